@@ -1,0 +1,1 @@
+"""The subject: networks, costs, penalties and training, in numpy alone."""

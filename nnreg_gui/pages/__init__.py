@@ -1,0 +1,1 @@
+"""Tabs: each page places plots for one question that a lecturer asks."""

@@ -1,0 +1,1 @@
+"""Pictures: each plot draws the runs that it is shown."""

@@ -1,0 +1,20 @@
+"""The one place that knows where the program's resources are."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a resource, e.g. ``resource_path("icons", "start.svg")``.
+
+    An installed wheel carries ``resources/`` inside the package, a checkout beside it.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+        path = folder.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"The program's file {'/'.join(parts)} is missing: please install nnreg-gui again.")

@@ -1,0 +1,1 @@
+"""From the engine to the window: the engine process, the thread that drives it, the clock that collects."""

@@ -1,0 +1,1 @@
+"""Field-neutral parts that know nothing of neural networks."""
