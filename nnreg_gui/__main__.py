@@ -1,0 +1,65 @@
+"""`python -m nnreg_gui` and the command `nnreg-gui`: reads the arguments and starts what they ask for."""
+
+import argparse
+import os
+import sys
+from multiprocessing import freeze_support
+
+# Before numpy is imported, here and in the engine process: a second BLAS thread makes small products 3× slower.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+from nnreg_gui import __version__  # noqa: E402
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    freeze_support()
+    options = _parser().parse_args(arguments)
+    if options.train is not None:
+        from nnreg_gui.headless import train_file
+
+        return train_file(options.train, options.csv)
+    if options.add_launcher or options.remove_launcher:
+        return _change_launcher(add=options.add_launcher)
+
+    from nnreg_gui.system_check import start_up_problem
+
+    problem = start_up_problem()
+    if problem is not None:
+        print(problem, file=sys.stderr)
+        return 1
+    from nnreg_gui.app import run_window
+
+    return run_window(options.experiment)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nnreg-gui",
+        description="See how regularization of neural networks works: train on real MNIST digits and watch it live.",
+    )
+    parser.add_argument("experiment", nargs="?", metavar="EXPERIMENT.json", help="open the window with this experiment")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
+    parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
+    launcher = parser.add_mutually_exclusive_group()
+    launcher.add_argument("--add-launcher", action="store_true", help="put the program on the desktop and in the menu")
+    launcher.add_argument("--remove-launcher", action="store_true", help="take it away from there again")
+    return parser
+
+
+def _change_launcher(add: bool) -> int:
+    from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
+
+    try:
+        for path in add_launcher() if add else remove_launcher():
+            print(path)
+    except LauncherError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""Digits from IDX files, the format of MNIST, split into training, validation and test."""
+
+import gzip
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from nnreg_gui.engine.problems import DigitsError
+
+VALIDATION_IMAGES = 10_000
+CLASSES = 10
+_IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
+_LARGEST_SIDE = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Images with their labels.
+
+    Attributes:
+        images: uint8, (images, height, width), 0 = background … 255 = ink.
+        labels: uint8, (images,), 0…9.
+    """
+
+    images: np.ndarray
+    labels: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __getitem__(self, rows: slice) -> "Split":
+        return Split(self.images[rows], self.labels[rows])
+
+    @property
+    def inputs(self) -> np.ndarray:
+        """The images as a network sees them: float32, (images, height · width), 0…1."""
+        flat = self.images.reshape(len(self.images), -1)
+        return np.multiply(flat, np.float32(1 / 255), dtype=np.float32)
+
+    @property
+    def targets(self) -> np.ndarray:
+        """The labels one-hot: float32, (images, 10)."""
+        return np.eye(CLASSES, dtype=np.float32)[self.labels]
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """The three splits of a data set."""
+
+    training: Split
+    validation: Split
+    test: Split
+
+    @property
+    def pixels(self) -> int:
+        """Number of inputs of a network for these images, 784 for MNIST."""
+        return int(np.prod(self.training.images.shape[1:]))
+
+
+def load_mnist(folder: Path) -> Digits:
+    """Read the four MNIST files: training = the first 50,000 of the training file, validation = its last 10,000.
+
+    Raises:
+        DigitsError: a file is missing or damaged; the sentence names it.
+    """
+    known = read_split(folder / "train-images-idx3-ubyte.gz", folder / "train-labels-idx1-ubyte.gz")
+    test = read_split(folder / "t10k-images-idx3-ubyte.gz", folder / "t10k-labels-idx1-ubyte.gz")
+    return Digits(known[:-VALIDATION_IMAGES], known[-VALIDATION_IMAGES:], test)
+
+
+def read_split(images_path: Path, labels_path: Path) -> Split:
+    """Read a pair of gzip-compressed IDX files: images of any one size up to 1,024 × 1,024, labels 0…9.
+
+    Raises:
+        DigitsError: one of the files is missing, damaged or something else, or they do not belong together.
+    """
+    images = _read_idx(images_path, _IMAGES_MAGIC, dimensions=3)
+    labels = _read_idx(labels_path, _LABELS_MAGIC, dimensions=1)
+    if len(images) != len(labels):
+        raise DigitsError(
+            "{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.",
+            images_file=images_path.name,
+            images=f"{len(images):,}",
+            labels_file=labels_path.name,
+            labels=f"{len(labels):,}",
+        )
+    if labels.max() >= CLASSES:
+        raise DigitsError(
+            "{file} has the label {label}, but labels must be 0 to 9.", file=labels_path.name, label=str(labels.max())
+        )
+    return Split(images, labels)
+
+
+def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
+    """Return the array in an IDX file: big-endian magic number, the sizes, then one byte per value."""
+    name = path.name
+    header = 4 + 4 * dimensions
+    try:
+        with gzip.open(path) as file:
+            head = file.read(header)
+            if len(head) < header:
+                raise DigitsError("{file} is cut off within its header: copy it again.", file=name)
+            found, *sizes = struct.unpack(f">{1 + dimensions}I", head)
+            if found != magic:
+                raise DigitsError(
+                    "{file} begins with the number {found}, not {magic}: it is not an IDX file of {content}.",
+                    file=name,
+                    found=str(found),
+                    magic=str(magic),
+                    content="images" if magic == _IMAGES_MAGIC else "labels",
+                )
+            if min(sizes) < 1 or max(sizes[1:], default=1) > _LARGEST_SIDE:
+                raise DigitsError(
+                    "{file} says that it holds {sizes} values: that cannot be right.",
+                    file=name,
+                    sizes=" × ".join(map(str, sizes)),
+                )
+            size = int(np.prod(sizes, dtype=object))
+            body = file.read(size + 1)  # one more, to notice what does not belong there
+    except gzip.BadGzipFile as error:
+        raise DigitsError(
+            "{file} is not compressed with gzip: use the .gz file as it is published.", file=name
+        ) from error
+    except (EOFError, zlib.error) as error:
+        raise DigitsError("{file} is damaged or cut off: copy it again.", file=name) from error
+    except OSError as error:
+        raise DigitsError(
+            "{file} cannot be read ({reason}).", file=str(path), reason=error.strerror or str(error)
+        ) from error
+    if len(body) != size:
+        raise DigitsError(
+            "{file} should hold {size} values but holds {length}: copy it again.",
+            file=name,
+            size=f"{size:,}",
+            length=f"{len(body):,}" if len(body) < size else "more",
+        )
+    return np.frombuffer(body, np.uint8).reshape(sizes)

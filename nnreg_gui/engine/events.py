@@ -1,0 +1,93 @@
+"""What `train()` tells: frozen events, which may cross a pipe."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.network import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the current epoch is; a newer one replaces it.
+
+    Attributes:
+        epoch: the epoch that is being trained, from 1.
+        images: training images of this epoch that have been used.
+        seconds: wall time spent on training them.
+    """
+
+    epoch: int
+    images: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightSummary:
+    """The weights of one layer (not its biases), counted.
+
+    Attributes:
+        counts: int64, (bins,): weights in bins of equal width from −limit to limit.
+        limit: a round number that no |w| exceeds.
+        largest: max |w|.
+        small: how many weights have |w| < 0.01.
+    """
+
+    counts: np.ndarray
+    limit: float
+    largest: float
+    small: int
+
+    @property
+    def edges(self) -> np.ndarray:
+        """Edges of the bins, (bins + 1,)."""
+        return np.linspace(-self.limit, self.limit, len(self.counts) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class EpochRecord:
+    """The network at the end of an epoch; epoch 0 is the untrained one.
+
+    Attributes:
+        training_cost, validation_cost: the data cost C₀ per image.
+        penalty: λ/2n Σw² or λ/n Σ|w| with the size n of the training set; 0 when off.
+        training_accuracy, validation_accuracy: 0…1.
+        seconds: wall time of this epoch's training, without measuring.
+        layers: the weights counted, per layer.
+        parameters: the network itself, never modified afterwards.
+    """
+
+    epoch: int
+    training_cost: float
+    validation_cost: float
+    penalty: float
+    training_accuracy: float
+    validation_accuracy: float
+    seconds: float
+    layers: tuple[WeightSummary, ...]
+    parameters: Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change in mid-run took effect.
+
+    Attributes:
+        epoch: where on the time axis: 12.5 is the middle of the 13th epoch.
+        before, after: the experiment until then and from then on.
+    """
+
+    epoch: float
+    before: Experiment
+    after: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """The test accuracy (0…1) of the last network: known once, when a run ends."""
+
+    accuracy: float
+
+
+Event = Progress | EpochRecord | Changed | Tested

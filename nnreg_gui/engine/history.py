@@ -1,0 +1,129 @@
+"""One run so far: what its events said, one row per epoch, and the networks kept."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Tested
+from nnreg_gui.engine.experiment import Experiment
+
+# What is recorded of an epoch, in this order: also the columns of a CSV file.
+RECORDED = (
+    "epoch",
+    "training_cost",
+    "validation_cost",
+    "penalty",
+    "training_accuracy",
+    "validation_accuracy",
+    "seconds",
+)
+_COLUMNS = np.dtype([(name, float) for name in (*RECORDED, "largest_weight", "small_weights")])
+_BYTES_KEPT = 16 * 2**20
+
+
+class RunHistory:
+    """The picture of a run that plots draw; grows by `add()`.
+
+    Attributes:
+        experiment: what was started.
+        changes: what was changed in mid-run, in order.
+        progress: how far the current epoch is, or None between epochs.
+        initial, newest, best: the records of the untrained network, of the newest epoch, and of the first epoch with
+            the highest validation accuracy; None before the first record.
+        test_accuracy: 0…1, known once, when the run has ended.
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.changes: list[Changed] = []
+        self.progress: Progress | None = None
+        self.initial: EpochRecord | None = None
+        self.newest: EpochRecord | None = None
+        self.best: EpochRecord | None = None
+        self.test_accuracy: float | None = None
+        self._rows = np.zeros(experiment.training.epochs + 1, _COLUMNS)
+        self._count = 0
+        self._kept: dict[int, EpochRecord] = {}
+        self._stride = 1
+
+    def __len__(self) -> int:
+        """Number of records, the one of epoch 0 included."""
+        return self._count
+
+    def add(self, event: Event) -> None:
+        """Take in the next event of the run."""
+        match event:
+            case Progress():
+                self.progress = event
+            case EpochRecord():
+                self._add_record(event)
+            case Changed():
+                self._add_change(event)
+            case Tested():
+                self.test_accuracy = event.accuracy
+
+    def column(self, name: str) -> np.ndarray:
+        """Return a recorded quantity, one value per epoch from epoch 0, as a view.
+
+        Args:
+            name: a field of `EpochRecord` that is a number, "largest_weight" (max |w|) or "small_weights" (the share,
+                0…1, of weights with |w| < 0.01).
+        """
+        return self._rows[name][: self._count]
+
+    def kept(self) -> Iterator[EpochRecord]:
+        """Yield the records that are kept, by epoch: evenly spaced, the more epochs the fewer; always the newest."""
+        yield from self._kept.values()
+        if self.newest is not None and self.newest.epoch not in self._kept:
+            yield self.newest
+
+    @property
+    def current_experiment(self) -> Experiment:
+        """What the run goes by now, after all changes."""
+        return self.changes[-1].after if self.changes else self.experiment
+
+    @property
+    def finished(self) -> bool:
+        """Whether all epochs were trained."""
+        return self.newest is not None and self.newest.epoch == self.experiment.training.epochs
+
+    @property
+    def epochs_done(self) -> float:
+        """Where the run is on the time axis, parts of an epoch included."""
+        done = float(self.newest.epoch) if self.newest is not None else 0.0
+        if self.progress is None:
+            return done
+        return self.progress.epoch - 1 + self.progress.images / self.experiment.data.training_images
+
+    def _add_record(self, record: EpochRecord) -> None:
+        row = self._rows[self._count]
+        for name in RECORDED:
+            row[name] = getattr(record, name)
+        row["largest_weight"] = max(layer.largest for layer in record.layers)
+        row["small_weights"] = sum(layer.small for layer in record.layers) / sum(
+            w.size for w in record.parameters.weights
+        )
+        self._count += 1
+        self.progress = None
+        self.newest = record
+        if self.initial is None:
+            self.initial = record
+        if self.best is None or record.validation_accuracy > self.best.validation_accuracy:
+            self.best = record
+        self._keep(record)
+
+    def _keep(self, record: EpochRecord) -> None:
+        """Keep every stride-th record; double the stride where they outgrow their share of memory."""
+        if record.epoch % self._stride:
+            return
+        self._kept[record.epoch] = record
+        if len(self._kept) > 2 and len(self._kept) * record.parameters.nbytes > _BYTES_KEPT:
+            self._stride *= 2
+            self._kept = {epoch: kept for epoch, kept in self._kept.items() if epoch % self._stride == 0}
+
+    def _add_change(self, change: Changed) -> None:
+        """Note a change; several at one point of the time axis are one, and one that undoes itself is none."""
+        if self.changes and self.changes[-1].epoch == change.epoch:
+            change = Changed(change.epoch, self.changes.pop().before, change.after)
+        if change.before != change.after:
+            self.changes.append(change)

@@ -1,0 +1,59 @@
+"""What is measured of a network at the end of an epoch."""
+
+import math
+
+import numpy as np
+
+from nnreg_gui.engine.activations import sigmoid
+from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.events import WeightSummary
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.network import Parameters, weighted_outputs
+from nnreg_gui.engine.penalties import PENALTIES
+
+BINS = 100
+SMALL_WEIGHT = 0.01
+_ROUND_NUMBERS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+def data_cost_and_accuracy(
+    parameters: Parameters, experiment: Experiment, inputs: np.ndarray, targets: np.ndarray, labels: np.ndarray
+) -> tuple[float, float]:
+    """Return the data cost C₀ per image and the share of images that are recognized.
+
+    Args:
+        parameters: the network; nothing is dropped.
+        experiment: says which activation and cost.
+        inputs, targets, labels: (images, pixels), (images, 10), (images,).
+    """
+    z = weighted_outputs(parameters, inputs, experiment.network.activation)
+    a = sigmoid(z, np.empty_like(z))
+    cost = COSTS[experiment.cost].total(z, a, targets) / len(labels)
+    return cost, float(np.count_nonzero(z.argmax(1) == labels)) / len(labels)
+
+
+def penalty_value(parameters: Parameters, regularization: RegularizationSpec, training_images: int) -> float:
+    """Return λ/2n Σw² (L2) or λ/n Σ|w| (L1), n being the size of the training set; 0 when off."""
+    if regularization.penalty == "none":
+        return 0.0
+    arrays = parameters.weights + (parameters.biases if regularization.penalize_biases else ())
+    total = PENALTIES[regularization.penalty].total
+    return regularization.lambda_ / training_images * sum(total(array) for array in arrays)
+
+
+def summarize_weights(weights: np.ndarray) -> WeightSummary:
+    """Count the weights of one layer in bins whose width is a round number that follows the largest weight."""
+    magnitude = np.abs(weights)
+    largest = float(magnitude.max())
+    limit = _round_up(largest)
+    places = (weights.ravel() + np.float32(limit)) * np.float32(BINS / (2 * limit))
+    counts = np.bincount(places.astype(np.intp).clip(0, BINS - 1), minlength=BINS)
+    return WeightSummary(counts, limit, largest, int(np.count_nonzero(magnitude < SMALL_WEIGHT)))
+
+
+def _round_up(number: float) -> float:
+    """Return the smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below the number."""
+    if number < 1e-6:
+        return 1e-6  # a layer whose weights are all zero still has an axis
+    power = 10.0 ** math.floor(math.log10(number))
+    return next(first * power for first in _ROUND_NUMBERS if first * power >= number or first == 10.0)

@@ -1,0 +1,50 @@
+"""Penalties on the weights: value and the step that it takes side by side, by name.
+
+"none" is not here: without a penalty there is no arithmetic.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A sum over weights; the penalty is λ/n times it.
+
+    Attributes:
+        total: ½ Σ w² (L2) or Σ |w| (L1) of one array of weights.
+        shrink: takes the penalty's step from an array of weights in place, given ηλ/n and a scratch array of its shape.
+    """
+
+    total: Callable[[Array], float]
+    shrink: Callable[[Array, float, Array], None]
+
+
+def _l2_total(weights: Array) -> float:
+    return 0.5 * float(np.square(weights).sum(dtype=np.float64))
+
+
+def _l2_shrink(weights: Array, step: float, scratch: Array) -> None:
+    """w → (1 − ηλ/n) w."""
+    np.multiply(weights, weights.dtype.type(1 - step), out=weights)
+
+
+def _l1_total(weights: Array) -> float:
+    return float(np.abs(weights).sum(dtype=np.float64))
+
+
+def _l1_shrink(weights: Array, step: float, scratch: Array) -> None:
+    """w → w − (ηλ/n) sgn(w), with sgn(0) = 0. A weight near zero steps over it, as on the slide: nothing is clipped."""
+    np.sign(weights, out=scratch)
+    np.multiply(scratch, weights.dtype.type(step), out=scratch)
+    np.subtract(weights, scratch, out=weights)
+
+
+PENALTIES = {
+    "l2": Penalty(_l2_total, _l2_shrink),
+    "l1": Penalty(_l1_total, _l1_shrink),
+}

@@ -1,0 +1,33 @@
+"""Sentences about what is wrong and what to do, which the window can say in the user's language."""
+
+from functools import partial
+from typing import Any
+
+
+class Problem(ValueError):
+    """Something that the user can mend.
+
+    ``str(problem)`` is one English sentence. ``template`` is the same sentence with ``{names}`` in place of
+    ``values``: what a translator translates.
+    """
+
+    def __init__(self, template: str, **values: str) -> None:
+        super().__init__(template.format(**values))
+        self.template = template
+        self.values = values
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Problems cross the pipe from the engine process; an exception with keyword arguments does not by itself.
+        return partial(type(self), self.template, **self.values), ()
+
+
+class ExperimentError(Problem):
+    """An experiment that cannot be: a value out of range, an unknown key, a file that is none."""
+
+
+class DigitsError(Problem):
+    """A file of digits that cannot be read."""
+
+
+class DivergedError(Problem):
+    """A run whose costs or parameters are no longer finite numbers."""

@@ -1,0 +1,213 @@
+"""The training loop: an experiment and digits in, events out."""
+
+import math
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+
+from nnreg_gui.engine.activations import ACTIVATIONS
+from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.dropout import draw_masks
+from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Tested
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, summarize_weights
+from nnreg_gui.engine.network import Backpropagation, Parameters, initial_parameters, layer_sizes
+from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.engine.problems import DivergedError, ExperimentError
+
+# The loop looks up from its work after so many images: a few milliseconds for the networks of the lecture.
+IMAGES_BETWEEN_EVENTS = 1_000
+
+
+def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment | None, None]:
+    """Train and tell: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
+
+    To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout or η in mid-run, `send()` the changed
+    experiment: it takes effect with the next mini-batch, and `send()` returns `Changed`.
+
+    Args:
+        experiment: what to train.
+        digits: what to train on; the first n training images are used.
+
+    Raises:
+        DivergedError: costs or parameters are no longer finite.
+        ExperimentError: fewer digits than the experiment asks for, or a change that needs a new run.
+    """
+    n = experiment.data.training_images
+    if n > len(digits.training):
+        raise ExperimentError(
+            "“data.training_images” is {n}, but there are only {available} training images.",
+            n=f"{n:,}",
+            available=f"{len(digits.training):,}",
+        )
+    streams = RandomStreams.of(experiment.seed)
+    training, validation = _Measured.of(digits.training[:n]), _Measured.of(digits.validation)
+    sizes = layer_sizes(digits.pixels, experiment.network.hidden)
+    parameters = initial_parameters(sizes, experiment.network.initial_weights, streams.weights)
+    descent = _GradientDescent(parameters, experiment, training, streams.dropout)
+
+    yield _record(0, 0.0, parameters, experiment, training, validation)
+    for epoch in range(1, experiment.training.epochs + 1):
+        order, seconds = streams.batches.permutation(n), 0.0
+        for start in range(0, n, descent.images_at_once):
+            began = perf_counter()
+            descent.learn(experiment, order[start : start + descent.images_at_once])
+            seconds += perf_counter() - began
+            used = min(start + descent.images_at_once, n)
+            wish = yield Progress(epoch, used, seconds)
+            while wish is not None:
+                experiment, wish = yield from _change(experiment, wish, epoch - 1 + used / n)
+        wish = yield _record(epoch, seconds, parameters, experiment, training, validation)
+        while wish is not None:
+            experiment, wish = yield from _change(experiment, wish, float(epoch))
+
+    yield Tested(test_accuracy(parameters, experiment, digits))
+
+
+def test_accuracy(parameters: Parameters, experiment: Experiment, digits: Digits) -> float:
+    """Return the share of the test images that the network recognizes."""
+    test = _Measured.of(digits.test)
+    return data_cost_and_accuracy(parameters, experiment, test.inputs, test.targets, test.labels)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class RandomStreams:
+    """One stream of random numbers each: switching a method on changes neither start weights nor image order."""
+
+    weights: np.random.Generator
+    batches: np.random.Generator
+    dropout: np.random.Generator
+    augmentation: np.random.Generator
+
+    @classmethod
+    def of(cls, seed: int) -> "RandomStreams":
+        """Spawn the streams of a seed."""
+        return cls(*np.random.default_rng(seed).spawn(4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A split as the network sees it, made once per run."""
+
+    inputs: np.ndarray
+    targets: np.ndarray
+    labels: np.ndarray
+
+    @classmethod
+    def of(cls, split: Split) -> "_Measured":
+        return cls(split.inputs, split.targets, split.labels)
+
+
+class _GradientDescent:
+    """Changes the parameters in place, one mini-batch after another."""
+
+    def __init__(
+        self, parameters: Parameters, experiment: Experiment, training: _Measured, dropout: np.random.Generator
+    ) -> None:
+        self._parameters, self._training, self._random = parameters, training, dropout
+        self._batch_size = m = experiment.training.batch_size
+        self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
+        # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
+        sizes = {m, len(training.labels) % m or m}
+        self._arrays = {size: _MiniBatch(parameters, experiment, size) for size in sizes}
+        self._scratch = tuple(np.empty_like(array) for array in parameters.weights + parameters.biases)
+
+    def learn(self, experiment: Experiment, rows: np.ndarray) -> None:
+        """Take a step for each mini-batch of these training images.
+
+        w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b.
+        """
+        eta, dropout = experiment.training.learning_rate, experiment.regularization.dropout
+        parameters, shrink = self._parameters.weights + self._parameters.biases, self._penalty_of(experiment)
+        # A run that diverges is noticed when it is measured. (Not around a yield: the state would leak to the caller.)
+        with np.errstate(all="ignore"):
+            for start in range(0, len(rows), self._batch_size):
+                batch = rows[start : start + self._batch_size]
+                arrays = self._arrays[len(batch)]
+                self._training.inputs.take(batch, 0, out=arrays.inputs, mode="clip")
+                self._training.targets.take(batch, 0, out=arrays.targets, mode="clip")
+                masks = draw_masks(self._random, dropout, arrays.masks) if dropout else None
+                steps = arrays.backpropagation.gradients(arrays.inputs, arrays.targets, eta / len(batch), masks)
+                shrink()
+                for array, step in zip(parameters, steps, strict=True):
+                    np.subtract(array, step, out=array)
+
+    def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
+        """Return what takes the penalty's step from the weights (and, on request, the biases)."""
+        step = experiment.penalty_step
+        if not step:
+            return lambda: None
+        shrink = PENALTIES[experiment.regularization.penalty].shrink
+        shrunk = self._parameters.weights
+        if experiment.regularization.penalize_biases:
+            shrunk += self._parameters.biases
+        pairs = tuple(zip(shrunk, self._scratch, strict=False))
+
+        def take_step() -> None:
+            for array, scratch in pairs:
+                shrink(array, step, scratch)
+
+        return take_step
+
+
+class _MiniBatch:
+    """The arrays of a mini-batch of one size, allocated once."""
+
+    def __init__(self, parameters: Parameters, experiment: Experiment, size: int) -> None:
+        activation, cost = ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost]
+        self.inputs = np.empty((size, parameters.weights[0].shape[1]), np.float32)
+        self.targets = np.empty((size, len(parameters.biases[-1])), np.float32)
+        self.masks = [np.empty((size, neurons), np.float32) for neurons in experiment.network.hidden]
+        self.backpropagation = Backpropagation(parameters, size, activation, cost)
+
+
+def _change(
+    experiment: Experiment, wish: Experiment, epoch: float
+) -> Generator[Event, Experiment | None, tuple[Experiment, Experiment | None]]:
+    """Accept a changed experiment in mid-run; return it with the next wish."""
+    if not experiment.may_become(wish):
+        raise ExperimentError("Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on.")
+    return wish, (yield Changed(epoch, experiment, wish))
+
+
+def _record(
+    epoch: int,
+    seconds: float,
+    parameters: Parameters,
+    experiment: Experiment,
+    training: _Measured,
+    validation: _Measured,
+) -> EpochRecord:
+    """Measure the network at the end of an epoch."""
+    with np.errstate(all="ignore"):
+        training_cost, training_accuracy = data_cost_and_accuracy(
+            parameters, experiment, training.inputs, training.targets, training.labels
+        )
+        validation_cost, validation_accuracy = data_cost_and_accuracy(
+            parameters, experiment, validation.inputs, validation.targets, validation.labels
+        )
+        n = experiment.data.training_images
+        penalty = penalty_value(parameters, experiment.regularization, n)
+    if not (math.isfinite(training_cost + validation_cost + penalty) and parameters.finite):
+        raise DivergedError(
+            "The run diverged in epoch {epoch} with η = {eta}, λ = {lambda_}, n = {n}: its numbers grew beyond all "
+            "bounds. Choose a smaller learning rate η.",
+            epoch=str(epoch),
+            eta=f"{experiment.training.learning_rate:g}",
+            lambda_=f"{experiment.regularization.lambda_:g}",
+            n=f"{n:,}",
+        )
+    return EpochRecord(
+        epoch=epoch,
+        training_cost=training_cost,
+        validation_cost=validation_cost,
+        penalty=penalty,
+        training_accuracy=training_accuracy,
+        validation_accuracy=validation_accuracy,
+        seconds=seconds,
+        layers=tuple(summarize_weights(w) for w in parameters.weights),
+        parameters=parameters.copy(),
+    )
