@@ -1,0 +1,86 @@
+"""A run that is going on: its thread, its history, and the clock on which the window collects."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.running.engine_process import Change, Ended, EngineProcess, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.training_thread import TrainingThread
+
+COLLECTIONS_PER_SECOND = 30
+_MILLISECONDS_TO_STOP = 250
+
+
+class LiveRun(QObject):
+    """Fills a history, 30 times a second.
+
+    Signals:
+        advanced: the history has grown.
+        ended: the run is over; carries the problem that ended it, or None.
+    """
+
+    advanced = Signal()
+    ended = Signal(object)
+
+    def __init__(self, engine: EngineProcess, start: Start, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history = RunHistory(start.experiment)
+        self._engine = engine
+        self._held = self._abandoned = False
+        self._go_number = 0
+        self._thread = TrainingThread(engine, start, self)
+        self._clock = QTimer(self, interval=1000 // COLLECTIONS_PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._collect)
+        self._clock.start()
+        self._thread.start()
+
+    @property
+    def held(self) -> bool:
+        """Whether the engine has confirmed a pause: nothing more comes until it is told to go on."""
+        return self._held
+
+    def go(self, epochs: int | None = None) -> None:
+        """Go on, to the end or for so many epochs."""
+        self._held = False
+        self._go_number += 1
+        self._thread.send(Go(epochs, self._go_number))
+
+    def hold(self) -> None:
+        """Pause where it is."""
+        self._thread.send(Hold())
+
+    def change(self, experiment: Experiment) -> None:
+        """Go on as a changed experiment."""
+        self._thread.send(Change(experiment))
+
+    def stop(self) -> None:
+        """End the run within 0.3 s. An engine that is busy for longer is killed; the curves are kept."""
+        self._thread.send(Stop())
+        if not self._thread.wait(_MILLISECONDS_TO_STOP):
+            self.abandon()
+        self._collect()
+
+    def abandon(self) -> None:
+        """End the run at once, together with its engine process."""
+        self._abandoned = True
+        self._clock.stop()
+        self._engine.kill()
+        self._thread.wait()
+
+    @Slot()
+    def _collect(self) -> None:
+        messages, ended = self._thread.collect(), None
+        for message in messages:
+            match message:
+                case Held(number):
+                    self._held = number == self._go_number
+                case Ended():
+                    ended = message
+                case _:
+                    self.history.add(message)
+        if messages:
+            self.advanced.emit()
+        if ended is not None:
+            self._clock.stop()
+            self._thread.wait()  # it has said its last word and is about to return
+            self.ended.emit(None if self._abandoned else ended.problem)

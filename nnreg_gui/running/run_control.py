@@ -1,0 +1,141 @@
+"""Start, pause, step, stop and rewind: the state of the one run that may be going on."""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.running.engine_process import EngineProcess, Start
+from nnreg_gui.running.live_run import LiveRun
+
+
+class State(Enum):
+    """What the current run does."""
+
+    IDLE = "idle"  # there is none, or it has ended
+    RUNNING = "running"
+    PAUSED = "paused"
+
+
+class RunControl(QObject):
+    """Owns the engine process and the current run. Every method is safe in every state, and returns at once.
+
+    Signals:
+        state_changed: carries the new `State`.
+        started: a run has begun; carries its `RunHistory`, still empty.
+        advanced: the history of the current run has grown.
+        ended: the current run is over; carries its history.
+        failed: a run ended because of a `Problem`, which it carries; comes after `ended`.
+    """
+
+    state_changed = Signal(object)
+    started = Signal(object)
+    advanced = Signal()
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mnist_folder = mnist_folder
+        self._engine = EngineProcess(mnist_folder)
+        self._live: LiveRun | None = None
+        self._state = State.IDLE
+
+    @property
+    def state(self) -> State:
+        """What the current run does."""
+        return self._state
+
+    @property
+    def holds(self) -> bool:
+        """Whether a pause is confirmed: nothing more will come until the user asks."""
+        return self._live is not None and self._live.held
+
+    @property
+    def engine_pid(self) -> int | None:
+        """The number of the engine process in the system."""
+        return self._engine.pid
+
+    def can_go_on_as(self, experiment: Experiment) -> bool:
+        """Tell whether there is a run that may go on as this experiment: otherwise starting it begins a new one."""
+        return self._live is not None and self._live.history.experiment.may_become(experiment)
+
+    def start(self, experiment: Experiment) -> None:
+        """Train to the end: go on with a paused run where that is possible, else begin a new one."""
+        self._go(experiment, epochs=None)
+
+    def step(self, experiment: Experiment) -> None:
+        """Train to the end of the epoch (a new run: one epoch), then pause."""
+        self._go(experiment, epochs=1)
+
+    def pause(self) -> None:
+        """Hold the run where it is."""
+        if self._live is not None and self._state is State.RUNNING:
+            self._live.hold()
+            self._set_state(State.PAUSED)
+
+    def stop(self) -> None:
+        """End the current run."""
+        if self._live is not None:
+            self._live.stop()
+
+    def rewind(self, experiment: Experiment) -> None:
+        """Show the untrained network of an experiment, ready to be trained: equal experiments begin with equal weights."""
+        self._begin(experiment, epochs=0)
+
+    def change(self, experiment: Experiment) -> None:
+        """Let the current run go on as a changed experiment, where that is possible."""
+        if self._live is not None and self.can_go_on_as(experiment):
+            self._live.change(experiment)
+
+    def close(self) -> None:
+        """End everything; nothing of it is needed any more."""
+        if self._live is not None:
+            self._live.abandon()
+            self._live = None
+        self._engine.kill()
+
+    def _go(self, experiment: Experiment, epochs: int | None) -> None:
+        if self._live is None or not self.can_go_on_as(experiment):
+            self._begin(experiment, epochs)
+            return
+        self._live.change(experiment)
+        self._live.go(epochs)
+        self._set_state(State.RUNNING)
+
+    def _begin(self, experiment: Experiment, epochs: int | None) -> None:
+        self.stop()
+        if not self._engine.alive:
+            self._engine = EngineProcess(self._mnist_folder)
+        self._live = live = LiveRun(self._engine, Start(experiment, epochs), self)
+        live.advanced.connect(self._advance)
+        live.ended.connect(self._end)
+        self.started.emit(live.history)
+        self._set_state(State.RUNNING)
+
+    def _set_state(self, state: State) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    @Slot()
+    def _advance(self) -> None:
+        if self._live is not None and self._live.held:
+            self._set_state(State.PAUSED)
+        self.advanced.emit()
+
+    @Slot(object)
+    def _end(self, problem: Problem | None) -> None:
+        if self._live is None:
+            return
+        live, self._live = self._live, None
+        live.deleteLater()
+        if not self._engine.alive:
+            self._engine = EngineProcess(self._mnist_folder)  # warm for the next Start
+        self._set_state(State.IDLE)
+        self.ended.emit(live.history)
+        if problem is not None:
+            self.failed.emit(problem)

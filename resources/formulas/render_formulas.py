@@ -1,0 +1,62 @@
+"""Render the lecture's formulas into the SVG files beside this script.
+
+Run it after changing a formula, with the ``dev`` extra installed::
+
+    python resources/formulas/render_formulas.py
+
+The program itself only reads the SVG files. It replaces their colour with the text colour of the palette.
+"""
+
+from math import ceil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import ziamath
+
+PLACEHOLDER_COLOUR = "#123456"
+FONT_SIZE = 11 * 96 / 72  # 11 pt in SVG pixels
+MARGIN = 1.0  # keeps the antialiased edges inside the picture
+
+# \bigl and \Bigl instead of \left: ziamath builds a delimiter of 2000 px around a \sum with limits.
+# \! and \, mend ziamath's spacing around a leading minus, after \partial and before \ln.
+_GRADIENT_STEP = r"\frac{\eta}{m}\sum_x\frac{\partial\!C_x}{\partial\!w}"
+
+FORMULAS = {
+    "cost_cross_entropy": (
+        r"\begin{aligned}"
+        r"C_0 = {-}\frac{1}{n}\sum_x\sum_j [ & y_j\,\ln a_j^L \\ & + (1-y_j)\,\ln(1-a_j^L) ]"
+        r"\end{aligned}"
+    ),
+    "cost_mean_squared_error": r"C_0 = \frac{1}{2n}\sum_x \|y-a^L\|^2",
+    "penalty_none": r"C = C_0",
+    "penalty_l2": r"C = C_0 + \frac{\lambda}{2n}\sum_w w^2",
+    "penalty_l1": r"C = C_0 + \frac{\lambda}{n}\sum_w |w|",
+    "penalty_l2_biases": r"C = C_0 + \frac{\lambda}{2n}\Bigl(\sum_w w^2 + \sum_b b^2\Bigr)",
+    "penalty_l1_biases": r"C = C_0 + \frac{\lambda}{n}\Bigl(\sum_w |w| + \sum_b |b|\Bigr)",
+    "update_none": rf"w \to w - {_GRADIENT_STEP}",
+    "update_l2": rf"w \to \Bigl(1-\frac{{\eta\lambda}}{{n}}\Bigr)\,w - {_GRADIENT_STEP}",
+    "update_l1": rf"w \to w - \frac{{\eta\lambda}}{{n}}\,\mathrm{{sgn}}(w) - {_GRADIENT_STEP}",
+    "dropout": r"a^l \to \frac{r \odot a^l}{1-p},\; r_j \in \{0,1\},\; P(r_j=0)=p",
+}
+
+
+def render(latex: str) -> str:
+    """Return the formula as an SVG document that QtSvg can draw, padded to whole pixels."""
+    svg = ziamath.Latex(latex, size=FONT_SIZE, color=PLACEHOLDER_COLOUR, margin=MARGIN).svgxml()
+    left, top, exact_width, exact_height = map(float, svg.attrib["viewBox"].split())
+    width, height = ceil(exact_width), ceil(exact_height)
+    left -= (width - exact_width) / 2
+    top -= (height - exact_height) / 2
+    svg.attrib.update(width=str(width), height=str(height), viewBox=f"{left:.3f} {top:.3f} {width} {height}")
+    return ElementTree.tostring(svg, encoding="unicode")
+
+
+def main() -> None:
+    """Write every formula into its file."""
+    ziamath.config.svg2 = False  # QtSvg does not draw SVG 2's <symbol>: only the fraction bars would be left
+    for name, latex in FORMULAS.items():
+        Path(__file__).with_name(f"{name}.svg").write_text(render(latex) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

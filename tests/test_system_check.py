@@ -1,0 +1,218 @@
+"""What the program says instead of aborting when Qt could not start."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nnreg_gui.system_check import (
+    QT_LIBRARIES,
+    X11_LIBRARIES,
+    display_problem,
+    library_problem,
+    package_problem,
+    qt_problem,
+    requirements,
+    start_up_problem,
+    uses_x11,
+)
+
+NO_SERVER = ":987"
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="checked on Linux only")
+
+
+@pytest.fixture
+def real_display() -> Iterator[str]:
+    """An X11 server of the test's own."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed")
+    with subprocess.Popen(["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        yield f":{int(server.stdout.readline())}"
+        server.terminate()
+
+
+# --- The program as a whole ---
+
+
+@on_linux
+def test_nothing_is_wrong_where_the_tests_run_without_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert start_up_problem() is None
+
+
+@on_linux
+def test_a_display_that_does_not_answer_is_named_before_qt_aborts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", NO_SERVER)
+    problem = start_up_problem()
+    assert problem is not None
+    assert NO_SERVER in problem
+
+
+def test_displays_and_libraries_are_the_business_of_linux_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", NO_SERVER)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert start_up_problem() is None
+
+
+def test_the_check_does_not_import_qt_itself() -> None:
+    question = (
+        "import sys, nnreg_gui.system_check as check; check.start_up_problem(); sys.exit('PySide6' in sys.modules)"
+    )
+    folder = Path(__file__).parents[1]
+    assert subprocess.run([sys.executable, "-c", question], cwd=folder, check=False).returncode == 0
+
+
+# --- Packages ---
+
+
+@pytest.mark.parametrize("python", [(3, 11), (3, 12)])
+def test_pip_is_told_what_pyproject_requires(python: tuple[int, int]) -> None:
+    pyproject = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    condition = "< '3.12'" if python < (3, 12) else ">= '3.12'"
+    declared = [
+        requirement.partition(";")[0]
+        for requirement in pyproject["project"]["dependencies"]
+        if ";" not in requirement or requirement.endswith(f"python_version {condition}")
+    ]
+    assert list(requirements(python).values()) == declared
+
+
+def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
+    problem = package_problem({"sys": "sys>=1", "no_such_module": "no-such-package>=2"})
+    assert problem is not None
+    assert "no_such_module" in problem
+    assert problem.endswith('python -m pip install "no-such-package>=2"')
+
+
+def test_no_package_is_missing_where_the_tests_run() -> None:
+    assert package_problem(requirements(sys.version_info[:2])) is None
+
+
+@pytest.mark.parametrize(
+    ("release", "python"),
+    [
+        ("6.12.0", (3, 11)),
+        ("6.12.3", (3, 11)),
+        ("7.0.0", (3, 11)),
+        ("6.9.1", (3, 13)),
+        ("6.9.2", (3, 11)),
+        ("6.11.0", (3, 12)),
+        ("6.11.1", (3, 14)),
+        ("6.8.2.1", (3, 12)),
+        ("6.5.0", (3, 11)),
+    ],
+)
+def test_a_bad_pair_of_pyside_and_python_is_named_with_its_remedy(release: str, python: tuple[int, int]) -> None:
+    problem = qt_problem(release, python)
+    assert problem is not None
+    assert f"PySide6 {release} " in problem
+    assert f"Python {python[0]}.{python[1]} " in problem
+    assert problem.endswith(f'python -m pip install "{requirements(python)["PySide6"]}"')
+
+
+@pytest.mark.parametrize(
+    ("release", "python"),
+    [
+        ("6.12.0", (3, 12)),
+        ("6.12.1", (3, 14)),
+        ("6.11.2", (3, 11)),
+        ("6.11.3", (3, 11)),
+        ("6.9.0", (3, 11)),
+        ("6.8.3", (3, 13)),
+        ("6.10", (3, 11)),
+        (None, (3, 11)),
+    ],
+)
+def test_a_good_or_unknown_pair_passes(release: str | None, python: tuple[int, int]) -> None:
+    assert qt_problem(release, python) is None
+
+
+# --- Shared libraries ---
+
+
+@on_linux
+def test_missing_libraries_are_named_with_the_line_that_installs_them() -> None:
+    absent = {"libnnreg-absent.so.1": "libabsent1", "libnnreg-lost.so.2": "liblost2"}
+    problem = library_problem({**QT_LIBRARIES, **absent})
+    assert problem is not None
+    assert "libnnreg-absent.so.1, libnnreg-lost.so.2" in problem
+    assert problem.splitlines()[-1] == "sudo apt install libabsent1 liblost2"
+
+
+@on_linux
+def test_no_library_is_missing_where_the_tests_run() -> None:
+    assert library_problem(QT_LIBRARIES) is None
+
+
+@on_linux
+def test_no_library_is_missing_where_a_real_window_opens(real_display: str) -> None:
+    opens = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": real_display}
+    if subprocess.run([sys.executable, "-c", opens], env=environment, capture_output=True, check=False).returncode:
+        pytest.skip("Qt cannot use X11 here")
+    assert library_problem(X11_LIBRARIES) is None
+
+
+# --- Displays ---
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, True),
+        ({"DISPLAY": ":0"}, True),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, False),
+        ({"QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "wayland;xcb"}, False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": "minimal"}, False),
+        ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, False),
+        ({"QT_QPA_PLATFORM": ""}, True),
+    ],
+)
+def test_x11_is_needed_only_where_qt_has_no_other_way(environment: dict[str, str], expected: bool) -> None:
+    assert uses_x11(environment) is expected
+
+
+@pytest.mark.parametrize("environment", [{}, {"DISPLAY": "", "WAYLAND_DISPLAY": ""}, {"QT_QPA_PLATFORM": "xcb"}])
+def test_without_a_display_the_way_to_train_without_a_window_is_told(environment: dict[str, str]) -> None:
+    problem = display_problem(environment)
+    assert problem is not None
+    assert "nnreg-gui --train EXPERIMENT.json --csv OUT.csv" in problem
+
+
+@on_linux
+def test_a_display_without_a_server_is_told_apart_from_none() -> None:
+    problem = display_problem({"DISPLAY": NO_SERVER})
+    assert problem is not None
+    assert NO_SERVER in problem
+    assert "--train" in problem
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"QT_QPA_PLATFORM": "offscreen"},
+        {"WAYLAND_DISPLAY": "wayland-0"},
+        {"QT_QPA_PLATFORM": "vnc", "DISPLAY": NO_SERVER},
+    ],
+)
+def test_a_display_is_not_asked_for_where_qt_does_not_need_it(environment: dict[str, str]) -> None:
+    assert display_problem(environment) is None
+
+
+@on_linux
+def test_a_display_that_answers_is_fine(real_display: str) -> None:
+    assert display_problem({"DISPLAY": real_display}) is None
