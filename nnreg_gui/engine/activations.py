@@ -23,37 +23,35 @@ class Activation:
 
 def sigmoid(z: Array, out: Array) -> Array:
     """σ(z) = 1 / (1 + e^−z), written as (1 + tanh(z/2)) / 2, which cannot overflow."""
-    half = HALF[z.dtype]
-    np.multiply(z, half, out=out)
-    np.tanh(out, out=out)
-    np.multiply(out, half, out=out)
-    return np.add(out, half, out=out)
+    np.multiply(z, HALF, out)
+    np.tanh(out, out)
+    np.multiply(out, HALF, out)
+    return np.add(out, HALF, out)
 
 
 def _sigmoid_slope(a: Array, out: Array) -> Array:
     """σ′ = a − a²."""
-    np.multiply(a, a, out=out)
-    return np.subtract(a, out, out=out)
+    np.multiply(a, a, out)
+    return np.subtract(a, out, out)
 
 
 def _tanh_slope(a: Array, out: Array) -> Array:
     """tanh′ = 1 − a²."""
-    np.multiply(a, a, out=out)
-    return np.subtract(ONE[a.dtype], out, out=out)
+    np.multiply(a, a, out)
+    return np.subtract(ONE, out, out)
 
 
 def _relu(z: Array, out: Array) -> Array:
-    return np.maximum(z, ZERO[z.dtype], out=out)
+    return np.maximum(z, ZERO, out=out)
 
 
 def _relu_slope(a: Array, out: Array) -> Array:
     """1 where the neuron is on, 0 where it is off (and at the kink)."""
-    return np.greater(a, ZERO[a.dtype], out=out)
+    return np.greater(a, ZERO, out)
 
 
-# A scalar of the array's own type: a Python number costs a conversion at every one of millions of calls.
-_TYPES = (np.dtype(np.float32), np.dtype(np.float64))
-ZERO, HALF, ONE = ({dtype: np.array(number, dtype) for dtype in _TYPES} for number in (0.0, 0.5, 1.0))
+# Exact in every floating-point type. A Python number would cost a conversion at every one of millions of calls.
+ZERO, HALF, ONE = (np.array(number, np.float32) for number in (0.0, 0.5, 1.0))
 
 ACTIVATIONS = {
     "sigmoid": Activation(sigmoid, _sigmoid_slope),

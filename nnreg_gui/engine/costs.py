@@ -31,7 +31,7 @@ def _cross_entropy_total(z: Array, a: Array, y: Array) -> float:
 
 def _cross_entropy_delta(a: Array, y: Array, out: Array) -> Array:
     """δ^L = a^L − y: the slope of the sigmoid cancels (Nielsen, chapter 3)."""
-    return np.subtract(a, y, out=out)
+    return np.subtract(a, y, out)
 
 
 def _mean_squared_error_total(z: Array, a: Array, y: Array) -> float:
@@ -41,9 +41,8 @@ def _mean_squared_error_total(z: Array, a: Array, y: Array) -> float:
 
 def _mean_squared_error_delta(a: Array, y: Array, out: Array) -> Array:
     """δ^L = (a^L − y) σ′(z^L) with σ′ = a − a²."""
-    np.subtract(a, y, out=out)
-    np.multiply(out, a - a * a, out=out)
-    return out
+    np.subtract(a, y, out)
+    return np.multiply(out, a - a * a, out)
 
 
 COSTS = {

@@ -14,6 +14,7 @@ VALIDATION_IMAGES = 10_000
 CLASSES = 10
 _IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
 _LARGEST_SIDE = 1_024
+_MOST_VALUES = 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def read_split(images_path: Path, labels_path: Path) -> Split:
 def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
     """Return the array in an IDX file: big-endian magic number, the sizes, then one byte per value."""
     name = path.name
-    header = 4 + 4 * dimensions
+    header, head = 4 + 4 * dimensions, b""
     try:
         with gzip.open(path) as file:
             head = file.read(header)
@@ -106,25 +107,24 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
             found, *sizes = struct.unpack(f">{1 + dimensions}I", head)
             if found != magic:
                 raise DigitsError(
-                    "{file} begins with the number {found}, not {magic}: it is not an IDX file of {content}.",
+                    "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed here.",
                     file=name,
                     found=str(found),
                     magic=str(magic),
-                    content="images" if magic == _IMAGES_MAGIC else "labels",
                 )
-            if min(sizes) < 1 or max(sizes[1:], default=1) > _LARGEST_SIDE:
+            size = int(np.prod(sizes, dtype=object))
+            if not 1 <= size <= _MOST_VALUES or max(sizes[1:], default=1) > _LARGEST_SIDE:
                 raise DigitsError(
                     "{file} says that it holds {sizes} values: that cannot be right.",
                     file=name,
                     sizes=" × ".join(map(str, sizes)),
                 )
-            size = int(np.prod(sizes, dtype=object))
             body = file.read(size + 1)  # one more, to notice what does not belong there
-    except gzip.BadGzipFile as error:
-        raise DigitsError(
-            "{file} is not compressed with gzip: use the .gz file as it is published.", file=name
-        ) from error
-    except (EOFError, zlib.error) as error:
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        if isinstance(error, gzip.BadGzipFile) and not head:  # later, it is a checksum that is wrong
+            raise DigitsError(
+                "{file} is not compressed with gzip: use the .gz file as it is published.", file=name
+            ) from error
         raise DigitsError("{file} is damaged or cut off: copy it again.", file=name) from error
     except OSError as error:
         raise DigitsError(
@@ -135,6 +135,6 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
             "{file} should hold {size} values but holds {length}: copy it again.",
             file=name,
             size=f"{size:,}",
-            length=f"{len(body):,}" if len(body) < size else "more",
+            length=f"{len(body):,}" if len(body) < size else f"> {size:,}",
         )
     return np.frombuffer(body, np.uint8).reshape(sizes)

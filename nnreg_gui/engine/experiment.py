@@ -59,7 +59,7 @@ def _number(default: float, holds: Callable[[float], bool], range_text: str) -> 
             raise ExperimentError("“{key}” must be a finite number, not {value}.", key=key, value=_shown(value))
         if not holds(number):
             raise ExperimentError(
-                "“{key}” must be {range}, not {value}.", key=key, range=range_text, value=_shown(value)
+                "“{key}” must fulfil {range}, not {value}.", key=key, range=range_text, value=_shown(value)
             )
         return number
 
@@ -114,9 +114,15 @@ def _shown(value: Any) -> str:
     """Return a value as the user wrote it, cut short: a sentence must stay a sentence."""
     try:
         text = json.dumps(value, ensure_ascii=False)
-    except (TypeError, ValueError):
-        text = type(value).__name__  # no JSON value, or a whole number of thousands of digits
-    return text if len(text) <= 40 else text[:39] + "…"
+    except (TypeError, ValueError, RecursionError):
+        text = type(value).__name__  # no JSON value, a whole number of thousands of digits, or nested too deeply
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    """Return a text short enough for a sentence, on one line: what does not print is replaced."""
+    line = "".join(sign if sign.isprintable() else "�" for sign in text[:41])
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
 # ------------------------------------------------------------------------------------- the experiment and its parts
@@ -160,9 +166,9 @@ class RegularizationSpec(_Spec):
 
     section: ClassVar[str] = "regularization"
     penalty: str = _choice("none", ("none", *PENALTIES))
-    lambda_: float = _number(0.0, lambda x: x >= 0, "0 or more")
+    lambda_: float = _number(0.0, lambda x: x >= 0, "λ ≥ 0")
     penalize_biases: bool = _switch(False)
-    dropout: float = _number(0.0, lambda x: 0 <= x < 1, "at least 0 and less than 1")
+    dropout: float = _number(0.0, lambda x: 0 <= x < 1, "0 ≤ p < 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +176,7 @@ class TrainingSpec(_Spec):
     """Mini-batch gradient descent: η, m and how many epochs."""
 
     section: ClassVar[str] = "training"
-    learning_rate: float = _number(0.5, lambda x: 0 < x <= 1_000, "more than 0 and at most 1,000")
+    learning_rate: float = _number(0.5, lambda x: 0 < x <= 1_000, "0 < η ≤ 1,000")
     batch_size: int = _whole(10, 1, MOST_TRAINING_IMAGES)
     epochs: int = _whole(400, 1, 100_000)
 
@@ -282,10 +288,6 @@ def _from_dict(spec: type[SpecType], document: Mapping[str, Any]) -> SpecType:
             value = _from_dict(part, value)
         values[known[name].name] = value
     return spec(**values)
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= 40 else name[:39] + "…"
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -45,13 +45,13 @@ def summarize_weights(weights: np.ndarray) -> WeightSummary:
     """Count the weights of one layer in bins whose width is a round number that follows the largest weight."""
     magnitude = np.abs(weights)
     largest = float(magnitude.max())
-    limit = _round_up(largest)
+    limit = round_up(largest)
     places = (weights.ravel() + np.float32(limit)) * np.float32(BINS / (2 * limit))
     counts = np.bincount(places.astype(np.intp).clip(0, BINS - 1), minlength=BINS)
     return WeightSummary(counts, limit, largest, int(np.count_nonzero(magnitude < SMALL_WEIGHT)))
 
 
-def _round_up(number: float) -> float:
+def round_up(number: float) -> float:
     """Return the smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below the number."""
     if number < 1e-6:
         return 1e-6  # a layer whose weights are all zero still has an axis

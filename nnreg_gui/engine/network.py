@@ -46,6 +46,19 @@ class Parameters:
         return sum(array.nbytes for array in (*self.weights, *self.biases))
 
 
+def in_one_array(parameters: Parameters) -> tuple[np.ndarray, Parameters]:
+    """Return all numbers in one array, weights first, and parameters that are views of it.
+
+    One operation on it is one on all layers: in networks of the lecture's size a call costs as much as its work.
+    """
+    arrays = parameters.weights + parameters.biases
+    everything = np.concatenate([array.ravel() for array in arrays])
+    ends = np.cumsum([array.size for array in arrays])
+    views = [part.reshape(array.shape) for part, array in zip(np.split(everything, ends[:-1]), arrays, strict=True)]
+    layers = len(parameters.weights)
+    return everything, Parameters(tuple(views[:layers]), tuple(views[layers:]))
+
+
 def layer_sizes(pixels: int, hidden: tuple[int, ...]) -> tuple[int, ...]:
     """Return the numbers of neurons from the input to the output, e.g. (784, 30, 10)."""
     return (pixels, *hidden, OUTPUTS)
@@ -112,6 +125,9 @@ class Backpropagation:
     """Gradients of the data cost for mini-batches of one size, in arrays that are allocated once.
 
     It keeps views of the parameters it is given: parameters that change in place are seen at the next call.
+
+    Attributes:
+        gradients: what `compute()` found, per layer; the next call overwrites it.
     """
 
     def __init__(self, parameters: Parameters, batch_size: int, activation: Activation, cost: Cost) -> None:
@@ -125,28 +141,26 @@ class Backpropagation:
             [np.empty((batch_size, len(b)), dtype) for b in parameters.biases] for _ in range(3)
         )
         self._delta_transposed = [delta.T for delta in self._delta]
-        self._weight_gradients = tuple(np.empty_like(w) for w in parameters.weights)
-        self._bias_gradients = tuple(np.empty_like(b) for b in parameters.biases)
-        self._all_gradients = self._weight_gradients + self._bias_gradients
+        self._all_gradients, self.gradients = in_one_array(parameters)
 
-    def gradients(
-        self, inputs: np.ndarray, targets: np.ndarray, factor: float, masks: list[np.ndarray] | None = None
-    ) -> tuple[np.ndarray, ...]:
-        """Return factor · Σ_x ∂C_x/∂w of every layer, then factor · Σ_x ∂C_x/∂b; the next call overwrites them.
+    def compute(
+        self, inputs: np.ndarray, targets: np.ndarray, factor: np.ndarray, masks: list[np.ndarray] | None = None
+    ) -> np.ndarray:
+        """Return factor · Σ_x ∂C_x/∂w of every layer, then factor · Σ_x ∂C_x/∂b, in one array as of `in_one_array`.
 
         Args:
             inputs: (mini-batch, pixels).
             targets: one-hot y, (mini-batch, outputs).
-            factor: 1/m for the mean gradient. The training loop passes η/m: backpropagation is linear in δ^L, and
-                scaling that small array costs less than scaling every gradient.
+            factor: 1/m for the mean gradient, of the parameters' type. The training loop passes η/m: backpropagation
+                is linear in δ^L, and scaling that small array costs less than scaling every gradient.
             masks: what dropout multiplies the hidden activations by (`draw_masks`), or None.
         """
         received = self._feed_forward(inputs, masks)
         delta = self._cost.delta(self._a[-1], targets, self._delta[-1])
-        np.multiply(delta, factor, out=delta)
+        np.multiply(delta, factor, delta)
         for layer in range(len(self._weights) - 1, -1, -1):
-            np.dot(self._delta_transposed[layer], received[layer], out=self._weight_gradients[layer])
-            np.dot(self._ones, self._delta[layer], out=self._bias_gradients[layer])
+            self._delta_transposed[layer].dot(received[layer], self.gradients.weights[layer])
+            self._ones.dot(self._delta[layer], self.gradients.biases[layer])
             if layer:
                 self._pass_back(layer, masks)
         return self._all_gradients
@@ -155,22 +169,21 @@ class Backpropagation:
         """Fill the activations; return what each layer received."""
         received, last = [inputs], len(self._weights) - 1
         for layer, (transposed, bias) in enumerate(self._forward):
-            z = np.dot(received[layer], transposed, out=self._a[layer])
-            np.add(z, bias, out=z)
+            z = received[layer].dot(transposed, self._a[layer])
+            np.add(z, bias, z)
             if layer == last:
                 sigmoid(z, z)
                 break
             a = self._activation.value(z, z)
             if masks is not None:
-                a = np.multiply(a, masks[layer], out=self._kept[layer])
+                a = np.multiply(a, masks[layer], self._kept[layer])
             received.append(a)
         return received
 
     def _pass_back(self, layer: int, masks: list[np.ndarray] | None) -> None:
         """δ of the layer below = (δ w) · f′(z) there; a neuron that was switched off hears nothing."""
-        below = self._delta[layer - 1]
-        np.dot(self._delta[layer], self._weights[layer], out=below)
+        below = self._delta[layer].dot(self._weights[layer], self._delta[layer - 1])
         if masks is not None:
-            np.multiply(below, masks[layer - 1], out=below)
+            np.multiply(below, masks[layer - 1], below)
         slope = self._activation.slope(self._a[layer - 1], self._kept[layer - 1])
-        np.multiply(below, slope, out=below)
+        np.multiply(below, slope, below)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 
 import numpy as np
@@ -14,7 +15,7 @@ from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, summarize_weights
-from nnreg_gui.engine.network import Backpropagation, Parameters, initial_parameters, layer_sizes
+from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import DivergedError, ExperimentError
 
@@ -48,6 +49,7 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
     sizes = layer_sizes(digits.pixels, experiment.network.hidden)
     parameters = initial_parameters(sizes, experiment.network.initial_weights, streams.weights)
     descent = _GradientDescent(parameters, experiment, training, streams.dropout)
+    parameters = descent.parameters
 
     yield _record(0, 0.0, parameters, experiment, training, validation)
     for epoch in range(1, experiment.training.epochs + 1):
@@ -102,18 +104,19 @@ class _Measured:
 
 
 class _GradientDescent:
-    """Changes the parameters in place, one mini-batch after another."""
+    """Changes its parameters in place, one mini-batch after another."""
 
     def __init__(
-        self, parameters: Parameters, experiment: Experiment, training: _Measured, dropout: np.random.Generator
+        self, initial: Parameters, experiment: Experiment, training: _Measured, dropout: np.random.Generator
     ) -> None:
-        self._parameters, self._training, self._random = parameters, training, dropout
+        self._all_parameters, self.parameters = in_one_array(initial)
+        self._training, self._random = training, dropout
         self._batch_size = m = experiment.training.batch_size
         self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
         # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
         sizes = {m, len(training.labels) % m or m}
-        self._arrays = {size: _MiniBatch(parameters, experiment, size) for size in sizes}
-        self._scratch = tuple(np.empty_like(array) for array in parameters.weights + parameters.biases)
+        self._arrays = {size: _MiniBatch(self.parameters, experiment, size) for size in sizes}
+        self._scratch = np.empty_like(self._all_parameters)
 
     def learn(self, experiment: Experiment, rows: np.ndarray) -> None:
         """Take a step for each mini-batch of these training images.
@@ -121,36 +124,30 @@ class _GradientDescent:
         w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b.
         """
         eta, dropout = experiment.training.learning_rate, experiment.regularization.dropout
-        parameters, shrink = self._parameters.weights + self._parameters.biases, self._penalty_of(experiment)
+        parameters, shrink = self._all_parameters, self._penalty_of(experiment)
+        factors = {size: np.array(eta / size, parameters.dtype) for size in self._arrays}
+        targets = self._training.targets.take(rows, 0)
         # A run that diverges is noticed when it is measured. (Not around a yield: the state would leak to the caller.)
         with np.errstate(all="ignore"):
             for start in range(0, len(rows), self._batch_size):
                 batch = rows[start : start + self._batch_size]
                 arrays = self._arrays[len(batch)]
-                self._training.inputs.take(batch, 0, out=arrays.inputs, mode="clip")
-                self._training.targets.take(batch, 0, out=arrays.targets, mode="clip")
+                self._training.inputs.take(batch, 0, arrays.inputs, "clip")
                 masks = draw_masks(self._random, dropout, arrays.masks) if dropout else None
-                steps = arrays.backpropagation.gradients(arrays.inputs, arrays.targets, eta / len(batch), masks)
+                y = targets[start : start + self._batch_size]
+                step = arrays.backpropagation.compute(arrays.inputs, y, factors[len(batch)], masks)
                 shrink()
-                for array, step in zip(parameters, steps, strict=True):
-                    np.subtract(array, step, out=array)
+                np.subtract(parameters, step, parameters)
 
     def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
         """Return what takes the penalty's step from the weights (and, on request, the biases)."""
         step = experiment.penalty_step
         if not step:
             return lambda: None
+        biases = experiment.regularization.penalize_biases
+        count = self._all_parameters.size if biases else sum(w.size for w in self.parameters.weights)
         shrink = PENALTIES[experiment.regularization.penalty].shrink
-        shrunk = self._parameters.weights
-        if experiment.regularization.penalize_biases:
-            shrunk += self._parameters.biases
-        pairs = tuple(zip(shrunk, self._scratch, strict=False))
-
-        def take_step() -> None:
-            for array, scratch in pairs:
-                shrink(array, step, scratch)
-
-        return take_step
+        return partial(shrink, self._all_parameters[:count], step, self._scratch[:count])
 
 
 class _MiniBatch:
@@ -159,7 +156,6 @@ class _MiniBatch:
     def __init__(self, parameters: Parameters, experiment: Experiment, size: int) -> None:
         activation, cost = ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost]
         self.inputs = np.empty((size, parameters.weights[0].shape[1]), np.float32)
-        self.targets = np.empty((size, len(parameters.biases[-1])), np.float32)
         self.masks = [np.empty((size, neurons), np.float32) for neurons in experiment.network.hidden]
         self.backpropagation = Backpropagation(parameters, size, activation, cost)
 

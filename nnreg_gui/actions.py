@@ -1,0 +1,129 @@
+"""Everything that can be done with a key or a click: icons, shortcuts and texts in one table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.widgets.icons import tinted_icon
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An action's icon (a file in resources/icons) and shortcuts."""
+
+    icon: str | None
+    shortcuts: tuple[str, ...]
+    checkable: bool = False
+
+
+_TABLE = {
+    "start": _Row("start", ("Space", "Return")),
+    "pause": _Row("pause", ("P",)),
+    "step": _Row("step", ("N",)),
+    "stop": _Row("stop", ("Esc",)),
+    "rewind": _Row("rewind", ("Backspace",)),
+    "new_weights": _Row("new-weights", ("W",)),
+    "open": _Row("open", ("Ctrl+O",)),
+    "save": _Row("save", ("Ctrl+S",)),
+    "remove_run": _Row("remove", ("Del",)),
+    "add_launcher": _Row("launcher", ("Ctrl+D",)),
+    "remove_launcher": _Row(None, ("Ctrl+Shift+D",)),
+    "quit": _Row(None, ("Ctrl+Q",)),
+    "log_epochs": _Row("log-axis", ("L",), checkable=True),
+    "whole_run": _Row("whole-run", ("Home",)),
+    "larger": _Row("text-size", ("Ctrl++", "Ctrl+=")),
+    "smaller": _Row(None, ("Ctrl+-",)),
+    "normal_size": _Row(None, ("Ctrl+0",)),
+    "full_screen": _Row("full-screen", ("F11",), checkable=True),
+    "next_theme": _Row("theme", ("T",)),
+    "next_language": _Row("language", ("F2",)),
+    "about": _Row(None, ("F1",)),
+}
+
+
+class Actions(QObject):
+    """The program's actions, by name: `actions["start"]`."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for name, row in _TABLE.items():
+            action = QAction(window)
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
+            action.setCheckable(row.checkable)
+            window.addAction(action)  # so that its shortcut works wherever it is shown
+            self._actions[name] = action
+        self.retint(window.palette())
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Connect each action to what it does."""
+        for name, slot in slots.items():
+            self._actions[name].triggered.connect(slot)
+
+    def retint(self, palette: QPalette) -> None:
+        """Draw the icons in the palette's text colours."""
+        colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+        for name, row in _TABLE.items():
+            if row.icon is not None:
+                svg = resource_path("icons", f"{row.icon}.svg").read_bytes()
+                self._actions[name].setIcon(tinted_icon(svg, colour, disabled))
+
+    def set_going_on(self, going_on: bool) -> None:
+        """Say whether Start goes on with a paused run or begins a new one."""
+        text = self.tr("Continue") if going_on else self.tr("Start")
+        help_text = self.tr("Train on") if going_on else self.tr("Train this experiment from the beginning")
+        self._set("start", text, help_text)
+
+    def give_space_to(self, name: str) -> None:
+        """Let the space bar start, go on or pause: whatever it would be expected to do now."""
+        shortcuts = {"start": ["Return"], "pause": ["P"]}
+        for action, keys in shortcuts.items():
+            all_keys = ["Space", *keys] if action == name else keys
+            self._actions[action].setShortcuts([QKeySequence(key) for key in all_keys])
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_going_on(False)
+        self._set("pause", self.tr("Pause"), self.tr("Hold the run where it is"))
+        self._set("step", self.tr("Step"), self.tr("Train one epoch, then pause"))
+        self._set("stop", self.tr("Stop"), self.tr("End the run and measure its test accuracy"))
+        self._set("rewind", self.tr("Rewind"), self.tr("Go back to the same initial weights"))
+        self._set("new_weights", self.tr("New weights"), self.tr("Draw other initial weights: the next seed"))
+        self._set("open", self.tr("Open experiment…"), self.tr("Load an experiment from a file"))
+        self._set("save", self.tr("Save experiment…"), self.tr("Write this experiment to a file"))
+        self._set("remove_run", self.tr("Remove run"), self.tr("Take the selected run out of the list"))
+        self._set(
+            "add_launcher", self.tr("Add to the desktop"), self.tr("Put the program on the desktop and in the menu")
+        )
+        self._set(
+            "remove_launcher", self.tr("Remove from the desktop"), self.tr("Take the program's launchers away again")
+        )
+        self._set("quit", self.tr("Quit"), self.tr("Close the program"))
+        self._set(
+            "log_epochs", self.tr("Logarithmic epochs"), self.tr("Stretch the first epochs, squeeze the late ones")
+        )
+        self._set("whole_run", self.tr("Whole run"), self.tr("Show all again after zooming with the mouse wheel"))
+        self._set("larger", self.tr("Larger text"), self.tr("Make text and curves larger, for the last row"))
+        self._set("smaller", self.tr("Smaller text"), self.tr("Make text and curves smaller"))
+        self._set("normal_size", self.tr("Normal text"), self.tr("Text at 100 %"))
+        self._set("full_screen", self.tr("Full screen"), self.tr("Use the whole screen"))
+        self._set("next_theme", self.tr("Theme"), self.tr("Light, dark or high contrast"))
+        self._set("next_language", self.tr("Česky"), self.tr("Switch to Czech"))
+        self._set("about", self.tr("About nnreg-gui"), self.tr("Version, licence, sources"))
+
+    def _set(self, name: str, text: str, help_text: str) -> None:
+        action = self._actions[name]
+        action.setText(text)
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{help_text} ({key})")
+        action.setStatusTip(help_text)

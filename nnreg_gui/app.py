@@ -1,0 +1,56 @@
+"""Starts the program with its window."""
+
+import sys
+import traceback
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from nnreg_gui import __version__
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.run_control import RunControl
+
+if TYPE_CHECKING:
+    from nnreg_gui.main_window import MainWindow
+
+
+def run_window(experiment_file: str | None) -> int:
+    """Show the window, optionally with an experiment, until it is closed; return the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setOrganizationName("nnreg-gui")
+    application.setApplicationName("nnreg-gui")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("nnreg-gui")
+    control = RunControl(resource_path("mnist"))  # first of all: it gets warm while the window is built
+    window = make_window(application, control, QSettings())
+    if experiment_file is not None:
+        window.open_experiment(experiment_file)
+    window.show()
+    return application.exec()
+
+
+def make_window(application: QApplication, control: RunControl, settings: QSettings) -> "MainWindow":
+    """Build the window with its looks and languages."""
+    from nnreg_gui.appearance import Appearance
+    from nnreg_gui.main_window import MainWindow
+    from nnreg_gui.widgets.space_key import SpaceKey
+
+    application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
+    application.installEventFilter(SpaceKey(application))
+    window = MainWindow(control, Appearance(application, settings), settings)
+    _catch_faults(window)
+    return window
+
+
+def _catch_faults(window: "MainWindow") -> None:
+    """A fault of ours is written to the terminal and said in the window; it closes nothing."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        traceback.print_exception(kind, error, trace)
+        if issubclass(kind, Exception):
+            window.show_fault(error)
+
+    sys.excepthook = tell

@@ -1,0 +1,59 @@
+"""Ready experiments with the figures published for them, from JSON files."""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nnreg_gui.engine.experiment import Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure that a run of the scenario should reproduce.
+
+    Attributes:
+        quantity: "test_accuracy" or "validation_accuracy" (of the best epoch), "training_accuracy" (of the last), or
+            "lowest_cost_epoch" (of the validation cost).
+        low, high: the band for several seeds; accuracies are 0…1.
+        text: what it is and who published it, by language.
+    """
+
+    quantity: str
+    low: float
+    high: float
+    text: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """An experiment worth showing.
+
+    Attributes:
+        title, look_at: what it is called, and what there is to see, by language.
+        experiment: what is trained.
+        published: the figures to compare with.
+    """
+
+    title: dict[str, str]
+    look_at: dict[str, str]
+    experiment: Experiment
+    published: tuple[Published, ...]
+
+    def describes(self, experiment: Experiment) -> bool:
+        """Tell whether an experiment is this scenario, with whatever seed."""
+        return replace(experiment, seed=self.experiment.seed) == self.experiment
+
+
+def load_scenarios(folder: Path) -> list[Scenario]:
+    """Return the scenarios of a folder in the order of their file names."""
+    return [_read(path) for path in sorted(folder.glob("*.json"))]
+
+
+def _read(path: Path) -> Scenario:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    return Scenario(
+        title=document["title"],
+        look_at=document["look_at"],
+        experiment=Experiment.from_json(json.dumps(document["experiment"])),
+        published=tuple(Published(**figure) for figure in document["published"]),
+    )

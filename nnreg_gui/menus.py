@@ -1,0 +1,140 @@
+"""The menu bar and the tool bar: where each action stands."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from nnreg_gui.actions import Actions
+from nnreg_gui.appearance import Appearance
+from nnreg_gui.engine.scenarios import Scenario
+from nnreg_gui.language import LANGUAGES
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.widgets.icons import tinted_icon
+from nnreg_gui.widgets.themes import THEMES
+
+_RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
+_MENUS = {
+    "file": ("open", "save", None, "add_launcher", "remove_launcher", None, "quit"),
+    "run": (*_RUN, None, "remove_run"),
+    "view": ("log_epochs", "whole_run", None, "larger", "smaller", "normal_size", None, "full_screen"),
+    "help": ("about",),
+}
+
+
+class Menus(QObject):
+    """Builds the bars of a window once, and names their menus in the present language."""
+
+    def __init__(self, window: QMainWindow, actions: Actions, appearance: Appearance,
+                 scenarios: Sequence[Scenario], load: Callable[[Scenario], None], progress: QWidget) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._actions, self._appearance, self._scenarios = window, actions, appearance, scenarios
+        self._menus: dict[str, QMenu] = {}
+        self._themes: dict[str, QAction] = {}
+        self._languages: dict[str, QAction] = {}
+        self._loads: list[QAction] = []
+        for name, entries in _MENUS.items():
+            if name == "help":
+                self._add_scenarios(load)
+            self._menus[name] = window.menuBar().addMenu("")
+            for entry in entries:
+                self._menus[name].addAction(actions[entry]) if entry else self._menus[name].addSeparator()
+        self._add_choices()
+        self.toolbar = QToolBar(movable=False, floatable=False)
+        self.toolbar.setObjectName("toolbar")
+        self._scenario_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._build_toolbar(progress)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for name, text in {
+            "file": self.tr("&File"),
+            "run": self.tr("&Run"),
+            "view": self.tr("&View"),
+            "scenario": self.tr("&Scenario"),
+            "help": self.tr("&Help"),
+            "theme": self.tr("Theme"),
+            "language": self.tr("Language"),
+        }.items():
+            self._menus[name].setTitle(text)
+        for name, text in {
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
+        }.items():
+            self._themes[name].setText(text)
+        for action, scenario in zip(self._loads, self._scenarios, strict=True):
+            action.setText(scenario.title[self._appearance.language])
+            action.setStatusTip(scenario.look_at[self._appearance.language])
+        self._scenario_button.setText(self.tr("Scenario"))
+        self._scenario_button.setToolTip(
+            self.tr("Load an experiment of the lecture, with the figures published for it")
+        )
+        self.toolbar.setWindowTitle(self.tr("Tools"))
+        self.check_choices()
+
+    def check_choices(self) -> None:
+        """Mark the present theme and language."""
+        self._themes[self._appearance.theme].setChecked(True)
+        self._languages[self._appearance.language].setChecked(True)
+
+    def retint(self) -> None:
+        """Draw the icons in the palette's text colours."""
+        palette = self._window.palette()
+        self._actions.retint(palette)
+        svg = resource_path("icons", "scenario.svg").read_bytes()
+        colour = palette.windowText().color()
+        self._scenario_button.setIcon(tinted_icon(svg, colour, colour))
+
+    def fit_toolbar(self, width: int) -> None:
+        """Write texts beside the icons where there is room for them."""
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            self.toolbar.setToolButtonStyle(style)
+            self._scenario_button.setToolButtonStyle(style)
+            if self.toolbar.sizeHint().width() <= width:
+                break
+
+    def _add_scenarios(self, load: Callable[[Scenario], None]) -> None:
+        menu = self._menus["scenario"] = self._window.menuBar().addMenu("")
+        menu.setToolTipsVisible(True)
+        for number, scenario in enumerate(self._scenarios, start=1):
+            action = QAction(self._window)
+            if number <= 9:
+                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(partial(load, scenario))
+            menu.addAction(action)
+            self._loads.append(action)
+
+    def _add_choices(self) -> None:
+        """Add the submenus of themes and languages."""
+        view = self._menus["view"]
+        view.addSeparator()
+        for name, choices, entries, choose in (
+            ("theme", self._themes, dict.fromkeys(THEMES, ""), self._appearance.set_theme),
+            ("language", self._languages, LANGUAGES, self._appearance.set_language),
+        ):
+            menu = self._menus[name] = view.addMenu("")
+            group = QActionGroup(menu)
+            for key, text in entries.items():
+                action = choices[key] = QAction(text, group, checkable=True)
+                action.triggered.connect(partial(choose, key))
+                menu.addAction(action)
+            menu.addSeparator()
+            menu.addAction(self._actions[f"next_{name}"])
+
+    def _build_toolbar(self, progress: QWidget) -> None:
+        for name in _RUN:
+            self.toolbar.addAction(self._actions[name])
+        self.toolbar.addSeparator()
+        progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.toolbar.addWidget(progress)
+        self.toolbar.addSeparator()
+        self._scenario_button.setMenu(self._menus["scenario"])
+        self._scenario_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toolbar.addWidget(self._scenario_button)
+        for name in ("larger", "next_theme", "next_language"):
+            self.toolbar.addAction(self._actions[name])
+        self._window.addToolBar(self.toolbar)

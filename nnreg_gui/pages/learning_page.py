@@ -1,0 +1,182 @@
+"""How does the network learn? Costs, accuracies and weights, live."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.scenarios import Published, Scenario
+from nnreg_gui.pages.outcome import gap_text
+from nnreg_gui.panels.experiment_text import change_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.epoch_plot import PublishedBand
+from nnreg_gui.plots.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.weight_histogram import WeightHistogram
+from nnreg_gui.widgets.texts import percent_text, significant_text
+from nnreg_gui.widgets.tile import Tile
+
+_TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
+
+
+class LearningPage(QWidget):
+    """Places tiles, learning curves and weight histograms."""
+
+    def __init__(self, scenarios: Sequence[Scenario], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenarios = scenarios
+        self._language = "en"
+        self._runs: Sequence[DrawnRun] = ()
+        self.tiles = {name: Tile() for name in _TILES}
+        self.cost, self.accuracy = CostPlot(), AccuracyPlot()
+        self.histograms: list[WeightHistogram] = []
+        self._histogram_grid = QGridLayout()
+        self._place()
+        for plot in (self.cost, self.accuracy):
+            plot.epoch_hovered.connect(self._show_epoch)
+        self._show_layers(2)
+        self.retranslate()
+
+    def _place(self) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(8)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        curves = QVBoxLayout()
+        curves.setSpacing(4)
+        curves.addWidget(self.cost, 10)
+        curves.addWidget(self.accuracy, 11)
+        plots = QHBoxLayout()
+        plots.setSpacing(12)
+        plots.addLayout(curves, 3)
+        plots.addLayout(self._histogram_grid, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.setSpacing(8)
+        layout.addLayout(tiles)
+        layout.addLayout(plots, 1)
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw these runs; the selected one fills the tiles."""
+        self._runs = runs
+        selected = next((run for run in runs if run.selected), None)
+        self.cost.show_runs(runs)
+        self.accuracy.show_runs(runs)
+        if selected is not None and selected.history.newest is not None:
+            self._show_layers(len(selected.history.newest.layers))
+        for histogram in self.histograms:
+            histogram.show_runs(runs)
+        self._fill_tiles(selected)
+        history = selected.history if selected is not None else None
+        changes = history.changes if history is not None else []
+        marks = [(change.epoch, change_text(change.before, change.after)) for change in changes]
+        self.cost.show_marks(marks)
+        self.accuracy.show_marks([(epoch, "") for epoch, _ in marks])
+        self._show_published(history)
+        self._show_empty()
+
+    def set_language(self, language: str) -> None:
+        """Choose in which language published figures are named."""
+        self._language = language
+        self.show_runs(self._runs)
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose between a linear and a logarithmic axis of epochs."""
+        self.cost.set_logarithmic(logarithmic)
+        self.accuracy.set_logarithmic(logarithmic)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Let all plots follow the run again."""
+        for plot in (self.cost, self.accuracy, *self.histograms):
+            plot.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        captions = {
+            "training": (self.tr("Training"), self.tr("Share of the training images that are recognized")),
+            "validation": (
+                self.tr("Validation"),
+                self.tr("Share of the 10,000 validation images that are recognized: they are never learned"),
+            ),
+            "gap": (self.tr("Gap (points)"), self.tr("Training accuracy minus validation accuracy, in points")),
+            "largest_weight": (self.tr("Largest |w|"), self.tr("The largest weight of all layers, without its sign")),
+            "small_weights": (
+                self.tr("|w| < 0.01"),
+                self.tr("Share of the weights of all layers that are nearly zero"),
+            ),
+        }
+        for name, (caption, help_text) in captions.items():
+            self.tiles[name].set_caption(caption)
+            self.tiles[name].setToolTip(help_text)
+        self.show_runs(self._runs)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the palette."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.show_runs(self._runs)
+        super().changeEvent(event)
+
+    def _fill_tiles(self, run: DrawnRun | None) -> None:
+        newest = run.history.newest if run is not None else None
+        if run is None or newest is None:
+            for tile in self.tiles.values():
+                tile.set_value("")
+                tile.set_colour(None)
+            return
+        values = {
+            "training": percent_text(newest.training_accuracy),
+            "validation": percent_text(newest.validation_accuracy),
+            "gap": gap_text(newest.training_accuracy - newest.validation_accuracy),
+            "largest_weight": significant_text(float(run.history.column("largest_weight")[-1]), 3),
+            "small_weights": percent_text(float(run.history.column("small_weights")[-1])),
+        }
+        for name, value in values.items():
+            self.tiles[name].set_value(value)
+            self.tiles[name].set_colour(run_colour(run.number, self.palette()))
+
+    def _show_layers(self, layers: int) -> None:
+        """Have as many histograms as the network has layers; up to two stand above each other, more in a square."""
+        if len(self.histograms) == layers:
+            return
+        for histogram in self.histograms:
+            self._histogram_grid.removeWidget(histogram)
+            histogram.deleteLater()
+        self.histograms = [WeightHistogram(layer) for layer in range(layers)]
+        columns = 1 if layers <= 2 else 2
+        for place, histogram in enumerate(self.histograms):
+            self._histogram_grid.addWidget(histogram, place // columns, place % columns)
+
+    def _show_published(self, history: RunHistory | None) -> None:
+        """Draw the figures that are published for the selected run's experiment."""
+        figures: tuple[Published, ...] = ()
+        if history is not None and not history.changes:
+            figures = next((s.published for s in self._scenarios if s.describes(history.experiment)), ())
+        of_epochs = [figure for figure in figures if figure.quantity == "lowest_cost_epoch"]
+        self.cost.show_bands([self._band(figure) for figure in of_epochs])
+        self.accuracy.show_bands([self._band(figure) for figure in figures if figure not in of_epochs])
+
+    def _band(self, figure: Published) -> PublishedBand:
+        of_epochs = figure.quantity == "lowest_cost_epoch"
+        return PublishedBand(figure.low, figure.high, figure.text[self._language], of_epochs)
+
+    def _show_empty(self) -> None:
+        """Before the first run, each plot says what will appear and which key starts it."""
+        nothing = not any(len(run.history) for run in self._runs)
+        texts = {
+            self.cost: self.tr("Here the data cost of training and validation images will fall. Press Space to start."),
+            self.accuracy: self.tr(
+                "Here the accuracies will rise, and the gap between them will show overfitting. Press Space to start."
+            ),
+            **{plot: self.tr("Here you will see the weights spread or shrink.") for plot in self.histograms},
+        }
+        for plot, text in texts.items():
+            plot.set_empty_text(text if nothing else "")
+
+    @Slot(object)
+    def _show_epoch(self, epoch: float | None) -> None:
+        self.cost.show_epoch(epoch)
+        self.accuracy.show_epoch(epoch)

@@ -1,0 +1,88 @@
+"""How far the current run is: epoch, time left, images per second."""
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.widgets.texts import duration_text, significant_text, whole_text
+
+_RESOLUTION = 1000
+
+
+class RunProgress(QWidget):
+    """A progress bar between two labels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history: RunHistory | None = None
+        self._running = False
+        self._since = (0.0, 0.0)  # when the run last got going, and at which epoch it was then
+        self._epoch, self._bar, self._rest = QLabel(), QProgressBar(textVisible=False), QLabel()
+        self._bar.setRange(0, _RESOLUTION)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.addWidget(self._epoch)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._rest)
+        self._arrange()
+
+    def show_run(self, history: RunHistory | None, running: bool) -> None:
+        """Show the current run; `running` tells whether time passes."""
+        if history is not self._history or running != self._running:
+            self._history, self._running = history, running
+            self._since = (monotonic(), history.epochs_done if history is not None else 0.0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how far it is now."""
+        history = self._history
+        if history is None:
+            self._epoch.setText("")
+            self._rest.setText("")
+            self._bar.setValue(0)
+            return
+        epochs, done = history.experiment.training.epochs, history.epochs_done
+        whole = history.progress.epoch if history.progress is not None else round(done)
+        self._epoch.setText(self.tr("Epoch {0} of {1}").format(whole_text(whole), whole_text(epochs)))
+        self._bar.setValue(round(_RESOLUTION * done / epochs))
+        self._rest.setText(self._rest_text(history, epochs - done))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and font."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        elif event.type() == QEvent.Type.FontChange:
+            self._arrange()
+        super().changeEvent(event)
+
+    def _rest_text(self, history: RunHistory, epochs_left: float) -> str:
+        parts = []
+        began, at_epoch = self._since
+        done = history.epochs_done - at_epoch
+        if self._running and done > 0 and epochs_left > 0:
+            left = epochs_left * (monotonic() - began) / done
+            parts.append(self.tr("{0} left").format(duration_text(max(1.0, left))))
+        speed = _images_per_second(history)
+        if speed:
+            parts.append(self.tr("{0} images/s").format(significant_text(speed, 2)))
+        return " · ".join(parts)
+
+    def _arrange(self) -> None:
+        """Keep the bar from jumping when numbers get longer."""
+        metrics = self.fontMetrics()
+        self._bar.setFixedHeight(metrics.height() * 2 // 3)
+        self._bar.setMinimumWidth(metrics.height() * 3)
+        self._epoch.setMinimumWidth(metrics.horizontalAdvance(self.tr("Epoch {0} of {1}").format("400", "400")))
+        self._rest.setMinimumWidth(metrics.horizontalAdvance(self.tr("{0} left").format("00 s")))
+
+
+def _images_per_second(history: RunHistory) -> float:
+    """Return the speed of training, measuring not counted."""
+    if history.progress is not None and history.progress.seconds > 0:
+        return history.progress.images / history.progress.seconds
+    seconds = history.column("seconds")
+    if len(seconds) < 2 or seconds[-1] <= 0:
+        return 0.0
+    return history.experiment.data.training_images / float(seconds[-1])

@@ -1,0 +1,59 @@
+"""Which data cost, with its formula."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.panels.experiment_text import cost_text
+from nnreg_gui.panels.panel import Panel
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.widgets.formula_label import FormulaLabel
+
+
+class CostPanel(Panel):
+    """Chooses the data cost C₀."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cost = QComboBox()
+        self._formula = FormulaLabel()
+        for name in COSTS:
+            self._cost.addItem("", name)
+        self.add_row("cost", self._cost)
+        self.form.addRow(self._formula)
+        self.retranslate()
+        self._cost.currentIndexChanged.connect(self._change)
+
+    def value(self) -> str:
+        """Return the name of the cost."""
+        return str(self._cost.currentData())
+
+    def set_value(self, value: str) -> None:
+        """Show a choice."""
+        with self.quietly():
+            self._cost.setCurrentIndex(self._cost.findData(value))
+        self._show_formula()
+
+    def summary(self) -> str:
+        """Return the value in one line."""
+        return cost_text(self.value())
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for place in range(self._cost.count()):
+            self._cost.setItemText(place, cost_text(self._cost.itemData(place)))
+        self.label(
+            "cost",
+            self.tr("Cost C₀"),
+            self.tr("What the network is trained to make small, apart from a penalty. Takes effect with a new run."),
+        )
+        self._show_formula()
+
+    @Slot()
+    def _change(self) -> None:
+        self._show_formula()
+        self.changed.emit()
+
+    def _show_formula(self) -> None:
+        name = self.value()
+        self._formula.set_formula(resource_path("formulas", f"cost_{name}.svg").read_bytes(), cost_text(name))

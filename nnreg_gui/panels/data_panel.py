@@ -1,0 +1,46 @@
+"""How many training images."""
+
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.experiment import MOST_TRAINING_IMAGES, DataSpec
+from nnreg_gui.panels.experiment_text import images_text
+from nnreg_gui.panels.panel import Panel
+from nnreg_gui.widgets.log_slider import LogSlider
+
+_FEWEST_ON_SLIDER = 100
+
+
+class DataPanel(Panel):
+    """Chooses the size n of the training set."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images = LogSlider(_FEWEST_ON_SLIDER, MOST_TRAINING_IMAGES)
+        self.add_row("images", self._images)
+        self._images.changed.connect(self.changed)
+        self.retranslate()
+        self.set_value(DataSpec())
+
+    def value(self) -> DataSpec:
+        """Return the choice."""
+        return DataSpec(training_images=round(self._images.value()))
+
+    def set_value(self, value: DataSpec) -> None:
+        """Show a choice."""
+        with self.quietly():
+            self._images.set_value(value.training_images)
+
+    def summary(self) -> str:
+        """Return the value in one line."""
+        return images_text(self.value().training_images)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.label(
+            "images",
+            self.tr("Images n"),
+            self.tr(
+                "How many images of the training set are learned: the first n of 50,000. The fewer there are, the more "
+                "easily a network learns them by heart. Takes effect with a new run."
+            ),
+        )

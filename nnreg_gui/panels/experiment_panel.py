@@ -1,0 +1,140 @@
+"""The experiment: all panels in groups that fold."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.problems import ExperimentError
+from nnreg_gui.panels.cost_panel import CostPanel
+from nnreg_gui.panels.data_panel import DataPanel
+from nnreg_gui.panels.network_panel import NetworkPanel
+from nnreg_gui.panels.panel import Panel
+from nnreg_gui.panels.regularization_panel import RegularizationPanel
+from nnreg_gui.panels.training_panel import TrainingChoice, TrainingPanel
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.folding_group import FoldingGroup
+
+
+class ExperimentPanel(QScrollArea):
+    """Chooses an experiment.
+
+    Signals:
+        changed: the user has chosen another experiment (which may be an impossible one: see `problem()`).
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._regularization, self._data, self._network = RegularizationPanel(), DataPanel(), NetworkPanel()
+        self._cost, self._training = CostPanel(), TrainingPanel()
+        self._panels: tuple[Panel, ...] = (
+            self._regularization, self._data, self._network, self._cost, self._training
+        )  # fmt: skip
+        self._groups = [FoldingGroup(panel) for panel in self._panels]
+        self._note = QLabel(wordWrap=True, visible=False)
+        self._problem: ExperimentError | None = None
+        self._note_text = ""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(self._note)
+        for group, panel in zip(self._groups, self._panels, strict=True):
+            column.addWidget(group)
+            group.set_folded(panel is not self._regularization)
+            panel.changed.connect(self._change)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.retranslate()
+        self._show_consequences()
+
+    def value(self) -> Experiment:
+        """Return the chosen experiment.
+
+        Raises:
+            ExperimentError: the choices exclude each other.
+        """
+        choice = self._training.value()
+        return Experiment(
+            data=self._data.value(),
+            network=self._network.value(),
+            cost=self._cost.value(),
+            regularization=self._regularization.value(),
+            training=choice.training,
+            seed=choice.seed,
+        )
+
+    def set_value(self, experiment: Experiment) -> None:
+        """Show an experiment."""
+        self._data.set_value(experiment.data)
+        self._network.set_value(experiment.network)
+        self._cost.set_value(experiment.cost)
+        self._regularization.set_value(experiment.regularization)
+        self._training.set_value(TrainingChoice(experiment.training, experiment.seed))
+        self._change()
+
+    def take_next_seed(self) -> None:
+        """Choose other initial weights and another order of the images."""
+        choice = self._training.value()
+        self._training.set_value(replace(choice, seed=choice.seed + 1))
+        self._change()
+
+    def problem(self) -> ExperimentError | None:
+        """Return why the choices are no experiment, or None."""
+        return self._problem
+
+    def set_note(self, text: str) -> None:
+        """Say something about the choices above them, such as that they need a new run."""
+        self._note_text = text
+        self._show_note()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        titles = (
+            self.tr("Regularization"),
+            self.tr("Data"),
+            self.tr("Network"),
+            self.tr("Cost"),
+            self.tr("Training"),
+        )
+        for group, title in zip(self._groups, titles, strict=True):
+            group.set_title(title)
+        self._show_summaries()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _change(self) -> None:
+        self._show_consequences()
+        self.changed.emit()
+
+    def _show_consequences(self) -> None:
+        try:
+            experiment = self.value()
+        except ExperimentError as problem:
+            self._problem = problem
+        else:
+            self._problem = None
+            self._regularization.set_experiment(experiment)
+        self._network.set_training_images(self._data.value().training_images)
+        self._show_summaries()
+        self._show_note()
+
+    def _show_summaries(self) -> None:
+        for group, panel in zip(self._groups, self._panels, strict=True):
+            group.set_summary(panel.summary())
+
+    def _show_note(self) -> None:
+        """A problem goes before a note."""
+        text = problem_text(self._problem) if self._problem else self._note_text
+        self._note.setText(text)
+        self._note.setVisible(bool(text))

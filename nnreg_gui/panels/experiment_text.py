@@ -1,0 +1,107 @@
+"""Experiments in words: what a run is called, and what was changed in mid-run."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+translate = QCoreApplication.translate
+
+
+def penalty_text(penalty: str) -> str:
+    """Return what the choice of a penalty is called: Off, L2 or L1."""
+    return translate("ExperimentText", "Off") if penalty == "none" else penalty.upper()
+
+
+def activation_text(activation: str) -> str:
+    """Return what an activation is called."""
+    return {"sigmoid": translate("ExperimentText", "sigmoid"), "tanh": "tanh", "relu": "ReLU"}[activation]
+
+
+def initial_weights_text(kind: str) -> str:
+    """Return what a way to draw the initial weights is called."""
+    return {
+        "large": translate("ExperimentText", "large weights"),
+        "scaled": translate("ExperimentText", "scaled weights"),
+    }[kind]
+
+
+def cost_text(cost: str) -> str:
+    """Return what a cost is called."""
+    return {
+        "cross_entropy": translate("ExperimentText", "cross-entropy"),
+        "mean_squared_error": translate("ExperimentText", "mean squared error"),
+    }[cost]
+
+
+def images_text(training_images: int) -> str:
+    """Return how many training images there are."""
+    return translate("ExperimentText", "{0} images").format(whole_text(training_images))
+
+
+def architecture_text(experiment: Experiment, pixels: int = 784) -> str:
+    """Return the layers as on the slides: 784-30-10."""
+    return "-".join(str(size) for size in (pixels, *experiment.network.hidden, 10))
+
+
+def regularization_text(spec: RegularizationSpec) -> str:
+    """Return the regularization in a few words: “Off”, “L2 λ 0.1”, “L2 λ 0.1, dropout 0.5”."""
+    parts = []
+    if spec.penalty != "none":
+        parts.append(f"{penalty_text(spec.penalty)} λ {significant_text(spec.lambda_)}")
+        if spec.penalize_biases:
+            parts.append(translate("ExperimentText", "biases too"))
+    if spec.dropout:
+        parts.append(translate("ExperimentText", "dropout {0}").format(significant_text(spec.dropout)))
+    return ", ".join(parts) or penalty_text("none")
+
+
+# How each part of an experiment is said, in the order of importance to the lecture.
+_PARTS: tuple[Callable[[Experiment], str], ...] = (
+    lambda e: regularization_text(e.regularization),
+    lambda e: images_text(e.data.training_images),
+    architecture_text,
+    lambda e: activation_text(e.network.activation),
+    lambda e: initial_weights_text(e.network.initial_weights),
+    lambda e: cost_text(e.cost),
+    lambda e: f"η {significant_text(e.training.learning_rate)}",
+    lambda e: f"m {whole_text(e.training.batch_size)}",
+    lambda e: translate("ExperimentText", "{0} epochs").format(whole_text(e.training.epochs)),
+    lambda e: translate("ExperimentText", "seed {0}").format(e.seed),
+)
+
+
+def run_names(experiments: Sequence[Experiment]) -> list[str]:
+    """Return a name for each run: its regularization, and whatever else is not the same in all of them."""
+    told = [part for part in _PARTS[1:] if len({part(experiment) for experiment in experiments}) > 1]
+    return [", ".join(part(experiment) for part in (_PARTS[0], *told)) for experiment in experiments]
+
+
+def whole_experiment_text(experiment: Experiment) -> str:
+    """Return everything about an experiment in one line."""
+    return ", ".join(part(experiment) for part in _PARTS)
+
+
+def change_text(before: Experiment, after: Experiment) -> str:
+    """Return what was changed in mid-run: “λ 0.1 → 1”."""
+    old, new = before.regularization, after.regularization
+    parts = []
+    if old.penalty != new.penalty:
+        parts.append(f"{penalty_text(old.penalty)} → {penalty_text(new.penalty)}")
+    if new.penalty != "none" and old.lambda_ != new.lambda_:
+        parts.append(f"λ {significant_text(old.lambda_)} → {significant_text(new.lambda_)}")
+    if old.penalize_biases != new.penalize_biases:
+        parts.append(
+            translate("ExperimentText", "biases too")
+            if new.penalize_biases
+            else translate("ExperimentText", "biases free")
+        )
+    if old.dropout != new.dropout:
+        dropout = translate("ExperimentText", "dropout {0}")
+        parts.append(f"{dropout.format(significant_text(old.dropout))} → {significant_text(new.dropout)}")
+    old_rate, new_rate = before.training.learning_rate, after.training.learning_rate
+    if old_rate != new_rate:
+        parts.append(f"η {significant_text(old_rate)} → {significant_text(new_rate)}")
+    return ", ".join(parts)

@@ -1,0 +1,55 @@
+"""What all panels share: a form whose value is a part of the experiment."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+
+class Panel(QWidget):
+    """A spin box whose value is a dataclass: subclasses have `value()` and `set_value()`.
+
+    Signals:
+        changed: the user has decided on another value. Setting it by `set_value()` is no decision.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._labels: dict[str, QLabel] = {}
+
+    def add_row(self, key: str, field: QWidget) -> None:
+        """Add a labelled control; `label()` names it."""
+        label = self._labels[key] = QLabel()
+        label.setBuddy(field)
+        self.form.addRow(label, field)
+
+    def label(self, key: str, text: str, help_text: str) -> None:
+        """Name a row in the present language, with the hover help of its control."""
+        label = self._labels[key]
+        label.setText(text)
+        label.setToolTip(help_text)
+        field = label.buddy()
+        field.setToolTip(help_text)
+        field.setAccessibleName(text)
+        field.setAccessibleDescription(help_text)
+
+    def quietly(self) -> QSignalBlocker:
+        """Return a guard under which `changed` is not emitted."""
+        return QSignalBlocker(self)
+
+    def summary(self) -> str:
+        """Return the value in one line, for when the panel is folded."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,91 @@
+"""How it is trained: η, m, epochs, seed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.experiment import LARGEST_SEED, MOST_TRAINING_IMAGES, TrainingSpec
+from nnreg_gui.panels.panel import Panel
+from nnreg_gui.widgets.number_box import NumberBox, WholeBox
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingChoice:
+    """The value of this panel: how to train, and from which random numbers."""
+
+    training: TrainingSpec = TrainingSpec()
+    seed: int = 1
+
+
+class TrainingPanel(Panel):
+    """Chooses the learning rate, the mini-batch, the number of epochs and the seed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._learning_rate = NumberBox()
+        self._learning_rate.setRange(0.000001, 1000)
+        self._batch_size, self._epochs, self._seed = WholeBox(), WholeBox(), WholeBox()
+        self._batch_size.setRange(1, MOST_TRAINING_IMAGES)
+        self._epochs.setRange(1, 100_000)
+        self._seed.setRange(0, LARGEST_SEED)
+        for key, box in (
+            ("learning_rate", self._learning_rate),
+            ("batch_size", self._batch_size),
+            ("epochs", self._epochs),
+            ("seed", self._seed),
+        ):
+            self.add_row(key, box)
+        self.retranslate()
+        self.set_value(TrainingChoice())
+        for number_box in (self._learning_rate, self._batch_size, self._epochs, self._seed):
+            number_box.valueChanged.connect(self.changed)
+
+    def value(self) -> TrainingChoice:
+        """Return the choice."""
+        training = TrainingSpec(
+            learning_rate=self._learning_rate.value(),
+            batch_size=self._batch_size.value(),
+            epochs=self._epochs.value(),
+        )
+        return TrainingChoice(training, self._seed.value())
+
+    def set_value(self, value: TrainingChoice) -> None:
+        """Show a choice."""
+        with self.quietly():
+            self._learning_rate.setValue(value.training.learning_rate)
+            self._batch_size.setValue(value.training.batch_size)
+            self._epochs.setValue(value.training.epochs)
+            self._seed.setValue(value.seed)
+
+    def summary(self) -> str:
+        """Return the value in one line."""
+        training = self.value().training
+        return self.tr("η {0}, m {1}, {2} epochs").format(
+            significant_text(training.learning_rate), whole_text(training.batch_size), whole_text(training.epochs)
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.label(
+            "learning_rate",
+            self.tr("Learning rate η"),
+            self.tr("How far each step goes against the gradient. May be changed while the network trains."),
+        )
+        self.label(
+            "batch_size",
+            self.tr("Mini-batch m"),
+            self.tr("How many images are looked at before each step. Takes effect with a new run."),
+        )
+        self.label(
+            "epochs",
+            self.tr("Epochs"),
+            self.tr("How often every training image is used. Takes effect with a new run."),
+        )
+        self.label(
+            "seed",
+            self.tr("Seed"),
+            self.tr(
+                "Equal seeds give equal initial weights and the same order of images. Takes effect with a new run."
+            ),
+        )

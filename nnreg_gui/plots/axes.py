@@ -1,0 +1,58 @@
+"""Axes whose numbers are written as the user's language writes them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLocale
+
+
+class NumberAxis(pg.AxisItem):
+    """An axis of plain numbers: no powers of ten, no unit prefixes."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the numbers with as many decimals as the spacing needs."""
+        decimals = max(0, int(np.ceil(-np.log10(spacing * scale) - 1e-9)))
+        return [QLocale().toString(float(value * scale), "f", decimals) for value in values]
+
+
+class PercentAxis(NumberAxis):
+    """An axis of shares 0…1, written in percent."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write 0.8 as 80 %."""
+        # No-break spaces: a number and its unit stay together.
+        return [f"{text}\u00a0%" for text in super().tickStrings(values, scale * 100, spacing)]
+
+
+class EpochAxis(NumberAxis):
+    """The time axis, in epochs; on request in powers of ten, with 1, 2, 5, 10, 20, 50 … written out."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.logarithmic = False
+
+    def place(self, epochs: np.ndarray) -> np.ndarray:
+        """Return where epochs lie on this axis; epoch 0 has no place on a logarithmic one (use epochs ≥ 1)."""
+        return np.log10(epochs) if self.logarithmic else epochs
+
+    def epoch_at(self, place: float) -> float:
+        """Return which epoch lies there."""
+        return float(10.0**place) if self.logarithmic else place
+
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks at whole epochs only."""
+        if not self.logarithmic:
+            levels = super().tickValues(minimum, maximum, size)
+            return [(spacing, [v for v in values if v == round(v)]) for spacing, values in levels if spacing >= 1]
+        powers = range(int(np.floor(minimum)), int(np.ceil(maximum)) + 1)
+        ticks = [np.log10(digit * 10.0**power) for power in powers for digit in (1, 2, 5)]
+        return [(1.0, [float(tick) for tick in ticks if max(minimum, 0) <= tick <= maximum])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the epochs as whole numbers."""
+        return [QLocale().toString(round(self.epoch_at(value))) for value in values]

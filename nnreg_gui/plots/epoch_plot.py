@@ -1,0 +1,256 @@
+"""Curves of runs over epochs: costs or accuracies, with the changes made in mid-run and published figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
+
+from nnreg_gui.plots.axes import EpochAxis, NumberAxis
+from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.values_label import ValuesLabel
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBand:
+    """A published figure: a range of the vertical axis, or of epochs.
+
+    Attributes:
+        low, high: the band, in the axis' units.
+        text: what it is and who published it.
+        of_epochs: whether it is a range of epochs.
+    """
+
+    low: float
+    high: float
+    text: str
+    of_epochs: bool = False
+
+
+class EpochPlot(Plot):
+    """Draws columns of histories over epochs.
+
+    Signals:
+        epoch_hovered: the mouse is over this epoch (float), or has left (None).
+    """
+
+    epoch_hovered = Signal(object)
+
+    def __init__(self, lines: dict[str, Line], left: NumberAxis, parent: QWidget | None = None) -> None:
+        self.epochs = EpochAxis()
+        super().__init__(left, self.epochs, parent)
+        self._lines = lines
+        self._numbered = list(lines)[1]  # the validation curve carries the run's number
+        self._runs: Sequence[DrawnRun] = ()
+        self._curves: dict[tuple[int, str], Curve] = {}
+        self._numbers: dict[int, pg.TextItem] = {}
+        self._gap: tuple[str, str] | None = None
+        self._shade = QGraphicsPolygonItem()
+        self._shade.setPen(Qt.PenStyle.NoPen)
+        self._shade.setZValue(-10)
+        self.view.addItem(self._shade, ignoreBounds=True)
+        self._marks: list[tuple[float, str]] = []
+        self._mark_lines: list[pg.InfiniteLine] = []
+        self._values = ValuesLabel(self._canvas)
+        self._bands: list[PublishedBand] = []
+        self._band_items: list[tuple[QGraphicsRectItem, pg.TextItem]] = []
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._cross.hide()
+        self.view.addItem(self._cross, ignoreBounds=True)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
+        self._canvas.left.connect(self._point_at_nothing)
+        self.view.sigRangeChanged.connect(self.redraw)
+        self.view.sigResized.connect(self.redraw)
+
+    def shade_gap(self, upper: str, lower: str) -> None:
+        """Shade what lies between two columns of the selected run."""
+        self._gap = (upper, lower)
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose between a linear and a logarithmic axis of epochs."""
+        self.epochs.logarithmic = logarithmic
+        self.epochs.picture = None  # its ticks are cached
+        self.show_whole()
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw these runs."""
+        self._runs = [run for run in runs if len(run.history)]
+        self.redraw()
+
+    def show_bands(self, bands: list[PublishedBand]) -> None:
+        """Draw these published figures behind the curves."""
+        for rectangle, label in self._band_items:
+            self.view.removeItem(rectangle)
+            self.view.removeItem(label)
+        self._bands = bands
+        self._band_items = [(QGraphicsRectItem(), pg.TextItem(anchor=(0, 0.5))) for _ in bands]
+        for rectangle, label in self._band_items:
+            rectangle.setZValue(-20)
+            self.view.addItem(rectangle, ignoreBounds=True)
+            self.view.addItem(label, ignoreBounds=True)
+        self.redraw()
+
+    def show_marks(self, marks: list[tuple[float, str]]) -> None:
+        """Mark epochs at which something was changed in mid-run, each with what."""
+        if marks == self._marks:
+            return
+        for line in self._mark_lines:
+            self.view.removeItem(line)
+        self._marks = marks
+        self._mark_lines = [self._mark(text, place) for place, (_, text) in enumerate(marks)]
+        self.redraw()
+
+    def show_epoch(self, epoch: float | None) -> None:
+        """Draw the crosshair at an epoch with the values there, or take it away."""
+        if epoch is None or not self._runs:
+            self._cross.hide()
+            self._values.hide()
+            return
+        last = max(int(run.history.column("epoch")[-1]) for run in self._runs)
+        whole = min(max(round(epoch), 1 if self.epochs.logarithmic else 0), last)
+        self._cross.setPos(float(self.epochs.place(np.array(float(whole)))))
+        self._cross.show()
+        self._values.show_rows(self._heading(whole), self._value_rows(whole), left=whole > last / 2)
+
+    def _heading(self, epoch: int) -> str:
+        return self.tr("Epoch {0}").format(self.locale().toString(epoch))
+
+    def _value_rows(self, epoch: int) -> list[tuple[QColor, list[str]]]:
+        """Return for each run its colour and what its curves say at an epoch."""
+        rows = []
+        for run in self._runs:
+            if epoch < len(run.history):
+                values = [self.value_text(float(run.history.column(name)[epoch])) for name in self._lines]
+                rows.append((run_colour(run.number, self.palette()), [str(run.number), *values]))
+        return rows
+
+    def value_text(self, value: float) -> str:
+        """Write a value of this plot's quantity."""
+        raise NotImplementedError
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw the curves in the present range and style."""
+        if self._follows and self._runs:
+            self.set_range(self._x_range(), self._y_range())
+        self._draw_curves()
+        self._draw_numbers()
+        self._draw_shade()
+        self._draw_bands()
+        self._draw_marks()
+        self._cross.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
+
+    # ------------------------------------------------------------------------------------------------------- ranges
+
+    def _x_range(self) -> tuple[float, float]:
+        """From the start to the last planned epoch: the curves grow into an empty picture that does not move."""
+        last = max(run.history.experiment.training.epochs if run.live else len(run.history) - 1 for run in self._runs)
+        last = max(last, 1)
+        return (0.0, float(np.log10(max(last, 2)))) if self.epochs.logarithmic else (0.0, float(last))
+
+    def _y_range(self) -> tuple[float, float]:
+        """Subclasses know what range their quantity needs."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------------------------------------------ drawing
+
+    def _points(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray]:
+        first = 1 if self.epochs.logarithmic else 0
+        history = run.history
+        return self.epochs.place(history.column("epoch")[first:]), history.column(column)[first:]
+
+    def _draw_curves(self) -> None:
+        wanted = {(run.number, column): run for run in self._runs for column in self._lines}
+        for key in self._curves.keys() - wanted.keys():
+            self.view.removeItem(self._curves.pop(key))
+        for (number, column), run in wanted.items():
+            curve = self._curves.get((number, column))
+            if curve is None:
+                curve = self._curves[number, column] = Curve(self._lines[column])
+                self.view.addItem(curve, ignoreBounds=True)
+            curve.setZValue(1 if run.selected else 0)
+            curve.draw(*self._points(run, column), run_colour(number, self.palette()), self.style_of_plot.curve_width)
+
+    def _draw_numbers(self) -> None:
+        """Write the number of each run at the end of its curve: colour is never the only signal."""
+        several = len(self._runs) > 1
+        runs = {run.number: run for run in self._runs if several}
+        for number in self._numbers.keys() - runs.keys():
+            self.view.removeItem(self._numbers.pop(number))
+        for number, run in runs.items():
+            label = self._numbers.get(number)
+            if label is None:
+                label = self._numbers[number] = pg.TextItem(str(number), anchor=(1, 1))
+                self.view.addItem(label, ignoreBounds=True)
+            x, y = self._points(run, self._numbered)
+            if len(x):
+                label.setPos(float(x[-1]), float(y[-1]))
+            font = self.style_of_plot.axis_font
+            font.setBold(True)
+            label.setFont(font)
+            label.setColor(run_colour(number, self.palette()))
+
+    def _mark(self, text: str, place: int) -> pg.InfiniteLine:
+        """Make the line of a mark; the words of neighbours stand at different heights."""
+        options = {"position": 0.95 - 0.11 * (place % 4), "anchors": [(0, 0.5), (1, 0.5)], "movable": False}
+        line = pg.InfiniteLine(angle=90, label=text, labelOpts=options)
+        self.view.addItem(line, ignoreBounds=True)
+        return line
+
+    def _draw_marks(self) -> None:
+        style = self.style_of_plot
+        for (epoch, _), line in zip(self._marks, self._mark_lines, strict=True):
+            line.setPos(float(self.epochs.place(np.array(max(epoch, 0.5)))))
+            line.setPen(pg.mkPen(style.text, width=1, style=Qt.PenStyle.DashDotLine))
+            line.label.setColor(style.text)
+            line.label.setFont(self.font())
+
+    def _draw_shade(self) -> None:
+        selected = next((run for run in self._runs if run.selected), None)
+        self._shade.setVisible(selected is not None and self._gap is not None)
+        if selected is None or self._gap is None:
+            return
+        upper, lower = (self._points(selected, column) for column in self._gap)
+        x, y = np.concatenate([upper[0], lower[0][::-1]]), np.concatenate([upper[1], lower[1][::-1]])
+        self._shade.setPolygon(pg.functions.arrayToQPolygonF(x, y))
+        colour = run_colour(selected.number, self.palette())
+        colour.setAlphaF(0.15)
+        self._shade.setBrush(colour)
+
+    def _draw_bands(self) -> None:
+        (left, right), (bottom, top) = self.view.viewRange()
+        colour = QColor(self.style_of_plot.text)
+        colour.setAlphaF(0.12)
+        for band, (rectangle, label) in zip(self._bands, self._band_items, strict=True):
+            low, high = band.low, band.high
+            if band.of_epochs:
+                low, high = self.epochs.place(np.array([low, high]))
+                rectangle.setRect(QRectF(QPointF(low, bottom), QPointF(high, top)))
+                label.setPos(high, bottom + 0.9 * (top - bottom))
+            else:
+                rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
+                label.setPos(left + 0.3 * (right - left), (low + high) / 2)
+            rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
+            rectangle.setBrush(colour)
+            label.setText(band.text, self.style_of_plot.text)
+            label.setFont(self.font())
+
+    # -------------------------------------------------------------------------------------------------------- mouse
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        position = arguments[0]
+        if self._runs and self.view.sceneBoundingRect().contains(position):
+            self.epoch_hovered.emit(self.epochs.epoch_at(self.view.mapSceneToView(position).x()))
+        else:
+            self.epoch_hovered.emit(None)
+
+    @Slot()
+    def _point_at_nothing(self) -> None:
+        self.epoch_hovered.emit(None)

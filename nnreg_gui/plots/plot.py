@@ -1,0 +1,189 @@
+"""What all plots share: a title with a legend, themed axes, a way back from zooming, a word before the first run."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.style import PlotStyle
+
+
+class Plot(QWidget):
+    """A titled plot.
+
+    Signals:
+        zoomed: the user has zoomed or moved the picture: it no longer follows the run by itself.
+    """
+
+    zoomed = Signal()
+
+    def __init__(self, left: NumberAxis, bottom: NumberAxis, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_of_plot = PlotStyle.of(self)
+        self.legend = Legend()
+        self._title = QLabel()
+        self._left, self._bottom = left, bottom
+        self._canvas = _Canvas(axisItems={"left": left, "bottom": bottom})
+        self.view: pg.ViewBox = self._canvas.getViewBox()
+        self._follows = True
+        self._empty = QLabel(self._canvas, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        item = self._canvas.getPlotItem()
+        item.setMenuEnabled(False)  # pyqtgraph's menu is English only
+        item.hideButtons()
+        self.view.disableAutoRange()
+        self.view.setDefaultPadding(0)
+        self.view.sigRangeChangedManually.connect(self._release)
+        self._canvas.doubleClicked.connect(self.show_whole)
+        header = QHBoxLayout()
+        header.setContentsMargins(0, 0, 0, 0)
+        header.addWidget(self._title)
+        header.addStretch(1)
+        header.addWidget(self.legend)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(header)
+        layout.addWidget(self._canvas, 1)
+        self._restyle()
+
+    def set_title(self, text: str) -> None:
+        """Say which quantity this is."""
+        self._title.setText(text)
+        self._canvas.setAccessibleName(text)
+
+    def set_bottom_label(self, text: str) -> None:
+        """Name the horizontal axis."""
+        self._bottom.setLabel(text)
+
+    def set_empty_text(self, text: str) -> None:
+        """Say what will appear here, as long as there is nothing; an empty text shows the plot."""
+        self._empty.setText(text)
+        self._empty.setVisible(bool(text))
+        self._canvas.getPlotItem().setVisible(not text)
+
+    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show this part, unless the user looks at another one."""
+        if self._follows and [list(x), list(y)] != self.view.viewRange():
+            self.view.setRange(xRange=x, yRange=y, padding=0)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the picture follows the run by itself."""
+        return self._follows
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Follow the run again."""
+        self._follows = True
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw again what is shown, in the present style and range."""
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow palette, font and language."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
+            self.redraw()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.redraw()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the word before the first run in the middle."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._empty.setGeometry(self._canvas.rect().adjusted(24, 0, -24, 0))
+
+    def _restyle(self) -> None:
+        self.style_of_plot = style = PlotStyle.of(self)
+        self._canvas.setBackground(style.background)
+        bold = self.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        for axis in (self._left, self._bottom):
+            axis.setPen(pg.mkPen(style.faint, width=1))
+            axis.setTextPen(style.text)
+            axis.setTickFont(style.axis_font)
+            axis.label.setFont(style.axis_font)
+            axis.setStyle(tickTextOffset=4, tickLength=4)
+        metrics = self.fontMetrics()
+        self._left.setWidth(int(metrics.horizontalAdvance("100,0 %") * 1.3) + 8)
+        self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
+
+    @Slot()
+    def _release(self) -> None:
+        self._follows = False
+        self.zoomed.emit()
+
+
+class _Canvas(pg.PlotWidget):
+    """pyqtgraph's plot widget that tells of double clicks and of the mouse leaving."""
+
+    doubleClicked = Signal()
+    left = Signal()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Offer the way back from zooming."""
+        super().mouseDoubleClickEvent(event)
+        self.doubleClicked.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+
+class Legend(QWidget):
+    """Names of line styles, each beside a sample of its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[tuple[Line, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_entries(self, entries: list[tuple[Line, str]]) -> None:
+        """Show these names."""
+        if entries != self._entries:
+            self._entries = entries
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Leave room for all names."""
+        metrics = self.fontMetrics()
+        em = metrics.height()
+        width = sum(3 * em + metrics.horizontalAdvance(name) for _, name in self._entries)
+        return QSize(width, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Names may be cut off before the plot is."""
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the samples and the names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics, style = self.fontMetrics(), PlotStyle.of(self)
+        em, x = metrics.height(), 0.0
+        for line, name in self._entries:
+            pen = QPen(style.text, style.curve_width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if line.value is not None:
+                pen.setDashPattern(list(line.value))
+            painter.setPen(pen)
+            middle = self.height() / 2
+            painter.drawLine(QPointF(x + 0.5 * em, middle), QPointF(x + 2.2 * em, middle))
+            painter.setPen(style.text)
+            width = metrics.horizontalAdvance(name)
+            area = QRectF(x + 2.5 * em, 0, width + 2, self.height())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), name)
+            x += 3 * em + width

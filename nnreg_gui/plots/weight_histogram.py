@@ -1,0 +1,96 @@
+"""How the weights of one layer are distributed, now and at the start."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.events import EpochRecord, WeightSummary
+from nnreg_gui.engine.measuring import round_up
+from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import run_colour
+
+
+class WeightHistogram(Plot):
+    """Densities of weights: the selected run filled, the others as outlines, the selected run's start as dots.
+
+    A density can be compared between histograms whose bins differ: every area is 1.
+    """
+
+    def __init__(self, layer: int, parent: QWidget | None = None) -> None:
+        super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
+        self._layer = layer
+        self._runs: Sequence[DrawnRun] = ()
+        self._steps: dict[int, pg.PlotCurveItem] = {}
+        self._start = pg.PlotCurveItem(skipFiniteCheck=True)
+        self._start.setSegmentedLineMode("off")  # its dots are Qt's own
+        self._start.setZValue(10)
+        self.view.addItem(self._start, ignoreBounds=True)
+        self._top = 0.0
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Weights, layer {0}").format(self._layer + 1))
+        self.legend.set_entries([(Line.SOLID, self.tr("now")), (Line.DOTTED, self.tr("at the start"))])
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw this layer of these runs; those that have no such layer are left out."""
+        self._runs = [run for run in runs if (newest := run.history.newest) and self._layer < len(newest.layers)]
+        self.redraw()
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw the newest weights in the present style."""
+        records = {run.number: run.history.newest for run in self._runs}
+        for number in self._steps.keys() - records.keys():
+            self.view.removeItem(self._steps.pop(number))
+        for run in self._runs:
+            self._draw_run(run)
+        selected = next((run for run in self._runs if run.selected), None)
+        self._start.setVisible(selected is not None)
+        outlined = [selected.history.initial] if selected else []
+        for record in outlined:
+            layer = self._summary(record)
+            pen = pg.mkPen(self.style_of_plot.text, width=max(1.5, self.style_of_plot.curve_width / 2))
+            pen.setStyle(Qt.PenStyle.DotLine)
+            self._start.setPen(pen)
+            self._start.setData(layer.edges, density(layer), stepMode="center")
+        shown = [self._summary(record) for record in [*records.values(), *outlined] if record is not None]
+        if shown:
+            self._fit(shown)
+
+    def _summary(self, record: EpochRecord | None) -> WeightSummary:
+        assert record is not None  # runs without records are not drawn
+        return record.layers[self._layer]
+
+    def _draw_run(self, run: DrawnRun) -> None:
+        item = self._steps.get(run.number)
+        if item is None:
+            item = self._steps[run.number] = pg.PlotCurveItem(skipFiniteCheck=True)
+            self.view.addItem(item, ignoreBounds=True)
+        layer, colour = self._summary(run.history.newest), run_colour(run.number, self.palette())
+        fill = pg.mkColor(colour)
+        fill.setAlphaF(0.75)
+        item.setPen(None if run.selected else pg.mkPen(colour, width=self.style_of_plot.curve_width * 0.8))
+        item.setBrush(fill if run.selected else None)
+        item.setFillLevel(0 if run.selected else None)
+        item.setZValue(0 if run.selected else 1)
+        item.setData(layer.edges, density(layer), stepMode="center")
+
+    def _fit(self, layers: list[WeightSummary]) -> None:
+        """Choose a range that is wide enough for all, and changes rarely."""
+        limit = max(layer.limit for layer in layers)
+        top = round_up(max(float(density(layer).max()) for layer in layers) * 1.05)
+        self.set_range((-limit, limit), (0.0, top))
+
+
+def density(layer: WeightSummary) -> np.ndarray:
+    """Return the counts as a density: share of the weights per unit of w, (bins,)."""
+    width = 2 * layer.limit / len(layer.counts)
+    return layer.counts / (layer.counts.sum() * width)

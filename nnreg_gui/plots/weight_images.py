@@ -1,0 +1,118 @@
+"""The first-layer weights of every hidden neuron as pictures in one sheet."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import signed_colours
+
+_BORDER = 2  # pixels of the picture between two neurons
+
+
+class WeightImages(Plot):
+    """One tiled image: each tile holds the weights from the pixels to one neuron, in the place of the pixels.
+
+    Signals:
+        neuron_hovered: the mouse is over the tile of this neuron (int, from 0), or has left (None).
+        scale_changed: the strongest colours now mean ± this weight.
+    """
+
+    neuron_hovered = Signal(object)
+    scale_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
+        self._run: DrawnRun | None = None
+        self._drawn_weights: np.ndarray | None = None
+        self._drawn_shape: tuple[object, ...] = ()
+        self._scale = 1.0
+        self._image = pg.ImageItem()
+        self.view.addItem(self._image)
+        self.view.setAspectLocked(True)
+        self.view.invertY(True)
+        for side in ("left", "bottom"):
+            self._canvas.hideAxis(side)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=30, slot=self._point_at)
+        self._canvas.left.connect(lambda: self.neuron_hovered.emit(None))
+        self.view.sigResized.connect(self.redraw)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Weights from the pixels to each neuron of the first layer"))
+
+    @property
+    def scale(self) -> float:
+        """The weight that has the strongest colour."""
+        return self._scale
+
+    def show_run(self, run: DrawnRun | None) -> None:
+        """Draw the newest network of this run."""
+        self._run = run if run is not None and run.history.newest is not None else None
+        self.redraw()
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw the tiles in the present style."""
+        self._image.setVisible(self._run is not None)
+        if self._run is None or self._run.history.newest is None:
+            return
+        weights = self._run.history.newest.parameters.weights[0]
+        shape = (*self._grid(len(weights)), self.width(), self.palette().cacheKey())
+        if (weights is self._drawn_weights) and shape == self._drawn_shape:
+            return
+        self._drawn_weights, self._drawn_shape = weights, shape
+        self._scale = max(float(np.quantile(np.abs(weights), 0.995)), 1e-6)  # a few outliers must not pale the rest
+        rows, columns = self._grid(len(weights))
+        sheet = tile(weights, rows, columns)
+        self._image.setImage(sheet, levels=(-self._scale, self._scale), lut=signed_colours(self.palette()))
+        self.set_range((0, sheet.shape[1]), (0, sheet.shape[0]))
+        self.scale_changed.emit(self._scale)
+
+    def _grid(self, neurons: int) -> tuple[int, int]:
+        """Return the rows and columns that make the tiles largest."""
+        ratio = max(self._canvas.width(), 1) / max(self._canvas.height(), 1)
+        columns = min(neurons, max(1, math.ceil(math.sqrt(neurons * ratio))))
+        return math.ceil(neurons / columns), columns
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        self.neuron_hovered.emit(self._neuron_at(self.view.mapSceneToView(arguments[0])))
+
+    def _neuron_at(self, place: QPointF) -> int | None:
+        if self._run is None or self._run.history.newest is None:
+            return None
+        weights = self._run.history.newest.parameters.weights[0]
+        side = image_side(weights.shape[1]) + _BORDER
+        row, column = int(place.y() // side), int(place.x() // side)
+        rows, columns = self._grid(len(weights))
+        neuron = row * columns + column
+        return neuron if 0 <= row < rows and 0 <= column < columns and neuron < len(weights) else None
+
+
+def image_side(pixels: int) -> int:
+    """Return the height and width of a square image."""
+    return math.isqrt(pixels)
+
+
+def tile(weights: np.ndarray, rows: int, columns: int) -> np.ndarray:
+    """Lay out the weights of the neurons as one picture.
+
+    Args:
+        weights: (neurons, pixels) with neurons ≤ rows · columns.
+        rows, columns: of the sheet.
+
+    Returns:
+        float32, (rows · (side + 2), columns · (side + 2)), 0 between the tiles.
+    """
+    neurons, side = len(weights), image_side(weights.shape[1])
+    sheet = np.zeros((rows * columns, side + _BORDER, side + _BORDER), np.float32)
+    sheet[:neurons, :side, :side] = weights.reshape(neurons, side, side)
+    sheet = sheet.reshape(rows, columns, side + _BORDER, side + _BORDER)
+    return sheet.swapaxes(1, 2).reshape(rows * (side + _BORDER), columns * (side + _BORDER))

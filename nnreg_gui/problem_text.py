@@ -1,0 +1,83 @@
+"""Every sentence about a problem, in the user's language."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+def problem_text(problem: Exception) -> str:
+    """Return the sentence of a `Problem` or `LauncherError` in the present language; of other errors, their own."""
+    template, values = getattr(problem, "template", None), getattr(problem, "values", {})
+    if template is None:
+        return str(problem)
+    return QCoreApplication.translate("Problem", template).format(**values)
+
+
+# What a translator finds. A test holds it against the sentences in the code.
+PROBLEM_TEMPLATES = (
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "{file} has the label {label}, but labels must be 0 to 9."),
+    QT_TRANSLATE_NOOP("Problem", "{file} should hold {size} values but holds {length}: copy it again."),
+    QT_TRANSLATE_NOOP("Problem", "{file} is not compressed with gzip: use the .gz file as it is published."),
+    QT_TRANSLATE_NOOP("Problem", "{file} is damaged or cut off: copy it again."),
+    QT_TRANSLATE_NOOP("Problem", "{file} cannot be read ({reason})."),
+    QT_TRANSLATE_NOOP("Problem", "{file} is cut off within its header: copy it again."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed here.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "{file} says that it holds {sizes} values: that cannot be right."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be a whole number, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be between {low} and {high}, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be a number, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be a finite number, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must fulfil {range}, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be one of {names}, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be true or false, not {value}."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "“{key}” must be a list of at most {most} numbers of neurons, such as [30], not {value}."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem", "“training.batch_size” is {m}, more than the {n} training images: choose a smaller mini-batch."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "“regularization.lambda” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would turn the weights over; choose a smaller λ or η.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: it must be a JSON object, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: its “format” is not {format}."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "“version” is {value}, but this program reads version {version}: open the file with a newer nnreg-gui.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” is not a setting of an experiment."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” stands twice in the file: keep one of them."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: it cannot be read as JSON ({reason})."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be a JSON object, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“data.training_images” is {n}, but there are only {available} training images."),
+    QT_TRANSLATE_NOOP("Problem", "Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The run diverged in epoch {epoch} with η = {eta}, λ = {lambda_}, n = {n}: its numbers grew beyond all bounds. Choose a smaller learning rate η.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "Windows PowerShell, which manages shortcuts, failed: {reason}. Check that PowerShell is allowed on this computer and that your desktop can be written to.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "The program's file {name} is missing: please install nnreg-gui again."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The launcher could not be written to {path}: {reason}. Check that you may write to that folder and that the disk is not full, then try again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The launcher {path} could not be removed: {reason}. Check that you may write to its folder, or delete the file yourself.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The engine process ended unexpectedly (perhaps out of memory). The curves so far are kept; press Start to train again.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "There is not enough memory for this network: choose a smaller one."),
+    QT_TRANSLATE_NOOP("Problem", "The training stopped because of a fault in the program ({error})."),
+)

@@ -1,0 +1,145 @@
+"""A titled group of controls that folds into one line."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+
+class FoldingGroup(QWidget):
+    """A header with a content below it; folded, the header sums up the content in one line.
+
+    Signals:
+        folded_changed: whether the group is folded now.
+    """
+
+    folded_changed = Signal(bool)
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._header = _Header()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._header)
+        self._body = QVBoxLayout()
+        self._body.addWidget(content)
+        layout.addLayout(self._body)
+        self.setFocusProxy(self._header)
+        self._header.toggled.connect(self._unfold)
+        self._arrange()
+
+    def set_title(self, title: str) -> None:
+        """Name the group."""
+        self._header.setText(title)
+        self._header.updateGeometry()
+
+    def set_summary(self, summary: str) -> None:
+        """Say in a few words what the folded content holds; cut with an ellipsis where it is too long."""
+        self._header.set_summary(summary)
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold or unfold the content."""
+        self._header.setChecked(not folded)
+
+    def folded(self) -> bool:
+        """Tell whether the content is folded away."""
+        return not self._header.isChecked()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the spacing in proportion to the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._content.setVisible(unfolded)
+        self.folded_changed.emit(not unfolded)
+
+    def _arrange(self) -> None:
+        unit = self.fontMetrics().height() // 2
+        self._body.setContentsMargins(unit, unit // 2, unit, unit)
+
+
+class _Header(QToolButton):
+    """The line that folds: checked means unfolded, which screen readers can tell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._summary = ""
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_summary(self, summary: str) -> None:
+        self._summary = summary
+        self.setToolTip(summary)  # whole, where the line has to cut it
+        self.setAccessibleDescription(summary)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        unit = self._unit()
+        return QSize(4 * unit + self._title_width(), self.fontMetrics().height() + unit)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_background(painter)
+        text_colour = self.palette().color(QPalette.ColorRole.WindowText)
+        self._paint_chevron(painter, text_colour)
+        painter.setPen(text_colour)
+        title = QRect(self._title_left(), 0, self._title_width(), self.height())
+        painter.setFont(self._bold_font())
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if not self.isChecked():
+            self._paint_summary(painter, title.right() + 2 * self._unit())
+
+    def _paint_background(self, painter: QPainter) -> None:
+        unit = self._unit()
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse() and self.isEnabled():
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), unit / 2, unit / 2)
+
+    def _paint_chevron(self, painter: QPainter, colour: QColor) -> None:
+        half, middle = self._unit() * 0.5, QPointF(1.75 * self._unit(), self.height() / 2)
+        corners = [QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)]
+        if not self.isChecked():
+            corners = [QPointF(corner.y(), corner.x()) for corner in corners]
+        pen = QPen(colour, max(1.5, self._unit() / 5))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF([middle + corner for corner in corners]))
+
+    def _paint_summary(self, painter: QPainter, left: int) -> None:
+        place = QRect(left, 0, self.width() - self._unit() - left, self.height())
+        summary = self.fontMetrics().elidedText(self._summary, Qt.TextElideMode.ElideRight, place.width())
+        painter.setFont(self.font())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, summary)
+
+    def _unit(self) -> int:
+        return self.fontMetrics().height() // 2
+
+    def _title_left(self) -> int:
+        return 3 * self._unit()
+
+    def _bold_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def _title_width(self) -> int:
+        return QFontMetrics(self._bold_font()).horizontalAdvance(self.text())

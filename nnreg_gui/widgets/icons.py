@@ -1,0 +1,35 @@
+"""Icons of one colour, made from SVG drawings that leave the colour open."""
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+PLACEHOLDER = b"#123456"
+_SIZES = (16, 20, 24, 32, 48, 64, 96)  # the larger ones are for text zoom up to 250 %
+_PIXEL_RATIOS = (1, 2)
+
+
+def recoloured(svg: bytes, colour: QColor) -> bytes:
+    """Return the drawing with the placeholder colour #123456 replaced."""
+    return svg.replace(PLACEHOLDER, colour.name().encode())
+
+
+def tinted_icon(svg: bytes, colour: QColor, disabled: QColor) -> QIcon:
+    """Return the drawing as an icon in one colour, and in another one where it is disabled."""
+    icon = QIcon()
+    for tint, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+        renderer = QSvgRenderer(QByteArray(recoloured(svg, tint)))
+        for ratio in _PIXEL_RATIOS:
+            for size in _SIZES:
+                icon.addPixmap(_rendered(renderer, size, ratio), mode)
+    return icon
+
+
+def _rendered(renderer: QSvgRenderer, size: int, ratio: int) -> QPixmap:
+    pixmap = QPixmap(size * ratio, size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,49 @@
+"""A sentence that must be read, above the page, until it is closed or out of date."""
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
+
+
+class MessageBar(QWidget):
+    """Shows one sentence, with a sign and a button that closes it; hidden when there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self._sign, self._text, self._close = QLabel(), QLabel(wordWrap=True), QToolButton(autoRaise=True)
+        self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close.setText("✕")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+        self._retranslate()
+
+    def text(self) -> str:
+        """Return the sentence, or nothing when none is shown."""
+        return "" if self.isHidden() else self._text.text()
+
+    @Slot(str)
+    def show_text(self, text: str) -> None:
+        """Show a sentence; an empty one hides the bar."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        size = self.fontMetrics().height() * 3 // 2
+        self._sign.setPixmap(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(size, size))
+        self.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))

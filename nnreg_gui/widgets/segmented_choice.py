@@ -1,0 +1,131 @@
+"""A choice of one among a few, all in sight."""
+
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+
+class SegmentedChoice(QWidget):
+    """A row of joined buttons of which exactly one is pressed; arrow keys move the choice.
+
+    Signals:
+        changed: the key of the new choice, once per real change.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._segments: dict[str, _Segment] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._on_toggled)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def set_choices(self, choices: list[tuple[str, str, str]]) -> None:
+        """Offer these choices, each a key, a text and a tool tip.
+
+        The choice stays if its key does, so that the texts can be set again in another language; otherwise the first
+        one is chosen.
+        """
+        keys = [key for key, _, _ in choices]
+        if keys != list(self._segments):
+            self._replace_segments(keys)
+        for key, text, tool_tip in choices:
+            self._segments[key].setText(text)
+            self._segments[key].setToolTip(tool_tip)
+            self._segments[key].updateGeometry()
+
+    def value(self) -> str:
+        """Return the key of the choice, "" while there is none to make."""
+        return next((key for key, segment in self._segments.items() if segment.isChecked()), "")
+
+    def set_value(self, key: str) -> None:
+        """Choose.
+
+        Raises:
+            KeyError: no choice has this key.
+        """
+        self._segments[key].setChecked(True)
+
+    def _replace_segments(self, keys: list[str]) -> None:
+        chosen = self.value()
+        for segment in self._segments.values():
+            self._group.removeButton(segment)
+            self._layout.removeWidget(segment)
+            segment.hide()
+            segment.deleteLater()
+        self._segments = {key: _Segment(is_first=key == keys[0], is_last=key == keys[-1]) for key in keys}
+        for segment in self._segments.values():
+            self._group.addButton(segment)
+            self._layout.addWidget(segment, 1)
+        if chosen in keys:
+            with QSignalBlocker(self):  # the same choice as before
+                self.set_value(chosen)
+        elif keys:
+            self.set_value(keys[0])
+
+    def _on_toggled(self, segment: QRadioButton, checked: bool) -> None:
+        if checked:
+            self.setFocusProxy(segment)  # a label's shortcut leads to the choice, as the tab key does
+            self.changed.emit(self.value())
+
+
+class _Segment(QRadioButton):
+    """A radio button, so that screen readers call it one, in the shape of a piece of a bar."""
+
+    def __init__(self, *, is_first: bool, is_last: bool) -> None:
+        super().__init__()
+        self._is_first, self._is_last = is_first, is_last
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        height = self.fontMetrics().height()
+        # As wide as in bold, so that nothing moves when the choice does.
+        return QSize(QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text()) + 2 * height, 7 * height // 4)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(hint.width() - self.fontMetrics().height(), hint.height())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, role = self.palette(), QPalette.ColorRole
+        outline = self._outline(0.5)
+        painter.fillPath(outline, palette.color(role.Highlight if self.isChecked() else role.Button))
+        if self.underMouse() and self.isEnabled() and not self.isChecked():
+            painter.fillPath(outline, palette.color(role.Midlight))
+        painter.setPen(palette.color(role.Mid))
+        painter.drawPath(outline)
+        text_colour = palette.color(role.HighlightedText if self.isChecked() else role.ButtonText)
+        if self.hasFocus():
+            painter.setPen(QPen(text_colour, 1.5))
+            painter.drawPath(self._outline(3))
+        painter.setPen(text_colour)
+        painter.setFont(self._font(bold=self.isChecked()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _font(self, *, bold: bool) -> QFont:
+        font = QFont(self.font())
+        font.setBold(bold)
+        return font
+
+    def _outline(self, inset: float) -> QPainterPath:
+        """Return the segment's edge: rounded where the bar ends, straight where it goes on."""
+        radius = self.fontMetrics().height() / 4
+        edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        if not self._is_last:
+            edge.setRight(edge.right() + 0.5)  # neighbours share one line
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(edge, radius, radius)
+        if not self._is_first:
+            path.addRect(QRectF(edge.left(), edge.top(), edge.width() / 2, edge.height()))
+        if not self._is_last:
+            path.addRect(QRectF(edge.center().x(), edge.top(), edge.width() / 2, edge.height()))
+        return path.simplified()

@@ -1,0 +1,105 @@
+"""A number to be read from the last row."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+VALUE_TO_BODY = 2.6  # at least 28 pt where the body has 11
+SMALLEST_VALUE_POINTS = 14.0
+_NOTHING = "–"
+
+
+class Tile(QWidget):
+    """A caption and a number in large type, which becomes smaller rather than cut where the tile is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = ""
+        self._value = _NOTHING
+        self._colour: QColor | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_caption(self, caption: str) -> None:
+        """Say what the number is."""
+        self._caption = caption
+        self.setAccessibleName(caption)
+        self.updateGeometry()
+        self.update()
+
+    def set_value(self, value: str) -> None:
+        """Show a number, or a dash while there is none; the same one again costs nothing."""
+        value = value or _NOTHING
+        if value != self._value:
+            self._value = value
+            self.setAccessibleDescription(value)
+            self.update()
+
+    def set_colour(self, colour: QColor | None) -> None:
+        """Mark the tile by a stripe, as the thing that has this colour in the plots."""
+        self._colour = colour
+        self.update()
+
+    def value_font(self) -> QFont:
+        """Return the font of the number: the largest with which it fits."""
+        points, available = self._full_points(), self._text_place().width()
+        font = self._tabular_font(points)
+        while points > SMALLEST_VALUE_POINTS and _width(self._value, font) > available:
+            # Hinting makes widths uneven, so the proportionate size may need another step down.
+            points = max(SMALLEST_VALUE_POINTS, min(points - 0.5, points * available / _width(self._value, font)))
+            font.setPointSizeF(points)
+        return font
+
+    def sizeHint(self) -> QSize:
+        """Ask for a caption and six digits in full size."""
+        font = self._tabular_font(self._full_points())
+        width = max(_width(self._caption, self.font()), _width("000000", font))
+        height = self._caption_height() + QFontMetrics(font).height()
+        return QSize(width + 3 * self._unit(), height + 2 * self._unit())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the caption and twelve digits in the smallest size."""
+        smallest = self._tabular_font(SMALLEST_VALUE_POINTS)
+        width = max(_width(self._caption, self.font()), _width(12 * "0", smallest))
+        return QSize(width + 3 * self._unit(), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the stripe, the caption and the number."""
+        painter = QPainter(self)
+        palette, place = self.palette(), self._text_place()
+        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.AlternateBase))
+        if self._colour is not None:
+            painter.fillRect(0, 0, self._unit() // 2, self.height(), self._colour)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        caption = self.fontMetrics().elidedText(self._caption, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignTop, caption)
+        font = self.value_font()
+        painter.setFont(font)
+        value = QFontMetrics(font).elidedText(self._value, Qt.TextElideMode.ElideRight, place.width())
+        # One base line for every size of type: tiles stand side by side.
+        base_line = place.bottom() - QFontMetrics(self._tabular_font(self._full_points())).descent()
+        painter.drawText(QPoint(place.left(), base_line), value)
+
+    def _full_points(self) -> float:
+        return VALUE_TO_BODY * QFontInfo(self.font()).pointSizeF()
+
+    def _unit(self) -> int:
+        return self.fontMetrics().height() // 2
+
+    def _caption_height(self) -> int:
+        return self.fontMetrics().height()
+
+    def _text_place(self) -> QRect:
+        """Return the tile without its margins; the left one is wider, for the stripe."""
+        unit = self._unit()
+        return self.rect().adjusted(2 * unit, unit, -unit, -unit)
+
+    def _tabular_font(self, points: float) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(points)
+        font.setFeature(QFont.Tag("tnum"), 1)  # digits of equal width: a changing number does not jitter
+        return font
+
+
+def _width(text: str, font: QFont) -> int:
+    """Return a width in which Qt does not elide the text, for which its own rounded width can be too small."""
+    return QFontMetrics(font).horizontalAdvance(text) + 1
