@@ -35,6 +35,8 @@ _TABLE = {
     "quit": _Row(None, ("Ctrl+Q",)),
     "log_epochs": _Row("log-axis", ("L",), checkable=True),
     "whole_run": _Row("whole-run", ("Home",)),
+    "panel": _Row(None, ("F9",), checkable=True),
+    "runs": _Row(None, ("F8",), checkable=True),
     "larger": _Row("text-size", ("Ctrl++", "Ctrl+=")),
     "smaller": _Row(None, ("Ctrl+-",)),
     "normal_size": _Row(None, ("Ctrl+0",)),
@@ -64,7 +66,7 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+    def connect_all(self, slots: dict[str, Callable[..., object]]) -> None:
         """Connect each action to what it does."""
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
@@ -113,6 +115,8 @@ class Actions(QObject):
             "log_epochs", self.tr("Logarithmic epochs"), self.tr("Stretch the first epochs, squeeze the late ones")
         )
         self._set("whole_run", self.tr("Whole run"), self.tr("Show all again after zooming with the mouse wheel"))
+        self._set("panel", self.tr("Experiment"), self.tr("Show or fold away the experiment's settings"))
+        self._set("runs", self.tr("List of runs"), self.tr("Show or fold away the list of runs"))
         self._set("larger", self.tr("Larger text"), self.tr("Make text and curves larger, for the last row"))
         self._set("smaller", self.tr("Smaller text"), self.tr("Make text and curves smaller"))
         self._set("normal_size", self.tr("Normal text"), self.tr("Text at 100 %"))

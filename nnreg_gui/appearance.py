@@ -23,7 +23,7 @@ class Appearance(QObject):
         theme, language = str(settings.value("theme", "", type=str)), str(settings.value("language", "", type=str))
         # Only what the user chose is remembered: until then the program follows the system.
         self._apply_theme(theme if theme in THEMES else system_theme(application))
-        self._apply_zoom(float(settings.value("zoom", 1.0, type=float)))
+        self._apply_zoom(float(str(settings.value("zoom", 1.0, type=float))))
         self._language.switch(language if language in LANGUAGES else system_language())
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from nnreg_gui import __version__
 from nnreg_gui.actions import Actions
@@ -24,9 +24,12 @@ from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.message_bar import MessageBar
 
 _FILE_FILTER = "*.json"
+# How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
+_EMS_ACROSS, _EMS_DOWN = 49, 27
 
 
 class MainWindow(QMainWindow):
@@ -41,7 +44,7 @@ class MainWindow(QMainWindow):
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.learning, self.weights = LearningPage(self._scenarios), WeightsPage()
         self._pages = (self.learning, self.weights)
-        self.tabs, self.message, self.sentence = QTabWidget(), MessageBar(), QLabel(wordWrap=True)
+        self.tabs, self.message, self.sentence = QTabWidget(), MessageBar(), ElidedLabel()
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._place()
@@ -97,6 +100,8 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "log_epochs": self._choose_log_epochs,
                 "whole_run": self._show_whole_run,
+                "panel": self.panel.setVisible,
+                "runs": self.run_list.setVisible,
                 "larger": self._appearance.larger,
                 "smaller": self._appearance.smaller,
                 "normal_size": self._appearance.normal_size,
@@ -370,9 +375,16 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         """Share the window anew between panel, page and runs when the text has another size."""
         em = self.fontMetrics().height()
-        self.panel.setMinimumWidth(17 * em)
-        rows = 7 * em + self.run_list.header().sizeHint().height()
-        self.across.setSizes([18 * em, max(1, self.width() - 18 * em)])
+        self.panel.setMinimumWidth(18 * em)
+        # What would not fit is folded away; the View menu brings it back.
+        for name, part, fits in (
+            ("panel", self.panel, self.width() >= _EMS_ACROSS * em),
+            ("runs", self.run_list, self.height() >= _EMS_DOWN * em),
+        ):
+            part.setVisible(fits)
+            self.actions_by_name[name].setChecked(fits)
+        rows = (7 * em if self.actions_by_name["runs"].isChecked() else 2 * em) + em
+        self.across.setSizes([19 * em, max(1, self.width() - 19 * em)])
         self.down.setSizes([max(1, self.height() - rows), rows])
         self._fit_toolbar()
 

@@ -19,7 +19,19 @@ _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
 _MENUS = {
     "file": ("open", "save", None, "add_launcher", "remove_launcher", None, "quit"),
     "run": (*_RUN, None, "remove_run"),
-    "view": ("log_epochs", "whole_run", None, "larger", "smaller", "normal_size", None, "full_screen"),
+    "view": (
+        "log_epochs",
+        "whole_run",
+        None,
+        "panel",
+        "runs",
+        None,
+        "larger",
+        "smaller",
+        "normal_size",
+        None,
+        "full_screen",
+    ),
     "help": ("about",),
 }
 
@@ -27,8 +39,15 @@ _MENUS = {
 class Menus(QObject):
     """Builds the bars of a window once, and names their menus in the present language."""
 
-    def __init__(self, window: QMainWindow, actions: Actions, appearance: Appearance,
-                 scenarios: Sequence[Scenario], load: Callable[[Scenario], None], progress: QWidget) -> None:  # fmt: skip
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        appearance: Appearance,
+        scenarios: Sequence[Scenario],
+        load: Callable[[Scenario], None],
+        progress: QWidget,
+    ) -> None:
         super().__init__(window)
         self._window, self._actions, self._appearance, self._scenarios = window, actions, appearance, scenarios
         self._menus: dict[str, QMenu] = {}
@@ -90,11 +109,14 @@ class Menus(QObject):
         self._scenario_button.setIcon(tinted_icon(svg, colour, colour))
 
     def fit_toolbar(self, width: int) -> None:
-        """Write texts beside the icons where there is room for them."""
+        """Write texts beside the icons of what runs the training, where there is room for them."""
+        buttons = [self.toolbar.widgetForAction(self._actions[name]) for name in _RUN]
         for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            self.toolbar.setToolButtonStyle(style)
-            self._scenario_button.setToolButtonStyle(style)
-            if self.toolbar.sizeHint().width() <= width:
+            for button in (*buttons, self._scenario_button):
+                if isinstance(button, QToolButton):
+                    button.setToolButtonStyle(style)
+            layout = self.toolbar.layout()
+            if layout is not None and layout.sizeHint().width() <= width:
                 break
 
     def _add_scenarios(self, load: Callable[[Scenario], None]) -> None:

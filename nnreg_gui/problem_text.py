@@ -78,6 +78,9 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "The engine process ended unexpectedly (perhaps out of memory). The curves so far are kept; press Start to train again.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Problem", "{file} could not be written ({reason}). Choose another folder, or make room on the disk."
+    ),
     QT_TRANSLATE_NOOP("Problem", "There is not enough memory for this network: choose a smaller one."),
     QT_TRANSLATE_NOOP("Problem", "The training stopped because of a fault in the program ({error})."),
 )

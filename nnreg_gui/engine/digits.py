@@ -107,7 +107,8 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
             found, *sizes = struct.unpack(f">{1 + dimensions}I", head)
             if found != magic:
                 raise DigitsError(
-                    "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed here.",
+                    "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed "
+                    "here.",
                     file=name,
                     found=str(found),
                     magic=str(magic),

@@ -107,7 +107,7 @@ def _json_name(name: str) -> str:
 
 
 def _key(section: str, name: str) -> str:
-    return f"{section}.{_json_name(name)}" if section else _json_name(name)
+    return f"{section}.{name}" if section else name
 
 
 def _shown(value: Any) -> str:
@@ -137,7 +137,7 @@ class _Spec:
     def __post_init__(self) -> None:
         for one in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
             if "check" in one.metadata:
-                value = one.metadata["check"](_key(self.section, one.name), getattr(self, one.name))
+                value = one.metadata["check"](_key(self.section, _json_name(one.name)), getattr(self, one.name))
                 object.__setattr__(self, one.name, value)
 
 

@@ -51,7 +51,8 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
     descent = _GradientDescent(parameters, experiment, training, streams.dropout)
     parameters = descent.parameters
 
-    yield _record(0, 0.0, parameters, experiment, training, validation)
+    untrained = _record(0, 0.0, parameters, experiment, training, validation)
+    experiment = yield from _tell(untrained, experiment, 0.0)
     for epoch in range(1, experiment.training.epochs + 1):
         order, seconds = streams.batches.permutation(n), 0.0
         for start in range(0, n, descent.images_at_once):
@@ -59,12 +60,9 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
             descent.learn(experiment, order[start : start + descent.images_at_once])
             seconds += perf_counter() - began
             used = min(start + descent.images_at_once, n)
-            wish = yield Progress(epoch, used, seconds)
-            while wish is not None:
-                experiment, wish = yield from _change(experiment, wish, epoch - 1 + used / n)
-        wish = yield _record(epoch, seconds, parameters, experiment, training, validation)
-        while wish is not None:
-            experiment, wish = yield from _change(experiment, wish, float(epoch))
+            experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
+        record = _record(epoch, seconds, parameters, experiment, training, validation)
+        experiment = yield from _tell(record, experiment, float(epoch))
 
     yield Tested(test_accuracy(parameters, experiment, digits))
 
@@ -160,13 +158,15 @@ class _MiniBatch:
         self.backpropagation = Backpropagation(parameters, size, activation, cost)
 
 
-def _change(
-    experiment: Experiment, wish: Experiment, epoch: float
-) -> Generator[Event, Experiment | None, tuple[Experiment, Experiment | None]]:
-    """Accept a changed experiment in mid-run; return it with the next wish."""
-    if not experiment.may_become(wish):
-        raise ExperimentError("Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on.")
-    return wish, (yield Changed(epoch, experiment, wish))
+def _tell(event: Event, experiment: Experiment, epoch: float) -> Generator[Event, Experiment | None, Experiment]:
+    """Yield an event; return the experiment to go on with: what was sent in answer, or the same as before."""
+    wish = yield event
+    while wish is not None:
+        if not experiment.may_become(wish):
+            raise ExperimentError("Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on.")
+        before, experiment = experiment, wish
+        wish = yield Changed(epoch, before, experiment)
+    return experiment
 
 
 def _record(

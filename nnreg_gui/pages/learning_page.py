@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Published, Scenario
@@ -12,11 +13,14 @@ from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epoch_plot import PublishedBand
 from nnreg_gui.plots.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.weight_histogram import WeightHistogram
 from nnreg_gui.widgets.texts import percent_text, significant_text
 from nnreg_gui.widgets.tile import Tile
 
+# Heights of the page in lines of text, below which it folds.
+_LOW, _VERY_LOW = 21, 13
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 
 
@@ -31,7 +35,8 @@ class LearningPage(QWidget):
         self.tiles = {name: Tile() for name in _TILES}
         self.cost, self.accuracy = CostPlot(), AccuracyPlot()
         self.histograms: list[WeightHistogram] = []
-        self._histogram_grid = QGridLayout()
+        self._histogram_area, self._curves = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._histogram_grid = QGridLayout(self._histogram_area)
         self._place()
         for plot in (self.cost, self.accuracy):
             plot.epoch_hovered.connect(self._show_epoch)
@@ -43,14 +48,14 @@ class LearningPage(QWidget):
         tiles.setSpacing(8)
         for tile in self.tiles.values():
             tiles.addWidget(tile, 1)
-        curves = QVBoxLayout()
-        curves.setSpacing(4)
-        curves.addWidget(self.cost, 10)
-        curves.addWidget(self.accuracy, 11)
+        self._curves.setSpacing(4)
+        self._curves.addWidget(self.cost, 10)
+        self._curves.addWidget(self.accuracy, 11)
+        self._histogram_grid.setContentsMargins(0, 0, 0, 0)
         plots = QHBoxLayout()
         plots.setSpacing(12)
-        plots.addLayout(curves, 3)
-        plots.addLayout(self._histogram_grid, 2)
+        plots.addLayout(self._curves, 3)
+        plots.addWidget(self._histogram_area, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(8)
@@ -111,14 +116,35 @@ class LearningPage(QWidget):
             self.tiles[name].set_caption(caption)
             self.tiles[name].setToolTip(help_text)
         self.show_runs(self._runs)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the palette."""
+        """Follow the language, the palette and the font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self.show_runs(self._runs)
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave most of a low page to the curves: at a large zoom, numbers and histograms make room for them."""
+        em = self.fontMetrics().height()
+        low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
+        for tile in self.tiles.values():
+            tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
+            tile.set_compact(low)
+        self._histogram_area.setVisible(not very_low)
+        side_by_side = QBoxLayout.Direction.LeftToRight
+        self._curves.setDirection(side_by_side if very_low else QBoxLayout.Direction.TopToBottom)
+        self.cost.show_bottom_axis(very_low or not low)
+        self.accuracy.set_bottom_label("" if low else self.tr("Epoch"))
 
     def _fill_tiles(self, run: DrawnRun | None) -> None:
         newest = run.history.newest if run is not None else None
@@ -166,7 +192,7 @@ class LearningPage(QWidget):
     def _show_empty(self) -> None:
         """Before the first run, each plot says what will appear and which key starts it."""
         nothing = not any(len(run.history) for run in self._runs)
-        texts = {
+        texts: dict[Plot, str] = {
             self.cost: self.tr("Here the data cost of training and validation images will fall. Press Space to start."),
             self.accuracy: self.tr(
                 "Here the accuracies will rise, and the gap between them will show overfitting. Press Space to start."

@@ -29,7 +29,7 @@ def outcome_text(history: RunHistory) -> str:
     )
     if history.test_accuracy is None:
         return sentence
-    test = translate("Outcome", "Test accuracy after {0} epochs: {1}.")
+    test = translate("Outcome", "Test accuracy at epoch {0}: {1}.")
     return f"{sentence} {test.format(whole_text(newest.epoch), percent_text(history.test_accuracy))}"
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.history import RunHistory
@@ -163,7 +163,7 @@ class RunList(QTreeWidget):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(colour)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self.palette().base().color(), side / 10))  # it must be seen on the selected row, too
         painter.drawEllipse(QPoint(side // 2, side // 2), side * 2 // 5, side * 2 // 5)
         painter.end()
         return QIcon(pixmap)

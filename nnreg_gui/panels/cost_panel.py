@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.panels.experiment_text import cost_text
+from nnreg_gui.panels.formulas import formula, formula_label
 from nnreg_gui.panels.panel import Panel
-from nnreg_gui.resource_files import resource_path
-from nnreg_gui.widgets.formula_label import FormulaLabel
 
 
 class CostPanel(Panel):
@@ -16,7 +15,7 @@ class CostPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cost = QComboBox()
-        self._formula = FormulaLabel()
+        self._formula = formula_label()
         for name in COSTS:
             self._cost.addItem("", name)
         self.add_row("cost", self._cost)
@@ -56,4 +55,4 @@ class CostPanel(Panel):
 
     def _show_formula(self) -> None:
         name = self.value()
-        self._formula.set_formula(resource_path("formulas", f"cost_{name}.svg").read_bytes(), cost_text(name))
+        self._formula.set_formula(formula(f"cost_{name}"), cost_text(name))

@@ -15,7 +15,7 @@ class DataPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._images = LogSlider(_FEWEST_ON_SLIDER, MOST_TRAINING_IMAGES)
+        self._images = LogSlider(_FEWEST_ON_SLIDER, MOST_TRAINING_IMAGES, maximum=MOST_TRAINING_IMAGES, whole=True)
         self.add_row("images", self._images)
         self._images.changed.connect(self.changed)
         self.retranslate()

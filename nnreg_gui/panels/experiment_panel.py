@@ -37,12 +37,13 @@ class ExperimentPanel(QScrollArea):
             self._regularization, self._data, self._network, self._cost, self._training
         )  # fmt: skip
         self._groups = [FoldingGroup(panel) for panel in self._panels]
-        self._note = QLabel(wordWrap=True, visible=False)
+        self._note = QLabel(wordWrap=True)
         self._problem: ExperimentError | None = None
         self._note_text = ""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(0)
         column.addWidget(self._note)
         for group, panel in zip(self._groups, self._panels, strict=True):
             column.addWidget(group)

@@ -107,7 +107,7 @@ class NetworkPanel(Panel):
     def _fill_choices(self) -> None:
         with self.quietly():
             self._layers.set_choices(
-                [(str(n), str(n), self.tr("{0} hidden layers").format(n)) for n in range(MOST_HIDDEN_LAYERS + 1)]
+                [(str(n), str(n), self.tr("Hidden layers: {0}").format(n)) for n in range(MOST_HIDDEN_LAYERS + 1)]
             )
             for box, names, text in (
                 (self._activation, ACTIVATIONS, activation_text),

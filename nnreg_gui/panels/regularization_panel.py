@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.panels.experiment_text import initial_weights_text, penalty_text, regularization_text
+from nnreg_gui.panels.formulas import formula, formula_label
 from nnreg_gui.panels.panel import Panel
-from nnreg_gui.resource_files import resource_path
-from nnreg_gui.widgets.formula_label import FormulaLabel
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -17,7 +16,7 @@ from nnreg_gui.widgets.texts import significant_text
 # What a penalty begins with when it is switched on at λ = 0: well below the best λ on 1,000 images, and easily seen.
 _FIRST_LAMBDA = 0.1
 _LARGEST_LAMBDA = 1e6
-_MOST_DROPOUT = 0.95
+_MOST_DROPOUT = 0.999999
 
 
 class RegularizationPanel(Panel):
@@ -33,10 +32,14 @@ class RegularizationPanel(Panel):
         super().__init__(parent)
         self._experiment = Experiment()
         self._penalty = SegmentedChoice()
-        self._lambda = LogSlider(0.001, 100)
+        self._lambda = LogSlider(0.001, 100, maximum=_LARGEST_LAMBDA)
         self._biases = QCheckBox()
-        self._dropout = LinearSlider(0, _MOST_DROPOUT, step=0.05)
-        self._cost_formula, self._update_formula, self._dropout_formula = FormulaLabel(), FormulaLabel(), FormulaLabel()
+        self._dropout = LinearSlider(0, 0.95, step=0.05, maximum=_MOST_DROPOUT)
+        self._cost_formula, self._update_formula, self._dropout_formula = (
+            formula_label(),
+            formula_label(),
+            formula_label(),
+        )
         self._numbers, self._confounder = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.add_row("penalty", self._penalty)
         self.add_row("lambda", self._lambda)
@@ -134,15 +137,15 @@ class RegularizationPanel(Panel):
         self._biases.setEnabled(is_on)
         biases = "_biases" if is_on and self._biases.isChecked() else ""
         spoken = self.tr("Cost with penalty {0}").format(penalty_text(penalty))
-        self._cost_formula.set_formula(_formula(f"penalty_{penalty}{biases}"), spoken)
+        self._cost_formula.set_formula(formula(f"penalty_{penalty}{biases}"), spoken)
         spoken = self.tr("Step of a weight with penalty {0}").format(penalty_text(penalty))
-        self._update_formula.set_formula(_formula(f"update_{penalty}"), spoken)
+        self._update_formula.set_formula(formula(f"update_{penalty}"), spoken)
         self._numbers.setText(self._numbers_text(penalty))
         self._numbers.setVisible(is_on)
         kind = self._experiment.network.initial_weights
-        self._confounder.setText(self.tr("Initial weights: {0}").format(initial_weights_text(kind)))
+        self._confounder.setText(self.tr("Begins with {0}").format(initial_weights_text(kind)))
         self._confounder.setToolTip(self._confounder_help(kind))
-        self._dropout_formula.set_formula(_formula("dropout"), self.tr("Dropout"))
+        self._dropout_formula.set_formula(formula("dropout"), self.tr("Dropout"))
         self._dropout_formula.setVisible(self._dropout.value() > 0)
 
     def _numbers_text(self, penalty: str) -> str:
@@ -159,7 +162,3 @@ class RegularizationPanel(Panel):
                 "Large initial weights overfit most, so regularization shows best: 82 → 87 % on 1,000 images."
             )
         return self.tr("Scaled initial weights leave little to gain: L2 adds at most 0.1 points on 1,000 images.")
-
-
-def _formula(name: str) -> bytes:
-    return resource_path("formulas", f"{name}.svg").read_bytes()

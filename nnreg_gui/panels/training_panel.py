@@ -1,6 +1,6 @@
 """How it is trained: η, m, epochs, seed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 class TrainingChoice:
     """The value of this panel: how to train, and from which random numbers."""
 
-    training: TrainingSpec = TrainingSpec()
+    training: TrainingSpec = field(default_factory=TrainingSpec)
     seed: int = 1
 
 

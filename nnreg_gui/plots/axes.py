@@ -5,14 +5,27 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFontMetricsF
 
 
 class NumberAxis(pg.AxisItem):
     """An axis of plain numbers: no powers of ten, no unit prefixes."""
 
+    least_spacing = 0.0
+
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         self.enableAutoSIPrefix(False)
+
+    def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
+        """Choose 1, 2 or 5 times a power of ten, so that the numbers do not touch in whatever font."""
+        font = self.style["tickFont"]
+        height = QFontMetricsF(font).height() if font is not None else 16.0
+        room = height * (4.0 if self.orientation in ("bottom", "top") else 1.6)
+        rough = (maximum - minimum) * room / max(size, room)
+        power = 10.0 ** np.floor(np.log10(rough))
+        step = next(digit * power for digit in (1, 2, 5, 10) if digit * power >= rough * 0.999)
+        return [(max(float(step), self.least_spacing), 0.0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers with as many decimals as the spacing needs."""
@@ -32,6 +45,8 @@ class PercentAxis(NumberAxis):
 class EpochAxis(NumberAxis):
     """The time axis, in epochs; on request in powers of ten, with 1, 2, 5, 10, 20, 50 … written out."""
 
+    least_spacing = 1.0
+
     def __init__(self) -> None:
         super().__init__("bottom")
         self.logarithmic = False
@@ -45,10 +60,9 @@ class EpochAxis(NumberAxis):
         return float(10.0**place) if self.logarithmic else place
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return ticks at whole epochs only."""
+        """Return ticks at whole epochs."""
         if not self.logarithmic:
-            levels = super().tickValues(minimum, maximum, size)
-            return [(spacing, [v for v in values if v == round(v)]) for spacing, values in levels if spacing >= 1]
+            return super().tickValues(minimum, maximum, size)
         powers = range(int(np.floor(minimum)), int(np.ceil(maximum)) + 1)
         ticks = [np.log10(digit * 10.0**power) for power in powers for digit in (1, 2, 5)]
         return [(1.0, [float(tick) for tick in ticks if max(minimum, 0) <= tick <= maximum])]

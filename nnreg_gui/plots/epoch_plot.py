@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
 
 from nnreg_gui.plots.axes import EpochAxis, NumberAxis
@@ -126,7 +126,7 @@ class EpochPlot(Plot):
         rows = []
         for run in self._runs:
             if epoch < len(run.history):
-                values = [self.value_text(float(run.history.column(name)[epoch])) for name in self._lines]
+                values = [self.value_text(float(run.history.column(name)[epoch])) for name in self.columns(run)]
                 rows.append((run_colour(run.number, self.palette()), [str(run.number), *values]))
         return rows
 
@@ -151,8 +151,9 @@ class EpochPlot(Plot):
     def _x_range(self) -> tuple[float, float]:
         """From the start to the last planned epoch: the curves grow into an empty picture that does not move."""
         last = max(run.history.experiment.training.epochs if run.live else len(run.history) - 1 for run in self._runs)
-        last = max(last, 1)
-        return (0.0, float(np.log10(max(last, 2)))) if self.epochs.logarithmic else (0.0, float(last))
+        if self.epochs.logarithmic:
+            return 0.0, float(np.log10(max(last, 2)))
+        return 0.0, 1.02 * max(last, 1)  # the last epoch's number needs room
 
     def _y_range(self) -> tuple[float, float]:
         """Subclasses know what range their quantity needs."""
@@ -160,13 +161,17 @@ class EpochPlot(Plot):
 
     # ------------------------------------------------------------------------------------------------------ drawing
 
+    def columns(self, run: DrawnRun) -> list[str]:
+        """Return which columns of a run are drawn."""
+        return list(self._lines)
+
     def _points(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray]:
         first = 1 if self.epochs.logarithmic else 0
         history = run.history
         return self.epochs.place(history.column("epoch")[first:]), history.column(column)[first:]
 
     def _draw_curves(self) -> None:
-        wanted = {(run.number, column): run for run in self._runs for column in self._lines}
+        wanted = {(run.number, column): run for run in self._runs for column in self.columns(run)}
         for key in self._curves.keys() - wanted.keys():
             self.view.removeItem(self._curves.pop(key))
         for (number, column), run in wanted.items():
@@ -183,15 +188,17 @@ class EpochPlot(Plot):
         runs = {run.number: run for run in self._runs if several}
         for number in self._numbers.keys() - runs.keys():
             self.view.removeItem(self._numbers.pop(number))
-        for number, run in runs.items():
+        for place, (number, run) in enumerate(runs.items()):
             label = self._numbers.get(number)
             if label is None:
                 label = self._numbers[number] = pg.TextItem(str(number), anchor=(1, 1))
                 self.view.addItem(label, ignoreBounds=True)
             x, y = self._points(run, self._numbered)
             if len(x):
-                label.setPos(float(x[-1]), float(y[-1]))
-            font = self.style_of_plot.axis_font
+                # Neighbours stand side by side, or they would cover each other where curves meet.
+                point = max(0, len(x) - 1 - place * len(x) // 25)
+                label.setPos(float(x[point]), float(y[point]))
+            font = QFont(self.style_of_plot.axis_font)
             font.setBold(True)
             label.setFont(font)
             label.setColor(run_colour(number, self.palette()))
@@ -227,6 +234,8 @@ class EpochPlot(Plot):
         (left, right), (bottom, top) = self.view.viewRange()
         colour = QColor(self.style_of_plot.text)
         colour.setAlphaF(0.12)
+        veil = QColor(self.style_of_plot.background)
+        veil.setAlphaF(0.6)
         for band, (rectangle, label) in zip(self._bands, self._band_items, strict=True):
             low, high = band.low, band.high
             if band.of_epochs:
@@ -235,10 +244,12 @@ class EpochPlot(Plot):
                 label.setPos(high, bottom + 0.9 * (top - bottom))
             else:
                 rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
-                label.setPos(left + 0.3 * (right - left), (low + high) / 2)
+                label.setPos(left + 0.2 * (right - left), low + 0.25 * (high - low))
             rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
             rectangle.setBrush(colour)
+            label.setTextWidth(0.7 * self.view.width())
             label.setText(band.text, self.style_of_plot.text)
+            label.fill = pg.mkBrush(veil)  # words stay legible where curves cross them
             label.setFont(self.font())
 
     # -------------------------------------------------------------------------------------------------------- mouse

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.measuring import round_up
 from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epoch_plot import EpochPlot
 from nnreg_gui.widgets.texts import percent_text, significant_text
 
@@ -24,13 +25,23 @@ class CostPlot(EpochPlot):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.set_title(self.tr("Data cost"))
-        self.legend.set_entries(
-            [
-                (Line.SOLID, self.tr("training")),
-                (Line.DASHED, self.tr("validation")),
-                (Line.DOTTED, self.tr("penalty")),
-            ]
-        )
+        self._show_legend()
+
+    def redraw(self) -> None:
+        """Draw the curves; name the penalty where there is one."""
+        super().redraw()
+        self._show_legend()
+
+    def columns(self, run: DrawnRun) -> list[str]:
+        """Leave the penalty out where it is off: an off is no line at zero."""
+        penalized = bool(run.history.column("penalty").any())
+        return [column for column in self._lines if column != "penalty" or penalized]
+
+    def _show_legend(self) -> None:
+        entries = [(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))]
+        if any("penalty" in self.columns(run) for run in self._runs):
+            entries.append((Line.DOTTED, self.tr("penalty")))
+        self.legend.set_entries(entries)
 
     def value_text(self, value: float) -> str:
         """Write a cost."""
@@ -50,7 +61,8 @@ class CostPlot(EpochPlot):
             top = max(top, float(history.column("training_cost")[1:].max()))
             top = max(top, float(history.column("validation_cost")[1:].max()))
             top = max(top, float(history.column("penalty")[len(history) // 2 :].max()))
-        return 0.0, round_up(top)
+        top = round_up(top)
+        return -0.02 * top, top
 
 
 class AccuracyPlot(EpochPlot):
@@ -66,7 +78,6 @@ class AccuracyPlot(EpochPlot):
         """Say everything in the present language."""
         self.set_title(self.tr("Accuracy"))
         self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))])
-        self.set_bottom_label(self.tr("Epoch"))
 
     def value_text(self, value: float) -> str:
         """Write an accuracy."""
@@ -80,4 +91,4 @@ class AccuracyPlot(EpochPlot):
             for column in self._lines:
                 lowest = min(lowest, float(np.min(run.history.column(column)[latter])))
         floor = max(floor for floor in _ACCURACY_FLOORS if floor == 0 or floor <= lowest - 0.02)
-        return floor, 1.0
+        return floor - 0.02 * (1 - floor), 1 + 0.02 * (1 - floor)

@@ -38,7 +38,7 @@ class Plot(QWidget):
         self.view.disableAutoRange()
         self.view.setDefaultPadding(0)
         self.view.sigRangeChangedManually.connect(self._release)
-        self._canvas.doubleClicked.connect(self.show_whole)
+        self._canvas.double_clicked.connect(self.show_whole)
         header = QHBoxLayout()
         header.setContentsMargins(0, 0, 0, 0)
         header.addWidget(self._title)
@@ -57,8 +57,14 @@ class Plot(QWidget):
         self._canvas.setAccessibleName(text)
 
     def set_bottom_label(self, text: str) -> None:
-        """Name the horizontal axis."""
+        """Name the horizontal axis; without a text, its numbers stand alone."""
         self._bottom.setLabel(text)
+        self._bottom.showLabel(bool(text))
+
+    def show_bottom_axis(self, shown: bool) -> None:
+        """Leave the horizontal axis out where the plot below has the same one."""
+        self._bottom.setStyle(showValues=shown)
+        self._bottom.setHeight(None if shown else 6)
 
     def set_empty_text(self, text: str) -> None:
         """Say what will appear here, as long as there is nothing; an empty text shows the plot."""
@@ -114,8 +120,10 @@ class Plot(QWidget):
             axis.setTextPen(style.text)
             axis.setTickFont(style.axis_font)
             axis.label.setFont(style.axis_font)
-            axis.setStyle(tickTextOffset=4, tickLength=4)
+            axis.setStyle(tickTextOffset=4, tickLength=4, maxTickLevel=0, hideOverlappingLabels=False)
         metrics = self.fontMetrics()
+        # Room for the halves of numbers at the ends of the axes.
+        self._canvas.getPlotItem().layout.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
         self._left.setWidth(int(metrics.horizontalAdvance("100,0 %") * 1.3) + 8)
         self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
 
@@ -128,13 +136,13 @@ class Plot(QWidget):
 class _Canvas(pg.PlotWidget):
     """pyqtgraph's plot widget that tells of double clicks and of the mouse leaving."""
 
-    doubleClicked = Signal()
+    double_clicked = Signal()
     left = Signal()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Offer the way back from zooming."""
         super().mouseDoubleClickEvent(event)
-        self.doubleClicked.emit()
+        self.double_clicked.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that nothing is pointed at any more."""
@@ -159,14 +167,22 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Leave room for all names."""
-        metrics = self.fontMetrics()
-        em = metrics.height()
-        width = sum(3 * em + metrics.horizontalAdvance(name) for _, name in self._entries)
-        return QSize(width, metrics.height())
+        return QSize(self._width_of(self._entries), self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         """Names may be cut off before the plot is."""
         return QSize(0, self.fontMetrics().height())
+
+    def _fitting_entries(self) -> list[tuple[Line, str]]:
+        """Return the entries for which there is room; the last one goes last, as it is the most particular."""
+        entries = list(self._entries)
+        while entries and self._width_of(entries) > self.width():
+            entries.pop(0)
+        return entries
+
+    def _width_of(self, entries: list[tuple[Line, str]]) -> int:
+        metrics = self.fontMetrics()
+        return sum(3 * metrics.height() + metrics.horizontalAdvance(name) for _, name in entries)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the samples and the names."""
@@ -174,7 +190,7 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, style = self.fontMetrics(), PlotStyle.of(self)
         em, x = metrics.height(), 0.0
-        for line, name in self._entries:
+        for line, name in self._fitting_entries():
             pen = QPen(style.text, style.curve_width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if line.value is not None:

@@ -57,7 +57,8 @@ class PlotStyle:
 
 def base_point_size() -> float:
     """Return the point size at text zoom 100 %, which the application keeps as a property."""
-    size = QApplication.instance().property("basePointSize") if QApplication.instance() else None
+    application = QApplication.instance()
+    size = application.property("basePointSize") if application is not None else None
     return float(size) if size else 10.5
 
 

@@ -14,6 +14,7 @@ class ValuesLabel(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._plot = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -30,8 +31,7 @@ class ValuesLabel(QLabel):
         )  # fmt: skip
         self.setText(f"<b>{escape(heading)}</b><table>{body}</table>")
         self.adjustSize()
-        parent = self.parentWidget()
         inner = self.fontMetrics().horizontalAdvance("100,0 %") * 2
-        self.move(inner if left else parent.width() - self.width() - _MARGIN, _MARGIN)
+        self.move(inner if left else self._plot.width() - self.width() - _MARGIN, _MARGIN)
         self.show()
         self.raise_()

@@ -15,6 +15,8 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 
+_MANY_WEIGHTS = 5_000
+
 
 class WeightHistogram(Plot):
     """Densities of weights: the selected run filled, the others as outlines, the selected run's start as dots.
@@ -60,7 +62,7 @@ class WeightHistogram(Plot):
             pen = pg.mkPen(self.style_of_plot.text, width=max(1.5, self.style_of_plot.curve_width / 2))
             pen.setStyle(Qt.PenStyle.DotLine)
             self._start.setPen(pen)
-            self._start.setData(layer.edges, density(layer), stepMode="center")
+            self._start.setData(*density(layer), stepMode="center")
         shown = [self._summary(record) for record in [*records.values(), *outlined] if record is not None]
         if shown:
             self._fit(shown)
@@ -81,16 +83,21 @@ class WeightHistogram(Plot):
         item.setBrush(fill if run.selected else None)
         item.setFillLevel(0 if run.selected else None)
         item.setZValue(0 if run.selected else 1)
-        item.setData(layer.edges, density(layer), stepMode="center")
+        # Antialiasing would leave seams in the filled area.
+        item.setData(*density(layer), stepMode="center", antialias=not run.selected)
 
     def _fit(self, layers: list[WeightSummary]) -> None:
         """Choose a range that is wide enough for all, and changes rarely."""
         limit = max(layer.limit for layer in layers)
-        top = round_up(max(float(density(layer).max()) for layer in layers) * 1.05)
-        self.set_range((-limit, limit), (0.0, top))
+        top = round_up(max(float(density(layer)[1].max()) for layer in layers) * 1.05)
+        self.set_range((-limit, limit), (-0.01 * top, top))
 
 
-def density(layer: WeightSummary) -> np.ndarray:
-    """Return the counts as a density: share of the weights per unit of w, (bins,)."""
-    width = 2 * layer.limit / len(layer.counts)
-    return layer.counts / (layer.counts.sum() * width)
+def density(layer: WeightSummary) -> tuple[np.ndarray, np.ndarray]:
+    """Return the edges of bins, (bins + 1,), and the share of the weights per unit of w in them, (bins,).
+
+    A layer of few weights gets fewer, wider bins: a hundred would show chance rather than shape.
+    """
+    merged = 1 if layer.counts.sum() >= _MANY_WEIGHTS else 4
+    counts, edges = layer.counts.reshape(-1, merged).sum(1), layer.edges[::merged]
+    return edges, counts / (counts.sum() * (edges[1] - edges[0]))

@@ -112,7 +112,7 @@ def tile(weights: np.ndarray, rows: int, columns: int) -> np.ndarray:
         float32, (rows · (side + 2), columns · (side + 2)), 0 between the tiles.
     """
     neurons, side = len(weights), image_side(weights.shape[1])
-    sheet = np.zeros((rows * columns, side + _BORDER, side + _BORDER), np.float32)
-    sheet[:neurons, :side, :side] = weights.reshape(neurons, side, side)
-    sheet = sheet.reshape(rows, columns, side + _BORDER, side + _BORDER)
+    tiles = np.zeros((rows * columns, side + _BORDER, side + _BORDER), np.float32)
+    tiles[:neurons, :side, :side] = weights.reshape(neurons, side, side)
+    sheet = tiles.reshape(rows, columns, side + _BORDER, side + _BORDER)
     return sheet.swapaxes(1, 2).reshape(rows * (side + _BORDER), columns * (side + _BORDER))

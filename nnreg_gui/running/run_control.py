@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.running.engine_process import EngineProcess, Start
 from nnreg_gui.running.live_run import LiveRun
@@ -83,7 +82,7 @@ class RunControl(QObject):
             self._live.stop()
 
     def rewind(self, experiment: Experiment) -> None:
-        """Show the untrained network of an experiment, ready to be trained: equal experiments begin with equal weights."""
+        """Show an untrained network, ready to be trained: equal experiments begin with equal weights."""
         self._begin(experiment, epochs=0)
 
     def change(self, experiment: Experiment) -> None:

@@ -16,15 +16,15 @@ class FoldingGroup(QWidget):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = content
         self._header = _Header()
+        self._body = QWidget()  # not just a layout, which would keep its margins when the content is hidden
+        self._body_layout = QVBoxLayout(self._body)
+        self._body_layout.addWidget(content)
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._header)
-        self._body = QVBoxLayout()
-        self._body.addWidget(content)
-        layout.addLayout(self._body)
+        layout.addWidget(self._body)
         self.setFocusProxy(self._header)
         self._header.toggled.connect(self._unfold)
         self._arrange()
@@ -53,12 +53,12 @@ class FoldingGroup(QWidget):
             self._arrange()
 
     def _unfold(self, unfolded: bool) -> None:
-        self._content.setVisible(unfolded)
+        self._body.setVisible(unfolded)
         self.folded_changed.emit(not unfolded)
 
     def _arrange(self) -> None:
         unit = self.fontMetrics().height() // 2
-        self._body.setContentsMargins(unit, unit // 2, unit, unit)
+        self._body_layout.setContentsMargins(unit, unit // 2, unit, unit)
 
 
 class _Header(QToolButton):

@@ -2,176 +2,35 @@
 
 from math import ceil, floor, log10
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.widgets.number_box import NumberBox
+from nnreg_gui.widgets.number_box import NumberBox, WholeBox
+from nnreg_gui.widgets.number_slider import NumberSlider
 
 STEPS_PER_DECADE = 20
 
 
-class Slider(QSlider):
-    """A horizontal slider that grows with the font, jumps to the pointer and leaves the wheel to the page around it.
+class LogSlider(NumberSlider):
+    """A positive number, or zero: the slider is logarithmic from low to high, the box takes 0 … maximum.
 
-    Fusion's handle has a fixed size in pixels, too small to be hit, or seen, at large text.
+    For zero the slider stands at its left end. With `whole`, there are only whole numbers from 1.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._grip = 0.0  # from the middle of the handle to where the pointer took hold of it
-
-    def sizeHint(self) -> QSize:
-        """Ask for eight handles."""
-        return QSize(8 * self._diameter(), self._diameter() + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for four handles: enough to drag one."""
-        return QSize(4 * self._diameter(), self._diameter() + 4)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step only with the focus, so that scrolling past changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the handle, or bring it under the pointer."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        distance = event.position().x() - self._handle_x()
-        self._grip = distance if abs(distance) <= self._diameter() / 2 else 0.0
-        self.setSliderDown(True)
-        self._drag_to(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the handle."""
-        if self.isSliderDown():
-            self._drag_to(event.position().x())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the handle."""
-        if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
-            self.setSliderDown(False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the groove, its part up to the handle in the accent colour, and the handle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, radius, middle = self.palette(), self._diameter() / 2, self.height() / 2
-        x, thickness = self._handle_x(), max(2.0, self._diameter() / 4)
-        groove = QRectF(radius, middle - thickness / 2, self.width() - 2 * radius, thickness)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(QPalette.ColorRole.Mid))
-        painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
-        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
-        painter.drawRoundedRect(QRectF(groove.topLeft(), QPointF(x, groove.bottom())), thickness / 2, thickness / 2)
-        ring = QPen(palette.color(QPalette.ColorRole.Highlight), 2 * thickness / 3)
-        painter.setPen(ring)
-        painter.setBrush(palette.color(QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Base))
-        inset = radius - ring.widthF() / 2
-        painter.drawEllipse(QPointF(x, middle), inset, inset)
-
-    def _diameter(self) -> int:
-        return self.fontMetrics().height()
-
-    def _span(self) -> int:
-        return self.width() - self._diameter()
-
-    def _handle_x(self) -> float:
-        along = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.sliderPosition(), self._span())
-        return self._diameter() / 2 + along
-
-    def _drag_to(self, x: float) -> None:
-        along = round(x - self._grip - self._diameter() / 2)
-        self.setSliderPosition(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), along, self._span()))
-
-
-class LogSlider(QWidget):
-    """A positive number, or zero: roughly by a logarithmic slider, exactly by a box.
-
-    The slider stands on round numbers from low to high; the box also takes those outside, up to maximum. Where it
-    cannot show a number, the slider stands at its nearer end, for zero at the left one.
-
-    Signals:
-        changed: the number was decided: the slider let go or stepped, the box committed, or the program set it.
-        moving: the number under a handle that is being dragged; it is not decided yet.
-    """
-
-    changed = Signal(float)
-    moving = Signal(float)
-
-    def __init__(self, low: float, high: float, parent: QWidget | None = None, *, maximum: float = 1e9) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, low: float, high: float, parent: QWidget | None = None, *, maximum: float = 1e9, whole: bool = False
+    ) -> None:
         self._low, self._high = low, high
         self._steps = max(1, round(STEPS_PER_DECADE * log10(high / low)))
-        self._value = low
-        self._slider = Slider()
-        self._slider.setRange(0, self._steps)
-        self._slider.setPageStep(STEPS_PER_DECADE // 2)
-        self._box = NumberBox()
-        self._box.setDecimals(max(self._box.decimals(), ceil(1 - log10(low))))
-        self._box.setMaximum(maximum)
-        self._box.setSingleStep(low)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._slider, 1)
-        self._layout.addWidget(self._box)
-        self.setFocusProxy(self._slider)
-        self._slider.valueChanged.connect(self._follow_slider)
-        self._slider.sliderReleased.connect(self._decide_by_slider)
-        self._box.valueChanged.connect(self._decide)
-        self._show(self._value)
-        self._arrange()
-
-    def value(self) -> float:
-        """Return the number decided last; one that is only being dragged over does not count."""
-        return self._value
-
-    def set_value(self, value: float) -> None:
-        """Set the number, exactly; outside of 0 … maximum, the nearer end."""
-        self._decide(min(max(value, 0.0), self._box.maximum()))
-
-    def set_spoken_name(self, name: str) -> None:
-        """Say what the number is, for screen readers."""
-        for part in (self, self._slider, self._box):
-            part.setAccessibleName(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the spacing in proportion to the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
-        self._layout.setSpacing(self.fontMetrics().height() // 2)
-
-    def _follow_slider(self) -> None:
-        if not self._slider.isSliderDown():
-            self._decide_by_slider()
-            return
-        number = self._number_at(self._slider.value())
-        with QSignalBlocker(self._box):
-            self._box.setValue(number)
-        self.moving.emit(number)
-
-    def _decide_by_slider(self) -> None:
-        self._decide(self._number_at(self._slider.value()))
-
-    def _decide(self, number: float) -> None:
-        self._show(number)
-        if number != self._value:
-            self._value = number
-            self.changed.emit(number)
-
-    def _show(self, number: float) -> None:
-        with QSignalBlocker(self._slider), QSignalBlocker(self._box):
-            self._slider.setValue(self._step_of(number))
-            self._box.setValue(number)
+        box: NumberBox | WholeBox
+        if whole:
+            box = WholeBox()
+            box.setRange(1, round(maximum))
+        else:
+            box = NumberBox()
+            box.setDecimals(max(box.decimals(), ceil(1 - log10(low))))
+            box.setMaximum(maximum)
+            box.setSingleStep(low)
+        super().__init__(box, self._steps, STEPS_PER_DECADE // 2, low, parent)
 
     def _step_of(self, number: float) -> int:
         if number <= self._low:
@@ -180,10 +39,7 @@ class LogSlider(QWidget):
             return self._steps
         return round(self._steps * log10(number / self._low) / log10(self._high / self._low))
 
-    def _number_at(self, step: int) -> float:
-        """Return the round number of a step; but the exact one, while the handle stands (again) where that put it."""
-        if step == self._step_of(self._value):
-            return self._value
+    def _round_number_at(self, step: int) -> float:
         if step in (0, self._steps):
             return self._low if step == 0 else self._high
         number = self._low * (self._high / self._low) ** (step / self._steps)

@@ -31,7 +31,10 @@ class NumberBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write the number with no more decimals than it needs."""
-        return self.locale().toString(round(value, self.decimals()), "f", _SHORTEST)
+        locale = self.locale()
+        # No groups: where a comma may be the decimal sign, deleting a digit of 10,000 would leave 10,00.
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        return locale.toString(round(value, self.decimals()), "f", _SHORTEST)
 
     def valueFromText(self, text: str) -> float:
         """Read a number; what is no number reads as 0."""

@@ -35,7 +35,7 @@ def significant_text(value: float, digits: int = 4) -> str:
     if not isfinite(value) or not _SMALLEST_PLAIN <= abs(value) <= _LARGEST_PLAIN:
         return QLocale().toString(value, "g", digits)
     decimals = digits - 1 - floor(log10(abs(value)))
-    return QLocale().toString(round(value, decimals), "f", _SHORTEST)
+    return QLocale().toString(round(float(value), decimals), "f", _SHORTEST)
 
 
 def duration_text(seconds: float) -> str:

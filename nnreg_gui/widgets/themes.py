@@ -31,7 +31,7 @@ class Theme:
 
     Attributes:
         line: edges and rules, palette role Mid.
-        outline: where given, the colour of which Fusion draws a darker shade around its controls, instead of the window's colour.
+        outline: the colour of which Fusion draws a darker shade around its controls, if not of the window's.
     """
 
     window: str
@@ -102,7 +102,7 @@ THEMES: dict[str, Theme] = {
         disabled_text="#7d848b",
         accent="#0072b2",
         on_accent="#ffffff",
-        disabled_accent="#8a9299",
+        disabled_accent="#7d848b",
         tool_tip="#ffffff",
         tool_tip_text="#1a1c1e",
         link="#0072b2",

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 VALUE_TO_BODY = 2.6  # at least 28 pt where the body has 11
+COMPACT_VALUE_TO_BODY = 1.4
 SMALLEST_VALUE_POINTS = 14.0
 _NOTHING = "–"
 
@@ -17,6 +18,7 @@ class Tile(QWidget):
         self._caption = ""
         self._value = _NOTHING
         self._colour: QColor | None = None
+        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_caption(self, caption: str) -> None:
@@ -39,6 +41,13 @@ class Tile(QWidget):
         self._colour = colour
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Take less height, with a smaller number and narrower margins."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
     def value_font(self) -> QFont:
         """Return the font of the number: the largest with which it fits."""
         points, available = self._full_points(), self._text_place().width()
@@ -54,7 +63,7 @@ class Tile(QWidget):
         font = self._tabular_font(self._full_points())
         width = max(_width(self._caption, self.font()), _width("000000", font))
         height = self._caption_height() + QFontMetrics(font).height()
-        return QSize(width + 3 * self._unit(), height + 2 * self._unit())
+        return QSize(width + 3 * self._unit(), height + 2 * self._margin())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the caption and twelve digits in the smallest size."""
@@ -80,7 +89,7 @@ class Tile(QWidget):
         painter.drawText(QPoint(place.left(), base_line), value)
 
     def _full_points(self) -> float:
-        return VALUE_TO_BODY * QFontInfo(self.font()).pointSizeF()
+        return (COMPACT_VALUE_TO_BODY if self._compact else VALUE_TO_BODY) * QFontInfo(self.font()).pointSizeF()
 
     def _unit(self) -> int:
         return self.fontMetrics().height() // 2
@@ -90,8 +99,12 @@ class Tile(QWidget):
 
     def _text_place(self) -> QRect:
         """Return the tile without its margins; the left one is wider, for the stripe."""
-        unit = self._unit()
-        return self.rect().adjusted(2 * unit, unit, -unit, -unit)
+        unit, margin = self._unit(), self._margin()
+        return self.rect().adjusted(2 * unit, margin, -unit, -margin)
+
+    def _margin(self) -> int:
+        """Return the margin above and below."""
+        return self._unit() // 4 if self._compact else self._unit()
 
     def _tabular_font(self, points: float) -> QFont:
         font = QFont(self.font())

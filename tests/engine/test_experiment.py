@@ -3,7 +3,6 @@
 import json
 import math
 from dataclasses import FrozenInstanceError, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -77,13 +76,6 @@ def test_what_is_missing_takes_the_default() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_file_may_come_from_any_editor(encoding: str) -> None:
     assert Experiment.from_json(DOCUMENTED.replace("\n", "\r\n").encode(encoding)) == Experiment.from_json(DOCUMENTED)
-
-
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parents[2] / "resources" / "scenarios").glob("*.json")), ids=lambda path: path.stem
-)
-def test_every_scenario_that_is_shipped_is_an_experiment(path: Path) -> None:
-    assert isinstance(Experiment.from_json(path.read_bytes()), Experiment)
 
 
 @st.composite
@@ -307,7 +299,9 @@ def test_nesting_of_any_depth_is_refused_even_where_it_can_just_be_read(opening:
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r\n", "\u2028", "\x85", "\x00", "\x1b[31m", "\ud800", "\u202e"])
-@pytest.mark.parametrize("text", ['{{"a{0}b": 1}}', '{{"data": {{"a{0}b": 1}}}}', '{{"a{0}": 1, "a{0}": 1}}', '{{"cost": "a{0}b"}}'])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ['{{"a{0}b": 1}}', '{{"data": {{"a{0}b": 1}}}}', '{{"a{0}": 1, "a{0}": 1}}', '{{"cost": "a{0}b"}}']
+)
 def test_a_line_break_in_a_key_or_value_does_not_break_the_sentence(text: str, sign: str) -> None:
     refusal(text.format(json.dumps(sign)[1:-1]))
 
@@ -335,7 +329,7 @@ documents = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None)
 @given(document=documents | json_values)
 @example(document={"training": {"learning_rate": 5e-324}})
 @example(document={"regularization": {"penalty": "l2", "lambda": 1e308}})
@@ -433,7 +427,7 @@ def test_numbers_of_numpy_become_plain_ones() -> None:
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, 1j, object(), b"1", 10**400])
 def test_a_value_that_json_does_not_know_is_refused_in_one_sentence_too(value: Any) -> None:
-    with pytest.raises(ExperimentError, match="“regularization.lambda”") as caught:
+    with pytest.raises(ExperimentError, match=r"“regularization\.lambda”") as caught:
         RegularizationSpec(lambda_=value)
     assert len(str(caught.value)) <= 300
 

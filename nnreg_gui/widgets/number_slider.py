@@ -1,0 +1,191 @@
+"""A slider beside a box for the exact number: what the logarithmic and the linear one share."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
+
+from nnreg_gui.widgets.number_box import NumberBox, WholeBox
+
+
+class Slider(QSlider):
+    """A horizontal slider that grows with the font, jumps to the pointer and leaves the wheel to the page around it.
+
+    Fusion's handle has a fixed size in pixels, too small to be hit, or seen, at large text.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._grip = 0.0  # from the middle of the handle to where the pointer took hold of it
+
+    def sizeHint(self) -> QSize:
+        """Ask for eight handles."""
+        return QSize(8 * self._diameter(), self._diameter() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for four handles: enough to drag one."""
+        return QSize(4 * self._diameter(), self._diameter() + 4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step only with the focus, so that scrolling past changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle, or bring it under the pointer."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        distance = event.position().x() - self._handle_x()
+        self._grip = distance if abs(distance) <= self._diameter() / 2 else 0.0
+        self.setSliderDown(True)
+        self._drag_to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the handle."""
+        if self.isSliderDown():
+            self._drag_to(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle."""
+        if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
+            self.setSliderDown(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the groove, its part up to the handle in the accent colour, and the handle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, radius, middle = self.palette(), self._diameter() / 2, self.height() / 2
+        x, thickness = self._handle_x(), max(2.0, self._diameter() / 4)
+        groove = QRectF(radius, middle - thickness / 2, self.width() - 2 * radius, thickness)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
+        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+        painter.drawRoundedRect(QRectF(groove.topLeft(), QPointF(x, groove.bottom())), thickness / 2, thickness / 2)
+        ring = QPen(palette.color(QPalette.ColorRole.Highlight), 2 * thickness / 3)
+        painter.setPen(ring)
+        painter.setBrush(palette.color(QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Base))
+        inset = radius - ring.widthF() / 2
+        painter.drawEllipse(QPointF(x, middle), inset, inset)
+
+    def _diameter(self) -> int:
+        return self.fontMetrics().height()
+
+    def _span(self) -> int:
+        return self.width() - self._diameter()
+
+    def _handle_x(self) -> float:
+        along = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.sliderPosition(), self._span())
+        return self._diameter() / 2 + along
+
+    def _drag_to(self, x: float) -> None:
+        along = round(x - self._grip - self._diameter() / 2)
+        self.setSliderPosition(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), along, self._span()))
+
+
+class NumberSlider(QWidget):
+    """A number that is chosen roughly by a slider, exactly by a box.
+
+    The slider stands on round numbers; the box also takes those between them and outside, as far as its range goes.
+    Where it cannot show a number, the slider stands at its nearer end.
+
+    Signals:
+        changed: the number was decided: the slider let go or stepped, the box committed, or the program set it.
+        moving: the number under a handle that is being dragged; it is not decided yet.
+    """
+
+    changed = Signal(float)
+    moving = Signal(float)
+
+    def __init__(
+        self, box: NumberBox | WholeBox, steps: int, page_step: int, value: float, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._value = value
+        self._slider, self._box = Slider(), box
+        self._slider.setRange(0, steps)
+        self._slider.setPageStep(page_step)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._slider, 1)
+        self._layout.addWidget(self._box)
+        self.setFocusProxy(self._slider)
+        self._slider.valueChanged.connect(self._follow_slider)
+        self._slider.sliderReleased.connect(self._decide_by_slider)
+        self._box.valueChanged.connect(self._decide)
+        self._show(self._value)
+        self._arrange()
+
+    def value(self) -> float:
+        """Return the number decided last; one that is only being dragged over does not count."""
+        return self._value
+
+    def set_value(self, value: float) -> None:
+        """Set the number, exactly; outside of the box's range, the nearer end."""
+        self._decide(min(max(value, self._box.minimum()), self._box.maximum()))
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say what the number is, for screen readers: these read the parts, not what holds them together."""
+        super().setAccessibleName(name)
+        for part in (self._slider, self._box):
+            part.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Explain the number to screen readers."""
+        super().setAccessibleDescription(description)
+        for part in (self._slider, self._box):
+            part.setAccessibleDescription(description)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the spacing in proportion to the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._layout.setSpacing(self.fontMetrics().height() // 2)
+
+    def _follow_slider(self) -> None:
+        if not self._slider.isSliderDown():
+            self._decide_by_slider()
+            return
+        number = self._number_at(self._slider.value())
+        self._show_in_box(number)
+        self.moving.emit(number)
+
+    def _decide_by_slider(self) -> None:
+        self._decide(self._number_at(self._slider.value()))
+
+    def _decide(self, number: float) -> None:
+        self._show(number)
+        if number != self._value:
+            self._value = number
+            self.changed.emit(number)
+
+    def _show(self, number: float) -> None:
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(self._step_of(number))
+        self._show_in_box(number)
+
+    def _show_in_box(self, number: float) -> None:
+        with QSignalBlocker(self._box):
+            if isinstance(self._box, WholeBox):
+                self._box.setValue(round(number))
+            else:
+                self._box.setValue(number)
+
+    def _number_at(self, step: int) -> float:
+        """Return the round number of a step; but the exact one, while the handle stands (again) where that put it."""
+        return self._value if step == self._step_of(self._value) else self._round_number_at(step)
+
+    def _step_of(self, number: float) -> int:
+        """Return the step at which the slider stands for a number."""
+        raise NotImplementedError
+
+    def _round_number_at(self, step: int) -> float:
+        """Return the round number of a step."""
+        raise NotImplementedError

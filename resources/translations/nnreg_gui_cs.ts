@@ -1,0 +1,918 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="cs" sourcelanguage="en">
+<context>
+    <name>AccuracyPlot</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trénovací</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validační</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Continue</source>
+        <translation>Pokračovat</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Trénovat dál</translation>
+    </message>
+    <message>
+        <source>Train this experiment from the beginning</source>
+        <translation>Trénovat tento experiment od začátku</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauza</translation>
+    </message>
+    <message>
+        <source>Hold the run where it is</source>
+        <translation>Pozastavit běh tam, kde je</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Train one epoch, then pause</source>
+        <translation>Trénovat jednu epochu a zastavit</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>End the run and measure its test accuracy</source>
+        <translation>Ukončit běh a změřit jeho testovací přesnost</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>Znovu</translation>
+    </message>
+    <message>
+        <source>Go back to the same initial weights</source>
+        <translation>Vrátit se ke stejným počátečním vahám</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>Nové váhy</translation>
+    </message>
+    <message>
+        <source>Draw other initial weights: the next seed</source>
+        <translation>Vylosovat jiné počáteční váhy: další seed</translation>
+    </message>
+    <message>
+        <source>Open experiment…</source>
+        <translation>Otevřít experiment…</translation>
+    </message>
+    <message>
+        <source>Load an experiment from a file</source>
+        <translation>Načíst experiment ze souboru</translation>
+    </message>
+    <message>
+        <source>Save experiment…</source>
+        <translation>Uložit experiment…</translation>
+    </message>
+    <message>
+        <source>Write this experiment to a file</source>
+        <translation>Zapsat tento experiment do souboru</translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation>Odebrat běh</translation>
+    </message>
+    <message>
+        <source>Take the selected run out of the list</source>
+        <translation>Vyjmout vybraný běh ze seznamu</translation>
+    </message>
+    <message>
+        <source>Add to the desktop</source>
+        <translation>Přidat na plochu</translation>
+    </message>
+    <message>
+        <source>Put the program on the desktop and in the menu</source>
+        <translation>Umístit program na plochu a do nabídky aplikací</translation>
+    </message>
+    <message>
+        <source>Remove from the desktop</source>
+        <translation>Odebrat z plochy</translation>
+    </message>
+    <message>
+        <source>Take the program's launchers away again</source>
+        <translation>Zase odstranit spouštěče programu</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Konec</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Zavřít program</translation>
+    </message>
+    <message>
+        <source>Logarithmic epochs</source>
+        <translation>Logaritmická osa epoch</translation>
+    </message>
+    <message>
+        <source>Stretch the first epochs, squeeze the late ones</source>
+        <translation>Roztáhnout první epochy, stlačit pozdní</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Celý běh</translation>
+    </message>
+    <message>
+        <source>Show all again after zooming with the mouse wheel</source>
+        <translation>Po přiblížení kolečkem myši ukázat zase vše</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Show or fold away the experiment's settings</source>
+        <translation>Ukázat nebo skrýt nastavení experimentu</translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation>Seznam běhů</translation>
+    </message>
+    <message>
+        <source>Show or fold away the list of runs</source>
+        <translation>Ukázat nebo skrýt seznam běhů</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Větší písmo</translation>
+    </message>
+    <message>
+        <source>Make text and curves larger, for the last row</source>
+        <translation>Zvětšit písmo a křivky, aby byly čitelné z poslední řady</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Menší písmo</translation>
+    </message>
+    <message>
+        <source>Make text and curves smaller</source>
+        <translation>Zmenšit písmo a křivky</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>Normální písmo</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Písmo na 100 %</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Celá obrazovka</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Využít celou obrazovku</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Vzhled</translation>
+    </message>
+    <message>
+        <source>Light, dark or high contrast</source>
+        <translation>Světlý, tmavý nebo vysoký kontrast</translation>
+    </message>
+    <message>
+        <source>Česky</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Switch to Czech</source>
+        <translation>Přepnout do angličtiny</translation>
+    </message>
+    <message>
+        <source>About nnreg-gui</source>
+        <translation>O programu nnreg-gui</translation>
+    </message>
+    <message>
+        <source>Version, licence, sources</source>
+        <translation>Verze, licence, zdroje</translation>
+    </message>
+</context>
+<context>
+    <name>CostPanel</name>
+    <message>
+        <source>Cost C₀</source>
+        <translation>Funkce C₀</translation>
+    </message>
+    <message>
+        <source>What the network is trained to make small, apart from a penalty. Takes effect with a new run.</source>
+        <translation>Účelová funkce: co se má síť naučit zmenšit, nepočítaje penalizaci. Projeví se v novém běhu.</translation>
+    </message>
+</context>
+<context>
+    <name>CostPlot</name>
+    <message>
+        <source>Data cost</source>
+        <translation>Účelová funkce C₀</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trénovací</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validační</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>penalizace</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Images n</source>
+        <translation>Obrázky n</translation>
+    </message>
+    <message>
+        <source>How many images of the training set are learned: the first n of 50,000. The fewer there are, the more easily a network learns them by heart. Takes effect with a new run.</source>
+        <translation>Kolik obrázků z trénovacích dat se síť učí: prvních n z 50 000. Čím je jich méně, tím snáze se je naučí nazpaměť. Projeví se v novém běhu.</translation>
+    </message>
+</context>
+<context>
+    <name>EpochPlot</name>
+    <message>
+        <source>Epoch {0}</source>
+        <translation>Epocha {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentPanel</name>
+    <message>
+        <source>Regularization</source>
+        <translation>Regularizace</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Síť</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Účelová funkce</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trénink</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentText</name>
+    <message>
+        <source>Off</source>
+        <translation>Bez</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoida</translation>
+    </message>
+    <message>
+        <source>large weights</source>
+        <translation>velké váhy</translation>
+    </message>
+    <message>
+        <source>scaled weights</source>
+        <translation>škálované váhy</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>cross entropie</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} obrázků</translation>
+    </message>
+    <message>
+        <source>biases too</source>
+        <translation>i biasy</translation>
+    </message>
+    <message>
+        <source>dropout {0}</source>
+        <translation>dropout {0}</translation>
+    </message>
+    <message>
+        <source>{0} epochs</source>
+        <translation>epoch: {0}</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>seed {0}</translation>
+    </message>
+    <message>
+        <source>biases free</source>
+        <translation>biasy volné</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Trénink</translation>
+    </message>
+    <message>
+        <source>Share of the training images that are recognized</source>
+        <translation>Podíl správně rozpoznaných trénovacích obrázků</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validace</translation>
+    </message>
+    <message>
+        <source>Share of the 10,000 validation images that are recognized: they are never learned</source>
+        <translation>Podíl správně rozpoznaných z 10 000 validačních obrázků: ty se síť nikdy neučí</translation>
+    </message>
+    <message>
+        <source>Gap (points)</source>
+        <translation>Rozdíl (body)</translation>
+    </message>
+    <message>
+        <source>Training accuracy minus validation accuracy, in points</source>
+        <translation>Trénovací přesnost minus validační, v procentních bodech</translation>
+    </message>
+    <message>
+        <source>Largest |w|</source>
+        <translation>Největší |w|</translation>
+    </message>
+    <message>
+        <source>The largest weight of all layers, without its sign</source>
+        <translation>Největší váha ze všech vrstev bez ohledu na znaménko</translation>
+    </message>
+    <message>
+        <source>|w| &lt; 0.01</source>
+        <translation>|w| &lt; 0,01</translation>
+    </message>
+    <message>
+        <source>Share of the weights of all layers that are nearly zero</source>
+        <translation>Podíl vah všech vrstev, které jsou téměř nulové</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>Here the data cost of training and validation images will fall. Press Space to start.</source>
+        <translation>Zde bude klesat účelová funkce na trénovacích a validačních datech. Spusťte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>Here the accuracies will rise, and the gap between them will show overfitting. Press Space to start.</source>
+        <translation>Zde porostou přesnosti a rozdíl mezi nimi ukáže přeučení (overfitting). Spusťte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>Here you will see the weights spread or shrink.</source>
+        <translation>Zde uvidíte, jak se váhy rozbíhají nebo zmenšují.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The launcher was written to: {0}</source>
+        <translation>Spouštěč byl zapsán: {0}</translation>
+    </message>
+    <message>
+        <source>The launchers of this program were removed.</source>
+        <translation>Spouštěče tohoto programu byly odstraněny.</translation>
+    </message>
+    <message>
+        <source>A fault in the program ({0}). You may go on; please report it.</source>
+        <translation>Chyba v programu ({0}). Můžete pokračovat; dejte nám o ní prosím vědět.</translation>
+    </message>
+    <message>
+        <source>This needs a new run: press Start. The present run stays in the list.</source>
+        <translation>Tato změna vyžaduje nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
+    </message>
+    <message>
+        <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
+        <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
+    </message>
+    <message>
+        <source>About nnreg-gui</source>
+        <translation>O programu nnreg-gui</translation>
+    </message>
+    <message>
+        <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
+        <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
+    </message>
+    <message>
+        <source>Open experiment</source>
+        <translation>Otevřít experiment</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Uložit experiment</translation>
+    </message>
+    <message>
+        <source>nnreg-gui: regularization of neural networks</source>
+        <translation>nnreg-gui: regularizace neuronových sítí</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Učení</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Váhy</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Soubor</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Běh</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Zobrazení</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>S&amp;cénář</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Nápověda</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Vzhled</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Jazyk</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Světlý</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tmavý</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Vysoký kontrast</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénář</translation>
+    </message>
+    <message>
+        <source>Load an experiment of the lecture, with the figures published for it</source>
+        <translation>Načíst experiment z přednášky i s publikovanými výsledky</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Nástroje</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Zavřít tuto zprávu</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Skryté vrstvy</translation>
+    </message>
+    <message>
+        <source>How many layers stand between the pixels and the ten outputs. Takes effect with a new run.</source>
+        <translation>Kolik vrstev stojí mezi pixely a deseti výstupy. Projeví se v novém běhu.</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurony</translation>
+    </message>
+    <message>
+        <source>How many neurons each hidden layer has, from the input to the output.</source>
+        <translation>Kolik neuronů mají skryté vrstvy, od vstupu k výstupu.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivace</translation>
+    </message>
+    <message>
+        <source>What a hidden neuron makes of its weighted input. The outputs are always sigmoids.</source>
+        <translation>Co skrytý neuron udělá se svým váženým vstupem. Výstupy jsou vždy sigmoidy.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Počáteční váhy</translation>
+    </message>
+    <message>
+        <source>Large: every weight is drawn from N(0, 1), as on the slides. Scaled: from N(0, 1/number of inputs). Scaled weights are nearly as good as L2 on 1,000 images: with them, L2 adds at most 0.1 points.</source>
+        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Škálované váhy jsou na 1 000 obrázcích skoro stejně dobré jako L2: s nimi L2 přidá nanejvýš 0,1 bodu.</translation>
+    </message>
+    <message>
+        <source>Hidden layers: {0}</source>
+        <translation>Skrytých vrstev: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} parameters, {2} per training image</source>
+        <translation>{0}: {1} parametrů, {2} na jeden trénovací obrázek</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Untrained: {0} of the validation images are recognized, about what guessing gives.</source>
+        <translation>Bez tréninku: síť pozná {0} validačních obrázků, asi tolik, kolik by uhodla.</translation>
+    </message>
+    <message>
+        <source>Training {0}, validation {1}, gap {2} points; lowest validation cost at epoch {3}.</source>
+        <translation>Trénink {0}, validace {1}, rozdíl {2} bodu; validační účelová funkce byla nejnižší v {3}. epoše.</translation>
+    </message>
+    <message>
+        <source>Test accuracy at epoch {0}: {1}.</source>
+        <translation>Testovací přesnost v {0}. epoše: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.</source>
+        <translation>{images_file} obsahuje {images} obrázků, ale {labels_file} obsahuje {labels} popisků: nepatří k sobě.</translation>
+    </message>
+    <message>
+        <source>{file} has the label {label}, but labels must be 0 to 9.</source>
+        <translation>{file} obsahuje popisek {label}, ale popisky musí být 0 až 9.</translation>
+    </message>
+    <message>
+        <source>{file} should hold {size} values but holds {length}: copy it again.</source>
+        <translation>{file} má obsahovat {size} hodnot, ale obsahuje {length}: zkopírujte ho znovu.</translation>
+    </message>
+    <message>
+        <source>{file} is not compressed with gzip: use the .gz file as it is published.</source>
+        <translation>{file} není komprimován programem gzip: použijte soubor .gz tak, jak je zveřejněn.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or cut off: copy it again.</source>
+        <translation>{file} je poškozený nebo neúplný: zkopírujte ho znovu.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>{file} nelze přečíst ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} is cut off within its header: copy it again.</source>
+        <translation>{file} končí uprostřed hlavičky: zkopírujte ho znovu.</translation>
+    </message>
+    <message>
+        <source>{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed here.</source>
+        <translation>{file} začíná číslem {found}, nikoli {magic}: není to ten druh souboru IDX, který je zde potřeba.</translation>
+    </message>
+    <message>
+        <source>{file} says that it holds {sizes} values: that cannot be right.</source>
+        <translation>{file} tvrdí, že obsahuje {sizes} hodnot: to nemůže být pravda.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a whole number, not {value}.</source>
+        <translation>„{key}“ musí být celé číslo, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be between {low} and {high}, not {value}.</source>
+        <translation>„{key}“ musí být mezi {low} a {high}, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a number, not {value}.</source>
+        <translation>„{key}“ musí být číslo, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a finite number, not {value}.</source>
+        <translation>„{key}“ musí být konečné číslo, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must fulfil {range}, not {value}.</source>
+        <translation>„{key}“ musí splňovat {range}, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be one of {names}, not {value}.</source>
+        <translation>„{key}“ musí být jedno z {names}, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be true or false, not {value}.</source>
+        <translation>„{key}“ musí být true nebo false, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list of at most {most} numbers of neurons, such as [30], not {value}.</source>
+        <translation>„{key}“ musí být seznam nejvýše {most} počtů neuronů, například [30], nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“training.batch_size” is {m}, more than the {n} training images: choose a smaller mini-batch.</source>
+        <translation>„training.batch_size“ je {m}, více než {n} trénovacích obrázků: zvolte menší minibatch.</translation>
+    </message>
+    <message>
+        <source>“regularization.lambda” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would turn the weights over; choose a smaller λ or η.</source>
+        <translation>„regularization.lambda“ je příliš velké: ηλ/n = {step} pro η = {eta}, λ = {lambda_}, n = {n} není menší než 1, takže by každý krok váhy převrátil; zvolte menší λ nebo η.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file: it must be a JSON object, not {value}.</source>
+        <translation>Toto není soubor s experimentem: musí to být objekt JSON, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file: its “format” is not {format}.</source>
+        <translation>Toto není soubor s experimentem: jeho „format“ není {format}.</translation>
+    </message>
+    <message>
+        <source>“version” is {value}, but this program reads version {version}: open the file with a newer nnreg-gui.</source>
+        <translation>„version“ je {value}, ale tento program čte verzi {version}: otevřete soubor v novějším nnreg-gui.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a setting of an experiment.</source>
+        <translation>„{key}“ není nastavení experimentu.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands twice in the file: keep one of them.</source>
+        <translation>„{key}“ je v souboru dvakrát: ponechte jen jedno.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file: it cannot be read as JSON ({reason}).</source>
+        <translation>Toto není soubor s experimentem: nelze ho číst jako JSON ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a JSON object, not {value}.</source>
+        <translation>„{key}“ musí být objekt JSON, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“data.training_images” is {n}, but there are only {available} training images.</source>
+        <translation>„data.training_images“ je {n}, ale trénovacích obrázků je jen {available}.</translation>
+    </message>
+    <message>
+        <source>Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on.</source>
+        <translation>Data, síť, účelovou funkci, minibatch, počet epoch a seed nelze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>The run diverged in epoch {epoch} with η = {eta}, λ = {lambda_}, n = {n}: its numbers grew beyond all bounds. Choose a smaller learning rate η.</source>
+        <translation>Běh se v epoše {epoch} rozběhl do nekonečna (η = {eta}, λ = {lambda_}, n = {n}). Zvolte menší rychlost učení η.</translation>
+    </message>
+    <message>
+        <source>Windows PowerShell, which manages shortcuts, failed: {reason}. Check that PowerShell is allowed on this computer and that your desktop can be written to.</source>
+        <translation>Windows PowerShell, který spravuje zástupce, selhal: {reason}. Ověřte, že je PowerShell na tomto počítači povolen a že lze zapisovat na plochu.</translation>
+    </message>
+    <message>
+        <source>The program's file {name} is missing: please install nnreg-gui again.</source>
+        <translation>Chybí soubor programu {name}: nainstalujte prosím nnreg-gui znovu.</translation>
+    </message>
+    <message>
+        <source>The launcher could not be written to {path}: {reason}. Check that you may write to that folder and that the disk is not full, then try again.</source>
+        <translation>Spouštěč nelze zapsat do {path}: {reason}. Ověřte, že do té složky smíte zapisovat a že disk není plný, a zkuste to znovu.</translation>
+    </message>
+    <message>
+        <source>The launcher {path} could not be removed: {reason}. Check that you may write to its folder, or delete the file yourself.</source>
+        <translation>Spouštěč {path} nelze odstranit: {reason}. Ověřte, že do jeho složky smíte zapisovat, nebo soubor smažte sami.</translation>
+    </message>
+    <message>
+        <source>The engine process ended unexpectedly (perhaps out of memory). The curves so far are kept; press Start to train again.</source>
+        <translation>Výpočetní proces nečekaně skončil (možná došla paměť). Dosavadní křivky zůstávají; stiskněte Start a trénujte znovu.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written ({reason}). Choose another folder, or make room on the disk.</source>
+        <translation>{file} nelze zapsat ({reason}). Zvolte jinou složku, nebo uvolněte místo na disku.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this network: choose a smaller one.</source>
+        <translation>Pro tuto síť nestačí paměť: zvolte menší.</translation>
+    </message>
+    <message>
+        <source>The training stopped because of a fault in the program ({error}).</source>
+        <translation>Trénink se zastavil kvůli chybě v programu ({error}).</translation>
+    </message>
+</context>
+<context>
+    <name>RegularizationPanel</name>
+    <message>
+        <source>No penalty: the data cost alone is made small.</source>
+        <translation>Bez penalizace: zmenšuje se jen účelová funkce C₀.</translation>
+    </message>
+    <message>
+        <source>Weight decay: every step shrinks a weight in proportion to it.</source>
+        <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti.</translation>
+    </message>
+    <message>
+        <source>Every step takes the same amount from every weight, towards zero.</source>
+        <translation>Každý krok posune každou váhu k nule o stejnou hodnotu.</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Penalizace</translation>
+    </message>
+    <message>
+        <source>What is added to the data cost so that weights stay small. May be changed while it trains.</source>
+        <translation>Co se přičte k účelové funkci, aby váhy zůstaly malé. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <source>The regularization parameter: small λ stresses the data cost, large λ small weights. May be changed while the network trains.</source>
+        <translation>Regularizační parametr: malé λ klade důraz na účelovou funkci, velké λ na malé váhy. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>Penalize biases too</source>
+        <translation>Penalizovat i biasy</translation>
+    </message>
+    <message>
+        <source>By convention only weights are penalized. Try it: it hardly matters.</source>
+        <translation>Podle konvence se penalizují jen váhy. Vyzkoušejte: téměř na tom nezáleží.</translation>
+    </message>
+    <message>
+        <source>Dropout p</source>
+        <translation>Dropout p</translation>
+    </message>
+    <message>
+        <source>The share of hidden neurons that is switched off at random for each mini-batch. No guaranteed win: with 30 large hidden neurons on 1,000 images it helps, on 50,000 images with 100 it harms.</source>
+        <translation>Podíl skrytých neuronů, které se pro každý minibatch náhodně vypnou. Výhra není jistá: s 30 skrytými neurony, velkými vahami a 1 000 obrázky pomáhá, se 100 neurony a 50 000 obrázky škodí.</translation>
+    </message>
+    <message>
+        <source>Cost with penalty {0}</source>
+        <translation>Účelová funkce s penalizací {0}</translation>
+    </message>
+    <message>
+        <source>Step of a weight with penalty {0}</source>
+        <translation>Krok váhy s penalizací {0}</translation>
+    </message>
+    <message>
+        <source>Begins with {0}</source>
+        <translation>Na začátku: {0}</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Large initial weights overfit most, so regularization shows best: 82 → 87 % on 1,000 images.</source>
+        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: 82 → 87 % na 1 000 obrázcích.</translation>
+    </message>
+    <message>
+        <source>Scaled initial weights leave little to gain: L2 adds at most 0.1 points on 1,000 images.</source>
+        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích přidá nanejvýš 0,1 bodu.</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trénink</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validace</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Rozdíl</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>A check mark shows a run in the plots; the selected one is shaded.</source>
+        <translation>Zaškrtnutý běh je v grafech vidět; vybraný je vystínovaný.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images: measured once, when a run has ended.</source>
+        <translation>Přesnost na testovacích obrázcích: měří se jednou, po skončení běhu.</translation>
+    </message>
+    <message>
+        <source>Remove this run</source>
+        <translation>Odebrat tento běh</translation>
+    </message>
+</context>
+<context>
+    <name>RunProgress</name>
+    <message>
+        <source>Epoch {0} of {1}</source>
+        <translation>Epocha {0} z {1}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>zbývá {0}</translation>
+    </message>
+    <message>
+        <source>{0} images/s</source>
+        <translation>{0} obrázků/s</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>η {0}, m {1}, {2} epochs</source>
+        <translation>η {0}, m {1}, epoch: {2}</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>Rychlost učení η</translation>
+    </message>
+    <message>
+        <source>How far each step goes against the gradient. May be changed while the network trains.</source>
+        <translation>Jak daleko jde každý krok proti gradientu. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>Mini-batch m</source>
+        <translation>Minibatch m</translation>
+    </message>
+    <message>
+        <source>How many images are looked at before each step. Takes effect with a new run.</source>
+        <translation>Kolik obrázků si síť prohlédne před každým krokem. Projeví se v novém běhu.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochy</translation>
+    </message>
+    <message>
+        <source>How often every training image is used. Takes effect with a new run.</source>
+        <translation>Kolikrát se použije každý trénovací obrázek. Projeví se v novém běhu.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Equal seeds give equal initial weights and the same order of images. Takes effect with a new run.</source>
+        <translation>Stejný seed znamená stejné počáteční váhy a stejné pořadí obrázků. Projeví se v novém běhu.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistogram</name>
+    <message>
+        <source>Weights, layer {0}</source>
+        <translation>Váhy, vrstva {0}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nyní</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>na začátku</translation>
+    </message>
+</context>
+<context>
+    <name>WeightImages</name>
+    <message>
+        <source>Weights from the pixels to each neuron of the first layer</source>
+        <translation>Váhy od pixelů k jednotlivým neuronům první vrstvy</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPage</name>
+    <message>
+        <source>Here you will see what each hidden neuron looks for: without a penalty the noise of the start stays; with L2 it fades, and shapes of strokes remain. Press Space to start.</source>
+        <translation>Zde uvidíte, co který skrytý neuron hledá: bez penalizace zůstane počáteční šum, s L2 se vytratí a zůstanou tvary tahů. Spusťte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>Run {0}: {1}. Point at a neuron to read its weights.</source>
+        <translation>Běh {0}: {1}. Ukažte myší na neuron a přečtěte si jeho váhy.</translation>
+    </message>
+    <message>
+        <source>Neuron {0}: weights from {1} to {2}, bias {3}, length |w| = {4}</source>
+        <translation>Neuron {0}: váhy od {1} do {2}, bias {3}, délka |w| = {4}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,196 @@
+"""The history: one row per epoch, the best and newest network, changes, and few enough records in memory."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import Changed, EpochRecord, Progress, WeightSummary
+from nnreg_gui.engine.events import Tested as FinalTest
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.training import train
+
+SMALL = Experiment(
+    data=DataSpec(training_images=100), network=NetworkSpec(hidden=(5,)), training=TrainingSpec(epochs=4)
+)
+MOST_BYTES = 16 * 2**20
+
+
+def with_lambda(lambda_: float) -> Experiment:
+    return replace(SMALL, regularization=RegularizationSpec(penalty="l2", lambda_=lambda_))
+
+
+def a_record(epoch: int, validation_accuracy: float = 0.5, numbers: int = 4) -> EpochRecord:
+    """A record of a network with a number of weights."""
+    weights = np.zeros((1, numbers), np.float32)
+    layer = WeightSummary(counts=np.array([numbers]), limit=1.0, largest=0.5, small=1)
+    return EpochRecord(
+        epoch=epoch,
+        training_cost=1.0,
+        validation_cost=2.0,
+        penalty=0.0,
+        training_accuracy=0.9,
+        validation_accuracy=validation_accuracy,
+        seconds=0.01,
+        layers=(layer,),
+        parameters=Parameters((weights,), (np.zeros(0, np.float32),)),
+    )
+
+
+def test_a_new_history_is_empty() -> None:
+    history = RunHistory(SMALL)
+    assert len(history) == 0
+    assert (history.initial, history.newest, history.best, history.test_accuracy) == (None, None, None, None)
+    assert list(history.kept()) == history.changes == []
+    assert history.current_experiment == SMALL
+    assert history.epochs_done == 0
+    assert not history.finished
+    assert history.column("epoch").tolist() == []
+
+
+def test_the_columns_are_what_the_records_say(few_digits: Digits) -> None:
+    events = list(train(SMALL, few_digits))
+    records = [event for event in events if isinstance(event, EpochRecord)]
+    history = RunHistory(SMALL)
+    for event in events:
+        history.add(event)
+
+    assert len(history) == 5
+    assert history.column("epoch").tolist() == [0, 1, 2, 3, 4]
+    for name in RECORDED:
+        assert history.column(name).tolist() == [getattr(record, name) for record in records]
+    for row, record in enumerate(records):
+        magnitudes = np.concatenate([np.abs(w).ravel() for w in record.parameters.weights])
+        assert history.column("largest_weight")[row] == magnitudes.max()
+        assert history.column("small_weights")[row] == np.count_nonzero(magnitudes < 0.01) / magnitudes.size
+    assert history.initial is records[0]
+    assert history.newest is records[-1]
+    assert history.finished
+    assert isinstance(events[-1], FinalTest)
+    assert history.test_accuracy == events[-1].accuracy
+
+
+def test_a_column_has_only_the_epochs_so_far() -> None:
+    history = RunHistory(SMALL)
+    for epoch in range(3):
+        history.add(a_record(epoch, 0.1 * epoch))
+    assert history.column("validation_accuracy").tolist() == [0.0, 0.1, 0.2]
+    assert not history.finished
+
+
+def test_the_share_of_small_weights_counts_all_layers() -> None:
+    two_layers = replace(
+        a_record(0),
+        layers=(
+            WeightSummary(np.array([6]), limit=1.0, largest=0.75, small=3),
+            WeightSummary(np.array([2]), limit=2.0, largest=1.5, small=1),
+        ),
+        parameters=Parameters((np.zeros((2, 3)), np.zeros((1, 2))), (np.zeros(2), np.zeros(1))),
+    )
+    history = RunHistory(SMALL)
+    history.add(two_layers)
+    assert history.column("small_weights").tolist() == [4 / 8]
+    assert history.column("largest_weight").tolist() == [1.5]
+
+
+def test_the_best_is_the_first_of_the_highest_validation_accuracy() -> None:
+    history, best = RunHistory(SMALL), []
+    for epoch, accuracy in enumerate([0.2, 0.7, 0.5, 0.7, 0.8]):
+        history.add(a_record(epoch, accuracy))
+        assert history.best is not None
+        best.append(history.best.epoch)
+    assert best == [0, 1, 1, 1, 4]
+
+
+def test_progress_counts_until_the_epoch_is_recorded() -> None:
+    history = RunHistory(SMALL)
+    history.add(a_record(0))
+    history.add(Progress(epoch=1, images=25, seconds=0.1))
+    assert history.progress is not None
+    assert history.epochs_done == 0.25
+    history.add(Progress(epoch=1, images=100, seconds=0.4))
+    assert history.epochs_done == 1.0
+    history.add(a_record(1))
+    assert history.progress is None
+    assert history.epochs_done == 1.0
+    history.add(Progress(epoch=2, images=50, seconds=0.2))
+    assert history.epochs_done == 1.5
+
+
+# ---------------------------------------------------------------------------------------------------------- changes
+
+
+def test_a_change_is_kept_with_its_epoch() -> None:
+    history = RunHistory(with_lambda(1))
+    history.add(Changed(2.5, with_lambda(1), with_lambda(2)))
+    history.add(Changed(3.0, with_lambda(2), with_lambda(4)))
+    assert [(change.epoch, change.after) for change in history.changes] == [
+        (2.5, with_lambda(2)),
+        (3.0, with_lambda(4)),
+    ]
+    assert history.current_experiment == with_lambda(4)
+    assert history.experiment == with_lambda(1)
+
+
+def test_changes_at_the_same_point_are_one() -> None:
+    history = RunHistory(with_lambda(1))
+    for before, after in ((1, 2), (2, 3), (3, 4)):
+        history.add(Changed(2.5, with_lambda(before), with_lambda(after)))
+    assert history.changes == [Changed(2.5, with_lambda(1), with_lambda(4))]
+
+
+def test_a_change_that_undoes_itself_is_none() -> None:
+    history = RunHistory(with_lambda(1))
+    history.add(Changed(1.0, with_lambda(1), with_lambda(5)))
+    history.add(Changed(2.5, with_lambda(5), with_lambda(2)))
+    history.add(Changed(2.5, with_lambda(2), with_lambda(5)))
+    assert history.changes == [Changed(1.0, with_lambda(1), with_lambda(5))]
+    assert history.current_experiment == with_lambda(5)
+
+
+def test_a_change_to_the_same_is_none() -> None:
+    history = RunHistory(with_lambda(1))
+    history.add(Changed(1.0, with_lambda(1), with_lambda(1)))
+    assert history.changes == []
+
+
+# ------------------------------------------------------------------------------------------------------ what is kept
+
+
+def test_a_short_run_keeps_every_record() -> None:
+    history = RunHistory(SMALL)
+    for epoch in range(5):
+        history.add(a_record(epoch))
+    assert [record.epoch for record in history.kept()] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("numbers", [23_860, 250_000])
+def test_a_long_run_keeps_few_records_evenly_spaced(numbers: int) -> None:
+    epochs = 5_000
+    history = RunHistory(replace(SMALL, training=TrainingSpec(epochs=epochs)))
+    one = a_record(0, numbers=numbers)
+    for epoch in range(epochs + 1):
+        history.add(replace(one, epoch=epoch))
+        if epoch % 97 == 0 or epoch == epochs:
+            kept = [record.epoch for record in history.kept()]
+            assert kept[0] == 0
+            assert kept[-1] == epoch
+            assert (len(kept) - 1) * one.parameters.nbytes <= MOST_BYTES
+            # Evenly spaced but for the newest, and at least a quarter of what there is room for.
+            assert len(set(np.diff(kept[:-1]))) <= 1
+            assert len(kept) >= min(epoch + 1, MOST_BYTES // one.parameters.nbytes // 2)
+    assert len(history) == epochs + 1
+    assert history.finished
+
+
+def test_a_huge_network_is_kept_at_its_start_and_now() -> None:
+    history = RunHistory(SMALL)
+    for epoch in range(5):
+        history.add(a_record(epoch, numbers=MOST_BYTES // 4))
+    kept = [record.epoch for record in history.kept()]
+    assert kept[0] == 0
+    assert kept[-1] == 4
+    assert len(kept) <= 3

@@ -1,0 +1,67 @@
+"""Who may import whom: the table of the house, enforced."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import nnreg_gui
+
+PACKAGE = Path(nnreg_gui.__file__).parent
+OURS = "nnreg_gui"
+
+# Folder: what its modules may import beside the standard library and their own folder.
+TABLE = {
+    "engine": {"numpy"},
+    "running": {f"{OURS}.engine", "PySide6.QtCore"},
+    "widgets": {"PySide6"},
+    "panels": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.resource_files", f"{OURS}.problem_text", "PySide6"},
+    "plots": {f"{OURS}.engine", f"{OURS}.widgets", "numpy", "pyqtgraph", "PySide6"},
+    "pages": {f"{OURS}.engine", f"{OURS}.plots", f"{OURS}.panels", f"{OURS}.widgets", "numpy", "PySide6"},
+}
+NO_QT = ("engine", "running/engine_process.py", "headless.py", "__main__.py", "launcher.py", "system_check.py")
+MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def imports(module: Path) -> set[str]:
+    """Return the full names of the modules that a module imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            names.add(node.module or "")
+    return names
+
+
+def is_third_party_or_ours(name: str) -> bool:
+    return name.split(".")[0] in {OURS, "numpy", "PySide6", "pyqtgraph", "torch", "sklearn", "scipy", "cv2"}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.parts[0] in TABLE], ids=str)
+def test_a_room_imports_only_what_the_table_allows(module: Path) -> None:
+    room = module.parts[0]
+    allowed = TABLE[room] | {f"{OURS}.{room}"}
+    for name in filter(is_third_party_or_ours, imports(module)):
+        assert any(name == one or name.startswith(f"{one}.") for one in allowed), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if any(m.as_posix() == one or m.parts[0] == one for one in NO_QT)], ids=str
+)
+def test_the_engine_and_what_runs_without_a_window_know_no_qt(module: Path) -> None:
+    assert not [name for name in imports(module) if name.startswith(("PySide6", "pyqtgraph"))]
+
+
+def test_nobody_but_main_and_the_app_imports_the_window() -> None:
+    users = {m.as_posix() for m in MODULES if imports(m) & {f"{OURS}.main_window", f"{OURS}.app"}}
+
+    assert users == {"__main__.py", "app.py"}
+
+
+def test_every_module_begins_with_a_sentence() -> None:
+    for module in MODULES:
+        text = ast.get_docstring(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+        assert text, f"{module} does not say what it is"
+        assert text.splitlines()[0].endswith("."), f"{module} begins with no sentence"

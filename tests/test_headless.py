@@ -1,0 +1,228 @@
+"""Training without a window: the table, the last line, exit codes, and one line for whatever is wrong."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nnreg_gui
+from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.events import EpochRecord
+from nnreg_gui.engine.events import Tested as FinalTest
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.measuring import data_cost_and_accuracy
+from nnreg_gui.engine.training import train
+from nnreg_gui.resource_files import resource_path
+
+SMALL = Experiment(
+    data=DataSpec(training_images=300),
+    network=NetworkSpec(hidden=(5,)),
+    regularization=RegularizationSpec(penalty="l2", lambda_=20.0, dropout=0.1),
+    training=TrainingSpec(epochs=3),
+    seed=7,
+)
+DIVERGING = Experiment(
+    data=DataSpec(training_images=100),
+    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
+    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
+)
+COLUMNS = [
+    "epoch", "training_cost", "validation_cost", "penalty", "training_accuracy", "validation_accuracy", "seconds"
+]  # fmt: skip
+
+on_linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a device of Linux")
+
+
+@pytest.fixture(scope="module")
+def digits() -> Digits:
+    return load_mnist(resource_path("mnist"))
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("small.json").write_text(SMALL.to_json(), encoding="utf-8")
+
+
+# The package that is tested, wherever it is, with warnings as errors.
+PYTHON = [sys.executable, "-W", "error"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python from the test's folder."""
+    return subprocess.run([*PYTHON, *arguments], capture_output=True, encoding="utf-8", env=ENVIRONMENT, check=False)
+
+
+def program(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return python("-m", "nnreg_gui", *arguments)
+
+
+def the_line(output: subprocess.CompletedProcess[str], exit_code: int) -> str:
+    """The one line on standard error of a program that failed."""
+    (line,) = output.stderr.splitlines()
+    assert output.returncode == exit_code
+    assert output.stdout == ""
+    return line
+
+
+def rows_of(path: str) -> list[dict[str, str]]:
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# ------------------------------------------------------------------------------------------------------- good runs
+
+
+def test_a_run_without_a_window_is_the_run_of_the_engine_bit_for_bit(digits: Digits) -> None:
+    output = program("--train", "small.json", "--csv", "out.csv")
+    assert (output.returncode, output.stderr) == (0, "")
+    events = list(train(SMALL, digits))
+    records = [event for event in events if isinstance(event, EpochRecord)]
+    (tested,) = (event for event in events if isinstance(event, FinalTest))
+
+    rows = rows_of("out.csv")
+    assert list(rows[0]) == COLUMNS
+    assert [row["epoch"] for row in rows] == ["0", "1", "2", "3"]
+    for row, record in zip(rows, records, strict=True):
+        assert {name: float(row[name]) for name in COLUMNS[:-1]} == {
+            name: getattr(record, name) for name in COLUMNS[:-1]
+        }
+    assert json.loads(output.stdout.splitlines()[-1])["test_accuracy"] == tested.accuracy
+
+
+def test_the_costs_in_the_table_are_data_costs_without_the_penalty(digits: Digits) -> None:
+    program("--train", "small.json", "--csv", "out.csv")
+    rows = rows_of("out.csv")
+    records = [event for event in train(SMALL, digits) if isinstance(event, EpochRecord)]
+    for row, record in zip(rows, records, strict=True):
+        for name, split in (("training", digits.training[:300]), ("validation", digits.validation)):
+            cost, accuracy = data_cost_and_accuracy(record.parameters, SMALL, split.inputs, split.targets, split.labels)
+            assert (float(row[f"{name}_cost"]), float(row[f"{name}_accuracy"])) == (cost, accuracy)
+        squares = sum(float((w.astype(float) ** 2).sum()) for w in record.parameters.weights)
+        assert float(row["penalty"]) == pytest.approx(20 / 600 * squares)
+
+
+def test_the_table_has_plain_lines_that_every_program_reads() -> None:
+    program("--train", "small.json", "--csv", "out.csv")
+    content = Path("out.csv").read_bytes()
+    assert content.startswith(",".join(COLUMNS).encode() + b"\n0,")
+    assert b"\r" not in content
+    assert content.endswith(b"\n")
+    assert content.count(b"\n") == 5
+
+
+def test_the_last_line_is_json_and_the_one_before_for_people() -> None:
+    output = program("--train", "small.json", "--csv", "out.csv")
+    *_, sentence, last = output.stdout.splitlines()
+    told = json.loads(last)
+    assert set(told) == {"test_accuracy", "seconds"}
+    assert f"{told['test_accuracy']:.2%}" in sentence
+    seconds = [float(row["seconds"]) for row in rows_of("out.csv")]
+    assert seconds[0] == 0
+    assert all(second > 0 for second in seconds[1:])
+    assert told["seconds"] == pytest.approx(sum(seconds))
+
+
+def test_a_table_is_written_only_on_request() -> None:
+    output = program("--train", "small.json")
+    assert output.returncode == 0
+    assert [path.name for path in Path().iterdir()] == ["small.json"]
+
+
+def test_an_older_table_is_replaced() -> None:
+    Path("out.csv").write_text("something longer than the new one\n" * 1_000, encoding="utf-8")
+    program("--train", "small.json", "--csv", "out.csv")
+    assert len(rows_of("out.csv")) == 4
+
+
+def test_files_with_any_name_are_read_and_written() -> None:
+    Path("small.json").rename("žluťoučký kůň.json")
+    assert program("--train", "žluťoučký kůň.json", "--csv", "přesnost na testu.csv").returncode == 0
+    assert len(rows_of("přesnost na testu.csv")) == 4
+
+
+def test_qt_is_never_imported() -> None:
+    question = (
+        "import sys; from nnreg_gui.__main__ import main; code = main(['--train', 'small.json']);"
+        "qt = {name.partition('.')[0] for name in sys.modules} & {'PySide6', 'shiboken6', 'pyqtgraph'};"
+        "sys.exit(code or ' '.join(qt) or 0)"
+    )
+    output = python("-c", question)
+    assert (output.returncode, output.stderr) == (0, "")
+    assert output.stdout
+
+
+# ----------------------------------------------------------------------------------------------------- what is wrong
+
+BAD = {
+    "empty": b"",
+    "binary": bytes(range(256)),
+    "unknown key": b'{"epochs": 3}',
+    "repeated key": b'{"seed": 1, "seed": 2}',
+    "wrong value": b'{"training": {"epochs": 0}}',
+    "line break in a key": b'{"a\\nb": 1}',
+    "too large a step": b'{"regularization": {"penalty": "l2", "lambda": 1e6}}',
+    "too deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("content", BAD.values(), ids=list(BAD))
+def test_a_bad_file_is_named_in_one_line_and_no_table_is_begun(content: bytes) -> None:
+    Path("bad.json").write_bytes(content)
+    Path("out.csv").write_text("an older table\n", encoding="utf-8")
+    line = the_line(program("--train", "bad.json", "--csv", "out.csv"), exit_code=2)
+    assert line.startswith("bad.json: ")
+    assert Path("out.csv").read_text(encoding="utf-8") == "an older table\n"
+
+
+@pytest.mark.parametrize("name", ["missing.json", "no folder/small.json", "."])
+def test_a_file_that_cannot_be_read_is_named_in_one_line(name: str) -> None:
+    line = the_line(program("--train", name), exit_code=2)
+    assert line.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("name", [".", "no folder/out.csv", "small.json/out.csv"])
+def test_a_table_that_cannot_be_written_is_named_in_one_line_before_anything_is_trained(name: str) -> None:
+    line = the_line(program("--train", "small.json", "--csv", name), exit_code=2)
+    assert line.startswith(f"{name}: ")
+
+
+@on_linux
+def test_a_full_disk_is_told_in_one_line() -> None:
+    line = the_line(program("--train", "small.json", "--csv", "/dev/full"), exit_code=1)
+    assert line.startswith("/dev/full: ")
+
+
+def test_a_run_that_diverges_is_told_in_one_line_and_leaves_its_epochs() -> None:
+    Path("diverging.json").write_text(DIVERGING.to_json(), encoding="utf-8")
+    line = the_line(program("--train", "diverging.json", "--csv", "out.csv"), exit_code=1)
+    for number in ("η = 1000", "λ = 0", "n = 100"):
+        assert number in line
+    assert [row["epoch"] for row in rows_of("out.csv")] == ["0"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe tells when the run is on its way")
+def test_control_c_stops_a_run_and_keeps_its_epochs() -> None:
+    endless = Experiment(
+        data=DataSpec(training_images=10), network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=100_000)
+    )
+    Path("endless.json").write_text(endless.to_json(), encoding="utf-8")
+    os.mkfifo("out.csv")
+    command = [*PYTHON, "-m", "nnreg_gui", "--train", "endless.json", "--csv", "out.csv"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as process:
+        with Path("out.csv").open(encoding="utf-8", newline="") as table:
+            rows = [table.readline()]
+            process.send_signal(signal.SIGINT)
+            rows += table.readlines()
+        assert process.stderr is not None
+        (line,) = process.stderr.read().splitlines()
+    assert process.returncode == 130
+    assert line.startswith("Stopped")
+    assert [row.split(",")[0] for row in rows] == ["epoch", *(str(epoch) for epoch in range(len(rows) - 1))]
+    assert len(rows) > 2
