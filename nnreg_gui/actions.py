@@ -60,7 +60,6 @@ class Actions(QObject):
             action.setCheckable(row.checkable)
             window.addAction(action)  # so that its shortcut works wherever it is shown
             self._actions[name] = action
-        self.retint(window.palette())
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -71,14 +70,14 @@ class Actions(QObject):
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
 
-    def retint(self, palette: QPalette) -> None:
-        """Draw the icons in the palette's text colours."""
+    def retint(self, palette: QPalette, size: int) -> None:
+        """Draw the icons in the palette's text colours, so many pixels large."""
         colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
         for name, row in _TABLE.items():
             if row.icon is not None:
                 svg = resource_path("icons", f"{row.icon}.svg").read_bytes()
-                self._actions[name].setIcon(tinted_icon(svg, colour, disabled))
+                self._actions[name].setIcon(tinted_icon(svg, colour, disabled, (size,)))
 
     def set_going_on(self, going_on: bool) -> None:
         """Say whether Start goes on with a paused run or begins a new one."""

@@ -36,10 +36,8 @@ def make_window(application: QApplication, control: RunControl, settings: QSetti
     """Build the window with its looks and languages."""
     from nnreg_gui.appearance import Appearance
     from nnreg_gui.main_window import MainWindow
-    from nnreg_gui.widgets.space_key import SpaceKey
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
-    application.installEventFilter(SpaceKey(application))
     window = MainWindow(control, Appearance(application, settings), settings)
     _catch_faults(window)
     return window

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -54,6 +54,7 @@ class Menus(QObject):
         self._themes: dict[str, QAction] = {}
         self._languages: dict[str, QAction] = {}
         self._loads: list[QAction] = []
+        self._tinted_for = (0, 0)  # palette and size
         for name, entries in _MENUS.items():
             if name == "help":
                 self._add_scenarios(load)
@@ -101,12 +102,16 @@ class Menus(QObject):
         self._languages[self._appearance.language].setChecked(True)
 
     def retint(self) -> None:
-        """Draw the icons in the palette's text colours."""
-        palette = self._window.palette()
-        self._actions.retint(palette)
+        """Draw the icons in the palette's text colours, as large as the text."""
+        palette, size = self._window.palette(), round(1.4 * self._window.fontMetrics().height())
+        if (palette.cacheKey(), size) == self._tinted_for:
+            return
+        self._tinted_for = (palette.cacheKey(), size)
+        self._actions.retint(palette, size)
+        self.toolbar.setIconSize(QSize(size, size))
         svg = resource_path("icons", "scenario.svg").read_bytes()
         colour = palette.windowText().color()
-        self._scenario_button.setIcon(tinted_icon(svg, colour, colour))
+        self._scenario_button.setIcon(tinted_icon(svg, colour, colour, (size,)))
 
     def fit_toolbar(self, width: int) -> None:
         """Write texts beside the icons of what runs the training, where there is room for them."""

@@ -3,7 +3,7 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
@@ -25,16 +25,13 @@ class Plot(QWidget):
         self.legend = Legend()
         self._title = QLabel()
         self._left, self._bottom = left, bottom
-        self._canvas = _Canvas(axisItems={"left": left, "bottom": bottom})
-        self.view: pg.ViewBox = self._canvas.getViewBox()
+        self._canvas = _Canvas(left, bottom)
+        self.view = self._canvas.view
         self._follows = True
         self._empty = QLabel(self._canvas, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._build()
 
     def _build(self) -> None:
-        item = self._canvas.getPlotItem()
-        item.setMenuEnabled(False)  # pyqtgraph's menu is English only
-        item.hideButtons()
         self.view.disableAutoRange()
         self.view.setDefaultPadding(0)
         self.view.sigRangeChangedManually.connect(self._release)
@@ -70,7 +67,7 @@ class Plot(QWidget):
         """Say what will appear here, as long as there is nothing; an empty text shows the plot."""
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
-        self._canvas.getPlotItem().setVisible(not text)
+        self._canvas.plot.setVisible(not text)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show this part, unless the user looks at another one."""
@@ -123,7 +120,7 @@ class Plot(QWidget):
             axis.setStyle(tickTextOffset=4, tickLength=4, maxTickLevel=0, hideOverlappingLabels=False)
         metrics = self.fontMetrics()
         # Room for the halves of numbers at the ends of the axes.
-        self._canvas.getPlotItem().layout.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
+        self._canvas.cells.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
         self._left.setWidth(int(metrics.horizontalAdvance("100,0 %") * 1.3) + 8)
         self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
 
@@ -133,11 +130,26 @@ class Plot(QWidget):
         self.zoomed.emit()
 
 
-class _Canvas(pg.PlotWidget):
-    """pyqtgraph's plot widget that tells of double clicks and of the mouse leaving."""
+class _Canvas(pg.GraphicsView):
+    """A view box between two axes; pyqtgraph's own PlotWidget, with its menus, takes five times as long to build."""
 
     double_clicked = Signal()
     left = Signal()
+
+    def __init__(self, left: NumberAxis, bottom: NumberAxis) -> None:
+        super().__init__()
+        self.view = pg.ViewBox(enableMenu=False)
+        self.plot = pg.GraphicsWidget()
+        self.cells = QGraphicsGridLayout()
+        self.cells.setSpacing(0)
+        for axis, row, column in ((left, 0, 0), (bottom, 1, 1)):
+            axis.linkToView(self.view)
+            self.cells.addItem(axis, row, column)
+        self.cells.addItem(self.view, 0, 1)
+        self.cells.setRowStretchFactor(0, 1)
+        self.cells.setColumnStretchFactor(1, 1)
+        self.plot.setLayout(self.cells)
+        self.setCentralItem(self.plot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Offer the way back from zooming."""

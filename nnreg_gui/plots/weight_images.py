@@ -36,8 +36,8 @@ class WeightImages(Plot):
         self.view.addItem(self._image)
         self.view.setAspectLocked(True)
         self.view.invertY(True)
-        for side in ("left", "bottom"):
-            self._canvas.hideAxis(side)
+        for axis in (self._left, self._bottom):
+            axis.hide()
         self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=30, slot=self._point_at)
         self._canvas.left.connect(lambda: self.neuron_hovered.emit(None))
         self.view.sigResized.connect(self.redraw)

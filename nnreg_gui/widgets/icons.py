@@ -1,5 +1,7 @@
 """Icons of one colour, made from SVG drawings that leave the colour open."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -14,13 +16,16 @@ def recoloured(svg: bytes, colour: QColor) -> bytes:
     return svg.replace(PLACEHOLDER, colour.name().encode())
 
 
-def tinted_icon(svg: bytes, colour: QColor, disabled: QColor) -> QIcon:
-    """Return the drawing as an icon in one colour, and in another one where it is disabled."""
+def tinted_icon(svg: bytes, colour: QColor, disabled: QColor, sizes: Sequence[int] = _SIZES) -> QIcon:
+    """Return the drawing as an icon in one colour, and in another one where it is disabled.
+
+    Who knows in which sizes it is shown names them: each costs a rendering in both colours for both pixel ratios.
+    """
     icon = QIcon()
     for tint, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
         renderer = QSvgRenderer(QByteArray(recoloured(svg, tint)))
         for ratio in _PIXEL_RATIOS:
-            for size in _SIZES:
+            for size in sizes:
                 icon.addPixmap(_rendered(renderer, size, ratio), mode)
     return icon
 

@@ -4,7 +4,7 @@ import re
 from math import ceil, floor, log10
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 _State = QValidator.State
@@ -69,6 +69,13 @@ class NumberBox(QDoubleSpinBox):
         """A number is not to be cut."""
         return self.sizeHint()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the space bar to shortcuts: no number has a use for it."""
+        if _is_space_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step only with the focus, so that scrolling past changes nothing."""
         if self.hasFocus():
@@ -115,6 +122,13 @@ class WholeBox(QSpinBox):
         """Accept a whole number in range, with or without groups."""
         return self._state(_without_affixes(self, text)), text, pos
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the space bar to shortcuts: no number has a use for it."""
+        if _is_space_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step only with the focus, so that scrolling past changes nothing."""
         if self.hasFocus():
@@ -141,6 +155,15 @@ def _behave(box: QAbstractSpinBox) -> None:
     box.setKeyboardTracking(False)  # half a number is no decision
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the default WheelFocus: scrolling past takes no focus
     box.setLocale(QLocale())
+
+
+def _is_space_override(event: QEvent) -> bool:
+    """Tell whether this asks who wants the space bar, the widget or a shortcut."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Space
+    )
 
 
 def _without_affixes(box: NumberBox | WholeBox, text: str) -> str:

@@ -456,8 +456,9 @@ def test_an_l1_weight_of_exactly_zero_leaves_it_by_its_gradient_alone() -> None:
 
 def changed_run(experiment: Experiment, digits: Digits, changes: dict[tuple[type, int], Experiment]) -> list[Event]:
     """A run to which changed experiments are sent after the events of a kind and number."""
-    run, events, seen = train(experiment, digits), [], {EpochRecord: 0, Progress: 0}
-    wish = None
+    run, seen = train(experiment, digits), {EpochRecord: 0, Progress: 0}
+    events: list[Event] = []
+    wish: Experiment | None = None
     while True:
         try:
             event = next(run) if wish is None else run.send(wish)

@@ -1,0 +1,119 @@
+"""The wheel holds all that the program needs: it is installed into a fresh environment and used there."""
+
+import json
+import os
+import site
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import nnreg_gui
+
+PROJECT = Path(nnreg_gui.__file__).parent.parent
+TRAIN_AND_CLOSE = """
+import sys
+import nnreg_gui.__main__
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from nnreg_gui.app import make_window
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.run_control import RunControl
+
+if __name__ == "__main__":
+    application = QApplication([])
+    control = RunControl(resource_path("mnist"))
+    window = make_window(application, control, QSettings(sys.argv[1], QSettings.Format.IniFormat))
+    window.open_experiment(sys.argv[2])
+    window.show()
+    control.ended.connect(lambda history: (print(nnreg_gui.__file__, len(history), history.test_accuracy),
+                                           window.close()))
+    window.start()
+    application.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel with the hatchling of this environment: no network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*command, "--wheel-dir", folder, PROJECT], check=True, capture_output=True, timeout=120)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel into a fresh environment that borrows this one's dependencies, and return its scripts."""
+    folder = tmp_path_factory.mktemp("fresh environment")
+    venv.create(folder, with_pip=False)
+    scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    python = scripts / Path(sys.executable).name
+    if not python.exists():
+        python = scripts / "python"
+    command = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*command, wheel], check=True, capture_output=True, timeout=120)
+    purelib = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
+    # Only as folders to search: the editable installation of this checkout, a .pth file there, is not read.
+    (purelib / "dependencies.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
+    return scripts
+
+
+def offscreen() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": ""}
+
+
+def test_the_wheel_carries_every_resource_of_the_checkout(wheel: Path) -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "resources"], cwd=PROJECT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    wanted = listed or [
+        path.relative_to(PROJECT).as_posix() for path in (PROJECT / "resources").rglob("*") if path.is_file()
+    ]
+
+    names = set(zipfile.ZipFile(wheel).namelist())
+
+    assert len(wanted) > 40
+    assert {f"nnreg_gui/{name}" for name in wanted if (PROJECT / name).exists()} <= names
+
+
+def test_the_wheel_brings_a_desktop_entry_and_an_icon_for_the_menu(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+
+    assert any(name.endswith("data/share/applications/nnreg-gui.desktop") for name in names)
+    assert any(name.endswith("data/share/icons/hicolor/scalable/apps/nnreg-gui.svg") for name in names)
+
+
+def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path) -> None:
+    result = subprocess.run(
+        [installed / "nnreg-gui", "--version"], cwd=tmp_path, env=offscreen(), capture_output=True, text=True, timeout=60
+    )
+
+    assert result.stdout.strip() == f"nnreg-gui {nnreg_gui.__version__}"
+
+
+def test_the_installed_program_opens_its_window_trains_an_epoch_and_closes(installed: Path, tmp_path: Path) -> None:
+    experiment, program = tmp_path / "experiment.json", tmp_path / "train_and_close.py"
+    experiment.write_text(json.dumps({"data": {"training_images": 100}, "training": {"epochs": 1}}), encoding="utf-8")
+    program.write_text(TRAIN_AND_CLOSE, encoding="utf-8")
+    python = installed / ("python.exe" if sys.platform == "win32" else "python")
+
+    result = subprocess.run(
+        [python, program, tmp_path / "settings.ini", experiment],
+        cwd=tmp_path,
+        env=offscreen(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert result.returncode == 0, result.stderr
+    package, records, test_accuracy = result.stdout.rsplit(maxsplit=2)
+    assert Path(package).is_relative_to(installed.parent)
+    assert int(records) == 2  # the untrained network and one epoch
+    assert 0.05 < float(test_accuracy) < 0.9
