@@ -47,7 +47,11 @@ class Language:
 def _translators(code: str) -> list[QTranslator]:
     """Load the program's translation and Qt's own (buttons of dialogs)."""
     translators = []
-    own = compiled_translation(resource_path("translations", f"nnreg_gui_{code}.ts"))
+    try:
+        own = compiled_translation(resource_path("translations", f"nnreg_gui_{code}.ts"))
+    except (OSError, subprocess.SubprocessError) as error:
+        print(f"nnreg-gui speaks English: its translation cannot be compiled ({error}).", file=sys.stderr)
+        return []
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for file in (str(own), f"{qt_folder}/qtbase_{code}.qm"):
         translator = QTranslator()

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.control, self._appearance, self._settings = control, appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
+        self._sentence_told: Callable[[], str] = str
         self._history: RunHistory | None = None  # of the run that was started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.learning, self.weights = LearningPage(self._scenarios), WeightsPage()
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
         except LauncherError as error:
             self.show_problem(error)
         else:
-            self.message.show_text(self.tr("The launcher was written to: {0}").format(", ".join(map(str, paths))))
+            self._tell(lambda: self.tr("The launcher was written to: {0}").format(", ".join(map(str, paths))))
 
     @Slot()
     def remove_from_desktop(self) -> None:
@@ -206,18 +207,23 @@ class MainWindow(QMainWindow):
         except LauncherError as error:
             self.show_problem(error)
         else:
-            self.message.show_text(self.tr("The launchers of this program were removed."))
+            self._tell(lambda: self.tr("The launchers of this program were removed."))
 
     @Slot(object)
     def show_problem(self, problem: Exception) -> None:
         """Say what is wrong, in one sentence."""
-        self.message.show_text(problem_text(problem))
+        self._tell(lambda: problem_text(problem))
 
     def show_fault(self, error: BaseException) -> None:
         """Say that the program itself has failed at something; it goes on."""
-        self.message.show_text(
-            self.tr("A fault in the program ({0}). You may go on; please report it.").format(repr(error))
+        self._tell(
+            lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(repr(error))
         )
+
+    def _tell(self, sentence: Callable[[], str]) -> None:
+        """Show a sentence above the page, which is said anew when the language is switched."""
+        self._sentence_told = sentence
+        self.message.show_text(sentence())
 
     # --------------------------------------------------------------------------------------------- what has happened
 
@@ -229,7 +235,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _advance(self) -> None:
-        self.run_list.refresh()
+        self.run_list.refresh_live()
         self.progress.refresh()
         self._show_runs()
 
@@ -340,6 +346,8 @@ class MainWindow(QMainWindow):
         self.learning.set_language(self._appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()
+        if self.message.isVisible():
+            self.message.show_text(self._sentence_told())
         self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -91,7 +91,12 @@ def test_the_wheel_brings_a_desktop_entry_and_an_icon_for_the_menu(wheel: Path) 
 
 def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path) -> None:
     result = subprocess.run(
-        [installed / "nnreg-gui", "--version"], cwd=tmp_path, env=offscreen(), capture_output=True, text=True, timeout=60
+        [installed / "nnreg-gui", "--version"],
+        cwd=tmp_path,
+        env=offscreen(),
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
     assert result.stdout.strip() == f"nnreg-gui {nnreg_gui.__version__}"

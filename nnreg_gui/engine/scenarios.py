@@ -1,7 +1,7 @@
 """Ready experiments with the figures published for them, from JSON files."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from nnreg_gui.engine.experiment import Experiment
@@ -41,7 +41,11 @@ class Scenario:
 
     def describes(self, experiment: Experiment) -> bool:
         """Tell whether an experiment is this scenario, with whatever seed."""
-        return replace(experiment, seed=self.experiment.seed) == self.experiment
+        return all(
+            getattr(experiment, one.name) == getattr(self.experiment, one.name)
+            for one in fields(experiment)
+            if one.name != "seed"
+        )
 
 
 def load_scenarios(folder: Path) -> list[Scenario]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.history import RunHistory
@@ -23,6 +23,7 @@ class _Entry:
     history: RunHistory
     number: int
     item: QTreeWidgetItem
+    name: str = ""
 
 
 class RunList(QTreeWidget):
@@ -38,7 +39,6 @@ class RunList(QTreeWidget):
         super().__init__(parent)
         self._entries: list[_Entry] = []
         self._live: RunHistory | None = None
-        self._numbers_given = 0
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
@@ -57,14 +57,14 @@ class RunList(QTreeWidget):
         """Add a run that is going on, and select it. An earlier one that never left epoch 0 makes room for it."""
         if self._entries and len(self._entries[-1].history) <= 1:
             self._remove(self._entries[-1])
-        self._numbers_given = max((entry.number for entry in self._entries), default=0) + 1
+        number = max((entry.number for entry in self._entries), default=0) + 1
         item = QTreeWidgetItem()
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(_NAME, Qt.CheckState.Checked)
         for column in range(_EPOCH, _REMOVE):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._live = history
-        self._entries.append(_Entry(history, self._numbers_given, item))
+        self._entries.append(_Entry(history, number, item))
         self.addTopLevelItem(item)
         self.setCurrentItem(item)
         self.scrollToItem(item)
@@ -76,11 +76,10 @@ class RunList(QTreeWidget):
         self.refresh()
 
     def runs(self) -> list[DrawnRun]:
-        """Return the runs that are shown, and the selected one whether shown or not."""
-        names = run_names([entry.history.experiment for entry in self._entries])
+        """Return the runs whose check mark says that they are drawn."""
         return [
-            DrawnRun(entry.history, entry.number, name, entry.history is self._live, self._is_selected(entry))
-            for entry, name in zip(self._entries, names, strict=True)
+            DrawnRun(entry.history, entry.number, entry.name, entry.history is self._live, self._is_selected(entry))
+            for entry in self._entries
             if entry.item.checkState(_NAME) is Qt.CheckState.Checked
         ]
 
@@ -103,7 +102,16 @@ class RunList(QTreeWidget):
         names = run_names([entry.history.experiment for entry in self._entries])
         with QSignalBlocker(self):
             for entry, name in zip(self._entries, names, strict=True):
-                self._fill(entry, name)
+                entry.name = name
+                self._fill(entry)
+
+    @Slot()
+    def refresh_live(self) -> None:
+        """Fill in the figures of the run that is going on: cheap enough for 30 times a second."""
+        with QSignalBlocker(self):
+            for entry in self._entries:
+                if entry.history is self._live:
+                    self._fill_figures(entry)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -137,17 +145,19 @@ class RunList(QTreeWidget):
     def _is_selected(self, entry: _Entry) -> bool:
         return entry.item is self.currentItem()
 
-    def _fill(self, entry: _Entry, name: str) -> None:
+    def _fill(self, entry: _Entry) -> None:
+        item = entry.item
+        item.setIcon(_NAME, self._swatch(run_colour(entry.number, self.palette())))
+        item.setText(_REMOVE, "" if entry.history is self._live else "✕")
+        item.setToolTip(_REMOVE, self.tr("Remove this run"))
+        self._fill_figures(entry)
+
+    def _fill_figures(self, entry: _Entry) -> None:
+        """Fill in what may be new at every epoch: changes in mid-run and figures."""
         item, history, newest = entry.item, entry.history, entry.history.newest
         changes = [change_text(change.before, change.after) for change in history.changes]
-        item.setText(_NAME, f"{entry.number}   " + "; ".join([name, *changes]))
-        colour = run_colour(entry.number, self.palette())
-        item.setIcon(_NAME, self._swatch(colour))
-        whole = whole_experiment_text(history.experiment)
-        item.setToolTip(_NAME, "; ".join([whole, *changes]))
-        item.setText(_REMOVE, "" if history is self._live else "✕")
-        item.setToolTip(_REMOVE, self.tr("Remove this run"))
-        item.setForeground(_REMOVE, QBrush(self.palette().text().color()))
+        item.setText(_NAME, f"{entry.number}   " + "; ".join([entry.name, *changes]))
+        item.setToolTip(_NAME, "; ".join([whole_experiment_text(history.experiment), *changes]))
         if newest is None:
             return
         item.setText(_EPOCH, whole_text(newest.epoch))

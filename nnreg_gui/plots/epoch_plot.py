@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
 
 from nnreg_gui.plots.axes import EpochAxis, NumberAxis
-from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.curve import Curve, Line, thin_out
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
@@ -85,6 +85,8 @@ class EpochPlot(Plot):
 
     def show_bands(self, bands: list[PublishedBand]) -> None:
         """Draw these published figures behind the curves."""
+        if bands == self._bands:
+            return
         for rectangle, label in self._band_items:
             self.view.removeItem(rectangle)
             self.view.removeItem(label)
@@ -223,7 +225,8 @@ class EpochPlot(Plot):
         self._shade.setVisible(selected is not None and self._gap is not None)
         if selected is None or self._gap is None:
             return
-        upper, lower = (self._points(selected, column) for column in self._gap)
+        pixel = self.view.viewPixelSize()[0]
+        upper, lower = (thin_out(*self._points(selected, column), pixel) for column in self._gap)
         x, y = np.concatenate([upper[0], lower[0][::-1]]), np.concatenate([upper[1], lower[1][::-1]])
         self._shade.setPolygon(pg.functions.arrayToQPolygonF(x, y))
         colour = run_colour(selected.number, self.palette())

@@ -30,9 +30,7 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import RunControl, State
 
 EXPERIMENTS = {
-    "50,000 images, 8 epochs": Experiment(
-        data=DataSpec(training_images=50_000), training=TrainingSpec(epochs=8)
-    ),
+    "50,000 images, 8 epochs": Experiment(data=DataSpec(training_images=50_000), training=TrainingSpec(epochs=8)),
     "1,000 images, 400 epochs": Experiment(),
 }
 EMPTY_WINDOW = """
