@@ -24,7 +24,7 @@ def run_window(experiment_file: str | None) -> int:
     application.setApplicationName("nnreg-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("nnreg-gui")
-    control = RunControl(resource_path("mnist"))  # first of all: it gets warm while the window is built
+    control = RunControl(resource_path("mnist"))
     window = make_window(application, control, QSettings())
     if experiment_file is not None:
         window.open_experiment(experiment_file)

@@ -3,7 +3,7 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
@@ -39,7 +39,11 @@ class RunControl(QObject):
     def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mnist_folder = mnist_folder
-        self._engine = EngineProcess(mnist_folder)
+        self._engine: EngineProcess | None = None
+        # Warm before the user's first Start, but not at the cost of showing the window.
+        self._warming = QTimer(self, singleShot=True, interval=0)
+        self._warming.timeout.connect(self._warm_up)
+        self._warming.start()
         self._live: LiveRun | None = None
         self._state = State.IDLE
 
@@ -56,7 +60,7 @@ class RunControl(QObject):
     @property
     def engine_pid(self) -> int | None:
         """The number of the engine process in the system."""
-        return self._engine.pid
+        return self._engine.pid if self._engine is not None else None
 
     def can_go_on_as(self, experiment: Experiment) -> bool:
         """Tell whether there is a run that may go on as this experiment: otherwise starting it begins a new one."""
@@ -92,10 +96,19 @@ class RunControl(QObject):
 
     def close(self) -> None:
         """End everything; nothing of it is needed any more."""
+        self._warming.stop()
         if self._live is not None:
             self._live.abandon()
             self._live = None
-        self._engine.kill()
+        if self._engine is not None:
+            self._engine.kill()
+
+    @Slot()
+    def _warm_up(self) -> EngineProcess:
+        """Return a living engine process: a new one where there is none."""
+        if self._engine is None or not self._engine.alive:
+            self._engine = EngineProcess(self._mnist_folder)
+        return self._engine
 
     def _go(self, experiment: Experiment, epochs: int | None) -> None:
         if self._live is None or not self.can_go_on_as(experiment):
@@ -107,9 +120,7 @@ class RunControl(QObject):
 
     def _begin(self, experiment: Experiment, epochs: int | None) -> None:
         self.stop()
-        if not self._engine.alive:
-            self._engine = EngineProcess(self._mnist_folder)
-        self._live = live = LiveRun(self._engine, Start(experiment, epochs), self)
+        self._live = live = LiveRun(self._warm_up(), Start(experiment, epochs), self)
         live.advanced.connect(self._advance)
         live.ended.connect(self._end)
         self.started.emit(live.history)
@@ -132,8 +143,7 @@ class RunControl(QObject):
             return
         live, self._live = self._live, None
         live.deleteLater()
-        if not self._engine.alive:
-            self._engine = EngineProcess(self._mnist_folder)  # warm for the next Start
+        self._warm_up()  # for the next Start, should the engine have died
         self._set_state(State.IDLE)
         self.ended.emit(live.history)
         if problem is not None:
