@@ -4,25 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFileDialog,
-    QMainWindow,
-    QMessageBox,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow, QTabWidget
 
-from nnreg_gui import __version__
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
-from nnreg_gui.experiment_files import read_experiment, write_experiment
-from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
+from nnreg_gui.file_commands import FileCommands
 from nnreg_gui.menus import Menus
 from nnreg_gui.pages.learning_page import LearningPage
 from nnreg_gui.pages.outcome import outcome_text
@@ -35,10 +24,7 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import RunControl, State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.message_bar import MessageBar
-
-_FILE_FILTER = "*.json"
-# How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
-_EMS_ACROSS, _EMS_DOWN = 49, 27
+from nnreg_gui.window_layout import WindowLayout
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +41,8 @@ class MainWindow(QMainWindow):
         self.learning, self.weights = LearningPage(self._scenarios), WeightsPage()
         self._pages = (self.learning, self.weights)
         self.tabs, self.message, self.sentence = QTabWidget(), MessageBar(), ElidedLabel()
+        self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.run_list)
+        self.files = FileCommands(self, self.panel.value)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._place()
@@ -70,27 +58,7 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(page, "")
         self.tabs.setDocumentMode(True)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        runs = QWidget()
-        column = QVBoxLayout(runs)
-        column.setContentsMargins(8, 4, 8, 4)
-        column.setSpacing(4)
-        column.addWidget(self.sentence)
-        column.addWidget(self.run_list, 1)
-        self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.across.addWidget(self.panel)
-        self.across.addWidget(self.tabs)
-        self.across.setStretchFactor(1, 1)
-        self.down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self.down.addWidget(self.across)
-        self.down.addWidget(runs)
-        self.down.setStretchFactor(0, 1)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.down, 1)
-        self.setCentralWidget(content)
+        self.setCentralWidget(self._layout)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -102,11 +70,11 @@ class MainWindow(QMainWindow):
                 "stop": self.control.stop,
                 "rewind": self.rewind,
                 "new_weights": self.new_weights,
-                "open": self._ask_what_to_open,
-                "save": self._ask_where_to_save,
+                "open": self.files.ask_what_to_open,
+                "save": self.files.ask_where_to_save,
                 "remove_run": self.run_list.remove_selected,
-                "add_launcher": self.add_to_desktop,
-                "remove_launcher": self.remove_from_desktop,
+                "add_launcher": self.files.add_to_desktop,
+                "remove_launcher": self.files.remove_from_desktop,
                 "quit": self.close,
                 "log_epochs": self._choose_log_epochs,
                 "whole_run": self._show_whole_run,
@@ -118,7 +86,7 @@ class MainWindow(QMainWindow):
                 "full_screen": self._toggle_full_screen,
                 "next_theme": self._appearance.next_theme,
                 "next_language": self._appearance.next_language,
-                "about": self._show_about,
+                "about": self.files.show_about,
             }
         )
         for place in range(len(self._pages)):
@@ -129,6 +97,8 @@ class MainWindow(QMainWindow):
         self.control.advanced.connect(self._advance)
         self.control.ended.connect(self._end_run)
         self.control.failed.connect(self.show_problem)
+        self.files.opened.connect(self._load)
+        self.files.told.connect(self._tell)
         self.panel.changed.connect(self._change_experiment)
         self.run_list.changed.connect(self._show_runs)
         self.tabs.currentChanged.connect(self._show_runs)
@@ -138,23 +108,33 @@ class MainWindow(QMainWindow):
 
     # -------------------------------------------------------------------------------------------------- what to do
 
+    def _chosen(self) -> Experiment | None:
+        """Return the chosen experiment, None where the choices are none; a number that is still being typed counts."""
+        box = self.focusWidget()
+        if isinstance(box, QAbstractSpinBox):
+            box.interpretText()
+        return self.panel.value() if self.panel.problem() is None else None
+
     @Slot()
     def start(self) -> None:
         """Train the chosen experiment, or go on with it."""
-        if self.panel.problem() is None:
-            self.control.start(self.panel.value())
+        experiment = self._chosen()
+        if experiment is not None:
+            self.control.start(experiment)
 
     @Slot()
     def step(self) -> None:
         """Train one epoch."""
-        if self.panel.problem() is None:
-            self.control.step(self.panel.value())
+        experiment = self._chosen()
+        if experiment is not None:
+            self.control.step(experiment)
 
     @Slot()
     def rewind(self) -> None:
         """Show the initial weights again, ready to train."""
-        if self.panel.problem() is None:
-            self.control.rewind(self.panel.value())
+        experiment = self._chosen()
+        if experiment is not None:
+            self.control.rewind(experiment)
 
     @Slot()
     def new_weights(self) -> None:
@@ -164,50 +144,21 @@ class MainWindow(QMainWindow):
         self.rewind()
 
     def load_scenario(self, scenario: Scenario) -> None:
-        """Choose the experiment of a scenario; a run that is going on ends."""
-        self.control.stop()
-        self.message.hide()
-        self.panel.set_value(scenario.experiment)
+        """Choose the experiment of a scenario."""
+        self._load(scenario.experiment)
         self._scenario = scenario
         self._show_sentence()
 
     def open_experiment(self, path: str) -> None:
-        """Choose the experiment in a file; a run that is going on ends. A bad file changes nothing."""
-        try:
-            experiment = read_experiment(path)
-        except Problem as problem:
-            self.show_problem(problem)
-            return
+        """Choose the experiment in a file. A bad file changes nothing."""
+        self.files.open_experiment(path)
+
+    @Slot(object)
+    def _load(self, experiment: Experiment) -> None:
+        """Choose an experiment; a run that is going on ends, as it must not change into this one."""
         self.control.stop()
         self.message.hide()
         self.panel.set_value(experiment)
-
-    def save_experiment(self, path: str) -> None:
-        """Write the chosen experiment to a file."""
-        try:
-            write_experiment(path, self.panel.value())
-        except Problem as problem:
-            self.show_problem(problem)
-
-    @Slot()
-    def add_to_desktop(self) -> None:
-        """Put a launcher on the desktop and in the menu, and say where."""
-        try:
-            paths = add_launcher()
-        except LauncherError as error:
-            self.show_problem(error)
-        else:
-            self._tell(lambda: self.tr("The launcher was written to: {0}").format(", ".join(map(str, paths))))
-
-    @Slot()
-    def remove_from_desktop(self) -> None:
-        """Take the launchers away."""
-        try:
-            remove_launcher()
-        except LauncherError as error:
-            self.show_problem(error)
-        else:
-            self._tell(lambda: self.tr("The launchers of this program were removed."))
 
     @Slot(object)
     def show_problem(self, problem: Exception) -> None:
@@ -220,6 +171,7 @@ class MainWindow(QMainWindow):
             lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(repr(error))
         )
 
+    @Slot(object)
     def _tell(self, sentence: Callable[[], str]) -> None:
         """Show a sentence above the page, which is said anew when the language is switched."""
         self._sentence_told = sentence
@@ -308,34 +260,6 @@ class MainWindow(QMainWindow):
             else self.windowState() & ~Qt.WindowState.WindowFullScreen
         )
 
-    @Slot()
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About nnreg-gui"),
-            self.tr(
-                "nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's "
-                "“Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and "
-                "C. J. C. Burges, CC BY-SA 3.0."
-            ).format(__version__),
-        )
-
-    @Slot()
-    def _ask_what_to_open(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open experiment"), "", _FILE_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_experiment)
-        dialog.open()
-
-    @Slot()
-    def _ask_where_to_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save experiment"), "experiment.json", _FILE_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self.save_experiment)
-        dialog.open()
-
     # ------------------------------------------------------------------------------------------------------ events
 
     def retranslate(self) -> None:
@@ -402,19 +326,9 @@ class MainWindow(QMainWindow):
         self.menus.check_choices()
 
     def _fit(self) -> None:
-        """Share the window anew between panel, page and runs when the text has another size."""
-        em = self.fontMetrics().height()
-        self.panel.setMinimumWidth(18 * em)
-        # What would not fit is folded away; the View menu brings it back.
-        for name, part, fits in (
-            ("panel", self.panel, self.width() >= _EMS_ACROSS * em),
-            ("runs", self.run_list, self.height() >= _EMS_DOWN * em),
-        ):
-            part.setVisible(fits)
+        """Fold away what does not fit; the View menu brings it back."""
+        for name, fits in zip(("panel", "runs"), self._layout.fit(self.width(), self.height()), strict=True):
             self.actions_by_name[name].setChecked(fits)
-        rows = (7 * em if self.actions_by_name["runs"].isChecked() else 2 * em) + em
-        self.across.setSizes([19 * em, max(1, self.width() - 19 * em)])
-        self.down.setSizes([max(1, self.height() - rows), rows])
         self._fit_toolbar()
 
     def _fit_toolbar(self) -> None:

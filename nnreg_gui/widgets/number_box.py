@@ -70,11 +70,12 @@ class NumberBox(QDoubleSpinBox):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar to shortcuts: no number has a use for it."""
-        if _is_space_override(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        """Leave the space bar to shortcuts, for no number has a use for it; keep Return, which commits the number."""
+        wanted = _wants_key(event)
+        if wanted is None:
+            return super().event(event)
+        event.setAccepted(wanted)
+        return wanted
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step only with the focus, so that scrolling past changes nothing."""
@@ -123,11 +124,12 @@ class WholeBox(QSpinBox):
         return self._state(_without_affixes(self, text)), text, pos
 
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar to shortcuts: no number has a use for it."""
-        if _is_space_override(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        """Leave the space bar to shortcuts, for no number has a use for it; keep Return, which commits the number."""
+        wanted = _wants_key(event)
+        if wanted is None:
+            return super().event(event)
+        event.setAccepted(wanted)
+        return wanted
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step only with the focus, so that scrolling past changes nothing."""
@@ -157,13 +159,13 @@ def _behave(box: QAbstractSpinBox) -> None:
     box.setLocale(QLocale())
 
 
-def _is_space_override(event: QEvent) -> bool:
-    """Tell whether this asks who wants the space bar, the widget or a shortcut."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Space
-    )
+def _wants_key(event: QEvent) -> bool | None:
+    """Return whether the box rather than a shortcut gets a key, or None where that is not the question here."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return None
+    if event.key() not in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        return None
+    return event.key() == Qt.Key.Key_Return
 
 
 def _without_affixes(box: NumberBox | WholeBox, text: str) -> str:

@@ -334,6 +334,33 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>Open experiment</source>
+        <translation>Otevřít experiment</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Uložit experiment</translation>
+    </message>
+    <message>
+        <source>The launcher was written to: {0}</source>
+        <translation>Spouštěč byl zapsán: {0}</translation>
+    </message>
+    <message>
+        <source>The launchers of this program were removed.</source>
+        <translation>Spouštěče tohoto programu byly odstraněny.</translation>
+    </message>
+    <message>
+        <source>About nnreg-gui</source>
+        <translation>O programu nnreg-gui</translation>
+    </message>
+    <message>
+        <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
+        <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
+    </message>
+</context>
+<context>
     <name>LearningPage</name>
     <message>
         <source>Training</source>
@@ -395,14 +422,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The launcher was written to: {0}</source>
-        <translation>Spouštěč byl zapsán: {0}</translation>
-    </message>
-    <message>
-        <source>The launchers of this program were removed.</source>
-        <translation>Spouštěče tohoto programu byly odstraněny.</translation>
-    </message>
-    <message>
         <source>A fault in the program ({0}). You may go on; please report it.</source>
         <translation>Chyba v programu ({0}). Můžete pokračovat; dejte nám o ní prosím vědět.</translation>
     </message>
@@ -413,22 +432,6 @@
     <message>
         <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
         <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
-    </message>
-    <message>
-        <source>About nnreg-gui</source>
-        <translation>O programu nnreg-gui</translation>
-    </message>
-    <message>
-        <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
-        <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
-    </message>
-    <message>
-        <source>Open experiment</source>
-        <translation>Otevřít experiment</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Uložit experiment</translation>
     </message>
     <message>
         <source>nnreg-gui: regularization of neural networks</source>

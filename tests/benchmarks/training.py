@@ -162,7 +162,7 @@ def measure(digits: Digits, m: int, hidden: int, repetitions: int) -> dict[str, 
 
 
 def ratio(seconds: dict[str, list[float]], name: str, unit: str) -> float:
-    """Return how many times longer `name` takes than `unit`, by their fastest epochs: others only slow an epoch down."""
+    """Return how many times longer `name` takes than `unit`, by the fastest epoch of each."""
     return min(seconds[name]) / min(seconds[unit])
 
 

@@ -1,0 +1,104 @@
+"""What the File and Help menus do: experiments from and to files, the launcher, about."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nnreg_gui import __version__
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.experiment_files import read_experiment, write_experiment
+from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
+from nnreg_gui.problem_text import problem_text
+
+_FILE_FILTER = "*.json"
+
+
+class FileCommands(QObject):
+    """Commands that deal with what is outside of the window. A command that fails changes nothing.
+
+    Signals:
+        opened: an experiment was read; carries the `Experiment`.
+        told: there is something to say; carries a function that says it in the present language.
+    """
+
+    opened = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, window: QWidget, chosen: Callable[[], Experiment]) -> None:
+        super().__init__(window)
+        self._window, self._chosen = window, chosen
+
+    @Slot(str)
+    def open_experiment(self, path: str) -> None:
+        """Read the experiment in a file."""
+        try:
+            self.opened.emit(read_experiment(path))
+        except Problem as problem:
+            self._tell_problem(problem)
+
+    @Slot(str)
+    def save_experiment(self, path: str) -> None:
+        """Write the chosen experiment to a file."""
+        try:
+            write_experiment(path, self._chosen())
+        except Problem as problem:
+            self._tell_problem(problem)
+
+    @Slot()
+    def ask_what_to_open(self) -> None:
+        """Let the user choose a file, and open it."""
+        dialog = QFileDialog(self._window, self.tr("Open experiment"), "", _FILE_FILTER)
+        dialog.fileSelected.connect(self.open_experiment)
+        self._show(dialog)
+
+    @Slot()
+    def ask_where_to_save(self) -> None:
+        """Let the user choose a file, and save to it."""
+        dialog = QFileDialog(self._window, self.tr("Save experiment"), "experiment.json", _FILE_FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.fileSelected.connect(self.save_experiment)
+        self._show(dialog)
+
+    @Slot()
+    def add_to_desktop(self) -> None:
+        """Put a launcher on the desktop and in the menu, and say where."""
+        try:
+            paths = ", ".join(map(str, add_launcher()))
+        except LauncherError as error:
+            self._tell_problem(error)
+        else:
+            self.told.emit(lambda: self.tr("The launcher was written to: {0}").format(paths))
+
+    @Slot()
+    def remove_from_desktop(self) -> None:
+        """Take the launchers away."""
+        try:
+            remove_launcher()
+        except LauncherError as error:
+            self._tell_problem(error)
+        else:
+            self.told.emit(lambda: self.tr("The launchers of this program were removed."))
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say what this program is, and whose work it builds on."""
+        QMessageBox.about(
+            self._window,
+            self.tr("About nnreg-gui"),
+            self.tr(
+                "nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's "
+                "“Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and "
+                "C. J. C. Burges, CC BY-SA 3.0."
+            ).format(__version__),
+        )
+
+    def _tell_problem(self, problem: Exception) -> None:
+        self.told.emit(lambda: problem_text(problem))
+
+    def _show(self, dialog: QFileDialog) -> None:
+        """Show a dialog without stopping the event loop: the training behind it goes on being drawn."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

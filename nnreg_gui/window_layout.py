@@ -1,0 +1,47 @@
+"""Where the parts of the window lie, and what folds away when the text is too large for all of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+# How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
+_EMS_ACROSS, _EMS_DOWN = 49, 27
+_PANEL_EMS = 19
+
+
+class WindowLayout(QWidget):
+    """The message above; the panel beside the page; the sentence and the list of runs below."""
+
+    def __init__(self, message: QWidget, panel: QWidget, page: QWidget, sentence: QWidget, runs: QWidget) -> None:
+        super().__init__()
+        self._panel, self._runs = panel, runs
+        foot = QWidget()
+        _stack(foot, [sentence, runs], stretched=runs, margin=8, spacing=4)
+        self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._across.addWidget(panel)
+        self._across.addWidget(page)
+        self._across.setStretchFactor(1, 1)
+        self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self._down.addWidget(self._across)
+        self._down.addWidget(foot)
+        self._down.setStretchFactor(0, 1)
+        _stack(self, [message, self._down], stretched=self._down, margin=0, spacing=0)
+
+    def fit(self, width: int, height: int) -> tuple[bool, bool]:
+        """Share a window of this size anew; return whether there is room for the panel and for the list of runs."""
+        em = self.fontMetrics().height()
+        panel_fits, runs_fit = width >= _EMS_ACROSS * em, height >= _EMS_DOWN * em
+        self._panel.setVisible(panel_fits)
+        self._runs.setVisible(runs_fit)
+        self._panel.setMinimumWidth((_PANEL_EMS - 1) * em)
+        foot = (8 if runs_fit else 3) * em
+        self._across.setSizes([_PANEL_EMS * em, max(1, width - _PANEL_EMS * em)])
+        self._down.setSizes([max(1, height - foot), foot])
+        return panel_fits, runs_fit
+
+
+def _stack(parent: QWidget, parts: list[QWidget], stretched: QWidget, margin: int, spacing: int) -> None:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(margin, margin // 2, margin, margin // 2)
+    column.setSpacing(spacing)
+    for part in parts:
+        column.addWidget(part, 1 if part is stretched else 0)
