@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCentralWidget(self._layout)
+        self._layout.setFocus()
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:

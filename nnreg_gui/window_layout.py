@@ -25,6 +25,9 @@ class WindowLayout(QWidget):
         self._down.addWidget(foot)
         self._down.setStretchFactor(0, 1)
         _stack(self, [message, self._down], stretched=self._down, margin=0, spacing=0)
+        # Whoever clicks beside the controls is done with them. It also has the focus first: if Qt chose, a button of
+        # the tool bar would have it, and with it the space bar.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def fit(self, width: int, height: int) -> tuple[bool, bool]:
         """Share a window of this size anew; return whether there is room for the panel and for the list of runs."""

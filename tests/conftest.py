@@ -1,7 +1,325 @@
 """What every test has: no display, settings of its own, and nothing left running behind it."""
 
+import gc
+import multiprocessing
 import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ[_name] = "1"
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen",
+    OPENBLAS_NUM_THREADS="1",  # before numpy is imported, as in the program
+    OMP_NUM_THREADS="1",
+    MKL_NUM_THREADS="1",
+    VECLIB_MAXIMUM_THREADS="1",
+)
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings, QStandardPaths, Qt, QThread, QTimer
+from PySide6.QtGui import QFont, QIcon, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QRadioButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from nnreg_gui.app import make_window
+from nnreg_gui.appearance import Appearance
+from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.training import train
+from nnreg_gui.language import Language
+from nnreg_gui.main_window import MainWindow
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+
+WAIT = 10_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
+
+
+def pytest_collection_finish() -> None:
+    """Let the search for what is left behind look only at what the tests make."""
+    gc.collect()
+    gc.freeze()
+
+
+# ------------------------------------------------------------------------------------- every test that uses Qt
+
+
+@pytest.fixture(autouse=True)
+def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Begin in English with the looks of the start and settings of one's own; fail a test that leaves things running.
+
+    Tests without Qt are left alone, and stay quick.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    application: QApplication = request.getfixturevalue("qapp")
+    folder: Path = request.getfixturevalue("tmp_path")
+    font, palette, excepthook = QFont(application.font()), QPalette(application.palette()), sys.excepthook
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    QLocale.setDefault(QLocale("en_US"))
+    before = _running()
+    yield
+    sys.excepthook = excepthook
+    for appearance in application.findChildren(Appearance, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if appearance.language != "en":
+            appearance.set_language("en")  # takes its translators away
+        appearance.deleteLater()
+    QLocale.setDefault(QLocale("en_US"))
+    if application.palette() != palette:
+        application.setPalette(palette)
+    if application.font() != font:
+        application.setFont(font)
+    application.setProperty("basePointSize", None)
+    application.setWindowIcon(QIcon())
+    _settle()
+    left = _running() - before
+    for child in multiprocessing.active_children():
+        if f"process {child.pid}" in left:
+            child.kill()
+            child.join()
+    assert not left, f"left behind: {', '.join(sorted(left))}"
+
+
+def _running() -> set[str]:
+    """Return names of the threads, timers and processes of ours that go on."""
+    found = {f"process {child.pid}" for child in multiprocessing.active_children()}
+    for thing in gc.get_objects():
+        kind = type(thing)
+        if not issubclass(kind, QThread | QTimer) or not isValid(thing):
+            continue
+        # Timers that fire once end by themselves.
+        runs = thing.isRunning() if issubclass(kind, QThread) else thing.isActive() and not thing.isSingleShot()
+        if runs:
+            found.add(f"{kind.__name__} {id(thing):x} of {thing.parent()}")
+    return found
+
+
+def _settle() -> None:
+    """Deliver what is posted, deletions included."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+# ------------------------------------------------------------------------------------- digits, experiments, curves
+
+
+@pytest.fixture(scope="session")
+def digits() -> Digits:
+    """MNIST, as the program ships it."""
+    return load_mnist(resource_path("mnist"))
+
+
+@pytest.fixture(scope="session")
+def small() -> Callable[..., Experiment]:
+    """Make experiments that train in a fraction of a second: `small(epochs=5, lambda_=0.1)`."""
+    return small_experiment
+
+
+def small_experiment(
+    *,
+    images: int = 100,
+    hidden: tuple[int, ...] = (5,),
+    epochs: int = 5,
+    penalty: str = "none",
+    lambda_: float = 0.0,
+    dropout: float = 0.0,
+    learning_rate: float = 0.5,
+    batch_size: int = 10,
+    seed: int = 1,
+) -> Experiment:
+    return Experiment(
+        data=DataSpec(training_images=images),
+        network=NetworkSpec(hidden=hidden),
+        regularization=RegularizationSpec(penalty=penalty, lambda_=lambda_, dropout=dropout),
+        training=TrainingSpec(learning_rate=learning_rate, batch_size=batch_size, epochs=epochs),
+        seed=seed,
+    )
+
+
+@pytest.fixture(scope="session")
+def trained(digits: Digits) -> Callable[[Experiment], RunHistory]:
+    """Train an experiment in this process, without window, thread or pipe; the same one only once."""
+    histories: dict[Experiment, RunHistory] = {}
+
+    def history_of(experiment: Experiment) -> RunHistory:
+        if experiment not in histories:
+            history = histories[experiment] = RunHistory(experiment)
+            for event in train(experiment, digits):
+                history.add(event)
+        return histories[experiment]
+
+    return history_of
+
+
+@pytest.fixture(scope="session")
+def same_curves() -> Callable[[RunHistory, RunHistory], bool]:
+    """Tell whether two histories are equal bit for bit, times apart; a shorter one must be how the longer began."""
+
+    def are_same(one: RunHistory, other: RunHistory) -> bool:
+        epochs = min(len(one), len(other))
+        names = [name for name in RECORDED if name != "seconds"]
+        return epochs > 0 and all(
+            np.array_equal(one.column(name)[:epochs], other.column(name)[:epochs]) for name in names
+        )
+
+    return are_same
+
+
+# ------------------------------------------------------------------------------------------------------- languages
+
+
+@pytest.fixture
+def czech(qapp: QApplication) -> Iterator[None]:
+    """Speak Czech."""
+    language = Language()
+    language.switch("cs")
+    yield
+    language.switch("en")
+
+
+# ------------------------------------------------------------------------------------------------------- the window
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Settings of the program in a file of this test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, settings: QSettings) -> Iterator[Callable[[], MainWindow]]:
+    """Open windows as the program does, each with an engine process of its own; they are closed at the end."""
+    opened: list[tuple[MainWindow, RunControl]] = []
+
+    def open_one() -> MainWindow:
+        control = RunControl(resource_path("mnist"))
+        excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test rather than being told
+        window = make_window(qapp, control, settings)
+        sys.excepthook = excepthook
+        opened.append((window, control))
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+        return window
+
+    yield open_one
+    for window, control in opened:
+        window.close()
+        window.deleteLater()
+        control.deleteLater()
+    _settle()
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    """The program's window at 1280 × 720."""
+    return open_window()
+
+
+class User:
+    """Somebody at the window: presses, clicks and types what people do, and reads what stands there."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self._bot = window, qtbot
+
+    # ---- what is pressed
+
+    def click(self, name: str) -> None:
+        """Click the tool button of an action."""
+        button = self.button(name)
+        assert button.isVisible() and button.isEnabled(), f"{name} cannot be clicked"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, at: QWidget | None = None
+    ) -> None:
+        """Press a key where the keyboard focus is, or at a widget that gets it."""
+        if at is not None:
+            self.focus(at)
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def focus(self, widget: QWidget) -> None:
+        """Give a widget the keyboard focus."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._bot.waitUntil(widget.hasFocus, timeout=WAIT)
+
+    def unfold(self, title: str) -> None:
+        """Open a group of the panel."""
+        header = next(b for b in self.window.panel.findChildren(QToolButton) if b.text() == title)
+        if not header.isChecked():
+            QTest.mouseClick(header, Qt.MouseButton.LeftButton)
+
+    def choose(self, text: str) -> None:
+        """Click a segment of the panel."""
+        segments = [s for c in self.window.panel.findChildren(SegmentedChoice) for s in c.findChildren(QRadioButton)]
+        segment = next(s for s in segments if s.text() == text and s.isVisible())
+        QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+
+    def box(self, name: str) -> QAbstractSpinBox:
+        """Return the visible box for a number that screen readers call so."""
+        boxes = self.window.panel.findChildren(QAbstractSpinBox)
+        return next(box for box in boxes if box.accessibleName() == name and box.isVisible())
+
+    def type(self, name: str, number: str) -> None:
+        """Type a number into a box, and Enter."""
+        self.type_only(name, number)
+        QTest.keyClick(self.box(name), Qt.Key.Key_Enter)
+
+    def type_only(self, name: str, number: str) -> None:
+        """Type a number into a box, and leave it at that."""
+        box = self.box(name)
+        self.focus(box)
+        box.selectAll()
+        QTest.keyClicks(box, number)
+
+    # ---- what is waited for
+
+    def wait(self, what: Callable[[], bool], timeout: int = WAIT) -> None:
+        """Wait until something is so."""
+        self._bot.waitUntil(what, timeout=timeout)
+
+    def wait_for_epoch(self, epoch: int) -> None:
+        """Wait until the current run has come so far."""
+        self.wait(lambda: self.history is not None and len(self.history) > epoch)
+
+    def wait_for_end(self) -> None:
+        """Wait until no run goes on."""
+        self.wait(lambda: self.state is State.IDLE)
+
+    def wait_for_hold(self) -> None:
+        """Wait until a pause is confirmed."""
+        self.wait(lambda: self.state is State.PAUSED and self.window.control.holds)
+
+    # ---- what is there
+
+    @property
+    def state(self) -> State:
+        return self.window.control.state
+
+    @property
+    def history(self) -> RunHistory | None:
+        """The history of the selected run, which is the current one unless another was chosen."""
+        return self.window.run_list.selected()
+
+    def button(self, name: str) -> QToolButton:
+        """Return the tool button of an action."""
+        return self.window.menus.toolbar.widgetForAction(self.window.actions_by_name[name])
+
+    def show(self, experiment: Experiment) -> None:
+        """Put an experiment into the panel, as opening a file does."""
+        self.window.panel.set_value(experiment)
+
+
+@pytest.fixture
+def user(window: MainWindow, qtbot: QtBot) -> User:
+    """Somebody at the window."""
+    return User(window, qtbot)
