@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
         self.control, self._appearance, self._settings = control, appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
+        self._room = (True, True)  # for the panel and for the list of runs
         self._sentence_told: Callable[[], str] = str
         self._history: RunHistory | None = None  # of the run that was started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
@@ -301,9 +302,11 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the tool bar."""
+        """Fit the tool bar; fold and unfold only where there is room for other parts than before."""
         super().resizeEvent(event)
         self._fit_toolbar()
+        if self._layout.room(self.width(), self.height()) != self._room:
+            self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file."""
@@ -328,7 +331,9 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         """Fold away what does not fit; the View menu brings it back."""
-        for name, fits in zip(("panel", "runs"), self._layout.fit(self.width(), self.height()), strict=True):
+        self._room = self._layout.room(self.width(), self.height())
+        self._layout.share(self.width(), self.height())
+        for name, fits in zip(("panel", "runs"), self._room, strict=True):
             self.actions_by_name[name].setChecked(fits)
         self._fit_toolbar()
 

@@ -29,17 +29,21 @@ class WindowLayout(QWidget):
         # the tool bar would have it, and with it the space bar.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def fit(self, width: int, height: int) -> tuple[bool, bool]:
-        """Share a window of this size anew; return whether there is room for the panel and for the list of runs."""
+    def room(self, width: int, height: int) -> tuple[bool, bool]:
+        """Return whether a window of this size has room for the panel, and for the list of runs."""
         em = self.fontMetrics().height()
-        panel_fits, runs_fit = width >= _EMS_ACROSS * em, height >= _EMS_DOWN * em
+        return width >= _EMS_ACROSS * em, height >= _EMS_DOWN * em
+
+    def share(self, width: int, height: int) -> None:
+        """Share a window of this size anew; fold away what has no room."""
+        em = self.fontMetrics().height()
+        panel_fits, runs_fit = self.room(width, height)
         self._panel.setVisible(panel_fits)
         self._runs.setVisible(runs_fit)
         self._panel.setMinimumWidth((_PANEL_EMS - 1) * em)
         foot = (8 if runs_fit else 3) * em
         self._across.setSizes([_PANEL_EMS * em, max(1, width - _PANEL_EMS * em)])
         self._down.setSizes([max(1, height - foot), foot])
-        return panel_fits, runs_fit
 
 
 def _stack(parent: QWidget, parts: list[QWidget], stretched: QWidget, margin: int, spacing: int) -> None:

@@ -52,6 +52,7 @@ class RunProgress(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and font."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._arrange()
             self.refresh()
         elif event.type() == QEvent.Type.FontChange:
             self._arrange()
@@ -75,7 +76,8 @@ class RunProgress(QWidget):
         self._bar.setFixedHeight(metrics.height() * 2 // 3)
         self._bar.setMinimumWidth(metrics.height() * 3)
         self._epoch.setMinimumWidth(metrics.horizontalAdvance(self.tr("Epoch {0} of {1}").format("400", "400")))
-        self._rest.setMinimumWidth(metrics.horizontalAdvance(self.tr("{0} left").format("00 s")))
+        longest = f"{self.tr('{0} left').format('00 min 00 s')} · {self.tr('{0} images/s').format('000,000')}"
+        self._rest.setMinimumWidth(metrics.horizontalAdvance(longest))
 
 
 def _images_per_second(history: RunHistory) -> float:

@@ -21,7 +21,7 @@ class NumberAxis(pg.AxisItem):
         """Choose 1, 2 or 5 times a power of ten, so that the numbers do not touch in whatever font."""
         font = self.style["tickFont"]
         height = QFontMetricsF(font).height() if font is not None else 16.0
-        room = height * (4.0 if self.orientation in ("bottom", "top") else 1.6)
+        room = height * (3.0 if self.orientation in ("bottom", "top") else 1.6)
         rough = (maximum - minimum) * room / max(size, room)
         power = 10.0 ** np.floor(np.log10(rough))
         step = next(digit * power for digit in (1, 2, 5, 10) if digit * power >= rough * 0.999)

@@ -91,9 +91,12 @@ class EpochPlot(Plot):
             self.view.removeItem(rectangle)
             self.view.removeItem(label)
         self._bands = bands
-        self._band_items = [(QGraphicsRectItem(), pg.TextItem(anchor=(0, 0.5))) for _ in bands]
+        self._band_items = [
+            (QGraphicsRectItem(), pg.TextItem(anchor=(0, 0 if band.of_epochs else 0.5))) for band in bands
+        ]
         for rectangle, label in self._band_items:
             rectangle.setZValue(-20)
+            label.setZValue(-15)
             self.view.addItem(rectangle, ignoreBounds=True)
             self.view.addItem(label, ignoreBounds=True)
         self.redraw()
@@ -244,7 +247,7 @@ class EpochPlot(Plot):
             if band.of_epochs:
                 low, high = self.epochs.place(np.array([low, high]))
                 rectangle.setRect(QRectF(QPointF(low, bottom), QPointF(high, top)))
-                label.setPos(high, bottom + 0.9 * (top - bottom))
+                label.setPos(high, top)
             else:
                 rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
                 label.setPos(left + 0.2 * (right - left), low + 0.25 * (high - low))
@@ -252,7 +255,7 @@ class EpochPlot(Plot):
             rectangle.setBrush(colour)
             label.setTextWidth(0.7 * self.view.width())
             label.setText(band.text, self.style_of_plot.text)
-            label.fill = pg.mkBrush(veil)  # words stay legible where curves cross them
+            label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
             label.setFont(self.font())
 
     # -------------------------------------------------------------------------------------------------------- mouse

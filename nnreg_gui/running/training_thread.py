@@ -17,14 +17,14 @@ class TrainingThread(QThread):
 
     def __init__(self, engine: EngineProcess, start: Start, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine, self._start = engine, start
+        self._engine = engine
+        engine.send(start)  # not in run(), which begins some time later: a Stop or Hold could come before it
         self._lock = Lock()
         self._messages: list[Message] = []
         self._progress: Progress | None = None
 
     def run(self) -> None:
-        """Start the run and read until it has ended."""
-        self._engine.send(self._start)
+        """Read until the run has ended."""
         message: Message | None = None
         while not isinstance(message, Ended):
             message = self._engine.receive()
