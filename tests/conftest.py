@@ -132,11 +132,12 @@ def small_experiment(
     dropout: float = 0.0,
     learning_rate: float = 0.5,
     batch_size: int = 10,
+    activation: str = "sigmoid",
     seed: int = 1,
 ) -> Experiment:
     return Experiment(
         data=DataSpec(training_images=images),
-        network=NetworkSpec(hidden=hidden),
+        network=NetworkSpec(hidden=hidden, activation=activation),
         regularization=RegularizationSpec(penalty=penalty, lambda_=lambda_, dropout=dropout),
         training=TrainingSpec(learning_rate=learning_rate, batch_size=batch_size, epochs=epochs),
         seed=seed,

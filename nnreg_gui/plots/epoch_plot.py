@@ -253,7 +253,7 @@ class EpochPlot(Plot):
                 label.setPos(left + 0.2 * (right - left), low + 0.25 * (high - low))
             rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
             rectangle.setBrush(colour)
-            label.setTextWidth(0.7 * self.view.width())
+            label.setTextWidth(0.78 * self.view.width())
             label.setText(band.text, self.style_of_plot.text)
             label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
             label.setFont(self.font())
