@@ -2,6 +2,7 @@
 
 import re
 from math import ceil, floor, log10
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
@@ -16,7 +17,37 @@ _NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _WIDEST = 8  # characters; longer numbers are rare and scroll
 
 
-class NumberBox(QDoubleSpinBox):
+class _Behaviour(QAbstractSpinBox if TYPE_CHECKING else object):  # type: ignore[misc]  # two Qt bases cannot be
+    """How both boxes behave: who gets keys and the wheel, and which language the number is in."""
+
+    def _behave(self) -> None:
+        self.setKeyboardTracking(False)  # half a number is no decision
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the default WheelFocus: scrolling past takes no focus
+        self.setLocale(QLocale())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the space bar to shortcuts, for no number has a use for it; keep Return, which commits the number."""
+        wanted = _wants_key(event)
+        if wanted is None:
+            return super().event(event)
+        event.setAccepted(wanted)
+        return wanted
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step only with the focus, so that scrolling past changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the number as the present language does."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setLocale(QLocale())
+        super().changeEvent(event)
+
+
+class NumberBox(_Behaviour, QDoubleSpinBox):
     """A spin box for decimal numbers: no trailing zeros, steps that grow with the number.
 
     A step leads to the next round number of the same decade: 0.1, 0.2, … 0.9, 1, 2. No step is smaller than
@@ -27,7 +58,7 @@ class NumberBox(QDoubleSpinBox):
         super().__init__(parent)
         self.setDecimals(6)
         self.setSingleStep(0.001)
-        _behave(self)
+        self._behave()
 
     def textFromValue(self, value: float) -> str:
         """Write the number with no more decimals than it needs."""
@@ -69,27 +100,6 @@ class NumberBox(QDoubleSpinBox):
         """A number is not to be cut."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave the space bar to shortcuts, for no number has a use for it; keep Return, which commits the number."""
-        wanted = _wants_key(event)
-        if wanted is None:
-            return super().event(event)
-        event.setAccepted(wanted)
-        return wanted
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step only with the focus, so that scrolling past changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write the number as the new language does."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setLocale(QLocale())
-        super().changeEvent(event)
-
     def _state(self, text: str) -> QValidator.State:
         if not _is_typable(text, self.minimum() < 0):
             return _State.Invalid
@@ -106,13 +116,13 @@ class NumberBox(QDoubleSpinBox):
         return _next_round(value, up, self.singleStep())
 
 
-class WholeBox(QSpinBox):
+class WholeBox(_Behaviour, QSpinBox):
     """A spin box for whole numbers, in groups of three digits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setGroupSeparatorShown(True)
-        _behave(self)
+        self._behave()
 
     def valueFromText(self, text: str) -> int:
         """Read a whole number; what is none reads as 0."""
@@ -123,27 +133,6 @@ class WholeBox(QSpinBox):
         """Accept a whole number in range, with or without groups."""
         return self._state(_without_affixes(self, text)), text, pos
 
-    def event(self, event: QEvent) -> bool:
-        """Leave the space bar to shortcuts, for no number has a use for it; keep Return, which commits the number."""
-        wanted = _wants_key(event)
-        if wanted is None:
-            return super().event(event)
-        event.setAccepted(wanted)
-        return wanted
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step only with the focus, so that scrolling past changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Group the digits as the new language does."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setLocale(QLocale())
-        super().changeEvent(event)
-
     def _state(self, text: str) -> QValidator.State:
         if not _is_typable(text, self.minimum() < 0):
             return _State.Invalid
@@ -151,12 +140,6 @@ class WholeBox(QSpinBox):
         if not _is_whole(plain):
             return _State.Intermediate
         return _range_state(int(plain), self.minimum(), self.maximum())
-
-
-def _behave(box: QAbstractSpinBox) -> None:
-    box.setKeyboardTracking(False)  # half a number is no decision
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the default WheelFocus: scrolling past takes no focus
-    box.setLocale(QLocale())
 
 
 def _wants_key(event: QEvent) -> bool | None:
