@@ -1,0 +1,43 @@
+"""Scenarios: every file of the program is one, and knows the runs that it describes."""
+
+from dataclasses import replace
+
+import pytest
+
+from nnreg_gui.engine.experiment import RegularizationSpec
+from nnreg_gui.engine.scenarios import Scenario, load_scenarios
+from nnreg_gui.resource_files import resource_path
+
+SCENARIOS = load_scenarios(resource_path("scenarios"))
+QUANTITIES = {"test_accuracy", "validation_accuracy", "training_accuracy", "lowest_cost_epoch"}
+
+
+def test_there_is_a_scenario_for_every_published_run() -> None:
+    assert len(SCENARIOS) == len(list(resource_path("scenarios").iterdir())) == 7
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.title["en"])
+class TestEveryScenario:
+    def test_speaks_both_languages(self, scenario: Scenario) -> None:
+        for texts in (scenario.title, scenario.look_at, *(figure.text for figure in scenario.published)):
+            assert set(texts) == {"en", "cs"}
+            assert all(text.strip() for text in texts.values())
+            assert texts["en"] != texts["cs"]
+
+    def test_publishes_bands_that_can_be_drawn_and_name_their_source(self, scenario: Scenario) -> None:
+        assert scenario.published
+        for figure in scenario.published:
+            assert figure.quantity in QUANTITIES
+            assert figure.low < figure.high
+            assert figure.quantity == "lowest_cost_epoch" or 0 < figure.low < figure.high < 1
+            assert all("Nielsen" in text for text in figure.text.values())
+
+    def test_describes_its_experiment_with_whatever_seed_and_no_other(self, scenario: Scenario) -> None:
+        experiment = scenario.experiment
+
+        assert scenario.describes(experiment)
+        assert scenario.describes(replace(experiment, seed=77))
+        assert not scenario.describes(replace(experiment, regularization=RegularizationSpec(dropout=0.5)))
+
+    def test_is_described_by_no_other_scenario(self, scenario: Scenario) -> None:
+        assert [other for other in SCENARIOS if other.describes(scenario.experiment)] == [scenario]

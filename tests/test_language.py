@@ -1,0 +1,133 @@
+"""Every text of the program is in the translation, whole, and nothing else is."""
+
+import ast
+import re
+import string
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+import nnreg_gui
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.language import Language, compiled_translation
+from nnreg_gui.problem_text import PROBLEM_TEMPLATES, problem_text
+from nnreg_gui.resource_files import resource_path
+
+PACKAGE = Path(nnreg_gui.__file__).parent
+TRANSLATION = resource_path("translations", "nnreg_gui_cs.ts")
+PROBLEMS = {"Problem", "ExperimentError", "DigitsError", "DivergedError", "LauncherError"}
+
+
+def translated() -> dict[tuple[str, str], ElementTree.Element]:
+    """Return the translations by context and source text."""
+    root = ElementTree.parse(TRANSLATION).getroot()
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): message.find("translation")
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+
+
+def calls() -> Iterator[tuple[str, str, ast.Call]]:
+    """Yield the class, the name and the node of every call in the program."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield from _calls_within(ast.parse(path.read_text(encoding="utf-8")), "")
+
+
+def _calls_within(node: ast.AST, inside: str) -> Iterator[tuple[str, str, ast.Call]]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call):
+            function = child.func
+            name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            yield inside, name, child
+        yield from _calls_within(child, child.name if isinstance(child, ast.ClassDef) else inside)
+
+
+def used() -> set[tuple[str, str]]:
+    """Return the context and source text of every text that the code asks to be translated."""
+    texts = set()
+    for inside, name, call in calls():
+        constants = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+        if name == "tr":
+            texts.add((inside, constants[0]))
+        elif name in ("translate", "QT_TRANSLATE_NOOP") and len(constants) >= 2:
+            texts.add((constants[0], constants[1]))
+    return texts
+
+
+def fields(text: str) -> list[str]:
+    return sorted(field for _, field, _, _ in string.Formatter().parse(text) if field is not None)
+
+
+def test_the_translation_holds_the_texts_of_the_code_and_no_others() -> None:
+    assert len(used()) > 150
+    assert set(translated()) == used()
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
+    for inside, name, call in calls():
+        if name in ("tr", "translate"):
+            assert not [argument for argument in call.args if isinstance(argument, ast.JoinedStr)], inside
+
+
+def test_every_text_has_a_finished_translation_with_the_same_placeholders() -> None:
+    for (context, source), translation in translated().items():
+        assert translation.get("type") is None, f"{context}: “{source}” is not translated"
+        assert translation.text, f"{context}: “{source}” is not translated"
+        assert fields(translation.text) == fields(source), f"{context}: “{source}”"
+
+
+def test_no_sentence_lost_its_end_in_translation() -> None:
+    for (_, source), translation in translated().items():
+        assert re.findall(r"[.…:]$", source) == re.findall(r"[.…:]$", translation.text or ""), source
+
+
+def test_every_sentence_about_a_problem_can_be_translated() -> None:
+    raised = {
+        call.args[0].value
+        for _, name, call in calls()
+        if name in PROBLEMS and call.args and isinstance(call.args[0], ast.Constant)
+    }
+
+    assert raised == set(PROBLEM_TEMPLATES)
+
+
+@pytest.fixture
+def czech(qapp: QApplication) -> Iterator[Language]:
+    language = Language()
+    language.switch("cs")
+    yield language
+    language.switch("en")
+
+
+def test_a_problem_is_said_in_czech(czech: Language) -> None:
+    problem = Problem("“{key}” must be a number, not {value}.", key="seed", value="true")
+
+    assert problem_text(problem) == "„seed“ musí být číslo, nikoli true."
+
+
+def test_switching_back_speaks_english(qapp: QApplication) -> None:
+    language = Language()
+    language.switch("cs")
+    assert QCoreApplication.translate("Actions", "Pause") == "Pauza"
+
+    language.switch("en")
+
+    assert QCoreApplication.translate("Actions", "Pause") == "Pause"
+
+
+def test_a_translation_is_compiled_once_and_again_when_it_has_changed(qapp: QApplication, tmp_path: Path) -> None:
+    source = tmp_path / "words_cs.ts"
+    source.write_bytes(TRANSLATION.read_bytes())
+    first = compiled_translation(source)
+    compiled = first.stat().st_mtime_ns
+
+    assert compiled_translation(source) == first
+    assert first.stat().st_mtime_ns == compiled
+
+    source.write_bytes(TRANSLATION.read_bytes() + b"\n")
+    assert compiled_translation(source) != first
