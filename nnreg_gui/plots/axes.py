@@ -27,6 +27,12 @@ class NumberAxis(pg.AxisItem):
         step = next(digit * power for digit in (1, 2, 5, 10) if digit * power >= rough * 0.999)
         return [(max(float(step), self.least_spacing), 0.0)]
 
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks, those at the very ends included, which rounding would lose."""
+        margin = 1e-9 * (maximum - minimum)
+        ticks: list[tuple[float, list[float]]] = super().tickValues(minimum - margin, maximum + margin, size)
+        return ticks
+
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers with as many decimals as the spacing needs."""
         decimals = max(0, int(np.ceil(-np.log10(spacing * scale) - 1e-9)))

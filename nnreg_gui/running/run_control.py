@@ -99,9 +99,11 @@ class RunControl(QObject):
         self._warming.stop()
         if self._live is not None:
             self._live.abandon()
+            self._live.deleteLater()
             self._live = None
         if self._engine is not None:
             self._engine.kill()
+        self._set_state(State.IDLE)
 
     @Slot()
     def _warm_up(self) -> EngineProcess:
