@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(page, "")
         self.tabs.setDocumentMode(True)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.setCornerWidget(self.menus.corner)
         self.setCentralWidget(self._layout)
         self._layout.setFocus()
         self.setAcceptDrops(True)

@@ -64,6 +64,8 @@ class Menus(QObject):
         self._add_choices()
         self.toolbar = QToolBar(movable=False, floatable=False)
         self.toolbar.setObjectName("toolbar")
+        self.corner = QToolBar()  # beside the tabs: what concerns the pictures
+        self.corner.addActions([actions["log_epochs"], actions["whole_run"]])
         self._scenario_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._build_toolbar(progress)
         self.retranslate()
@@ -94,6 +96,7 @@ class Menus(QObject):
             self.tr("Load an experiment of the lecture, with the figures published for it")
         )
         self.toolbar.setWindowTitle(self.tr("Tools"))
+        self.corner.setWindowTitle(self.tr("Tools"))
         self.check_choices()
 
     def check_choices(self) -> None:
@@ -109,6 +112,7 @@ class Menus(QObject):
         self._tinted_for = (palette.cacheKey(), size)
         self._actions.retint(palette, size)
         self.toolbar.setIconSize(QSize(size, size))
+        self.corner.setIconSize(QSize(size * 3 // 4, size * 3 // 4))
         svg = resource_path("icons", "scenario.svg").read_bytes()
         colour = palette.windowText().color()
         self._scenario_button.setIcon(tinted_icon(svg, colour, colour, (size,)))

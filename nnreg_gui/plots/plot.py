@@ -18,6 +18,7 @@ class Plot(QWidget):
     """
 
     zoomed = Signal()
+    widest_number = "100,0 %"  # on the vertical axis: plots above each other begin at the same place
 
     def __init__(self, left: NumberAxis, bottom: NumberAxis, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +122,7 @@ class Plot(QWidget):
         metrics = self.fontMetrics()
         # Room for the halves of numbers at the ends of the axes.
         self._canvas.cells.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
-        self._left.setWidth(int(metrics.horizontalAdvance("100,0 %") * 1.3) + 8)
+        self._left.setWidth(int(metrics.horizontalAdvance(self.widest_number) * 1.3) + 8)
         self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
 
     @Slot()

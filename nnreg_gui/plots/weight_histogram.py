@@ -24,6 +24,8 @@ class WeightHistogram(Plot):
     A density can be compared between histograms whose bins differ: every area is 1.
     """
 
+    widest_number = "0,00"
+
     def __init__(self, layer: int, parent: QWidget | None = None) -> None:
         super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
         self._layer = layer
