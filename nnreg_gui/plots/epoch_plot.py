@@ -15,6 +15,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.texts import whole_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,11 @@ class EpochPlot(Plot):
             return
         last = max(int(run.history.column("epoch")[-1]) for run in self._runs)
         whole = min(max(round(epoch), 1 if self.epochs.logarithmic else 0), last)
-        self._cross.setPos(float(self.epochs.place(np.array(float(whole)))))
+        place, (left, right) = float(self.epochs.place(np.array(float(whole)))), self.view.viewRange()[0]
+        self._cross.setPos(place)
         self._cross.show()
-        self._values.show_rows(self._heading(whole), self._value_rows(whole), left=whole > last / 2)
-
-    def _heading(self, epoch: int) -> str:
-        return self.tr("Epoch {0}").format(self.locale().toString(epoch))
+        heading = self.tr("Epoch {0}").format(whole_text(whole))
+        self._values.show_rows(heading, self._value_rows(whole), left=place > (left + right) / 2)
 
     def _value_rows(self, epoch: int) -> list[tuple[QColor, list[str]]]:
         """Return for each run its colour and what its curves say at an epoch."""

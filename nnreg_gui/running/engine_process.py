@@ -130,7 +130,8 @@ class _Run:
         try:
             for event in events:
                 self._tell(event)
-                self._obey(events)
+                if not isinstance(event, Tested):  # after the last event, there is nothing to pause or to change
+                    self._obey(events)
                 if self._stopped:
                     self._test_newest()
                     break
