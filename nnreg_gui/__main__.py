@@ -15,7 +15,10 @@ from nnreg_gui import __version__  # noqa: E402
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
     freeze_support()
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.csv is not None and options.train is None:
+        parser.error("--csv goes with --train")
     if options.train is not None:
         from nnreg_gui.headless import train_file
 
