@@ -38,6 +38,8 @@ class LearningPage(QWidget):
         self._histogram_area, self._curves = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._histogram_grid = QGridLayout(self._histogram_area)
         self._place()
+        self.cost.zoomed.connect(self.accuracy.look_at)
+        self.accuracy.zoomed.connect(self.cost.look_at)
         for plot in (self.cost, self.accuracy):
             plot.epoch_hovered.connect(self._show_epoch)
         self._show_layers(2)

@@ -38,12 +38,6 @@ class WeightsPage(QWidget):
         self.images.show_run(self._run)
         self._show_texts()
 
-    def set_language(self, language: str) -> None:
-        """Nothing here depends on the language but the interface's own texts."""
-
-    def set_logarithmic(self, logarithmic: bool) -> None:
-        """There is no axis of epochs here."""
-
     @Slot()
     def show_whole(self) -> None:
         """Show the whole sheet again."""

@@ -14,10 +14,11 @@ class Plot(QWidget):
     """A titled plot.
 
     Signals:
-        zoomed: the user has zoomed or moved the picture: it no longer follows the run by itself.
+        zoomed: the user has zoomed or moved the picture, which no longer follows the run by itself; carries what is
+            now seen of the horizontal axis, (left, right).
     """
 
-    zoomed = Signal()
+    zoomed = Signal(object)
     widest_number = "100,0 %"  # on the vertical axis: plots above each other begin at the same place
 
     def __init__(self, left: NumberAxis, bottom: NumberAxis, parent: QWidget | None = None) -> None:
@@ -80,6 +81,12 @@ class Plot(QWidget):
         """Whether the picture follows the run by itself."""
         return self._follows
 
+    @Slot(object)
+    def look_at(self, x: tuple[float, float]) -> None:
+        """Look at this part of the horizontal axis, as the user does in another plot."""
+        self._follows = False
+        self.view.setXRange(*x, padding=0)
+
     @Slot()
     def show_whole(self) -> None:
         """Follow the run again."""
@@ -128,7 +135,7 @@ class Plot(QWidget):
     @Slot()
     def _release(self) -> None:
         self._follows = False
-        self.zoomed.emit()
+        self.zoomed.emit(tuple(self.view.viewRange()[0]))
 
 
 class _Canvas(pg.GraphicsView):
