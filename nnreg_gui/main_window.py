@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.control.state_changed.connect(self._show_state)
         self.control.started.connect(self._begin_run)
         self.control.advanced.connect(self._advance)
+        self.control.progressed.connect(self.progress.refresh)
         self.control.ended.connect(self._end_run)
         self.control.failed.connect(self.show_problem)
         self.files.opened.connect(self._load)
@@ -270,6 +271,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("nnreg-gui: regularization of neural networks"))
         for place, title in enumerate((self.tr("Learning"), self.tr("Weights"))):
             self.tabs.setTabText(place, title)
+            self.tabs.setTabToolTip(place, f"{title} (Alt+{place + 1})")
         self.learning.set_language(self._appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()

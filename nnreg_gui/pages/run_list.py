@@ -126,9 +126,9 @@ class RunList(QTreeWidget):
         )
         self.setHeaderLabels(titles)
         self.setAccessibleName(self.tr("Runs"))
-        self.headerItem().setToolTip(
-            _NAME, self.tr("A check mark shows a run in the plots; the selected one is shaded.")
-        )
+        help_text = self.tr("A check mark shows a run in the plots; the selected one is shaded.")
+        self.setToolTip(help_text)
+        self.headerItem().setToolTip(_NAME, help_text)
         self.headerItem().setToolTip(
             _TEST, self.tr("Accuracy on the test images: measured once, when a run has ended.")
         )

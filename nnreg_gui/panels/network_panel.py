@@ -89,6 +89,8 @@ class NetworkPanel(Panel):
             self.tr("Neurons"),
             self.tr("How many neurons each hidden layer has, from the input to the output."),
         )
+        for number, box in enumerate(self._neurons, start=1):  # the row's label names only what holds them together
+            box.setAccessibleName(f"{self.tr('Neurons')} {number}")
         self.label(
             "activation",
             self.tr("Activation"),

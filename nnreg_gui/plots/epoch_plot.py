@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
 
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.axes import EpochAxis, NumberAxis
 from nnreg_gui.plots.curve import Curve, Line, thin_out
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -49,7 +50,7 @@ class EpochPlot(Plot):
         self._lines = lines
         self._numbered = list(lines)[1]  # the validation curve carries the run's number
         self._runs: Sequence[DrawnRun] = ()
-        self._curves: dict[tuple[int, str], Curve] = {}
+        self._curves: dict[tuple[RunHistory, str], Curve] = {}
         self._numbers: dict[int, pg.TextItem] = {}
         self._gap: tuple[str, str] | None = None
         self._shade = QGraphicsPolygonItem()
@@ -66,8 +67,8 @@ class EpochPlot(Plot):
         self.view.addItem(self._cross, ignoreBounds=True)
         self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
         self._canvas.left.connect(self._point_at_nothing)
-        self.view.sigRangeChanged.connect(self.redraw)
-        self.view.sigResized.connect(self.redraw)
+        self.view.sigRangeChanged.connect(self._draw)  # not redraw, which would take back what the user does
+        self.view.sigResized.connect(self._draw)
 
     def shade_gap(self, upper: str, lower: str) -> None:
         """Shade what lies between two columns of the selected run."""
@@ -144,6 +145,11 @@ class EpochPlot(Plot):
         """Draw the curves in the present range and style."""
         if self._follows and self._runs:
             self.set_range(self._x_range(), self._y_range())
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw everything in the range that is seen."""
         self._draw_curves()
         self._draw_numbers()
         self._draw_shade()
@@ -176,16 +182,18 @@ class EpochPlot(Plot):
         return self.epochs.place(history.column("epoch")[first:]), history.column(column)[first:]
 
     def _draw_curves(self) -> None:
-        wanted = {(run.number, column): run for run in self._runs for column in self.columns(run)}
+        # Not by its number, which another run gets when this one was the last and is removed.
+        wanted = {(run.history, column): run for run in self._runs for column in self.columns(run)}
         for key in self._curves.keys() - wanted.keys():
             self.view.removeItem(self._curves.pop(key))
-        for (number, column), run in wanted.items():
-            curve = self._curves.get((number, column))
+        for (history, column), run in wanted.items():
+            curve = self._curves.get((history, column))
             if curve is None:
-                curve = self._curves[number, column] = Curve(self._lines[column])
+                curve = self._curves[history, column] = Curve(self._lines[column])
                 self.view.addItem(curve, ignoreBounds=True)
             curve.setZValue(1 if run.selected else 0)
-            curve.draw(*self._points(run, column), run_colour(number, self.palette()), self.style_of_plot.curve_width)
+            colour = run_colour(run.number, self.palette())
+            curve.draw(*self._points(run, column), colour, self.style_of_plot.curve_width)
 
     def _draw_numbers(self) -> None:
         """Write the number of each run at the end of its curve: colour is never the only signal."""
@@ -225,11 +233,14 @@ class EpochPlot(Plot):
 
     def _draw_shade(self) -> None:
         selected = next((run for run in self._runs if run.selected), None)
-        self._shade.setVisible(selected is not None and self._gap is not None)
+        self._shade.setVisible(False)
         if selected is None or self._gap is None:
             return
         pixel = self.view.viewPixelSize()[0]
         upper, lower = (thin_out(*self._points(selected, column), pixel) for column in self._gap)
+        if not len(upper[0]):
+            return  # epoch 0 alone has no place on a logarithmic axis
+        self._shade.setVisible(True)
         x, y = np.concatenate([upper[0], lower[0][::-1]]), np.concatenate([upper[1], lower[1][::-1]])
         self._shade.setPolygon(pg.functions.arrayToQPolygonF(x, y))
         colour = run_colour(selected.number, self.palette())

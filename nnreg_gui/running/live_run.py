@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from nnreg_gui.engine.events import Progress
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.running.engine_process import Change, Ended, EngineProcess, Go, Held, Hold, Start, Stop
@@ -16,10 +17,12 @@ class LiveRun(QObject):
 
     Signals:
         advanced: the history has grown.
+        progressed: nothing is new but how far the epoch is.
         ended: the run is over; carries the problem that ended it, or None.
     """
 
     advanced = Signal()
+    progressed = Signal()
     ended = Signal(object)
 
     def __init__(self, engine: EngineProcess, start: Start, parent: QObject | None = None) -> None:
@@ -78,8 +81,10 @@ class LiveRun(QObject):
                     ended = message
                 case _:
                     self.history.add(message)
-        if messages:
+        if any(not isinstance(message, Progress) for message in messages):
             self.advanced.emit()
+        elif messages:
+            self.progressed.emit()
         if ended is not None:
             self._clock.stop()
             self._thread.wait()  # it has said its last word and is about to return

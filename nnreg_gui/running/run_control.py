@@ -26,6 +26,7 @@ class RunControl(QObject):
         state_changed: carries the new `State`.
         started: a run has begun; carries its `RunHistory`, still empty.
         advanced: the history of the current run has grown.
+        progressed: nothing is new of the current run but how far the epoch is.
         ended: the current run is over; carries its history.
         failed: a run ended because of a `Problem`, which it carries; comes after `ended`.
     """
@@ -33,6 +34,7 @@ class RunControl(QObject):
     state_changed = Signal(object)
     started = Signal(object)
     advanced = Signal()
+    progressed = Signal()
     ended = Signal(object)
     failed = Signal(object)
 
@@ -40,8 +42,8 @@ class RunControl(QObject):
         super().__init__(parent)
         self._mnist_folder = mnist_folder
         self._engine: EngineProcess | None = None
-        # Warm before the user's first Start, but not at the cost of showing the window.
-        self._warming = QTimer(self, singleShot=True, interval=0)
+        # Warm before the first Start, but after the window has been shown: both take the processor's whole attention.
+        self._warming = QTimer(self, singleShot=True, interval=50)
         self._warming.timeout.connect(self._warm_up)
         self._warming.start()
         self._live: LiveRun | None = None
@@ -124,6 +126,7 @@ class RunControl(QObject):
         self.stop()
         self._live = live = LiveRun(self._warm_up(), Start(experiment, epochs), self)
         live.advanced.connect(self._advance)
+        live.progressed.connect(self.progressed)
         live.ended.connect(self._end)
         self.started.emit(live.history)
         self._set_state(State.RUNNING)

@@ -92,6 +92,7 @@ class Bench:
         self._probe.stop()
         history = self.window.run_list.selected()
         assert history is not None
+        self.window.run_list.remove_selected()  # or the next run would be drawn beside this one
         return first, median(history.column("seconds")[1:]), np.array(self.gaps)
 
     def _note_gap(self) -> None:
