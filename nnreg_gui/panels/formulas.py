@@ -1,5 +1,7 @@
 """The lecture's formulas, as drawings beside the controls."""
 
+from functools import cache
+
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.formula_label import FormulaLabel
 
@@ -12,6 +14,7 @@ def formula_label() -> FormulaLabel:
     return FormulaLabel(made_at_px=_MADE_AT_PX)
 
 
+@cache
 def formula(name: str) -> bytes:
     """Return the drawing of a formula of resources/formulas."""
     return resource_path("formulas", f"{name}.svg").read_bytes()

@@ -1,6 +1,6 @@
 """The regularization: penalty with λ, biases, dropout; its formulas with the numbers filled in."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
@@ -20,13 +20,7 @@ _MOST_DROPOUT = 0.999999
 
 
 class RegularizationPanel(Panel):
-    """Chooses what keeps the network from learning by heart; all of it may change while the network trains.
-
-    Signals:
-        moving: a number is being dragged; the formulas follow, the experiment does not yet.
-    """
-
-    moving = Signal()
+    """Chooses what keeps the network from learning by heart; all of it may change while the network trains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +45,7 @@ class RegularizationPanel(Panel):
         self.set_value(RegularizationSpec())
         self._penalty.changed.connect(self._choose_penalty)
         self._lambda.changed.connect(self._change)
-        self._lambda.moving.connect(self._show_consequences)
+        self._lambda.moving.connect(self._show_numbers)
         self._biases.toggled.connect(self._change)
         self._dropout.changed.connect(self._change)
 
@@ -140,7 +134,7 @@ class RegularizationPanel(Panel):
         self._cost_formula.set_formula(formula(f"penalty_{penalty}{biases}"), spoken)
         spoken = self.tr("Step of a weight with penalty {0}").format(penalty_text(penalty))
         self._update_formula.set_formula(formula(f"update_{penalty}"), spoken)
-        self._numbers.setText(self._numbers_text(penalty))
+        self._show_numbers(self._lambda.value())
         self._numbers.setVisible(is_on)
         kind = self._experiment.network.initial_weights
         self._confounder.setText(self.tr("Begins with {0}").format(initial_weights_text(kind)))
@@ -148,13 +142,15 @@ class RegularizationPanel(Panel):
         self._dropout_formula.set_formula(formula("dropout"), self.tr("Dropout"))
         self._dropout_formula.setVisible(self._dropout.value() > 0)
 
-    def _numbers_text(self, penalty: str) -> str:
-        """Return the factor or the amount of each step, with the numbers filled in."""
+    @Slot(float)
+    def _show_numbers(self, lambda_: float) -> None:
+        """Fill the numbers into the factor or the amount of each step, also for a λ that is only being dragged over."""
         n, eta = self._experiment.data.training_images, self._experiment.training.learning_rate
-        step = eta * self._lambda.value() / n
-        if penalty == "l2":
-            return f"1 − ηλ/n = {significant_text(1 - step, 7)}"
-        return f"ηλ/n = {significant_text(step)}"
+        step = eta * lambda_ / n
+        if self._penalty.value() == "l2":
+            self._numbers.setText(f"1 − ηλ/n = {significant_text(1 - step, 7)}")
+        else:
+            self._numbers.setText(f"ηλ/n = {significant_text(step)}")
 
     def _confounder_help(self, kind: str) -> str:
         if kind == "large":

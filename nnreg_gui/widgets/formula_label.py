@@ -31,10 +31,12 @@ class FormulaLabel(QWidget):
 
     def set_formula(self, svg: bytes, spoken: str) -> None:
         """Show this drawing, which screen readers read as spoken."""
+        self.setAccessibleName(spoken)
+        if svg == self._svg:
+            return
         self._svg = svg
         self._drawn_size = QSizeF(QSvgRenderer(QByteArray(svg)).defaultSize()) if svg else QSizeF()
         self._pixmap = None
-        self.setAccessibleName(spoken)
         self.updateGeometry()
         self.update()
 
