@@ -81,8 +81,8 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "log_epochs": self._choose_log_epochs,
                 "whole_run": self._show_whole_run,
-                "panel": self.panel.setVisible,
-                "runs": self.run_list.setVisible,
+                "panel": self._fold_panel,
+                "runs": self._fold_runs,
                 "larger": self._appearance.larger,
                 "smaller": self._appearance.smaller,
                 "normal_size": self._appearance.normal_size,
@@ -250,6 +250,14 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _choose_log_epochs(self, logarithmic: bool) -> None:
         self.learning.set_logarithmic(logarithmic)
+
+    @Slot(bool)
+    def _fold_panel(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+
+    @Slot(bool)
+    def _fold_runs(self, shown: bool) -> None:
+        self.run_list.setVisible(shown)
 
     @Slot()
     def _show_whole_run(self) -> None:
