@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ os.environ.update(
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings, QStandardPaths, Qt, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QStandardPaths, Qt, QThread, QTimer
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QRadioButton, QToolButton, QWidget
@@ -64,7 +65,7 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QLocale.setDefault(QLocale("en_US"))
-    before = _running()
+    before, children = _running(), set(multiprocessing.active_children())
     yield
     sys.excepthook = excepthook
     for appearance in application.findChildren(Appearance, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -80,24 +81,23 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     application.setWindowIcon(QIcon())
     _settle()
     left = _running() - before
-    for child in multiprocessing.active_children():
-        if f"process {child.pid}" in left:
+    if left:
+        for child in set(multiprocessing.active_children()) - children:
             child.kill()
             child.join()
-    assert not left, f"left behind: {', '.join(sorted(left))}"
+    assert not left, f"left behind: {', '.join(left.elements())}"
 
 
-def _running() -> set[str]:
-    """Return names of the threads, timers and processes of ours that go on."""
-    found = {f"process {child.pid}" for child in multiprocessing.active_children()}
+def _running() -> Counter[str]:
+    """Return what threads, timers and processes of ours go on, and how many of each."""
+    found = Counter(f"process {child.name}" for child in multiprocessing.active_children())
     for thing in gc.get_objects():
         kind = type(thing)
         if not issubclass(kind, QThread | QTimer) or not isValid(thing):
             continue
         # Timers that fire once end by themselves.
-        runs = thing.isRunning() if issubclass(kind, QThread) else thing.isActive() and not thing.isSingleShot()
-        if runs:
-            found.add(f"{kind.__name__} {id(thing):x} of {thing.parent()}")
+        if thing.isRunning() if issubclass(kind, QThread) else thing.isActive() and not thing.isSingleShot():
+            found[f"{kind.__name__} of {type(thing.parent()).__name__}"] += 1
     return found
 
 
@@ -161,10 +161,11 @@ def trained(digits: Digits) -> Callable[[Experiment], RunHistory]:
 
 @pytest.fixture(scope="session")
 def same_curves() -> Callable[[RunHistory, RunHistory], bool]:
-    """Tell whether two histories are equal bit for bit, times apart; a shorter one must be how the longer began."""
+    """Tell whether two histories are equal bit for bit, times apart, as far as both go and before any change."""
 
     def are_same(one: RunHistory, other: RunHistory) -> bool:
-        epochs = min(len(one), len(other))
+        changed = [history.changes[0].epoch for history in (one, other) if history.changes]
+        epochs = int(min([len(one) - 1, len(other) - 1, *changed])) + 1
         names = [name for name in RECORDED if name != "seconds"]
         return epochs > 0 and all(
             np.array_equal(one.column(name)[:epochs], other.column(name)[:epochs]) for name in names
@@ -177,12 +178,17 @@ def same_curves() -> Callable[[RunHistory, RunHistory], bool]:
 
 
 @pytest.fixture
-def czech(qapp: QApplication) -> Iterator[None]:
-    """Speak Czech."""
+def language(qapp: QApplication) -> Iterator[Language]:
+    """The language of the application, to be switched; English again at the end."""
     language = Language()
-    language.switch("cs")
-    yield
+    yield language
     language.switch("en")
+
+
+@pytest.fixture
+def czech(language: Language) -> None:
+    """Speak Czech."""
+    language.switch("cs")
 
 
 # ------------------------------------------------------------------------------------------------------- the window
@@ -195,17 +201,19 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, settings: QSettings) -> Iterator[Callable[[], MainWindow]]:
+def open_window(qapp: QApplication, qtbot: QtBot, settings: QSettings) -> Iterator[Callable[..., MainWindow]]:
     """Open windows as the program does, each with an engine process of its own; they are closed at the end."""
-    opened: list[tuple[MainWindow, RunControl]] = []
+    controls: list[RunControl] = []
+    windows: list[MainWindow] = []
 
-    def open_one() -> MainWindow:
-        control = RunControl(resource_path("mnist"))
+    def open_one(*, resized: bool = True) -> MainWindow:
+        controls.append(RunControl(resource_path("mnist")))
         excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test rather than being told
-        window = make_window(qapp, control, settings)
+        window = make_window(qapp, controls[-1], settings)
         sys.excepthook = excepthook
-        opened.append((window, control))
-        window.resize(1280, 720)
+        windows.append(window)
+        if resized:
+            window.resize(1280, 720)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
@@ -213,15 +221,17 @@ def open_window(qapp: QApplication, qtbot: QtBot, settings: QSettings) -> Iterat
         return window
 
     yield open_one
-    for window, control in opened:
+    for window in windows:
         window.close()
         window.deleteLater()
+    for control in controls:
+        control.close()
         control.deleteLater()
     _settle()
 
 
 @pytest.fixture
-def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
     """The program's window at 1280 × 720."""
     return open_window()
 
@@ -237,7 +247,8 @@ class User:
     def click(self, name: str) -> None:
         """Click the tool button of an action."""
         button = self.button(name)
-        assert button.isVisible() and button.isEnabled(), f"{name} cannot be clicked"
+        assert button.isVisible(), f"{name} is not seen"
+        assert button.isEnabled(), f"{name} cannot be clicked"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def key(

@@ -60,7 +60,8 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
             descent.learn(experiment, order[start : start + descent.images_at_once])
             seconds += perf_counter() - began
             used = min(start + descent.images_at_once, n)
-            experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
+            if used < n:  # at the end of the epoch, its record says more
+                experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
         record = _record(epoch, seconds, parameters, experiment, training, validation)
         experiment = yield from _tell(record, experiment, float(epoch))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.plots.axes import EpochAxis, NumberAxis, PercentAxis
@@ -65,3 +65,29 @@ def test_places_and_epochs_belong_together_on_both_axes() -> None:
     for logarithmic in (False, True):
         axis.logarithmic = logarithmic
         assert [axis.epoch_at(place) for place in axis.place(epochs)] == pytest.approx(epochs)
+
+
+@pytest.mark.parametrize("high", [0.03, 1.0, 3.0, 400.0, 100_000.0])
+@pytest.mark.parametrize("points", [9.0, 12.0, 25.0])
+def test_numbers_are_round_and_do_not_touch_whatever_the_font(high: float, points: float) -> None:
+    font = QFont()
+    font.setPointSizeF(points)
+    metrics = QFontMetricsF(font)
+    for axis, pixels in ((NumberAxis("left"), 200.0), (EpochAxis(), 500.0)):
+        if axis.orientation == "bottom" and high < 1:
+            continue  # there are no parts of epochs
+        axis.setTickFont(font)
+        ((spacing, ticks),) = axis.tickValues(0.0, high, pixels)
+        texts = axis.tickStrings(ticks, 1.0, spacing)
+        room = max(map(metrics.horizontalAdvance, texts)) if axis.orientation == "bottom" else metrics.height()
+
+        assert round(spacing / 10.0 ** np.floor(np.log10(spacing * 1.001)), 6) in (1, 2, 5)
+        assert spacing / high * pixels >= room
+
+
+def test_a_number_has_the_decimals_that_its_axis_needs() -> None:
+    axis = NumberAxis("left")
+
+    assert axis.tickStrings([0.0, 0.5, 1.0], 1.0, 0.5) == ["0.0", "0.5", "1.0"]
+    assert axis.tickStrings([0.0, 20.0], 1.0, 20.0) == ["0", "20"]
+    assert axis.tickStrings([0.02, 0.04], 1.0, 0.02) == ["0.02", "0.04"]

@@ -1,0 +1,140 @@
+"""All panels together make up an experiment."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.problems import ExperimentError
+from nnreg_gui.engine.scenarios import load_scenarios
+from nnreg_gui.panels.experiment_panel import ExperimentPanel
+from nnreg_gui.resource_files import resource_path
+
+
+@pytest.fixture
+def panel(show: Callable[[QWidget], QWidget]) -> ExperimentPanel:
+    panel = ExperimentPanel()
+    panel.resize(360, 700)
+    show(panel)
+    return panel
+
+
+def _header(panel: ExperimentPanel, title: str) -> QToolButton:
+    return next(button for button in panel.findChildren(QToolButton) if button.text() == title)
+
+
+def _notes(panel: ExperimentPanel, part: str) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if part in label.text() and label.isVisible()]
+
+
+def test_it_begins_with_the_run_that_overfits(panel: ExperimentPanel) -> None:
+    assert panel.value() == Experiment()
+    assert panel.problem() is None
+
+
+@pytest.mark.parametrize("scenario", load_scenarios(resource_path("scenarios")), ids=lambda one: one.title["en"])
+def test_every_scenario_goes_through_it_unchanged(panel: ExperimentPanel, scenario: object) -> None:
+    panel.set_value(scenario.experiment)
+
+    assert panel.value() == scenario.experiment
+    assert panel.problem() is None
+
+
+def test_an_extreme_experiment_goes_through_it_unchanged(panel: ExperimentPanel) -> None:
+    experiment = Experiment(
+        network=NetworkSpec(hidden=(1, 2_000, 3), activation="tanh", initial_weights="scaled"),
+        cost="mean_squared_error",
+        regularization=RegularizationSpec(penalty="l1", lambda_=0.001, penalize_biases=True, dropout=0.95),
+        training=TrainingSpec(learning_rate=0.00001, batch_size=1_000, epochs=100_000),
+        seed=0,
+    )
+    panel.set_value(experiment)
+
+    assert panel.value() == experiment
+
+
+def test_one_change_is_said_once(
+    panel: ExperimentPanel,
+    choose: Callable[[QWidget, str], None],
+    type_number: Callable[[QWidget, str, str], None],
+) -> None:
+    said: list[Experiment] = []
+    panel.changed.connect(lambda: said.append(panel.value()))
+    choose(panel, "L2")
+    assert len(said) == 1
+    type_number(panel, "λ", "5")
+
+    assert [experiment.regularization.lambda_ for experiment in said] == [0.1, 5]
+
+
+def test_a_folded_group_says_in_one_line_what_it_holds(panel: ExperimentPanel) -> None:
+    summaries = {
+        "Data": "1,000 images",
+        "Network": "784-30-10, sigmoid, large weights",
+        "Cost": "cross-entropy",
+        "Training": "η 0.5, m 10, 400 epochs",
+    }
+    assert _header(panel, "Regularization").isChecked(), "it is what the lecture is about"
+    for title, summary in summaries.items():
+        header = _header(panel, title)
+        assert not header.isChecked()
+        assert header.accessibleDescription() == summary
+        QTest.mouseClick(header, Qt.MouseButton.LeftButton)
+        assert header.isChecked()
+
+
+def test_choices_that_exclude_each_other_are_a_problem_with_a_sentence(
+    panel: ExperimentPanel,
+    choose: Callable[[QWidget, str], None],
+    type_number: Callable[[QWidget, str, str], None],
+) -> None:
+    choose(panel, "L2")
+    type_number(panel, "λ", "2000")
+
+    assert isinstance(panel.problem(), ExperimentError)
+    assert len(_notes(panel, "ηλ/n = 1")) == 1
+    with pytest.raises(ExperimentError):
+        panel.value()
+    panel.set_note("This needs a new run.")
+    assert _notes(panel, "This needs") == [], "the problem goes first"
+    type_number(panel, "λ", "1999")
+    assert panel.problem() is None
+    assert _notes(panel, "This needs") == ["This needs a new run."]
+    panel.set_note("")
+    assert _notes(panel, "This needs") == []
+
+
+def test_a_mini_batch_of_more_than_all_images_is_a_problem(panel: ExperimentPanel) -> None:
+    panel.set_value(Experiment(training=TrainingSpec(batch_size=1_000)))
+    assert panel.problem() is None
+    QTest.mouseClick(_header(panel, "Data"), Qt.MouseButton.LeftButton)
+    box = next(b for b in panel.findChildren(QWidget) if b.accessibleName() == "Images n" and hasattr(b, "stepBy"))
+    box.stepBy(-1)
+
+    assert panel.problem() is not None
+    assert "smaller mini-batch" in str(panel.problem())
+
+
+def test_the_next_seed_draws_other_weights_and_changes_nothing_else(panel: ExperimentPanel) -> None:
+    said: list[Experiment] = []
+    panel.changed.connect(lambda: said.append(panel.value()))
+    panel.take_next_seed()
+
+    assert said == [Experiment(seed=2)]
+
+
+def test_a_problem_is_said_in_czech(czech: None, show: Callable[[QWidget], QWidget]) -> None:
+    panel = ExperimentPanel()
+    show(panel)
+    panel.set_value(Experiment(regularization=RegularizationSpec(penalty="l2", lambda_=1.0)))
+    _header(panel, "Regularizace")
+    (box,) = [
+        b for b in panel.findChildren(QWidget) if b.accessibleName() == "λ" and hasattr(b, "stepBy") and b.isVisible()
+    ]
+    box.setValue(3_000)
+
+    assert panel.problem() is not None
+    assert len(_notes(panel, "příliš velké")) == 1

@@ -1,0 +1,126 @@
+"""Experiments in words."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.panels.experiment_text import (
+    architecture_text,
+    change_text,
+    regularization_text,
+    run_names,
+    whole_experiment_text,
+)
+
+OFF = Experiment()
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def _regularized(**options: Any) -> Experiment:
+    return replace(OFF, regularization=RegularizationSpec(**options))
+
+
+@pytest.fixture(autouse=True)
+def in_english(qapp: QApplication) -> None:
+    """Texts need an application; a test that wants Czech asks for it."""
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ({}, "Off"),
+        ({"lambda_": 3.0}, "Off"),
+        ({"penalty": "l2", "lambda_": 0.1}, "L2 λ 0.1"),
+        ({"penalty": "l1", "lambda_": 5.0, "penalize_biases": True}, "L1 λ 5, biases too"),
+        ({"dropout": 0.5}, "dropout 0.5"),
+        ({"penalty": "l2", "lambda_": 0.1, "dropout": 0.25}, "L2 λ 0.1, dropout 0.25"),
+    ],
+)
+def test_a_regularization_is_said_in_a_few_words(options: dict[str, Any], text: str) -> None:
+    assert regularization_text(RegularizationSpec(**options)) == text
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text"), [((), "784-10"), ((30,), "784-30-10"), ((100, 50, 20), "784-100-50-20-10")]
+)
+def test_a_network_is_written_as_on_the_slides(hidden: tuple[int, ...], text: str) -> None:
+    assert architecture_text(replace(OFF, network=NetworkSpec(hidden=hidden))) == text
+
+
+def test_a_run_is_called_by_its_regularization_alone_where_all_else_is_equal() -> None:
+    assert run_names([OFF]) == ["Off"]
+    assert run_names([OFF, _regularized(penalty="l2", lambda_=0.1)]) == ["Off", "L2 λ 0.1"]
+    assert run_names([]) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "names"),
+    [
+        (replace(OFF, data=DataSpec(training_images=50_000)), ["Off, 1,000 images", "Off, 50,000 images"]),
+        (replace(OFF, network=NetworkSpec(hidden=(100,))), ["Off, 784-30-10", "Off, 784-100-10"]),
+        (replace(OFF, network=NetworkSpec(activation="relu")), ["Off, sigmoid", "Off, ReLU"]),
+        (replace(OFF, network=NetworkSpec(initial_weights="scaled")), ["Off, large weights", "Off, scaled weights"]),
+        (replace(OFF, cost="mean_squared_error"), ["Off, cross-entropy", "Off, mean squared error"]),
+        (replace(OFF, training=TrainingSpec(learning_rate=0.1)), ["Off, η 0.5", "Off, η 0.1"]),
+        (replace(OFF, training=TrainingSpec(batch_size=20)), ["Off, m 10", "Off, m 20"]),
+        (replace(OFF, training=TrainingSpec(epochs=30)), ["Off, 400 epochs", "Off, 30 epochs"]),
+        (replace(OFF, seed=2), ["Off, seed 1", "Off, seed 2"]),
+    ],
+)
+def test_whatever_differs_is_in_the_names(other: Experiment, names: list[str]) -> None:
+    assert run_names([OFF, other]) == names
+
+
+def test_only_what_differs_is_in_the_names_and_all_runs_say_it() -> None:
+    runs = [OFF, replace(OFF, seed=2), replace(_regularized(penalty="l2", lambda_=1.0), seed=2)]
+
+    assert run_names(runs) == ["Off, seed 1", "Off, seed 2", "L2 λ 1, seed 2"]
+
+
+def test_the_whole_experiment_is_said_in_one_line() -> None:
+    assert whole_experiment_text(_regularized(penalty="l2", lambda_=0.1)) == (
+        "L2 λ 0.1, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, m 10, 400 epochs, seed 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ({"penalty": "l2", "lambda_": 0.1}, {"penalty": "l2", "lambda_": 1.0}, "λ 0.1 → 1"),
+        ({}, {"penalty": "l2", "lambda_": 0.5}, "Off → L2, λ 0 → 0.5"),
+        ({"penalty": "l2", "lambda_": 0.5}, {"penalty": "l1", "lambda_": 0.5}, "L2 → L1"),
+        ({"penalty": "l1", "lambda_": 0.5}, {"lambda_": 0.7}, "L1 → Off"),
+        ({"dropout": 0.0}, {"dropout": 0.5}, "dropout 0 → 0.5"),
+        (
+            {"penalty": "l2", "lambda_": 1.0},
+            {"penalty": "l2", "lambda_": 1.0, "penalize_biases": True},
+            "biases too",
+        ),
+        (
+            {"penalty": "l2", "lambda_": 1.0, "penalize_biases": True},
+            {"penalty": "l2", "lambda_": 1.0},
+            "biases free",
+        ),
+    ],
+)
+def test_a_change_is_said_as_before_and_after(before: dict[str, Any], after: dict[str, Any], text: str) -> None:
+    assert change_text(_regularized(**before), _regularized(**after)) == text
+
+
+def test_a_change_of_the_learning_rate_is_said_too() -> None:
+    after = replace(_regularized(dropout=0.5), training=TrainingSpec(learning_rate=0.1))
+
+    assert change_text(OFF, after) == "dropout 0 → 0.5, η 0.5 → 0.1"
+
+
+def test_czech_experiments_are_in_czech(czech: None) -> None:
+    text = whole_experiment_text(_regularized(penalty="l2", lambda_=0.1, dropout=0.5))
+
+    assert "λ 0,1" in text
+    assert f"1{NBSP}000" in text
+    for english in ("images", "large", "cross-entropy", "epochs"):
+        assert english not in text
+    assert run_names([OFF]) == ["Bez"]

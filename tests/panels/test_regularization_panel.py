@@ -1,0 +1,162 @@
+"""What keeps the network from learning by heart."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec
+from nnreg_gui.panels.regularization_panel import RegularizationPanel
+from nnreg_gui.widgets.formula_label import FormulaLabel
+
+Said = list[RegularizationSpec]
+
+
+@pytest.fixture
+def panel(show: Callable[[QWidget], QWidget]) -> RegularizationPanel:
+    panel = RegularizationPanel()
+    panel.set_experiment(Experiment())
+    show(panel)
+    return panel
+
+
+@pytest.fixture
+def said(panel: RegularizationPanel) -> Said:
+    said: Said = []
+    panel.changed.connect(lambda: said.append(panel.value()))
+    return said
+
+
+def _numbers(panel: RegularizationPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if "ηλ/n" in label.text() and label.isVisible()]
+
+
+def _formulas(panel: RegularizationPanel) -> list[str]:
+    return [label.accessibleName() for label in panel.findChildren(FormulaLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        RegularizationSpec(),
+        RegularizationSpec(penalty="l2", lambda_=0.1),
+        RegularizationSpec(penalty="l1", lambda_=0.0123, penalize_biases=True, dropout=0.35),
+        RegularizationSpec(penalty="l2", lambda_=0.0),
+        RegularizationSpec(penalty="none", lambda_=7.0, dropout=0.999),
+    ],
+)
+def test_its_value_is_what_was_set_and_setting_is_no_decision(
+    panel: RegularizationPanel, said: Said, spec: RegularizationSpec
+) -> None:
+    panel.set_value(spec)
+
+    assert panel.value() == spec
+    assert said == []
+
+
+def test_a_penalty_that_is_switched_on_has_a_strength(
+    panel: RegularizationPanel, said: Said, choose: Callable[[QWidget, str], None]
+) -> None:
+    choose(panel, "L2")
+    assert said == [RegularizationSpec(penalty="l2", lambda_=0.1)]
+
+    choose(panel, "L1")
+    choose(panel, "Off")
+    assert [spec.penalty for spec in said] == ["l2", "l1", "none"]
+    assert panel.summary() == "Off"
+
+
+def test_a_strength_that_was_chosen_is_kept(
+    panel: RegularizationPanel,
+    choose: Callable[[QWidget, str], None],
+    type_number: Callable[[QWidget, str, str], None],
+) -> None:
+    choose(panel, "L2")
+    type_number(panel, "λ", "5")
+    choose(panel, "Off")
+    choose(panel, "L2")
+
+    assert panel.value().lambda_ == 5
+
+
+def test_off_means_that_there_is_nothing_to_set(
+    panel: RegularizationPanel, choose: Callable[[QWidget, str], None]
+) -> None:
+    biases = panel.findChild(QCheckBox)
+    assert not biases.isEnabled()
+    assert _numbers(panel) == []
+    assert len(_formulas(panel)) == 2
+
+    choose(panel, "L2")
+    assert biases.isEnabled()
+    QTest.mouseClick(biases, Qt.MouseButton.LeftButton, pos=QPoint(8, biases.height() // 2))
+    assert panel.value().penalize_biases
+
+
+@pytest.mark.parametrize(
+    ("penalty", "number", "text"),
+    [("L2", "0.1", "1 − ηλ/n = 0.99995"), ("L2", "5", "1 − ηλ/n = 0.9975"), ("L1", "0.5", "ηλ/n = 0.00025")],
+)
+def test_the_numbers_are_filled_in(
+    panel: RegularizationPanel,
+    choose: Callable[[QWidget, str], None],
+    type_number: Callable[[QWidget, str, str], None],
+    penalty: str,
+    number: str,
+    text: str,
+) -> None:
+    choose(panel, penalty)
+    type_number(panel, "λ", number)
+
+    assert _numbers(panel) == [text]
+    assert all(penalty in name for name in _formulas(panel))
+
+
+def test_the_formulas_follow_a_slider_that_is_dragged_the_value_when_it_is_let_go(
+    panel: RegularizationPanel, said: Said, choose: Callable[[QWidget, str], None], qtbot: QtBot
+) -> None:
+    choose(panel, "L2")
+    said.clear()
+    before = _numbers(panel)
+    slider = next(s for s in panel.findChildren(QSlider) if s.accessibleName() == "λ")
+    right = QPoint(slider.width() - 2, slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=right)
+    assert said == []
+    assert _numbers(panel) == ["1 − ηλ/n = 0.95"] != before
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=right)
+
+    assert [spec.lambda_ for spec in said] == [100.0]
+    assert _numbers(panel) == ["1 − ηλ/n = 0.95"]
+
+
+def test_dropout_shows_its_formula_only_when_it_is_on(
+    panel: RegularizationPanel, said: Said, type_number: Callable[[QWidget, str, str], None]
+) -> None:
+    assert "Dropout" not in _formulas(panel)
+    type_number(panel, "Dropout p", "0.5")
+
+    assert "Dropout" in _formulas(panel)
+    assert said == [RegularizationSpec(dropout=0.5)]
+
+
+def test_the_initial_weights_a_confounder_stand_beside_the_penalty(panel: RegularizationPanel) -> None:
+    texts = {label.text() for label in panel.findChildren(QLabel)}
+    assert "Begins with large weights" in texts
+
+    panel.set_experiment(replace(Experiment(), network=NetworkSpec(initial_weights="scaled")))
+    texts = {label.text() for label in panel.findChildren(QLabel)}
+    assert "Begins with scaled weights" in texts
+
+
+def test_its_numbers_are_czech_in_czech(czech: None, show: Callable[[QWidget], QWidget]) -> None:
+    panel = RegularizationPanel()
+    panel.set_experiment(Experiment())
+    show(panel)
+    panel.set_value(RegularizationSpec(penalty="l2", lambda_=0.1))
+
+    assert panel.summary() == "L2 λ 0,1"
+    assert _numbers(panel) == ["1 − ηλ/n = 0,99995"]

@@ -1,0 +1,338 @@
+"""The engine process: what it answers to commands, how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from select import select
+from threading import Timer
+
+import numpy as np
+import pytest
+
+from nnreg_gui.engine import events
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import Changed, EpochRecord, Progress
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import DigitsError, DivergedError, Problem
+from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.engine_process import (
+    Change,
+    Ended,
+    EngineProcess,
+    Go,
+    Held,
+    Hold,
+    Message,
+    Start,
+    Stop,
+    serve,
+)
+
+SECONDS = 30.0  # far more than anything takes
+L2 = RegularizationSpec(penalty="l2", lambda_=1.0)
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+SameCurves = Callable[[RunHistory, RunHistory], bool]
+
+
+def _with_watchdog(engine: EngineProcess) -> Iterator[EngineProcess]:
+    """Kill a process that does not answer: whoever waits for it then gets `Ended`."""
+    watchdog = Timer(SECONDS, engine.kill)
+    watchdog.start()
+    yield engine
+    watchdog.cancel()
+    engine.kill()
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[EngineProcess]:
+    """One process for all tests that leave it ready for the next run."""
+    yield from _with_watchdog(EngineProcess(resource_path("mnist")))
+
+
+@pytest.fixture
+def another_engine() -> Iterator[EngineProcess]:
+    """A process for a test that does not leave it alive."""
+    yield from _with_watchdog(EngineProcess(resource_path("mnist")))
+
+
+def _until(engine: EngineProcess, kind: type[Message]) -> list[Message]:
+    """Return the messages up to the first of a kind."""
+    messages = [engine.receive()]
+    while not isinstance(messages[-1], kind):
+        assert not isinstance(messages[-1], Ended), f"ended before {kind.__name__}: {messages[-1]}"
+        messages.append(engine.receive())
+    return messages
+
+
+def _records(messages: list[Message]) -> list[EpochRecord]:
+    return [message for message in messages if isinstance(message, EpochRecord)]
+
+
+def _history(experiment: Experiment, messages: list[Message]) -> RunHistory:
+    history = RunHistory(experiment)
+    for message in messages:
+        if not isinstance(message, Held | Ended):
+            history.add(message)
+    return history
+
+
+# -------------------------------------------------------------------------------------------------------- a run
+
+
+def test_a_run_is_what_train_tells_bit_for_bit(
+    engine: EngineProcess, small: Small, trained: Trained, same_curves: SameCurves
+) -> None:
+    experiment = small(epochs=4, penalty="l2", lambda_=0.5, dropout=0.2)
+    engine.send(Start(experiment))
+    messages = _until(engine, Ended)
+
+    here, there = trained(experiment), _history(experiment, messages)
+    assert len(there) == 5
+    assert same_curves(there, here)
+    assert there.test_accuracy == here.test_accuracy
+    assert there.newest is not None
+    assert here.newest is not None
+    for ours, theirs in zip(there.newest.parameters.weights, here.newest.parameters.weights, strict=True):
+        assert np.array_equal(ours, theirs)
+    assert messages[-2:] == [events.Tested(here.test_accuracy), Ended()]
+
+
+def test_progress_comes_seldom_enough_to_be_read(engine: EngineProcess, small: Small) -> None:
+    engine.send(Start(small(images=20_000, epochs=2)))
+    began = time.monotonic()
+    messages = _until(engine, Ended)
+    seconds = time.monotonic() - began
+
+    told = [message for message in messages if isinstance(message, Progress)]
+    assert 0 < len(told) <= 40 * seconds + 1
+    assert all(0 < progress.images < 20_000 for progress in told)
+
+
+def test_a_run_may_hold_after_the_first_epochs(engine: EngineProcess, small: Small) -> None:
+    for epochs in (0, 1, 2):
+        engine.send(Start(small(epochs=3), epochs))
+        messages = _until(engine, Held)
+
+        assert [record.epoch for record in _records(messages)] == list(range(epochs + 1))
+        engine.send(Stop())
+        _until(engine, Ended)
+
+
+def test_while_it_holds_nothing_comes_but_answers(engine: EngineProcess, small: Small) -> None:
+    experiment = small(epochs=10_000)
+    engine.send(Start(experiment))
+    _until(engine, EpochRecord)
+    engine.send(Hold())
+    held = _until(engine, Held)
+    for lambda_ in (1.0, 2.0, 3.0):  # each answer would come behind whatever else was said
+        changed = replace(experiment, regularization=replace(L2, lambda_=lambda_))
+        engine.send(Change(changed))
+        answer = engine.receive()
+
+        assert isinstance(answer, Changed)
+        assert answer.after == changed
+    assert held[-1] == Held(0)
+    engine.send(Stop())
+    _until(engine, Ended)
+
+
+def test_going_on_after_a_hold_carries_the_number_of_the_go(engine: EngineProcess, small: Small) -> None:
+    engine.send(Start(small(epochs=10_000), 0))
+    _until(engine, Held)
+    engine.send(Go(2, number=7))
+    messages = _until(engine, Held)
+
+    assert [record.epoch for record in _records(messages)] == [1, 2]
+    assert messages[-1] == Held(7)
+    engine.send(Stop())
+    _until(engine, Ended)
+
+
+def test_holding_twice_is_confirmed_once(engine: EngineProcess, small: Small) -> None:
+    engine.send(Start(small(epochs=10_000), 0))
+    _until(engine, Held)
+    engine.send(Hold())
+    engine.send(Hold())
+    engine.send(Go(1, number=1))
+    messages = _until(engine, Held)
+
+    assert messages.count(Held(0)) == 0
+    engine.send(Stop())
+    _until(engine, Ended)
+
+
+def test_a_held_run_that_goes_on_gives_the_same_curve(
+    engine: EngineProcess, small: Small, trained: Trained, same_curves: SameCurves
+) -> None:
+    experiment = small(epochs=6, dropout=0.3)
+    engine.send(Start(experiment, 0))
+    messages = _until(engine, Held)
+    for number, epochs in enumerate((1, 2, 1, None), start=1):
+        engine.send(Go(epochs, number))
+        messages += _until(engine, Held if epochs is not None else Ended)
+
+    assert len(_records(messages)) == 7
+    assert same_curves(_history(experiment, messages), trained(experiment))
+
+
+def test_a_change_takes_effect_where_it_is_told(engine: EngineProcess, small: Small) -> None:
+    experiment = small(epochs=4)
+    changed = replace(experiment, regularization=L2)
+    engine.send(Start(experiment, 2))
+    messages = _until(engine, Held)
+    engine.send(Change(changed))
+    engine.send(Go(None, 1))
+    messages += _until(engine, Ended)
+
+    assert [m for m in messages if isinstance(m, Changed)] == [Changed(2.0, experiment, changed)]
+    assert [record.penalty > 0 for record in _records(messages)] == [False, False, False, True, True]
+
+
+def test_stop_tests_the_newest_network(engine: EngineProcess, small: Small, digits: Digits) -> None:
+    experiment = small(epochs=10_000)
+    engine.send(Start(experiment, 3))
+    newest = _records(_until(engine, Held))[-1]
+    engine.send(Stop())
+    messages = _until(engine, Ended)
+
+    assert newest.epoch == 3
+    assert messages == [events.Tested(accuracy_on_the_test_images(newest.parameters, experiment, digits)), Ended()]
+
+
+def test_commands_for_a_run_that_has_ended_do_not_disturb_the_next_one(
+    engine: EngineProcess, small: Small, trained: Trained, same_curves: SameCurves
+) -> None:
+    experiment = small(epochs=3)
+    engine.send(Start(experiment))
+    _until(engine, Ended)
+    for command in (Hold(), Change(small(epochs=3, penalty="l1", lambda_=1.0)), Go(1, 5), Stop()):
+        engine.send(command)
+    engine.send(Start(experiment))
+    messages = _until(engine, Ended)
+
+    assert not any(isinstance(message, Held | Changed) for message in messages)
+    assert len(_records(messages)) == 4
+    assert same_curves(_history(experiment, messages), trained(experiment))
+
+
+def test_a_run_that_diverges_ends_with_the_sentence(engine: EngineProcess, small: Small) -> None:
+    experiment = small(epochs=50, hidden=(20, 20, 20), activation="relu", learning_rate=1000.0)
+    engine.send(Start(experiment))
+    ended = _until(engine, Ended)[-1]
+
+    assert isinstance(ended, Ended)
+    assert isinstance(ended.problem, DivergedError)
+    assert "η = 1000" in str(ended.problem)
+    assert engine.alive
+
+
+def test_a_change_that_cannot_be_ends_the_run_with_a_sentence_and_not_the_process(
+    engine: EngineProcess, small: Small
+) -> None:
+    engine.send(Start(small(epochs=10_000), 0))
+    _until(engine, Held)
+    engine.send(Change(small(epochs=10_000, images=200)))
+    ended = engine.receive()
+
+    assert isinstance(ended, Ended)
+    assert "cannot change while a run goes on" in str(ended.problem)
+    engine.send(Start(small(epochs=1)))
+    assert _until(engine, Ended)[-1] == Ended()
+
+
+# -------------------------------------------------------------------------------------------------- the files of MNIST
+
+
+def test_damaged_digits_are_said_at_every_start(tmp_path: Path, small: Small) -> None:
+    for path in resource_path("mnist").glob("*.gz"):
+        (tmp_path / path.name).write_bytes(path.read_bytes()[:5_000])
+    for engine in _with_watchdog(EngineProcess(tmp_path)):
+        for _ in range(2):
+            engine.send(Start(small()))
+            ended = engine.receive()
+
+            assert isinstance(ended, Ended)
+            assert isinstance(ended.problem, DigitsError)
+            assert "train-images-idx3-ubyte.gz" in str(ended.problem)
+
+
+# --------------------------------------------------------------------------------------------------------- the end
+
+
+def test_a_killed_process_is_told_of_and_asked_nothing(another_engine: EngineProcess, small: Small) -> None:
+    another_engine.send(Start(small(epochs=10_000)))
+    _until(another_engine, EpochRecord)
+    assert another_engine.pid is not None
+    os.kill(another_engine.pid, signal.SIGKILL)
+    message = another_engine.receive()
+    while not isinstance(message, Ended):
+        message = another_engine.receive()
+    another_engine.send(Stop())
+
+    assert isinstance(message.problem, Problem)
+    assert "ended unexpectedly" in str(message.problem)
+    again = another_engine.receive()
+    assert isinstance(again, Ended)
+    assert str(again.problem) == str(message.problem)
+    another_engine.kill()
+    assert not another_engine.alive
+
+
+def test_the_process_ends_when_its_parents_end_of_the_pipe_is_closed(small: Small) -> None:
+    """While it is idle, while it trains, and while it holds."""
+    context = get_context("spawn")
+    running = []
+    for start in (None, Start(small(epochs=10_000)), Start(small(epochs=10_000), 1)):
+        ours, its = context.Pipe()
+        process = context.Process(target=serve, args=(its, resource_path("mnist")), daemon=True)
+        process.start()
+        its.close()
+        if start is not None:
+            ours.send(start)
+        running.append((start, ours, process))
+    for start, ours, process in running:
+        if start is not None:
+            message = ours.recv()
+            while not isinstance(message, EpochRecord if start.epochs is None else Held):
+                message = ours.recv()
+        ours.close()
+        process.join(SECONDS)
+        code = process.exitcode
+        process.kill()
+
+        assert code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="asks Linux to tell of the end of a process that is no child")
+def test_the_process_ends_when_its_parent_is_killed() -> None:
+    program = """
+import sys
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.engine_process import EngineProcess
+
+if __name__ == "__main__":
+    print(EngineProcess(resource_path("mnist")).pid, flush=True)
+    sys.stdin.read()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        process = os.pidfd_open(int(parent.stdout.readline()))
+        alive = not select([process], [], [], 0)[0]
+        parent.kill()
+    ended = select([process], [], [], SECONDS)[0]
+    os.close(process)
+
+    assert alive
+    assert ended

@@ -1,0 +1,130 @@
+"""A run that is going on: it fills its history and says when it is over."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.events import Changed
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.engine_process import EngineProcess, Start
+from nnreg_gui.running.live_run import LiveRun
+
+WAIT = 10_000
+
+Small = Callable[..., Experiment]
+Begin = Callable[..., LiveRun]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[EngineProcess]:
+    """One process for all tests here."""
+    engine = EngineProcess(resource_path("mnist"))
+    yield engine
+    engine.kill()
+
+
+@pytest.fixture
+def begin(qapp: QApplication, engine: EngineProcess) -> Iterator[Begin]:
+    """Begin runs, each when the one before is over; stop the last one at the end."""
+    runs: list[LiveRun] = []
+
+    def begin(experiment: Experiment, epochs: int | None = None) -> LiveRun:
+        runs.append(LiveRun(engine, Start(experiment, epochs)))
+        return runs[-1]
+
+    yield begin
+    for run in runs:
+        run.stop()
+        run.deleteLater()
+
+
+@pytest.mark.parametrize("milliseconds", [1, 300])
+def test_the_curve_is_the_same_however_often_it_is_collected(
+    qtbot: QtBot,
+    begin: Begin,
+    small: Small,
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+    milliseconds: int,
+) -> None:
+    experiment = small(epochs=30)
+    run = begin(experiment)
+    clock = run.findChild(QTimer)
+    assert clock is not None
+    clock.setInterval(milliseconds)
+    with qtbot.waitSignal(run.ended, timeout=WAIT) as ended:
+        pass
+
+    assert ended.args == [None]
+    assert len(run.history) == 31
+    assert same_curves(run.history, trained(experiment))
+    assert run.history.test_accuracy == trained(experiment).test_accuracy
+    assert not clock.isActive()
+
+
+def test_it_says_that_it_advances_only_when_there_is_something_new(qtbot: QtBot, begin: Begin, small: Small) -> None:
+    run = begin(small(epochs=100_000), epochs=3)
+    lengths: list[int] = []
+    run.advanced.connect(lambda: lengths.append(len(run.history)))
+    qtbot.waitUntil(lambda: run.held, timeout=WAIT)
+
+    assert lengths[-1] == 4
+    assert lengths == sorted(lengths)
+    with qtbot.assertNotEmitted(run.advanced, wait=100):
+        assert run.held
+
+
+def test_a_pause_that_was_overtaken_by_going_on_is_none(qtbot: QtBot, begin: Begin, small: Small) -> None:
+    run = begin(small(epochs=100_000), epochs=0)
+    qtbot.waitUntil(lambda: run.held, timeout=WAIT)
+    run.go(2)
+    assert not run.held
+    qtbot.waitUntil(lambda: run.held, timeout=WAIT)
+
+    assert len(run.history) == 3
+
+
+def test_a_change_stands_in_the_history(qtbot: QtBot, begin: Begin, small: Small) -> None:
+    experiment = small(epochs=4)
+    changed = replace(experiment, regularization=RegularizationSpec(penalty="l1", lambda_=0.1))
+    run = begin(experiment, epochs=2)
+    qtbot.waitUntil(lambda: run.held, timeout=WAIT)
+    run.change(changed)
+    run.go()
+    qtbot.waitSignal(run.ended, timeout=WAIT).wait()
+
+    assert run.history.changes == [Changed(2.0, experiment, changed)]
+    assert run.history.current_experiment == changed
+
+
+def test_stop_ends_it_before_it_returns_and_once(qtbot: QtBot, begin: Begin, small: Small) -> None:
+    run = begin(small(epochs=100_000))
+    problems: list[Problem | None] = []
+    run.ended.connect(problems.append)
+    qtbot.waitUntil(lambda: len(run.history) > 1, timeout=WAIT)
+    run.stop()
+
+    assert problems == [None]
+    assert run.history.test_accuracy is not None
+    run.stop()
+    assert problems == [None]
+
+
+def test_an_abandoned_run_takes_its_process_with_it_and_is_no_problem(qtbot: QtBot, small: Small) -> None:
+    engine = EngineProcess(resource_path("mnist"))
+    run = LiveRun(engine, Start(small(epochs=100_000)))
+    qtbot.waitUntil(lambda: len(run.history) > 1, timeout=WAIT)
+    run.abandon()
+
+    assert not engine.alive
+    epochs = len(run.history)
+    with qtbot.assertNotEmitted(run.advanced, wait=100):
+        assert epochs > 1
+    run.deleteLater()

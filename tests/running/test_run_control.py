@@ -1,0 +1,566 @@
+"""Start, pause, step, stop, rewind and close, in every state and order, with a real engine process."""
+
+import multiprocessing
+import os
+import random
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import Changed
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.run_control import RunControl, State
+
+WAIT = 10_000
+A_SECOND = 1.0  # stopping is to take 0.3 s; a slow machine is no fault
+ENDLESS = 100_000  # epochs
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+SameCurves = Callable[[RunHistory, RunHistory], bool]
+
+
+class Listener:
+    """Notes what a control says, in order."""
+
+    def __init__(self, control: RunControl) -> None:
+        self.said: list[str] = []
+        self.states: list[State] = []
+        self.runs: list[RunHistory] = []
+        self.problems: list[Problem] = []
+        self._connections = (
+            (control.state_changed, self._note_state),
+            (control.started, self._note_start),
+            (control.ended, self._note_end),
+            (control.failed, self._note_problem),
+        )
+        for source, slot in self._connections:
+            source.connect(slot)
+
+    def leave(self) -> None:
+        for source, slot in self._connections:
+            source.disconnect(slot)
+
+    def _note_state(self, state: State) -> None:
+        self.states.append(state)
+
+    def _note_start(self, history: RunHistory) -> None:
+        self.said.append("started")
+        self.runs.append(history)
+
+    def _note_end(self, history: RunHistory) -> None:
+        assert history is self.runs[-1]
+        self.said.append("ended")
+
+    def _note_problem(self, problem: Problem) -> None:
+        self.said.append("failed")
+        self.problems.append(problem)
+
+
+@pytest.fixture(scope="module")
+def shared_control(qapp: QApplication) -> Iterator[RunControl]:
+    control = RunControl(resource_path("mnist"))
+    while control.engine_pid is None:  # it gets its process when the event loop turns for the first time
+        QCoreApplication.processEvents()
+    yield control
+    control.close()
+    control.deleteLater()
+
+
+@pytest.fixture
+def control(shared_control: RunControl) -> Iterator[RunControl]:
+    """A control with a warm engine process, idle; what a test leaves running is stopped."""
+    yield shared_control
+    shared_control.stop()
+
+
+@pytest.fixture
+def own_control(qapp: QApplication) -> Iterator[RunControl]:
+    """A control that is closed, once more, at the end."""
+    control = RunControl(resource_path("mnist"))
+    yield control
+    control.close()
+    control.deleteLater()
+
+
+@pytest.fixture
+def heard(control: RunControl) -> Iterator[Listener]:
+    listener = Listener(control)
+    yield listener
+    listener.leave()
+
+
+def _wait_for_end(qtbot: QtBot, control: RunControl) -> None:
+    qtbot.waitUntil(lambda: control.state is State.IDLE, timeout=WAIT)
+
+
+def _wait_for_hold(qtbot: QtBot, control: RunControl) -> None:
+    qtbot.waitUntil(lambda: control.holds and control.state is State.PAUSED, timeout=WAIT)
+
+
+def _wait_for_epoch(qtbot: QtBot, heard: Listener, epoch: int) -> None:
+    qtbot.waitUntil(lambda: bool(heard.runs) and len(heard.runs[-1]) > epoch, timeout=WAIT)
+
+
+def _kill_engine(qtbot: QtBot, control: RunControl) -> None:
+    pid = control.engine_pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: pid not in {child.pid for child in multiprocessing.active_children()}, timeout=WAIT)
+
+
+# -------------------------------------------------------------------------------------------------------- curves
+
+
+def test_a_run_gives_the_curves_of_a_run_without_a_window(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+) -> None:
+    experiment = small(images=300, hidden=(8, 6), epochs=10, penalty="l2", lambda_=0.3, dropout=0.2)
+    control.start(experiment)
+    _wait_for_end(qtbot, control)
+
+    (history,) = heard.runs
+    assert len(history) == 11
+    assert same_curves(history, trained(experiment))
+    assert history.test_accuracy == trained(experiment).test_accuracy
+    assert heard.states == [State.RUNNING, State.IDLE]
+    assert heard.said == ["started", "ended"]
+
+
+def test_pauses_and_steps_leave_no_trace_in_the_curves(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+) -> None:
+    experiment = small(epochs=40, dropout=0.3)
+    control.step(experiment)
+    _wait_for_hold(qtbot, control)
+    control.start(experiment)
+    _wait_for_epoch(qtbot, heard, 3)
+    control.pause()
+    _wait_for_hold(qtbot, control)
+    for _ in range(2):
+        control.step(experiment)
+        _wait_for_hold(qtbot, control)
+    control.start(experiment)
+    _wait_for_end(qtbot, control)
+
+    (history,) = heard.runs
+    assert len(history) == 41
+    assert history.changes == []
+    assert same_curves(history, trained(experiment))
+
+
+def test_rewind_gives_the_same_curve_again(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, same_curves: SameCurves
+) -> None:
+    experiment = small(epochs=10)
+    control.start(experiment)
+    _wait_for_end(qtbot, control)
+    control.rewind(experiment)
+    _wait_for_hold(qtbot, control)
+    assert len(heard.runs[-1]) == 1
+    control.start(experiment)
+    _wait_for_end(qtbot, control)
+
+    first, second = heard.runs
+    assert len(first) == len(second) == 11
+    assert same_curves(first, second)
+    assert heard.said == ["started", "ended"] * 2
+
+
+# ------------------------------------------------------------------------------------------------- pause and step
+
+
+def test_a_pause_holds_until_the_user_asks(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
+    experiment = small(epochs=ENDLESS)
+    control.start(experiment)
+    _wait_for_epoch(qtbot, heard, 2)
+    control.pause()
+    assert control.state is State.PAUSED
+    _wait_for_hold(qtbot, control)
+    epochs = len(heard.runs[-1])
+    with qtbot.assertNotEmitted(control.advanced, wait=150):
+        assert control.holds
+    assert len(heard.runs[-1]) == epochs
+
+    control.start(experiment)
+    assert not control.holds
+    _wait_for_epoch(qtbot, heard, epochs)
+    assert heard.said == ["started"]
+
+
+def test_a_step_from_idle_trains_one_epoch(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
+    experiment = small(epochs=ENDLESS)
+    for epoch in (1, 2, 3):
+        control.step(experiment)
+        assert control.state is State.RUNNING
+        _wait_for_hold(qtbot, control)
+
+        assert heard.runs[-1].column("epoch").tolist() == list(range(epoch + 1))
+    assert heard.said == ["started"]
+
+
+def test_a_step_in_the_middle_of_an_epoch_ends_it(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    experiment = small(images=50_000, epochs=3)
+    control.start(experiment)
+    qtbot.waitUntil(lambda: bool(heard.runs) and 0 < heard.runs[-1].epochs_done < 1, timeout=WAIT)
+    control.pause()
+    _wait_for_hold(qtbot, control)
+    (history,) = heard.runs
+    assert 0 < history.epochs_done < 1
+
+    control.step(experiment)
+    _wait_for_hold(qtbot, control)
+    assert history.epochs_done == 1
+    assert len(history) == 2
+
+
+def test_a_step_in_a_running_run_pauses_it_after_the_epoch(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    experiment = small(epochs=ENDLESS)
+    control.start(experiment)
+    _wait_for_epoch(qtbot, heard, 2)
+    control.step(experiment)
+    _wait_for_hold(qtbot, control)
+
+    assert heard.runs[-1].progress is None
+    assert heard.said == ["started"]
+
+
+def test_the_last_step_ends_the_run(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
+    experiment = small(epochs=2)
+    control.step(experiment)
+    _wait_for_hold(qtbot, control)
+    control.step(experiment)
+    _wait_for_end(qtbot, control)
+
+    assert heard.runs[-1].finished
+    assert heard.runs[-1].test_accuracy is not None
+
+
+@pytest.mark.parametrize("at_last", ["pause", "start"])
+def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_asked_last(
+    qtbot: QtBot,
+    control: RunControl,
+    heard: Listener,
+    small: Small,
+    trained: Trained,
+    same_curves: SameCurves,
+    at_last: str,
+) -> None:
+    experiment = small(epochs=40)
+    control.start(experiment)
+    for turn in range(15):
+        control.pause()
+        if turn % 3 == 0:
+            QCoreApplication.processEvents()
+        control.start(experiment)
+        assert control.state is State.RUNNING
+    if at_last == "pause":
+        control.pause()
+        _wait_for_hold(qtbot, control)
+        epochs = len(heard.runs[-1])
+        with qtbot.assertNotEmitted(control.advanced, wait=100):
+            assert control.state is State.PAUSED
+        assert len(heard.runs[-1]) == epochs < 41
+        control.start(experiment)
+    _wait_for_end(qtbot, control)
+
+    assert len(heard.runs[-1]) == 41
+    assert same_curves(heard.runs[-1], trained(experiment))
+    assert heard.said == ["started", "ended"]
+
+
+def test_a_pause_right_after_the_start_is_not_lost(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    control.start(small(epochs=ENDLESS))
+    control.pause()
+    _wait_for_hold(qtbot, control)
+
+    assert len(heard.runs[-1]) <= 2
+
+
+# ---------------------------------------------------------------------------------------------- changes in mid-run
+
+
+def test_a_change_marks_the_history_while_running_while_paused_and_at_the_start(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    experiments = [
+        replace(small(epochs=ENDLESS), regularization=RegularizationSpec(penalty="l2", lambda_=lambda_))
+        for lambda_ in (0.1, 0.2, 0.3, 0.4)
+    ]
+    control.rewind(experiments[0])
+    _wait_for_hold(qtbot, control)
+    (history,) = heard.runs
+    control.change(experiments[1])
+    qtbot.waitUntil(lambda: len(history.changes) == 1, timeout=WAIT)
+    assert control.holds
+    control.step(experiments[1])
+    qtbot.waitUntil(lambda: len(history) == 2 and control.holds, timeout=WAIT)
+    control.change(experiments[2])
+    qtbot.waitUntil(lambda: len(history.changes) == 2, timeout=WAIT)
+    control.start(experiments[2])
+    _wait_for_epoch(qtbot, heard, 3)
+    control.change(experiments[3])
+    qtbot.waitUntil(lambda: len(history.changes) == 3, timeout=WAIT)
+
+    assert history.changes[:2] == [
+        Changed(0.0, experiments[0], experiments[1]),
+        Changed(1.0, experiments[1], experiments[2]),
+    ]
+    assert (history.changes[2].before, history.changes[2].after) == (experiments[2], experiments[3])
+    assert history.changes[2].epoch >= 3
+    assert control.state is State.RUNNING
+    assert heard.said == ["started"]
+
+
+def test_what_was_chosen_during_a_pause_takes_effect_when_it_goes_on(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    before, after = small(epochs=5), small(epochs=5, penalty="l1", lambda_=0.5)
+    control.step(before)
+    _wait_for_hold(qtbot, control)
+    control.start(after)
+    _wait_for_end(qtbot, control)
+
+    assert heard.runs[-1].changes == [Changed(1.0, before, after)]
+    assert (heard.runs[-1].column("penalty") > 0).tolist() == [False, False, True, True, True, True]
+
+
+def test_a_change_that_needs_a_new_run_is_not_sent(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    experiment = small(epochs=ENDLESS)
+    control.start(experiment)
+    _wait_for_epoch(qtbot, heard, 1)
+    for other in (small(epochs=ENDLESS, images=200), small(epochs=ENDLESS, seed=2), small(epochs=7)):
+        assert not control.can_go_on_as(other)
+        control.change(other)
+    _wait_for_epoch(qtbot, heard, len(heard.runs[-1]) + 5)
+
+    assert heard.runs[-1].changes == []
+    assert heard.said == ["started"]
+
+
+def test_starting_what_needs_a_new_run_ends_this_one_and_begins_another(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    control.start(small(epochs=ENDLESS))
+    _wait_for_epoch(qtbot, heard, 1)
+    control.start(small(epochs=3, hidden=(7,)))
+    _wait_for_end(qtbot, control)
+
+    assert heard.said == ["started", "ended", "started", "ended"]
+    assert heard.runs[0].test_accuracy is not None
+    assert heard.runs[1].finished
+
+
+# ------------------------------------------------------------------------------------------------------------ stop
+
+
+def test_stop_ends_a_small_run_at_once_with_its_test_accuracy(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, digits: Digits
+) -> None:
+    experiment = small(epochs=ENDLESS)
+    control.start(experiment)
+    _wait_for_epoch(qtbot, heard, 3)
+    pid, began = control.engine_pid, monotonic()
+    control.stop()
+
+    assert monotonic() - began < A_SECOND
+    assert control.state is State.IDLE
+    newest = heard.runs[-1].newest
+    assert newest is not None
+    assert heard.runs[-1].test_accuracy == accuracy_on_the_test_images(newest.parameters, experiment, digits)
+    assert control.engine_pid == pid  # the process was not the worse for it
+
+
+@pytest.mark.parametrize("records", [0, 1])
+def test_stop_ends_a_huge_network_at_once_too(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, records: int
+) -> None:
+    """While the untrained network is measured, and within a mini-batch of 50,000 images."""
+    huge = small(hidden=(2000, 2000, 2000), images=1000, batch_size=1000, epochs=3)
+    slow = small(hidden=(100,), images=50_000, batch_size=50_000, epochs=3)
+    control.start(slow if records else huge)
+    if records:
+        _wait_for_epoch(qtbot, heard, 0)
+    pid, began = control.engine_pid, monotonic()
+    control.stop()
+
+    assert monotonic() - began < A_SECOND
+    assert control.state is State.IDLE
+    assert heard.said == ["started", "ended"]
+    assert len(heard.runs[-1]) == records  # what was there is kept
+    assert heard.runs[-1].test_accuracy is None
+    assert control.engine_pid != pid
+    control.start(small(epochs=1))
+    _wait_for_end(qtbot, control)
+    assert heard.runs[-1].finished
+
+
+# ---------------------------------------------------------------------------------------------- every state and order
+
+
+def test_everything_is_safe_when_there_is_no_run(control: RunControl, heard: Listener, small: Small) -> None:
+    control.pause()
+    control.stop()
+    control.change(small())
+
+    assert control.state is State.IDLE
+    assert not control.holds
+    assert not control.can_go_on_as(small())
+    assert heard.said == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_order_of_commands_leaves_a_control_that_works(
+    qtbot: QtBot, own_control: RunControl, small: Small, trained: Trained, same_curves: SameCurves, seed: int
+) -> None:
+    control, heard, chance = own_control, Listener(own_control), random.Random(seed)
+    plain, other = small(epochs=30), small(epochs=20, hidden=(4,))
+    changed = replace(plain, regularization=RegularizationSpec(penalty="l2", lambda_=1.0))
+    commands: dict[str, Callable[[Experiment], None]] = {
+        "start": control.start,
+        "step": control.step,
+        "rewind": control.rewind,
+        "change": control.change,
+        "pause": lambda _: control.pause(),
+        "stop": lambda _: control.stop(),
+        "close": lambda _: control.close(),
+    }
+    control.rewind(plain)
+    _wait_for_hold(qtbot, control)  # a process that still reads its files is killed at every stop
+    for name in chance.choices(list(commands), weights=[6, 6, 1, 3, 6, 2, 0.2], k=60):
+        commands[name](chance.choices([plain, changed, other], weights=[8, 3, 1])[0])
+        if name in ("start", "step"):
+            assert control.state is State.RUNNING
+        if name in ("stop", "close"):
+            assert control.state is State.IDLE
+        match chance.randrange(3):
+            case 0:
+                QCoreApplication.processEvents()
+            case 1:  # where something goes on, until it is seen
+                qtbot.waitSignal(control.advanced, timeout=50, raising=False).wait()
+    control.stop()
+    control.start(plain)
+    _wait_for_end(qtbot, control)
+
+    assert len(heard.runs[-1]) == 31
+    assert heard.problems == []
+    for run in filter(len, heard.runs):
+        assert same_curves(run, trained(run.experiment))
+    for before, after in pairwise(heard.states):
+        assert before is not after
+
+
+def test_after_closing_there_is_no_run_and_no_process_but_a_start_works(
+    qtbot: QtBot, own_control: RunControl, small: Small
+) -> None:
+    control, heard = own_control, Listener(own_control)
+    control.start(small(epochs=ENDLESS))
+    _wait_for_epoch(qtbot, heard, 1)
+    pid = control.engine_pid
+    control.close()
+
+    assert control.state is State.IDLE
+    assert not control.holds
+    assert pid not in {child.pid for child in multiprocessing.active_children()}
+    epochs = len(heard.runs[-1])
+    with qtbot.assertNotEmitted(control.advanced, wait=100):
+        assert epochs > 1
+    control.close()
+    control.start(small(epochs=1))
+    _wait_for_end(qtbot, control)
+    assert heard.runs[-1].finished
+
+
+# ---------------------------------------------------------------------------------------------------- what goes wrong
+
+
+def test_a_process_killed_in_mid_run_ends_the_run_with_a_sentence_and_the_next_start_works(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+) -> None:
+    control.start(small(epochs=ENDLESS))
+    _wait_for_epoch(qtbot, heard, 3)
+    pid = control.engine_pid
+    _kill_engine(qtbot, control)
+    _wait_for_end(qtbot, control)
+
+    assert heard.said == ["started", "ended", "failed"]
+    assert "ended unexpectedly" in str(heard.problems[0])
+    assert len(heard.runs[0]) > 3
+    assert heard.runs[0].test_accuracy is None
+    experiment = small(epochs=5)
+    control.start(experiment)
+    _wait_for_end(qtbot, control)
+    assert control.engine_pid != pid
+    assert same_curves(heard.runs[1], trained(experiment))
+    assert len(heard.problems) == 1
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_process_killed_while_nothing_goes_on_does_not_keep_the_next_start_from_working(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, paused: bool
+) -> None:
+    if paused:
+        control.rewind(small(epochs=2))
+        _wait_for_hold(qtbot, control)
+    _kill_engine(qtbot, control)
+    if paused:
+        _wait_for_end(qtbot, control)
+        assert heard.said == ["started", "ended", "failed"]
+    control.start(small(epochs=2))
+    _wait_for_end(qtbot, control)
+
+    assert heard.runs[-1].finished
+    assert len(heard.problems) == paused
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut off"])
+def test_damaged_digits_are_one_clear_problem_at_every_start(
+    qtbot: QtBot, tmp_path: Path, small: Small, damage: str
+) -> None:
+    if damage == "cut off":
+        for path in resource_path("mnist").glob("*.gz"):
+            (tmp_path / path.name).write_bytes(path.read_bytes()[:5_000])
+    control = RunControl(tmp_path)
+    heard = Listener(control)
+    for starts in (1, 2):
+        control.start(small())
+        _wait_for_end(qtbot, control)
+
+        assert heard.said == ["started", "ended", "failed"] * starts
+        assert "train-images-idx3-ubyte.gz" in str(heard.problems[-1])
+    control.close()
+    control.deleteLater()
+
+
+def test_a_run_that_diverges_is_a_problem_with_the_curves_kept(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    pid = control.engine_pid
+    control.start(small(epochs=50, hidden=(20, 20, 20), activation="relu", learning_rate=1000.0))
+    _wait_for_end(qtbot, control)
+
+    assert heard.said == ["started", "ended", "failed"]
+    assert "diverged" in str(heard.problems[0])
+    assert len(heard.runs[0]) >= 1
+    assert control.engine_pid == pid

@@ -1,0 +1,77 @@
+"""The program in a real window, on a display of its own: starts, is seen, trains by the space bar, closes."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is for Linux"),
+    pytest.mark.skipif(
+        not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="Xvfb and xdotool are not installed here"
+    ),
+]
+SECONDS = 30
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """Start a display server of our own, on a number that it chooses."""
+    read_end, write_end = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x720x24"],
+        pass_fds=(write_end,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write_end)
+    with os.fdopen(read_end) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(SECONDS)
+
+
+def xdotool(display: str, *arguments: str) -> str:
+    """Press keys and look for windows, as a user would."""
+    environment = {**os.environ, "DISPLAY": display}
+    result = subprocess.run(["xdotool", *arguments], env=environment, capture_output=True, text=True, timeout=SECONDS)
+    return result.stdout.strip()
+
+
+def test_the_program_opens_a_window_trains_and_closes(display: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "DISPLAY": display, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    experiment = tmp_path / "experiment.json"
+    experiment.write_text('{"data": {"training_images": 100}, "training": {"epochs": 3}}', encoding="utf-8")
+    program = subprocess.Popen(
+        [sys.executable, "-m", "nnreg_gui", experiment],
+        env=environment,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        window = xdotool(display, "search", "--sync", "--onlyvisible", "--name", "nnreg-gui").splitlines()[0]
+        xdotool(display, "windowfocus", "--sync", window)
+        children = f"/proc/{program.pid}/task/{program.pid}/children"
+        deadline = time.monotonic() + SECONDS
+        while not Path(children).read_text().strip() and time.monotonic() < deadline:
+            pass  # the engine process gets warm
+        assert Path(children).read_text().strip(), "the engine process did not start"
+
+        xdotool(display, "key", "--window", window, "space")
+        xdotool(display, "key", "--window", window, "ctrl+q")
+        output, errors = program.communicate(timeout=SECONDS)
+    finally:
+        program.kill()
+
+    assert program.returncode == 0
+    assert "Traceback" not in errors
+    assert output == ""
