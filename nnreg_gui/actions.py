@@ -91,6 +91,7 @@ class Actions(QObject):
         for action, keys in shortcuts.items():
             all_keys = ["Space", *keys] if action == name else keys
             self._actions[action].setShortcuts([QKeySequence(key) for key in all_keys])
+            self._name_key(self._actions[action])
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -127,6 +128,10 @@ class Actions(QObject):
     def _set(self, name: str, text: str, help_text: str) -> None:
         action = self._actions[name]
         action.setText(text)
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{help_text} ({key})")
         action.setStatusTip(help_text)
+        self._name_key(action)
+
+    def _name_key(self, action: QAction) -> None:
+        """Say in the tool tip which key does the same."""
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.statusTip()} ({key})")

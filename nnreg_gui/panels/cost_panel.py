@@ -1,12 +1,12 @@
 """Which data cost, with its formula."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.panels.experiment_text import cost_text
 from nnreg_gui.panels.formulas import formula, formula_label
-from nnreg_gui.panels.panel import Panel
+from nnreg_gui.panels.panel import Panel, choice_box
 
 
 class CostPanel(Panel):
@@ -14,7 +14,7 @@ class CostPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cost = QComboBox()
+        self._cost = choice_box()
         self._formula = formula_label()
         for name in COSTS:
             self._cost.addItem("", name)

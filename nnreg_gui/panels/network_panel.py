@@ -1,13 +1,13 @@
 """Which network: hidden layers, activation, initial weights."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.experiment import INITIAL_WEIGHTS, MOST_HIDDEN_LAYERS, MOST_NEURONS, NetworkSpec
 from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.panels.experiment_text import activation_text, initial_weights_text
-from nnreg_gui.panels.panel import Panel
+from nnreg_gui.panels.panel import Panel, choice_box
 from nnreg_gui.widgets.number_box import WholeBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import number_text, whole_text
@@ -32,7 +32,7 @@ class NetworkPanel(Panel):
             box.setValue(count)
             row.addWidget(box)
             box.valueChanged.connect(self._change)
-        self._activation, self._initial_weights = QComboBox(), QComboBox()
+        self._activation, self._initial_weights = choice_box(), choice_box()
         self._count = QLabel(wordWrap=True)
         self.add_row("layers", self._layers)
         self.add_row("neurons", neurons)

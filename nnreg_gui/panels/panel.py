@@ -1,7 +1,7 @@
 """What all panels share: a form whose value is a part of the experiment."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 
 class Panel(QWidget):
@@ -53,3 +53,8 @@ class Panel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def choice_box() -> QComboBox:
+    """Return a box for a choice among names, as wide as the longest in whatever language."""
+    return QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -1,5 +1,6 @@
 """Curves of runs over epochs: costs or accuracies, with the changes made in mid-run and published figures."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -209,7 +210,7 @@ class EpochPlot(Plot):
             x, y = self._points(run, self._numbered)
             if len(x):
                 # Neighbours stand side by side, or they would cover each other where curves meet.
-                point = max(0, len(x) - 1 - place * len(x) // 25)
+                point = max(0, len(x) - 1 - math.ceil(place * len(x) / 25))
                 label.setPos(float(x[point]), float(y[point]))
             font = QFont(self.style_of_plot.axis_font)
             font.setBold(True)

@@ -105,6 +105,9 @@ class Plot(QWidget):
             self._restyle()
             self.redraw()
         elif event.type() == QEvent.Type.LanguageChange:
+            for axis in (self._left, self._bottom):
+                axis.picture = None  # its numbers are cached
+                axis.update()
             self.retranslate()
             self.redraw()
         super().changeEvent(event)

@@ -13,6 +13,7 @@ class MessageBar(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self._sign, self._text, self._close = QLabel(), QLabel(wordWrap=True), QToolButton(autoRaise=True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may quote what stands in a file
         self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close.setText("✕")

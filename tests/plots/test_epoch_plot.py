@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.language import Language
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epoch_plot import EpochPlot, PublishedBand
@@ -188,6 +189,15 @@ def test_each_run_has_its_number_at_the_end_of_its_validation_curve(accuracy: Ac
         assert last * 0.9 <= place.x() <= last  # neighbours stand side by side
         assert place.y() == pytest.approx(run.history.column("validation_accuracy")[round(place.x())])
         assert labels[str(run.number)].color == run_colour(run.number, accuracy.palette())
+
+
+@pytest.mark.parametrize("epochs", [3, 8, 24, 400])
+def test_numbers_stand_side_by_side_where_curves_meet(accuracy: AccuracyPlot, made_up: MadeUp, epochs: int) -> None:
+    accuracy.show_runs([DrawnRun(made_up(epochs=epochs), number) for number in (1, 2)])
+    one, other = _items(accuracy, pg.TextItem)
+
+    pixels = abs(one.pos().x() - other.pos().x()) / accuracy.view.viewPixelSize()[0]
+    assert pixels > one.boundingRect().width()
 
 
 def test_a_single_run_needs_no_number(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
@@ -404,6 +414,17 @@ def test_the_epoch_at_the_crosshair_is_written_in_the_present_language(
 
     assert f"Epocha 1{NBSP}200<" in _values(accuracy)
     assert "," in _values(accuracy).partition("<table>")[2]
+
+
+def test_the_numbers_at_the_axes_follow_the_language(
+    accuracy: AccuracyPlot, made_up: MadeUp, language: Language, qtbot: QtBot
+) -> None:
+    accuracy.show_runs([DrawnRun(made_up(epochs=20_000), 1, selected=True)])
+    english = accuracy.view.getViewWidget().grab().toImage()
+    language.switch("cs")
+    qtbot.waitUntil(lambda: any("Přesnost" in label.text() for label in accuracy.findChildren(QLabel)))
+
+    assert accuracy.view.getViewWidget().grab().toImage() != english  # 20 000 rather than 20,000
 
 
 def test_without_runs_there_is_nothing_to_point_at(accuracy: AccuracyPlot) -> None:

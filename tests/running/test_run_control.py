@@ -143,7 +143,7 @@ def test_a_run_gives_the_curves_of_a_run_without_a_window(
 def test_pauses_and_steps_leave_no_trace_in_the_curves(
     qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
-    experiment = small(epochs=40, dropout=0.3)
+    experiment = small(epochs=20, dropout=0.3)
     control.step(experiment)
     _wait_for_hold(qtbot, control)
     control.start(experiment)
@@ -157,7 +157,7 @@ def test_pauses_and_steps_leave_no_trace_in_the_curves(
     _wait_for_end(qtbot, control)
 
     (history,) = heard.runs
-    assert len(history) == 41
+    assert len(history) == 21
     assert history.changes == []
     assert same_curves(history, trained(experiment))
 
@@ -263,7 +263,7 @@ def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_as
     same_curves: SameCurves,
     at_last: str,
 ) -> None:
-    experiment = small(epochs=40)
+    experiment = small(epochs=20)
     control.start(experiment)
     for turn in range(15):
         control.pause()
@@ -277,11 +277,11 @@ def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_as
         epochs = len(heard.runs[-1])
         with qtbot.assertNotEmitted(control.advanced, wait=100):
             assert control.state is State.PAUSED
-        assert len(heard.runs[-1]) == epochs < 41
+        assert len(heard.runs[-1]) == epochs < 21
         control.start(experiment)
     _wait_for_end(qtbot, control)
 
-    assert len(heard.runs[-1]) == 41
+    assert len(heard.runs[-1]) == 21
     assert same_curves(heard.runs[-1], trained(experiment))
     assert heard.said == ["started", "ended"]
 
@@ -435,7 +435,7 @@ def test_any_order_of_commands_leaves_a_control_that_works(
     qtbot: QtBot, own_control: RunControl, small: Small, trained: Trained, same_curves: SameCurves, seed: int
 ) -> None:
     control, heard, chance = own_control, Listener(own_control), random.Random(seed)
-    plain, other = small(epochs=30), small(epochs=20, hidden=(4,))
+    plain, other = small(epochs=20), small(epochs=10, hidden=(4,))
     changed = replace(plain, regularization=RegularizationSpec(penalty="l2", lambda_=1.0))
     commands: dict[str, Callable[[Experiment], None]] = {
         "start": control.start,
@@ -458,12 +458,12 @@ def test_any_order_of_commands_leaves_a_control_that_works(
             case 0:
                 QCoreApplication.processEvents()
             case 1:  # where something goes on, until it is seen
-                qtbot.waitSignal(control.advanced, timeout=50, raising=False).wait()
+                qtbot.waitSignal(control.advanced, timeout=40, raising=False).wait()
     control.stop()
     control.start(plain)
     _wait_for_end(qtbot, control)
 
-    assert len(heard.runs[-1]) == 31
+    assert len(heard.runs[-1]) == 21
     assert heard.problems == []
     for run in filter(len, heard.runs):
         assert same_curves(run, trained(run.experiment))

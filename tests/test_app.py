@@ -1,0 +1,61 @@
+"""A fault of the program's own is told, and ends nothing."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.app import make_window
+from nnreg_gui.main_window import MainWindow
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.run_control import RunControl
+
+
+@pytest.fixture
+def window(
+    qapp: QApplication, qtbot: QtBot, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """A window that has taken over what happens to faults."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    control = RunControl(resource_path("mnist"))
+    window = make_window(qapp, control, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    control.close()
+    control.deleteLater()
+
+
+def _raise(error: BaseException) -> None:
+    """Let an error reach Python's last resort, as one in a slot does."""
+    try:
+        raise error
+    except BaseException as caught:
+        sys.excepthook(type(caught), caught, caught.__traceback__)
+
+
+def test_a_fault_is_said_in_the_window_and_written_to_the_terminal(
+    window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _raise(ZeroDivisionError("no such epoch"))
+
+    assert "no such epoch" in window.message.text()
+    assert "please report it" in window.message.text()
+    assert "ZeroDivisionError: no such epoch" in capsys.readouterr().err
+    assert window.isVisible()
+
+
+def test_ctrl_c_in_the_terminal_is_no_fault(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:
+    _raise(KeyboardInterrupt())
+
+    assert window.message.text() == ""
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_the_window_has_the_programs_icon(window: MainWindow, qapp: QApplication) -> None:
+    assert not qapp.windowIcon().isNull()
+    assert not qapp.windowIcon().pixmap(32, 32).isNull()

@@ -1,0 +1,163 @@
+"""How the window looks, in facts: it fits, it is drawn, nothing is cut."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.main_window import MainWindow
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.themes import THEMES
+from tests.conftest import User
+
+ENGLISH, CZECH = "English", "Čeština"
+
+
+def _colours(window: QWidget) -> np.ndarray:
+    """Return the colours of a picture of the window, as 0xRRGGBB, and how many pixels have each."""
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+    colours, counts = np.unique(pixels[:, : image.width()] & 0xFFFFFF, return_counts=True)
+    return np.stack([colours, counts])
+
+
+def _cut_texts(part: QWidget) -> Iterator[str]:
+    """Yield the texts of labels, buttons and boxes that are wider than the room for them."""
+    for widget in part.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        text, room = "", widget.width()
+        if (
+            isinstance(widget, QLabel) and not widget.wordWrap() and widget.textFormat() is not Qt.TextFormat.RichText
+        ) or (isinstance(widget, QAbstractButton) and not _shows_only_its_icon(widget)):
+            text = widget.text()
+        elif isinstance(widget, QComboBox | QAbstractSpinBox):
+            text, room = _content(widget)
+        if QFontMetrics(widget.font()).horizontalAdvance(text) > room:
+            yield text
+
+
+def _shows_only_its_icon(button: QAbstractButton) -> bool:
+    icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return isinstance(button, QToolButton) and button.toolButtonStyle() is icon_only and not button.icon().isNull()
+
+
+def _content(widget: QComboBox | QAbstractSpinBox) -> tuple[str, int]:
+    """Return the text in a box, and how much room there is for it beside the arrows."""
+    style = widget.style()
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.text(), widget.findChild(QLineEdit).width()
+    option = QStyleOptionComboBox()
+    widget.initStyleOption(option)
+    field = style.subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget
+    )
+    return widget.currentText(), field.width()
+
+
+def _outside(part: QWidget, window: QWidget) -> Iterator[str]:
+    """Yield the names of controls that stick out of the part's own area."""
+    area = QRect(part.mapTo(window, part.rect().topLeft()), part.size())
+    for button in part.findChildren(QAbstractButton):
+        place = QRect(button.mapTo(window, button.rect().topLeft()), button.size())
+        if button.isVisible() and not (area.left() <= place.left() and place.right() <= area.right()):
+            yield button.text()
+
+
+def _choose(window: MainWindow, text: str) -> None:
+    """Choose a theme or a language in the menu, by its name or place."""
+    next(action for action in window.findChildren(QAction) if action.text() == text).trigger()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom"), [(1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0)], ids=lambda one: str(one)
+)
+def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
+    user: User, small: Callable[..., Experiment], qapp: QApplication, width: int, height: int, zoom: float
+) -> None:
+    window, size = user.window, QSize(width, height)
+    for penalty in ("none", "l1"):
+        user.show(small(epochs=8, penalty=penalty, lambda_=1.0, dropout=0.0))
+        user.key(Qt.Key.Key_Space)
+        user.wait_for_end()
+    for group in ("Data", "Network", "Cost", "Training"):
+        user.unfold(group)
+    normal = qapp.font().pointSizeF()
+    while qapp.font().pointSizeF() < normal * zoom - 0.01:
+        user.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.font().pointSizeF() == pytest.approx(normal * zoom)
+
+    found = []
+    themes = _theme_actions(window)
+    for (theme, action), language in product(themes.items(), (ENGLISH, CZECH)):
+        _choose(window, language)
+        action.trigger()
+        if not window.panel.isVisible():
+            user.key(Qt.Key.Key_F9)
+        window.resize(size)
+        user.wait(lambda language=language: (window.tabs.tabText(1) == "Váhy") == (language == CZECH))
+        qapp.processEvents()
+        where = f"{theme}, {language}"
+
+        # Folding leaves the panel to the user where there is no room for it.
+        hint = window.minimumSizeHint()
+        if not (hint.width() <= width and hint.height() <= height and window.size() == size):
+            found.append(f"{where}: asks for {hint.toTuple()}, is {window.size().toTuple()}")
+        found += [f"{where}: “{text}” is cut" for text in _cut_texts(window)]
+        found += [f"{where}: “{text}” sticks out" for text in _outside(window.panel, window)]
+        colours, counts = _colours(window)
+        if len(colours) < 300 or counts.max() > 0.95 * width * height:
+            found.append(f"{where}: blank")
+        for number in (1, 2):
+            colour = int(run_colour(number, window.palette()).name()[1:], 16)
+            if counts[colours == colour].sum() < 100:
+                found.append(f"{where}: no curve in the colour of run {number}")
+        extension = window.menus.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if extension is not None and extension.isVisible():
+            found.append(f"{where}: the tool bar does not fit")
+    assert len(themes) == len(THEMES) == 3
+    assert found == []
+
+
+def _theme_actions(window: MainWindow) -> dict[str, QAction]:
+    texts = {"Light": "light", "Dark": "dark", "High contrast": "contrast"}
+    return {texts[action.text()]: action for action in window.findChildren(QAction) if action.text() in texts}
+
+
+def test_before_the_first_run_the_window_is_calm_but_not_blank(user: User) -> None:
+    colours, counts = _colours(user.window)
+
+    assert len(colours) > 100
+    assert counts.max() < 0.95 * counts.sum()
+    run_colours = [int(run_colour(n, user.window.palette()).name()[1:], 16) for n in (2, 3)]
+    assert not np.isin(colours, run_colours).any()
+
+
+def test_the_parts_of_the_window_do_not_overlap(user: User) -> None:
+    window = user.window
+    parts = [window.panel, window.tabs, window.run_list, window.sentence, window.menus.toolbar, window.menuBar()]
+    places = [QRect(part.mapTo(window, part.rect().topLeft()), part.size()) for part in parts]
+
+    for place, part in zip(places, parts, strict=True):
+        assert part.isVisible()
+        assert window.rect().contains(place)
+    for number, place in enumerate(places):
+        assert not any(place.intersects(other) for other in places[number + 1 :])
+    page = places[1]
+    assert page.width() * page.height() > 0.4 * window.width() * window.height(), "the pictures are the largest part"
