@@ -95,7 +95,7 @@ class EpochPlot(Plot):
             self.view.removeItem(label)
         self._bands = bands
         self._band_items = [
-            (QGraphicsRectItem(), pg.TextItem(anchor=(0, 0 if band.of_epochs else 0.5))) for band in bands
+            (QGraphicsRectItem(), pg.TextItem(anchor=(0, 0 if band.of_epochs else 1))) for band in bands
         ]
         for rectangle, label in self._band_items:
             rectangle.setZValue(-20)
@@ -262,7 +262,7 @@ class EpochPlot(Plot):
                 label.setPos(high, top)
             else:
                 rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
-                label.setPos(left + 0.2 * (right - left), low + 0.25 * (high - low))
+                label.setPos(left + 0.2 * (right - left), high)  # above: curves run within the band
             rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
             rectangle.setBrush(colour)
             label.setTextWidth(0.78 * self.view.width())
