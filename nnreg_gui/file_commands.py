@@ -9,7 +9,6 @@ from nnreg_gui import __version__
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.experiment_files import read_experiment, write_experiment
-from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
 from nnreg_gui.problem_text import problem_text
 
 _FILE_FILTER = "*.json"
@@ -65,6 +64,8 @@ class FileCommands(QObject):
     @Slot()
     def add_to_desktop(self) -> None:
         """Put a launcher on the desktop and in the menu, and say where."""
+        from nnreg_gui.launcher import LauncherError, add_launcher  # rarely needed: not at every start
+
         try:
             paths = ", ".join(map(str, add_launcher()))
         except LauncherError as error:
@@ -75,6 +76,8 @@ class FileCommands(QObject):
     @Slot()
     def remove_from_desktop(self) -> None:
         """Take the launchers away."""
+        from nnreg_gui.launcher import LauncherError, remove_launcher
+
         try:
             remove_launcher()
         except LauncherError as error:

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def draw_masks(random: np.random.Generator, dropout: float, masks: list[np.ndarray]) -> list[np.ndarray]:
+def draw_masks(random: "np.random.Generator", dropout: float, masks: list[np.ndarray]) -> list[np.ndarray]:
     """Return the masks, filled with 0 (probability p) or 1/(1−p): the factors of hidden activations while training.
 
     The kept activations are scaled up by 1/(1−p), so their expectation stays that of the whole network, and nothing

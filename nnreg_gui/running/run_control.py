@@ -43,7 +43,7 @@ class RunControl(QObject):
         self._mnist_folder = mnist_folder
         self._engine: EngineProcess | None = None
         # Warm before the first Start, but after the window has been shown: both take the processor's whole attention.
-        self._warming = QTimer(self, singleShot=True, interval=50)
+        self._warming = QTimer(self, singleShot=True, interval=300)
         self._warming.timeout.connect(self._warm_up)
         self._warming.start()
         self._live: LiveRun | None = None
