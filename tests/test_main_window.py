@@ -970,3 +970,33 @@ def test_changing_the_penalty_from_off_begins_with_a_strength_and_is_marked(user
 
     assert user.history.current_experiment.regularization == RegularizationSpec(penalty="l2", lambda_=0.1)
     user.wait(lambda: [text for _, text in _marks(user.window.learning.cost)] == ["Off → L2, λ 0 → 0.1"])
+
+
+def test_space_starts_after_a_click_on_a_segment_a_header_or_a_check_box(
+    window: MainWindow, user: User, small: Small
+) -> None:
+    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.1))
+    biases = next(iter(window.panel.findChildren(QCheckBox)))
+    presses = (
+        lambda: user.choose("L1"),
+        lambda: user.unfold("Data"),
+        lambda: QTest.mouseClick(biases, Qt.MouseButton.LeftButton, pos=QPoint(8, biases.height() // 2)),
+    )
+    for press in presses:
+        press()
+        user.key(Qt.Key.Key_Space)
+        user.wait(lambda: user.state is State.RUNNING)
+        user.key(Qt.Key.Key_Escape)
+        user.wait_for_end()
+
+
+def test_letters_are_keys_of_the_program_even_while_a_number_has_the_focus(
+    window: MainWindow, user: User, small: Small
+) -> None:
+    user.show(small(penalty="l2", lambda_=0.1))
+    theme = window._appearance.theme
+
+    user.key(Qt.Key.Key_T, at=user.box("λ"))
+
+    assert window._appearance.theme != theme
+    assert user.box("λ").text() == "0.1"

@@ -1,6 +1,6 @@
 """The regularization: penalty with λ, biases, dropout; its formulas with the numbers filled in."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
@@ -28,6 +28,7 @@ class RegularizationPanel(Panel):
         self._penalty = SegmentedChoice()
         self._lambda = LogSlider(0.001, 100, maximum=_LARGEST_LAMBDA)
         self._biases = QCheckBox()
+        self._biases.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._dropout = LinearSlider(0, 0.95, step=0.05, maximum=_MOST_DROPOUT)
         self._cost_formula, self._update_formula, self._dropout_formula = (
             formula_label(),

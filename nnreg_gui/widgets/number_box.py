@@ -26,7 +26,7 @@ class _Behaviour(QAbstractSpinBox if TYPE_CHECKING else object):  # type: ignore
         self.setLocale(QLocale())
 
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar to shortcuts, for no number has a use for it; keep Return, which commits the number."""
+        """Leave the space bar and letters to shortcuts: no number has a use for them. Keep Return, which commits it."""
         wanted = _wants_key(event)
         if wanted is None:
             return super().event(event)
@@ -146,9 +146,11 @@ def _wants_key(event: QEvent) -> bool | None:
     """Return whether the box rather than a shortcut gets a key, or None where that is not the question here."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return None
-    if event.key() not in (Qt.Key.Key_Space, Qt.Key.Key_Return):
-        return None
-    return event.key() == Qt.Key.Key_Return
+    if event.key() == Qt.Key.Key_Return:
+        return True
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    of_no_use = event.key() == Qt.Key.Key_Space or (plain and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z)
+    return False if of_no_use else None
 
 
 def _without_affixes(box: NumberBox | WholeBox, text: str) -> str:

@@ -78,6 +78,7 @@ class _Segment(QRadioButton):
     def __init__(self, *, is_first: bool, is_last: bool) -> None:
         super().__init__()
         self._is_first, self._is_last = is_first, is_last
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
