@@ -1,6 +1,7 @@
 """What the program says instead of aborting when Qt could not start."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from nnreg_gui import system_check
 from nnreg_gui.system_check import (
     QT_LIBRARIES,
     X11_LIBRARIES,
@@ -216,3 +218,8 @@ def test_a_display_is_not_asked_for_where_qt_does_not_need_it(environment: dict[
 @on_linux
 def test_a_display_that_answers_is_fine(real_display: str) -> None:
     assert display_problem({"DISPLAY": real_display}) is None
+
+
+def test_the_release_is_the_one_that_the_packages_metadata_tell() -> None:
+    assert system_check._installed_qt() == system_check._release_in_metadata()
+    assert re.fullmatch(r"\d+\.\d+\.\d+", system_check._installed_qt() or "")
