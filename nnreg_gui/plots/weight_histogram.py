@@ -35,7 +35,6 @@ class WeightHistogram(Plot):
         self._start.setSegmentedLineMode("off")  # its dots are Qt's own
         self._start.setZValue(10)
         self.view.addItem(self._start, ignoreBounds=True)
-        self._top = 0.0
         self.retranslate()
 
     def retranslate(self) -> None:
