@@ -32,7 +32,7 @@ class Split:
     def __len__(self) -> int:
         return len(self.labels)
 
-    def __getitem__(self, rows: slice) -> "Split":
+    def __getitem__(self, rows: slice | np.ndarray) -> "Split":
         return Split(self.images[rows], self.labels[rows])
 
     @property

@@ -5,16 +5,27 @@ A value that is missing in a file takes the default, which is Nielsen's overfitt
 """
 
 import json
-import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from numbers import Integral, Real
-from typing import Any, ClassVar, Self, TypeVar
+from dataclasses import dataclass, fields
+from typing import ClassVar, Self
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
+from nnreg_gui.engine.specs import (
+    Spec,
+    choice,
+    first_line,
+    from_dict,
+    hidden_layers,
+    number,
+    number_between,
+    shown,
+    switch,
+    to_dict,
+    whole,
+    without_repeats,
+)
 
 FORMAT, VERSION = "nnreg-experiment", 1
 INITIAL_WEIGHTS = ("large", "scaled")
@@ -23,166 +34,89 @@ MOST_TRAINING_IMAGES = 50_000
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
 LARGEST_SEED = 2**31 - 1
 
-Check = Callable[[str, Any], Any]
-SpecType = TypeVar("SpecType", bound="_Spec")
-
-
-# ------------------------------------------------------------------------- what a value may be: one helper per kind
-
-
-def _whole(default: int, low: int, high: int) -> Any:
-    def check(key: str, value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, Integral):
-            raise ExperimentError("“{key}” must be a whole number, not {value}.", key=key, value=_shown(value))
-        if not low <= int(value) <= high:
-            raise ExperimentError(
-                "“{key}” must be between {low} and {high}, not {value}.",
-                key=key,
-                low=f"{low:,}",
-                high=f"{high:,}",
-                value=_shown(value),
-            )
-        return int(value)
-
-    return field(default=default, metadata={"check": check})
-
-
-def _number(default: float, holds: Callable[[float], bool], range_text: str) -> Any:
-    def check(key: str, value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, Real):
-            raise ExperimentError("“{key}” must be a number, not {value}.", key=key, value=_shown(value))
-        try:
-            number = float(value)
-        except OverflowError:
-            number = math.inf
-        if not math.isfinite(number):
-            raise ExperimentError("“{key}” must be a finite number, not {value}.", key=key, value=_shown(value))
-        if not holds(number):
-            raise ExperimentError(
-                "“{key}” must fulfil {range}, not {value}.", key=key, range=range_text, value=_shown(value)
-            )
-        return number
-
-    return field(default=default, metadata={"check": check})
-
-
-def _choice(default: str, names: tuple[str, ...]) -> Any:
-    def check(key: str, value: Any) -> str:
-        if not isinstance(value, str) or value not in names:
-            raise ExperimentError(
-                "“{key}” must be one of {names}, not {value}.", key=key, names=", ".join(names), value=_shown(value)
-            )
-        return value
-
-    return field(default=default, metadata={"check": check})
-
-
-def _switch(default: bool) -> Any:
-    def check(key: str, value: Any) -> bool:
-        if not isinstance(value, bool):
-            raise ExperimentError("“{key}” must be true or false, not {value}.", key=key, value=_shown(value))
-        return value
-
-    return field(default=default, metadata={"check": check})
-
-
-def _hidden_layers(default: tuple[int, ...]) -> Any:
-    neurons: Check = _whole(1, 1, MOST_NEURONS).metadata["check"]
-
-    def check(key: str, value: Any) -> tuple[int, ...]:
-        if not isinstance(value, list | tuple) or len(value) > MOST_HIDDEN_LAYERS:
-            raise ExperimentError(
-                "“{key}” must be a list of at most {most} numbers of neurons, such as [30], not {value}.",
-                key=key,
-                most=str(MOST_HIDDEN_LAYERS),
-                value=_shown(value),
-            )
-        return tuple(neurons(key, count) for count in value)
-
-    return field(default=default, metadata={"check": check})
-
-
-def _json_name(name: str) -> str:
-    return name.rstrip("_")  # lambda_ is "lambda" in the file: a keyword in Python, the word in the subject
-
-
-def _key(section: str, name: str) -> str:
-    return f"{section}.{name}" if section else name
-
-
-def _shown(value: Any) -> str:
-    """Return a value as the user wrote it, cut short: a sentence must stay a sentence."""
-    try:
-        text = json.dumps(value, ensure_ascii=False)
-    except (TypeError, ValueError, RecursionError):
-        text = type(value).__name__  # no JSON value, a whole number of thousands of digits, or nested too deeply
-    return _cut(text)
-
-
-def _cut(text: str) -> str:
-    """Return a text short enough for a sentence, on one line: what does not print is replaced."""
-    line = "".join(sign if sign.isprintable() else "�" for sign in text[:41])
-    return line if len(line) <= 40 else line[:39] + "…"
-
-
-# ------------------------------------------------------------------------------------- the experiment and its parts
-
-
-class _Spec:
-    """A part of the experiment whose fields know what they may be."""
-
-    __slots__ = ()
-    section: ClassVar[str] = ""
-
-    def __post_init__(self) -> None:
-        for one in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            if "check" in one.metadata:
-                value = one.metadata["check"](_key(self.section, _json_name(one.name)), getattr(self, one.name))
-                object.__setattr__(self, one.name, value)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataSpec(_Spec):
+class DataSpec(Spec):
     """Which digits: the first ``training_images`` (n) of the training set."""
 
     section: ClassVar[str] = "data"
-    dataset: str = _choice("mnist", DATASETS)
-    training_images: int = _whole(1_000, 1, MOST_TRAINING_IMAGES)
+    dataset: str = choice("mnist", DATASETS)
+    training_images: int = whole(1_000, 1, MOST_TRAINING_IMAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkSpec(_Spec):
+class NetworkSpec(Spec):
     """The layers between pixels and outputs, and how their weights begin."""
 
     section: ClassVar[str] = "network"
-    hidden: tuple[int, ...] = _hidden_layers((30,))
-    activation: str = _choice("sigmoid", tuple(ACTIVATIONS))
-    initial_weights: str = _choice("large", INITIAL_WEIGHTS)
+    hidden: tuple[int, ...] = hidden_layers((30,), MOST_HIDDEN_LAYERS, MOST_NEURONS)
+    activation: str = choice("sigmoid", tuple(ACTIVATIONS))
+    initial_weights: str = choice("large", INITIAL_WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegularizationSpec(_Spec):
+class RegularizationSpec(Spec):
     """The penalty on the weights with its λ, and the share p of hidden neurons that dropout switches off."""
 
     section: ClassVar[str] = "regularization"
-    penalty: str = _choice("none", ("none", *PENALTIES))
-    lambda_: float = _number(0.0, lambda x: x >= 0, "λ ≥ 0")
-    penalize_biases: bool = _switch(False)
-    dropout: float = _number(0.0, lambda x: 0 <= x < 1, "0 ≤ p < 1")
+    penalty: str = choice("none", ("none", *PENALTIES))
+    lambda_: float = number(0.0, lambda x: x >= 0, "λ ≥ 0")
+    penalize_biases: bool = switch(False)
+    dropout: float = number(0.0, lambda x: 0 <= x < 1, "0 ≤ p < 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingSpec(_Spec):
+class AugmentationSpec(Spec):
+    """How far training images are changed at random: every image draws its own values anew every epoch.
+
+    A value is drawn uniformly from −range to +range where it has a sign, else from 0 to range; 0 is Off.
+
+    Attributes:
+        rotation: degrees; positive ones turn counter-clockwise.
+        shift: pixels, to the right and down alike.
+        zoom: a fraction: 0.2 makes digits 0.8 to 1.2 times as large.
+        shear: a fraction: how far a row moves to the side per row of distance from the middle.
+        blur: pixels, σ of a Gaussian.
+        mirror_horizontal, mirror_vertical: probability, of left and right, or top and bottom, being exchanged.
+        brightness: a fraction: 0.3 multiplies the pixels by 0.7 to 1.3.
+        contrast: a fraction: 0.3 moves the pixels to 0.7 to 1.3 times their distance from the image's mean.
+        noise: standard deviation of what is added to each 0…1 pixel.
+        elastic_alpha: pixels: how strong the elastic deformation is (Simard, Steinkraus and Platt 2003, who used 34).
+        elastic_sigma: pixels: how smooth it is; it matters only where `elastic_alpha` is not 0.
+    """
+
+    section: ClassVar[str] = "augmentation"
+    rotation: float = number_between(0.0, 0, 180, "rotation")
+    shift: float = number_between(0.0, 0, 14, "shift")
+    zoom: float = number_between(0.0, 0, 0.9, "zoom")
+    shear: float = number_between(0.0, 0, 2, "shear")
+    blur: float = number_between(0.0, 0, 10, "blur")
+    mirror_horizontal: float = number_between(0.0, 0, 1, "mirror_horizontal")
+    mirror_vertical: float = number_between(0.0, 0, 1, "mirror_vertical")
+    brightness: float = number_between(0.0, 0, 1, "brightness")
+    contrast: float = number_between(0.0, 0, 1, "contrast")
+    noise: float = number_between(0.0, 0, 1, "noise")
+    elastic_alpha: float = number_between(0.0, 0, 200, "elastic_alpha")
+    elastic_sigma: float = number_between(4.0, 0.5, 20, "elastic_sigma")
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing is changed."""
+        return not any(getattr(self, one.name) for one in fields(self) if one.name != "elastic_sigma")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSpec(Spec):
     """Mini-batch gradient descent: η, m and how many epochs."""
 
     section: ClassVar[str] = "training"
-    learning_rate: float = _number(0.5, lambda x: 0 < x <= 1_000, "0 < η ≤ 1,000")
-    batch_size: int = _whole(10, 1, MOST_TRAINING_IMAGES)
-    epochs: int = _whole(400, 1, 100_000)
+    learning_rate: float = number(0.5, lambda x: 0 < x <= 1_000, "0 < η ≤ 1,000")
+    batch_size: int = whole(10, 1, MOST_TRAINING_IMAGES)
+    epochs: int = whole(400, 1, 100_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Experiment(_Spec):
+class Experiment(Spec):
     """Everything that decides how a run goes.
 
     Raises:
@@ -191,13 +125,14 @@ class Experiment(_Spec):
 
     data: DataSpec = DataSpec()
     network: NetworkSpec = NetworkSpec()
-    cost: str = _choice("cross_entropy", tuple(COSTS))
+    cost: str = choice("cross_entropy", tuple(COSTS))
     regularization: RegularizationSpec = RegularizationSpec()
+    augmentation: AugmentationSpec = AugmentationSpec()
     training: TrainingSpec = TrainingSpec()
-    seed: int = _whole(1, 0, LARGEST_SEED)
+    seed: int = whole(1, 0, LARGEST_SEED)
 
     def __post_init__(self) -> None:
-        _Spec.__post_init__(self)
+        Spec.__post_init__(self)
         if self.training.batch_size > self.data.training_images:
             raise ExperimentError(
                 "“training.batch_size” is {m}, more than the {n} training images: choose a smaller mini-batch.",
@@ -222,7 +157,7 @@ class Experiment(_Spec):
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
 
     def may_become(self, other: "Experiment") -> bool:
-        """Tell whether a run of this experiment may go on as `other`: penalty, λ, biases, dropout and η may change."""
+        """Tell whether a run of this experiment may go on as `other`: what regularizes, the augmentation and η may."""
         return (
             (self.data, self.network, self.cost, self.seed) == (other.data, other.network, other.cost, other.seed)
             and self.training.batch_size == other.training.batch_size
@@ -231,7 +166,7 @@ class Experiment(_Spec):
 
     def to_json(self) -> str:
         """Return the experiment as the text of an experiment file."""
-        return json.dumps({"format": FORMAT, "version": VERSION, **_to_dict(self)}, indent=1, ensure_ascii=False) + "\n"
+        return json.dumps({"format": FORMAT, "version": VERSION, **to_dict(self)}, indent=1, ensure_ascii=False) + "\n"
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
@@ -241,59 +176,23 @@ class Experiment(_Spec):
             ExperimentError: no JSON, another format or version, an unknown or repeated key, a wrong value.
         """
         try:
-            document = json.loads(text, object_pairs_hook=_without_repeats)
+            document = json.loads(text, object_pairs_hook=without_repeats)
         except ExperimentError:
             raise
         except (ValueError, RecursionError) as error:  # ValueError: no JSON, no UTF-8, or too many digits
             raise ExperimentError(
-                "This is not an experiment file: it cannot be read as JSON ({reason}).", reason=_first_line(error)
+                "This is not an experiment file: it cannot be read as JSON ({reason}).", reason=first_line(error)
             ) from error
         if not isinstance(document, dict):
             raise ExperimentError("This is not an experiment file: it must be a JSON object, not {value}.",
-                                  value=_shown(document))  # fmt: skip
+                                  value=shown(document))  # fmt: skip
         if document.pop("format", FORMAT) != FORMAT:
             raise ExperimentError("This is not an experiment file: its “format” is not {format}.", format=FORMAT)
         version = document.pop("version", VERSION)
         if version != VERSION or isinstance(version, bool):
             raise ExperimentError(
                 "“version” is {value}, but this program reads version {version}: open the file with a newer nnreg-gui.",
-                value=_shown(version),
+                value=shown(version),
                 version=str(VERSION),
             )
-        return _from_dict(cls, document)
-
-
-# --------------------------------------------------------------------------------------------------- JSON both ways
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]
-
-
-def _to_dict(spec: _Spec) -> dict[str, Any]:
-    values = {_json_name(one.name): getattr(spec, one.name) for one in fields(spec)}  # type: ignore[arg-type]
-    return {name: _to_dict(value) if isinstance(value, _Spec) else value for name, value in values.items()}
-
-
-def _from_dict(spec: type[SpecType], document: Mapping[str, Any]) -> SpecType:
-    known = {_json_name(one.name): one for one in fields(spec)}  # type: ignore[arg-type]
-    values = {}
-    for name, value in document.items():
-        if name not in known:
-            raise ExperimentError("“{key}” is not a setting of an experiment.", key=_key(spec.section, _cut(name)))
-        part = known[name].type
-        if isinstance(part, type) and issubclass(part, _Spec):
-            if not isinstance(value, dict):
-                raise ExperimentError("“{key}” must be a JSON object, not {value}.", key=name, value=_shown(value))
-            value = _from_dict(part, value)
-        values[known[name].name] = value
-    return spec(**values)
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    document: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in document:
-            raise ExperimentError("“{key}” stands twice in the file: keep one of them.", key=_cut(name))
-        document[name] = value
-    return document
+        return from_dict(cls, document)

@@ -18,6 +18,7 @@ from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, su
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import DivergedError, ExperimentError
+from nnreg_gui.engine.upcoming_images import UpcomingImages
 
 # The loop looks up from its work after so many images: a few milliseconds for the networks of the lecture.
 IMAGES_BETWEEN_EVENTS = 1_000
@@ -26,8 +27,8 @@ IMAGES_BETWEEN_EVENTS = 1_000
 def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment | None, None]:
     """Train and tell: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
 
-    To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout or η in mid-run, `send()` the changed
-    experiment: it takes effect with the next mini-batch, and `send()` returns `Changed`.
+    To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout, augmentation or η in mid-run, `send()`
+    the changed experiment: it takes effect with the next mini-batch, and `send()` returns `Changed`.
 
     Args:
         experiment: what to train.
@@ -53,17 +54,21 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
 
     untrained = _record(0, 0.0, parameters, experiment, training, validation)
     experiment = yield from _tell(untrained, experiment, 0.0)
-    for epoch in range(1, experiment.training.epochs + 1):
-        order, seconds = streams.batches.permutation(n), 0.0
-        for start in range(0, n, descent.images_at_once):
-            began = perf_counter()
-            descent.learn(experiment, order[start : start + descent.images_at_once])
-            seconds += perf_counter() - began
-            used = min(start + descent.images_at_once, n)
-            if used < n:  # at the end of the epoch, its record says more
-                experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
-        record = _record(epoch, seconds, parameters, experiment, training, validation)
-        experiment = yield from _tell(record, experiment, float(epoch))
+    images = training.inputs.reshape(n, *digits.training.images.shape[1:])
+    with UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming:
+        for epoch in range(1, experiment.training.epochs + 1):
+            order, seconds = streams.batches.permutation(n), 0.0
+            upcoming.begin_epoch(order)
+            for start in range(0, n, descent.images_at_once):
+                began = perf_counter()
+                augmented = None if experiment.augmentation.is_off else upcoming.take(start, experiment.augmentation)
+                descent.learn(experiment, order[start : start + descent.images_at_once], augmented)
+                seconds += perf_counter() - began
+                used = min(start + descent.images_at_once, n)
+                if used < n:  # at the end of the epoch, its record says more
+                    experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
+            record = _record(epoch, seconds, parameters, experiment, training, validation)
+            experiment = yield from _tell(record, experiment, float(epoch))
 
     yield Tested(test_accuracy(parameters, experiment, digits))
 
@@ -117,8 +122,8 @@ class _GradientDescent:
         self._arrays = {size: _MiniBatch(self.parameters, experiment, size) for size in sizes}
         self._scratch = np.empty_like(self._all_parameters)
 
-    def learn(self, experiment: Experiment, rows: np.ndarray) -> None:
-        """Take a step for each mini-batch of these training images.
+    def learn(self, experiment: Experiment, rows: np.ndarray, augmented: np.ndarray | None) -> None:
+        """Take a step for each mini-batch of these training images, or of what augmentation has made of them.
 
         w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b.
         """
@@ -131,10 +136,13 @@ class _GradientDescent:
             for start in range(0, len(rows), self._batch_size):
                 batch = rows[start : start + self._batch_size]
                 arrays = self._arrays[len(batch)]
-                self._training.inputs.take(batch, 0, arrays.inputs, "clip")
+                if augmented is None:
+                    inputs = self._training.inputs.take(batch, 0, arrays.inputs, "clip")
+                else:
+                    inputs = augmented[start : start + self._batch_size]
                 masks = draw_masks(self._random, dropout, arrays.masks) if dropout else None
                 y = targets[start : start + self._batch_size]
-                step = arrays.backpropagation.compute(arrays.inputs, y, factors[len(batch)], masks)
+                step = arrays.backpropagation.compute(inputs, y, factors[len(batch)], masks)
                 shrink()
                 np.subtract(parameters, step, parameters)
 

@@ -3,17 +3,21 @@
 import signal
 import sys
 import traceback
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord, Event, Progress, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import Study
 from nnreg_gui.engine.training import test_accuracy, train
 
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
@@ -54,11 +58,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Answer a study; any other command, or another study, ends it without an answer."""
+
+    study: Study
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
-    """End the run."""
+    """End the run, or the study."""
 
 
-Command = Start | Go | Hold | Change | Stop
+Command = Start | Go | Hold | Change | Ask | Stop
 
 
 # ------------------------------------------------------------------------- messages, child to parent: events and these
@@ -72,33 +83,80 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyProgress:
+    """How much of the study, 0…1, is done; a newer one replaces it."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the study has found."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
-    """The run is over, by itself, on request, or because of a problem; nothing of it comes any more."""
+    """The run or study is over, by itself, on request, or because of a problem; nothing of it comes any more."""
 
     problem: Problem | None = None
 
 
-Message = Event | Held | Ended
+Message = Event | Held | StudyProgress | Answer | Ended
 
 
 # ------------------------------------------------------------------------------------------------- the child's side
 
 
 def serve(connection: Connection, mnist_folder: Path) -> None:
-    """Train what is asked for, run after run, until the parent is gone."""
+    """Train and answer what is asked for, one after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to answer
     try:
         digits: Digits | Problem = _load(mnist_folder)
         while True:
             command = connection.recv()
-            if not isinstance(command, Start):
-                continue  # meant for a run that has just ended
+            if not isinstance(command, Start | Ask):
+                continue  # meant for a run or study that has just ended
             if isinstance(digits, Problem):
                 connection.send(Ended(digits))
+            elif isinstance(command, Start):
+                _end_with(connection, _Run(connection, command, digits).go)
             else:
-                _Run(connection, command, digits).go()
+                _end_with(connection, partial(_answer, connection, command.study, digits))
     except (EOFError, OSError):
         return  # the parent has gone: nobody is left to tell
+
+
+def _end_with(connection: Connection, work: Callable[[], None]) -> None:
+    """Do some work, and say how it ended, whatever happens."""
+    problem: Problem | None = None
+    try:
+        work()
+    except Problem as found:
+        problem = found
+    except MemoryError:
+        problem = Problem("There is not enough memory for this network: choose a smaller one.")
+    except (EOFError, OSError):
+        raise
+    except Exception as error:  # a fault of ours must not take the process, and the user's next run, with it
+        traceback.print_exc(file=sys.stderr)
+        problem = Problem("The training stopped because of a fault in the program ({error}).", error=repr(error))
+    connection.send(Ended(problem))
+
+
+def _answer(connection: Connection, study: Study, digits: Digits) -> None:
+    """Answer a study, unless something else is asked for meanwhile."""
+    answers, next_progress = study.answers(digits), 0.0
+    while not connection.poll():
+        try:
+            share = next(answers)
+        except StopIteration as end:
+            connection.send(Answer(end.value))
+            return
+        if monotonic() >= next_progress:
+            next_progress = monotonic() + _SECONDS_BETWEEN_PROGRESS
+            connection.send(StudyProgress(share))
 
 
 def _load(mnist_folder: Path) -> Digits | Problem:
@@ -125,9 +183,8 @@ class _Run:
         self._go_number = 0
 
     def go(self) -> None:
-        """Run to the end, whatever it is, and say so."""
-        events = train(self._experiment, self._digits)
-        try:
+        """Run to the end, or until told to stop."""
+        with closing(train(self._experiment, self._digits)) as events:
             for event in events:
                 self._tell(event)
                 if not isinstance(event, Tested):  # after the last event, there is nothing to pause or to change
@@ -135,21 +192,6 @@ class _Run:
                 if self._stopped:
                     self._test_newest()
                     break
-        except Problem as problem:
-            self._connection.send(Ended(problem))
-        except MemoryError:
-            self._connection.send(Ended(Problem("There is not enough memory for this network: choose a smaller one.")))
-        except (EOFError, OSError):
-            raise
-        except Exception as error:  # a fault of ours must not take the process, and the user's next run, with it
-            traceback.print_exc(file=sys.stderr)
-            self._connection.send(
-                Ended(Problem("The training stopped because of a fault in the program ({error}).", error=repr(error)))
-            )
-        else:
-            self._connection.send(Ended())
-        finally:
-            events.close()
 
     def _tell(self, event: Event) -> None:
         if isinstance(event, Progress):

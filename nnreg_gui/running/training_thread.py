@@ -1,35 +1,35 @@
-"""The QThread that drives the engine process during one run: the only file with a lock."""
+"""The QThread that drives the engine process during one run or study: the only file with a lock."""
 
 from threading import Lock
 
 from PySide6.QtCore import QObject, QThread
 
 from nnreg_gui.engine.events import Progress
-from nnreg_gui.running.engine_process import Command, Ended, EngineProcess, Message, Start
+from nnreg_gui.running.engine_process import Ask, Command, Ended, EngineProcess, Message, Start, StudyProgress
 
 
 class TrainingThread(QThread):
-    """Reads what the engine process says until the run has ended; the window collects it when it likes.
+    """Reads what the engine process says until the run or study has ended; the window collects it when it likes.
 
     What adds up (records, changes) goes into a list, what replaces (progress) into a slot: however rarely the window
     asks, nothing is lost and nothing piles up needlessly.
     """
 
-    def __init__(self, engine: EngineProcess, start: Start, parent: QObject | None = None) -> None:
+    def __init__(self, engine: EngineProcess, start: Start | Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
         engine.send(start)  # not in run(), which begins some time later: a Stop or Hold could come before it
         self._lock = Lock()
         self._messages: list[Message] = []
-        self._progress: Progress | None = None
+        self._progress: Progress | StudyProgress | None = None
 
     def run(self) -> None:
-        """Read until the run has ended."""
+        """Read until the run or study has ended."""
         message: Message | None = None
         while not isinstance(message, Ended):
             message = self._engine.receive()
             with self._lock:
-                if isinstance(message, Progress):
+                if isinstance(message, Progress | StudyProgress):
                     self._progress = message
                 else:
                     self._messages.append(message)

@@ -20,6 +20,8 @@ DOCUMENTED = """{
  "network": {"hidden": [30], "activation": "sigmoid", "initial_weights": "large"},
  "cost": "cross_entropy",
  "regularization": {"penalty": "l2", "lambda": 0.1, "penalize_biases": false, "dropout": 0.0},
+ "augmentation": {"rotation": 0, "shift": 0, "zoom": 0, "shear": 0, "blur": 0, "mirror_horizontal": 0,
+  "mirror_vertical": 0, "brightness": 0, "contrast": 0, "noise": 0, "elastic_alpha": 0, "elastic_sigma": 4},
  "training": {"learning_rate": 0.5, "batch_size": 10, "epochs": 400},
  "seed": 1
 }"""

@@ -1,0 +1,190 @@
+"""Frozen parts of an experiment whose fields know what they may be, and JSON both ways."""
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import field, fields
+from numbers import Integral, Real
+from typing import Any, ClassVar, TypeVar
+
+from nnreg_gui.engine.problems import ExperimentError
+
+Check = Callable[[str, Any], Any]
+SpecType = TypeVar("SpecType", bound="Spec")
+
+
+class Spec:
+    """A part of an experiment: a frozen dataclass, each of whose fields is made by one of the helpers below.
+
+    Raises:
+        ExperimentError: a value is of the wrong type or out of range; the sentence names its key.
+    """
+
+    __slots__ = ()
+    section: ClassVar[str] = ""
+
+    def __post_init__(self) -> None:
+        for one in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
+            if "check" in one.metadata:
+                value = one.metadata["check"](_key(self.section, _json_name(one.name)), getattr(self, one.name))
+                object.__setattr__(self, one.name, value)
+
+
+# ------------------------------------------------------------------------- what a value may be: one helper per kind
+
+
+def whole(default: int, low: int, high: int) -> Any:
+    """Return a field for a whole number from low to high."""
+
+    def check(key: str, value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, Integral):
+            raise ExperimentError("“{key}” must be a whole number, not {value}.", key=key, value=shown(value))
+        if not low <= int(value) <= high:
+            raise ExperimentError(
+                "“{key}” must be between {low} and {high}, not {value}.",
+                key=key,
+                low=f"{low:,}",
+                high=f"{high:,}",
+                value=shown(value),
+            )
+        return int(value)
+
+    return field(default=default, metadata={"check": check})
+
+
+def number(default: float, holds: Callable[[float], bool], range_text: str) -> Any:
+    """Return a field for a finite number that fulfils a condition, which `range_text` says."""
+
+    def check(key: str, value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, Real):
+            raise ExperimentError("“{key}” must be a number, not {value}.", key=key, value=shown(value))
+        try:
+            converted = float(value)
+        except OverflowError:
+            converted = math.inf
+        if not math.isfinite(converted):
+            raise ExperimentError("“{key}” must be a finite number, not {value}.", key=key, value=shown(value))
+        if not holds(converted):
+            raise ExperimentError(
+                "“{key}” must fulfil {range}, not {value}.", key=key, range=range_text, value=shown(value)
+            )
+        return converted
+
+    return field(default=default, metadata={"check": check})
+
+
+def number_between(default: float, low: float, high: float, name: str) -> Any:
+    """Return a field for a number from low to high, both included; the name stands in the sentence about others."""
+    return number(default, lambda x: low <= x <= high, f"{low:g} ≤ {name} ≤ {high:g}")
+
+
+def choice(default: str, names: tuple[str, ...]) -> Any:
+    """Return a field for one of these names."""
+
+    def check(key: str, value: Any) -> str:
+        if not isinstance(value, str) or value not in names:
+            raise ExperimentError(
+                "“{key}” must be one of {names}, not {value}.", key=key, names=", ".join(names), value=shown(value)
+            )
+        return value
+
+    return field(default=default, metadata={"check": check})
+
+
+def switch(default: bool) -> Any:
+    """Return a field for true or false."""
+
+    def check(key: str, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ExperimentError("“{key}” must be true or false, not {value}.", key=key, value=shown(value))
+        return value
+
+    return field(default=default, metadata={"check": check})
+
+
+def hidden_layers(default: tuple[int, ...], most_layers: int, most_neurons: int) -> Any:
+    """Return a field for the numbers of neurons of the hidden layers."""
+    neurons: Check = whole(1, 1, most_neurons).metadata["check"]
+
+    def check(key: str, value: Any) -> tuple[int, ...]:
+        if not isinstance(value, list | tuple) or len(value) > most_layers:
+            raise ExperimentError(
+                "“{key}” must be a list of at most {most} numbers of neurons, such as [30], not {value}.",
+                key=key,
+                most=str(most_layers),
+                value=shown(value),
+            )
+        return tuple(neurons(key, count) for count in value)
+
+    return field(default=default, metadata={"check": check})
+
+
+def _json_name(name: str) -> str:
+    return name.rstrip("_")  # lambda_ is "lambda" in the file: a keyword in Python, the word in the subject
+
+
+def _key(section: str, name: str) -> str:
+    return f"{section}.{name}" if section else name
+
+
+def shown(value: Any) -> str:
+    """Return a value as the user wrote it, cut short: a sentence must stay a sentence."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError):
+        text = type(value).__name__  # no JSON value, a whole number of thousands of digits, or nested too deeply
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    """Return a text short enough for a sentence, on one line: what does not print is replaced."""
+    line = "".join(sign if sign.isprintable() else "�" for sign in text[:41])
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+# --------------------------------------------------------------------------------------------------- JSON both ways
+
+
+def first_line(error: BaseException) -> str:
+    """Return the first line of what an error says."""
+    return (str(error) or type(error).__name__).splitlines()[0]
+
+
+def to_dict(spec: Spec) -> dict[str, Any]:
+    """Return the values of a spec by their names in a file, its parts as dicts of their own."""
+    values = {_json_name(one.name): getattr(spec, one.name) for one in fields(spec)}  # type: ignore[arg-type]
+    return {name: to_dict(value) if isinstance(value, Spec) else value for name, value in values.items()}
+
+
+def from_dict(spec: type[SpecType], document: Mapping[str, Any]) -> SpecType:
+    """Return the spec of a JSON object; what is missing in it takes its default.
+
+    Raises:
+        ExperimentError: an unknown key, or a value that cannot be.
+    """
+    known = {_json_name(one.name): one for one in fields(spec)}  # type: ignore[arg-type]
+    values = {}
+    for name, value in document.items():
+        if name not in known:
+            raise ExperimentError("“{key}” is not a setting of an experiment.", key=_key(spec.section, _cut(name)))
+        part = known[name].type
+        if isinstance(part, type) and issubclass(part, Spec):
+            if not isinstance(value, dict):
+                raise ExperimentError("“{key}” must be a JSON object, not {value}.", key=name, value=shown(value))
+            value = from_dict(part, value)
+        values[known[name].name] = value
+    return spec(**values)
+
+
+def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object of these pairs, for `json.loads(object_pairs_hook=…)`, which itself keeps the last of equals.
+
+    Raises:
+        ExperimentError: a name stands twice.
+    """
+    document: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in document:
+            raise ExperimentError("“{key}” stands twice in the file: keep one of them.", key=_cut(name))
+        document[name] = value
+    return document

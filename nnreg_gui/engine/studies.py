@@ -1,0 +1,135 @@
+"""Studies: questions about trained networks that take too long to be answered between two frames of the window."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nnreg_gui.engine.augmentation import Drawn, augment, draw, rotate
+from nnreg_gui.engine.digits import CLASSES, Digits, Split
+from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.engine.network import Parameters, weighted_outputs
+
+_IMAGES_AT_ONCE = 500
+SIX, NINE = 6, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A trained network: its parameters and the name of its hidden activation."""
+
+    parameters: Parameters
+    activation: str
+
+    def called(self, images: np.ndarray) -> np.ndarray:
+        """Return which digit the network takes each image, float32 (k, height, width), for; (k,)."""
+        return weighted_outputs(self.parameters, images.reshape(len(images), -1), self.activation).argmax(1)
+
+
+class Study:
+    """A question; two of them are the same only if they are one object.
+
+    Attributes:
+        purpose: what it is asked for: a newer study of the same purpose replaces an older one.
+    """
+
+    __slots__ = ()
+    purpose: str
+
+    def answers(self, digits: Digits) -> Generator[float, None, Any]:
+        """Yield, from time to time, which share (0…1) is done; return the answer."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValidationStudy(Study):
+    """Which are the validation digits? The answer is their `Split`."""
+
+    purpose: str = "validation"
+
+    def answers(self, digits: Digits) -> Generator[float, None, Split]:
+        """Answer at once."""
+        yield 0.0
+        return digits.validation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ConfusionStudy(Study):
+    """What does a network take validation digits for that are changed by augmentation?
+
+    The answer is the digit that each is taken for, uint8, (validation images,).
+
+    Attributes:
+        network: what is asked.
+        augmentation: the ranges in which each validation image draws its change; all off leaves the digits as they are.
+        seed: of what is drawn; `changed_digits()` with the same seed gives the same images.
+        purpose: see `Study`; pages that ask at the same time ask for purposes of their own.
+    """
+
+    network: Network
+    augmentation: AugmentationSpec
+    seed: int
+    purpose: str = "confusion"
+
+    def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
+        """Answer piece by piece."""
+        called = np.empty(len(digits.validation), np.uint8)
+        for rows, images in changed_digits(digits.validation, self.augmentation, self.seed):
+            called[rows] = self.network.called(images)
+            yield rows.stop / len(called)
+        return called
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RotationStudy(Study):
+    """What do networks take all validation sixes and nines for, turned by each of these angles?
+
+    The answer is how many of them are taken for which digit: int64, (networks, 2, angles, 10), first the sixes.
+
+    Attributes:
+        networks: what is asked.
+        angles: degrees, counter-clockwise.
+    """
+
+    networks: tuple[Network, ...]
+    angles: tuple[float, ...]
+    purpose: str = "rotation"
+
+    def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
+        """Answer angle by angle: each image is turned once, and shown to all networks."""
+        counts = np.zeros((len(self.networks), 2, len(self.angles), CLASSES), np.int64)
+        for place, digit in enumerate((SIX, NINE)):
+            inputs = digits.validation[digits.validation.labels == digit].inputs
+            images = inputs.reshape(-1, *digits.validation.images.shape[1:])
+            for at, angle in enumerate(self.angles):
+                turned = rotate(images, angle)
+                for number, network in enumerate(self.networks):
+                    counts[number, place, at] = np.bincount(network.called(turned), minlength=CLASSES)
+                yield (place + (at + 1) / len(self.angles)) / 2
+        return counts
+
+
+def confusion_matrix(labels: np.ndarray, called: np.ndarray) -> np.ndarray:
+    """Return how many digits of each class are taken for each class: int64, (10, 10), rows are what they are."""
+    return np.bincount(CLASSES * labels.astype(np.intp) + called, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
+
+
+def changed_digits(split: Split, augmentation: AugmentationSpec, seed: int) -> Iterator[tuple[slice, np.ndarray]]:
+    """Yield all images of a split, changed, in pieces: their rows, and float32 (k, height, width)."""
+    for start in range(0, len(split), _IMAGES_AT_ONCE):
+        rows = slice(start, min(start + _IMAGES_AT_ONCE, len(split)))
+        images = split[rows].inputs.reshape(-1, *split.images.shape[1:])
+        yield rows, augment(images, _drawn(split, augmentation, seed, start))
+
+
+def changed_digit(split: Split, augmentation: AugmentationSpec, seed: int, row: int) -> np.ndarray:
+    """Return one image of what `changed_digits()` yields, float32, (height, width)."""
+    start = row - row % _IMAGES_AT_ONCE
+    drawn = _drawn(split, augmentation, seed, start)[row - start : row - start + 1]
+    return augment(split[row : row + 1].inputs.reshape(1, *split.images.shape[1:]), drawn)[0]
+
+
+def _drawn(split: Split, augmentation: AugmentationSpec, seed: int, start: int) -> Drawn:
+    count = min(_IMAGES_AT_ONCE, len(split) - start)
+    return draw(augmentation, count, split.images.shape[1:], np.random.default_rng((seed, start)))

@@ -1,0 +1,76 @@
+"""The augmented training images of an epoch: the next ones are prepared while the present ones train."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Self
+
+import numpy as np
+
+from nnreg_gui.engine.augmentation import Augmenter, draw
+from nnreg_gui.engine.experiment import AugmentationSpec
+
+_AHEAD = 2  # pieces that are prepared beforehand
+
+
+class UpcomingImages:
+    """Prepares pieces of an epoch in a thread; a context, which ends it.
+
+    What an image draws depends on the run's stream for augmentation, the epoch and the image's place in it: not on when
+    it is prepared, nor whether augmentation was off before.
+    """
+
+    def __init__(self, images: np.ndarray, at_once: int, random: "np.random.Generator") -> None:
+        self._images, self._at_once, self._random = images, at_once, random
+        self._thread: ThreadPoolExecutor | None = None  # a true Off has none; two would slow the training more
+        self._order = np.empty(0, np.intp)
+        self._seed = 0
+        self._spec = AugmentationSpec()
+        self._jobs: dict[int, Future[np.ndarray]] = {}
+        self._augmenter: Augmenter | None = None  # the thread's
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._forget()
+        if self._thread is not None:
+            self._thread.shutdown()
+
+    def begin_epoch(self, order: np.ndarray) -> None:
+        """Take the training images in this order from now on, with random numbers of their own."""
+        self._forget()
+        self._order, self._seed = order, int(self._random.integers(2**62))
+
+    def take(self, start: int, spec: AugmentationSpec) -> np.ndarray:
+        """Return the images from this place of the order on, changed; float32, (at most `at_once`, pixels).
+
+        Another spec than at the last call is obeyed at once: what was prepared by that one is prepared anew.
+        """
+        if spec != self._spec:
+            self._forget()
+            self._spec = spec
+        for ahead in range(_AHEAD + 1):
+            self._prepare(start + ahead * self._at_once)
+        return self._jobs.pop(start).result()
+
+    def _prepare(self, start: int) -> None:
+        if start in self._jobs or start >= len(self._order):
+            return
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, "augmentation")
+        self._jobs[start] = self._thread.submit(
+            self._prepared, self._order[start : start + self._at_once], (self._seed, start), self._spec
+        )
+
+    def _forget(self) -> None:
+        for job in self._jobs.values():
+            job.cancel()
+        self._jobs.clear()
+
+    def _prepared(self, rows: np.ndarray, seed: tuple[int, int], spec: AugmentationSpec) -> np.ndarray:
+        """Draw and change, in a thread."""
+        shape = self._images.shape[1:]
+        if self._augmenter is None:
+            self._augmenter = Augmenter(*shape, most_images=len(rows))
+        drawn = draw(spec, len(rows), shape, np.random.default_rng(seed))
+        images = self._images.take(rows, 0)
+        return self._augmenter.apply(images, drawn, images).reshape(len(rows), -1)

@@ -1,0 +1,104 @@
+"""Studies asked of an engine process of their own, one after the other, beside the training."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import Study
+from nnreg_gui.running.engine_process import Answer, Ask, Ended, EngineProcess, Stop, StudyProgress
+from nnreg_gui.running.training_thread import TrainingThread
+
+_COLLECTIONS_PER_SECOND = 30
+
+
+class StudyControl(QObject):
+    """Owns the engine process for studies, which is there from the first question on.
+
+    Signals:
+        progressed: carries the `Study` that is being answered, and which share (0…1) is done.
+        answered: carries a `Study` and its answer.
+        failed: carries a `Study` that has no answer, and the `Problem`.
+    """
+
+    progressed = Signal(object, float)
+    answered = Signal(object, object)
+    failed = Signal(object, object)
+
+    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mnist_folder = mnist_folder
+        self._engine: EngineProcess | None = None
+        self._waiting: list[Study] = []
+        self._current: Study | None = None  # None while nothing, or nothing that is still wanted, is being answered
+        self._thread: TrainingThread | None = None
+        self._clock = QTimer(self, interval=1000 // _COLLECTIONS_PER_SECOND)
+        self._clock.timeout.connect(self._collect)
+
+    @property
+    def engine_pid(self) -> int | None:
+        """The number of the engine process in the system; None before the first question."""
+        return self._engine.pid if self._engine is not None else None
+
+    @Slot(object)
+    def ask(self, study: Study) -> None:
+        """Answer a study as soon as those before it are; one of the same purpose is not answered any more."""
+        self.withdraw(study.purpose)
+        self._waiting.append(study)
+        self._begin_next()
+
+    @Slot(str)
+    def withdraw(self, purpose: str) -> None:
+        """Do not answer the study of this purpose, if there is one."""
+        self._waiting = [study for study in self._waiting if study.purpose != purpose]
+        if self._current is not None and self._current.purpose == purpose:
+            self._current = None
+            if self._thread is not None:
+                self._thread.send(Stop())
+
+    def close(self) -> None:
+        """End everything at once."""
+        self._waiting, self._current = [], None
+        self._clock.stop()
+        if self._engine is not None:
+            self._engine.kill()
+        if self._thread is not None:
+            self._thread.wait()
+            self._thread = None
+
+    def _begin_next(self) -> None:
+        if self._thread is not None or not self._waiting:
+            return
+        if self._engine is None or not self._engine.alive:
+            self._engine = EngineProcess(self._mnist_folder)
+        self._current = self._waiting.pop(0)
+        self._thread = TrainingThread(self._engine, Ask(self._current), self)
+        self._thread.start()
+        self._clock.start()
+
+    @Slot()
+    def _collect(self) -> None:
+        if self._thread is None:
+            return
+        for message in self._thread.collect():
+            match message:
+                case StudyProgress(share) if self._current is not None:
+                    self.progressed.emit(self._current, share)
+                case Answer(value) if self._current is not None:
+                    study, self._current = self._current, None  # whoever hears it may ask the next one
+                    self.answered.emit(study, value)
+                case Ended(problem):
+                    self._end(problem)
+
+    def _end(self, problem: Problem | None) -> None:
+        study, thread = self._current, self._thread
+        self._current = self._thread = None
+        self._clock.stop()
+        if thread is not None:
+            thread.wait()  # it has said its last word and is about to return
+            thread.deleteLater()
+        if study is not None and problem is not None:
+            if self._engine is not None and not self._engine.alive:
+                problem = Problem("The measuring ended unexpectedly (perhaps out of memory): ask for it again.")
+            self.failed.emit(study, problem)
+        self._begin_next()
