@@ -44,7 +44,7 @@ class Drawn:
         return Drawn(**{name: None if value is None else value[images] for name, value in values.items()})
 
 
-def draw(spec: AugmentationSpec, count: int, shape: tuple[int, int], random: "np.random.Generator") -> Drawn:
+def draw(spec: AugmentationSpec, count: int, shape: tuple[int, ...], random: "np.random.Generator") -> Drawn:
     """Draw values for `count` images of this shape (height, width), uniformly in the ranges of `spec`.
 
     The single values are drawn for all kinds, on or off: with the same random numbers, moving one range leaves what the
@@ -75,7 +75,7 @@ def draw(spec: AugmentationSpec, count: int, shape: tuple[int, int], random: "np
 
 
 def elastic_fields(
-    alphas: np.ndarray, sigma: float, shape: tuple[int, int], random: "np.random.Generator"
+    alphas: np.ndarray, sigma: float, shape: tuple[int, ...], random: "np.random.Generator"
 ) -> np.ndarray:
     """Return displacements, float32 (k, 2, height, width): uniform in ±1, smoothed by a Gaussian, times α, (k,).
 
@@ -89,7 +89,7 @@ def _scaled(draw: np.ndarray, limit: float) -> np.ndarray | None:
     return draw * np.float32(limit) if limit else None
 
 
-def _noise(deviations: np.ndarray | None, shape: tuple[int, int], random: "np.random.Generator") -> np.ndarray | None:
+def _noise(deviations: np.ndarray | None, shape: tuple[int, ...], random: "np.random.Generator") -> np.ndarray | None:
     if deviations is None:
         return None
     return random.standard_normal((len(deviations), *shape), dtype=np.float32) * deviations[:, None, None]
@@ -98,9 +98,9 @@ def _noise(deviations: np.ndarray | None, shape: tuple[int, int], random: "np.ra
 class Augmenter:
     """Changes images by what they have drawn, in arrays that are allocated once (so not in two threads at a time)."""
 
-    def __init__(self, height: int, width: int, most_images: int = IMAGES_AT_ONCE) -> None:
+    def __init__(self, shape: tuple[int, ...], most_images: int = IMAGES_AT_ONCE) -> None:
         self._at_once = min(most_images, IMAGES_AT_ONCE)
-        self._warp = Warp(self._at_once, height, width)
+        self._warp = Warp(self._at_once, *shape)
 
     def apply(self, images: np.ndarray, drawn: Drawn, out: np.ndarray) -> np.ndarray:
         """Return the changed images in `out`; the given ones stay as they are.
@@ -130,7 +130,7 @@ class Augmenter:
 
 def augment(images: np.ndarray, drawn: Drawn) -> np.ndarray:
     """Return images, float32 (k, height, width), changed by what they have drawn."""
-    return Augmenter(*images.shape[1:], most_images=len(images)).apply(images, drawn, np.empty_like(images))
+    return Augmenter(images.shape[1:], len(images)).apply(images, drawn, np.empty_like(images))
 
 
 def rotate(images: np.ndarray, degrees: np.ndarray | float) -> np.ndarray:

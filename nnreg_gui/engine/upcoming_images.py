@@ -70,7 +70,7 @@ class UpcomingImages:
         """Draw and change, in a thread."""
         shape = self._images.shape[1:]
         if self._augmenter is None:
-            self._augmenter = Augmenter(*shape, most_images=len(rows))
+            self._augmenter = Augmenter(shape, len(rows))
         drawn = draw(spec, len(rows), shape, np.random.default_rng(seed))
         images = self._images.take(rows, 0)
         return self._augmenter.apply(images, drawn, images).reshape(len(rows), -1)
