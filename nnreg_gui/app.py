@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from nnreg_gui import __version__
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import RunControl
+from nnreg_gui.running.study_control import StudyControl
 
 if TYPE_CHECKING:
     from nnreg_gui.main_window import MainWindow
@@ -42,7 +43,8 @@ def make_window(application: QApplication, control: RunControl, settings: QSetti
     from nnreg_gui.main_window import MainWindow
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
-    window = MainWindow(control, Appearance(application, settings), settings)
+    studies = StudyControl(resource_path("mnist"), control)
+    window = MainWindow(control, studies, Appearance(application, settings), settings)
     _catch_faults(window)
     return window
 

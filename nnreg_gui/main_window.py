@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow, QTabWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow
 
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
@@ -13,15 +13,15 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.file_commands import FileCommands
 from nnreg_gui.menus import Menus
-from nnreg_gui.pages.learning_page import LearningPage
+from nnreg_gui.page_tabs import PageTabs
 from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.pages.run_list import RunList
 from nnreg_gui.pages.run_progress import RunProgress
-from nnreg_gui.pages.weights_page import WeightsPage
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.running.study_control import StudyControl
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.message_bar import MessageBar
 from nnreg_gui.window_layout import WindowLayout
@@ -30,18 +30,18 @@ from nnreg_gui.window_layout import WindowLayout
 class MainWindow(QMainWindow):
     """The program's window."""
 
-    def __init__(self, control: RunControl, appearance: Appearance, settings: QSettings) -> None:
+    def __init__(self, control: RunControl, studies: StudyControl, appearance: Appearance, settings: QSettings) -> None:
         super().__init__()
-        self.control, self._appearance, self._settings = control, appearance, settings
+        self.control, self.studies, self._appearance, self._settings = control, studies, appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
         self._room = (True, True)  # for the panel and for the list of runs
         self._sentence_told: Callable[[], str] = str
         self._history: RunHistory | None = None  # of the run that was started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
-        self.learning, self.weights = LearningPage(self._scenarios), WeightsPage()
-        self._pages = (self.learning, self.weights)
-        self.tabs, self.message, self.sentence = QTabWidget(), MessageBar(), ElidedLabel()
+        self.tabs = PageTabs(self._scenarios, studies, self.panel.augmentation)
+        self.learning, self.weights = self.tabs.learning, self.tabs.weights
+        self.message, self.sentence = MessageBar(), ElidedLabel()
         self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.run_list)
         self.files = FileCommands(self, self.panel.value)
         self.actions_by_name = Actions(self)
@@ -55,10 +55,6 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------------------------------------------- placing
 
     def _place(self) -> None:
-        for page in self._pages:
-            self.tabs.addTab(page, "")
-        self.tabs.setDocumentMode(True)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setCornerWidget(self.menus.corner)
         self.setCentralWidget(self._layout)
         self._layout.setFocus()
@@ -80,7 +76,7 @@ class MainWindow(QMainWindow):
                 "remove_launcher": self.files.remove_from_desktop,
                 "quit": self.close,
                 "log_epochs": self._choose_log_epochs,
-                "whole_run": self._show_whole_run,
+                "whole_run": self.tabs.show_whole,
                 "panel": self._fold_panel,
                 "runs": self._fold_runs,
                 "larger": self._appearance.larger,
@@ -92,9 +88,6 @@ class MainWindow(QMainWindow):
                 "about": self.files.show_about,
             }
         )
-        for place in range(len(self._pages)):
-            shortcut = QShortcut(f"Alt+{place + 1}", self)
-            shortcut.activated.connect(self._page_chooser(place))
         self.control.state_changed.connect(self._show_state)
         self.control.started.connect(self._begin_run)
         self.control.advanced.connect(self._advance)
@@ -104,11 +97,11 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._load)
         self.files.told.connect(self._tell)
         self.panel.changed.connect(self._change_experiment)
+        self.panel.augmentation_moving.connect(self.tabs.augmentation_shown)
         self.run_list.changed.connect(self._show_runs)
-        self.tabs.currentChanged.connect(self._show_runs)
-
-    def _page_chooser(self, place: int) -> Callable[[], None]:
-        return lambda: self.tabs.setCurrentIndex(place)
+        self.tabs.augmentation_chosen.connect(self.panel.choose_augmentation)
+        self.tabs.augmentation_opened.connect(self.panel.unfold_augmentation)
+        self.tabs.wanted.connect(self.train)
 
     # -------------------------------------------------------------------------------------------------- what to do
 
@@ -125,6 +118,12 @@ class MainWindow(QMainWindow):
         experiment = self._chosen()
         if experiment is not None:
             self.control.start(experiment)
+
+    @Slot(object)
+    def train(self, experiment: Experiment) -> None:
+        """Choose an experiment and train it."""
+        self._load(experiment)
+        self.start()
 
     @Slot()
     def step(self) -> None:
@@ -203,14 +202,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _change_experiment(self) -> None:
         self._scenario = None
+        self.tabs.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
             self.control.change(self.panel.value())
         self._show_state()
 
     @Slot()
     def _show_runs(self) -> None:
-        """Draw the page that is seen; the others are drawn when they are."""
-        self._pages[self.tabs.currentIndex()].show_runs(self.run_list.runs())
+        self.tabs.show_runs(self.run_list.runs())
         self._show_sentence()
 
     @Slot()
@@ -259,11 +258,6 @@ class MainWindow(QMainWindow):
     def _fold_runs(self, shown: bool) -> None:
         self.run_list.setVisible(shown)
 
-    @Slot()
-    def _show_whole_run(self) -> None:
-        self.learning.show_whole()
-        self.weights.show_whole()
-
     @Slot(bool)
     def _toggle_full_screen(self, full: bool) -> None:
         self.setWindowState(
@@ -277,10 +271,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.setWindowTitle(self.tr("nnreg-gui: regularization of neural networks"))
-        for place, title in enumerate((self.tr("Learning"), self.tr("Weights"))):
-            self.tabs.setTabText(place, title)
-            self.tabs.setTabToolTip(place, f"{title} (Alt+{place + 1})")
-        self.learning.set_language(self._appearance.language)
+        self.tabs.retranslate(self._appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()
         if self.message.isVisible():
@@ -334,6 +325,7 @@ class MainWindow(QMainWindow):
         """End everything at once."""
         self._settings.setValue("geometry", self.saveGeometry())
         self.control.close()
+        self.studies.close()
         super().closeEvent(event)
 
     def _restyle(self) -> None:

@@ -17,6 +17,7 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.",
     ),
+    QT_TRANSLATE_NOOP("Problem", "The measuring ended unexpectedly (perhaps out of memory): ask for it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} has the label {label}, but labels must be 0 to 9."),
     QT_TRANSLATE_NOOP("Problem", "{file} should hold {size} values but holds {length}: copy it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} is not compressed with gzip: use the .gz file as it is published."),

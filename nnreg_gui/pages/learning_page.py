@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Published, Scenario
 from nnreg_gui.pages.outcome import gap_text
+from nnreg_gui.pages.page import Page
 from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epoch_plot import PublishedBand
@@ -24,7 +25,7 @@ _LOW, _VERY_LOW = 21, 13
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 
 
-class LearningPage(QWidget):
+class LearningPage(Page):
     """Places tiles, learning curves and weight histograms."""
 
     def __init__(self, scenarios: Sequence[Scenario], parent: QWidget | None = None) -> None:
@@ -121,11 +122,9 @@ class LearningPage(QWidget):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language, the palette and the font."""
+        """Follow the palette and the font, too."""
         if event.type() == QEvent.Type.FontChange:
             self._fit()
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self.show_runs(self._runs)
         super().changeEvent(event)

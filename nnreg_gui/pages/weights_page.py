@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nnreg_gui.pages.page import Page
 from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.weight_images import WeightImages
 from nnreg_gui.widgets.texts import significant_text
 
 
-class WeightsPage(QWidget):
+class WeightsPage(Page):
     """Places the sheet of weights, its colour scale, and what is known of the neuron under the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,12 +47,6 @@ class WeightsPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._show_texts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     @Slot(object)
     def _show_neuron(self, neuron: int | None) -> None:

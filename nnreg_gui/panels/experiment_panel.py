@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.problems import ExperimentError
+from nnreg_gui.panels.augmentation_panel import AugmentationPanel
 from nnreg_gui.panels.cost_panel import CostPanel
 from nnreg_gui.panels.data_panel import DataPanel
 from nnreg_gui.panels.network_panel import NetworkPanel
@@ -22,9 +23,11 @@ class ExperimentPanel(QScrollArea):
 
     Signals:
         changed: the user has chosen another experiment (which may be an impossible one: see `problem()`).
+        augmentation_moving: an augmentation that a slider is being dragged over, an `AugmentationSpec`.
     """
 
     changed = Signal()
+    augmentation_moving = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +35,9 @@ class ExperimentPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._regularization, self._data, self._network = RegularizationPanel(), DataPanel(), NetworkPanel()
-        self._cost, self._training = CostPanel(), TrainingPanel()
+        self._cost, self._augmentation, self._training = CostPanel(), AugmentationPanel(), TrainingPanel()
         self._panels: tuple[Panel, ...] = (
-            self._regularization, self._data, self._network, self._cost, self._training
+            self._regularization, self._augmentation, self._data, self._network, self._cost, self._training
         )  # fmt: skip
         self._groups = [FoldingGroup(panel) for panel in self._panels]
         self._note = QLabel(wordWrap=True)
@@ -50,6 +53,7 @@ class ExperimentPanel(QScrollArea):
             group.set_folded(panel is not self._regularization)
             panel.changed.connect(self._change)
         column.addStretch(1)
+        self._augmentation.moving.connect(self.augmentation_moving)
         self.setWidget(content)
         self.retranslate()
         self._show_consequences()
@@ -66,6 +70,7 @@ class ExperimentPanel(QScrollArea):
             network=self._network.value(),
             cost=self._cost.value(),
             regularization=self._regularization.value(),
+            augmentation=self._augmentation.value(),
             training=choice.training,
             seed=choice.seed,
         )
@@ -76,8 +81,23 @@ class ExperimentPanel(QScrollArea):
         self._network.set_value(experiment.network)
         self._cost.set_value(experiment.cost)
         self._regularization.set_value(experiment.regularization)
+        self._augmentation.set_value(experiment.augmentation)
         self._training.set_value(TrainingChoice(experiment.training, experiment.seed))
         self._change()
+
+    def augmentation(self) -> AugmentationSpec:
+        """Return the chosen augmentation, which is possible even where the experiment is not."""
+        return self._augmentation.value()
+
+    def choose_augmentation(self, augmentation: AugmentationSpec) -> None:
+        """Choose an augmentation, as the user does by the sliders."""
+        self._augmentation.set_value(augmentation)
+        self._change()
+
+    def unfold_augmentation(self) -> None:
+        """Bring the augmentation's sliders into sight; the group above them folds away."""
+        for group, panel in zip(self._groups, self._panels, strict=True):
+            group.set_folded(panel is not self._augmentation)
 
     def take_next_seed(self) -> None:
         """Choose other initial weights and another order of the images."""
@@ -98,6 +118,7 @@ class ExperimentPanel(QScrollArea):
         """Say everything in the present language."""
         titles = (
             self.tr("Regularization"),
+            self.tr("Augmentation"),
             self.tr("Data"),
             self.tr("Network"),
             self.tr("Cost"),

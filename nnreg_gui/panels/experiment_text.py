@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
+from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate
@@ -58,9 +59,14 @@ def regularization_text(spec: RegularizationSpec) -> str:
     return ", ".join(parts) or penalty_text("none")
 
 
+def _trained_on(spec: AugmentationSpec) -> str:
+    return translate("ExperimentText", "no augmentation") if spec.is_off else augmentation_text(spec)
+
+
 # How each part of an experiment is said, in the order of importance to the lecture.
 _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: regularization_text(e.regularization),
+    lambda e: _trained_on(e.augmentation),
     lambda e: images_text(e.data.training_images),
     architecture_text,
     lambda e: activation_text(e.network.activation),
@@ -101,6 +107,7 @@ def change_text(before: Experiment, after: Experiment) -> str:
     if old.dropout != new.dropout:
         dropout = translate("ExperimentText", "dropout {0}")
         parts.append(f"{dropout.format(significant_text(old.dropout))} → {significant_text(new.dropout)}")
+    parts.extend(augmentation_change_texts(before.augmentation, after.augmentation))
     old_rate, new_rate = before.training.learning_rate, after.training.learning_rate
     if old_rate != new_rate:
         parts.append(f"η {significant_text(old_rate)} → {significant_text(new_rate)}")

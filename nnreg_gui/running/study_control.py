@@ -40,6 +40,11 @@ class StudyControl(QObject):
         """The number of the engine process in the system; None before the first question."""
         return self._engine.pid if self._engine is not None else None
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being answered or waits to be."""
+        return self._thread is None and not self._waiting
+
     @Slot(object)
     def ask(self, study: Study) -> None:
         """Answer a study as soon as those before it are; one of the same purpose is not answered any more."""

@@ -111,7 +111,7 @@
         <translation>Odebrat z plochy</translation>
     </message>
     <message>
-        <source>Take the program's launchers away again</source>
+        <source>Take the program&apos;s launchers away again</source>
         <translation>Zase odstranit spouštěče programu</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>Experiment</translation>
     </message>
     <message>
-        <source>Show or fold away the experiment's settings</source>
+        <source>Show or fold away the experiment&apos;s settings</source>
         <translation>Ukázat nebo skrýt nastavení experimentu</translation>
     </message>
     <message>
@@ -212,6 +212,120 @@
     </message>
 </context>
 <context>
+    <name>AugmentationPanel</name>
+    <message>
+        <source>Every training image draws its own value anew every epoch. 0 is Off.</source>
+        <translation>Každý trénovací obrázek si v každé epoše losuje vlastní hodnotu znovu. 0 znamená vypnuto.</translation>
+    </message>
+    <message>
+        <source>Turned by up to so many degrees, to the left or to the right.</source>
+        <translation>Otočení nejvýše o tolik stupňů, doleva nebo doprava.</translation>
+    </message>
+    <message>
+        <source>Moved by up to so many pixels, sideways and up or down.</source>
+        <translation>Posun nejvýše o tolik pixelů, do stran i nahoru a dolů.</translation>
+    </message>
+    <message>
+        <source>Made larger or smaller by up to this fraction.</source>
+        <translation>Zvětšení nebo zmenšení nejvýše o tento podíl.</translation>
+    </message>
+    <message>
+        <source>Slanted: a row moves sideways by up to this fraction of its distance from the middle.</source>
+        <translation>Zkosení: řádek se posune do strany nejvýše o tento podíl své vzdálenosti od středu.</translation>
+    </message>
+    <message>
+        <source>Blurred by a Gaussian of a width σ of up to so many pixels.</source>
+        <translation>Rozostření Gaussovou funkcí o šířce σ nejvýše tolika pixelů.</translation>
+    </message>
+    <message>
+        <source>Left and right are exchanged with this probability.</source>
+        <translation>S touto pravděpodobností se vymění levá a pravá strana.</translation>
+    </message>
+    <message>
+        <source>Top and bottom are exchanged with this probability.</source>
+        <translation>S touto pravděpodobností se vymění horní a dolní část.</translation>
+    </message>
+    <message>
+        <source>All pixels made brighter or darker by up to this fraction.</source>
+        <translation>Všechny pixely se zesvětlí nebo ztmaví nejvýše o tento podíl.</translation>
+    </message>
+    <message>
+        <source>Pixels moved away from or towards the image&apos;s mean by up to this fraction.</source>
+        <translation>Pixely se od průměru obrázku vzdálí nebo se k němu přiblíží nejvýše o tento podíl.</translation>
+    </message>
+    <message>
+        <source>Noise is added to each pixel, with a standard deviation σ of up to this share of full ink.</source>
+        <translation>Ke každému pixelu se přičte šum se směrodatnou odchylkou σ nejvýše tohoto podílu plného inkoustu.</translation>
+    </message>
+    <message>
+        <source>Deformed as if drawn on rubber, by a strength α of up to so many pixels.</source>
+        <translation>Deformace, jako by číslice byla na gumě, o síle α nejvýše tolika pixelů.</translation>
+    </message>
+    <message>
+        <source>How smooth the elastic deformation is: small σ crumples, large σ bends.</source>
+        <translation>Jak hladká je pružná deformace: malé σ mačká, velké σ ohýbá.</translation>
+    </message>
+    <message>
+        <source>Training images only: {0}</source>
+        <translation>Jen trénovací obrázky: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationText</name>
+    <message>
+        <source>rotation</source>
+        <translation>otočení</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>posun</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>přiblížení</translation>
+    </message>
+    <message>
+        <source>shear</source>
+        <translation>zkosení</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>rozostření</translation>
+    </message>
+    <message>
+        <source>mirror left–right</source>
+        <translation>zrcadlení vlevo–vpravo</translation>
+    </message>
+    <message>
+        <source>mirror top–bottom</source>
+        <translation>zrcadlení nahoře–dole</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>jas</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>kontrast</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>šum</translation>
+    </message>
+    <message>
+        <source>elastic</source>
+        <translation>pružná deformace</translation>
+    </message>
+    <message>
+        <source>smoothness</source>
+        <translation>hladkost</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+</context>
+<context>
     <name>CostPanel</name>
     <message>
         <source>Cost C₀</source>
@@ -264,6 +378,10 @@
     <message>
         <source>Regularization</source>
         <translation>Regularizace</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentace dat</translation>
     </message>
     <message>
         <source>Data</source>
@@ -321,6 +439,10 @@
         <translation>dropout {0}</translation>
     </message>
     <message>
+        <source>no augmentation</source>
+        <translation>bez augmentace</translation>
+    </message>
+    <message>
         <source>{0} epochs</source>
         <translation>epoch: {0}</translation>
     </message>
@@ -356,7 +478,7 @@
         <translation>O programu nnreg-gui</translation>
     </message>
     <message>
-        <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
+        <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen&apos;s “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
         <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
     </message>
 </context>
@@ -436,14 +558,6 @@
     <message>
         <source>nnreg-gui: regularization of neural networks</source>
         <translation>nnreg-gui: regularizace neuronových sítí</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>Učení</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Váhy</translation>
     </message>
 </context>
 <context>
@@ -564,6 +678,25 @@
     <message>
         <source>Test accuracy at epoch {0}: {1}.</source>
         <translation>Testovací přesnost v {0}. epoše: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabs</name>
+    <message>
+        <source>Learning</source>
+        <translation>Učení</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Váhy</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentace</translation>
+    </message>
+    <message>
+        <source>6 ↔ 9</source>
+        <translation>6 ↔ 9</translation>
     </message>
 </context>
 <context>
@@ -689,7 +822,7 @@
         <translation>Windows PowerShell, který spravuje zástupce, selhal: {reason}. Ověřte, že je PowerShell na tomto počítači povolen a že lze zapisovat na plochu.</translation>
     </message>
     <message>
-        <source>The program's file {name} is missing: please install nnreg-gui again.</source>
+        <source>The program&apos;s file {name} is missing: please install nnreg-gui again.</source>
         <translation>Chybí soubor programu {name}: nainstalujte prosím nnreg-gui znovu.</translation>
     </message>
     <message>

@@ -82,7 +82,8 @@ def test_only_what_differs_is_in_the_names_and_all_runs_say_it() -> None:
 
 def test_the_whole_experiment_is_said_in_one_line() -> None:
     assert whole_experiment_text(_regularized(penalty="l2", lambda_=0.1)) == (
-        "L2 λ 0.1, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, m 10, 400 epochs, seed 1"
+        "L2 λ 0.1, no augmentation, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, m 10, "
+        "400 epochs, seed 1"
     )
 
 

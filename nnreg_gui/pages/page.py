@@ -1,0 +1,56 @@
+"""What all pages share: they draw runs, and some ask studies about them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.studies import Study
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+
+class Page(QWidget):
+    """Places plots for one question that a lecturer asks."""
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw these runs, up to 30 times a second."""
+        raise NotImplementedError
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in every picture that was zoomed."""
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class StudyPage(Page):
+    """A page that asks studies. It also hears of those of others: a study is the page's own if it is the same object.
+
+    Signals:
+        asked: carries a `Study` that is to be answered.
+    """
+
+    asked = Signal(object)
+
+    @Slot(object, float)
+    def take_progress(self, study: Study, share: float) -> None:
+        """Show which share (0…1) of a study is done."""
+        raise NotImplementedError
+
+    @Slot(object, object)
+    def take_answer(self, study: Study, answer: object) -> None:
+        """Show what a study has found."""
+        raise NotImplementedError
+
+    @Slot(object, object)
+    def take_failure(self, study: Study, problem: Exception) -> None:
+        """Say why a study has no answer."""
+        raise NotImplementedError

@@ -1,0 +1,113 @@
+"""How far training images are changed at random."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.panels.augmentation_text import AUGMENTATION_KINDS, augmentation_text, kind_text
+from nnreg_gui.panels.panel import Panel
+from nnreg_gui.widgets.linear_slider import LinearSlider
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Where a kind's slider ends and how it steps, and how far its box goes, as the file does."""
+
+    high: float
+    step: float
+    maximum: float
+    low: float = 0.0
+
+
+_RANGES = {
+    "rotation": _Range(180, 5, 180),
+    "shift": _Range(6, 0.5, 14),
+    "zoom": _Range(0.5, 0.05, 0.9),
+    "shear": _Range(0.5, 0.05, 2),
+    "blur": _Range(3, 0.1, 10),
+    "mirror_horizontal": _Range(1, 0.1, 1),
+    "mirror_vertical": _Range(1, 0.1, 1),
+    "brightness": _Range(1, 0.05, 1),
+    "contrast": _Range(1, 0.05, 1),
+    "noise": _Range(0.5, 0.02, 1),
+    "elastic_alpha": _Range(60, 2, 200),
+    "elastic_sigma": _Range(10, 0.5, 20, low=0.5),
+}
+
+
+class AugmentationPanel(Panel):
+    """Chooses the range of each kind of augmentation; all of it may change while the network trains.
+
+    Signals:
+        moving: the value that a slider is being dragged over, an `AugmentationSpec`; it is not decided yet.
+    """
+
+    moving = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sliders: dict[str, LinearSlider] = {}
+        self._in_words = QLabel(wordWrap=True)
+        for kind in AUGMENTATION_KINDS:
+            limits = _RANGES[kind]
+            slider = LinearSlider(limits.low, limits.high, step=limits.step, maximum=limits.maximum)
+            self._sliders[kind] = slider
+            self.add_row(kind, slider)
+            slider.changed.connect(self._change)
+            slider.moving.connect(self._mover(kind))
+        self.form.addRow(self._in_words)
+        self.retranslate()
+        self.set_value(AugmentationSpec())
+
+    def value(self) -> AugmentationSpec:
+        """Return the choice."""
+        return AugmentationSpec(**{kind: slider.value() for kind, slider in self._sliders.items()})
+
+    def set_value(self, value: AugmentationSpec) -> None:
+        """Show a choice."""
+        with self.quietly():
+            for kind, slider in self._sliders.items():
+                slider.set_value(getattr(value, kind))
+        self._show_consequences()
+
+    def summary(self) -> str:
+        """Return the value in one line."""
+        return augmentation_text(self.value())
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        every_epoch = self.tr("Every training image draws its own value anew every epoch. 0 is Off.")
+        help_texts = {
+            "rotation": self.tr("Turned by up to so many degrees, to the left or to the right."),
+            "shift": self.tr("Moved by up to so many pixels, sideways and up or down."),
+            "zoom": self.tr("Made larger or smaller by up to this fraction."),
+            "shear": self.tr("Slanted: a row moves sideways by up to this fraction of its distance from the middle."),
+            "blur": self.tr("Blurred by a Gaussian of a width σ of up to so many pixels."),
+            "mirror_horizontal": self.tr("Left and right are exchanged with this probability."),
+            "mirror_vertical": self.tr("Top and bottom are exchanged with this probability."),
+            "brightness": self.tr("All pixels made brighter or darker by up to this fraction."),
+            "contrast": self.tr("Pixels moved away from or towards the image's mean by up to this fraction."),
+            "noise": self.tr(
+                "Noise is added to each pixel, with a standard deviation σ of up to this share of full ink."
+            ),
+            "elastic_alpha": self.tr("Deformed as if drawn on rubber, by a strength α of up to so many pixels."),
+            "elastic_sigma": self.tr("How smooth the elastic deformation is: small σ crumples, large σ bends."),
+        }
+        for kind, help_text in help_texts.items():
+            name = kind_text(kind)
+            self.label(kind, name[:1].upper() + name[1:], f"{help_text} {every_epoch}")
+        self._show_consequences()
+
+    def _mover(self, kind: str) -> object:
+        return lambda value: self.moving.emit(replace(self.value(), **{kind: value}))
+
+    @Slot()
+    def _change(self) -> None:
+        self._show_consequences()
+        self.changed.emit()
+
+    def _show_consequences(self) -> None:
+        self._sliders["elastic_sigma"].setEnabled(self._sliders["elastic_alpha"].value() > 0)
+        self._in_words.setText(self.tr("Training images only: {0}").format(augmentation_text(self.value())))

@@ -1,0 +1,164 @@
+"""Studies beside the training: answered in order, replaced by newer ones, safe against a process that dies."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.studies import ConfusionStudy, Network, RotationStudy, ValidationStudy
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.study_control import StudyControl
+
+WAIT = 10_000
+LONG = tuple(float(angle) for angle in range(-180, 180))
+
+
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication) -> Iterator[StudyControl]:
+    """One process for all tests here."""
+    control = StudyControl(resource_path("mnist"))
+    control.ask(ValidationStudy())  # begins the process, which is to be there before the tests and after them
+    while not control.idle:
+        QTest.qWait(1)
+    yield control
+    control.close()
+
+
+@pytest.fixture
+def control(shared: StudyControl, qtbot: QtBot) -> Iterator[StudyControl]:
+    yield shared
+    for purpose in ("confusion", "rotation", "validation", "other"):
+        shared.withdraw(purpose)
+    qtbot.waitUntil(lambda: shared.idle, timeout=WAIT)
+
+
+@pytest.fixture
+def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]) -> Network:
+    history = trained(small(images=500, hidden=(10,), epochs=5))
+    assert history.newest is not None
+    return Network(history.newest.parameters, "sigmoid")
+
+
+@pytest.fixture
+def heard(control: StudyControl) -> Iterator[list[tuple[str, object, object]]]:
+    heard: list[tuple[str, object, object]] = []
+    connections = [
+        control.answered.connect(lambda study, answer: heard.append(("answered", study, answer))),
+        control.progressed.connect(lambda study, share: heard.append(("progressed", study, share))),
+        control.failed.connect(lambda study, problem: heard.append(("failed", study, problem))),
+    ]
+    yield heard
+    for connection in connections:
+        control.disconnect(connection)
+
+
+def of(heard: list[tuple[str, object, object]], kind: str) -> list[object]:
+    return [study for what, study, _ in heard if what == kind]
+
+
+def test_an_answer_is_the_same_as_without_a_process(
+    control: StudyControl, heard: list, qtbot: QtBot, network: Network, digits: Digits
+) -> None:
+    study = ConfusionStudy(network, AugmentationSpec(rotation=30), seed=2)
+    control.ask(study)
+    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
+
+    answers = study.answers(digits)
+    while True:
+        try:
+            next(answers)
+        except StopIteration as end:
+            expected = end.value
+            break
+    (answer,) = [value for what, _, value in heard if what == "answered"]
+    assert heard[-1][1] is study
+    assert np.array_equal(answer, expected)
+
+
+def test_studies_of_different_purposes_are_answered_one_after_the_other(
+    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+) -> None:
+    studies = [
+        RotationStudy((network,), (0.0, 90.0)),
+        ConfusionStudy(network, AugmentationSpec(), 1),
+        ValidationStudy(),
+        ConfusionStudy(network, AugmentationSpec(), 1, purpose="other"),
+    ]
+    for study in studies:
+        control.ask(study)
+    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 4, timeout=WAIT)
+
+    assert of(heard, "answered") == studies
+    assert of(heard, "failed") == []
+
+
+def test_a_newer_study_of_the_same_purpose_replaces_the_older_at_once(
+    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+) -> None:
+    long, waiting, newest = (RotationStudy((network,), angles) for angles in (LONG, LONG, (0.0,)))
+    control.ask(long)
+    qtbot.waitUntil(lambda: long in of(heard, "progressed"), timeout=WAIT)
+    control.ask(waiting)
+    control.ask(newest)
+    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
+
+    assert of(heard, "answered") == [newest]
+    shares = [value for what, study, value in heard if what == "progressed" and study is long]
+    assert shares == sorted(shares)
+    assert max(shares) < 1
+
+
+def test_a_withdrawn_study_is_not_answered(control: StudyControl, heard: list, qtbot: QtBot, network: Network) -> None:
+    control.ask(RotationStudy((network,), LONG))
+    control.withdraw("rotation")
+    qtbot.waitUntil(lambda: control.idle, timeout=WAIT)
+
+    assert of(heard, "answered") == of(heard, "failed") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_that_dies_is_told_and_the_next_question_gets_a_new_one(
+    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+) -> None:
+    study, next_one = RotationStudy((network,), LONG), ValidationStudy()
+    control.ask(study)
+    qtbot.waitUntil(lambda: study in of(heard, "progressed"), timeout=WAIT)
+    killed = control.engine_pid
+    assert killed is not None
+    os.kill(killed, signal.SIGKILL)
+    qtbot.waitUntil(lambda: of(heard, "failed") == [study], timeout=WAIT)
+    assert "ask for it again" in str(heard[-1][2])
+
+    control.ask(next_one)
+    qtbot.waitUntil(lambda: of(heard, "answered") == [next_one], timeout=WAIT)
+    assert control.engine_pid != killed
+
+
+def test_a_study_that_fails_says_so_and_harms_no_other(
+    control: StudyControl, heard: list, qtbot: QtBot, network: Network, capfd: pytest.CaptureFixture
+) -> None:
+    impossible = Network(network.parameters, "no such activation")
+    control.ask(ConfusionStudy(impossible, AugmentationSpec(), 1))
+    control.ask(ValidationStudy())
+    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
+
+    assert len(of(heard, "failed")) == 1
+
+
+def test_closing_ends_everything_at_once(qapp: QApplication, qtbot: QtBot, network: Network) -> None:
+    control = StudyControl(resource_path("mnist"))
+    control.close()
+    assert control.engine_pid is None, "a process that nobody has asked is not there"
+    control.ask(RotationStudy((network,), LONG))
+    control.close()
+
+    assert control.idle
