@@ -133,8 +133,8 @@ class Menus(QObject):
         menu.setToolTipsVisible(True)
         for number, scenario in enumerate(self._scenarios, start=1):
             action = QAction(self._window)
-            if number <= 9:
-                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            # There are nine digits; the function keys follow.
+            action.setShortcut(QKeySequence(f"Ctrl+{number}" if number <= 9 else f"Ctrl+F{number - 9}"))
             action.triggered.connect(partial(load, scenario))
             menu.addAction(action)
             self._loads.append(action)

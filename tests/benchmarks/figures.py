@@ -75,9 +75,13 @@ class Row:
         """The symbols of the lecture with their numbers."""
         one = self.experiment
         layers = "-".join(str(neurons) for neurons in (784, *one.network.hidden, 10))
+        augmentation = one.augmentation
+        kinds = {"rotation": augmentation.rotation, "shift": augmentation.shift}
+        changed = "".join(f", {kind} ±{limit:g}" for kind, limit in kinds.items() if limit)
         return (
             f"{layers}, n = {one.data.training_images:,}, {one.cost.replace('_', ' ')}, "
             f"η = {one.training.learning_rate:g}, λ = {one.regularization.lambda_:g}, {one.training.epochs} epochs"
+            f"{changed}"
         )
 
 
@@ -106,6 +110,11 @@ FIGURES: dict[str, tuple[Figure, ...]] = {
     "5": (Figure("validation accuracy, best epoch", "97.92", (97.4, 98.2)),),
     "6": (Figure("validation accuracy, best epoch", "98.04", (97.6, 98.3)),),
     "7": (Figure("test accuracy, best epoch", "95.42", (94.3, 95.8)),),
+    "8": (Figure("test accuracy, best epoch", "88.8", (87.3, 90.3)),),
+    "9": (Figure("test accuracy, best epoch", "91.2", (89.7, 92.7)),),
+    "10": (Figure("test accuracy, best epoch", "94.7", (93.2, 96.2)),),
+    "11": (Figure("test accuracy, best epoch", "95.0", (93.5, 96.5)),),
+    "12": (Figure("test accuracy, best epoch", "82.2", (80.7, 83.7)),),
 }
 GAINS = {"2": ("1", 2.5)}
 
