@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nnreg_gui import __version__
+from nnreg_gui.garbage import GarbageCollection
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import RunControl
 from nnreg_gui.running.study_control import StudyControl
@@ -33,7 +34,7 @@ def run_window(experiment_file: str | None) -> int:
         window.open_experiment(experiment_file)
     window.show()
     gc.freeze()  # nor need it be looked through again while frames are due
-    gc.enable()
+    GarbageCollection(application)
     return application.exec()
 
 

@@ -66,7 +66,9 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QLocale.setDefault(QLocale("en_US"))
     before, children = _running(), set(multiprocessing.active_children())
+    gc.disable()  # as in the program: the thread that reads from the engine process must not delete objects of Qt
     yield
+    gc.enable()
     sys.excepthook = excepthook
     for appearance in application.findChildren(Appearance, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if appearance.language != "en":

@@ -1,0 +1,31 @@
+"""Garbage is collected in the window's thread only: an object of Qt must not be deleted in another one."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_MILLISECONDS = 1_000
+
+
+class GarbageCollection(QObject):
+    """Takes over from Python, which would collect in whatever thread happens to allocate.
+
+    The thread that reads from the engine process allocates thousands of times a second; what is garbage then may be a
+    curve or a dialog that belongs to the window's thread.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._clock = QTimer(self, interval=_MILLISECONDS)
+        self._clock.timeout.connect(self._collect)
+        self._clock.start()
+
+    @Slot()
+    def _collect(self) -> None:
+        """Collect what is due by Python's own thresholds, the oldest generation that is."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if thresholds[generation] and counts[generation] > thresholds[generation]:
+                gc.collect(generation)
+                return
