@@ -30,6 +30,7 @@ _TABLE = {
     "open": _Row("open", ("Ctrl+O",)),
     "save": _Row("save", ("Ctrl+S",)),
     "remove_run": _Row("remove", ("Del",)),
+    "hide_run": _Row(None, ("H",)),
     "add_launcher": _Row("launcher", ("Ctrl+D",)),
     "remove_launcher": _Row(None, ("Ctrl+Shift+D",)),
     "quit": _Row(None, ("Ctrl+Q",)),
@@ -104,6 +105,9 @@ class Actions(QObject):
         self._set("open", self.tr("Open experiment…"), self.tr("Load an experiment from a file"))
         self._set("save", self.tr("Save experiment…"), self.tr("Write this experiment to a file"))
         self._set("remove_run", self.tr("Remove run"), self.tr("Take the selected run out of the list"))
+        self._set(
+            "hide_run", self.tr("Hide or show run"), self.tr("Take the selected run out of the plots, or put it back")
+        )
         self._set(
             "add_launcher", self.tr("Add to the desktop"), self.tr("Put the program on the desktop and in the menu")
         )

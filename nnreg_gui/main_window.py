@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
                 "new_weights": self.new_weights,
                 "open": self.files.ask_what_to_open,
                 "save": self.files.ask_where_to_save,
+                "hide_run": self.run_list.hide_or_show_selected,
                 "remove_run": self.run_list.remove_selected,
                 "add_launcher": self.files.add_to_desktop,
                 "remove_launcher": self.files.remove_from_desktop,
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_runs(self) -> None:
-        self.tabs.show_runs(self.run_list.runs())
+        self.tabs.show_runs(self.run_list.runs(), all_hidden=self.run_list.all_hidden)
         self._show_sentence()
 
     @Slot()

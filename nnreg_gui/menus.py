@@ -18,7 +18,7 @@ from nnreg_gui.widgets.themes import THEMES
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
 _MENUS = {
     "file": ("open", "save", None, "add_launcher", "remove_launcher", None, "quit"),
-    "run": (*_RUN, None, "remove_run"),
+    "run": (*_RUN, None, "hide_run", "remove_run"),
     "view": (
         "log_epochs",
         "whole_run",

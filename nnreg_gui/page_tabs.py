@@ -38,6 +38,7 @@ class PageTabs(QTabWidget):
         super().__init__()
         self._studies, self._augmentation = studies, augmentation
         self._runs: Sequence[DrawnRun] = ()
+        self._all_hidden = False
         self.learning, self.weights = LearningPage(scenarios), WeightsPage()
         self._pages: dict[int, Page] = {_LEARNING: self.learning, _WEIGHTS: self.weights}
         self._rooms: dict[int, QVBoxLayout] = {}  # for the pages that are not built yet
@@ -54,9 +55,15 @@ class PageTabs(QTabWidget):
         """The page that is looked at."""
         return self._pages[self.currentIndex()]
 
-    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw the page that is seen; the others are drawn when they are."""
-        self._runs = runs
+    def show_runs(self, runs: Sequence[DrawnRun], *, all_hidden: bool = False) -> None:
+        """Draw the page that is seen; the others are drawn when they are.
+
+        Args:
+            runs: to be drawn.
+            all_hidden: whether there are runs, but the user wants none of them drawn.
+        """
+        self._runs, self._all_hidden = runs, all_hidden
+        self.page.all_hidden = all_hidden
         self.page.show_runs(runs)
 
     @Slot()
@@ -87,7 +94,7 @@ class PageTabs(QTabWidget):
         if place not in self._pages:
             page = self._pages[place] = self._built(place)
             self._rooms.pop(place).addWidget(page)
-        self.show_runs(self._runs)
+        self.show_runs(self._runs, all_hidden=self._all_hidden)
         if place == _AUGMENTATION:
             self.augmentation_opened.emit()
 

@@ -884,6 +884,19 @@ def test_the_figures_published_for_a_scenario_stand_on_the_plots_once_its_run_is
     user.wait(lambda: {figure.text["cs"] for figure in SCENARIOS[1].published} <= words())
 
 
+def test_h_hides_the_selected_run_and_shows_it_again(user: User, small: Small) -> None:
+    window = user.window
+    user.show(small(epochs=3))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    user.key(Qt.Key.Key_H)
+    assert len(_labels(window.learning, "All runs are hidden")) == 4
+    assert len(window.run_list.runs()) == 0
+    user.key(Qt.Key.Key_H)
+    assert _labels(window.learning, "All runs are hidden") == []
+    assert _last_epoch(window.learning.accuracy) == 3
+
+
 def test_f1_says_whose_work_this_is(user: User) -> None:
     said: list[str] = []
 

@@ -201,7 +201,7 @@ class LearningPage(Page):
             **{plot: self.tr("Here you will see the weights spread or shrink.") for plot in self.histograms},
         }
         for plot, text in texts.items():
-            plot.set_empty_text(text if nothing else "")
+            plot.set_empty_text((self.hidden_text() if self.all_hidden else text) if nothing else "")
 
     @Slot(object)
     def _show_epoch(self, epoch: float | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.studies import Study
@@ -10,11 +10,21 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 
 
 class Page(QWidget):
-    """Places plots for one question that a lecturer asks."""
+    """Places plots for one question that a lecturer asks.
+
+    Attributes:
+        all_hidden: whether there are runs, but the user wants none of them drawn.
+    """
+
+    all_hidden = False
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs, up to 30 times a second."""
         raise NotImplementedError
+
+    def hidden_text(self) -> str:
+        """Say why nothing is drawn when all runs are hidden."""
+        return QCoreApplication.translate("Page", "All runs are hidden: check one in the list below, or press H.")
 
     @Slot()
     def show_whole(self) -> None:

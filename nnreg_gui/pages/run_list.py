@@ -87,6 +87,19 @@ class RunList(QTreeWidget):
         """Return the history of the selected run."""
         return next((entry.history for entry in self._entries if self._is_selected(entry)), None)
 
+    @property
+    def all_hidden(self) -> bool:
+        """Whether there are runs, but none has a check mark."""
+        return bool(self._entries) and not self.runs()
+
+    @Slot()
+    def hide_or_show_selected(self) -> None:
+        """Take away or set the check mark of the selected run."""
+        item = self.currentItem()
+        if item is not None:
+            is_shown = item.checkState(_NAME) is Qt.CheckState.Checked
+            item.setCheckState(_NAME, Qt.CheckState.Unchecked if is_shown else Qt.CheckState.Checked)
+
     @Slot()
     def remove_selected(self) -> None:
         """Remove the selected run, unless it is going on."""

@@ -58,7 +58,7 @@ class WeightsPage(Page):
             "Here you will see what each hidden neuron looks for: without a penalty the noise of the start stays; "
             "with L2 it fades, and shapes of strokes remain. Press Space to start."
         )
-        self.images.set_empty_text("" if self._run is not None else empty)
+        self.images.set_empty_text("" if self._run is not None else self.hidden_text() if self.all_hidden else empty)
         self._about.setText(self._about_neuron())
 
     def _about_neuron(self) -> str:
