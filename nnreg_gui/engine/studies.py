@@ -15,7 +15,7 @@ _IMAGES_AT_ONCE = 500
 SIX, NINE = 6, 9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """A trained network: its parameters and the name of its hidden activation."""
 

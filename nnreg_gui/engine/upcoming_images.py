@@ -1,12 +1,14 @@
 """The augmented training images of an epoch: the next ones are prepared while the present ones train."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from nnreg_gui.engine.augmentation import Augmenter, draw
 from nnreg_gui.engine.experiment import AugmentationSpec
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _AHEAD = 2  # pieces that are prepared beforehand
 
@@ -56,6 +58,8 @@ class UpcomingImages:
         if start in self._jobs or start >= len(self._order):
             return
         if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # not at the window's start, which it would delay
+
             self._thread = ThreadPoolExecutor(1, "augmentation")
         self._jobs[start] = self._thread.submit(
             self._prepared, self._order[start : start + self._at_once], (self._seed, start), self._spec

@@ -21,6 +21,7 @@ class _Range:
     low: float = 0.0
 
 
+_SAMPLE = "12.34"  # no number that is of use here is longer
 _RANGES = {
     "rotation": _Range(180, 5, 180),
     "shift": _Range(6, 0.5, 14),
@@ -52,7 +53,7 @@ class AugmentationPanel(Panel):
         self._in_words = QLabel(wordWrap=True)
         for kind in AUGMENTATION_KINDS:
             limits = _RANGES[kind]
-            slider = LinearSlider(limits.low, limits.high, step=limits.step, maximum=limits.maximum)
+            slider = LinearSlider(limits.low, limits.high, step=limits.step, maximum=limits.maximum, sample=_SAMPLE)
             self._sliders[kind] = slider
             self.add_row(kind, slider)
             slider.changed.connect(self._change)

@@ -30,6 +30,10 @@ class Curve(pg.PlotCurveItem):
         self._x = self._y = np.empty(0)
         self._drawn_for: tuple[object, ...] = ()
 
+    def forget(self) -> None:
+        """Draw the next points even where they are as many as those before, and end at the same x."""
+        self._drawn_for = ()
+
     def draw(self, x: np.ndarray, y: np.ndarray, colour: QColor, width: float) -> None:
         """Show these points; x must rise. Nothing is done where nothing has changed.
 
@@ -37,10 +41,11 @@ class Curve(pg.PlotCurveItem):
             x, y: (points,), in the coordinates of the view. New points are only ever appended.
             colour, width: of the pen, in pixels.
         """
-        pixel = self.pixelVectors()[0], self.pixelVectors()[1]
-        if pixel[0] is None or pixel[1] is None:
-            return  # not on the screen yet
-        pixel_width, pixel_height = pixel[0].x(), abs(pixel[1].y())
+        view = self.getViewBox()
+        if view is None:
+            return  # not in a picture
+        # Not by pixelVectors(), which do not know of a resize before the next painting.
+        pixel_width, pixel_height = view.viewPixelSize()
         key = (len(x), x[-1] if len(x) else 0.0, pixel_width, pixel_height, colour.rgba(), width)
         if key == self._drawn_for or not pixel_width or not pixel_height:
             return

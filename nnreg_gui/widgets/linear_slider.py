@@ -2,24 +2,42 @@
 
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.widgets.number_box import NumberBox
+from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 from nnreg_gui.widgets.number_slider import NumberSlider
-
-_STEPS_PER_PAGE = 5
 
 
 class LinearSlider(NumberSlider):
-    """A number of a range: the slider goes from low to high in equal steps, the box from low to maximum."""
+    """A number of a range: the slider goes from low to high in equal steps, the box from low to maximum.
+
+    With `whole`, there are only whole numbers. The box is as wide as the `sample`, where one is given.
+    """
 
     def __init__(
-        self, low: float, high: float, parent: QWidget | None = None, *, step: float, maximum: float | None = None
+        self,
+        low: float,
+        high: float,
+        parent: QWidget | None = None,
+        *,
+        step: float,
+        maximum: float | None = None,
+        steps_per_page: int = 5,
+        whole: bool = False,
+        sample: str = "",
     ) -> None:
         self._low, self._step = low, step
         self._steps = round((high - low) / step)
-        box = NumberBox()
-        box.setRange(low, high if maximum is None else maximum)
-        box.setSingleStep(step)
-        super().__init__(box, self._steps, _STEPS_PER_PAGE, low, parent)
+        most = high if maximum is None else maximum
+        box: NumberBox | WholeBox
+        if whole:
+            box = WholeBox()
+            box.setRange(round(low), round(most))
+            box.setSingleStep(round(step))
+        else:
+            box = NumberBox()
+            box.setRange(low, most)
+            box.setSingleStep(step)
+            box.set_sample(sample)
+        super().__init__(box, self._steps, steps_per_page, low, parent)
 
     def _step_of(self, number: float) -> int:
         return min(max(round((number - self._low) / self._step), 0), self._steps)

@@ -56,6 +56,7 @@ class NumberBox(_Behaviour, QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sample = ""
         self.setDecimals(6)
         self.setSingleStep(0.001)
         self._behave()
@@ -84,10 +85,15 @@ class NumberBox(_Behaviour, QDoubleSpinBox):
         self.setValue(value)
         self.selectAll()
 
+    def set_sample(self, sample: str) -> None:
+        """Ask for room for this number, where those that occur are shorter than the range allows."""
+        self._sample = sample
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Ask for room for numbers as they occur, not for the maximum with all decimals."""
         whole = max(len(str(int(self.minimum()))), len(str(int(self.maximum()))))
-        digits = "0" * min(_WIDEST, whole + 1 + self.decimals())
+        digits = self._sample or "0" * min(_WIDEST, whole + 1 + self.decimals())
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
         content = QSize(

@@ -177,8 +177,9 @@ def test_the_logarithmic_axis_is_chosen_for_both_plots(page: LearningPage, small
 
     for plot in (page.cost, page.accuracy):
         assert plot.view.viewRange()[0] == pytest.approx([0, 1])
-        for curve in _items(plot, Curve):
-            assert curve.getData()[0].max() == pytest.approx(1)
+        ends = [curve.getData()[0].max() for curve in _items(plot, Curve)]
+        assert max(ends) == pytest.approx(1)
+        assert min(ends) > 0.97, "a dashed curve may end with a gap"
 
 
 @pytest.mark.parametrize(("height", "histograms", "below"), [(700, True, True), (280, True, True), (180, False, False)])

@@ -55,7 +55,7 @@ def test_every_kind_has_a_box_that_takes_a_number(
     panel: AugmentationPanel, said: Said, type_number: Callable[[QWidget, str, str], None]
 ) -> None:
     numbers = {"Elastic": "34", "Smoothness": "6", "Rotation": "15", "Shift": "2", "Zoom": "0.1", "Shear": "0.2",
-               "Blur": "1", "Mirror left–right": "0.5", "Mirror top–bottom": "0.4", "Brightness": "0.3",
+               "Blur": "1", "Mirror ↔": "0.5", "Mirror ↕": "0.4", "Brightness": "0.3",
                "Contrast": "0.25", "Noise": "0.1"}  # fmt: skip
     for name, number in numbers.items():
         type_number(panel, name, number)
@@ -100,5 +100,5 @@ def test_it_says_in_words_what_happens_to_which_images(panel: AugmentationPanel)
 
 def test_it_speaks_czech(panel: AugmentationPanel, czech: None) -> None:
     panel.set_value(AugmentationSpec(rotation=7.5, mirror_horizontal=0.5))
-    assert panel.summary() == "otočení ±7,5°, zrcadlení vlevo–vpravo 50\N{NO-BREAK SPACE}%"
+    assert panel.summary() == "otočení ±7,5°, zrcadlení ↔ 50\N{NO-BREAK SPACE}%"
     assert _slider(panel, "Zkosení").isEnabled()

@@ -19,7 +19,7 @@ NBSP = "\N{NO-BREAK SPACE}"
         ({"blur": 1.5, "noise": 0.1}, f"blur σ ≤ 1.5{NBSP}px, noise σ ≤ 0.1"),
         (
             {"mirror_horizontal": 0.5, "mirror_vertical": 1},
-            f"mirror left–right 50{NBSP}%, mirror top–bottom 100{NBSP}%",
+            f"mirror ↔ 50{NBSP}%, mirror ↕ 100{NBSP}%",
         ),
         ({"brightness": 0.3, "contrast": 0.3}, f"brightness ±30{NBSP}%, contrast ±30{NBSP}%"),
         ({"elastic_alpha": 34}, f"elastic α ≤ 34{NBSP}px, σ = 4{NBSP}px"),

@@ -1,0 +1,51 @@
+"""Drawings made like the digits of MNIST."""
+
+import numpy as np
+
+SIDE, INK_SIDE = 28, 20  # of the picture, and of the box into which MNIST fits its ink
+
+
+def like_mnist(image: np.ndarray) -> np.ndarray:
+    """Return a drawing as MNIST prepares its digits: ink fitted into 20 × 20, its centre of mass in pixel (14, 14).
+
+    LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied to Document Recognition", 1998.
+
+    Args:
+        image: float32, (height, width) of any size, 0 = paper … 1 = ink.
+
+    Returns:
+        float32, (28, 28), 0…1; all 0 where nothing is drawn.
+    """
+    result = np.zeros((SIDE, SIDE), np.float32)
+    rows, columns = np.flatnonzero(image.max(1) > 0), np.flatnonzero(image.max(0) > 0)
+    if not len(rows):
+        return result
+    ink = image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    # Smaller than the box where ink that lies far from a heavy part would else be outside of the picture.
+    farthest = max(max(centre + 1, side - centre) for centre, side in zip(_centre(ink), ink.shape, strict=True))
+    scale = min(INK_SIDE / max(ink.shape), (SIDE // 2 - 1) / farthest)
+    height, width = (max(1, round(scale * side)) for side in ink.shape)
+    small = _averages(ink.shape[0], height) @ ink @ _averages(ink.shape[1], width).T
+    # The centres of MNIST's own digits lie in pixel (14, 14), counted from 0.
+    top, left = (round(SIDE // 2 - centre) for centre in _centre(small))
+    result[top : top + height, left : left + width] = np.clip(small, 0, 1)
+    return result
+
+
+def _centre(image: np.ndarray) -> tuple[float, float]:
+    """Return the row and the column of the centre of mass."""
+    row, column = (image.sum(1 - axis) @ np.arange(image.shape[axis]) / image.sum() for axis in (0, 1))
+    return float(row), float(column)
+
+
+def _averages(before: int, after: int) -> np.ndarray:
+    """Return the matrix, (after, before), whose rows average the pixels that lie under each new one.
+
+    A pixel that lies under two new ones counts in each by the part of it that does; where pixels are made larger, each
+    new one lies over one or two old ones.
+    """
+    edges = np.linspace(0, before, after + 1)
+    pixels = np.arange(before)
+    covered = np.minimum(edges[1:, None], pixels + 1) - np.maximum(edges[:-1, None], pixels)
+    weights = np.clip(covered, 0, None)
+    return (weights / weights.sum(1, keepdims=True)).astype(np.float32)

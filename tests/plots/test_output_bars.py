@@ -1,0 +1,66 @@
+"""The ten outputs as bars."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.plots.output_bars import OutputBars, digit_colour
+
+ACROSS, HIGH = 40, 200
+
+
+@pytest.fixture
+def bars(qtbot: QtBot) -> OutputBars:
+    bars = OutputBars()
+    qtbot.addWidget(bars)
+    bars.resize(10 * ACROSS, HIGH)
+    with qtbot.waitExposed(bars):
+        bars.show()
+    return bars
+
+
+def outputs(**values: float) -> np.ndarray:
+    array = np.zeros(10)
+    for name, value in values.items():
+        array[int(name.removeprefix("of_"))] = value
+    return array
+
+
+def height_of(picture: QImage, digit: int, colour: QColor) -> int:
+    """How many pixels of the column in the middle of a bar have this colour."""
+    x = digit * ACROSS + ACROSS // 2
+    return sum(picture.pixelColor(QPoint(x, y)) == colour for y in range(picture.height()))
+
+
+def test_bars_are_as_high_as_the_outputs(bars: OutputBars) -> None:
+    bars.show_outputs(outputs(of_1=1.0, of_3=0.5, of_4=0.25))
+    picture, grey = bars.grab().toImage(), digit_colour(1, bars.palette())
+    whole, half, quarter = (height_of(picture, digit, grey) for digit in (1, 3, 4))
+
+    assert half == pytest.approx(whole / 2, abs=4)
+    assert quarter == pytest.approx(whole / 4, abs=4)
+    assert height_of(picture, 8, grey) <= 1
+
+
+def test_six_and_nine_have_colours_and_hatchings_of_their_own(bars: OutputBars) -> None:
+    bars.show_outputs(outputs(of_5=0.9, of_6=0.9, of_9=0.9))
+    picture = bars.grab().toImage()
+    colours = [digit_colour(digit, bars.palette()).rgb() for digit in (5, 6, 9)]
+    assert len(set(colours)) == 3
+    for digit in (6, 9):
+        area = [
+            picture.pixelColor(x, y) for x in range(digit * ACROSS + 12, digit * ACROSS + 28) for y in range(90, 130)
+        ]
+        assert len({colour.rgb() for colour in area}) > 1, "not one colour alone"
+
+
+def test_it_says_in_words_what_the_outputs_are_and_why_there_are_none(bars: OutputBars) -> None:
+    bars.show_outputs(outputs(of_6=0.987))
+    assert "6: 0.99" in bars.accessibleDescription()
+    before = bars.grab().toImage()
+    bars.set_empty_text("This needs a network.")
+    bars.show_outputs(None)
+    assert bars.accessibleDescription() == ""
+    assert bars.grab().toImage() != before
