@@ -1,0 +1,149 @@
+"""Which validation digit is looked at."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.studies import NINE, SIX, Network
+
+_ASKED_AT_ONCE = 50
+_BUTTONS = ("six", "nine", "previous", "next", "random")
+
+
+class DigitChooser(QWidget):
+    """Buttons that lead from digit to digit, on request only to those that the network recognizes.
+
+    Signals:
+        chosen: the row of another validation digit.
+        drawing_wanted: whether the user wants to draw a digit instead.
+        none_found: the network recognizes none of the digits that were asked for.
+    """
+
+    chosen = Signal(int)
+    drawing_wanted = Signal(bool)
+    none_found = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._split: Split | None = None
+        self._network: Network | None = None
+        self._row = 0
+        self._random = np.random.default_rng()
+        self._buttons = {name: QToolButton() for name in _BUTTONS}
+        self._recognized, self._draw = QCheckBox(), QToolButton()
+        self._draw.setCheckable(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (*self._buttons.values(), self._recognized, self._draw):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._connect()
+        self._enable()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self._buttons["six"].clicked.connect(lambda: self.choose_class(SIX))
+        self._buttons["nine"].clicked.connect(lambda: self.choose_class(NINE))
+        self._buttons["previous"].clicked.connect(lambda: self._go(-1))
+        self._buttons["next"].clicked.connect(lambda: self._go(1))
+        self._buttons["random"].clicked.connect(self._choose_any)
+        self._draw.toggled.connect(self._change_mode)
+
+    def set_digits(self, split: Split) -> None:
+        """Offer these digits."""
+        self._split = split
+        self._enable()
+
+    def set_network(self, network: Network | None) -> None:
+        """Take this network's word for which digits are recognized."""
+        self._network = network
+
+    @property
+    def row(self) -> int:
+        """The digit that was chosen last."""
+        return self._row
+
+    def choose_class(self, digit: int) -> None:
+        """Choose the next digit of a class, from the one that is shown; the first one where there is none after it."""
+        if self._split is not None:
+            rows = np.flatnonzero(self._split.labels == digit)
+            self._choose_first(np.roll(rows, -int(np.searchsorted(rows, self._row, "right"))))
+
+    def choose_first_of(self, digit: int) -> None:
+        """Choose the first digit of a class that the network recognizes, or, if it recognizes none, the first."""
+        if self._split is not None:
+            rows = np.flatnonzero(self._split.labels == digit)
+            recognized = self._first_recognized(rows)
+            self._choose(int(rows[0]) if recognized is None else recognized)
+
+    def _go(self, step: int) -> None:
+        if self._split is not None:
+            self._choose_first((self._row + step * np.arange(1, len(self._split) + 1)) % len(self._split))
+
+    @Slot()
+    def _choose_any(self) -> None:
+        if self._split is not None:
+            self._choose_first(self._random.permutation(len(self._split)))
+
+    def _choose_first(self, rows: np.ndarray) -> None:
+        """Choose the first of these rows, or, on request, the first that is recognized."""
+        row = self._first_recognized(rows) if self._recognized.isChecked() else int(rows[0])
+        if row is None:
+            self.none_found.emit()
+        else:
+            self._choose(row)
+
+    def _choose(self, row: int) -> None:
+        self._row = row
+        with QSignalBlocker(self):  # who leaves the drawing by choosing another digit has chosen that one
+            self._draw.setChecked(False)
+        self.drawing_wanted.emit(False)
+        self.chosen.emit(row)
+
+    def _first_recognized(self, rows: np.ndarray) -> int | None:
+        """Return the first of these rows that the network recognizes upright; it is asked for some at a time."""
+        if self._split is None or self._network is None:
+            return int(rows[0])
+        for start in range(0, len(rows), _ASKED_AT_ONCE):
+            some = rows[start : start + _ASKED_AT_ONCE]
+            called = self._network.called(self._split[some].inputs)
+            found = some[called == self._split.labels[some]]
+            if len(found):
+                return int(found[0])
+        return None
+
+    @Slot(bool)
+    def _change_mode(self, drawing: bool) -> None:
+        self.drawing_wanted.emit(drawing)
+        if not drawing:
+            self.chosen.emit(self._row)
+
+    def _enable(self) -> None:
+        for button in self._buttons.values():
+            button.setEnabled(self._split is not None)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        texts = {
+            "six": (self.tr("A 6"), self.tr("Go to the next 6 of the validation digits")),
+            "nine": (self.tr("A 9"), self.tr("Go to the next 9 of the validation digits")),
+            "previous": ("◀", self.tr("Go to the validation digit before this one")),
+            "next": ("▶", self.tr("Go to the validation digit after this one")),
+            "random": (self.tr("Any"), self.tr("Go to a validation digit chosen at random")),
+        }
+        for name, (text, help_text) in texts.items():
+            self._buttons[name].setText(text)
+            self._buttons[name].setToolTip(help_text)
+            self._buttons[name].setAccessibleName(help_text)
+        self._recognized.setText(self.tr("only recognized"))
+        self._recognized.setToolTip(self.tr("Pass over digits that the network does not recognize upright"))
+        self._draw.setText(self.tr("Draw"))
+        self._draw.setToolTip(self.tr("Draw a digit of your own with the mouse"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,171 @@
+"""Real digits, each beside what augmentation makes of it."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.augmentation import augment, draw
+from nnreg_gui.engine.digits import CLASSES, Split
+from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.pages.study_problem import problem_sentence
+from nnreg_gui.panels.augmentation_text import augmentation_text
+from nnreg_gui.panels.panel import choice_box
+from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.texts import whole_text
+
+SIZES = (16, 36, 64)
+_EVERY_CLASS = -1
+_BETWEEN, _RULE = 3, 0.25  # columns of pixels between the two of a pair, with a rule of so much ink in the middle
+
+
+class DigitSheet(QWidget):
+    """A sheet of pairs; values are drawn anew only on request, so that a slider changes only how far they go.
+
+    Signals:
+        digit_chosen: carries the original that something else is to be shown with: the one clicked, or the first one;
+            float32, (height, width).
+    """
+
+    digit_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digits: Split | None = None
+        self._problem: Exception | None = None
+        self._augmentation = AugmentationSpec()
+        self._originals = np.zeros((0, 1, 1), np.float32)
+        self._seed = 1
+        self._is_stale = False
+        self._title, self._words, self.sheet = ElidedLabel(), ElidedLabel(), ImageSheet()
+        self.class_box, self.size_box, self.again = choice_box(), choice_box(), QPushButton()
+        self._place()
+        self.retranslate()
+        self.size_box.setCurrentIndex(1)
+        for box in (self.class_box, self.size_box):
+            box.currentIndexChanged.connect(self._choose_digits)
+        self.again.clicked.connect(self._draw_again)
+        self.sheet.image_clicked.connect(self._choose)
+
+    def _place(self) -> None:
+        bold = QFont()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        for control in (self.class_box, self.size_box, self.again):
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        for control in (self.class_box, self.size_box, self.again):
+            head.addWidget(control)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._words)
+        layout.addWidget(self.sheet, 1)
+
+    def set_digits(self, digits: Split) -> None:
+        """Take the digits that are shown."""
+        self._digits = digits
+        self._choose_digits()
+
+    def set_augmentation(self, augmentation: AugmentationSpec) -> None:
+        """Show the same digits, with the same draw, changed like this."""
+        if augmentation != self._augmentation:
+            self._augmentation = augmentation
+            self._show()
+
+    def set_problem(self, problem: Exception | None) -> None:
+        """Say why there are no digits; None: they are still to come."""
+        self._problem = problem
+        self._show_empty()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        _name_items(self.class_box, [(self.tr("All digits"), _EVERY_CLASS), *((str(c), c) for c in range(CLASSES))])
+        _name_items(self.size_box, [(self.tr("{0} digits").format(whole_text(size)), size) for size in SIZES])
+        self.class_box.setAccessibleName(self.tr("Which digits are shown"))
+        self.class_box.setToolTip(self.tr("Which digits of the validation set are shown"))
+        self.size_box.setAccessibleName(self.tr("How many digits are shown"))
+        self.size_box.setToolTip(self.tr("How many digits are shown"))
+        self.again.setText(self.tr("Draw again"))
+        self.again.setToolTip(self.tr("Let every digit draw other values from the same ranges, as in the next epoch"))
+        self.sheet.setAccessibleName(self.tr("Digits, each beside what augmentation makes of it"))
+        self.sheet.setToolTip(self.tr("Left the original, right the augmented one. Click a digit to see it below."))
+        self._title.setText(self.tr("Original | augmented"))
+        self._show_empty()
+        self._show_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
+
+    @Slot()
+    def _choose_digits(self) -> None:
+        if self._digits is None:
+            return
+        chosen, count = self.class_box.currentData(), self.size_box.currentData()
+        is_one = np.ones(len(self._digits), bool) if chosen == _EVERY_CLASS else self._digits.labels == chosen
+        digits = self._digits[np.flatnonzero(is_one)[:count]]
+        self._originals = digits.inputs.reshape(-1, *digits.images.shape[1:])
+        self._show()
+        if len(digits):
+            self._choose(0)
+
+    @Slot()
+    def _draw_again(self) -> None:
+        self._seed += 1
+        self._show()
+
+    @Slot(int)
+    def _choose(self, image: int) -> None:
+        self.sheet.mark(image)
+        self.digit_chosen.emit(self._originals[image])
+
+    def _show(self) -> None:
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        self._show_words()
+        if len(self._originals):
+            random = np.random.default_rng(self._seed)
+            drawn = draw(self._augmentation, len(self._originals), self._originals.shape[1:], random)
+            self.sheet.show_images(pairs(self._originals, augment(self._originals, drawn)))
+
+    def _show_words(self) -> None:
+        if self._augmentation.is_off:
+            self._words.setText(self.tr("Augmentation is off: both are the same."))
+        else:
+            self._words.setText(self.tr("Drawn at random: {0}").format(augmentation_text(self._augmentation)))
+
+    def _show_empty(self) -> None:
+        coming = self.tr("The validation digits come in a moment: each original beside its augmented version.")
+        self.sheet.set_empty_text(coming if self._problem is None else problem_sentence(self._problem))
+
+
+def pairs(originals: np.ndarray, changed: np.ndarray) -> np.ndarray:
+    """Return images of two, float32 (k, height, 2 width + 3): the original, a rule, and the changed one."""
+    count, height, width = originals.shape
+    images = np.zeros((count, height, 2 * width + _BETWEEN), np.float32)
+    images[:, :, :width] = originals
+    images[:, :, width + _BETWEEN :] = changed
+    images[:, :, width + _BETWEEN // 2] = _RULE
+    return images
+
+
+def _name_items(box: QComboBox, items: list[tuple[str, int]]) -> None:
+    """Give a box its items, or its items their names in another language."""
+    for place, (name, value) in enumerate(items):
+        if place == box.count():
+            box.addItem(name, value)
+        else:
+            box.setItemText(place, name)

@@ -1,0 +1,74 @@
+"""What a network takes augmented digits for, in words and numbers."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.panels.augmentation_text import augmentation_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.texts import percent_text, whole_text
+
+translate = QCoreApplication.translate
+_PAIRS_TOLD, _CLASSES_TOLD = 3, 4
+_CHANCE = 0.03  # about 1,000 digits of a class, drawn again, differ by less than 3 points
+
+
+def class_accuracies(matrix: np.ndarray) -> np.ndarray:
+    """Return the share of each class that is recognized, (10,), from counts whose rows are what the digits are."""
+    return np.diag(matrix) / np.maximum(matrix.sum(1), 1)
+
+
+def grown_pairs(originals: np.ndarray, changed: np.ndarray) -> list[tuple[int, int]]:
+    """Return what is confused more often when changed, (what it is, what it is called), the most grown first."""
+    growth = changed - originals
+    np.fill_diagonal(growth, 0)
+    order = np.argsort(-growth, axis=None, kind="stable")
+    return [(int(place) // len(growth), int(place) % len(growth)) for place in order if growth.flat[place] > 0]
+
+
+def total_sentence(originals: np.ndarray, changed: np.ndarray) -> str:
+    """Return the accuracies on all digits, from counts, (10, 10)."""
+    accuracies = (percent_text(float(np.trace(matrix) / matrix.sum())) for matrix in (originals, changed))
+    return translate("LabelSentences", "Originals {0} → augmented {1}").format(*accuracies)
+
+
+def label_sentences(originals: np.ndarray, changed: np.ndarray, run: DrawnRun) -> list[str]:
+    """Return the worst pairs, which classes suffer, and how the run was trained, from counts, (10, 10)."""
+    falls = class_accuracies(originals) - class_accuracies(changed)
+    return [*_worst_pairs(originals, changed), _suffering(falls), _trained_with(run)]
+
+
+def _worst_pairs(originals: np.ndarray, changed: np.ndarray) -> list[str]:
+    text = translate("LabelSentences", "{0} is called {1}: {2} of {3} ({4}; before {5})")
+    return [
+        text.format(
+            label,
+            called,
+            whole_text(int(changed[label, called])),
+            whole_text(int(changed[label].sum())),
+            percent_text(float(changed[label, called] / changed[label].sum()), 0),
+            whole_text(int(originals[label, called])),
+        )
+        for label, called in grown_pairs(originals, changed)[:_PAIRS_TOLD]
+    ]
+
+
+def _suffering(falls: np.ndarray) -> str:
+    """Say which classes lose most, (10,) shares of one, if any loses more than chance explains."""
+    worst = [int(label) for label in np.argsort(-falls, kind="stable") if falls[label] > _CHANCE]
+    if not worst:
+        return translate("LabelSentences", "No class loses more than 3 points.")
+    one = "{0}\N{NO-BREAK SPACE}(−{1})"
+    told = [one.format(label, whole_text(round(100 * float(falls[label])))) for label in worst[:_CLASSES_TOLD]]
+    return translate("LabelSentences", "Suffer most, in points: {0}.").format(", ".join(told))
+
+
+def _trained_with(run: DrawnRun) -> str:
+    history = run.history
+    augmentation = history.current_experiment.augmentation
+    if any(change.before.augmentation != change.after.augmentation for change in history.changes):
+        text = translate("LabelSentences", "Run {0} was last trained with: {1}.")
+    elif augmentation.is_off:
+        text = translate("LabelSentences", "Run {0} was trained without augmentation.")
+    else:
+        text = translate("LabelSentences", "Run {0} was trained with {1}.")
+    return text.format(run.number, augmentation_text(augmentation))

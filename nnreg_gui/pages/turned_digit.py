@@ -1,0 +1,69 @@
+"""What a network calls one digit while it is turned, in words."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.studies import NINE, SIX
+from nnreg_gui.plots.digit_dial import degrees_text
+
+translate = QCoreApplication.translate
+
+
+def longest_turn(called: np.ndarray, digit: int) -> tuple[int, int] | None:
+    """Return from where to where, going round counter-clockwise, an image is called a digit for longest.
+
+    Args:
+        called: (360,), what it is called at −180°, −179°, … 179°.
+        digit: 0…9.
+
+    Returns:
+        Degrees, the second of which is the smaller one where the way leads over ±180°; None where it never is called
+        so. A whole turn is (−180, 179).
+    """
+    is_called = called == digit
+    if is_called.all():
+        return -180, 179
+    if not is_called.any():
+        return None
+    begin = int(np.flatnonzero(~is_called)[0])  # somewhere outside: no stretch leads over the end from there
+    turned = np.concatenate([[False], np.roll(is_called, -begin), [False]]).astype(np.int8)
+    starts, ends = np.flatnonzero(np.diff(turned) == 1), np.flatnonzero(np.diff(turned) == -1)
+    longest = int((ends - starts).argmax())
+    first, last = starts[longest] + begin, ends[longest] - 1 + begin
+    return int(first % 360) - 180, int(last % 360) - 180
+
+
+def turn_text(called: np.ndarray, label: int | None) -> str:
+    """Return at how many of 360 angles an image is called what it is, and a 6 or 9 the other one of them.
+
+    Args:
+        called: (360,), as above.
+        label: what it is; None for a drawing, which is what it is called upright.
+    """
+    shown = int(called[180]) if label is None else label
+    if label is None:
+        always = translate("TurnedDigit", "Your drawing is called {0} at every angle.")
+        never = translate("TurnedDigit", "Your drawing is called {0} at no angle.")
+        mostly = translate(
+            "TurnedDigit", "Your drawing is called {0} at {1} of 360 angles, for longest from {2} to {3}."
+        )
+    else:
+        always = translate("TurnedDigit", "This {0} is called {0} at every angle.")
+        never = translate("TurnedDigit", "This {0} is called {0} at no angle.")
+        mostly = translate("TurnedDigit", "This {0} is called {0} at {1} of 360 angles, for longest from {2} to {3}.")
+    sentences = [_filled(called, shown, always, never, mostly)]
+    other = {SIX: NINE, NINE: SIX}.get(shown)
+    if other is not None:
+        always = translate("TurnedDigit", "It is called {0} at every angle.")
+        never = translate("TurnedDigit", "It is called {0} at no angle.")
+        mostly = translate("TurnedDigit", "It is called {0} at {1}, for longest from {2} to {3}.")
+        sentences.append(_filled(called, other, always, never, mostly))
+    return " ".join(sentences)
+
+
+def _filled(called: np.ndarray, digit: int, always: str, never: str, mostly: str) -> str:
+    turn = longest_turn(called, digit)
+    if turn is None:
+        return never.format(digit)
+    count = int(np.count_nonzero(called == digit))
+    return always.format(digit) if count == len(called) else mostly.format(digit, count, *map(degrees_text, turn))

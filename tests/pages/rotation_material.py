@@ -1,0 +1,54 @@
+"""What tests of the page about 6 and 9 share: runs that are over or going on, and answers to studies."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.studies import Study
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+IMAGES = 300
+
+
+def few(digits: Digits) -> Digits:
+    """Return the digits with so few for validation that a study takes milliseconds."""
+    return Digits(digits.training, digits.validation[:IMAGES], digits.test)
+
+
+def answer_to(study: Study, digits: Digits) -> Any:
+    """Return the answer to a study, as the engine process gives it."""
+    answers = study.answers(digits)
+    while True:
+        try:
+            next(answers)
+        except StopIteration as end:
+            return end.value
+
+
+def turned(experiment: Experiment, rotation: float) -> Experiment:
+    """Return the experiment with training images that are turned by ± degrees."""
+    return replace(experiment, augmentation=AugmentationSpec(rotation=rotation))
+
+
+def recorded(experiment: Experiment, like: RunHistory, epochs: int | None = None) -> RunHistory:
+    """Return a history of this experiment with the records of another one, up to an epoch: training takes seconds."""
+    history = RunHistory(experiment)
+    for record in like.kept():
+        if epochs is None or record.epoch <= epochs:
+            history.add(record)
+    return history
+
+
+def over(history: RunHistory, number: int = 1, *, selected: bool = False) -> DrawnRun:
+    """Return a run that is over."""
+    return DrawnRun(history, number, f"name {number}", live=False, selected=selected)
+
+
+def going_on(history: RunHistory, number: int = 1, *, selected: bool = False) -> DrawnRun:
+    """Return a run that is being trained."""
+    return DrawnRun(history, number, f"name {number}", live=True, selected=selected)
