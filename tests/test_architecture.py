@@ -17,7 +17,15 @@ TABLE = {
     "widgets": {"PySide6"},
     "panels": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.resource_files", f"{OURS}.problem_text", "PySide6"},
     "plots": {f"{OURS}.engine", f"{OURS}.widgets", "numpy", "pyqtgraph", "PySide6"},
-    "pages": {f"{OURS}.engine", f"{OURS}.plots", f"{OURS}.panels", f"{OURS}.widgets", "numpy", "PySide6"},
+    "pages": {
+        f"{OURS}.engine",
+        f"{OURS}.plots",
+        f"{OURS}.panels",
+        f"{OURS}.widgets",
+        f"{OURS}.problem_text",
+        "numpy",
+        "PySide6",
+    },
 }
 NO_QT = ("engine", "running/engine_process.py", "headless.py", "__main__.py", "launcher.py", "system_check.py")
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from nnreg_gui.engine.augmentation import augment, draw
 from nnreg_gui.engine.digits import CLASSES, Split
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.pages.study_problem import problem_sentence
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import whole_text
 
@@ -149,7 +149,7 @@ class DigitSheet(QWidget):
 
     def _show_empty(self) -> None:
         coming = self.tr("The validation digits come in a moment: each original beside its augmented version.")
-        self.sheet.set_empty_text(coming if self._problem is None else problem_sentence(self._problem))
+        self.sheet.set_empty_text(coming if self._problem is None else problem_text(self._problem))
 
 
 def pairs(originals: np.ndarray, changed: np.ndarray) -> np.ndarray:

@@ -9,9 +9,9 @@ from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.studies import Study, confusion_matrix
 from nnreg_gui.pages.label_question import LabelQuestion, Labels
 from nnreg_gui.pages.label_sentences import class_accuracies, label_sentences, total_sentence
-from nnreg_gui.pages.study_problem import problem_sentence
 from nnreg_gui.plots.class_bars import ClassBars
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 
 _SIDE_BY_SIDE = 1.7  # widths in heights from which the words stand beside the bars
@@ -158,7 +158,7 @@ class LabelCheck(QWidget):
 
     def _why_empty(self) -> str:
         if self._question.problem is not None:
-            return problem_sentence(self._question.problem)
+            return problem_text(self._question.problem)
         if self._run is None:
             return self.tr(
                 "Here you will see what a trained network calls augmented digits. It needs a trained network: press "

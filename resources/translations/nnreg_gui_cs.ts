@@ -99,6 +99,14 @@
         <translation>Vyjmout vybraný běh ze seznamu</translation>
     </message>
     <message>
+        <source>Hide or show run</source>
+        <translation>Skrýt nebo ukázat běh</translation>
+    </message>
+    <message>
+        <source>Take the selected run out of the plots, or put it back</source>
+        <translation>Vybraný běh v grafech skryje, nebo ho tam vrátí</translation>
+    </message>
+    <message>
         <source>Add to the desktop</source>
         <translation>Přidat na plochu</translation>
     </message>
@@ -212,6 +220,83 @@
     </message>
 </context>
 <context>
+    <name>AllDigitsView</name>
+    <message>
+        <source>Turning all sixes and nines …</source>
+        <translation>Otáčejí se všechny šestky a devítky …</translation>
+    </message>
+    <message>
+        <source>How much is measured</source>
+        <translation>Kolik je změřeno</translation>
+    </message>
+    <message>
+        <source>The runs with a check mark in the list that are over; at most the newest {0}.</source>
+        <translation>Skončené běhy, které mají v seznamu zaškrtnutí; nanejvýš {0} nejnovějších.</translation>
+    </message>
+    <message>
+        <source>Run {0}: {1}</source>
+        <translation>Běh {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation>Běh {0}</translation>
+    </message>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>Nepodařilo se to změřit: {0}</translation>
+    </message>
+    <message>
+        <source>All sixes and all nines of the validation set are being turned …</source>
+        <translation>Otáčejí se všechny šestky a devítky z validační množiny …</translation>
+    </message>
+    <message>
+        <source>Here you will see what a run calls all sixes and nines at every angle, as soon as it is over.</source>
+        <translation>Až běh skončí, uvidíte zde, za co jeho síť při každém úhlu považuje všechny šestky a devítky.</translation>
+    </message>
+</context>
+<context>
+    <name>AngleCurves</name>
+    <message>
+        <source>Outputs over the angle</source>
+        <translation>Výstupy v závislosti na úhlu</translation>
+    </message>
+    <message>
+        <source>strongest other</source>
+        <translation>nejsilnější jiný</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationPage</name>
+    <message>
+        <source>Sheet</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Digits, each beside what augmentation makes of it</source>
+        <translation>Číslice, každá vedle toho, co z ní udělá augmentace</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Popisky</translation>
+    </message>
+    <message>
+        <source>Whether a trained network still calls augmented digits right</source>
+        <translation>Zda natrénovaná síť i augmentované číslice určí správně</translation>
+    </message>
+    <message>
+        <source>One kind</source>
+        <translation>Jeden druh</translation>
+    </message>
+    <message>
+        <source>One kind of augmentation alone, over its whole range</source>
+        <translation>Jediný druh augmentace v celém svém rozsahu</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+</context>
+<context>
     <name>AugmentationPanel</name>
     <message>
         <source>Every training image draws its own value anew every epoch. 0 is Off.</source>
@@ -293,12 +378,12 @@
         <translation>rozostření</translation>
     </message>
     <message>
-        <source>mirror left–right</source>
-        <translation>zrcadlení vlevo–vpravo</translation>
+        <source>mirror ↔</source>
+        <translation>zrcadlení ↔</translation>
     </message>
     <message>
-        <source>mirror top–bottom</source>
-        <translation>zrcadlení nahoře–dole</translation>
+        <source>mirror ↕</source>
+        <translation>zrcadlení ↕</translation>
     </message>
     <message>
         <source>brightness</source>
@@ -323,6 +408,143 @@
     <message>
         <source>Off</source>
         <translation>Vypnuto</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBars</name>
+    <message>
+        <source>Accuracy of each class</source>
+        <translation>Přesnost v jednotlivých třídách</translation>
+    </message>
+    <message>
+        <source>The share of each class that is recognized: filled and in numbers if augmented, outlined if original.</source>
+        <translation>Jaký díl každé třídy síť rozpozná: plně a číslem augmentované číslice, obrysem originály.</translation>
+    </message>
+    <message>
+        <source>augmented, in %</source>
+        <translation>augmentované, v %</translation>
+    </message>
+    <message>
+        <source>originals</source>
+        <translation>originály</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>What the digits are, and what the network calls them</source>
+        <translation>Co číslice jsou a za co je síť považuje</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>je</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Every validation digit is turned by an angle of its own in this range, in degrees. 0 is upright.</source>
+        <translation>Každá validační číslice se otočí o vlastní úhel z tohoto rozsahu, ve stupních. 0 znamená bez otočení.</translation>
+    </message>
+    <message>
+        <source>Range of random turns in degrees</source>
+        <translation>Rozsah náhodného otočení ve stupních</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Počty</translation>
+    </message>
+    <message>
+        <source>How many digits</source>
+        <translation>Kolik číslic</translation>
+    </message>
+    <message>
+        <source>The share of all digits of the row</source>
+        <translation>Podíl ze všech číslic v řádku</translation>
+    </message>
+    <message>
+        <source>What stands in the cells</source>
+        <translation>Co stojí v polích</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its digits as the network saw them.</source>
+        <translation>Klepnutím na pole uvidíte jeho číslice tak, jak je viděla síť.</translation>
+    </message>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>Nepodařilo se to změřit: {0}</translation>
+    </message>
+    <message>
+        <source>upright, it is called</source>
+        <translation>neotočená; síť říká</translation>
+    </message>
+    <message>
+        <source>turned by up to ±{0}°, it is called</source>
+        <translation>otočená až o ±{0}°; síť říká</translation>
+    </message>
+    <message>
+        <source>Digits {0} that are recognized: {1} of {2} shown</source>
+        <translation>Správně rozpoznané číslice {0}: zobrazeno {1} z {2}</translation>
+    </message>
+    <message>
+        <source>Digits {0} that are called {1}: {2} of {3} shown</source>
+        <translation>Číslice {0} považované za {1}: zobrazeno {2} z {3}</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Rozpoznáno</translation>
+    </message>
+    <message>
+        <source>Random turns: ±</source>
+        <translation>Náhodné otočení: ±</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Správně</translation>
+    </message>
+    <message>
+        <source>Share of the validation digits that are recognized</source>
+        <translation>Podíl správně rozpoznaných validačních číslic</translation>
+    </message>
+    <message>
+        <source>6 called 9</source>
+        <translation>6 jako 9</translation>
+    </message>
+    <message>
+        <source>How many sixes are called nines</source>
+        <translation>Kolik šestek síť považuje za devítky</translation>
+    </message>
+    <message>
+        <source>9 called 6</source>
+        <translation>9 jako 6</translation>
+    </message>
+    <message>
+        <source>How many nines are called sixes</source>
+        <translation>Kolik devítek síť považuje za šestky</translation>
+    </message>
+    <message>
+        <source>The validation digits are being measured …</source>
+        <translation>Měří se validační číslice …</translation>
+    </message>
+    <message>
+        <source>Rows: what it is. Columns: what it is called. Point at a cell to read it.</source>
+        <translation>Řádky: co to je. Sloupce: co říká síť. Ukažte na pole a přečtete si ho.</translation>
+    </message>
+    <message>
+        <source>Of the {0} digits that are a {1}, {2} are recognized ({3}).</source>
+        <translation>Číslice {1}: z celkových {0} síť správně pozná {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>Of the {0} digits that are a {1}, {2} are called {4} ({3}).</source>
+        <translation>Číslice {1}: z celkových {0} síť za {4} považuje {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its digits here.</source>
+        <translation>Klepněte na pole a jeho číslice uvidíte zde.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Žádná taková není.</translation>
     </message>
 </context>
 <context>
@@ -367,10 +589,139 @@
     </message>
 </context>
 <context>
+    <name>DigitChooser</name>
+    <message>
+        <source>A 6</source>
+        <translation>Šestka</translation>
+    </message>
+    <message>
+        <source>Go to the next 6 of the validation digits</source>
+        <translation>Přejít na další šestku z validačních číslic</translation>
+    </message>
+    <message>
+        <source>A 9</source>
+        <translation>Devítka</translation>
+    </message>
+    <message>
+        <source>Go to the next 9 of the validation digits</source>
+        <translation>Přejít na další devítku z validačních číslic</translation>
+    </message>
+    <message>
+        <source>Go to the validation digit before this one</source>
+        <translation>Přejít na předchozí validační číslici</translation>
+    </message>
+    <message>
+        <source>Go to the validation digit after this one</source>
+        <translation>Přejít na následující validační číslici</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Náhodná</translation>
+    </message>
+    <message>
+        <source>Go to a validation digit chosen at random</source>
+        <translation>Přejít na náhodnou validační číslici</translation>
+    </message>
+    <message>
+        <source>only recognized</source>
+        <translation>jen rozpoznané</translation>
+    </message>
+    <message>
+        <source>Pass over digits that the network does not recognize upright</source>
+        <translation>Přeskakovat číslice, které síť ani neotočené nerozpozná</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Kreslit</translation>
+    </message>
+    <message>
+        <source>Draw a digit of your own with the mouse</source>
+        <translation>Nakreslit vlastní číslici myší</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSheet</name>
+    <message>
+        <source>All digits</source>
+        <translation>Všechny číslice</translation>
+    </message>
+    <message>
+        <source>{0} digits</source>
+        <translation>{0} číslic</translation>
+    </message>
+    <message>
+        <source>Which digits are shown</source>
+        <translation>Které číslice se ukazují</translation>
+    </message>
+    <message>
+        <source>Which digits of the validation set are shown</source>
+        <translation>Které číslice z validační množiny se ukazují</translation>
+    </message>
+    <message>
+        <source>How many digits are shown</source>
+        <translation>Kolik číslic se ukazuje</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Losovat znovu</translation>
+    </message>
+    <message>
+        <source>Let every digit draw other values from the same ranges, as in the next epoch</source>
+        <translation>Každá číslice si ze stejných rozsahů vylosuje jiné hodnoty, jako v další epoše</translation>
+    </message>
+    <message>
+        <source>Digits, each beside what augmentation makes of it</source>
+        <translation>Číslice, každá vedle toho, co z ní udělá augmentace</translation>
+    </message>
+    <message>
+        <source>Left the original, right the augmented one. Click a digit to see it below.</source>
+        <translation>Vlevo originál, vpravo augmentovaná číslice. Číslice, na kterou kliknete, se ukáže dole.</translation>
+    </message>
+    <message>
+        <source>Original | augmented</source>
+        <translation>Originál | augmentovaná</translation>
+    </message>
+    <message>
+        <source>Augmentation is off: both are the same.</source>
+        <translation>Augmentace je vypnutá: obě jsou stejné.</translation>
+    </message>
+    <message>
+        <source>Drawn at random: {0}</source>
+        <translation>Náhodně se losuje: {0}</translation>
+    </message>
+    <message>
+        <source>The validation digits come in a moment: each original beside its augmented version.</source>
+        <translation>Za okamžik se tu objeví validační číslice: každý originál vedle své augmentované podoby.</translation>
+    </message>
+</context>
+<context>
     <name>EpochPlot</name>
     <message>
         <source>Epoch {0}</source>
         <translation>Epocha {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseQuestion</name>
+    <message>
+        <source>What can go wrong with large rotations on MNIST?</source>
+        <translation>K jakému problému může dojít při velkých rotacích na MNIST datasetu?</translation>
+    </message>
+    <message>
+        <source>A 6 can turn into a 9, and a 9 into a 6.</source>
+        <translation>6 se může změnit v 9 a naopak.</translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Skrýt odpověď</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpověď</translation>
+    </message>
+    <message>
+        <source>Shows or hides the answer to the question</source>
+        <translation>Ukáže nebo skryje odpověď na otázku</translation>
     </message>
 </context>
 <context>
@@ -480,6 +831,240 @@
     <message>
         <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen&apos;s “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
         <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideReport</name>
+    <message>
+        <source>The run ended before its first epoch did. Press the step again to train it.</source>
+        <translation>Běh skončil dřív než jeho první epocha. Dalším stisknutím kroku se síť natrénuje.</translation>
+    </message>
+    <message>
+        <source>Four steps lead to the answer, in numbers of your own runs.</source>
+        <translation>K odpovědi vedou čtyři kroky, s čísly z vašich vlastních běhů.</translation>
+    </message>
+    <message>
+        <source>Run {0} could not be measured: {1}</source>
+        <translation>Běh {0} se nepodařilo změřit: {1}</translation>
+    </message>
+    <message>
+        <source>Run {0} is being measured on all validation digits …</source>
+        <translation>Běh {0} se měří na všech validačních číslicích …</translation>
+    </message>
+    <message>
+        <source>None of the runs was trained upright: run {0} is being trained, epoch {1} of {2} is done.</source>
+        <translation>Žádný z běhů nebyl trénován bez otáčení: trénuje se běh {0}, hotovo epoch {1} z {2}.</translation>
+    </message>
+    <message>
+        <source>None of the runs was trained with {3}: run {0} is being trained, epoch {1} of {2} is done.</source>
+        <translation>Žádný z běhů nebyl trénován s otočením {3}: trénuje se běh {0}, hotovo epoch {1} z {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSentences</name>
+    <message>
+        <source>Run {0}, trained upright, recognizes {1} of all upright sixes; turned by 180°, it calls {2} of them a 9.</source>
+        <translation>Běh {0}, trénovaný bez otáčení, pozná {1} neotočených šestek; otočených o 180° považuje {2} za devítku.</translation>
+    </message>
+    <message>
+        <source>Run {0}, trained with ±180°, calls {1} of {2} upright sixes a 9, and {3} of {4} upright nines a 6.</source>
+        <translation>Běh {0}, trénovaný s ±180°, považuje {1} z {2} neotočených šestek za devítku a {3} z {4} neotočených devítek za šestku.</translation>
+    </message>
+    <message>
+        <source>Run {0}, trained with ±180°, calls {1} of {2} upright sixes a 9, and {3} of {4} upright nines a 6; for run {5}, trained upright, these are {6} and {7}.</source>
+        <translation>Běh {0}, trénovaný s ±180°, považuje {1} z {2} neotočených šestek za devítku a {3} z {4} neotočených devítek za šestku; u běhu {5}, trénovaného bez otáčení, je jich {6} a {7}.</translation>
+    </message>
+    <message>
+        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes; turned by 180°, it calls {2} of them a 9.</source>
+        <translation>Běh {0}, trénovaný s ±15°: šestek otočených o 30° na jednu či druhou stranu pozná {1}; otočených o 180° považuje {2} za devítku.</translation>
+    </message>
+    <message>
+        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes, where run {3} recognizes {4}; turned by 180°, it calls {2} of them a 9.</source>
+        <translation>Běh {0}, trénovaný s ±15°: šestek otočených o 30° na jednu či druhou stranu pozná {1}, zatímco běh {3} jich pozná {4}; otočených o 180° považuje {2} za devítku.</translation>
+    </message>
+    <message>
+        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and calls {2} of them a 9; upright it recognizes {3}.</source>
+        <translation>Běh {0}, trénovaný s ±180°: šestek otočených o 180° pozná {1} a za devítku jich považuje {2}; neotočených pozná {3}.</translation>
+    </message>
+    <message>
+        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and calls {2} of them a 9; upright it recognizes {3}, where run {4} recognizes {5}.</source>
+        <translation>Běh {0}, trénovaný s ±180°: šestek otočených o 180° pozná {1} a za devítku jich považuje {2}; neotočených pozná {3}, zatímco běh {4} jich pozná {5}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedPath</name>
+    <message>
+        <source>Turn an upright-trained 6</source>
+        <translation>Otočit 6 před sítí bez rotací</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Bez</translation>
+    </message>
+    <message>
+        <source>Train with ±15°</source>
+        <translation>Trénovat s ±15°</translation>
+    </message>
+    <message>
+        <source>every training image is turned by up to 15° to either side.</source>
+        <translation>každý trénovací obrázek se otočí až o 15° na jednu či druhou stranu.</translation>
+    </message>
+    <message>
+        <source>Train with ±180°</source>
+        <translation>Trénovat s ±180°</translation>
+    </message>
+    <message>
+        <source>a 6 is turned before a network that was trained on upright digits only.</source>
+        <translation>6 se otáčí před sítí, která byla trénována jen na neotočených číslicích.</translation>
+    </message>
+    <message>
+        <source>every training image is turned by any angle.</source>
+        <translation>každý trénovací obrázek se otočí o libovolný úhel.</translation>
+    </message>
+    <message>
+        <source>Look at the confusion</source>
+        <translation>Podívat se na záměny</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Záměny</translation>
+    </message>
+    <message>
+        <source>how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6.</source>
+        <translation>jak často síť trénovaná s ±180° považuje 6 za 9 a 9 za 6.</translation>
+    </message>
+    <message>
+        <source>Step {0} of 4, done</source>
+        <translation>Krok {0} ze 4, hotovo</translation>
+    </message>
+    <message>
+        <source>Step {0} of 4</source>
+        <translation>Krok {0} ze 4</translation>
+    </message>
+</context>
+<context>
+    <name>KindStrip</name>
+    <message>
+        <source>One kind alone</source>
+        <translation>Jeden druh samostatně</translation>
+    </message>
+    <message>
+        <source>Kind of augmentation</source>
+        <translation>Druh augmentace</translation>
+    </message>
+    <message>
+        <source>Which kind of augmentation is shown over its whole range</source>
+        <translation>Který druh augmentace se ukazuje v celém svém rozsahu</translation>
+    </message>
+    <message>
+        <source>One digit under one kind of augmentation, over its whole range</source>
+        <translation>Jedna číslice při jediném druhu augmentace v celém jeho rozsahu</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>jak je</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>zrcadlená</translation>
+    </message>
+    <message>
+        <source>Positive angles turn to the left.</source>
+        <translation>Kladné úhly otáčejí doleva.</translation>
+    </message>
+    <message>
+        <source>Here to the right and down alike.</source>
+        <translation>Zde stejně doprava i dolů.</translation>
+    </message>
+    <message>
+        <source>How many times as large.</source>
+        <translation>Kolikrát je číslice větší.</translation>
+    </message>
+    <message>
+        <source>Rows move sideways, by this share of their distance from the middle.</source>
+        <translation>Řádky se posouvají do strany o tento díl své vzdálenosti od středu.</translation>
+    </message>
+    <message>
+        <source>A Gaussian of this width.</source>
+        <translation>Gaussovo rozostření této šířky.</translation>
+    </message>
+    <message>
+        <source>Left and right are exchanged.</source>
+        <translation>Vymění se levá a pravá strana.</translation>
+    </message>
+    <message>
+        <source>Top and bottom are exchanged.</source>
+        <translation>Vymění se horní a dolní strana.</translation>
+    </message>
+    <message>
+        <source>All pixels are multiplied.</source>
+        <translation>Všechny pixely se násobí.</translation>
+    </message>
+    <message>
+        <source>Pixels move away from the mean, or towards it.</source>
+        <translation>Pixely se vzdalují od průměru, nebo se k němu blíží.</translation>
+    </message>
+    <message>
+        <source>The same noise, ever stronger.</source>
+        <translation>Stejný šum, stále silnější.</translation>
+    </message>
+    <message>
+        <source>The same deformation, ever stronger; smoothness σ = 4 px.</source>
+        <translation>Stejná deformace, stále silnější; hladkost σ = 4 px.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCheck</name>
+    <message>
+        <source>Is the label still right?</source>
+        <translation>Platí ještě popisek?</translation>
+    </message>
+    <message>
+        <source>How much is measured</source>
+        <translation>Kolik je změřeno</translation>
+    </message>
+    <message>
+        <source>How much of the 10,000 validation digits is measured</source>
+        <translation>Kolik z 10 000 validačních číslic je změřeno</translation>
+    </message>
+    <message>
+        <source>Here you will see what a trained network calls augmented digits. It needs a trained network: press Space to train one.</source>
+        <translation>Zde uvidíte, za co natrénovaná síť považuje augmentované číslice. Je k tomu potřeba natrénovaná síť: mezerníkem ji natrénujete.</translation>
+    </message>
+    <message>
+        <source>The network is asked what it calls the validation digits, originals and augmented.</source>
+        <translation>Zjišťuje se, za co síť považuje validační číslice, originály i augmentované.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSentences</name>
+    <message>
+        <source>Originals {0} → augmented {1}</source>
+        <translation>Z {0} na {1} po augmentaci</translation>
+    </message>
+    <message>
+        <source>{0} is called {1}: {2} of {3} ({4}; before {5})</source>
+        <translation>{0} jako {1}: {2} z {3} ({4}; originály {5})</translation>
+    </message>
+    <message>
+        <source>No class loses more than 3 points.</source>
+        <translation>Žádná třída neztrácí více než 3 body.</translation>
+    </message>
+    <message>
+        <source>Suffer most, in points: {0}.</source>
+        <translation>Nejvíce trpí, v bodech: {0}.</translation>
+    </message>
+    <message>
+        <source>Run {0} was last trained with: {1}.</source>
+        <translation>Běh {0} byl naposledy trénován takto: {1}.</translation>
+    </message>
+    <message>
+        <source>Run {0} was trained without augmentation.</source>
+        <translation>Běh {0} byl trénován bez augmentace.</translation>
+    </message>
+    <message>
+        <source>Run {0} was trained with {1}.</source>
+        <translation>Běh {0} byl trénován s augmentací: {1}.</translation>
     </message>
 </context>
 <context>
@@ -666,6 +1251,104 @@
     </message>
 </context>
 <context>
+    <name>NoNetworkView</name>
+    <message>
+        <source>Train the default network</source>
+        <translation>Natrénovat výchozí síť</translation>
+    </message>
+    <message>
+        <source>{0} upright digits, {1}, {2} epochs; the experiment beside the page becomes this one.</source>
+        <translation>Neotočené číslice: {0}, síť {1}, počet epoch: {2}; nastaví se i v panelu experimentu.</translation>
+    </message>
+    <message>
+        <source>The network is being trained; after its first epoch it can be looked at here.</source>
+        <translation>Síť se trénuje; po první epoše si ji zde můžete prohlédnout.</translation>
+    </message>
+    <message>
+        <source>Here you will turn a 6 by hand and see what a trained network calls it. No run has a trained network yet: train the default one, or press Space to train the chosen experiment.</source>
+        <translation>Zde budete rukou otáčet šestku a sledovat, za co ji natrénovaná síť považuje. Zatím žádný běh natrénovanou síť nemá: natrénujte výchozí, nebo mezerníkem zvolený experiment.</translation>
+    </message>
+</context>
+<context>
+    <name>OneDigitView</name>
+    <message>
+        <source>The network recognizes none of these digits upright.</source>
+        <translation>Síť žádnou z těchto číslic ani neotočenou nerozpozná.</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>Vaše kresba</translation>
+    </message>
+    <message>
+        <source>Your drawing is called {0} now.</source>
+        <translation>Vaši kresbu síť teď označuje za {0}.</translation>
+    </message>
+    <message>
+        <source>Validation digit {0}, a {1}</source>
+        <translation>Validační číslice {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Validation digit {0}, a {1}, is called {2} now.</source>
+        <translation>Validační číslici {0} ({1}) síť teď označuje za {2}.</translation>
+    </message>
+    <message>
+        <source>What is drawn will be shown to the network.</source>
+        <translation>Co nakreslíte, to se ukáže síti.</translation>
+    </message>
+    <message>
+        <source>This needs a trained network: press Space to train one.</source>
+        <translation>K tomu je potřeba natrénovaná síť: stiskněte mezerník.</translation>
+    </message>
+    <message>
+        <source>Angle in degrees</source>
+        <translation>Úhel ve stupních</translation>
+    </message>
+    <message>
+        <source>Turn the digit: drag it, or use the arrow keys (1°) and Page up and down (10°). Plus is counter-clockwise.</source>
+        <translation>Otočte číslici: táhněte ji myší, nebo použijte šipky (1°) a Page Up a Page Down (10°). Kladný směr je proti směru hodinových ručiček.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Přehrát</translation>
+    </message>
+    <message>
+        <source>Turn the digit slowly, once round</source>
+        <translation>Pomalu otočit číslici jednou dokola</translation>
+    </message>
+    <message>
+        <source>Wipe off</source>
+        <translation>Smazat</translation>
+    </message>
+    <message>
+        <source>Begin the drawing anew</source>
+        <translation>Začít kreslit znovu</translation>
+    </message>
+    <message>
+        <source>Draw a digit here with the mouse.</source>
+        <translation>Sem nakreslete číslici myší.</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Kresba</translation>
+    </message>
+    <message>
+        <source>It is fitted and centred as MNIST&apos;s digits are.</source>
+        <translation>Zmenší se a vystředí stejně jako číslice MNIST.</translation>
+    </message>
+    <message>
+        <source>The ten outputs</source>
+        <translation>Deset výstupů</translation>
+    </message>
+    <message>
+        <source>The ten outputs: the digit is called what the largest one stands for.</source>
+        <translation>Deset výstupů: síť číslici označí za tu, jejíž výstup je největší.</translation>
+    </message>
+    <message>
+        <source>Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is written; another digit may be the strongest there.</source>
+        <translation>Klepnutím nebo tažením čáry číslici otočíte. Kde se výstupy pro 6 a 9 protnou, je napsán úhel; nejsilnější tam může být i jiná číslice.</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Untrained: {0} of the validation images are recognized, about what guessing gives.</source>
@@ -678,6 +1361,13 @@
     <message>
         <source>Test accuracy at epoch {0}: {1}.</source>
         <translation>Testovací přesnost v {0}. epoše: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>All runs are hidden: check one in the list below, or press H.</source>
+        <translation>Všechny běhy jsou skryté: zaškrtněte některý v seznamu dole, nebo stiskněte H.</translation>
     </message>
 </context>
 <context>
@@ -704,6 +1394,10 @@
     <message>
         <source>{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.</source>
         <translation>{images_file} obsahuje {images} obrázků, ale {labels_file} obsahuje {labels} popisků: nepatří k sobě.</translation>
+    </message>
+    <message>
+        <source>The measuring ended unexpectedly (perhaps out of memory): ask for it again.</source>
+        <translation>Měření nečekaně skončilo (možná došla paměť): vyžádejte si je znovu.</translation>
     </message>
     <message>
         <source>{file} has the label {label}, but labels must be 0 to 9.</source>
@@ -851,6 +1545,61 @@
     </message>
 </context>
 <context>
+    <name>ReadySettings</name>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Otočení</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Rozostření</translation>
+    </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>Zrcadlení</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Jas</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Přiblížení</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Zkosení</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Mírně</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Příliš</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Vlastní</translation>
+    </message>
+    <message>
+        <source>What the sliders of the experiment were last set to by hand</source>
+        <translation>Na co byly naposledy ručně nastaveny posuvníky experimentu</translation>
+    </message>
+    <message>
+        <source>Ready settings</source>
+        <translation>Hotová nastavení</translation>
+    </message>
+    <message>
+        <source>Ready settings: the same values as those of the sliders of the experiment</source>
+        <translation>Hotová nastavení: tytéž hodnoty, jaké mají posuvníky experimentu</translation>
+    </message>
+</context>
+<context>
     <name>RegularizationPanel</name>
     <message>
         <source>No penalty: the data cost alone is made small.</source>
@@ -919,6 +1668,87 @@
     <message>
         <source>Scaled initial weights leave little to gain: L2 adds at most 0.1 points on 1,000 images.</source>
         <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích přidá nanejvýš 0,1 bodu.</translation>
+    </message>
+</context>
+<context>
+    <name>RotationCurves</name>
+    <message>
+        <source>Sixes</source>
+        <translation>Šestky</translation>
+    </message>
+    <message>
+        <source>Nines</source>
+        <translation>Devítky</translation>
+    </message>
+    <message>
+        <source>{0} sixes are called</source>
+        <translation>{0} šestek: síť říká</translation>
+    </message>
+    <message>
+        <source>{0} nines are called</source>
+        <translation>{0} devítek: síť říká</translation>
+    </message>
+    <message>
+        <source>Turned counter-clockwise by</source>
+        <translation>Otočení proti směru hodinových ručiček</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>jiné</translation>
+    </message>
+</context>
+<context>
+    <name>RotationHead</name>
+    <message>
+        <source>One</source>
+        <translation>Jedna</translation>
+    </message>
+    <message>
+        <source>One digit</source>
+        <translation>Jedna číslice</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Všechny</translation>
+    </message>
+    <message>
+        <source>All sixes and nines</source>
+        <translation>Všechny šestky a devítky</translation>
+    </message>
+    <message>
+        <source>Turn one digit by hand, and see what the network calls it.</source>
+        <translation>Rukou otáčet jednu číslici a sledovat, za co ji síť považuje.</translation>
+    </message>
+    <message>
+        <source>What the runs call all sixes and nines of the validation set, at every angle.</source>
+        <translation>Za co sítě běhů při každém úhlu považují všechny šestky a devítky z validační množiny.</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Záměny</translation>
+    </message>
+    <message>
+        <source>Which validation digits are taken for which.</source>
+        <translation>Které validační číslice síť považuje za které.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+    <message>
+        <source>How far the step is</source>
+        <translation>Jak daleko je krok</translation>
+    </message>
+</context>
+<context>
+    <name>RotationPage</name>
+    <message>
+        <source>Run {0}, epoch {2}: {1}</source>
+        <translation>Běh {0}, epocha {2}: {1}</translation>
+    </message>
+    <message>
+        <source>Run {0}: {1}</source>
+        <translation>Běh {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1842,45 @@
     <message>
         <source>Equal seeds give equal initial weights and the same order of images. Takes effect with a new run.</source>
         <translation>Stejný seed znamená stejné počáteční váhy a stejné pořadí obrázků. Projeví se v novém běhu.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedDigit</name>
+    <message>
+        <source>Your drawing is called {0} at every angle.</source>
+        <translation>Vaši kresbu síť označuje za {0} při každém úhlu.</translation>
+    </message>
+    <message>
+        <source>Your drawing is called {0} at no angle.</source>
+        <translation>Vaši kresbu síť neoznačuje za {0} při žádném úhlu.</translation>
+    </message>
+    <message>
+        <source>Your drawing is called {0} at {1} of 360 angles, for longest from {2} to {3}.</source>
+        <translation>Vaši kresbu síť označuje za {0} při {1} z 360 úhlů, nejdéle od {2} do {3}.</translation>
+    </message>
+    <message>
+        <source>This {0} is called {0} at every angle.</source>
+        <translation>Tuto {0} síť označuje za {0} při každém úhlu.</translation>
+    </message>
+    <message>
+        <source>This {0} is called {0} at no angle.</source>
+        <translation>Tuto {0} síť neoznačuje za {0} při žádném úhlu.</translation>
+    </message>
+    <message>
+        <source>This {0} is called {0} at {1} of 360 angles, for longest from {2} to {3}.</source>
+        <translation>Tuto {0} síť označuje za {0} při {1} z 360 úhlů, nejdéle od {2} do {3}.</translation>
+    </message>
+    <message>
+        <source>It is called {0} at every angle.</source>
+        <translation>Za {0} ji označuje při každém úhlu.</translation>
+    </message>
+    <message>
+        <source>It is called {0} at no angle.</source>
+        <translation>Za {0} ji neoznačuje při žádném úhlu.</translation>
+    </message>
+    <message>
+        <source>It is called {0} at {1}, for longest from {2} to {3}.</source>
+        <translation>Za {0} ji označuje při {1}, nejdéle od {2} do {3}.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,37 @@
+"""The exercise's question, whose answer comes after a click."""
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class ExerciseQuestion(QWidget):
+    """Places the question of the lecture's exercise beside the button that shows the answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.answer = QPushButton()
+        self.answer.setCheckable(True)
+        self.answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.answer.toggled.connect(self.retranslate)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.retranslate()
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        shown = self.answer.isChecked()
+        question = self.tr("What can go wrong with large rotations on MNIST?")
+        answer = self.tr("A 6 can turn into a 9, and a 9 into a 6.")
+        self.text.setText(f"<b>{question}</b>&ensp; {answer}" if shown else f"<b>{question}</b>")
+        self.answer.setText(self.tr("Hide the answer") if shown else self.tr("Answer"))
+        self.answer.setToolTip(self.tr("Shows or hides the answer to the question"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,221 @@
+"""The pages about augmentation and 6 ↔ 9 in the window: real runs, a real process for studies, real MNIST."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
+
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+from nnreg_gui.pages.augmentation_page import AugmentationPage
+from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.pages.rotation_page import RotationPage
+from nnreg_gui.pages.rotation_runs import default_experiment
+from nnreg_gui.running.run_control import State
+from nnreg_gui.widgets.texts import percent_text
+from tests.conftest import User
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+GENTLE = AugmentationSpec(rotation=15, shift=2)
+
+Small = Callable[..., Experiment]
+
+
+def _said(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def _press(widget: QWidget, text: str) -> None:
+    buttons = [button for button in widget.findChildren(QAbstractButton) if button.isVisible()]
+    button = next(button for button in buttons if button.text() == text or button.accessibleName().startswith(text))
+    assert button.isEnabled(), f"{text} cannot be pressed"
+    QTest.mouseClick(button, LEFT)
+
+
+def _open_augmentation(user: User) -> AugmentationPage:
+    user.key(Qt.Key.Key_3, ALT)
+    page = user.window.tabs.page
+    assert isinstance(page, AugmentationPage)
+    user.wait(lambda: len(page.sheet.sheet.images) > 0)
+    return page
+
+
+def _open_rotation(user: User) -> RotationPage:
+    user.key(Qt.Key.Key_4, ALT)
+    page = user.window.tabs.page
+    assert isinstance(page, RotationPage)
+    user.wait(page.head.isVisible)
+    return page
+
+
+def _train(user: User, experiment: Experiment) -> None:
+    user.show(experiment)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+
+
+@pytest.fixture
+def trained_well(small: Small) -> Experiment:
+    return small(images=2000, hidden=(20,), epochs=4)
+
+
+# ------------------------------------------------------------------------------------------------------ augmentation
+
+
+def test_the_panel_and_the_page_have_one_set_of_values(user: User) -> None:
+    page = _open_augmentation(user)
+    before = page.sheet.sheet.images.copy()
+    user.type("Rotation", "40")
+    assert user.window.panel.value().augmentation == AugmentationSpec(rotation=40)
+    assert (page.sheet.sheet.images != before).any(), "the sheet follows the box"
+
+    _press(page, "Gentle")
+    assert user.window.panel.value().augmentation == GENTLE
+    assert user.box("Rotation").text() == "15"
+    _press(page, "Too much")
+    assert user.box("Rotation").text() == "180"
+    assert user.box("Shift").text() == "0"
+
+
+def test_the_sheet_follows_a_slider_while_it_moves_and_nothing_is_decided(user: User) -> None:
+    page = _open_augmentation(user)
+    sliders = user.window.panel.findChildren(QSlider)
+    slider = next(one for one in sliders if one.accessibleName() == "Shear" and one.isVisible())
+    upright = page.sheet.sheet.images.copy()
+    QTest.mousePress(slider, LEFT, pos=QPoint(4, slider.height() // 2))
+    QTest.mouseMove(slider, QPoint(slider.width() - 4, slider.height() // 2))
+
+    assert (page.sheet.sheet.images != upright).any()
+    assert user.window.panel.value().augmentation.is_off
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(slider.width() - 4, slider.height() // 2))
+    assert user.window.panel.value().augmentation == AugmentationSpec(shear=0.5)
+
+
+def test_a_run_trains_with_the_chosen_augmentation_and_is_named_by_it(user: User, small: Small) -> None:
+    _train(user, small(epochs=2))
+    page = _open_augmentation(user)
+    _press(page, "Gentle")
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+
+    assert user.history.experiment == replace(small(epochs=2), augmentation=GENTLE)
+    names = [run.name for run in user.window.run_list.runs()]
+    assert names == ["Off, no augmentation", "Off, rotation ±15°, shift ±2\N{NO-BREAK SPACE}px"]
+
+
+def test_augmentation_changed_in_mid_run_is_marked_without_a_new_run(user: User, small: Small) -> None:
+    user.show(small(epochs=100_000))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(2)
+    history = user.history
+    page = _open_augmentation(user)
+    _press(page, "Rotation")
+    user.wait(lambda: len(history.changes) == 1)
+
+    assert user.history is history
+    assert user.state is State.RUNNING
+    assert history.current_experiment.augmentation == AugmentationSpec(rotation=15)
+    user.wait(lambda: "rotation ±0° → ±15°" in user.window.run_list.topLevelItem(0).text(0))
+
+
+def test_the_page_says_whether_the_label_is_still_right(user: User, trained_well: Experiment) -> None:
+    page = _open_augmentation(user)
+    assert "%" not in _said(page.check)
+    _train(user, trained_well)
+    _press(page, "Too much")
+    user.wait(lambda: "Suffer most" in _said(page.check))
+
+    assert "is called" in _said(page.check)
+    assert "Run 1 was trained without augmentation." in _said(page.check)
+
+
+# ------------------------------------------------------------------------------------------------------------- 6 ↔ 9
+
+
+def test_without_a_network_the_page_trains_the_default_one_on_request(user: User) -> None:
+    page = _open_rotation(user)
+    assert "No run has a trained network yet" in _said(page)
+    _press(page, "Train the default network")
+
+    assert user.window.panel.value() == default_experiment()
+    assert user.history.experiment == default_experiment()
+    user.wait_for_epoch(1)
+    user.wait(lambda: page.one_digit.isVisible())
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for_end()
+
+
+def test_the_answer_comes_only_after_a_click(user: User) -> None:
+    page = _open_rotation(user)
+    assert "What can go wrong with large rotations on MNIST?" in _said(page)
+    assert "A 6 can turn into a 9" not in _said(page)
+    _press(page, "Answer")
+    assert "A 6 can turn into a 9" in _said(page)
+
+
+def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Experiment) -> None:
+    _train(user, trained_well)
+    _train(user, replace(trained_well, augmentation=AugmentationSpec(rotation=180)))
+    page = _open_rotation(user)
+    user.wait(lambda: page.one_digit.summary() != "")
+    assert "Run 2: Off, rotation ±180°" in _said(page)
+
+    _press(page, "All sixes and nines")
+    user.wait(lambda: "967 sixes are called" in _said(page))
+    assert page.head.choice.value() == ALL
+    assert "961 nines are called" in _said(page)
+
+    _press(page, "Confusion")
+    assert page.head.choice.value() == CONFUSED
+    recognized = percent_text(user.history.newest.validation_accuracy)
+    user.wait(lambda: page.confusion.tiles["recognized"].accessibleDescription() == recognized)
+    user.window.run_list.setCurrentItem(user.window.run_list.topLevelItem(0))
+    recognized = percent_text(user.history.newest.validation_accuracy)
+    user.wait(lambda: page.confusion.tiles["recognized"].accessibleDescription() == recognized)
+
+
+def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User, small: Small) -> None:
+    _train(user, small(images=2000, hidden=(20,), epochs=3))
+    page = _open_rotation(user)
+    _press(page, "Turn an upright-trained 6")
+    assert page.head.choice.value() == ONE
+    user.wait(lambda: "Run 1, trained upright, recognizes" in _said(page))
+    user.wait(lambda: page.one_digit.angle() != 0)  # it is turning
+
+    _press(page, "Train with ±15°")
+    assert user.history.experiment == default_experiment(15)
+    assert user.state is State.RUNNING
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for_end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, trained_well: Experiment) -> None:
+    _train(user, trained_well)
+    page = _open_rotation(user)
+    user.wait(lambda: page.one_digit.summary() != "")
+    _press(page, "All sixes and nines")
+    os.kill(user.window.studies.engine_pid, signal.SIGKILL)
+    user.wait(lambda: "could not be measured" in _said(page))
+    assert "Traceback" not in _said(user.window)
+
+    _press(page, "One digit")
+    _press(page, "All sixes and nines")
+    user.wait(lambda: "967 sixes are called" in _said(page))
+
+
+def test_both_pages_speak_czech(user: User, small: Small) -> None:
+    user.key(Qt.Key.Key_F2)
+    _train(user, small(epochs=2))
+    page = _open_augmentation(user)
+    _press(page, "Mírně")
+    assert user.window.panel.value().augmentation == GENTLE
+    page = _open_rotation(user)
+    assert "K jakému problému může dojít při velkých rotacích na MNIST datasetu?" in _said(page)
+    user.wait(lambda: "Tuto 6 síť" in page.one_digit.summary())
