@@ -65,10 +65,9 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QLocale.setDefault(QLocale("en_US"))
-    before, children = _running(), set(multiprocessing.active_children())
     gc.disable()  # as in the program: the thread that reads from the engine process must not delete objects of Qt
+    before, children = _running(), set(multiprocessing.active_children())
     yield
-    gc.enable()
     sys.excepthook = excepthook
     for appearance in application.findChildren(Appearance, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if appearance.language != "en":
@@ -83,6 +82,7 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     application.setWindowIcon(QIcon())
     _settle()
     left = _running() - before
+    gc.enable()
     if left:
         for child in set(multiprocessing.active_children()) - children:
             child.kill()
@@ -93,7 +93,8 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
 def _running() -> Counter[str]:
     """Return what threads, timers and processes of ours go on, and how many of each."""
     found = Counter(f"process {child.name}" for child in multiprocessing.active_children())
-    for thing in gc.get_objects():
+    # While nothing is collected, what a test makes stays in the youngest generation: the others need no look.
+    for thing in gc.get_objects(generation=0):
         kind = type(thing)
         if not issubclass(kind, QThread | QTimer) or not isValid(thing):
             continue
