@@ -284,7 +284,6 @@ class MainWindow(QMainWindow):
         match event.type():
             case QEvent.Type.LanguageChange:
                 self.retranslate()
-                self._fit_toolbar()
             case QEvent.Type.PaletteChange:
                 self._restyle()
             case QEvent.Type.FontChange:
@@ -293,7 +292,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar to a button that the Tab key has led to: it could not be pressed without a mouse."""
+        """Leave the space bar to a button that the Tab key has led to: it could not be pressed without a mouse.
+
+        Fit the tool bar once all of its parts, which hear of a language after the window, speak it.
+        """
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -302,7 +304,10 @@ class MainWindow(QMainWindow):
         ):
             event.accept()
             return True
-        return super().event(event)
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fit_toolbar()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tool bar; fold and unfold only where there is room for other parts than before."""

@@ -884,6 +884,14 @@ def test_the_figures_published_for_a_scenario_stand_on_the_plots_once_its_run_is
     user.wait(lambda: {figure.text["cs"] for figure in SCENARIOS[1].published} <= words())
 
 
+def test_switching_the_language_to_and_fro_leaves_the_tool_bar_as_it_was(user: User) -> None:
+    before = user.button("start").toolButtonStyle()
+    assert before is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    for _ in range(4):
+        user.key(Qt.Key.Key_F2)
+        assert user.button("start").toolButtonStyle() is before
+
+
 def test_h_hides_the_selected_run_and_shows_it_again(user: User, small: Small) -> None:
     window = user.window
     user.show(small(epochs=3))

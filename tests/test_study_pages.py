@@ -17,6 +17,7 @@ from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation_page import RotationPage
 from nnreg_gui.pages.rotation_runs import default_experiment
 from nnreg_gui.running.run_control import State
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import percent_text
 from tests.conftest import User
 
@@ -28,7 +29,8 @@ Small = Callable[..., Experiment]
 
 
 def _said(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    labels = [*widget.findChildren(QLabel), *widget.findChildren(ElidedLabel)]
+    return " | ".join(label.text() for label in labels if label.isVisible())
 
 
 def _press(widget: QWidget, text: str) -> None:

@@ -51,6 +51,10 @@ class DigitChooser(QWidget):
         self._buttons["random"].clicked.connect(self._choose_any)
         self._draw.toggled.connect(self._change_mode)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the wish for recognized digits, which goes on being obeyed, where there is no room for it."""
+        self._recognized.setVisible(not narrow)
+
     def set_digits(self, split: Split) -> None:
         """Offer these digits."""
         self._split = split

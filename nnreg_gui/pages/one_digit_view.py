@@ -15,13 +15,14 @@ from nnreg_gui.pages.turned_digit import turn_text
 from nnreg_gui.plots.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.sketch_pad import SketchPad
 from nnreg_gui.widgets.texts import whole_text
 
 _ANGLES = np.arange(-180, 181)
 _FRAMES_PER_SECOND = 30  # a degree each: a whole turn takes twelve seconds
-_LOW = 16  # in lines of text: a lower view leaves out its sentence
+_LOW, _NARROW = 16, 46  # in lines of text: lower or narrower views leave out what they can
 
 
 class OneDigitView(QWidget):
@@ -41,7 +42,7 @@ class OneDigitView(QWidget):
         self.bars, self.curves = OutputBars(), AngleCurves()
         self.play_button, self.wipe_button = QToolButton(), QToolButton()
         self.slider = LinearSlider(-180, 180, step=1, steps_per_page=10, whole=True)
-        self._run_label, self._digit_label, self._sentence = QLabel(), QLabel(), QLabel(wordWrap=True)
+        self._run_label, self._digit_label, self._sentence = ElidedLabel(), ElidedLabel(), QLabel(wordWrap=True)
         self._clock = QTimer(self, interval=1000 // _FRAMES_PER_SECOND)
         self._place()
         self._connect()
@@ -62,8 +63,7 @@ class OneDigitView(QWidget):
         left.addWidget(self.chooser)
         left.addLayout(pictures, 1)
         left.addLayout(turning)
-        for label in (self._run_label, self._digit_label, self._sentence):
-            label.setMinimumWidth(1)  # a long text must not push the pictures out
+        self._sentence.setMinimumWidth(1)  # a long text must not push the pictures out
         right.addWidget(self._run_label)
         right.addWidget(self._digit_label)
         right.addWidget(self.bars, 4)
@@ -241,7 +241,6 @@ class OneDigitView(QWidget):
         self.bars.set_empty_text(needed)
         self.curves.set_empty_text(needed if self._outputs is None else "")
         self._run_label.setText(self._name)
-        self._run_label.setToolTip(self._name)
         self._sentence.setText(self.summary())
 
     def retranslate(self) -> None:
@@ -288,6 +287,7 @@ class OneDigitView(QWidget):
     def _fit(self) -> None:
         em = self.fontMetrics().height()
         low = self.height() < _LOW * em
+        self.chooser.set_narrow(self.width() < _NARROW * em)
         self._sentence.setVisible(not low)
         self._run_label.setVisible(not low)
         self.curves.setVisible(self.height() >= _LOW * em * 0.6)

@@ -258,7 +258,7 @@
     <name>AngleCurves</name>
     <message>
         <source>Outputs over the angle</source>
-        <translation>Výstupy v závislosti na úhlu</translation>
+        <translation>Výstupy podle úhlu</translation>
     </message>
     <message>
         <source>strongest other</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>elastic</source>
-        <translation>pružná deformace</translation>
+        <translation>deformace</translation>
     </message>
     <message>
         <source>smoothness</source>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>Turned counter-clockwise by</source>
-        <translation>Otočení proti směru hodinových ručiček</translation>
+        <translation>Otočeno doleva o</translation>
     </message>
     <message>
         <source>other</source>

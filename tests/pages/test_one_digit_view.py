@@ -16,6 +16,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.pages.one_digit_view import OneDigitView
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -55,7 +56,8 @@ def _click(view: QWidget, text: str) -> None:
 
 
 def _said(view: QWidget) -> str:
-    return " | ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    labels = [*view.findChildren(QLabel), *view.findChildren(ElidedLabel)]
+    return " | ".join(label.text() for label in labels if label.isVisible())
 
 
 def _outputs(view: OneDigitView, split: Split, network: Network) -> np.ndarray:
