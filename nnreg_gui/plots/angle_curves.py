@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.studies import NINE, SIX
@@ -127,12 +128,15 @@ class AngleCurves(Plot):
             self.view.removeItem(line)
         angles = self._outputs.crossings()[:_MOST_CROSSINGS] if self._outputs is not None else []
         self._crossings = []
+        veil = QColor(self.style_of_plot.background)
+        veil.setAlphaF(0.8)
         for place, angle in enumerate(angles):
             options = {"position": 0.93 - 0.12 * (place % 3), "anchors": [(0, 0.5), (1, 0.5)], "movable": False}
             line = pg.InfiniteLine(angle, 90, label=degrees_text(angle), labelOpts=options)
             line.setPen(pg.mkPen(self.style_of_plot.text, width=1, style=Qt.PenStyle.DashDotLine))
             line.label.setColor(self.style_of_plot.text)
             line.label.setFont(self.style_of_plot.axis_font)
+            line.label.fill = pg.mkBrush(veil)  # curves run behind it
             self.view.addItem(line, ignoreBounds=True)
             self._crossings.append(line)
 

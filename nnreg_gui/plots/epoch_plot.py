@@ -262,13 +262,18 @@ class EpochPlot(Plot):
                 label.setPos(high, top)
             else:
                 rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
-                label.setPos(left + 0.2 * (right - left), high)  # above: curves run within the band
             rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
             rectangle.setBrush(colour)
             label.setTextWidth(0.78 * self.view.width())
             label.setText(band.text, self.style_of_plot.text)
             label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
             label.setFont(self.font())
+            if not band.of_epochs:
+                # Not within the band, where the curves run: above it, or below where the words would be cut off.
+                room_above = (top - high) / self.view.viewPixelSize()[1]
+                fits = room_above >= label.boundingRect().height()
+                label.setAnchor((0, 1 if fits else 0))
+                label.setPos(left + 0.2 * (right - left), high if fits else low)
 
     # -------------------------------------------------------------------------------------------------------- mouse
 

@@ -348,6 +348,18 @@ def test_a_published_figure_is_a_band_with_its_words(accuracy: AccuracyPlot, mad
     assert _items(accuracy, pg.TextItem) == []
 
 
+@pytest.mark.parametrize("high", [0.5, 0.999])
+def test_the_words_of_a_band_are_never_cut_off_by_the_edge(
+    accuracy: AccuracyPlot, made_up: MadeUp, high: float
+) -> None:
+    accuracy.show_runs([DrawnRun(made_up(epochs=10), 1, selected=True)])
+    accuracy.show_bands([PublishedBand(high - 0.03, high, "Reference measurement: best test")])
+    (label,) = [item for item in _items(accuracy, pg.TextItem) if "Reference" in item.textItem.toPlainText()]
+    place = label.mapRectToScene(label.boundingRect())
+
+    assert accuracy.view.sceneBoundingRect().contains(place)
+
+
 def test_a_band_of_epochs_follows_the_axis(cost: CostPlot, made_up: MadeUp) -> None:
     cost.show_runs([DrawnRun(made_up(epochs=40), 1, selected=True)])
     cost.show_bands([PublishedBand(8, 25, "minimum", of_epochs=True)])
