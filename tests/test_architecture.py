@@ -27,7 +27,15 @@ TABLE = {
         "PySide6",
     },
 }
-NO_QT = ("engine", "running/engine_process.py", "headless.py", "__main__.py", "launcher.py", "system_check.py")
+NO_QT = (
+    "engine",
+    "running/engine_process.py",
+    "running/engine_service.py",
+    "headless.py",
+    "__main__.py",
+    "launcher.py",
+    "system_check.py",
+)
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 

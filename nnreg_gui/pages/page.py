@@ -1,12 +1,15 @@
 """What all pages share: they draw runs, and some ask studies about them."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.studies import Study
 from nnreg_gui.plots.drawn_run import DrawnRun
+
+if TYPE_CHECKING:
+    from nnreg_gui.engine.studies import Study  # not at the window's start, which it would delay
 
 
 class Page(QWidget):
@@ -51,16 +54,16 @@ class StudyPage(Page):
     asked = Signal(object)
 
     @Slot(object, float)
-    def take_progress(self, study: Study, share: float) -> None:
+    def take_progress(self, study: "Study", share: float) -> None:
         """Show which share (0…1) of a study is done."""
         raise NotImplementedError
 
     @Slot(object, object)
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, study: "Study", answer: object) -> None:
         """Show what a study has found."""
         raise NotImplementedError
 
     @Slot(object, object)
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, study: "Study", problem: Exception) -> None:
         """Say why a study has no answer."""
         raise NotImplementedError

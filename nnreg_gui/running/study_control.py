@@ -1,13 +1,16 @@
 """Studies asked of an engine process of their own, one after the other, beside the training."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import Study
 from nnreg_gui.running.engine_process import Answer, Ask, Ended, EngineProcess, Stop, StudyProgress
 from nnreg_gui.running.training_thread import TrainingThread
+
+if TYPE_CHECKING:
+    from nnreg_gui.engine.studies import Study
 
 _COLLECTIONS_PER_SECOND = 30
 
@@ -46,7 +49,7 @@ class StudyControl(QObject):
         return self._thread is None and not self._waiting
 
     @Slot(object)
-    def ask(self, study: Study) -> None:
+    def ask(self, study: "Study") -> None:
         """Answer a study as soon as those before it are; one of the same purpose is not answered any more."""
         self.withdraw(study.purpose)
         self._waiting.append(study)

@@ -33,8 +33,8 @@ from nnreg_gui.running.engine_process import (
     Message,
     Start,
     Stop,
-    serve,
 )
+from nnreg_gui.running.engine_service import serve
 
 SECONDS = 30.0  # far more than anything takes
 L2 = RegularizationSpec(penalty="l2", lambda_=1.0)
