@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
@@ -41,7 +41,7 @@ class AugmentationPage(StudyPage):
         self._rows = QVBoxLayout(self)
         self._place()
         self.ready.chosen.connect(self.chosen)
-        self.choice.changed.connect(self._fit)
+        self.choice.changed.connect(self.fit)
         self.check.asked.connect(self.asked)
         self.sheet.digit_chosen.connect(self.strip.set_digit)
         self.retranslate()
@@ -104,7 +104,7 @@ class AugmentationPage(StudyPage):
             ]
         )
         self.choice.setAccessibleName(self.tr("View"))
-        self._fit()
+        self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is seen first."""
@@ -114,19 +114,9 @@ class AugmentationPage(StudyPage):
             self._asked = ValidationStudy(purpose="validation for augmentation")
             self.asked.emit(self._asked)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font, too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show one view at a time where there is no room for all."""
-        super().resizeEvent(event)
-        self._fit()
-
     @Slot()
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show one view at a time where there is no room for all."""
         em = self.fontMetrics().height()
         small = self.height() < _LOW * em or self.width() < _NARROW * em
         self.choice.setVisible(small)

@@ -1,8 +1,8 @@
 """What is confused with what, upright or turned at random."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
@@ -12,6 +12,7 @@ from nnreg_gui.plots.confusion_table import ConfusionTable
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
@@ -23,7 +24,7 @@ _MOST_IMAGES = 64
 _CELLS = {"six_called_nine": (SIX, NINE), "nine_called_six": (NINE, SIX)}
 
 
-class ConfusionView(QWidget):
+class ConfusionView(FittingWidget):
     """Places the confusion table, the range of random turns, the numbers in large type, and the digits of a cell.
 
     Signals:
@@ -114,20 +115,8 @@ class ConfusionView(QWidget):
         self._question.try_again()
         self._ask()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Make numbers smaller where there is no room for them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         em = self.fontMetrics().height()
         for name, tile in self.tiles.items():
             tile.set_compact(self.height() < _LOW * em)
@@ -169,7 +158,7 @@ class ConfusionView(QWidget):
         self.tiles["recognized"].setToolTip(self.tr("Share of the validation digits that are recognized"))
         self.tiles["six_called_nine"].setToolTip(self.tr("How many sixes are called nines"))
         self.tiles["nine_called_six"].setToolTip(self.tr("How many nines are called sixes"))
-        self._fit()
+        self.fit()
         self._show()
 
     def _show_texts(self) -> None:

@@ -1,7 +1,7 @@
 """Is the label still right? What a trained network takes augmented validation digits for, class by class."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
@@ -13,12 +13,13 @@ from nnreg_gui.plots.class_bars import ClassBars
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 _SIDE_BY_SIDE = 1.7  # widths in heights from which the words stand beside the bars
 _RESOLUTION = 1000
 
 
-class LabelCheck(QWidget):
+class LabelCheck(FittingWidget):
     """Places accuracies of all classes, of originals and augmented digits, above the worst pairs in words.
 
     Signals:
@@ -113,26 +114,14 @@ class LabelCheck(QWidget):
         self._told = None
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what was of no interest while this view was hidden."""
         super().showEvent(event)
         self._question.try_again()
         self._ask()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Put the words beside the bars where the view is wide and low."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         em, wide = self.fontMetrics().height(), self.width() > _SIDE_BY_SIDE * self.height()
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._parts.setStretch(0, 4 if wide else 1)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
@@ -119,22 +118,15 @@ class LearningPage(Page):
             self.tiles[name].set_caption(caption)
             self.tiles[name].setToolTip(help_text)
         self.show_runs(self._runs)
-        self._fit()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette and the font, too."""
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.show_runs(self._runs)
+        """Follow the palette, too."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_runs(self._runs)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave most of a low page to the curves: at a large zoom, numbers and histograms make room for them."""
         em = self.fontMetrics().height()
         low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em

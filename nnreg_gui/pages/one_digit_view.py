@@ -1,8 +1,8 @@
 """One digit, turned by hand before a network."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.augmentation import rotate
@@ -16,6 +16,7 @@ from nnreg_gui.plots.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.sketch_pad import SketchPad
 from nnreg_gui.widgets.texts import whole_text
@@ -25,7 +26,7 @@ _FRAMES_PER_SECOND = 30  # a degree each: a whole turn takes twelve seconds
 _LOW, _NARROW = 16, 46  # in lines of text: lower or narrower views leave out what they can
 
 
-class OneDigitView(QWidget):
+class OneDigitView(FittingWidget):
     """Places the dial beside the network's outputs, now and over all angles."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -271,20 +272,8 @@ class OneDigitView(QWidget):
             self._show_angle(self.dial.angle())
         self._show_texts()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         em = self.fontMetrics().height()
         low = self.height() < _LOW * em
         self.chooser.set_narrow(self.width() < _NARROW * em)

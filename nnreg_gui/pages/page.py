@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.studies import Study  # not at the window's start, which it would delay
 
 
-class Page(QWidget):
+class Page(FittingWidget):
     """Places plots for one question that a lecturer asks.
 
     Attributes:
@@ -36,12 +36,6 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         raise NotImplementedError
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class StudyPage(Page):

@@ -1,11 +1,11 @@
 """Augmentations that are ready to be chosen."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import augmentation_text
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 # The slides' kinds one by one, then what makes validation accuracy rise, and what makes it fall.
@@ -23,7 +23,7 @@ READY_SETTINGS = {
 OWN = "own"  # what the user has chosen by sliders
 
 
-class ReadySettings(QWidget):
+class ReadySettings(FittingWidget):
     """A row of joined buttons, or a box with the same names where there is no room for them.
 
     Signals:
@@ -83,26 +83,14 @@ class ReadySettings(QWidget):
             control.setAccessibleName(self.tr("Ready settings"))
         self.box.setToolTip(self.tr("Ready settings: the same values as those of the sliders of the experiment"))
         self._show_present()
-        self._fit()
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the box only."""
         return self.box.minimumSizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Have the buttons where there is room for them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         roomy = self.buttons.minimumSizeHint().width() <= self.width()
         self.buttons.setVisible(roomy)
         self.box.setVisible(not roomy)

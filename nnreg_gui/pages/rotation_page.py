@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
@@ -230,21 +230,11 @@ class RotationPage(StudyPage):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._shown = None  # the name is said anew
-        self._fit()
+        self.fit()
         self._draw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font, too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         em = self.fontMetrics().height()
         self.head.fit(self.width(), self.height())
         self._views.setMinimumSize(20 * em, 7 * em)  # views know themselves what to leave out

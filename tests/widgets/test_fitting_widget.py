@@ -1,0 +1,34 @@
+"""A widget that follows language, font and size."""
+
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.language import Language
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+
+
+class _Counting(FittingWidget):
+    said = fitted = 0
+
+    def retranslate(self) -> None:
+        self.said += 1
+
+    def fit(self) -> None:
+        self.fitted += 1
+
+
+def test_each_change_is_followed_by_what_it_is_about(qtbot: QtBot, language: Language) -> None:
+    widget = _Counting()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.said = widget.fitted = 0
+
+    widget.resize(321, 123)
+    assert (widget.said, widget.fitted) == (0, 1)
+    font = widget.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    widget.setFont(font)
+    assert (widget.said, widget.fitted) == (0, 2)
+    language.switch("cs")
+    qtbot.waitUntil(lambda: widget.said > 0)
+    assert widget.fitted == 2
