@@ -22,6 +22,7 @@ from nnreg_gui.pages.one_digit_view import OneDigitView
 from nnreg_gui.pages.rotation_page import RotationPage
 from nnreg_gui.pages.rotation_runs import default_experiment, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.pages.rotation_material import Small, Trained, answer_to, few, going_on, over, recorded, turned
 
 
@@ -78,7 +79,8 @@ class Lecturer:
         return next(view for kind in kinds for view in self.page.findChildren(kind) if view.isVisible())
 
     def texts(self) -> str:
-        return unescape("\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible()))
+        labels = [*self.page.findChildren(QLabel), *self.page.findChildren(ElidedLabel)]
+        return unescape("\n".join(label.text() for label in labels if label.isVisible()))
 
 
 @pytest.fixture
