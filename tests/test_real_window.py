@@ -28,10 +28,14 @@ SECONDS = 30
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """Start a display server of our own, on a number that it chooses."""
+    """Start a display server of our own, on a number that it chooses.
+
+    By itself it would begin anew when its last client leaves, and turn away whoever comes in that moment: the program
+    asks whether the display answers before Qt connects to it.
+    """
     read_end, write_end = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x720x24"],
+        ["Xvfb", "-noreset", "-displayfd", str(write_end), "-screen", "0", "1280x720x24"],
         pass_fds=(write_end,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -71,26 +75,26 @@ def test_the_program_opens_a_window_trains_and_closes(display: str, tmp_path: Pa
         environment.pop(name, None)
     experiment = tmp_path / "experiment.json"
     experiment.write_text('{"data": {"training_images": 100}, "training": {"epochs": 3}}', encoding="utf-8")
-    program = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "nnreg_gui", experiment],
         env=environment,
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    try:
-        search = ("search", "--onlyvisible", "--name", "nnreg-gui")
-        window = until(lambda: xdotool(display, *search), program).splitlines()[0]
-        xdotool(display, "windowfocus", "--sync", window)
-        children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-        until(lambda: children.read_text().strip(), program)  # the engine process gets warm
+    ) as program:
+        try:
+            search = ("search", "--onlyvisible", "--name", "nnreg-gui")
+            window = until(lambda: xdotool(display, *search), program).splitlines()[0]
+            xdotool(display, "windowfocus", "--sync", window)
+            children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+            until(lambda: children.read_text().strip(), program)  # the engine process gets warm
 
-        xdotool(display, "key", "--window", window, "space")
-        xdotool(display, "key", "--window", window, "ctrl+q")
-        output, errors = program.communicate(timeout=SECONDS)
-    finally:
-        program.kill()
+            xdotool(display, "key", "--window", window, "space")
+            xdotool(display, "key", "--window", window, "ctrl+q")
+            output, errors = program.communicate(timeout=SECONDS)
+        finally:
+            program.kill()
 
     assert program.returncode == 0
     assert "Traceback" not in errors

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import NINE, SIX, Network
+from nnreg_gui.widgets.keys import give_key
 
 _ASKED_AT_ONCE = 50
-_BUTTONS = ("six", "nine", "previous", "next", "random")
+_BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": ".", "random": "R"}  # and their keys
 
 
 class DigitChooser(QWidget):
@@ -141,10 +142,12 @@ class DigitChooser(QWidget):
             self._buttons[name].setText(text)
             self._buttons[name].setToolTip(help_text)
             self._buttons[name].setAccessibleName(help_text)
+            give_key(self._buttons[name], _BUTTONS[name])
         self._recognized.setText(self.tr("only recognized"))
         self._recognized.setToolTip(self.tr("Pass over digits that the network does not recognize upright"))
         self._draw.setText(self.tr("Draw"))
         self._draw.setToolTip(self.tr("Draw a digit of your own with the mouse"))
+        give_key(self._draw, "D")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -13,6 +13,7 @@ from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.texts import whole_text
 
 SIZES = (16, 36, 64)
@@ -91,6 +92,7 @@ class DigitSheet(QWidget):
         self.size_box.setToolTip(self.tr("How many digits are shown"))
         self.again.setText(self.tr("Draw again"))
         self.again.setToolTip(self.tr("Let every digit draw other values from the same ranges, as in the next epoch"))
+        give_key(self.again, "D")
         self.sheet.setAccessibleName(self.tr("Digits, each beside what augmentation makes of it"))
         self.sheet.setToolTip(self.tr("Left the original, right the augmented one. Click a digit to see it below."))
         self._title.setText(self.tr("Original | augmented"))

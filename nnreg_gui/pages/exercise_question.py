@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from nnreg_gui.widgets.keys import give_key
+
 
 class ExerciseQuestion(QWidget):
     """Places the question of the lecture's exercise beside the button that shows the answer."""
@@ -29,6 +31,7 @@ class ExerciseQuestion(QWidget):
         self.text.setText(f"<b>{question}</b>&ensp; {answer}" if shown else f"<b>{question}</b>")
         self.answer.setText(self.tr("Hide the answer") if shown else self.tr("Answer"))
         self.answer.setToolTip(self.tr("Shows or hides the answer to the question"))
+        give_key(self.answer, "A")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -17,6 +17,7 @@ from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.sketch_pad import SketchPad
 from nnreg_gui.widgets.texts import whole_text
@@ -255,8 +256,10 @@ class OneDigitView(FittingWidget):
             widget.setToolTip(turn)
         self.play_button.setText(self.tr("Play"))
         self.play_button.setToolTip(self.tr("Turn the digit slowly, once round"))
+        give_key(self.play_button, "G")
         self.wipe_button.setText(self.tr("Wipe off"))
         self.wipe_button.setToolTip(self.tr("Begin the drawing anew"))
+        give_key(self.wipe_button, "X")
         self.pad.set_empty_text(self.tr("Draw a digit here with the mouse."))
         self.pad.setAccessibleName(self.tr("Drawing"))
         self.pad.setToolTip(self.tr("It is fitted and centred as MNIST's digits are."))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from nnreg_gui.widgets.keys import give_key
+
 
 class StepButton(QAbstractButton):
     """Shows its number in a disc, which a check mark replaces when the step is done, and what the step is.
@@ -34,6 +36,7 @@ class StepButton(QAbstractButton):
         self.setText(text)
         self._short, self._help = short, help_text
         self.setToolTip(f"{text}: {help_text}")
+        give_key(self, str(self._number))
         self.updateGeometry()
 
     def set_state(self, *, done: bool, current: bool, spoken: str) -> None:

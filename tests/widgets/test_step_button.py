@@ -45,7 +45,7 @@ def test_it_says_as_much_as_there_is_room_for(button: StepButton) -> None:
     assert button.shown_text() == "±15°"
     button.resize(button.minimumSizeHint())
     assert button.shown_text() == ""
-    assert button.toolTip() == "Train with ±15°: images are turned"
+    assert button.toolTip() == "Train with ±15°: images are turned (2)"
 
 
 def test_a_done_step_bears_a_check_mark_and_the_present_one_a_frame(button: StepButton) -> None:
