@@ -37,7 +37,7 @@ def _colours(window: QWidget) -> np.ndarray:
     return np.stack([colours, counts])
 
 
-def _cut_texts(part: QWidget) -> Iterator[str]:
+def cut_texts(part: QWidget) -> Iterator[str]:
     """Yield the texts of labels, buttons and boxes that are wider than the room for them."""
     for widget in part.findChildren(QWidget):
         if not widget.isVisible():
@@ -119,7 +119,7 @@ def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
         hint = window.minimumSizeHint()
         if not (hint.width() <= width and hint.height() <= height and window.size() == size):
             found.append(f"{where}: asks for {hint.toTuple()}, is {window.size().toTuple()}")
-        found += [f"{where}: “{text}” is cut" for text in _cut_texts(window)]
+        found += [f"{where}: “{text}” is cut" for text in cut_texts(window)]
         found += [f"{where}: “{text}” sticks out" for text in _outside(window.panel, window)]
         colours, counts = _colours(window)
         if len(colours) < 300 or counts.max() > 0.95 * width * height:

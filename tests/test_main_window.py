@@ -506,7 +506,7 @@ def test_no_two_actions_share_a_key_and_tool_tips_name_the_present_one(user: Use
     assert window.actions_by_name[space].shortcut() == QKeySequence("Space")
 
 
-def _effective_tool_tip(widget: QWidget | None) -> str:
+def effective_tool_tip(widget: QWidget | None) -> str:
     """Return what hovering shows: a widget without a tool tip leaves it to what it lies in."""
     while widget is not None and not widget.toolTip():
         widget = None if widget.isWindow() else widget.parentWidget()
@@ -536,7 +536,7 @@ def test_every_control_has_a_tool_tip_and_a_name_for_screen_readers(user: User, 
     for control in controls:
         text = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or text, f"{type(control).__name__} in {type(control.parent()).__name__}"
-        assert _effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
+        assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
     tab_bar = window.tabs.findChild(QTabBar)
     for place in range(tab_bar.count()):
         assert f"(Alt+{place + 1})" in tab_bar.tabToolTip(place)

@@ -3,13 +3,23 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollBar,
+    QSlider,
+    QWidget,
+)
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.pages.augmentation_page import AugmentationPage
@@ -18,8 +28,11 @@ from nnreg_gui.pages.rotation_page import RotationPage
 from nnreg_gui.pages.rotation_runs import default_experiment
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.step_button import StepButton
 from nnreg_gui.widgets.texts import percent_text
 from tests.conftest import User
+from tests.test_look import cut_texts
+from tests.test_main_window import effective_tool_tip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -221,3 +234,69 @@ def test_both_pages_speak_czech(user: User, small: Small) -> None:
     page = _open_rotation(user)
     assert "K jakému problému může dojít při velkých rotacích na MNIST datasetu?" in _said(page)
     user.wait(lambda: "Tuto 6 síť" in page.one_digit.summary())
+
+
+# --------------------------------------------------------------------------------------------------------- both pages
+
+
+@pytest.fixture
+def every_view(user: User, small: Small) -> Callable[[], Iterator[QWidget]]:
+    """Go through the views of both pages, with two runs to look at."""
+    experiment = small(images=2000, hidden=(20,), epochs=3)
+    for augmentation in (AugmentationSpec(), AugmentationSpec(rotation=180)):
+        _train(user, replace(experiment, augmentation=augmentation))
+
+    def views() -> Iterator[QWidget]:
+        page = _open_augmentation(user)
+        for choice in ("sheet", "check", "strip"):
+            page.choice.set_value(choice)
+            yield page
+        rotation = _open_rotation(user)
+        user.wait(lambda: rotation.one_digit.summary() != "")
+        for choice in (ONE, ALL, CONFUSED):
+            rotation.head.choice.set_value(choice)
+            yield rotation
+
+    return views
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+def test_every_control_has_a_tool_tip_and_a_name(
+    user: User, every_view: Callable[[], Iterator[QWidget]], language: str
+) -> None:
+    if language == "cs":
+        user.key(Qt.Key.Key_F2)
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
+    seen = 0
+    for view in every_view():
+        for control in view.findChildren(QWidget):
+            if not isinstance(control, kinds) or not control.isVisible() or isinstance(control, QScrollBar):
+                continue
+            seen += 1
+            text = control.text() if isinstance(control, QAbstractButton) else ""
+            assert control.accessibleName() or text, f"{type(control).__name__} in {type(control.parent()).__name__}"
+            assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
+    assert seen > 60
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom"), [(1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0)], ids=lambda one: str(one)
+)
+def test_both_pages_fit_in_both_languages(
+    user: User, qapp: QApplication, every_view: Callable[[], Iterator[QWidget]], width: int, height: int, zoom: float
+) -> None:
+    window, normal = user.window, qapp.font().pointSizeF()
+    while qapp.font().pointSizeF() < normal * zoom - 0.01:
+        user.key(Qt.Key.Key_Plus, CTRL)
+    window.resize(width, height)
+    for _ in range(2):
+        for view in every_view():
+            qapp.processEvents()
+            hint = window.minimumSizeHint()
+            assert hint.width() <= width, type(view).__name__
+            assert hint.height() <= height, type(view).__name__
+            assert (window.width(), window.height()) == (width, height)
+            steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
+            # What was unfolded or said anew is laid out by and by.
+            user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
+        user.key(Qt.Key.Key_F2)
