@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -19,6 +21,7 @@ from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 
+SECONDS = 30
 SMALL = Experiment(
     data=DataSpec(training_images=300),
     network=NetworkSpec(hidden=(5,)),
@@ -207,8 +210,19 @@ def test_a_run_that_diverges_is_told_in_one_line_and_leaves_its_epochs() -> None
     assert [row["epoch"] for row in rows_of("out.csv")] == ["0"]
 
 
+@pytest.fixture
+def answers_to_control_c() -> Iterator[None]:
+    """Let programs that are started here hear Ctrl+C even where the tests run in the background of a shell.
+
+    A shell has its background jobs ignore it, and what is ignored stays so in every program that they start.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe tells when the run is on its way")
-def test_control_c_stops_a_run_and_keeps_its_epochs() -> None:
+def test_control_c_stops_a_run_and_keeps_its_epochs(answers_to_control_c: None) -> None:
     endless = Experiment(
         data=DataSpec(training_images=10), network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=100_000)
     )
@@ -216,12 +230,15 @@ def test_control_c_stops_a_run_and_keeps_its_epochs() -> None:
     os.mkfifo("out.csv")
     command = [*PYTHON, "-m", "nnreg_gui", "--train", "endless.json", "--csv", "out.csv"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as process:
+        watchdog = Timer(SECONDS, process.kill)  # a run that does not hear would go on for minutes
+        watchdog.start()
         with Path("out.csv").open(encoding="utf-8", newline="") as table:
             rows = [table.readline()]
             process.send_signal(signal.SIGINT)
             rows += table.readlines()
         assert process.stderr is not None
         (line,) = process.stderr.read().splitlines()
+        watchdog.cancel()
     assert process.returncode == 130
     assert line.startswith("Stopped")
     assert [row.split(",")[0] for row in rows] == ["epoch", *(str(epoch) for epoch in range(len(rows) - 1))]
