@@ -239,64 +239,52 @@ def test_both_pages_speak_czech(user: User, small: Small) -> None:
 # --------------------------------------------------------------------------------------------------------- both pages
 
 
-@pytest.fixture
-def every_view(user: User, small: Small) -> Callable[[], Iterator[QWidget]]:
-    """Go through the views of both pages, with two runs to look at."""
-    experiment = small(images=2000, hidden=(20,), epochs=3)
-    for augmentation in (AugmentationSpec(), AugmentationSpec(rotation=180)):
-        _train(user, replace(experiment, augmentation=augmentation))
-
-    def views() -> Iterator[QWidget]:
-        page = _open_augmentation(user)
-        for choice in ("sheet", "check", "strip"):
-            page.choice.set_value(choice)
-            yield page
-        rotation = _open_rotation(user)
-        user.wait(lambda: rotation.one_digit.summary() != "")
-        for choice in (ONE, ALL, CONFUSED):
-            rotation.head.choice.set_value(choice)
-            yield rotation
-
-    return views
-
-
-@pytest.mark.parametrize("language", ["en", "cs"])
-def test_every_control_has_a_tool_tip_and_a_name(
-    user: User, every_view: Callable[[], Iterator[QWidget]], language: str
-) -> None:
-    if language == "cs":
-        user.key(Qt.Key.Key_F2)
+def _controls(view: QWidget) -> list[QWidget]:
     kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
-    seen = 0
-    for view in every_view():
-        for control in view.findChildren(QWidget):
-            if not isinstance(control, kinds) or not control.isVisible() or isinstance(control, QScrollBar):
-                continue
-            seen += 1
-            text = control.text() if isinstance(control, QAbstractButton) else ""
-            assert control.accessibleName() or text, f"{type(control).__name__} in {type(control.parent()).__name__}"
-            assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
-    assert seen > 60
+    return [widget for widget in view.findChildren(QWidget) if isinstance(widget, kinds)]
+
+
+def _views(user: User) -> Iterator[QWidget]:
+    """Go through the views of both pages."""
+    page = _open_augmentation(user)
+    for choice in ("sheet", "check", "strip"):
+        page.choice.set_value(choice)
+        yield page
+    rotation = _open_rotation(user)
+    user.wait(lambda: rotation.one_digit.summary() != "")
+    for choice in (ONE, ALL, CONFUSED):
+        rotation.head.choice.set_value(choice)
+        yield rotation
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "zoom"), [(1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0)], ids=lambda one: str(one)
+    ("width", "height", "zoom", "language"),
+    [(1280, 720, 1.0, "en"), (1280, 720, 1.0, "cs"), (1280, 720, 1.5, "en"), (1920, 1080, 2.0, "cs")],
+    ids=lambda one: str(one),
 )
-def test_both_pages_fit_in_both_languages(
-    user: User, qapp: QApplication, every_view: Callable[[], Iterator[QWidget]], width: int, height: int, zoom: float
+def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
+    user: User, qapp: QApplication, small: Small, width: int, height: int, zoom: float, language: str
 ) -> None:
     window, normal = user.window, qapp.font().pointSizeF()
+    _train(user, small(images=1000, hidden=(10,), epochs=1))
+    if language == "cs":
+        user.key(Qt.Key.Key_F2)
     while qapp.font().pointSizeF() < normal * zoom - 0.01:
         user.key(Qt.Key.Key_Plus, CTRL)
     window.resize(width, height)
-    for _ in range(2):
-        for view in every_view():
-            qapp.processEvents()
-            hint = window.minimumSizeHint()
-            assert hint.width() <= width, type(view).__name__
-            assert hint.height() <= height, type(view).__name__
-            assert (window.width(), window.height()) == (width, height)
-            steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
-            # What was unfolded or said anew is laid out by and by.
-            user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
-        user.key(Qt.Key.Key_F2)
+    for view in _views(user):
+        qapp.processEvents()
+        hint = window.minimumSizeHint()
+        assert hint.width() <= width
+        assert hint.height() <= height
+        assert (window.width(), window.height()) == (width, height)
+        steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
+        # What was unfolded or said anew is laid out by and by.
+        user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
+        for control in _controls(view):
+            if control.isVisible() and not isinstance(control, QScrollBar):
+                text = control.text() if isinstance(control, QAbstractButton) else ""
+                assert control.accessibleName() or text, (
+                    f"{type(control).__name__} of {type(control.parent()).__name__}"
+                )
+                assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
