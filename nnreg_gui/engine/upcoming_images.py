@@ -74,7 +74,7 @@ class UpcomingImages:
         """Draw and change, in a thread."""
         shape = self._images.shape[1:]
         if self._augmenter is None:
-            self._augmenter = Augmenter(shape, len(rows))
+            self._augmenter = Augmenter(shape, self._at_once)
         drawn = draw(spec, len(rows), shape, np.random.default_rng(seed))
         images = self._images.take(rows, 0)
         return self._augmenter.apply(images, drawn, images).reshape(len(rows), -1)

@@ -1,18 +1,19 @@
 """Which validation digit is looked at."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import NINE, SIX, Network
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 
 _ASKED_AT_ONCE = 50
 _BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": ".", "random": "R"}  # and their keys
 
 
-class DigitChooser(QWidget):
+class DigitChooser(FittingWidget):
     """Buttons that lead from digit to digit, on request only to those that the network recognizes.
 
     Signals:
@@ -148,9 +149,3 @@ class DigitChooser(QWidget):
         self._draw.setText(self.tr("Draw"))
         self._draw.setToolTip(self.tr("Draw a digit of your own with the mouse"))
         give_key(self._draw, "D")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -1,7 +1,7 @@
 """Real digits, each beside what augmentation makes of it."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.texts import whole_text
 
@@ -21,7 +22,7 @@ _EVERY_CLASS = -1
 _BETWEEN, _RULE = 3, 0.25  # columns of pixels between the two of a pair, with a rule of so much ink in the middle
 
 
-class DigitSheet(QWidget):
+class DigitSheet(FittingWidget):
     """A sheet of pairs; values are drawn anew only on request, so that a slider changes only how far they go.
 
     Signals:
@@ -98,12 +99,6 @@ class DigitSheet(QWidget):
         self._title.setText(self.tr("Original | augmented"))
         self._show_empty()
         self._show_words()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what has changed while nobody looked."""

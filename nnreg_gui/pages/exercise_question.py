@@ -1,12 +1,13 @@
 """The exercise's question, whose answer comes after a click."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 
 
-class ExerciseQuestion(QWidget):
+class ExerciseQuestion(FittingWidget):
     """Places the question of the lecture's exercise beside the button that shows the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,9 +33,3 @@ class ExerciseQuestion(QWidget):
         self.answer.setText(self.tr("Hide the answer") if shown else self.tr("Answer"))
         self.answer.setToolTip(self.tr("Shows or hides the answer to the question"))
         give_key(self.answer, "A")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from nnreg_gui.engine.augmentation import Drawn, augment, elastic_fields
@@ -13,6 +13,7 @@ from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import AUGMENTATION_KINDS, kind_text
 from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import number_text, significant_text
 
 _PICTURES = 9
@@ -52,7 +53,7 @@ _KINDS = {
 STRIP_KINDS = tuple(kind for kind in AUGMENTATION_KINDS if kind in _KINDS or kind.startswith("mirror"))
 
 
-class KindStrip(QWidget):
+class KindStrip(FittingWidget):
     """A strip of nine pictures with the value under each, and a box for the kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,15 +96,8 @@ class KindStrip(QWidget):
         self.strip.setAccessibleName(self.tr("One digit under one kind of augmentation, over its whole range"))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Put the pictures below the box, in two rows, where the view is not wide."""
-        super().resizeEvent(event)
         wide = self.width() > _BESIDE * self.height()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(across if wide else down)

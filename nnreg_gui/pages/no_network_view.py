@@ -1,14 +1,15 @@
 """What stands where a trained network is needed, and there is none."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.rotation_runs import default_experiment
 from nnreg_gui.panels.experiment_text import architecture_text
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import whole_text
 
 
-class NoNetworkView(QWidget):
+class NoNetworkView(FittingWidget):
     """Says what will be seen, and offers to train the default network.
 
     Signals:
@@ -59,9 +60,3 @@ class NoNetworkView(QWidget):
                     "network yet: train the default one, or press Space to train the chosen experiment."
                 )
             )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
