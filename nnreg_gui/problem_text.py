@@ -83,5 +83,5 @@ PROBLEM_TEMPLATES = (
         "Problem", "{file} could not be written ({reason}). Choose another folder, or make room on the disk."
     ),
     QT_TRANSLATE_NOOP("Problem", "There is not enough memory for this network: choose a smaller one."),
-    QT_TRANSLATE_NOOP("Problem", "The training stopped because of a fault in the program ({error})."),
+    QT_TRANSLATE_NOOP("Problem", "This ended because of a fault in the program ({error})."),
 )

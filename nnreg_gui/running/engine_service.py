@@ -53,7 +53,7 @@ def _end_with(connection: Connection, work: Callable[[], None]) -> None:
         raise
     except Exception as error:  # a fault of ours must not take the process, and the user's next run, with it
         traceback.print_exc(file=sys.stderr)
-        problem = Problem("The training stopped because of a fault in the program ({error}).", error=repr(error))
+        problem = Problem("This ended because of a fault in the program ({error}).", error=repr(error))
     connection.send(Ended(problem))
 
 

@@ -1540,8 +1540,8 @@
         <translation>Pro tuto síť nestačí paměť: zvolte menší.</translation>
     </message>
     <message>
-        <source>The training stopped because of a fault in the program ({error}).</source>
-        <translation>Trénink se zastavil kvůli chybě v programu ({error}).</translation>
+        <source>This ended because of a fault in the program ({error}).</source>
+        <translation>Skončilo to kvůli chybě v programu ({error}).</translation>
     </message>
 </context>
 <context>

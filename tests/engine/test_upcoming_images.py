@@ -62,6 +62,18 @@ def test_another_epoch_and_another_seed_draw_anew(images: np.ndarray) -> None:
     assert not np.array_equal(an_epoch(images, [GENTLE] * 4)[0], an_epoch(images, [GENTLE] * 4, seed=2)[0])
 
 
+def test_it_makes_no_difference_where_in_an_epoch_augmentation_was_switched_on(images: np.ndarray) -> None:
+    second_epochs = []
+    for first_asked in (0, 90):  # the last piece is smaller than the others
+        with UpcomingImages(images, AT_ONCE, np.random.default_rng(1)) as upcoming:
+            upcoming.begin_epoch(np.arange(100))
+            upcoming.take(first_asked, GENTLE)
+            upcoming.begin_epoch(np.arange(100))
+            second_epochs.append(upcoming.take(0, GENTLE))
+
+    assert np.array_equal(*second_epochs)
+
+
 def test_threads_end_with_the_context_and_off_has_none(images: np.ndarray) -> None:
     with UpcomingImages(images, AT_ONCE, np.random.default_rng(1)) as upcoming:
         upcoming.begin_epoch(np.arange(100))
