@@ -294,7 +294,8 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Leave the space bar to a button that the Tab key has led to: it could not be pressed without a mouse.
 
-        Fit the tool bar once all of its parts, which hear of a language after the window, speak it.
+        Once all parts of the window, which hear of a language after it, speak it: fit the tool bar, and show the pages
+        the runs by their new names.
         """
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -307,6 +308,7 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._fit_toolbar()
+            self._show_runs()
         return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:

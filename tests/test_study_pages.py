@@ -225,6 +225,15 @@ def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, 
     user.wait(lambda: "967 sixes are called" in _said(page))
 
 
+def test_runs_are_named_in_a_language_that_was_chosen_after_they_were_trained(user: User, small: Small) -> None:
+    _train(user, small(epochs=2))
+    user.key(Qt.Key.Key_F2)
+    page = _open_rotation(user)
+    user.wait(lambda: "Běh 1: Bez" in _said(page))
+    user.key(Qt.Key.Key_2, ALT)
+    assert "Běh 1: Bez" in _said(user.window.weights)
+
+
 def test_both_pages_speak_czech(user: User, small: Small) -> None:
     user.key(Qt.Key.Key_F2)
     _train(user, small(epochs=2))
