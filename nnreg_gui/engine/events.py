@@ -84,10 +84,26 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped:
+    """The stopping rule has fired, for the first time in this run.
+
+    Attributes:
+        epoch: the epoch at whose end it fired.
+        best: the record of the best epoch until then, by what the rule watches.
+        restored: whether the run ends with the network of the best epoch; otherwise the rule only marks, and it goes
+            on.
+    """
+
+    epoch: int
+    best: EpochRecord
+    restored: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tested:
-    """The test accuracy (0…1) of the last network: known once, when a run ends."""
+    """The test accuracy (0…1) of the network that is used from then on: known once, when a run ends."""
 
     accuracy: float
 
 
-Event = Progress | EpochRecord | Changed | Tested
+Event = Progress | EpochRecord | Changed | Stopped | Tested

@@ -32,6 +32,8 @@ INITIAL_WEIGHTS = ("large", "scaled")
 DATASETS = ("mnist",)
 MOST_TRAINING_IMAGES = 50_000
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
+STOPPING_RULES = ("none", "no_improvement", "gl", "pq", "up")
+WHOLE_PARAMETERS = ("no_improvement", "up")  # the rules that count epochs or strips
 LARGEST_SEED = 2**31 - 1
 
 
@@ -106,13 +108,41 @@ class AugmentationSpec(Spec):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoppingSpec(Spec):
+    """When to stop early; `nnreg_gui.engine.stopping` has the rules.
+
+    Attributes:
+        rule: "no_improvement" in so many epochs, Prechelt's "gl", "pq" or "up", or "none".
+        parameter: how many epochs, or the α of GL and PQ, or the s of UP.
+        watch: what "no_improvement" looks at, on the validation images; the other rules look at the cost.
+        action: "stop" ends the run and restores the best epoch's network; "mark" only tells.
+    """
+
+    section: ClassVar[str] = "training.stopping"
+    rule: str = choice("none", STOPPING_RULES)
+    parameter: float = number(10.0, lambda x: 0 < x <= 100_000, "0 < parameter ≤ 100,000")
+    watch: str = choice("accuracy", ("accuracy", "cost"))
+    action: str = choice("stop", ("stop", "mark"))
+
+    def __post_init__(self) -> None:
+        Spec.__post_init__(self)
+        if self.rule in WHOLE_PARAMETERS and self.parameter != int(self.parameter):
+            raise ExperimentError(
+                "“{key}” must be a whole number, not {value}.",
+                key="training.stopping.parameter",
+                value=shown(self.parameter),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSpec(Spec):
-    """Mini-batch gradient descent: η, m and how many epochs."""
+    """Mini-batch gradient descent: η, m, how many epochs, and when to stop before."""
 
     section: ClassVar[str] = "training"
     learning_rate: float = number(0.5, lambda x: 0 < x <= 1_000, "0 < η ≤ 1,000")
     batch_size: int = whole(10, 1, MOST_TRAINING_IMAGES)
     epochs: int = whole(400, 1, 100_000)
+    stopping: StoppingSpec = StoppingSpec()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +187,10 @@ class Experiment(Spec):
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
 
     def may_become(self, other: "Experiment") -> bool:
-        """Tell whether a run of this experiment may go on as `other`: what regularizes, the augmentation and η may."""
+        """Tell whether a run of this experiment may go on as `other`.
+
+        What regularizes, the augmentation, η and the stopping rule may be others.
+        """
         return (
             (self.data, self.network, self.cost, self.seed) == (other.data, other.network, other.cost, other.seed)
             and self.training.batch_size == other.training.batch_size

@@ -1,10 +1,10 @@
 """One run so far: what its events said, one row per epoch, and the networks kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Tested
+from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import Experiment
 
 # What is recorded of an epoch, in this order: also the columns of a CSV file.
@@ -30,6 +30,7 @@ class RunHistory:
         progress: how far the current epoch is, or None between epochs.
         initial, newest, best: the records of the untrained network, of the newest epoch, and of the first epoch with
             the highest validation accuracy; None before the first record.
+        stopped: where the stopping rule fired, or None.
         test_accuracy: 0…1, known once, when the run has ended.
     """
 
@@ -40,6 +41,7 @@ class RunHistory:
         self.initial: EpochRecord | None = None
         self.newest: EpochRecord | None = None
         self.best: EpochRecord | None = None
+        self.stopped: Stopped | None = None
         self.test_accuracy: float | None = None
         self._rows = np.zeros(experiment.training.epochs + 1, _COLUMNS)
         self._count = 0
@@ -59,6 +61,8 @@ class RunHistory:
                 self._add_record(event)
             case Changed():
                 self._add_change(event)
+            case Stopped():
+                self.stopped = event
             case Tested():
                 self.test_accuracy = event.accuracy
 
@@ -71,11 +75,56 @@ class RunHistory:
         """
         return self._rows[name][: self._count]
 
+    @property
+    def rows(self) -> np.ndarray:
+        """All columns, one row per epoch from epoch 0: a view, structured, (epochs,)."""
+        return self._rows[: self._count]
+
+    @classmethod
+    def restored(
+        cls,
+        experiment: Experiment,
+        rows: np.ndarray,
+        records: Iterable[EpochRecord],
+        *,
+        changes: Iterable[Changed] = (),
+        stopped: Stopped | None = None,
+        test_accuracy: float | None = None,
+    ) -> "RunHistory":
+        """Return a history as it was, from what was kept of it.
+
+        Args:
+            experiment: what was started.
+            rows: as `rows` returned them.
+            records: some of its records; those of the untrained, the best and the last epoch should be among them.
+            changes, stopped, test_accuracy: as the attributes.
+        """
+        history = cls(experiment)
+        history._rows[: len(rows)] = rows
+        history._count = len(rows)
+        history.changes, history.stopped, history.test_accuracy = list(changes), stopped, test_accuracy
+        history._kept = {record.epoch: record for record in sorted(records, key=lambda record: record.epoch)}
+        kept = list(history._kept.values())
+        history.initial = next((record for record in kept if record.epoch == 0), None)
+        history.newest = kept[-1] if kept and kept[-1].epoch == len(rows) - 1 else None
+        best = int(np.argmax(rows["validation_accuracy"])) if len(rows) else None
+        history.best = next((record for record in kept if record.epoch == best), None)
+        return history
+
     def kept(self) -> Iterator[EpochRecord]:
         """Yield the records that are kept, by epoch: evenly spaced, the more epochs the fewer; always the newest."""
         yield from self._kept.values()
         if self.newest is not None and self.newest.epoch not in self._kept:
             yield self.newest
+
+    @property
+    def in_use(self) -> EpochRecord | None:
+        """The record whose network is used: the newest, or after early stopping the restored one."""
+        return self.stopped.best if self.stopped is not None and self.stopped.restored else self.newest
+
+    def record_near(self, epoch: int) -> EpochRecord | None:
+        """Return the kept record that is nearest to an epoch; None before the first record."""
+        return min(self.kept(), key=lambda record: abs(record.epoch - epoch), default=None)
 
     @property
     def current_experiment(self) -> Experiment:
@@ -84,7 +133,9 @@ class RunHistory:
 
     @property
     def finished(self) -> bool:
-        """Whether all epochs were trained."""
+        """Whether all epochs were trained, or the stopping rule has ended the run."""
+        if self.stopped is not None and self.stopped.restored:
+            return True
         return self.newest is not None and self.newest.epoch == self.experiment.training.epochs
 
     @property

@@ -170,7 +170,8 @@ def from_dict(spec: type[SpecType], document: Mapping[str, Any]) -> SpecType:
         part = known[name].type
         if isinstance(part, type) and issubclass(part, Spec):
             if not isinstance(value, dict):
-                raise ExperimentError("“{key}” must be a JSON object, not {value}.", key=name, value=shown(value))
+                key = _key(spec.section, name)
+                raise ExperimentError("“{key}” must be a JSON object, not {value}.", key=key, value=shown(value))
             value = from_dict(part, value)
         values[known[name].name] = value
     return spec(**values)

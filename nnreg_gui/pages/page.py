@@ -9,6 +9,8 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
+    from nnreg_gui.engine.history import RunHistory
+    from nnreg_gui.engine.search import Search
     from nnreg_gui.engine.studies import Study  # not at the window's start, which it would delay
 
 
@@ -60,4 +62,41 @@ class StudyPage(Page):
     @Slot(object, object)
     def take_failure(self, study: "Study", problem: Exception) -> None:
         """Say why a study has no answer."""
+        raise NotImplementedError
+
+
+class SearchPage(Page):
+    """A page that has many experiments trained. It also hears of others' searches: its own are the same objects.
+
+    Signals:
+        search_wanted: carries a `Search`.
+        cancel_wanted: carries the purpose (str) of a search that is to end; what it has found is kept.
+    """
+
+    search_wanted = Signal(object)
+    cancel_wanted = Signal(str)
+
+    @Slot(object, float, float)
+    def take_search_progress(self, search: "Search", share: float, seconds_left: float) -> None:
+        """Show which share (0…1) is done, and how long the rest may take; negative while that is not known."""
+        raise NotImplementedError
+
+    @Slot(object, int, object)
+    def take_found(self, search: "Search", place: int, history: "RunHistory") -> None:
+        """Show the run of the experiment at this place."""
+        raise NotImplementedError
+
+    @Slot(object, int, object)
+    def take_not_found(self, search: "Search", place: int, problem: Exception) -> None:
+        """Show that the experiment at this place has no result, such as when it diverges."""
+        raise NotImplementedError
+
+    @Slot(object, object)
+    def take_search_notice(self, search: "Search", problem: Exception) -> None:
+        """Say what happened on the way, such as that a process died and its experiments are trained again."""
+        raise NotImplementedError
+
+    @Slot(object, object)
+    def take_search_end(self, search: "Search", problem: Exception | None) -> None:
+        """Show that nothing more comes; a problem says why not everything was trained."""
         raise NotImplementedError

@@ -139,9 +139,9 @@ class RotationPage(StudyPage):
         return shown_run(self._runs)
 
     def _name(self, run: DrawnRun) -> str:
-        if run.live and run.history.newest is not None:
+        if run.live and run.record is not None:
             text = self.tr("Run {0}, epoch {2}: {1}")
-            return text.format(run.number, run.name, whole_text(run.history.newest.epoch))
+            return text.format(run.number, run.name, whole_text(run.record.epoch))
         return self.tr("Run {0}: {1}").format(run.number, run.name)
 
     # -------------------------------------------------------------------------------------------------------- steps

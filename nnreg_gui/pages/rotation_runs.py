@@ -28,9 +28,9 @@ def is_trained(run: DrawnRun) -> bool:
 
 
 def network_of(run: DrawnRun) -> Network:
-    """Return the newest network of a run that is trained."""
-    assert run.history.newest is not None
-    return Network(run.history.newest.parameters, run.history.experiment.network.activation)
+    """Return the network of a trained run that is in use, or the one that the user looks back at."""
+    assert run.record is not None
+    return Network(run.record.parameters, run.history.experiment.network.activation)
 
 
 def ended(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

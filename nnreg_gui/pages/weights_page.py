@@ -35,7 +35,7 @@ class WeightsPage(Page):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw the selected run."""
-        self._run = next((run for run in runs if run.selected and run.history.newest is not None), None)
+        self._run = next((run for run in runs if run.selected and run.record is not None), None)
         self.images.show_run(self._run)
         self._show_texts()
 
@@ -62,7 +62,7 @@ class WeightsPage(Page):
         self._about.setText(self._about_neuron())
 
     def _about_neuron(self) -> str:
-        newest = self._run.history.newest if self._run is not None else None
+        newest = self._run.record if self._run is not None else None
         if newest is None:
             return ""
         weights = newest.parameters.weights[0]

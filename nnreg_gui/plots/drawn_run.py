@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.history import RunHistory
 
 
@@ -12,9 +13,12 @@ class DrawnRun:
     Attributes:
         history: what is drawn.
         number: counts the runs of the day from 1; decides the colour and stands at the end of the curve.
-        name: what it is called in the list, made from what differs.
+        name: what it is called in the list.
         live: whether it is still going on.
         selected: whether it is the one that the tiles and the shaded gap speak of.
+        repeats: all runs of the same experiment with other seeds, this one included, where there are any: their mean
+            and their spread are drawn.
+        epoch: the epoch that the user looks back at; None for the network in use.
     """
 
     history: RunHistory
@@ -22,3 +26,10 @@ class DrawnRun:
     name: str = ""
     live: bool = False
     selected: bool = False
+    repeats: tuple[RunHistory, ...] = ()
+    epoch: int | None = None
+
+    @property
+    def record(self) -> EpochRecord | None:
+        """The record whose weights are drawn and whose network is asked."""
+        return self.history.in_use if self.epoch is None else self.history.record_near(self.epoch)

@@ -44,13 +44,13 @@ class WeightHistogram(Plot):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw this layer of these runs; those that have no such layer are left out."""
-        self._runs = [run for run in runs if (newest := run.history.newest) and self._layer < len(newest.layers)]
+        self._runs = [run for run in runs if (record := run.record) and self._layer < len(record.layers)]
         self.redraw()
 
     @Slot()
     def redraw(self) -> None:
         """Draw the newest weights in the present style."""
-        records = {run.number: run.history.newest for run in self._runs}
+        records = {run.number: run.record for run in self._runs}
         for number in self._steps.keys() - records.keys():
             self.view.removeItem(self._steps.pop(number))
         for run in self._runs:
@@ -77,7 +77,7 @@ class WeightHistogram(Plot):
         if item is None:
             item = self._steps[run.number] = pg.PlotCurveItem(skipFiniteCheck=True)
             self.view.addItem(item, ignoreBounds=True)
-        layer, colour = self._summary(run.history.newest), run_colour(run.number, self.palette())
+        layer, colour = self._summary(run.record), run_colour(run.number, self.palette())
         fill = pg.mkColor(colour)
         fill.setAlphaF(0.75)
         item.setPen(None if run.selected else pg.mkPen(colour, width=self.style_of_plot.curve_width * 0.8))

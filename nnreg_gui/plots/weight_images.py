@@ -54,16 +54,16 @@ class WeightImages(Plot):
 
     def show_run(self, run: DrawnRun | None) -> None:
         """Draw the newest network of this run."""
-        self._run = run if run is not None and run.history.newest is not None else None
+        self._run = run if run is not None and run.record is not None else None
         self.redraw()
 
     @Slot()
     def redraw(self) -> None:
         """Draw the tiles in the present style."""
         self._image.setVisible(self._run is not None)
-        if self._run is None or self._run.history.newest is None:
+        if self._run is None or self._run.record is None:
             return
-        weights = self._run.history.newest.parameters.weights[0]
+        weights = self._run.record.parameters.weights[0]
         shape = (*self._grid(len(weights)), self.width(), self.palette().cacheKey())
         if (weights is self._drawn_weights) and shape == self._drawn_shape:
             return
@@ -86,9 +86,9 @@ class WeightImages(Plot):
         self.neuron_hovered.emit(self._neuron_at(self.view.mapSceneToView(arguments[0])))
 
     def _neuron_at(self, place: QPointF) -> int | None:
-        if self._run is None or self._run.history.newest is None:
+        if self._run is None or self._run.record is None:
             return None
-        weights = self._run.history.newest.parameters.weights[0]
+        weights = self._run.record.parameters.weights[0]
         side = image_side(weights.shape[1]) + _BORDER
         row, column = int(place.y() // side), int(place.x() // side)
         rows, columns = self._grid(len(weights))

@@ -22,7 +22,10 @@ DOCUMENTED = """{
  "regularization": {"penalty": "l2", "lambda": 0.1, "penalize_biases": false, "dropout": 0.0},
  "augmentation": {"rotation": 0, "shift": 0, "zoom": 0, "shear": 0, "blur": 0, "mirror_horizontal": 0,
   "mirror_vertical": 0, "brightness": 0, "contrast": 0, "noise": 0, "elastic_alpha": 0, "elastic_sigma": 4},
- "training": {"learning_rate": 0.5, "batch_size": 10, "epochs": 400},
+ "training": {
+  "learning_rate": 0.5, "batch_size": 10, "epochs": 400,
+  "stopping": {"rule": "none", "parameter": 10, "watch": "accuracy", "action": "stop"}
+ },
  "seed": 1
 }"""
 SECTIONS: dict[str, dict[str, Any]] = {
