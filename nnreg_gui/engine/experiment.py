@@ -5,7 +5,7 @@ A value that is missing in a file takes the default, which is Nielsen's overfitt
 """
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import ClassVar, Self
 
 from nnreg_gui.engine.activations import ACTIVATIONS
@@ -185,6 +185,11 @@ class Experiment(Spec):
         if self.regularization.penalty == "none":
             return 0.0
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
+
+    @property
+    def unregularized(self) -> "Experiment":
+        """The same experiment without penalty, dropout and augmentation: what those are to be compared with."""
+        return replace(self, regularization=RegularizationSpec(), augmentation=AugmentationSpec())
 
     def may_become(self, other: "Experiment") -> bool:
         """Tell whether a run of this experiment may go on as `other`.

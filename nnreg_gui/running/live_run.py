@@ -13,7 +13,7 @@ _MILLISECONDS_TO_STOP = 250
 
 
 class LiveRun(QObject):
-    """Fills a history, 30 times a second.
+    """Fills a history, 30 times a second. Runs that are given one clock are collected at the same moments.
 
     Signals:
         advanced: the history has grown.
@@ -25,16 +25,20 @@ class LiveRun(QObject):
     progressed = Signal()
     ended = Signal(object)
 
-    def __init__(self, engine: EngineProcess, start: Start, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engine: EngineProcess, start: Start, parent: QObject | None = None, *, clock: QTimer | None = None
+    ) -> None:
         super().__init__(parent)
         self.history = RunHistory(start.experiment)
         self._engine = engine
         self._held = self._abandoned = False
+        self._collects = True
         self._go_number = 0
         self._thread = TrainingThread(engine, start, self)
-        self._clock = QTimer(self, interval=1000 // COLLECTIONS_PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
+        self._clock, self._owns_clock = clock or collecting_clock(self), clock is None
         self._clock.timeout.connect(self._collect)
-        self._clock.start()
+        if self._owns_clock:
+            self._clock.start()
         self._thread.start()
 
     @property
@@ -66,7 +70,7 @@ class LiveRun(QObject):
     def abandon(self) -> None:
         """End the run at once, together with its engine process."""
         self._abandoned = True
-        self._clock.stop()
+        self._stop_collecting()
         self._engine.kill()
         self._thread.wait()
 
@@ -86,6 +90,18 @@ class LiveRun(QObject):
         elif messages:
             self.progressed.emit()
         if ended is not None:
-            self._clock.stop()
+            self._stop_collecting()
             self._thread.wait()  # it has said its last word and is about to return
             self.ended.emit(None if self._abandoned else ended.problem)
+
+    def _stop_collecting(self) -> None:
+        if self._collects:
+            self._collects = False
+            self._clock.timeout.disconnect(self._collect)
+            if self._owns_clock:
+                self._clock.stop()
+
+
+def collecting_clock(parent: QObject) -> QTimer:
+    """Return the clock on which the window collects what is new; it is not started yet."""
+    return QTimer(parent, interval=1000 // COLLECTIONS_PER_SECOND, timerType=Qt.TimerType.PreciseTimer)

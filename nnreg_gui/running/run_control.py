@@ -22,6 +22,8 @@ class State(Enum):
 class RunControl(QObject):
     """Owns the engine process and the current run. Every method is safe in every state, and returns at once.
 
+    The window collects on the `clock` that is given, or on one of the run's own.
+
     Signals:
         state_changed: carries the new `State`.
         started: a run has begun; carries its `RunHistory`, still empty.
@@ -38,9 +40,9 @@ class RunControl(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, mnist_folder: Path, parent: QObject | None = None, *, clock: QTimer | None = None) -> None:
         super().__init__(parent)
-        self._mnist_folder = mnist_folder
+        self._mnist_folder, self._clock = mnist_folder, clock
         self._engine: EngineProcess | None = None
         # Warm before the first Start, but after the window has been shown: both take the processor's whole attention.
         self._warming = QTimer(self, singleShot=True, interval=300)
@@ -75,6 +77,12 @@ class RunControl(QObject):
     def step(self, experiment: Experiment) -> None:
         """Train to the end of the epoch (a new run: one epoch), then pause."""
         self._go(experiment, epochs=1)
+
+    def go_on(self, *, step: bool = False) -> None:
+        """Go on with a paused run as it is, to the end or for one epoch."""
+        if self._live is not None:
+            self._live.go(1 if step else None)
+            self._set_state(State.RUNNING)
 
     def pause(self) -> None:
         """Hold the run where it is."""
@@ -119,12 +127,11 @@ class RunControl(QObject):
             self._begin(experiment, epochs)
             return
         self._live.change(experiment)
-        self._live.go(epochs)
-        self._set_state(State.RUNNING)
+        self.go_on(step=epochs is not None)
 
     def _begin(self, experiment: Experiment, epochs: int | None) -> None:
         self.stop()
-        self._live = live = LiveRun(self._warm_up(), Start(experiment, epochs), self)
+        self._live = live = LiveRun(self._warm_up(), Start(experiment, epochs), self, clock=self._clock)
         live.advanced.connect(self._advance)
         live.progressed.connect(self.progressed)
         live.ended.connect(self._end)
