@@ -27,10 +27,25 @@ _TABLE = {
     "stop": _Row("stop", ("Esc",)),
     "rewind": _Row("rewind", ("Backspace",)),
     "new_weights": _Row("new-weights", ("W",)),
+    "beside": _Row("side-by-side", ("C",), checkable=True),
+    "repeat": _Row("repeat", ("M",)),
+    "earlier": _Row(None, ("Shift+Left",)),
+    "later": _Row(None, ("Shift+Right",)),
+    "latest": _Row(None, ("E",)),
     "open": _Row("open", ("Ctrl+O",)),
     "save": _Row("save", ("Ctrl+S",)),
-    "remove_run": _Row("remove", ("Del",)),
+    "copy_experiment": _Row(None, ("Ctrl+Shift+C",)),
+    "paste_experiment": _Row(None, ("Ctrl+Shift+V",)),
+    "open_session": _Row(None, ("Ctrl+Shift+O",)),
+    "save_session": _Row(None, ("Ctrl+Shift+S",)),
+    "export_curves": _Row(None, ("Ctrl+E",)),
+    "save_picture": _Row(None, ("Ctrl+P",)),
+    "copy_picture": _Row(None, ("Ctrl+Shift+P",)),
     "hide_run": _Row(None, ("H",)),
+    "baseline": _Row(None, ("B",)),
+    "rename_run": _Row(None, ("F4",)),
+    "remove_run": _Row("remove", ("Del",)),
+    "undo_remove": _Row(None, ("Ctrl+Z",)),
     "add_launcher": _Row("launcher", ("Ctrl+D",)),
     "remove_launcher": _Row(None, ("Ctrl+Shift+D",)),
     "quit": _Row(None, ("Ctrl+Q",)),
@@ -71,6 +86,11 @@ class Actions(QObject):
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
 
+    def allow(self, **can_be_done: bool) -> None:
+        """Enable the actions of these names that can be done now, and disable the others of them."""
+        for name, possible in can_be_done.items():
+            self._actions[name].setEnabled(possible)
+
     def retint(self, palette: QPalette, size: int) -> None:
         """Draw the icons in the palette's text colours, so many pixels large."""
         colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
@@ -102,9 +122,44 @@ class Actions(QObject):
         self._set("stop", self.tr("Stop"), self.tr("End the run and measure its test accuracy"))
         self._set("rewind", self.tr("Rewind"), self.tr("Go back to the same initial weights"))
         self._set("new_weights", self.tr("New weights"), self.tr("Draw other initial weights: the next seed"))
+        self._set(
+            "beside",
+            self.tr("Side by side"),
+            self.tr("With the next run, train the same one without regularization and augmentation"),
+        )
+        self._set(
+            "repeat", self.tr("Repeat with 5 seeds"), self.tr("Train this experiment five times: mean and spread")
+        )
+        self._set("earlier", self.tr("Earlier epoch"), self.tr("Look back at an earlier network of the selected run"))
+        self._set("later", self.tr("Later epoch"), self.tr("Look at a later network of the selected run"))
+        self._set("latest", self.tr("Latest network"), self.tr("Look at the network in use again"))
         self._set("open", self.tr("Open experiment…"), self.tr("Load an experiment from a file"))
         self._set("save", self.tr("Save experiment…"), self.tr("Write this experiment to a file"))
+        self._set(
+            "copy_experiment",
+            self.tr("Copy experiment as text"),
+            self.tr("Put this experiment on the clipboard, as a short line that can be pasted into the program"),
+        )
+        self._set(
+            "paste_experiment",
+            self.tr("Paste experiment"),
+            self.tr("Load the experiment whose text is on the clipboard"),
+        )
+        self._set("open_session", self.tr("Open session…"), self.tr("Add the runs of a file to the list"))
+        self._set("save_session", self.tr("Save session…"), self.tr("Write all runs to one file"))
+        self._set(
+            "export_curves", self.tr("Export curves…"), self.tr("Write the curves of all shown runs to a CSV file")
+        )
+        self._set("save_picture", self.tr("Save picture…"), self.tr("Write the page that is seen to a PNG file"))
+        self._set("copy_picture", self.tr("Copy picture"), self.tr("Put a picture of the page on the clipboard"))
         self._set("remove_run", self.tr("Remove run"), self.tr("Take the selected run out of the list"))
+        self._set("undo_remove", self.tr("Undo removing"), self.tr("Put the run that was removed last back"))
+        self._set(
+            "baseline",
+            self.tr("Baseline"),
+            self.tr("Compare the other runs with the selected one, or with none any more"),
+        )
+        self._set("rename_run", self.tr("Rename run"), self.tr("Give the selected run a name of your own"))
         self._set(
             "hide_run", self.tr("Hide or show run"), self.tr("Take the selected run out of the plots, or put it back")
         )

@@ -3,6 +3,7 @@
 import gc
 import sys
 import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from nnreg_gui import __version__
 from nnreg_gui.garbage import GarbageCollection
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import RunControl
+from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.running.study_control import StudyControl
 
 if TYPE_CHECKING:
@@ -28,24 +30,27 @@ def run_window(experiment_file: str | None) -> int:
     application.setApplicationName("nnreg-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("nnreg-gui")
-    control = RunControl(resource_path("mnist"))
+    control = SideBySide(resource_path("mnist"))
     window = make_window(application, control, QSettings())
     if experiment_file is not None:
-        window.open_experiment(experiment_file)
+        window.open_file(experiment_file)
     window.show()
     gc.freeze()  # nor need it be looked through again while frames are due
     GarbageCollection(application)
     return application.exec()
 
 
-def make_window(application: QApplication, control: RunControl, settings: QSettings) -> "MainWindow":
-    """Build the window with its looks and languages."""
+def make_window(
+    application: QApplication, control: SideBySide, settings: QSettings, autosave_folder: Path | None = None
+) -> "MainWindow":
+    """Build the window with its looks and languages; runs are kept in the program's data folder, or the given one."""
     from nnreg_gui.appearance import Appearance
     from nnreg_gui.main_window import MainWindow
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
     studies = StudyControl(resource_path("mnist"), control)
-    window = MainWindow(control, studies, Appearance(application, settings), settings)
+    searches = SearchControl(resource_path("mnist"), control)
+    window = MainWindow(control, studies, searches, Appearance(application, settings), settings, autosave_folder)
     _catch_faults(window)
     return window
 

@@ -11,9 +11,9 @@ from time import monotonic
 from typing import Any, TextIO
 
 from nnreg_gui.engine.digits import Digits, load_mnist
-from nnreg_gui.engine.events import EpochRecord, Progress, Tested
+from nnreg_gui.engine.events import EpochRecord, Progress, Stopped
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RECORDED
+from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError, ExperimentError
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
@@ -42,7 +42,7 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
     try:
         with target as file:
             row = csv.writer(file, lineterminator="\n").writerow if file is not None else _ignore
-            accuracy, seconds = _train(experiment, digits, row, bar)
+            history, seconds = _train(experiment, digits, row, bar)
     except (DivergedError, ExperimentError) as error:
         bar.clear()
         return _failed(1, str(error))
@@ -53,27 +53,47 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
         bar.clear()
         return _failed(130, "Stopped; the CSV file holds the epochs until then." if csv_file else "Stopped.")
     bar.clear()
-    print(f"Test accuracy: {accuracy:.2%}")
-    print(json.dumps({"test_accuracy": accuracy, "seconds": seconds}))
+    if history.stopped is not None:
+        print(_stopped_text(history.stopped))
+    print(f"Test accuracy: {history.test_accuracy:.2%}")
+    print(json.dumps(_results(history, seconds)))
     return 0
 
 
 def _train(
     experiment: Experiment, digits: Digits, write_row: Callable[[Sequence[Any]], Any], bar: "_ProgressBar"
-) -> tuple[float, float]:
-    """Train to the end; return the test accuracy and the seconds of training, measuring not counted."""
-    accuracy = seconds = 0.0
+) -> tuple[RunHistory, float]:
+    """Train to the end; return the history and the seconds of training, measuring not counted."""
+    history, seconds = RunHistory(experiment), 0.0
     write_row(RECORDED)
     for event in train(experiment, digits):
+        history.add(event)
         match event:
             case Progress():
                 bar.show(event.epoch - 1 + event.images / experiment.data.training_images)
             case EpochRecord():
                 seconds += event.seconds
                 write_row([getattr(event, name) for name in RECORDED])
-            case Tested():
-                accuracy = event.accuracy
-    return accuracy, seconds
+    return history, seconds
+
+
+def _stopped_text(stopped: Stopped) -> str:
+    if stopped.restored:
+        return f"Stopped early at epoch {stopped.epoch}: the network of epoch {stopped.best.epoch} is used."
+    return f"The stopping rule fired at epoch {stopped.epoch}: epoch {stopped.best.epoch} was the best until then."
+
+
+def _results(history: RunHistory, seconds: float) -> dict[str, Any]:
+    """Return what the last line says; epochs are None where there is none to tell."""
+    stopped, in_use = history.stopped, history.in_use
+    return {
+        "test_accuracy": history.test_accuracy,
+        "seconds": seconds,
+        "epochs": len(history) - 1,
+        "stopping_epoch": stopped.epoch if stopped is not None else None,
+        "best_epoch": stopped.best.epoch if stopped is not None else None,
+        "network_of_epoch": in_use.epoch if in_use is not None else None,
+    }
 
 
 class _ProgressBar:

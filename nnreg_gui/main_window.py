@@ -1,6 +1,8 @@
 """The window: places pages and panels and connects them; no threads, no arithmetic."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -8,20 +10,30 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow
 
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
+from nnreg_gui.autosave import Autosave
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
+from nnreg_gui.engine.session import Session
 from nnreg_gui.file_commands import FileCommands
 from nnreg_gui.menus import Menus
 from nnreg_gui.page_tabs import PageTabs
+from nnreg_gui.pages.epoch_slider import EpochSlider
 from nnreg_gui.pages.outcome import outcome_text
+from nnreg_gui.pages.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.run_list import RunList
 from nnreg_gui.pages.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.problem_text import problem_text
+from nnreg_gui.repeated_training import RepeatedTraining
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.running.run_control import State
+from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.running.study_control import StudyControl
+from nnreg_gui.session_commands import SessionCommands
+from nnreg_gui.session_files import kind_of
+from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.message_bar import MessageBar
 from nnreg_gui.window_layout import WindowLayout
@@ -30,25 +42,40 @@ from nnreg_gui.window_layout import WindowLayout
 class MainWindow(QMainWindow):
     """The program's window."""
 
-    def __init__(self, control: RunControl, studies: StudyControl, appearance: Appearance, settings: QSettings) -> None:
+    def __init__(
+        self,
+        control: SideBySide,
+        studies: StudyControl,
+        searches: SearchControl,
+        appearance: Appearance,
+        settings: QSettings,
+        autosave_folder: Path | None = None,
+    ) -> None:
         super().__init__()
-        self.control, self.studies, self._appearance, self._settings = control, studies, appearance, settings
+        self.control, self.studies, self.searches = control, studies, searches
+        self._appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
         self._room = (True, True)  # for the panel and for the list of runs
         self._sentence_told: Callable[[], str] = str
         self._history: RunHistory | None = None  # of the run that was started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
-        self.tabs = PageTabs(self._scenarios, studies, self.panel.augmentation)
+        self.tabs = PageTabs(self._scenarios, studies, searches, self.panel)
         self.learning, self.weights = self.tabs.learning, self.tabs.weights
-        self.message, self.sentence = MessageBar(), ElidedLabel()
-        self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.run_list)
+        self.message, self.sentence, self.epochs = MessageBar(), ElidedLabel(), EpochSlider()
+        self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
+        self.repeats = RepeatedTraining(searches, self.run_list, self)
+        self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
         self.files = FileCommands(self, self.panel.value)
+        self.sessions = SessionCommands(self, self.run_list.session, self.tabs.pictured, self.panel.value)
+        self._autosave = Autosave(self.run_list.session, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._place()
-        self._connect()
+        self._connect_actions()
+        self._connect_parts()
         self.retranslate()
+        self._show_undo()
         self._restyle()
         self._restore()
 
@@ -60,19 +87,34 @@ class MainWindow(QMainWindow):
         self._layout.setFocus()
         self.setAcceptDrops(True)
 
-    def _connect(self) -> None:
+    def _connect_actions(self) -> None:
         self.actions_by_name.connect_all(
             {
-                "start": self.start,
+                "start": self.training.start,
                 "pause": self.control.pause,
-                "step": self.step,
-                "stop": self.control.stop,
-                "rewind": self.rewind,
-                "new_weights": self.new_weights,
+                "step": self.training.step,
+                "stop": self.training.stop,
+                "rewind": self.training.rewind,
+                "new_weights": self.training.new_weights,
+                "beside": self.training.set_beside,
+                "repeat": self.training.repeat,
+                "earlier": partial(self.epochs.step, -1),
+                "later": partial(self.epochs.step, 1),
+                "latest": self.epochs.show_latest,
                 "open": self.files.ask_what_to_open,
                 "save": self.files.ask_where_to_save,
+                "copy_experiment": self.sessions.copy_experiment,
+                "paste_experiment": self.sessions.paste_experiment,
+                "open_session": self.sessions.ask_what_session_to_open,
+                "save_session": self.sessions.ask_where_to_save_session,
+                "export_curves": self.sessions.ask_where_to_export_curves,
+                "save_picture": self.tabs.save_page_picture,
+                "copy_picture": self.tabs.copy_page_picture,
                 "hide_run": self.run_list.hide_or_show_selected,
+                "baseline": self.run_list.make_baseline,
+                "rename_run": self.run_list.rename_selected,
                 "remove_run": self.run_list.remove_selected,
+                "undo_remove": self.run_list.undo_remove,
                 "add_launcher": self.files.add_to_desktop,
                 "remove_launcher": self.files.remove_from_desktop,
                 "quit": self.close,
@@ -89,63 +131,49 @@ class MainWindow(QMainWindow):
                 "about": self.files.show_about,
             }
         )
+
+    def _connect_parts(self) -> None:
         self.control.state_changed.connect(self._show_state)
         self.control.started.connect(self._begin_run)
         self.control.advanced.connect(self._advance)
         self.control.progressed.connect(self.progress.refresh)
         self.control.ended.connect(self._end_run)
         self.control.failed.connect(self.show_problem)
+        self.repeats.changed.connect(self._show_state)
+        self.repeats.failed.connect(self.show_problem)
+        for commands in (self.files, self.sessions):
+            commands.told.connect(self._tell)
         self.files.opened.connect(self._load)
-        self.files.told.connect(self._tell)
+        self.sessions.experiment_pasted.connect(self._load)
+        self.sessions.opened.connect(self._add_session)
         self.panel.changed.connect(self._change_experiment)
         self.panel.augmentation_moving.connect(self.tabs.augmentation_shown)
         self.run_list.changed.connect(self._show_runs)
+        self.run_list.undo_changed.connect(self._show_undo)
+        self.epochs.chosen.connect(self.run_list.look_at)
+        self._autosave.failed.connect(self.show_problem)
         self.tabs.augmentation_chosen.connect(self.panel.choose_augmentation)
+        self.tabs.stopping_chosen.connect(self.panel.choose_stopping)
+        self.tabs.experiment_chosen.connect(self._load)
+        self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
+        self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
         self.tabs.augmentation_opened.connect(self.panel.unfold_augmentation)
         self.tabs.wanted.connect(self.train)
 
     # -------------------------------------------------------------------------------------------------- what to do
 
-    def _chosen(self) -> Experiment | None:
-        """Return the chosen experiment, None where the choices are none; a number that is still being typed counts."""
+    @Slot()
+    def _commit(self) -> None:
+        """Take a number that is still being typed for the decided one."""
         box = self.focusWidget()
         if isinstance(box, QAbstractSpinBox):
             box.interpretText()
-        return self.panel.value() if self.panel.problem() is None else None
-
-    @Slot()
-    def start(self) -> None:
-        """Train the chosen experiment, or go on with it."""
-        experiment = self._chosen()
-        if experiment is not None:
-            self.control.start(experiment)
 
     @Slot(object)
     def train(self, experiment: Experiment) -> None:
         """Choose an experiment and train it."""
         self._load(experiment)
-        self.start()
-
-    @Slot()
-    def step(self) -> None:
-        """Train one epoch."""
-        experiment = self._chosen()
-        if experiment is not None:
-            self.control.step(experiment)
-
-    @Slot()
-    def rewind(self) -> None:
-        """Show the initial weights again, ready to train."""
-        experiment = self._chosen()
-        if experiment is not None:
-            self.control.rewind(experiment)
-
-    @Slot()
-    def new_weights(self) -> None:
-        """Draw other initial weights, ready to train."""
-        self.control.stop()
-        self.panel.take_next_seed()
-        self.rewind()
+        self.training.start()
 
     def load_scenario(self, scenario: Scenario) -> None:
         """Choose the experiment of a scenario."""
@@ -153,9 +181,12 @@ class MainWindow(QMainWindow):
         self._scenario = scenario
         self._show_sentence()
 
-    def open_experiment(self, path: str) -> None:
-        """Choose the experiment in a file. A bad file changes nothing."""
-        self.files.open_experiment(path)
+    def open_file(self, path: str) -> None:
+        """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
+        if kind_of(path) == "session":
+            self.sessions.open_session(path)
+        else:
+            self.files.open_experiment(path)
 
     @Slot(object)
     def _load(self, experiment: Experiment) -> None:
@@ -197,20 +228,30 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _end_run(self, history: RunHistory) -> None:
-        self.run_list.set_ended()
+        self.run_list.set_ended(history)
+        self._autosave.run_ended()
         self._show_runs()
+
+    @Slot(object)
+    def _add_session(self, session: Session) -> None:
+        self.message.hide()
+        self.run_list.add_session(session)
 
     @Slot()
     def _change_experiment(self) -> None:
         self._scenario = None
         self.tabs.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
+            self.tabs.experiment_shown.emit(self.panel.value())
             self.control.change(self.panel.value())
         self._show_state()
 
     @Slot()
     def _show_runs(self) -> None:
-        self.tabs.show_runs(self.run_list.runs(), all_hidden=self.run_list.all_hidden)
+        runs = self.run_list.runs()
+        self.tabs.show_runs(runs, all_hidden=self.run_list.all_hidden)
+        self.epochs.show_run(next((run for run in runs if run.selected), None))
+        self._autosave.advanced()
         self._show_sentence()
 
     @Slot()
@@ -220,25 +261,32 @@ class MainWindow(QMainWindow):
         idle, running = state is State.IDLE, state is State.RUNNING
         goes_on = possible and not idle and self.control.can_go_on_as(self.panel.value())
         wants_new_run = possible and not idle and not goes_on
-        actions = self.actions_by_name
-        actions["start"].setEnabled(possible and (not running or wants_new_run))
-        actions["pause"].setEnabled(running)
-        actions["step"].setEnabled(possible)
-        actions["stop"].setEnabled(not idle)
-        actions["rewind"].setEnabled(possible)
-        actions["new_weights"].setEnabled(possible)
-        actions.set_going_on(goes_on and not running)
-        actions.give_space_to("pause" if running and not wants_new_run else "start")
+        self.actions_by_name.allow(
+            start=possible and (not running or wants_new_run),
+            pause=running,
+            stop=not idle or self.repeats.going_on,
+            **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
+        )
+        self.actions_by_name.set_going_on(goes_on and not running)
+        self.actions_by_name.give_space_to("pause" if running and not wants_new_run else "start")
         note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""
         self.panel.set_note(note)
         self.progress.show_run(self._history, running)
         self._show_sentence()
 
+    @Slot()
+    def _show_undo(self) -> None:
+        self.actions_by_name.allow(undo_remove=self.run_list.can_undo)
+
     def _show_sentence(self) -> None:
         """Say what just happened, or what there is to see."""
         history = self.run_list.selected()
-        if self._scenario is not None:
+        if self.repeats.going_on:
+            text = self.repeats.sentence()
+        elif self._scenario is not None:
             text = self._scenario.look_at[self._appearance.language]
+        elif repeats := self.run_list.selected_repeats():
+            text = repeats_outcome_text(repeats)
         elif history is not None:
             text = outcome_text(history)
         else:
@@ -327,13 +375,14 @@ class MainWindow(QMainWindow):
         """Open the first file that is dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            self.open_experiment(paths[0])
+            self.open_file(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End everything at once."""
         self._settings.setValue("geometry", self.saveGeometry())
-        self.control.close()
-        self.studies.close()
+        for part in (self.control, self.studies, self.searches, self.sessions, self._autosave):
+            part.close()
+        self.run_list.set_ended()
         super().closeEvent(event)
 
     def _restyle(self) -> None:
@@ -356,3 +405,7 @@ class MainWindow(QMainWindow):
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(1280, 720)
         self._fit()
+        left = self._autosave.recover()
+        if left is not None:
+            self.run_list.add_session(left)
+            self._tell(lambda: self.tr("The program did not end well last time: its runs are in the list again."))

@@ -17,8 +17,40 @@ from nnreg_gui.widgets.themes import THEMES
 
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
 _MENUS = {
-    "file": ("open", "save", None, "add_launcher", "remove_launcher", None, "quit"),
-    "run": (*_RUN, None, "hide_run", "remove_run"),
+    "file": (
+        "open",
+        "save",
+        "copy_experiment",
+        "paste_experiment",
+        None,
+        "open_session",
+        "save_session",
+        None,
+        "export_curves",
+        "save_picture",
+        "copy_picture",
+        None,
+        "add_launcher",
+        "remove_launcher",
+        None,
+        "quit",
+    ),
+    "run": (
+        *_RUN,
+        None,
+        "beside",
+        "repeat",
+        None,
+        "earlier",
+        "later",
+        "latest",
+        None,
+        "hide_run",
+        "baseline",
+        "rename_run",
+        "remove_run",
+        "undo_remove",
+    ),
     "view": (
         "log_epochs",
         "whole_run",
@@ -118,15 +150,21 @@ class Menus(QObject):
         self._scenario_button.setIcon(tinted_icon(svg, colour, colour, (size,)))
 
     def fit_toolbar(self, width: int) -> None:
-        """Write texts beside the icons of what runs the training, where there is room for them."""
-        buttons = [self.toolbar.widgetForAction(self._actions[name]) for name in _RUN]
-        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            for button in (*buttons, self._scenario_button):
-                if isinstance(button, QToolButton):
-                    button.setToolButtonStyle(style)
-            layout = self.toolbar.layout()
-            if layout is not None and layout.sizeHint().width() <= width:
-                break
+        """Write texts beside the icons of what runs the training, the most important first, as far as there is room."""
+        names = ("start", "pause", "stop", "step", "rewind", "new_weights")
+        buttons = [self.toolbar.widgetForAction(self._actions[name]) for name in names]
+        texts = [button for button in (*buttons, self._scenario_button) if isinstance(button, QToolButton)]
+        for button in texts:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        while texts and self._toolbar_width() > width:
+            texts.pop().setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _toolbar_width(self) -> int:
+        layout = self.toolbar.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()  # it does not ask its buttons anew by itself before the next event
+        return layout.sizeHint().width()
 
     def _add_scenarios(self, load: Callable[[Scenario], None]) -> None:
         menu = self._menus["scenario"] = self._window.menuBar().addMenu("")
@@ -158,6 +196,8 @@ class Menus(QObject):
 
     def _build_toolbar(self, progress: QWidget) -> None:
         for name in _RUN:
+            self.toolbar.addAction(self._actions[name])
+        for name in ("beside", "repeat"):
             self.toolbar.addAction(self._actions[name])
         self.toolbar.addSeparator()
         progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

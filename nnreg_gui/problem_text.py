@@ -84,4 +84,23 @@ PROBLEM_TEMPLATES = (
     ),
     QT_TRANSLATE_NOOP("Problem", "There is not enough memory for this network: choose a smaller one."),
     QT_TRANSLATE_NOOP("Problem", "This ended because of a fault in the program ({error})."),
+    QT_TRANSLATE_NOOP("Problem", "This is no session file but perhaps an experiment: open it as an experiment."),
+    QT_TRANSLATE_NOOP("Problem", "This is not a session file: open one that was saved as a session of runs."),
+    QT_TRANSLATE_NOOP("Problem", "The session file is damaged or cut off: take another copy of it."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The session file is of version {value}, but this program reads version {version}: open it with a newer nnreg-gui.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "There is not enough memory to open {file}."),
+    QT_TRANSLATE_NOOP("Problem", "There is no experiment to paste: copy a line such as {example} first."),
+    QT_TRANSLATE_NOOP("Problem", "{part} is not a setting of an experiment."),
+    QT_TRANSLATE_NOOP("Problem", "{part} says what was said before: keep one of them."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The runs cannot be kept for the case that the program crashes ({reason}): make room on the disk, or save them as a session.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "Some of the runs that were kept when the program crashed cannot be read; their files are in {folder}.",
+    ),
 )

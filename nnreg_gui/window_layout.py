@@ -1,7 +1,7 @@
 """Where the parts of the window lie, and what folds away when the text is too large for all of them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 # How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
 _EMS_ACROSS, _EMS_DOWN = 49, 27
@@ -9,13 +9,19 @@ _PANEL_EMS = 19
 
 
 class WindowLayout(QWidget):
-    """The message above; the panel beside the page; the sentence and the list of runs below."""
+    """The message above; the panel beside the page; the sentence beside the epochs and the list of runs below."""
 
-    def __init__(self, message: QWidget, panel: QWidget, page: QWidget, sentence: QWidget, runs: QWidget) -> None:
+    def __init__(
+        self, message: QWidget, panel: QWidget, page: QWidget, sentence: QWidget, epochs: QWidget, runs: QWidget
+    ) -> None:
         super().__init__()
         self._panel, self._runs = panel, runs
-        foot = QWidget()
-        _stack(foot, [sentence, runs], stretched=runs, margin=8, spacing=4)
+        foot, line = QWidget(), QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(sentence, 5)
+        row.addWidget(epochs, 2)
+        _stack(foot, [line, runs], stretched=runs, margin=8, spacing=4)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._across.addWidget(panel)
         self._across.addWidget(page)

@@ -34,7 +34,8 @@ from nnreg_gui.engine.training import train
 from nnreg_gui.language import Language
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 WAIT = 10_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
@@ -204,15 +205,17 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, settings: QSettings) -> Iterator[Callable[..., MainWindow]]:
+def open_window(
+    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path
+) -> Iterator[Callable[..., MainWindow]]:
     """Open windows as the program does, each with an engine process of its own; they are closed at the end."""
-    controls: list[RunControl] = []
+    controls: list[SideBySide] = []
     windows: list[MainWindow] = []
 
     def open_one(*, resized: bool = True) -> MainWindow:
-        controls.append(RunControl(resource_path("mnist")))
+        controls.append(SideBySide(resource_path("mnist")))
         excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test rather than being told
-        window = make_window(qapp, controls[-1], settings)
+        window = make_window(qapp, controls[-1], settings, tmp_path / "autosave")
         sys.excepthook = excepthook
         windows.append(window)
         if resized:

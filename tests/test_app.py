@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -11,17 +12,17 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.app import make_window
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import RunControl
+from nnreg_gui.running.side_by_side import SideBySide
 
 
 @pytest.fixture
 def window(
-    qapp: QApplication, qtbot: QtBot, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     """A window that has taken over what happens to faults."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    control = RunControl(resource_path("mnist"))
-    window = make_window(qapp, control, settings)
+    control = SideBySide(resource_path("mnist"))
+    window = make_window(qapp, control, settings, tmp_path / "autosave")
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

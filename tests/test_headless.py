@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 
@@ -16,7 +17,14 @@ import nnreg_gui
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.events import Tested as FinalTest
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.experiment import (
+    DataSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    StoppingSpec,
+    TrainingSpec,
+)
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
@@ -124,12 +132,37 @@ def test_the_last_line_is_json_and_the_one_before_for_people() -> None:
     output = program("--train", "small.json", "--csv", "out.csv")
     *_, sentence, last = output.stdout.splitlines()
     told = json.loads(last)
-    assert set(told) == {"test_accuracy", "seconds"}
+    assert set(told) == {"test_accuracy", "seconds", "epochs", "stopping_epoch", "best_epoch", "network_of_epoch"}
+    assert (told["epochs"], told["stopping_epoch"], told["best_epoch"], told["network_of_epoch"]) == (3, None, None, 3)
     assert f"{told['test_accuracy']:.2%}" in sentence
     seconds = [float(row["seconds"]) for row in rows_of("out.csv")]
     assert seconds[0] == 0
     assert all(second > 0 for second in seconds[1:])
     assert told["seconds"] == pytest.approx(sum(seconds))
+
+
+@pytest.mark.parametrize("action", ["stop", "mark"])
+def test_what_the_stopping_rule_did_is_one_line_and_in_the_json(action: str) -> None:
+    # With this λ, nothing improves for long.
+    rule = StoppingSpec(rule="no_improvement", parameter=1, action=action)
+    experiment = replace(
+        SMALL,
+        regularization=RegularizationSpec(penalty="l2", lambda_=300.0),
+        training=TrainingSpec(epochs=10, stopping=rule),
+    )
+    Path("stopping.json").write_text(experiment.to_json(), encoding="utf-8")
+    output = program("--train", "stopping.json")
+    sentence, _, last = output.stdout.splitlines()
+    told = json.loads(last)
+    epoch, best = told["stopping_epoch"], told["best_epoch"]
+
+    assert epoch == best + 1
+    if action == "stop":
+        assert sentence == f"Stopped early at epoch {epoch}: the network of epoch {best} is used."
+        assert (told["epochs"], told["network_of_epoch"]) == (epoch, best)
+    else:
+        assert sentence == f"The stopping rule fired at epoch {epoch}: epoch {best} was the best until then."
+        assert (told["epochs"], told["network_of_epoch"]) == (10, 10)
 
 
 def test_a_table_is_written_only_on_request() -> None:

@@ -49,7 +49,7 @@ A_SECOND = 1.0
 ENDLESS = 100_000  # epochs
 NBSP = "\N{NO-BREAK SPACE}"
 CTRL = Qt.KeyboardModifier.ControlModifier
-NAME, REMOVE = 0, 6  # columns of the list of runs
+NAME, REMOVE = 0, 10  # columns of the list of runs
 SCENARIOS = load_scenarios(resource_path("scenarios"))
 
 Small = Callable[..., Experiment]
@@ -743,7 +743,7 @@ def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     for path, sentence in broken_files.items():
-        window.open_experiment(path)
+        window.open_file(path)
         assert sentence in window.message.text()
         assert window.message.isVisible()
         assert window.panel.value() == experiment
@@ -755,14 +755,14 @@ def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
     (close,) = [button for button in window.message.findChildren(QAbstractButton) if button.isVisible()]
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not window.message.isVisible()
-    window.open_experiment(next(iter(broken_files)))
+    window.open_file(next(iter(broken_files)))
     assert "JSON" in window.message.text()
     assert "cannot" not in window.message.text()
 
 
 def test_markup_in_a_file_is_shown_as_it_is_written(user: User, broken_files: dict[str, str]) -> None:
     path = next(path for path in broken_files if Path(path).name == "markup.json")
-    user.window.open_experiment(path)
+    user.window.open_file(path)
 
     (label,) = [label for label in user.window.message.findChildren(QLabel) if label.text()]
     assert "<b>seed</b>" in label.text()
@@ -796,7 +796,7 @@ def test_opening_an_experiment_ends_the_run_and_keeps_it(user: User, small: Smal
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     history = user.history
-    window.open_experiment(str(path))
+    window.open_file(str(path))
 
     assert user.state is State.IDLE
     assert history.changes == []

@@ -17,22 +17,24 @@ import nnreg_gui
 PROJECT = Path(nnreg_gui.__file__).parent.parent
 TRAIN_AND_CLOSE = """
 import sys
+from pathlib import Path
 import nnreg_gui.__main__
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from nnreg_gui.app import make_window
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import RunControl
+from nnreg_gui.running.side_by_side import SideBySide
 
 if __name__ == "__main__":
     application = QApplication([])
-    control = RunControl(resource_path("mnist"))
-    window = make_window(application, control, QSettings(sys.argv[1], QSettings.Format.IniFormat))
-    window.open_experiment(sys.argv[2])
+    control = SideBySide(resource_path("mnist"))
+    settings = QSettings(sys.argv[1], QSettings.Format.IniFormat)
+    window = make_window(application, control, settings, Path(sys.argv[1] + ".autosave"))
+    window.open_file(sys.argv[2])
     window.show()
     control.ended.connect(lambda history: (print(nnreg_gui.__file__, len(history), history.test_accuracy),
                                            window.close()))
-    window.start()
+    window.training.start()
     application.exec()
 """
 

@@ -1,6 +1,7 @@
 """One run so far: what its events said, one row per epoch, and the networks kept."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 
@@ -111,6 +112,15 @@ class RunHistory:
         history.best = next((record for record in kept if record.epoch == best), None)
         return history
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is pickled: of the rows only those that are filled."""
+        return {**self.__dict__, "_rows": self.rows.copy()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._rows = np.zeros(self.experiment.training.epochs + 1, _COLUMNS)
+        self._rows[: self._count] = state["_rows"]
+
     def kept(self) -> Iterator[EpochRecord]:
         """Yield the records that are kept, by epoch: evenly spaced, the more epochs the fewer; always the newest."""
         yield from self._kept.values()
@@ -136,12 +146,12 @@ class RunHistory:
         """Whether all epochs were trained, or the stopping rule has ended the run."""
         if self.stopped is not None and self.stopped.restored:
             return True
-        return self.newest is not None and self.newest.epoch == self.experiment.training.epochs
+        return self._count == self.experiment.training.epochs + 1
 
     @property
     def epochs_done(self) -> float:
         """Where the run is on the time axis, parts of an epoch included."""
-        done = float(self.newest.epoch) if self.newest is not None else 0.0
+        done = float(max(0, self._count - 1))
         if self.progress is None:
             return done
         return self.progress.epoch - 1 + self.progress.images / self.experiment.data.training_images

@@ -18,6 +18,7 @@ from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, su
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import DivergedError, ExperimentError
+from nnreg_gui.engine.stopping import StoppingWatch
 from nnreg_gui.engine.upcoming_images import UpcomingImages
 
 # The loop looks up from its work after so many images: a few milliseconds for the networks of the lecture.
@@ -27,8 +28,12 @@ IMAGES_BETWEEN_EVENTS = 1_000
 def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment | None, None]:
     """Train and tell: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
 
-    To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout, augmentation or η in mid-run, `send()`
-    the changed experiment: it takes effect with the next mini-batch, and `send()` returns `Changed`.
+    To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout, augmentation, η or the stopping rule in
+    mid-run, `send()` the changed experiment: it takes effect with the next mini-batch, and `send()` returns `Changed`.
+
+    Where the stopping rule fires, `Stopped` follows the epoch's record; if it is to stop the run, only `Tested` comes
+    after that, and speaks of the restored network. A rule fires once; one that is chosen in mid-run judges all epochs
+    of the run, and may fire anew.
 
     Args:
         experiment: what to train.
@@ -52,7 +57,9 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
     descent = _GradientDescent(parameters, experiment, training, streams.dropout)
     parameters = descent.parameters
 
+    watch, in_use = StoppingWatch(), parameters
     untrained = _record(0, 0.0, parameters, experiment, training, validation)
+    watch.take(untrained)
     experiment = yield from _tell(untrained, experiment, 0.0)
     images = training.inputs.reshape(n, *digits.training.images.shape[1:])
     with UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming:
@@ -68,9 +75,17 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
                 if used < n:  # at the end of the epoch, its record says more
                     experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
             record = _record(epoch, seconds, parameters, experiment, training, validation)
+            watch.take(record)
             experiment = yield from _tell(record, experiment, float(epoch))
+            stopped = watch.judge(experiment.training.stopping)
+            if stopped is not None and stopped.restored:
+                yield stopped
+                in_use = stopped.best.parameters
+                break
+            if stopped is not None:
+                experiment = yield from _tell(stopped, experiment, float(epoch))
 
-    yield Tested(test_accuracy(parameters, experiment, digits))
+    yield Tested(test_accuracy(in_use, experiment, digits))
 
 
 def test_accuracy(parameters: Parameters, experiment: Experiment, digits: Digits) -> float:

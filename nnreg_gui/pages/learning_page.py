@@ -1,6 +1,7 @@
 """How does the network learn? Costs, accuracies and weights, live."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +10,11 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Published, Scenario
 from nnreg_gui.pages.outcome import gap_text
 from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.run_figures import figures_at, figures_of
+from nnreg_gui.pages.signs_marks import accuracy_marks, cost_marks
+from nnreg_gui.pages.signs_of_run import SignsOfRun
+from nnreg_gui.pages.signs_strip import SignsStrip
+from nnreg_gui.pages.stopping_marks import stopping_marks
 from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epoch_plot import PublishedBand
@@ -19,13 +25,17 @@ from nnreg_gui.plots.weight_histogram import WeightHistogram
 from nnreg_gui.widgets.texts import percent_text, significant_text
 from nnreg_gui.widgets.tile import Tile
 
+if TYPE_CHECKING:
+    from nnreg_gui.engine.overfitting import Thresholds
+    from nnreg_gui.pages.signs_view import SignsView  # not at the window's start, which it would delay
+
 # Heights of the page in lines of text, below which it folds.
 _LOW, _VERY_LOW = 21, 13
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 
 
 class LearningPage(Page):
-    """Places tiles, learning curves and weight histograms."""
+    """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail."""
 
     def __init__(self, scenarios: Sequence[Scenario], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,14 +44,17 @@ class LearningPage(Page):
         self._runs: Sequence[DrawnRun] = ()
         self.tiles = {name: Tile() for name in _TILES}
         self.cost, self.accuracy = CostPlot(), AccuracyPlot()
+        self._signs, self.signs = SignsOfRun(), SignsStrip()
+        self.signs_view: SignsView | None = None  # until somebody looks at it
         self.histograms: list[WeightHistogram] = []
         self._histogram_area, self._curves = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._histogram_grid = QGridLayout(self._histogram_area)
+        self._histogram_grid, self._plots = QGridLayout(self._histogram_area), QHBoxLayout()
         self._place()
         self.cost.zoomed.connect(self.accuracy.look_at)
         self.accuracy.zoomed.connect(self.cost.look_at)
         for plot in (self.cost, self.accuracy):
             plot.epoch_hovered.connect(self._show_epoch)
+        self.signs.details_wanted.connect(self._show_details)
         self._show_layers(2)
         self.retranslate()
 
@@ -54,15 +67,15 @@ class LearningPage(Page):
         self._curves.addWidget(self.cost, 10)
         self._curves.addWidget(self.accuracy, 11)
         self._histogram_grid.setContentsMargins(0, 0, 0, 0)
-        plots = QHBoxLayout()
-        plots.setSpacing(12)
-        plots.addLayout(self._curves, 3)
-        plots.addWidget(self._histogram_area, 2)
+        self._plots.setSpacing(12)
+        self._plots.addLayout(self._curves, 6)
+        self._plots.addWidget(self._histogram_area, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(8)
         layout.addLayout(tiles)
-        layout.addLayout(plots, 1)
+        layout.addWidget(self.signs)
+        layout.addLayout(self._plots, 1)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs; the selected one fills the tiles."""
@@ -78,9 +91,11 @@ class LearningPage(Page):
         history = selected.history if selected is not None else None
         changes = history.changes if history is not None else []
         marks = [(change.epoch, change_text(change.before, change.after)) for change in changes]
+        marks += stopping_marks(history)
         self.cost.show_marks(marks)
         self.accuracy.show_marks([(epoch, "") for epoch, _ in marks])
         self._show_published(history)
+        self._show_signs(selected)
         self._show_empty()
 
     def set_language(self, language: str) -> None:
@@ -118,6 +133,7 @@ class LearningPage(Page):
             self.tiles[name].set_caption(caption)
             self.tiles[name].setToolTip(help_text)
         self.show_runs(self._runs)
+        self._mark_signs()
         self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -133,29 +149,67 @@ class LearningPage(Page):
         for tile in self.tiles.values():
             tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
             tile.set_compact(low)
-        self._histogram_area.setVisible(not very_low)
+        details = self.signs.button.isChecked()
+        self.signs.setVisible(not very_low)
+        self._histogram_area.setVisible(not very_low and not details)
+        if self.signs_view is not None:
+            self.signs_view.setVisible(not very_low and details)
         side_by_side = QBoxLayout.Direction.LeftToRight
         self._curves.setDirection(side_by_side if very_low else QBoxLayout.Direction.TopToBottom)
         self.cost.show_bottom_axis(very_low or not low)
         self.accuracy.set_bottom_label("" if low else self.tr("Epoch"))
 
     def _fill_tiles(self, run: DrawnRun | None) -> None:
-        newest = run.history.newest if run is not None else None
-        if run is None or newest is None:
+        """Say how the selected run stands at the epoch that is looked at, or the means of its repeats."""
+        record = run.record if run is not None else None
+        if run is None or record is None:
             for tile in self.tiles.values():
                 tile.set_value("")
                 tile.set_colour(None)
             return
+        if len(run.repeats) > 1:
+            figures = {name: figure.mean for name, figure in figures_of(run.repeats).items()}
+        else:
+            figures = figures_at(run.history, record.epoch)
         values = {
-            "training": percent_text(newest.training_accuracy),
-            "validation": percent_text(newest.validation_accuracy),
-            "gap": gap_text(newest.training_accuracy - newest.validation_accuracy),
-            "largest_weight": significant_text(float(run.history.column("largest_weight")[-1]), 3),
-            "small_weights": percent_text(float(run.history.column("small_weights")[-1])),
+            "training": percent_text(figures["training_accuracy"]),
+            "validation": percent_text(figures["validation_accuracy"]),
+            "gap": gap_text(figures["gap"]),
+            "largest_weight": significant_text(figures["largest_weight"], 3),
+            "small_weights": percent_text(figures["small_weights"]),
         }
         for name, value in values.items():
             self.tiles[name].set_value(value)
             self.tiles[name].set_colour(run_colour(run.number, self.palette()))
+
+    def _show_signs(self, run: DrawnRun | None) -> None:
+        """Say what the curves of the selected run tell about overfitting, where they have gone on."""
+        if self._signs.judge(run):
+            self.signs.show_signs(self._signs.looked_at)
+            if self.signs_view is not None:
+                self.signs_view.show_signs(self._signs.looked_at)
+            self._mark_signs()
+
+    def _mark_signs(self) -> None:
+        self.cost.show_curve_marks(cost_marks(self._signs.whole))
+        self.accuracy.show_curve_marks(accuracy_marks(self._signs.whole))
+
+    @Slot(bool)
+    def _show_details(self, wanted: bool) -> None:
+        """Put the signs in detail in the place of the histograms, or these back."""
+        if wanted and self.signs_view is None:
+            from nnreg_gui.pages.signs_view import SignsView
+
+            self.signs_view = SignsView()
+            self.signs_view.thresholds_changed.connect(self._take_thresholds)
+            self.signs_view.show_signs(self._signs.looked_at)
+            self._plots.addWidget(self.signs_view, 5)
+        self.fit()
+
+    @Slot(object)
+    def _take_thresholds(self, thresholds: "Thresholds") -> None:
+        self._signs.thresholds = thresholds
+        self._show_signs(next((run for run in self._runs if run.selected), None))
 
     def _show_layers(self, layers: int) -> None:
         """Have as many histograms as the network has layers; up to two stand above each other, more in a square."""

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.events import Stopped
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
@@ -10,27 +11,42 @@ translate = QCoreApplication.translate
 
 
 def outcome_text(history: RunHistory) -> str:
-    """Return how a run stands: its accuracies, the gap, the epoch of the lowest validation cost, the test accuracy."""
-    newest = history.newest
-    if newest is None:
+    """Return how a run stands: its accuracies, the gap, the epoch of the lowest validation cost, the test accuracy.
+
+    After early stopping, they are those of the restored network.
+    """
+    record = history.in_use
+    if history.newest is None or record is None:
         return ""
-    if newest.epoch == 0:
+    if history.newest.epoch == 0:
         return translate(
             "Outcome", "Untrained: {0} of the validation images are recognized, about what guessing gives."
-        ).format(percent_text(newest.validation_accuracy))
+        ).format(percent_text(record.validation_accuracy))
     lowest = int(np.argmin(history.column("validation_cost")))
-    sentence = translate(
-        "Outcome", "Training {0}, validation {1}, gap {2} points; lowest validation cost at epoch {3}."
-    ).format(
-        percent_text(newest.training_accuracy),
-        percent_text(newest.validation_accuracy),
-        gap_text(newest.training_accuracy - newest.validation_accuracy),
-        whole_text(lowest),
+    sentences = [_stopped_text(history.stopped)] if history.stopped is not None else []
+    sentences.append(
+        translate(
+            "Outcome", "Training {0}, validation {1}, gap {2} points; lowest validation cost at epoch {3}."
+        ).format(
+            percent_text(record.training_accuracy),
+            percent_text(record.validation_accuracy),
+            gap_text(record.training_accuracy - record.validation_accuracy),
+            whole_text(lowest),
+        )
     )
-    if history.test_accuracy is None:
-        return sentence
-    test = translate("Outcome", "Test accuracy at epoch {0}: {1}.")
-    return f"{sentence} {test.format(whole_text(newest.epoch), percent_text(history.test_accuracy))}"
+    if history.test_accuracy is not None:
+        test = translate("Outcome", "Test accuracy at epoch {0}: {1}.")
+        sentences.append(test.format(whole_text(record.epoch), percent_text(history.test_accuracy)))
+    return " ".join(sentences)
+
+
+def _stopped_text(stopped: Stopped) -> str:
+    sentence = (
+        translate("Outcome", "Stopped at epoch {0}; the network of epoch {1} is used.")
+        if stopped.restored
+        else translate("Outcome", "The rule would have stopped at epoch {0} and used the network of epoch {1}.")
+    )
+    return sentence.format(whole_text(stopped.epoch), whole_text(stopped.best.epoch))
 
 
 def gap_text(gap: float) -> str:

@@ -60,9 +60,11 @@ class RunProgress(QWidget):
 
     def _rest_text(self, history: RunHistory, epochs_left: float) -> str:
         parts = []
+        if history.finished and epochs_left > 0:
+            parts.append(self.tr("stopped early"))
         began, at_epoch = self._since
         done = history.epochs_done - at_epoch
-        if self._running and done > 0 and epochs_left > 0:
+        if self._running and not history.finished and done > 0 and epochs_left > 0:
             left = epochs_left * (monotonic() - began) / done
             parts.append(self.tr("{0} left").format(duration_text(max(1.0, left))))
         speed = _images_per_second(history)

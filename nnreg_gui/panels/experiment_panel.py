@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, StoppingSpec
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.panels.augmentation_panel import AugmentationPanel
 from nnreg_gui.panels.cost_panel import CostPanel
@@ -13,6 +13,7 @@ from nnreg_gui.panels.data_panel import DataPanel
 from nnreg_gui.panels.network_panel import NetworkPanel
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.panels.regularization_panel import RegularizationPanel
+from nnreg_gui.panels.stopping_panel import StoppingPanel
 from nnreg_gui.panels.training_panel import TrainingChoice, TrainingPanel
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.folding_group import FoldingGroup
@@ -36,8 +37,10 @@ class ExperimentPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._regularization, self._data, self._network = RegularizationPanel(), DataPanel(), NetworkPanel()
         self._cost, self._augmentation, self._training = CostPanel(), AugmentationPanel(), TrainingPanel()
+        self._stopping = StoppingPanel()
         self._panels: tuple[Panel, ...] = (
-            self._regularization, self._augmentation, self._data, self._network, self._cost, self._training
+            self._regularization, self._augmentation, self._data, self._network, self._cost, self._training,
+            self._stopping,
         )  # fmt: skip
         self._groups = [FoldingGroup(panel) for panel in self._panels]
         self._note = QLabel(wordWrap=True)
@@ -71,7 +74,7 @@ class ExperimentPanel(QScrollArea):
             cost=self._cost.value(),
             regularization=self._regularization.value(),
             augmentation=self._augmentation.value(),
-            training=choice.training,
+            training=replace(choice.training, stopping=self._stopping.value()),
             seed=choice.seed,
         )
 
@@ -83,6 +86,7 @@ class ExperimentPanel(QScrollArea):
         self._regularization.set_value(experiment.regularization)
         self._augmentation.set_value(experiment.augmentation)
         self._training.set_value(TrainingChoice(experiment.training, experiment.seed))
+        self._stopping.set_value(experiment.training.stopping)
         self._change()
 
     def augmentation(self) -> AugmentationSpec:
@@ -92,6 +96,11 @@ class ExperimentPanel(QScrollArea):
     def choose_augmentation(self, augmentation: AugmentationSpec) -> None:
         """Choose an augmentation, as the user does by the sliders."""
         self._augmentation.set_value(augmentation)
+        self._change()
+
+    def choose_stopping(self, stopping: StoppingSpec) -> None:
+        """Choose when to stop early, as the user does in the panel."""
+        self._stopping.set_value(stopping)
         self._change()
 
     def unfold_augmentation(self) -> None:
@@ -123,6 +132,7 @@ class ExperimentPanel(QScrollArea):
             self.tr("Network"),
             self.tr("Cost"),
             self.tr("Training"),
+            self.tr("Early stopping"),
         )
         for group, title in zip(self._groups, titles, strict=True):
             group.set_title(title)

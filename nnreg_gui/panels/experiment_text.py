@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
 from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
+from nnreg_gui.panels.stopping_text import stopping_text
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate
@@ -75,6 +76,7 @@ _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: f"η {significant_text(e.training.learning_rate)}",
     lambda e: f"m {whole_text(e.training.batch_size)}",
     lambda e: translate("ExperimentText", "{0} epochs").format(whole_text(e.training.epochs)),
+    lambda e: stopping_text(e.training.stopping),
     lambda e: translate("ExperimentText", "seed {0}").format(e.seed),
 )
 
@@ -111,4 +113,7 @@ def change_text(before: Experiment, after: Experiment) -> str:
     old_rate, new_rate = before.training.learning_rate, after.training.learning_rate
     if old_rate != new_rate:
         parts.append(f"η {significant_text(old_rate)} → {significant_text(new_rate)}")
+    old_stop, new_stop = before.training.stopping, after.training.stopping
+    if stopping_text(old_stop) != stopping_text(new_stop):
+        parts.append(f"{stopping_text(old_stop)} → {stopping_text(new_stop)}")
     return ", ".join(parts)

@@ -12,7 +12,7 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 
 @dataclass(frozen=True, slots=True)
 class TrainingChoice:
-    """The value of this panel: how to train, and from which random numbers."""
+    """The value of this panel: how to train, and from which random numbers. Early stopping has a panel of its own."""
 
     training: TrainingSpec = field(default_factory=TrainingSpec)
     seed: int = 1

@@ -49,13 +49,19 @@ class PercentAxis(NumberAxis):
 
 
 class EpochAxis(NumberAxis):
-    """The time axis, in epochs; on request in powers of ten, with 1, 2, 5, 10, 20, 50 … written out."""
+    """The time axis, in epochs; on request in powers of ten, with 1, 2, 5, 10, 20, 50 … written out.
+
+    Attributes:
+        logarithmic: whether it goes by powers of ten.
+        last: the last epoch that is written on a logarithmic axis; what is beyond is room for words.
+    """
 
     least_spacing = 1.0
 
     def __init__(self) -> None:
         super().__init__("bottom")
         self.logarithmic = False
+        self.last = float("inf")
 
     def place(self, epochs: np.ndarray) -> np.ndarray:
         """Return where epochs lie on this axis; epoch 0 has no place on a logarithmic one (use epochs ≥ 1)."""
@@ -70,8 +76,17 @@ class EpochAxis(NumberAxis):
         if not self.logarithmic:
             return super().tickValues(minimum, maximum, size)
         powers = range(int(np.floor(minimum)), int(np.ceil(maximum)) + 1)
-        ticks = [np.log10(digit * 10.0**power) for power in powers for digit in (1, 2, 5)]
-        return [(1.0, [float(tick) for tick in ticks if max(minimum, 0) <= tick <= maximum])]
+        ticks = [
+            np.log10(digit * 10.0**power) for power in powers for digit in self._digits(size / (maximum - minimum))
+        ]
+        end = min(maximum, float(np.log10(self.last)) + 1e-9)
+        return [(1.0, [float(tick) for tick in ticks if max(minimum, 0) <= tick <= end])]
+
+    def _digits(self, decade: float) -> tuple[int, ...]:
+        """Return which numbers of a decade of so many pixels are written, so that they do not touch."""
+        font = self.style["tickFont"]
+        height = QFontMetricsF(font).height() if font is not None else 16.0
+        return (1, 2, 5) if decade >= 7 * height else (1, 3) if decade >= 4.5 * height else (1,)
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the epochs as whole numbers."""

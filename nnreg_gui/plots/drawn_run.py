@@ -19,6 +19,7 @@ class DrawnRun:
         repeats: all runs of the same experiment with other seeds, this one included, where there are any: their mean
             and their spread are drawn.
         epoch: the epoch that the user looks back at; None for the network in use.
+        baseline: whether the others are compared with it.
     """
 
     history: RunHistory
@@ -28,6 +29,12 @@ class DrawnRun:
     selected: bool = False
     repeats: tuple[RunHistory, ...] = ()
     epoch: int | None = None
+    baseline: bool = False
+
+    @property
+    def histories(self) -> tuple[RunHistory, ...]:
+        """The run, or all of its repeats."""
+        return self.repeats or (self.history,)
 
     @property
     def record(self) -> EpochRecord | None:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.axes import EpochAxis, NumberAxis
 from nnreg_gui.plots.curve import Curve, Line, thin_out
+from nnreg_gui.plots.curve_marks import CurveMark, CurveMarks
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.repeat_band import RepeatBands, RepeatMeans
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import whole_text
@@ -51,7 +53,8 @@ class EpochPlot(Plot):
         self._lines = lines
         self._numbered = list(lines)[1]  # the validation curve carries the run's number
         self._runs: Sequence[DrawnRun] = ()
-        self._curves: dict[tuple[RunHistory, str], Curve] = {}
+        self._curves: dict[tuple[tuple[RunHistory, ...], str], Curve] = {}
+        self._means, self._repeat_bands = RepeatMeans(), RepeatBands(self.view)
         self._numbers: dict[int, pg.TextItem] = {}
         self._gap: tuple[str, str] | None = None
         self._shade = QGraphicsPolygonItem()
@@ -60,6 +63,8 @@ class EpochPlot(Plot):
         self.view.addItem(self._shade, ignoreBounds=True)
         self._marks: list[tuple[float, str]] = []
         self._mark_lines: list[pg.InfiniteLine] = []
+        self._curve_marks: Sequence[CurveMark] = ()
+        self.curve_marks = CurveMarks(self.view)
         self._values = ValuesLabel(self._canvas)
         self._bands: list[PublishedBand] = []
         self._band_items: list[tuple[QGraphicsRectItem, pg.TextItem]] = []
@@ -84,6 +89,7 @@ class EpochPlot(Plot):
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs."""
         self._runs = [run for run in runs if len(run.history)]
+        self._means.keep_only(self._runs)
         self.redraw()
 
     def show_bands(self, bands: list[PublishedBand]) -> None:
@@ -114,6 +120,12 @@ class EpochPlot(Plot):
         self._mark_lines = [self._mark(text, place) for place, (_, text) in enumerate(marks)]
         self.redraw()
 
+    def show_curve_marks(self, marks: Sequence[CurveMark]) -> None:
+        """Mark points on the curves of the selected run."""
+        if list(marks) != self._curve_marks:
+            self._curve_marks = list(marks)
+            self._draw_curve_marks()
+
     def show_epoch(self, epoch: float | None) -> None:
         """Draw the crosshair at an epoch with the values there, or take it away."""
         if epoch is None or not self._runs:
@@ -132,8 +144,9 @@ class EpochPlot(Plot):
         """Return for each run its colour and what its curves say at an epoch."""
         rows = []
         for run in self._runs:
-            if epoch < len(run.history):
-                values = [self.value_text(float(run.history.column(name)[epoch])) for name in self.columns(run)]
+            columns = [self._means.of(run, name)[0] for name in self.columns(run)]
+            if epoch < len(columns[0]):
+                values = [self.value_text(float(column[epoch])) for column in columns]
                 rows.append((run_colour(run.number, self.palette()), [str(run.number), *values]))
         return rows
 
@@ -156,6 +169,7 @@ class EpochPlot(Plot):
         self._draw_shade()
         self._draw_bands()
         self._draw_marks()
+        self._draw_curve_marks()
         self._cross.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
 
     # ------------------------------------------------------------------------------------------------------- ranges
@@ -179,22 +193,32 @@ class EpochPlot(Plot):
 
     def _points(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray]:
         first = 1 if self.epochs.logarithmic else 0
-        history = run.history
-        return self.epochs.place(history.column("epoch")[first:]), history.column(column)[first:]
+        values = self._means.of(run, column)[0]
+        return self.epochs.place(run.history.column("epoch")[first : len(values)]), values[first:]
+
+    def _band_edges(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        x, mean = self._points(run, column)
+        spread = self._means.of(run, column)[1][-len(mean) :] if len(mean) else mean
+        return x, mean - spread, mean + spread
 
     def _draw_curves(self) -> None:
         # Not by its number, which another run gets when this one was the last and is removed.
-        wanted = {(run.history, column): run for run in self._runs for column in self.columns(run)}
+        wanted = {(run.histories, column): run for run in self._runs for column in self.columns(run)}
         for key in self._curves.keys() - wanted.keys():
             self.view.removeItem(self._curves.pop(key))
-        for (history, column), run in wanted.items():
-            curve = self._curves.get((history, column))
+        for (histories, column), run in wanted.items():
+            curve = self._curves.get((histories, column))
             if curve is None:
-                curve = self._curves[history, column] = Curve(self._lines[column])
+                curve = self._curves[histories, column] = Curve(self._lines[column])
                 self.view.addItem(curve, ignoreBounds=True)
             curve.setZValue(1 if run.selected else 0)
             colour = run_colour(run.number, self.palette())
             curve.draw(*self._points(run, column), colour, self.style_of_plot.curve_width)
+        repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1]
+        self._repeat_bands.draw(repeated, self._band_edges, self._colour_of, self.style_of_plot)
+
+    def _colour_of(self, run: DrawnRun) -> QColor:
+        return run_colour(run.number, self.palette())
 
     def _draw_numbers(self) -> None:
         """Write the number of each run at the end of its curve: colour is never the only signal."""
@@ -226,11 +250,32 @@ class EpochPlot(Plot):
 
     def _draw_marks(self) -> None:
         style = self.style_of_plot
+        middle = sum(self.view.viewRange()[0]) / 2
         for (epoch, _), line in zip(self._marks, self._mark_lines, strict=True):
-            line.setPos(float(self.epochs.place(np.array(max(epoch, 0.5)))))
+            place = float(self.epochs.place(np.array(max(epoch, 0.5))))
+            line.setPos(place)
+            # Words go to where there is more room; the line itself does not hear of every new range.
+            line.label.anchors = [(float(place > middle), 0.5)] * 2
+            line.label.updatePosition()
             line.setPen(pg.mkPen(style.text, width=1, style=Qt.PenStyle.DashDotLine))
             line.label.setColor(style.text)
             line.label.setFont(self.font())
+
+    def _draw_curve_marks(self) -> None:
+        """Draw the marks on the selected run's curves, their words clear of all curves, numbers and other words."""
+        selected = next((run for run in self._runs if run.selected), None)
+        points, first = [], 1 if self.epochs.logarithmic else 0
+        for mark in self._curve_marks if selected is not None else ():
+            assert selected is not None
+            column, other = (self._means.of(selected, name)[0] for name in (mark.column, mark.other or mark.column))
+            if first <= mark.epoch < len(column):
+                x = float(self.epochs.place(np.array(float(mark.epoch))))
+                points.append((mark, x, float(column[mark.epoch]), float(other[mark.epoch])))
+        colour = run_colour(selected.number if selected is not None else 1, self.palette())
+        curves = [self._points(run, column) for run in self._runs for column in self.columns(run)] if points else []
+        labels = [*self._numbers.values(), *(label for _, label in self._band_items)]
+        labels += [line.label for (_, text), line in zip(self._marks, self._mark_lines, strict=True) if text]
+        self.curve_marks.draw(points, curves, labels, colour, self.font(), self.style_of_plot)
 
     def _draw_shade(self) -> None:
         selected = next((run for run in self._runs if run.selected), None)

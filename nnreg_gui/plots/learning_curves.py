@@ -53,8 +53,7 @@ class CostPlot(EpochPlot):
         The penalty of a run counts from half-way on: at the start it may dwarf everything.
         """
         top = _SMALLEST_COST_RANGE
-        for run in self._runs:
-            history = run.history
+        for history in (history for run in self._runs for history in run.histories):
             if len(history) == 1:
                 top = max(top, float(history.column("validation_cost")[0]))
                 continue
@@ -86,9 +85,9 @@ class AccuracyPlot(EpochPlot):
     def _y_range(self) -> tuple[float, float]:
         """From a round number that leaves the second half of every run visible, to 100 %."""
         lowest = 1.0
-        for run in self._runs:
-            latter = slice(len(run.history) // 2, None)
+        for history in (history for run in self._runs for history in run.histories):
+            latter = slice(len(history) // 2, None)
             for column in self._lines:
-                lowest = min(lowest, float(np.min(run.history.column(column)[latter])))
+                lowest = min(lowest, float(np.min(history.column(column)[latter])))
         floor = max(floor for floor in _ACCURACY_FLOORS if floor == 0 or floor <= lowest - 0.02)
         return floor - 0.02 * (1 - floor), 1 + 0.02 * (1 - floor)

@@ -13,6 +13,7 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-
 # Okabe–Ito, darkened for white and lightened for black; colour-blind people can tell them apart. A run keeps its own.
 _ON_LIGHT = ("#0072B2", "#D55E00", "#009E73", "#B0568E", "#B87700", "#2A8FC4", "#5F5F5F")
 _ON_DARK = ("#4DB3F0", "#FF8C42", "#2FD6A4", "#E69AC6", "#F5BD3D", "#9AD7F7", "#B4B4B4")
+RUN_COLOURS = len(_ON_LIGHT)  # so many runs in a row have colours of their own
 AXIS_TO_BODY = 1.15  # axis text is larger than the body's: it is read from the last row
 CURVE_WIDTH = 2.5
 

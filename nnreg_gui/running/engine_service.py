@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from nnreg_gui.engine.digits import Digits, load_mnist
-from nnreg_gui.engine.events import EpochRecord, Event, Progress, Tested
+from nnreg_gui.engine.events import EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.studies import Study
@@ -99,7 +99,7 @@ class _Run:
         with closing(train(self._experiment, self._digits)) as events:
             for event in events:
                 self._tell(event)
-                if not isinstance(event, Tested):  # after the last event, there is nothing to pause or to change
+                if not _is_over(event):
                     self._obey(events)
                 if self._stopped:
                     self._test_newest()
@@ -141,3 +141,8 @@ class _Run:
         if self._newest is not None:
             accuracy = test_accuracy(self._newest.parameters, self._experiment, self._digits)
             self._connection.send(Tested(accuracy))
+
+
+def _is_over(event: Event) -> bool:
+    """Tell whether a run has nothing to be paused or changed after this event."""
+    return isinstance(event, Tested) or (isinstance(event, Stopped) and event.restored)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Tested
+from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.running.engine_process import Change, Ended, EngineProcess, Go, Held, Hold, Start, Stop
@@ -83,7 +83,7 @@ class LiveRun(QObject):
                     self._held = number == self._go_number
                 case Ended():
                     ended = message
-                case Progress() | EpochRecord() | Changed() | Tested():
+                case Progress() | EpochRecord() | Changed() | Stopped() | Tested():
                     self.history.add(message)
         if any(not isinstance(message, Progress) for message in messages):
             self.advanced.emit()

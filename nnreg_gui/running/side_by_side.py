@@ -18,7 +18,8 @@ class SideBySide(QObject):
     Both are collected on one clock, so that they are seen growing together. Changes in mid-run are the leading run's.
 
     Signals:
-        state_changed: carries the new `State`: that of whichever run is busier.
+        state_changed: carries the `State` of whichever run is busier, at each change of one of them: also where that
+            is the same as before, as `can_go_on_as()` may have another answer.
         started: a run has begun; carries its `RunHistory`, still empty. The leading run begins last.
         advanced: the history of a run has grown.
         progressed: nothing is new but how far the epoch of a run is.
@@ -40,7 +41,6 @@ class SideBySide(QObject):
         self._lead = self._control()
         self._companion: RunControl | None = None
         self._led: Experiment | None = None  # what the leading run goes by
-        self._state = State.IDLE
 
     @property
     def state(self) -> State:
@@ -152,6 +152,4 @@ class SideBySide(QObject):
             self._clock.start()
         elif state is State.IDLE:
             self._clock.stop()
-        if state is not self._state:
-            self._state = state
-            self.state_changed.emit(state)
+        self.state_changed.emit(state)

@@ -75,6 +75,46 @@
         <translation>Vylosovat jiné počáteční váhy: další seed</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Vedle sebe</translation>
+    </message>
+    <message>
+        <source>With the next run, train the same one without regularization and augmentation</source>
+        <translation>S příštím během trénovat i tentýž bez regularizace a augmentace</translation>
+    </message>
+    <message>
+        <source>Repeat with 5 seeds</source>
+        <translation>Zopakovat s 5 semínky</translation>
+    </message>
+    <message>
+        <source>Train this experiment five times: mean and spread</source>
+        <translation>Trénovat tento experiment pětkrát: průměr a rozptyl</translation>
+    </message>
+    <message>
+        <source>Earlier epoch</source>
+        <translation>Dřívější epocha</translation>
+    </message>
+    <message>
+        <source>Look back at an earlier network of the selected run</source>
+        <translation>Podívat se na dřívější síť vybraného běhu</translation>
+    </message>
+    <message>
+        <source>Later epoch</source>
+        <translation>Pozdější epocha</translation>
+    </message>
+    <message>
+        <source>Look at a later network of the selected run</source>
+        <translation>Podívat se na pozdější síť vybraného běhu</translation>
+    </message>
+    <message>
+        <source>Latest network</source>
+        <translation>Poslední síť</translation>
+    </message>
+    <message>
+        <source>Look at the network in use again</source>
+        <translation>Vrátit se k síti, která se používá</translation>
+    </message>
+    <message>
         <source>Open experiment…</source>
         <translation>Otevřít experiment…</translation>
     </message>
@@ -91,12 +131,92 @@
         <translation>Zapsat tento experiment do souboru</translation>
     </message>
     <message>
+        <source>Copy experiment as text</source>
+        <translation>Kopírovat experiment jako text</translation>
+    </message>
+    <message>
+        <source>Put this experiment on the clipboard, as a short line that can be pasted into the program</source>
+        <translation>Vložit tento experiment do schránky jako krátký řádek, který lze vložit zpět do programu</translation>
+    </message>
+    <message>
+        <source>Paste experiment</source>
+        <translation>Vložit experiment</translation>
+    </message>
+    <message>
+        <source>Load the experiment whose text is on the clipboard</source>
+        <translation>Načíst experiment, jehož text je ve schránce</translation>
+    </message>
+    <message>
+        <source>Open session…</source>
+        <translation>Otevřít relaci…</translation>
+    </message>
+    <message>
+        <source>Add the runs of a file to the list</source>
+        <translation>Přidat běhy ze souboru do seznamu</translation>
+    </message>
+    <message>
+        <source>Save session…</source>
+        <translation>Uložit relaci…</translation>
+    </message>
+    <message>
+        <source>Write all runs to one file</source>
+        <translation>Zapsat všechny běhy do jednoho souboru</translation>
+    </message>
+    <message>
+        <source>Export curves…</source>
+        <translation>Exportovat křivky…</translation>
+    </message>
+    <message>
+        <source>Write the curves of all shown runs to a CSV file</source>
+        <translation>Zapsat křivky všech zobrazených běhů do souboru CSV</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Uložit obrázek…</translation>
+    </message>
+    <message>
+        <source>Write the page that is seen to a PNG file</source>
+        <translation>Zapsat stránku, která je vidět, do souboru PNG</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Kopírovat obrázek</translation>
+    </message>
+    <message>
+        <source>Put a picture of the page on the clipboard</source>
+        <translation>Vložit obrázek stránky do schránky</translation>
+    </message>
+    <message>
         <source>Remove run</source>
         <translation>Odebrat běh</translation>
     </message>
     <message>
         <source>Take the selected run out of the list</source>
         <translation>Vyjmout vybraný běh ze seznamu</translation>
+    </message>
+    <message>
+        <source>Undo removing</source>
+        <translation>Vrátit odebraný běh</translation>
+    </message>
+    <message>
+        <source>Put the run that was removed last back</source>
+        <translation>Vrátit běh, který byl odebrán naposled</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Základ srovnání</translation>
+    </message>
+    <message>
+        <source>Compare the other runs with the selected one, or with none any more</source>
+        <translation>Srovnávat ostatní běhy s vybraným, nebo už s žádným</translation>
+    </message>
+    <message>
+        <source>Rename run</source>
+        <translation>Přejmenovat běh</translation>
+    </message>
+    <message>
+        <source>Give the selected run a name of your own</source>
+        <translation>Dát vybranému běhu vlastní název</translation>
     </message>
     <message>
         <source>Hide or show run</source>
@@ -430,6 +550,25 @@
     </message>
 </context>
 <context>
+    <name>ClusterEntry</name>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a dask scheduler, such as tcp://192.168.0.5:8786, whose workers train for searches; empty for this computer. It needs the extra nnreg-gui[cluster].</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>What the digits are, and what the network calls them</source>
@@ -702,6 +841,29 @@
     </message>
 </context>
 <context>
+    <name>EpochSlider</name>
+    <message>
+        <source>Look back at an earlier epoch of this run: histograms, weights and predictions follow (Shift+Left, Shift+Right).</source>
+        <translation>Ohlédnutí za dřívější epochou tohoto běhu: histogramy, váhy i předpovědi ji sledují (Shift+šipka vlevo, Shift+šipka vpravo).</translation>
+    </message>
+    <message>
+        <source>Epoch that is looked at</source>
+        <translation>Zobrazená epocha</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Poslední</translation>
+    </message>
+    <message>
+        <source>Show the network that is in use again ({0})</source>
+        <translation>Zobrazit znovu síť, která se používá ({0})</translation>
+    </message>
+    <message>
+        <source>Network of epoch {0}</source>
+        <translation>Síť z epochy {0}</translation>
+    </message>
+</context>
+<context>
     <name>ExerciseQuestion</name>
     <message>
         <source>What can go wrong with large rotations on MNIST?</source>
@@ -749,6 +911,10 @@
     <message>
         <source>Training</source>
         <translation>Trénink</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Předčasné ukončení</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1234,214 @@
     </message>
 </context>
 <context>
+    <name>LambdaChoices</name>
+    <message>
+        <source>{0} images and {1} epochs, whatever the experiment has; 8 values of λ with 2 seeds each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images and epochs of the experiment; both penalties, 13 values of λ with 5 seeds each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search λ for L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search λ for L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search λ for L2 and for L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>λ only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only λ and the seed differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every λ with dropout 0, 0.2 and 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every λ with a third of the images, with all, and with three times as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>λ from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest λ that is tried; no penalty is tried, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest λ that is tried, as far as ηλ/n stays below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many λ are tried, each the same multiple of the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With how many seeds each is trained, from the experiment&apos;s on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LambdaCurves</name>
+    <message>
+        <source>Validation accuracy (fainter: training)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regularization parameter λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LambdaPage</name>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book&apos;s path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training-set size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy over λ, for L2 and L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four steps: η without a penalty, λ = 1, powers of ten, the values between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy over the number of training images, with regularization and not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Pohled</translation>
+    </message>
+</context>
+<context>
+    <name>LambdaView</name>
+    <message>
+        <source>Use this λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the best penalty into the experiment; a click on a point puts that one there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first runs are being trained …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images are recognized with each λ: a small one changes little, and beyond the best one accuracy falls again. Press S to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the chosen n = {0}, the same λ/n is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best so far: {0} with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: {0} with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: {0} with {1}; without a penalty, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best so far: {0} with {1}; without a penalty, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation type="unfinished">{0} obrázků</translation>
+    </message>
+    <message>
+        <source>The chosen experiment is another one by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearningPage</name>
     <message>
         <source>Training</source>
@@ -1143,6 +1517,10 @@
     <message>
         <source>nnreg-gui: regularization of neural networks</source>
         <translation>nnreg-gui: regularizace neuronových sítí</translation>
+    </message>
+    <message>
+        <source>The program did not end well last time: its runs are in the list again.</source>
+        <translation>Program minule neskončil řádně: jeho běhy jsou zpět v seznamu.</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1740,14 @@
         <source>Test accuracy at epoch {0}: {1}.</source>
         <translation>Testovací přesnost v {0}. epoše: {1}.</translation>
     </message>
+    <message>
+        <source>Stopped at epoch {0}; the network of epoch {1} is used.</source>
+        <translation>Ukončeno v {0}. epoše; používá se síť z {1}. epochy.</translation>
+    </message>
+    <message>
+        <source>The rule would have stopped at epoch {0} and used the network of epoch {1}.</source>
+        <translation>Pravidlo by skončilo v {0}. epoše a použilo síť z {1}. epochy.</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -1372,6 +1758,14 @@
 </context>
 <context>
     <name>PageTabs</name>
+    <message>
+        <source>Save a picture of this plot…</source>
+        <translation>Uložit obrázek tohoto grafu…</translation>
+    </message>
+    <message>
+        <source>Copy a picture of this plot</source>
+        <translation>Kopírovat obrázek tohoto grafu</translation>
+    </message>
     <message>
         <source>Learning</source>
         <translation>Učení</translation>
@@ -1387,6 +1781,151 @@
     <message>
         <source>6 ↔ 9</source>
         <translation>6 ↔ 9</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Ukončení</translation>
+    </message>
+    <message>
+        <source>Finding λ</source>
+        <translation>Hledání λ</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+</context>
+<context>
+    <name>PathButtons</name>
+    <message>
+        <source>λ = 0: find η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rates from 0.025 to 5 are tried without a penalty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try λ = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 with λ = 1 is compared with no penalty, at that η.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>λ × 10 and ÷ 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>powers of ten are tried until those on both sides of the best one are worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fifth to five times the best power of ten is tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0} of 4, done</source>
+        <translation type="unfinished">Krok {0} ze 4, hotovo</translation>
+    </message>
+    <message>
+        <source>Step {0} of 4</source>
+        <translation type="unfinished">Krok {0} ze 4</translation>
+    </message>
+</context>
+<context>
+    <name>PathSentences</name>
+    <message>
+        <source>The advice of Michael Nielsen&apos;s book, chapter 3: find η without a penalty, try λ = 1, then powers of ten, then the values between. Each step trains a few runs and prepares the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first runs of step {0} are being trained …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0} is being trained …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a penalty, η = {0} is best, with {1}. The next step tries λ = 1 with this η.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With η = {0}: {1} with λ = 1, {2} without a penalty. The next step tries powers of ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. The best power of ten is {1}; the next step refines around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path ends at {0} with η = {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path ends at {0} with η = {1}: {2}; without a penalty, {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathView</name>
+    <message>
+        <source>Use η and λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the η and the λ that the path has led to into the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go the whole path again from the chosen experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train what the next step needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first runs are being trained …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best: η = {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images are recognized with each η. Press 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the chosen n = {0}, the same λ/n is λ = {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps are trained on {0} images, whatever the experiment has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen experiment is another one by now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1543,6 +2082,175 @@
         <source>This ended because of a fault in the program ({error}).</source>
         <translation>Skončilo to kvůli chybě v programu ({error}).</translation>
     </message>
+    <message>
+        <source>This is no session file but perhaps an experiment: open it as an experiment.</source>
+        <translation>Tohle není soubor relace, ale možná experiment: otevřete ho jako experiment.</translation>
+    </message>
+    <message>
+        <source>This is not a session file: open one that was saved as a session of runs.</source>
+        <translation>Tohle není soubor relace: otevřete soubor, který byl uložen jako relace s běhy.</translation>
+    </message>
+    <message>
+        <source>The session file is damaged or cut off: take another copy of it.</source>
+        <translation>Soubor relace je poškozený nebo neúplný: použijte jinou jeho kopii.</translation>
+    </message>
+    <message>
+        <source>The session file is of version {value}, but this program reads version {version}: open it with a newer nnreg-gui.</source>
+        <translation>Soubor relace má verzi {value}, ale tento program čte verzi {version}: otevřete ho v novějším nnreg-gui.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open {file}.</source>
+        <translation>Na otevření souboru {file} nestačí paměť.</translation>
+    </message>
+    <message>
+        <source>There is no experiment to paste: copy a line such as {example} first.</source>
+        <translation>Ve schránce není žádný experiment: zkopírujte nejprve řádek jako {example}.</translation>
+    </message>
+    <message>
+        <source>{part} is not a setting of an experiment.</source>
+        <translation>{part} není nastavení experimentu.</translation>
+    </message>
+    <message>
+        <source>{part} says what was said before: keep one of them.</source>
+        <translation>{part} opakuje nastavení, které už bylo uvedeno: ponechte jen jedno.</translation>
+    </message>
+    <message>
+        <source>The runs cannot be kept for the case that the program crashes ({reason}): make room on the disk, or save them as a session.</source>
+        <translation>Běhy nelze průběžně zálohovat pro případ pádu programu ({reason}): uvolněte místo na disku, nebo je uložte jako relaci.</translation>
+    </message>
+    <message>
+        <source>Some of the runs that were kept when the program crashed cannot be read; their files are in {folder}.</source>
+        <translation>Některé z běhů zálohovaných před pádem programu nelze přečíst; jejich soubory jsou ve složce {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>RacePage</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>Use this rule</source>
+        <translation>Použít toto pravidlo</translation>
+    </message>
+    <message>
+        <source>Stop runs by the selected rule: it becomes part of the experiment</source>
+        <translation>Ukončovat běhy podle vybraného pravidla: stane se součástí experimentu</translation>
+    </message>
+    <message>
+        <source>Restore numbers</source>
+        <translation>Původní čísla</translation>
+    </message>
+    <message>
+        <source>Give all rules the numbers that they began with</source>
+        <translation>Vrátí všem pravidlům jejich původní čísla</translation>
+    </message>
+    <message>
+        <source>Each rule for early stopping will plant a flag here, where it would have stopped the run, which goes on all the same. Press Space to start.</source>
+        <translation>Každé pravidlo předčasného ukončení tu zapíchne vlaječku tam, kde by běh ukončilo; ten ale poběží dál. Spusťte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images are recognized where the rules stop.</source>
+        <translation>Zde bude vidět, kolik validačních obrázků síť rozpozná tam, kde pravidla končí.</translation>
+    </message>
+    <message>
+        <source>No rule has stopped the run by epoch {0}.</source>
+        <translation>Do {0}. epochy by běh žádné pravidlo neukončilo.</translation>
+    </message>
+    <message>
+        <source>Highest validation accuracy: “{0}”, {1} with the network of epoch {2}; the last epoch, {3}, has {4}.</source>
+        <translation>Nejvyšší validační přesnost: „{0}“, {1} se sítí z {2}. epochy; poslední, {3}. epocha má {4}.</translation>
+    </message>
+    <message>
+        <source>Lowest validation cost: {0} at epoch {1}, first kept by “{2}”.</source>
+        <translation>Nejnižší validační účelová funkce: {0} v {1}. epoše, jako první ji zachytí „{2}“.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochy</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>not yet</source>
+        <translation>zatím ne</translation>
+    </message>
+    <message>
+        <source>not by {0}</source>
+        <translation>do {0}. ne</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Pravidlo</translation>
+    </message>
+    <message>
+        <source>Stops at</source>
+        <translation>Končí</translation>
+    </message>
+    <message>
+        <source>The epoch at whose end the rule would stop the run</source>
+        <translation>Epocha, na jejímž konci by pravidlo běh ukončilo</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Použije</translation>
+    </message>
+    <message>
+        <source>The best epoch until then, whose network is restored</source>
+        <translation>Do té doby nejlepší epocha, jejíž síť se obnoví</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>C₀</translation>
+    </message>
+    <message>
+        <source>Validation cost of that network; a star marks the lowest</source>
+        <translation>Validační účelová funkce této sítě; hvězdička označuje nejnižší</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
+        <source>Validation accuracy of that network; a star marks the highest</source>
+        <translation>Validační přesnost této sítě; hvězdička označuje nejvyšší</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Ušetří</translation>
+    </message>
+    <message>
+        <source>Epochs that need not be trained, of those that were planned</source>
+        <translation>Kolik z plánovaných epoch není třeba trénovat</translation>
+    </message>
+    <message>
+        <source>Stopping rules</source>
+        <translation>Pravidla předčasného ukončení</translation>
+    </message>
+    <message>
+        <source>Select a rule to see its epochs in the curves, and to change its number.</source>
+        <translation>Vybrané pravidlo ukáže své epochy v křivkách a jeho číslo lze změnit.</translation>
+    </message>
+    <message>
+        <source>no rule: last epoch</source>
+        <translation>bez pravidla: poslední</translation>
+    </message>
+    <message>
+        <source>The network of the newest epoch, as it is used without early stopping</source>
+        <translation>Síť z nejnovější epochy, jak se použije bez předčasného ukončení</translation>
+    </message>
+</context>
+<context>
+    <name>RateCurves</name>
+    <message>
+        <source>Validation accuracy without a penalty (fainter: training)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>Rychlost učení η</translation>
+    </message>
 </context>
 <context>
     <name>ReadySettings</name>
@@ -1671,6 +2379,28 @@
     </message>
 </context>
 <context>
+    <name>RepeatedTraining</name>
+    <message>
+        <source>Training with {0} seeds: {1} of them done.</source>
+        <translation>Trénuje se s {0} semínky: hotovo {1}.</translation>
+    </message>
+    <message>
+        <source>{0} left; Esc ends it.</source>
+        <translation>Zbývá {0}; Esc to ukončí.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatsOutcome</name>
+    <message>
+        <source>Means of {0} seeds: training {1}, validation {2}, gap {3} points.</source>
+        <translation>Průměry z {0} seedů: trénink {1}, validace {2}, rozdíl {3} bodu.</translation>
+    </message>
+    <message>
+        <source>Test accuracy: {0}; ± is the standard deviation.</source>
+        <translation>Testovací přesnost: {0}; ± je směrodatná odchylka.</translation>
+    </message>
+</context>
+<context>
     <name>RotationCurves</name>
     <message>
         <source>Sixes</source>
@@ -1770,6 +2500,14 @@
         <translation>Validace</translation>
     </message>
     <message>
+        <source>Δ points</source>
+        <translation>Δ (body)</translation>
+    </message>
+    <message>
+        <source>Best (epoch)</source>
+        <translation>Nejlepší (ep.)</translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>Rozdíl</translation>
     </message>
@@ -1778,16 +2516,76 @@
         <translation>Test</translation>
     </message>
     <message>
-        <source>A check mark shows a run in the plots; the selected one is shaded.</source>
-        <translation>Zaškrtnutý běh je v grafech vidět; vybraný je vystínovaný.</translation>
+        <source>Per epoch</source>
+        <translation>Na epochu</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>A check mark shows a run in the plots; the selected one is shaded. A double click on a name changes it.</source>
+        <translation>Zaškrtnutý běh je v grafech vidět; vybraný je vystínovaný. Dvojklikem na název se běh přejmenuje.</translation>
+    </message>
+    <message>
+        <source>The last epoch; after early stopping, the one whose network is used.</source>
+        <translation>Poslední epocha; po předčasném ukončení ta, jejíž síť se používá.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the training images in that epoch.</source>
+        <translation>Přesnost na trénovacích obrázcích v této epoše.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation images in that epoch.</source>
+        <translation>Přesnost na validačních obrázcích v této epoše.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy minus that of the baseline, which is marked with ◆, in points.</source>
+        <translation>Validační přesnost minus validační přesnost základního běhu, který je označen ◆, v procentních bodech.</translation>
+    </message>
+    <message>
+        <source>The highest validation accuracy, and the first epoch with it; of repeats, the means.</source>
+        <translation>Nejvyšší validační přesnost a první epocha, v níž jí bylo dosaženo; u opakovaných běhů průměry.</translation>
+    </message>
+    <message>
+        <source>Training accuracy minus validation accuracy, in points.</source>
+        <translation>Trénovací přesnost minus validační přesnost, v procentních bodech.</translation>
+    </message>
+    <message>
+        <source>How long an epoch took on the average, without measuring.</source>
+        <translation>Jak dlouho průměrně trvala jedna epocha, bez měření přesnosti.</translation>
+    </message>
+    <message>
+        <source>What the initial weights and the order of the images were drawn with.</source>
+        <translation>Z čeho se losovaly počáteční váhy a pořadí obrázků.</translation>
     </message>
     <message>
         <source>Accuracy on the test images: measured once, when a run has ended.</source>
         <translation>Přesnost na testovacích obrázcích: měří se jednou, po skončení běhu.</translation>
     </message>
     <message>
-        <source>Remove this run</source>
-        <translation>Odebrat tento běh</translation>
+        <source>Name of the run</source>
+        <translation>Název běhu</translation>
+    </message>
+    <message>
+        <source>Without a name of its own, a run is called by what differs.</source>
+        <translation>Bez vlastního názvu se běh jmenuje podle toho, čím se liší.</translation>
+    </message>
+    <message>
+        <source>{0} seeds: {1}</source>
+        <translation>{0}× opakováno: {1}</translation>
+    </message>
+    <message>
+        <source>seeds {0}: means ± standard deviations</source>
+        <translation>seedy {0}: průměry ± směrodatné odchylky</translation>
+    </message>
+    <message>
+        <source>stopped early after epoch {0}: the network of epoch {1} is used</source>
+        <translation>předčasně ukončeno po epoše {0}: používá se síť z epochy {1}</translation>
+    </message>
+    <message>
+        <source>Remove this run (Ctrl+Z brings it back)</source>
+        <translation>Odebrat tento běh (Ctrl+Z ho vrátí)</translation>
     </message>
 </context>
 <context>
@@ -1797,12 +2595,816 @@
         <translation>Epocha {0} z {1}</translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation>předčasně ukončeno</translation>
+    </message>
+    <message>
         <source>{0} left</source>
         <translation>zbývá {0}</translation>
     </message>
     <message>
         <source>{0} images/s</source>
         <translation>{0} obrázků/s</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Only what differs</source>
+        <translation>Jen rozdíly</translation>
+    </message>
+    <message>
+        <source>Leave out the rows in which all runs are equal</source>
+        <translation>Vynechat řádky, v nichž jsou všechny běhy stejné</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet: columns are parted by tabs</source>
+        <translation>Zkopírovat tabulku pro tabulkový procesor: sloupce odděluje tabulátor</translation>
+    </message>
+    <message>
+        <source>Settings and figures of the runs</source>
+        <translation>Nastavení a výsledky běhů</translation>
+    </message>
+    <message>
+        <source>Here the settings and the figures of the runs will stand side by side. Press Space to train one, then change a setting and train another.</source>
+        <translation>Zde budou vedle sebe nastavení a výsledky běhů. Mezerníkem natrénujte jeden, pak změňte nastavení a natrénujte další.</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>Tabulka je ve schránce.</translation>
+    </message>
+    <message>
+        <source>★ marks the best value; in brackets: the difference to run {0} (◆).</source>
+        <translation>★ označuje nejlepší hodnotu; v závorce je rozdíl proti běhu {0} (◆).</translation>
+    </message>
+    <message>
+        <source>★ marks the best value. Press B: the selected run becomes the baseline of the others.</source>
+        <translation>★ označuje nejlepší hodnotu. Klávesou B se vybraný běh stane základem pro srovnání ostatních.</translation>
+    </message>
+    <message>
+        <source>With two or more runs, only the rows in which they differ are shown.</source>
+        <translation>Při dvou a více bězích se ukážou jen řádky, v nichž se liší.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>How far the search is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished">zbývá {0}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train all these experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the search; what was found is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchCurves</name>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished">validační</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">trénovací</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSentences</name>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+    <message>
+        <source>best: {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} epochs</source>
+        <translation type="unfinished">epoch: {0}</translation>
+    </message>
+    <message>
+        <source>seeds {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation type="unfinished">seed {0}</translation>
+    </message>
+    <message>
+        <source>Measured with {0}; accuracies of each run&apos;s best epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout {0}</source>
+        <translation type="unfinished">dropout {0}</translation>
+    </message>
+    <message>
+        <source>Left out, as ηλ/n would not be below 1: λ = {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a result: {0}. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, η {1} (seed {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search ended before its end: {0} of {1} runs were trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchSeries</name>
+    <message>
+        <source>{0} epochs</source>
+        <translation type="unfinished">epoch: {0}</translation>
+    </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionCommands</name>
+    <message>
+        <source>runs</source>
+        <translation>behy</translation>
+    </message>
+    <message>
+        <source>Session of runs (*.{0})</source>
+        <translation>Relace s běhy (*.{0})</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Uložit relaci</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Otevřít relaci</translation>
+    </message>
+    <message>
+        <source>All runs are hidden: check those whose curves are to be exported.</source>
+        <translation>Všechny běhy jsou skryté: zaškrtněte ty, jejichž křivky se mají exportovat.</translation>
+    </message>
+    <message>
+        <source>Export the curves of the shown runs</source>
+        <translation>Exportovat křivky zobrazených běhů</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabulka (*.csv)</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>křivky</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>Uložit obrázek</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Obrázek (*.png)</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>obrázek</translation>
+    </message>
+    <message>
+        <source>The picture was copied: paste it into a slide.</source>
+        <translation>Obrázek je ve schránce: vložte ho do snímku.</translation>
+    </message>
+    <message>
+        <source>The experiment was copied as text: {0}</source>
+        <translation>Experiment je ve schránce jako text: {0}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Uloženo: {0}</translation>
+    </message>
+    <message>
+        <source>There are no runs yet: press Space to train one.</source>
+        <translation>Zatím tu není žádný běh: mezerníkem spustíte trénování.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTable</name>
+    <message>
+        <source>penalized</source>
+        <translation>penalizované</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>volné</translation>
+    </message>
+    <message>
+        <source>Training images n</source>
+        <translation>Trénovací obrázky n</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Síť</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivace</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Počáteční váhy</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Účelová funkce</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Penalizace</translation>
+    </message>
+    <message>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>Biasy</translation>
+    </message>
+    <message>
+        <source>Dropout p</source>
+        <translation>Dropout p</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentace</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>Rychlost učení η</translation>
+    </message>
+    <message>
+        <source>Mini-batch m</source>
+        <translation>Minibatch m</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochy</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Předčasné ukončení</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Epoch of the network</source>
+        <translation>Epocha sítě</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Trénovací přesnost</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Gap (points)</source>
+        <translation>Rozdíl (body)</translation>
+    </message>
+    <message>
+        <source>Best validation</source>
+        <translation>Nejlepší validační</translation>
+    </message>
+    <message>
+        <source>… in epoch</source>
+        <translation>… v epoše</translation>
+    </message>
+    <message>
+        <source>Lowest validation cost</source>
+        <translation>Nejnižší validační C₀</translation>
+    </message>
+    <message>
+        <source>Largest |w|</source>
+        <translation>Největší |w|</translation>
+    </message>
+    <message>
+        <source>|w| &lt; 0.01</source>
+        <translation>|w| &lt; 0,01</translation>
+    </message>
+    <message>
+        <source>Time per epoch</source>
+        <translation>Čas na epochu</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testovací přesnost</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>lowest at epoch {0}</source>
+        <translation>nejníže v epoše {0}</translation>
+    </message>
+    <message>
+        <source>100 % at epoch {0}</source>
+        <translation>100 % v epoše {0}</translation>
+    </message>
+    <message>
+        <source>gap over {0} points from epoch {1} on</source>
+        <translation>rozdíl nad {0} b. od epochy {1}</translation>
+    </message>
+    <message>
+        <source>Costs part</source>
+        <translation>Účelové funkce</translation>
+    </message>
+    <message>
+        <source>Accuracies part</source>
+        <translation>Přesnosti</translation>
+    </message>
+    <message>
+        <source>Near 100 %</source>
+        <translation>Skoro 100 %</translation>
+    </message>
+    <message>
+        <source>Large gap</source>
+        <translation>Velký rozdíl</translation>
+    </message>
+    <message>
+        <source>The training cost falls while the validation cost does not.</source>
+        <translation>Trénovací účelová funkce klesá, zatímco validační ne.</translation>
+    </message>
+    <message>
+        <source>The training accuracy rises while the validation accuracy does not.</source>
+        <translation>Trénovací přesnost roste, zatímco validační ne.</translation>
+    </message>
+    <message>
+        <source>The training accuracy is suspiciously high.</source>
+        <translation>Trénovací přesnost je podezřele vysoká.</translation>
+    </message>
+    <message>
+        <source>The gap between training and validation accuracy is large.</source>
+        <translation>Rozdíl mezi trénovací a validační přesností je velký.</translation>
+    </message>
+    <message>
+        <source>since epoch {0}</source>
+        <translation>od epochy {0}</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>pozor</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>zatím ne</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>od {0}</translation>
+    </message>
+    <message>
+        <source>It must exceed the fluctuations, and last.</source>
+        <translation>Musí to přesáhnout náhodné kolísání a vydržet.</translation>
+    </message>
+    <message>
+        <source>It counts once it lasts and the validation accuracy no longer rises clearly.</source>
+        <translation>Počítá se to, až to vydrží a validační přesnost už zřetelně neporoste.</translation>
+    </message>
+    <message>
+        <source>By the cost: not yet.</source>
+        <translation>Podle účelové funkce: zatím ne.</translation>
+    </message>
+    <message>
+        <source>By the cost: at epoch {0}, its lowest on validation images.</source>
+        <translation>Podle účelové funkce: v epoše {0}, validační je tam nejnižší.</translation>
+    </message>
+    <message>
+        <source>By the accuracy: not yet.</source>
+        <translation>Podle přesnosti: zatím ne.</translation>
+    </message>
+    <message>
+        <source>By the accuracy: at epoch {0}; later it hardly rises.</source>
+        <translation>Podle přesnosti: v epoše {0}; pak už téměř neroste.</translation>
+    </message>
+    <message>
+        <source>Training cost {0}, validation cost {1}: they have not parted.</source>
+        <translation>Účelová funkce: trénovací {0}, validační {1}; nerozešly se.</translation>
+    </message>
+    <message>
+        <source>From epoch {0} on, the training cost went from {1} to {2}, the validation cost from {3} to {4}.</source>
+        <translation>Od epochy {0} šla trénovací účelová funkce z {1} na {2}, validační z {3} na {4}.</translation>
+    </message>
+    <message>
+        <source>Training accuracy {0}, validation accuracy {1}: they have not parted.</source>
+        <translation>Trénovací přesnost {0}, validační {1}; nerozešly se.</translation>
+    </message>
+    <message>
+        <source>From epoch {0} on, {5} of the mistakes on training images have gone (accuracy {1} to {2}), but {6} of those on validation images ({3} to {4}).</source>
+        <translation>Od epochy {0} zmizelo {5} chyb na trénovacích obrázcích (přesnost z {1} na {2}), ale na validačních {6} (z {3} na {4}).</translation>
+    </message>
+    <message>
+        <source>Training accuracy {0}, validation accuracy {1}: nothing suspicious.</source>
+        <translation>Trénovací přesnost {0}, validační {1}: nic podezřelého.</translation>
+    </message>
+    <message>
+        <source>{0} of the training images are recognized, but only {1} of the validation images.</source>
+        <translation>Z trénovacích obrázků síť pozná {0}, z validačních jen {1}.</translation>
+    </message>
+    <message>
+        <source>The training accuracy {0} is {2} points above the validation accuracy {1}.</source>
+        <translation>Trénovací přesnost {0} je o {2} bodu vyšší než validační přesnost {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>SignsStrip</name>
+    <message>
+        <source>Signs of overfitting</source>
+        <translation>Znaky přeučení</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Znaky</translation>
+    </message>
+    <message>
+        <source>Show what each sign rests on, and its threshold, in place of the weights; or the weights again</source>
+        <translation>Místo vah ukázat, z čeho každý znak vychází a jaký má práh; nebo zase váhy</translation>
+    </message>
+</context>
+<context>
+    <name>SignsView</name>
+    <message>
+        <source>When does overfitting start?</source>
+        <translation>Kdy začíná přeučení?</translation>
+    </message>
+    <message>
+        <source>Beyond</source>
+        <translation>Nad</translation>
+    </message>
+    <message>
+        <source>for epochs</source>
+        <translation>počet epoch</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Výchozí</translation>
+    </message>
+    <message>
+        <source>Take the thresholds again that were calibrated on runs of this program</source>
+        <translation>Vrátit prahy, které byly nastaveny podle běhů tohoto programu</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCurves</name>
+    <message>
+        <source>Validation accuracy (fainter: training)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training images n</source>
+        <translation>Trénovací obrázky n</translation>
+    </message>
+</context>
+<context>
+    <name>SizesView</name>
+    <message>
+        <source>{0} sizes with {1} seeds; no run sees more than {2} images, those of all epochs together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How thorough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {0}, and without; {1} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout {0}</source>
+        <translation type="unfinished">dropout {0}</translation>
+    </message>
+    <message>
+        <source>The first runs are being trained …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images are recognized after training on 100 to 50,000 images, with regularization and without. Press S to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {0}: {1} without, {2} with regularization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference is largest at n = {0}: {1} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} epochs at n = {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen experiment is another one by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoppingMarks</name>
+    <message>
+        <source>best: epoch {0} is used</source>
+        <translation>nejlepší: používá se {0}. epocha</translation>
+    </message>
+    <message>
+        <source>best until then: epoch {0}</source>
+        <translation>do té doby nejlepší: {0}. epocha</translation>
+    </message>
+    <message>
+        <source>stopped at {0}: {1}</source>
+        <translation>ukončeno v {0}. epoše: {1}</translation>
+    </message>
+    <message>
+        <source>would stop at {0}: {1}</source>
+        <translation>skončilo by v {0}. epoše: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StoppingPanel</name>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Pravidlo</translation>
+    </message>
+    <message>
+        <source>By what training is stopped before the last epoch. GL, PQ and UP are Prechelt&apos;s (1998), and look at the validation cost. May be changed while the network trains.</source>
+        <translation>Podle čeho se trénink ukončí před poslední epochou. GL, PQ a UP pocházejí od Prechelta (1998) a sledují validační účelovou funkci. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Sleduje</translation>
+    </message>
+    <message>
+        <source>What has to improve on the validation images, and decides which epoch is the best.</source>
+        <translation>Co se musí na validačních obrázcích zlepšovat; podle toho se také určí nejlepší epocha.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Potom</translation>
+    </message>
+    <message>
+        <source>Stop and use the network of the best epoch, or mark the epoch in the curves and go on.</source>
+        <translation>Skončit a použít síť z nejlepší epochy, nebo epochu v křivkách jen vyznačit a pokračovat.</translation>
+    </message>
+    <message>
+        <source>No improvement</source>
+        <translation>Bez zlepšení</translation>
+    </message>
+    <message>
+        <source>GL: loss</source>
+        <translation>GL: ztráta</translation>
+    </message>
+    <message>
+        <source>PQ: loss / progress</source>
+        <translation>PQ: ztráta / pokrok</translation>
+    </message>
+    <message>
+        <source>UP: cost rises</source>
+        <translation>UP: C₀ roste</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
+        <source>The share of the validation images that are recognized</source>
+        <translation>Podíl rozpoznaných validačních obrázků</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>C₀</translation>
+    </message>
+    <message>
+        <source>The data cost of the validation images</source>
+        <translation>Účelová funkce na validačních obrázcích, bez penalizace</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Skončit</translation>
+    </message>
+    <message>
+        <source>The run ends, and the network of the best epoch is used.</source>
+        <translation>Běh skončí a použije se síť z nejlepší epochy.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Vyznačit</translation>
+    </message>
+    <message>
+        <source>Both epochs are marked in the curves, and the run goes on.</source>
+        <translation>Obě epochy se vyznačí v křivkách a běh pokračuje.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochy</translation>
+    </message>
+    <message>
+        <source>After so many epochs without improvement</source>
+        <translation>Po tolika epochách bez zlepšení</translation>
+    </message>
+    <message>
+        <source>α (%)</source>
+        <translation>α (%)</translation>
+    </message>
+    <message>
+        <source>How far above its lowest the validation cost may be, in per cent</source>
+        <translation>O kolik procent smí být validační účelová funkce nad svým minimem</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>How much larger the loss may be than the progress: small α stops sooner</source>
+        <translation>Kolikrát smí být ztráta větší než pokrok: malé α ukončuje dříve</translation>
+    </message>
+    <message>
+        <source>s (strips)</source>
+        <translation>s (úseků)</translation>
+    </message>
+    <message>
+        <source>How many strips of 5 epochs in a row must end with a higher cost</source>
+        <translation>Kolik pětiepochových úseků po sobě musí skončit s vyšší účelovou funkcí</translation>
+    </message>
+</context>
+<context>
+    <name>StoppingText</name>
+    <message>
+        <source>no gain in {0}</source>
+        <translation>bez zlepšení: {0}</translation>
+    </message>
+    <message>
+        <source>no lower cost in {0}</source>
+        <translation>bez poklesu C₀: {0}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+    <message>
+        <source>no early stopping</source>
+        <translation>bez předčasného ukončení</translation>
+    </message>
+    <message>
+        <source>stop: {0}</source>
+        <translation>konec: {0}</translation>
+    </message>
+    <message>
+        <source>mark: {0}</source>
+        <translation>značka: {0}</translation>
+    </message>
+    <message>
+        <source>Fires when the validation accuracy has not risen above its best for {0} epochs.</source>
+        <translation>Spustí se, když validační přesnost po {0} epoch nepřekoná dosud nejlepší hodnotu.</translation>
+    </message>
+    <message>
+        <source>Fires when the validation cost has not fallen below its lowest for {0} epochs.</source>
+        <translation>Spustí se, když validační účelová funkce po {0} epoch neklesne pod dosavadní minimum.</translation>
+    </message>
+    <message>
+        <source>Fires when the validation cost E is more than {0} % above its lowest: GL = 100 · (E / lowest E − 1) &gt; {0}.</source>
+        <translation>Spustí se, když je validační účelová funkce E o více než {0} % nad svým dosavadním minimem: GL = 100 · (E / min E − 1) &gt; {0}.</translation>
+    </message>
+    <message>
+        <source>Fires at the end of 5 epochs in which the training cost made little progress P, beside the loss GL: GL / P &gt; {0}, P = 1000 · (mean / lowest training cost − 1).</source>
+        <translation>Spustí se na konci pěti epoch, ve kterých trénovací účelová funkce proti ztrátě GL málo pokročila: GL / P &gt; {0}, P = 1000 · (průměr / minimum trénovací účelové funkce − 1).</translation>
+    </message>
+    <message>
+        <source>Fires when the validation cost has risen in {0} strips of 5 epochs in a row.</source>
+        <translation>Spustí se, když validační účelová funkce vzrostla v {0} pětiepochových úsecích po sobě.</translation>
+    </message>
+    <message>
+        <source>All epochs are trained, and the last one&apos;s network is used.</source>
+        <translation>Trénují se všechny epochy a použije se síť z poslední z nich.</translation>
+    </message>
+</context>
+<context>
+    <name>Thresholds</name>
+    <message>
+        <source>Fall of the training cost</source>
+        <translation>Pokles trénovací účelové funkce</translation>
+    </message>
+    <message>
+        <source>By how much the training cost must have fallen while the validation cost has not.</source>
+        <translation>O kolik musela klesnout trénovací účelová funkce, zatímco validační neklesla.</translation>
+    </message>
+    <message>
+        <source>Fall of the validation cost that counts as none</source>
+        <translation>Pokles validační účelové funkce, který se nepočítá</translation>
+    </message>
+    <message>
+        <source>A validation cost that falls by less than this counts as one that does not fall.</source>
+        <translation>Klesne-li validační účelová funkce o méně, počítá se, že neklesá.</translation>
+    </message>
+    <message>
+        <source>Training mistakes that have gone</source>
+        <translation>Zmizelé chyby na trénovacích obrázcích</translation>
+    </message>
+    <message>
+        <source>How many of the mistakes on training images must have gone while those on validation images have not: near 100 % an accuracy can rise by little only.</source>
+        <translation>Kolik chyb na trénovacích obrázcích muselo zmizet, zatímco na validačních ne: blízko 100 % může přesnost vzrůst už jen o málo.</translation>
+    </message>
+    <message>
+        <source>Validation mistakes whose going counts as none</source>
+        <translation>Zmizelé chyby na validačních obrázcích, které se nepočítají</translation>
+    </message>
+    <message>
+        <source>Where fewer of the mistakes on validation images have gone than this, the validation accuracy counts as one that does not rise.</source>
+        <translation>Zmizí-li chyb na validačních obrázcích méně, počítá se, že validační přesnost neroste.</translation>
+    </message>
+    <message>
+        <source>Suspicious training accuracy</source>
+        <translation>Podezřelá trénovací přesnost</translation>
+    </message>
+    <message>
+        <source>From here on a training accuracy is suspicious, where the validation accuracy is lower.</source>
+        <translation>Odtud výše je trénovací přesnost podezřelá, je-li validační nižší.</translation>
+    </message>
+    <message>
+        <source>Large gap, in points</source>
+        <translation>Velký rozdíl v bodech</translation>
+    </message>
+    <message>
+        <source>A gap of more points than this is large.</source>
+        <translation>Rozdíl o více bodů je velký.</translation>
+    </message>
+    <message>
+        <source>Fluctuations</source>
+        <translation>Náhodné kolísání</translation>
+    </message>
+    <message>
+        <source>How many standard deviations of a curve&apos;s own fluctuations a change must exceed. They are estimated from its last epochs.</source>
+        <translation>Kolik směrodatných odchylek vlastního kolísání křivky musí změna přesáhnout. Kolísání se odhaduje z posledních epoch.</translation>
+    </message>
+    <message>
+        <source>Epochs that a sign must last</source>
+        <translation>Kolik epoch musí znak vydržet</translation>
+    </message>
+    <message>
+        <source>For how many epochs a sign must be seen before it counts, or gone before it goes out.</source>
+        <translation>Kolik epoch musí být znak vidět, než se počítá, nebo chybět, než zhasne.</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,8 @@ from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import SideBySide
 
 EXPERIMENTS = {
     "50,000 images, 8 epochs": Experiment(data=DataSpec(training_images=50_000), training=TrainingSpec(epochs=8)),
@@ -63,9 +64,9 @@ class Bench:
 
     def __init__(self, settings_folder: Path) -> None:
         self.application = QApplication([])
-        self.control = RunControl(resource_path("mnist"))
+        self.control = SideBySide(resource_path("mnist"))
         settings = QSettings(str(settings_folder / "settings.ini"), QSettings.Format.IniFormat)
-        self.window = make_window(self.application, self.control, settings)
+        self.window = make_window(self.application, self.control, settings, settings_folder / "autosave")
         self.window.resize(1280, 720)
         self.window.show()
         self.gaps: list[float] = []
@@ -79,7 +80,7 @@ class Bench:
         self.gaps, self._last = [], time.perf_counter()
         self._probe.start()
         began, first = time.perf_counter(), 0.0
-        self.window.start()
+        self.window.training.start()
         while self.control.state is not State.IDLE:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             history = self.window.run_list.selected()

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsRectItem, QLabel
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.events import Changed
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.events import Changed, Stopped
+from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.pages.learning_page import LearningPage
@@ -69,6 +69,14 @@ def test_the_tiles_say_how_the_selected_run_stands(page: LearningPage, small: Sm
                 sum(layer.small for layer in newest.layers) / sum(w.size for w in newest.parameters.weights)
             ),
         }
+
+
+def test_of_a_repeated_run_the_tiles_say_the_means(page: LearningPage, small: Small, trained: Trained) -> None:
+    repeats = tuple(trained(small(epochs=2, seed=seed)) for seed in (1, 2, 3))
+    page.show_runs([DrawnRun(repeats[0], 1, selected=True, repeats=repeats)])
+    mean = sum(float(history.column("validation_accuracy")[-1]) for history in repeats) / 3
+
+    assert _value(page.tiles["validation"]) == percent_text(mean)
 
 
 def test_without_a_selected_run_the_tiles_are_empty(page: LearningPage, small: Small, trained: Trained) -> None:
@@ -194,3 +202,24 @@ def test_a_low_page_leaves_its_room_to_the_curves(
 
     tallest = max(tile.height() for tile in page.tiles.values())
     assert tallest < page.height() / 2
+
+
+def test_where_the_rule_fired_and_the_best_epoch_are_marked_in_words(
+    page: LearningPage, small: Small, trained: Trained
+) -> None:
+    experiment = small(epochs=6)
+    experiment = replace(
+        experiment, training=replace(experiment.training, stopping=StoppingSpec(rule="no_improvement", parameter=2))
+    )
+    history = RunHistory(experiment)
+    records = list(trained(small(epochs=6)).kept())
+    for record in records[:6]:
+        history.add(record)
+    history.add(Stopped(5, records[3], restored=True))
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+    lines = _items(page.cost, pg.InfiniteLine)
+
+    assert {(line.value(), line.label.format) for line in lines if line.label is not None} == {
+        (3.0, "best: epoch 3 is used"),
+        (5.0, "stopped at 5: no gain in 2"),
+    }

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.engine.events import EpochRecord
+from nnreg_gui.engine.events import EpochRecord, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.outcome import gap_text, outcome_text
@@ -55,6 +55,26 @@ def test_while_it_goes_on_there_is_no_test_accuracy(finished: RunHistory) -> Non
 def test_an_untrained_network_is_no_outcome(finished: RunHistory) -> None:
     assert "Untrained" in outcome_text(_until(finished, 0))
     assert outcome_text(RunHistory(finished.experiment)) == ""
+
+
+@pytest.mark.parametrize("restored", [True, False])
+def test_it_says_what_the_stopping_rule_did(finished: RunHistory, restored: bool) -> None:
+    stopped = _until(finished, 9)
+    best = finished.record_near(6)
+    assert best is not None
+    assert best.epoch == 6
+    stopped.add(Stopped(9, best, restored))
+    text = outcome_text(stopped)
+
+    if restored:
+        assert text.startswith("Stopped at epoch 9; the network of epoch 6 is used. Training ")
+        assert f"validation {percent_text(best.validation_accuracy)}" in text
+        stopped.test_accuracy = 0.5
+        assert f"Test accuracy at epoch 6: 50.0{NBSP}%." in outcome_text(stopped)
+    else:
+        assert text.startswith("The rule would have stopped at epoch 9 and used the network of epoch 6. Training ")
+        assert stopped.newest is not None
+        assert f"validation {percent_text(stopped.newest.validation_accuracy)}" in text
 
 
 def test_the_sentence_is_czech_in_czech(finished: RunHistory, czech: None) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.events import Progress
+from nnreg_gui.engine.events import Progress, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.language import Language
@@ -69,6 +69,26 @@ def test_the_time_left_is_said_while_time_passes(progress: RunProgress, small: S
 
     progress.show_run(history, running=False)
     assert " left" not in _said(progress)
+
+
+def test_a_run_that_was_stopped_early_says_so_and_stays_where_it_is(
+    progress: RunProgress, small: Small, trained: Trained
+) -> None:
+    whole = trained(small(epochs=4))
+    history = RunHistory(whole.experiment)
+    for record in list(whole.kept())[:4]:
+        history.add(record)
+    progress.show_run(history, running=True)
+    history.add(Stopped(3, next(whole.kept()), restored=False))  # it goes on
+    progress.refresh()
+    assert "stopped early" not in _said(progress)
+    history.add(Stopped(3, next(whole.kept()), restored=True))
+    progress.refresh()
+
+    assert _said(progress).startswith("Epoch 3 of 4")
+    assert "stopped early" in _said(progress)
+    assert " left" not in _said(progress)
+    assert _share(progress) == 3 / 4
 
 
 def test_a_finished_run_fills_the_bar_and_has_no_time_left(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec, StoppingSpec, TrainingSpec
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
@@ -48,7 +48,12 @@ def test_an_extreme_experiment_goes_through_it_unchanged(panel: ExperimentPanel)
         network=NetworkSpec(hidden=(1, 2_000, 3), activation="tanh", initial_weights="scaled"),
         cost="mean_squared_error",
         regularization=RegularizationSpec(penalty="l1", lambda_=0.001, penalize_biases=True, dropout=0.95),
-        training=TrainingSpec(learning_rate=0.00001, batch_size=1_000, epochs=100_000),
+        training=TrainingSpec(
+            learning_rate=0.00001,
+            batch_size=1_000,
+            epochs=100_000,
+            stopping=StoppingSpec(rule="no_improvement", parameter=99_999, watch="cost", action="mark"),
+        ),
         seed=0,
     )
     panel.set_value(experiment)
@@ -138,3 +143,12 @@ def test_a_problem_is_said_in_czech(czech: None, show: Callable[[QWidget], QWidg
 
     assert panel.problem() is not None
     assert len(_notes(panel, "příliš velké")) == 1
+
+
+def test_a_stopping_rule_chosen_elsewhere_is_a_decision(panel: ExperimentPanel) -> None:
+    said: list[Experiment] = []
+    panel.changed.connect(lambda: said.append(panel.value()))
+    rule = StoppingSpec(rule="pq", parameter=0.75)
+    panel.choose_stopping(rule)
+
+    assert [experiment.training.stopping for experiment in said] == [rule]

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.experiment import (
+    DataSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    StoppingSpec,
+    TrainingSpec,
+)
 from nnreg_gui.panels.experiment_text import (
     architecture_text,
     change_text,
@@ -67,6 +74,10 @@ def test_a_run_is_called_by_its_regularization_alone_where_all_else_is_equal() -
         (replace(OFF, training=TrainingSpec(learning_rate=0.1)), ["Off, η 0.5", "Off, η 0.1"]),
         (replace(OFF, training=TrainingSpec(batch_size=20)), ["Off, m 10", "Off, m 20"]),
         (replace(OFF, training=TrainingSpec(epochs=30)), ["Off, 400 epochs", "Off, 30 epochs"]),
+        (
+            replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="gl", parameter=5))),
+            ["Off, no early stopping", "Off, stop: GL 5"],
+        ),
         (replace(OFF, seed=2), ["Off, seed 1", "Off, seed 2"]),
     ],
 )
@@ -83,7 +94,7 @@ def test_only_what_differs_is_in_the_names_and_all_runs_say_it() -> None:
 def test_the_whole_experiment_is_said_in_one_line() -> None:
     assert whole_experiment_text(_regularized(penalty="l2", lambda_=0.1)) == (
         "L2 λ 0.1, no augmentation, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, m 10, "
-        "400 epochs, seed 1"
+        "400 epochs, no early stopping, seed 1"
     )
 
 
@@ -125,3 +136,11 @@ def test_czech_experiments_are_in_czech(czech: None) -> None:
     for english in ("images", "large", "cross-entropy", "epochs"):
         assert english not in text
     assert run_names([OFF]) == ["Bez"]
+
+
+def test_a_stopping_rule_changed_in_mid_run_is_said() -> None:
+    before = replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="up", parameter=2)))
+    after = replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="no_improvement", parameter=10)))
+
+    assert change_text(before, after) == "stop: UP 2 → stop: no gain in 10"
+    assert change_text(after, OFF) == "stop: no gain in 10 → no early stopping"

@@ -17,8 +17,8 @@ import pytest
 
 from nnreg_gui.engine import events
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.events import Changed, EpochRecord, Progress
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Stopped
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError, Problem
 from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
@@ -126,6 +126,57 @@ def test_a_run_may_hold_after_the_first_epochs(engine: EngineProcess, small: Sma
         assert [record.epoch for record in _records(messages)] == list(range(epochs + 1))
         engine.send(Stop())
         _until(engine, Ended)
+
+
+def _stopped_by(experiment: Experiment, **rule: object) -> Experiment:
+    return replace(experiment, training=replace(experiment.training, stopping=StoppingSpec(**rule)))
+
+
+def test_a_rule_ends_the_run_and_the_restored_network_is_tested(
+    engine: EngineProcess, small: Small, digits: Digits
+) -> None:
+    # With this λ, no epoch recognizes more images than some early one.
+    experiment = _stopped_by(small(epochs=1_000, penalty="l2", lambda_=100.0), rule="no_improvement", parameter=2)
+    engine.send(Start(experiment))
+    *_, record, stopped, tested, ended = _until(engine, Ended)
+
+    assert isinstance(record, EpochRecord)
+    assert isinstance(stopped, Stopped)
+    assert (stopped.epoch, stopped.best.epoch, stopped.restored) == (record.epoch, record.epoch - 2, True)
+    assert tested == events.Tested(accuracy_on_the_test_images(stopped.best.parameters, experiment, digits))
+    assert ended == Ended()
+
+
+def test_whoever_holds_where_the_rule_fires_may_still_take_the_rule_back(engine: EngineProcess, small: Small) -> None:
+    plain = small(epochs=1_000, penalty="l2", lambda_=100.0)
+    experiment = _stopped_by(plain, rule="no_improvement", parameter=2)
+    engine.send(Start(experiment))
+    epoch = next(message.epoch for message in _until(engine, Ended) if isinstance(message, Stopped))
+    for taken_back in (False, True):
+        engine.send(Start(experiment, epoch))
+        assert not any(isinstance(message, Stopped) for message in _until(engine, Held))
+        if taken_back:
+            engine.send(Change(plain))
+        engine.send(Go(2, 1))
+        if taken_back:
+            assert [record.epoch for record in _records(_until(engine, Held))] == [epoch + 1, epoch + 2]
+            engine.send(Stop())
+        assert any(isinstance(message, Stopped) for message in _until(engine, Ended)) is not taken_back
+
+
+def test_after_a_mark_a_stop_by_hand_tests_the_newest_network(
+    engine: EngineProcess, small: Small, digits: Digits
+) -> None:
+    plain = small(epochs=100_000, penalty="l2", lambda_=100.0)
+    experiment = _stopped_by(plain, rule="no_improvement", parameter=2, action="mark")
+    engine.send(Start(experiment))
+    messages = _until(engine, Stopped)
+    engine.send(Stop())
+    messages += _until(engine, Ended)
+    newest = _records(messages)[-1]
+
+    assert sum(isinstance(message, Stopped) for message in messages) == 1
+    assert messages[-2] == events.Tested(accuracy_on_the_test_images(newest.parameters, experiment, digits))
 
 
 def test_while_it_holds_nothing_comes_but_answers(engine: EngineProcess, small: Small) -> None:

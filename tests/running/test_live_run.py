@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.events import Changed
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.resource_files import resource_path
@@ -128,3 +128,23 @@ def test_an_abandoned_run_takes_its_process_with_it_and_is_no_problem(qtbot: QtB
     with qtbot.assertNotEmitted(run.advanced, wait=100):
         assert epochs > 1
     run.deleteLater()
+
+
+def test_a_run_that_its_rule_has_ended_is_finished_with_the_best_network(
+    qtbot: QtBot, begin: Begin, small: Small
+) -> None:
+    experiment = small(epochs=1_000, penalty="l2", lambda_=100.0)
+    rule = StoppingSpec(rule="no_improvement", parameter=2)
+    run = begin(replace(experiment, training=replace(experiment.training, stopping=rule)))
+    with qtbot.waitSignal(run.ended, timeout=WAIT) as ended:
+        pass
+    history = run.history
+
+    assert ended.args == [None]
+    assert history.finished
+    assert history.stopped is not None
+    assert history.newest is not None
+    assert history.stopped.epoch == history.newest.epoch == len(history) - 1
+    assert history.in_use is history.stopped.best
+    assert history.in_use.epoch == history.newest.epoch - 2
+    assert history.test_accuracy is not None

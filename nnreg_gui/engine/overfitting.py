@@ -1,0 +1,244 @@
+"""The four signs of overfitting of the lecture, read from learning curves.
+
+Each is meant "apart from stochastic fluctuations": a sign must exceed the fluctuations of the curves, and last. All is
+causal: what is said at an epoch rests on epochs until then.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnreg_gui.engine.smoothed_curve import SmoothedCurve
+
+NOT_YET, WATCH, YES = range(3)
+SIGNS = ("costs", "accuracies", "high_accuracy", "gap")
+NEVER = -1  # instead of an epoch
+
+_LOOK_BACK = 10  # epochs over which validation accuracy must rise clearly, for a run to be "still improving"
+_FLAT = 0.01  # share of the mistakes: on 10,000 validation images, 80 to 84 % recognized, 16 to 20 images
+_TINY = 1e-12  # instead of a division by zero
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """What makes a sign.
+
+    The defaults were calibrated on runs of this program's engine on MNIST (784-30-10, cross-entropy, η 0.5, m 10, large
+    initial weights): 1,000 images without regularization, 400 epochs, 20 seeds (all four signs, the first by epoch
+    40); 50,000 images with L2, λ 5, 30 epochs, 10 seeds (no sign), and the first 10 epochs of these and of 1,000 images
+    with L2, λ 0.1, where the network still improves (no sign). `python -m tests.benchmarks.signs` counts them anew.
+
+    Attributes:
+        cost_fall: share by which the training cost has fallen while the validation cost has not.
+        cost_tolerance: a validation cost that falls by a smaller share than this has not fallen.
+        mistakes_fall: share of its mistakes that the network no longer makes on training images, while it still makes
+            those on validation images: accuracies near 100 % can rise by little only, but their mistakes can halve.
+        mistakes_tolerance: a validation accuracy has not risen where less than this share of the mistakes is gone.
+        high_accuracy: 0…1; a training accuracy from here on is suspicious where the validation accuracy is lower.
+        gap: 0…1; a training accuracy that exceeds the validation accuracy by more is a large gap.
+        noise: in standard deviations: what exceeds the fluctuations of a curve.
+        lasting: epochs for which a sign must be seen before it counts, and be gone before it no longer does.
+    """
+
+    cost_fall: float = 0.2
+    cost_tolerance: float = 0.02
+    mistakes_fall: float = 0.5
+    mistakes_tolerance: float = 0.1
+    high_accuracy: float = 0.995
+    gap: float = 0.05
+    noise: float = 3.0
+    lasting: int = 5
+
+
+DEFAULT_THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
+    """One sign, epoch by epoch; all arrays are (epochs,), from epoch 0.
+
+    Attributes:
+        state: int8: NOT_YET, WATCH or YES. A YES goes out again once the sign is gone for as long as it must last.
+        since: the epoch from which on the sign was seen where it says YES, else NEVER; it stays the same while the YES
+            does.
+        compared_with: the epoch that the numbers are compared with: the first from which on the validation curve has
+            not become better; for the last two signs, which compare two curves at one epoch, that epoch itself.
+        training, validation: the two numbers it rests on, smoothed: costs for the first sign, else accuracies.
+    """
+
+    state: np.ndarray
+    since: np.ndarray
+    compared_with: np.ndarray
+    training: np.ndarray
+    validation: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OverfittingSigns:
+    """What the curves of a run say.
+
+    Attributes:
+        signs: by their names in `SIGNS`.
+        thresholds: what they were judged by.
+        lowest_cost: the epoch of the lowest validation cost; NEVER where there are no epochs.
+        perfect: the first epoch with 100 % training accuracy, or NEVER.
+        gap_opened: the epoch from which on the gap is large, or NEVER.
+        starts_by_cost: when overfitting starts if the validation cost is to tell: its lowest epoch; NEVER as long as
+            the first sign does not say YES, or that epoch is so new that it may be a fluctuation.
+        starts_by_accuracy: the same if the validation accuracy is to tell: the first epoch after which not even one
+            hundredth of the mistakes on validation images has gone, or no more than these fluctuate; NEVER as long as
+            the second sign does not say YES, or the accuracy still rises.
+    """
+
+    signs: dict[str, Sign]
+    thresholds: Thresholds
+    lowest_cost: int
+    perfect: int
+    gap_opened: int
+    starts_by_cost: int
+    starts_by_accuracy: int
+
+
+def overfitting_signs(
+    training_cost: np.ndarray,
+    validation_cost: np.ndarray,
+    training_accuracy: np.ndarray,
+    validation_accuracy: np.ndarray,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+) -> OverfittingSigns:
+    """Judge the curves of any run.
+
+    Args:
+        training_cost, validation_cost: (epochs,), the data cost without penalty; index 0 is the untrained network.
+        training_accuracy, validation_accuracy: (epochs,), 0…1.
+        thresholds: what makes a sign.
+
+    Raises:
+        ValueError: the arrays are not four curves of the same length with finite numbers, accuracies in 0…1.
+    """
+    costs = [SmoothedCurve.of(one, thresholds.noise) for one in (training_cost, validation_cost)]
+    # Mistakes are to accuracies what costs are: they fall to zero, and halving them is progress of one size anywhere.
+    mistakes = [
+        SmoothedCurve.of(1.0 - np.asarray(one, float), thresholds.noise)
+        for one in (training_accuracy, validation_accuracy)
+    ]
+    if len({len(curve.raw) for curve in (*costs, *mistakes)}) != 1:
+        raise ValueError("The four curves must have one number per epoch each, all of the same length.")
+    if any(curve.raw.min(initial=0.0) < 0 or curve.raw.max(initial=0.0) > 1 for curve in mistakes):
+        raise ValueError("Accuracies must lie between 0 and 1.")
+    improves = mistakes[1].falls(_LOOK_BACK, thresholds.mistakes_tolerance)
+    gap = SmoothedCurve.of(mistakes[1].raw - mistakes[0].raw, thresholds.noise)
+    signs = {
+        "costs": _parting(costs, thresholds.cost_fall, thresholds.cost_tolerance, thresholds),
+        "accuracies": _accuracies_of(
+            _parting(mistakes, thresholds.mistakes_fall, thresholds.mistakes_tolerance, thresholds)
+        ),
+        "high_accuracy": _high_accuracy(mistakes, improves, thresholds),
+        "gap": _large_gap(mistakes, gap, improves, thresholds),
+    }
+    lowest = int(costs[1].raw.argmin()) if len(costs[1].raw) else NEVER
+    return OverfittingSigns(
+        signs=signs,
+        thresholds=thresholds,
+        lowest_cost=lowest,
+        perfect=_first(mistakes[0].raw <= 0),
+        gap_opened=_gap_opened(gap, thresholds),
+        starts_by_cost=lowest if _is_yes(signs["costs"]) and lowest < len(improves) - thresholds.lasting else NEVER,
+        starts_by_accuracy=_flat_from(mistakes[1], thresholds) if _is_yes(signs["accuracies"]) else NEVER,
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- the signs
+
+
+def _parting(curves: list[SmoothedCurve], fall: float, tolerance: float, thresholds: Thresholds) -> Sign:
+    """The training curve falls while the validation curve does not."""
+    training, validation = curves
+    compared = validation.first_as_low(tolerance)
+    fallen = training.smooth[compared] - training.smooth
+    # Beyond the fluctuations of both: had the validation curve fallen by the same share, that would have been seen.
+    noises = [one.noise[compared] + one.noise for one in curves]
+    scale = training.smooth[compared] / np.maximum(validation.smooth[compared], _TINY)
+    enough = np.maximum.reduce([fall * training.smooth[compared], noises[0], noises[1] * scale])
+    stands = ~validation.falls(_LOOK_BACK, tolerance)
+    seen = (fallen > enough) & stands
+    begins = (fallen > enough / 2) & stands
+    return _sign(seen, begins, compared, training.smooth, validation.smooth, thresholds)
+
+
+def _accuracies_of(sign: Sign) -> Sign:
+    return Sign(sign.state, sign.since, sign.compared_with, 1 - sign.training, 1 - sign.validation)
+
+
+def _high_accuracy(mistakes: list[SmoothedCurve], improves: np.ndarray, thresholds: Thresholds) -> Sign:
+    """The training accuracy is suspiciously high: that of validation images, which is no suspect, is lower."""
+    training, validation = mistakes
+    few = 1.0 - thresholds.high_accuracy
+    high = (training.smooth <= few + 1e-12) & (validation.smooth - validation.noise > few)
+    here = np.arange(len(high))
+    return _sign(high & ~improves, high, here, 1 - training.smooth, 1 - validation.smooth, thresholds)
+
+
+def _large_gap(mistakes: list[SmoothedCurve], gap: SmoothedCurve, improves: np.ndarray, thresholds: Thresholds) -> Sign:
+    """The gap is large; as long as validation accuracy still rises clearly, it may be for a while only."""
+    large, here = gap.smooth - gap.noise > thresholds.gap, np.arange(len(improves))
+    begins = gap.smooth > thresholds.gap / 2
+    return _sign(large & ~improves, begins, here, 1 - mistakes[0].smooth, 1 - mistakes[1].smooth, thresholds)
+
+
+def _sign(
+    seen: np.ndarray,
+    begins: np.ndarray,
+    compared: np.ndarray,
+    training: np.ndarray,
+    validation: np.ndarray,
+    thresholds: Thresholds,
+) -> Sign:
+    """Say YES of what has been seen long enough, until it has been gone as long; WATCH of what begins."""
+    lasting = max(1, thresholds.lasting)
+    epochs = np.arange(len(seen))
+    seen_since, gone_since = (_beginning_of_stretch(one) for one in (seen, ~seen))
+    lit = seen & (epochs - seen_since + 1 >= lasting)
+    out = ~seen & (epochs - gone_since + 1 >= lasting)
+    yes = _last(lit) > _last(out)
+    # The YES began with the stretch of epochs that lit it.
+    begun = yes & ~np.concatenate([[False], yes[:-1]])
+    since = np.where(yes, seen_since[np.maximum(_last(begun), 0)], NEVER) if len(yes) else epochs
+    state = np.where(yes, YES, np.where(seen | begins, WATCH, NOT_YET)).astype(np.int8)
+    return Sign(state, since, compared, training, validation)
+
+
+def _is_yes(sign: Sign) -> bool:
+    return bool(len(sign.state)) and sign.state[-1] == YES
+
+
+# ---------------------------------------------------------------------------------------------- marks and two answers
+
+
+def _gap_opened(gap: SmoothedCurve, thresholds: Thresholds) -> int:
+    """Return the epoch from which on, without an end, the gap is large."""
+    large = gap.smooth > thresholds.gap
+    if not len(large) or not large[-1]:
+        return NEVER
+    return int(_beginning_of_stretch(large)[-1])
+
+
+def _flat_from(mistakes: SmoothedCurve, thresholds: Thresholds) -> int:
+    """Return the first epoch whose mistakes are hardly more than those of any later one, if that has lasted."""
+    flat = int(mistakes.first_as_low(_FLAT)[-1])
+    return flat if len(mistakes.raw) - 1 - flat >= max(_LOOK_BACK, thresholds.lasting) else NEVER
+
+
+def _first(true: np.ndarray) -> int:
+    return int(true.argmax()) if true.any() else NEVER
+
+
+def _beginning_of_stretch(true: np.ndarray) -> np.ndarray:
+    """Return for each epoch where the stretch of equal truth values began in which it lies."""
+    changes = np.concatenate([[True], true[1:] != true[:-1]])[: len(true)]
+    return np.maximum.accumulate(np.where(changes, np.arange(len(true)), 0))
+
+
+def _last(true: np.ndarray) -> np.ndarray:
+    """Return for each epoch the last one until then at which something was true, or −1."""
+    return np.maximum.accumulate(np.where(true, np.arange(len(true)), NEVER))

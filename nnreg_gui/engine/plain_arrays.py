@@ -1,0 +1,46 @@
+"""Arrays as the content of .npy files, read only where they are exactly what is expected."""
+
+import ast
+import io
+import struct
+
+import numpy as np
+
+_MAGIC = b"\x93NUMPY\x01\x00"
+_LENGTH = struct.Struct("<H")
+
+
+def array_bytes(array: np.ndarray) -> bytes:
+    """Return an array, of numbers or structured, as the content of an .npy file."""
+    buffer = io.BytesIO()
+    np.lib.format.write_array(buffer, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
+    return buffer.getvalue()
+
+
+def array_from(content: bytes, dtype: np.dtype, shape: tuple[int, ...]) -> np.ndarray:
+    """Return the array in the content of an .npy file, as a view that cannot be written to.
+
+    The header is only compared with what must stand there: nothing is made, or allocated, by what a file says of
+    itself.
+
+    Raises:
+        ValueError: it is no .npy file, or of another type or shape, or of another length.
+    """
+    begin = len(_MAGIC) + _LENGTH.size
+    if not content.startswith(_MAGIC) or len(content) < begin:
+        raise ValueError("no .npy file")
+    end = begin + _LENGTH.unpack_from(content, len(_MAGIC))[0]
+    expected = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False, "shape": shape}
+    if end - begin > 4 * len(str(expected)) or _literal(content[begin:end]) != expected:
+        raise ValueError("another type or shape")
+    count = int(np.prod(shape, dtype=object))
+    if len(content) - end != count * dtype.itemsize:
+        raise ValueError("another length")
+    return np.frombuffer(content, dtype, count, end).reshape(shape)
+
+
+def _literal(header: bytes) -> object:
+    try:
+        return ast.literal_eval(header.decode("latin-1").strip())
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as error:
+        raise ValueError("no header") from error

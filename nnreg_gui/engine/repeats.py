@@ -1,0 +1,28 @@
+"""Repeats of an experiment with other seeds: what is the same in all of them, and how far they lie apart."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nnreg_gui.engine.history import RunHistory
+
+
+def common_epochs(histories: Sequence[RunHistory]) -> int:
+    """Return how many records, the one of epoch 0 included, all of at least one history have."""
+    return min(len(history) for history in histories)
+
+
+def mean_and_spread(histories: Sequence[RunHistory], column: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean of a recorded column over some runs and its standard deviation, epoch by epoch.
+
+    Args:
+        histories: at least one.
+        column: as in `RunHistory.column`.
+
+    Returns:
+        mean, standard deviation (with n − 1; 0 for a single run): (epochs,) each, as far as the shortest run goes.
+    """
+    epochs = common_epochs(histories)
+    values = np.stack([history.column(column)[:epochs] for history in histories])
+    spread = values.std(0, ddof=1) if len(histories) > 1 else np.zeros(epochs)
+    return values.mean(0), spread

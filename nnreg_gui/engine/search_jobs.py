@@ -1,0 +1,131 @@
+"""What is done for one experiment of a search, wherever an executor does it."""
+
+from concurrent.futures import Executor
+from contextlib import closing
+from contextvars import ContextVar
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import EpochRecord
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import layer_sizes, parameter_count
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.training import train
+
+_MEASURED_BESIDES, _PIXELS = 10_000, 784  # the validation images, each of MNIST's size
+# Seconds, measured with 784-30-10 (0.45 s for 50,000 images, 7 ms for measuring 10,000): only their ratios matter.
+_SECONDS_PER_MINI_BATCH = 6e-5
+_SECONDS_PER_IMAGE_AND_PARAMETER, _SECONDS_PER_MEASURED_AND_PARAMETER = 1.2e-10, 3e-11
+_SECONDS_PER_AUGMENTED_IMAGE = 1e-5
+
+
+class ExecutorError(Problem):
+    """An executor that cannot train anything, such as a cluster that cannot be reached."""
+
+
+class Surroundings:
+    """What a job finds where it is done.
+
+    Args:
+        digits: what is trained on.
+    """
+
+    def __init__(self, digits: Digits) -> None:
+        self._digits = digits
+
+    @property
+    def digits(self) -> Digits:
+        """What is trained on.
+
+        Raises:
+            DigitsError: they cannot be read there.
+        """
+        return self._digits
+
+    def tell(self, place: int, share: float) -> bool:
+        """Say which share (0…1) of a job is done; return whether it is still wanted."""
+        return True
+
+
+_surroundings: ContextVar[Surroundings] = ContextVar("surroundings")
+
+
+def work_in(surroundings: Surroundings) -> None:
+    """Do the jobs that this thread is given in these surroundings: the initializer of a plain executor."""
+    _surroundings.set(surroundings)
+
+
+class JobExecutor(Executor):
+    """An executor that knows how its jobs are getting on; `SearchRun` makes do with any other, too."""
+
+    def share(self, place: int) -> float:
+        """Return which share (0…1) of a job that was submitted is done."""
+        return 0.0
+
+    def has_lost_a_process(self) -> bool:
+        """Whether a process has ended, be it noticed by the executor or not."""
+        return False
+
+    def has_settled(self) -> bool:
+        """Whether everything is known about what has broken the executor."""
+        return True
+
+    def victims(self) -> list[int]:
+        """Return the places of the jobs whose own process has ended, once this has broken the executor."""
+        return []
+
+    def abandon(self) -> None:
+        """End everything at once, jobs included, and return soon."""
+        self.shutdown(wait=False, cancel_futures=True)
+
+
+def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory | None:
+    """Train an experiment in the surroundings of this thread.
+
+    Args:
+        place: the experiment's place in its search.
+        experiment: what to train.
+        networks: whether the records of the untrained, the best, the newest and the used network are kept.
+
+    Returns:
+        what was recorded, or None when it is not wanted any more.
+
+    Raises:
+        Problem: as `train()`, or the digits cannot be read.
+    """
+    surroundings, history = _surroundings.get(), RunHistory(experiment)
+    if not surroundings.tell(place, 0.0):
+        return None
+    with closing(train(experiment, surroundings.digits)) as events:
+        for event in events:
+            history.add(event)
+            if not surroundings.tell(place, history.epochs_done / experiment.training.epochs):
+                return None
+    return _light(history, networks)
+
+
+def _light(history: RunHistory, networks: bool) -> RunHistory:
+    """Return a history that crosses a pipe quickly: its figures and, on request, the networks that pages show."""
+    records: dict[int, EpochRecord] = {}
+    for record in (history.initial, history.best, history.newest, history.in_use):
+        if networks and record is not None:
+            records[record.epoch] = record
+    return RunHistory.restored(
+        history.experiment,
+        history.rows,
+        records.values(),
+        changes=history.changes,
+        stopped=history.stopped,
+        test_accuracy=history.test_accuracy,
+    )
+
+
+def job_cost(experiment: Experiment) -> float:
+    """Return roughly how many seconds an experiment takes on one core; what matters is how jobs compare."""
+    n, m = experiment.data.training_images, experiment.training.batch_size
+    parameters = parameter_count(layer_sizes(_PIXELS, experiment.network.hidden))
+    training = n * (_SECONDS_PER_MINI_BATCH / m + _SECONDS_PER_IMAGE_AND_PARAMETER * parameters)
+    if not experiment.augmentation.is_off:
+        training += n * _SECONDS_PER_AUGMENTED_IMAGE
+    measuring = (n + _MEASURED_BESIDES) * _SECONDS_PER_MEASURED_AND_PARAMETER * parameters
+    return experiment.training.epochs * (training + measuring)

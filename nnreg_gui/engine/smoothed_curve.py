@@ -1,0 +1,83 @@
+"""A learning curve apart from its stochastic fluctuations.
+
+It is smoothed over the last epochs; how much it fluctuates is estimated from its second differences, which a steady
+rise or fall leaves at zero. What is said of an epoch rests on epochs until then.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+_SMOOTHED_OVER = 5  # epochs
+_NOISE_FROM = 15  # second differences: a median of fewer fluctuates itself
+_MAD_TO_SIGMA = 1 / 0.6745  # of a normal distribution
+_SECOND_DIFFERENCE = 6**-0.5  # x₁ − 2x₂ + x₃ of independent fluctuations has the variance 6 σ²
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SmoothedCurve:
+    """A curve that falls while a network learns.
+
+    Attributes:
+        raw: its values, float64, (epochs,), from epoch 0.
+        smooth: their mean over the last epochs.
+        noise: how much a smoothed value may be off, (epochs,): a number of standard deviations.
+    """
+
+    raw: np.ndarray
+    smooth: np.ndarray
+    noise: np.ndarray
+
+    @classmethod
+    def of(cls, values: np.ndarray, deviations: float) -> "SmoothedCurve":
+        """Smooth a curve, (epochs,); what is beyond so many standard deviations of its fluctuations is no noise.
+
+        Raises:
+            ValueError: it is not one row of finite numbers.
+        """
+        raw = np.asarray(values, float)
+        if raw.ndim != 1 or not np.isfinite(raw).all():
+            raise ValueError("A curve must be one row of finite numbers.")
+        return cls(raw, _smoothed(raw), deviations * _fluctuation(raw) * _SMOOTHED_OVER**-0.5)
+
+    def first_as_low(self, tolerance: float) -> np.ndarray:
+        """Return for each epoch the first one from which on the curve has not fallen by more than a tolerance."""
+        lowest = np.minimum.accumulate(self.smooth)
+        allowed = lowest + np.maximum(tolerance * np.abs(lowest), self.noise)
+        # The first value that is as low is the first lowest one that is; lowest ones only fall.
+        return np.searchsorted(-lowest, -allowed)
+
+    def falls(self, epochs: int, tolerance: float) -> np.ndarray:
+        """Tell for each epoch whether the curve has fallen by more than a tolerance within so many epochs.
+
+        Where there were not so many yet, it counts as falling: nobody could tell that it has come to a stand.
+        """
+        falling = np.full(len(self.smooth), True)
+        before, now = self.smooth[:-epochs], self.smooth[epochs:]
+        falling[epochs:] = before - now > np.maximum(tolerance * np.abs(before), self.noise[epochs:])
+        return falling
+
+
+def _smoothed(values: np.ndarray) -> np.ndarray:
+    """Return the mean of the last epochs, at the start of those there are since the first trained one."""
+    if len(values) < 2:
+        return values
+    sums = np.concatenate([[0.0], np.cumsum(values[1:])])
+    ends = np.arange(1, len(values))
+    starts = np.maximum(ends - _SMOOTHED_OVER, 0)
+    return np.concatenate([values[:1], (sums[ends] - sums[starts]) / (ends - starts)])
+
+
+def _fluctuation(values: np.ndarray) -> np.ndarray:
+    """Estimate the standard deviation of a curve around its course, at each epoch from those until then.
+
+    The first two values cannot tell.
+    """
+    if len(values) < 3:
+        return np.zeros(len(values))
+    bends = np.abs(np.diff(values, 2))
+    padded = np.concatenate([np.full(_NOISE_FROM - 1, np.inf), bends])
+    windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, _NOISE_FROM), axis=1)
+    known = np.minimum(np.arange(len(bends)) + 1, _NOISE_FROM)
+    medians = windows[np.arange(len(bends)), known // 2]  # at the start, what is not known yet stands last
+    return np.concatenate([np.zeros(2), medians]) * _MAD_TO_SIGMA * _SECOND_DIFFERENCE

@@ -1,0 +1,124 @@
+"""Which experiments a search for λ trains, and what its result means for the chosen experiment."""
+
+from dataclasses import dataclass, replace
+
+from nnreg_gui.engine.experiment import (
+    LARGEST_SEED,
+    MOST_TRAINING_IMAGES,
+    Experiment,
+    ExperimentError,
+    RegularizationSpec,
+    StoppingSpec,
+)
+from nnreg_gui.engine.grids import GridPoint, GridSearch, lambda_grid, lambda_search
+
+QUICK_IMAGES, QUICK_EPOCHS = 1_000, 60
+DROPOUTS = (0.0, 0.2, 0.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LambdaPlan:
+    """What is to be tried.
+
+    Attributes:
+        quick: whether n and the epochs are those of `quick_base()` rather than the chosen experiment's.
+        penalties: "l1", "l2" or both.
+        low, high, count: the ends of the range of λ, and how many values; no penalty is tried besides.
+        seeds: how many.
+        crossed: "dropout" or "sizes" to try several of these with every λ, or "".
+    """
+
+    quick: bool = True
+    penalties: tuple[str, ...] = ("l2",)
+    low: float = 0.01
+    high: float = 10.0
+    count: int = 8
+    seeds: int = 2
+    crossed: str = ""
+
+    def base(self, experiment: Experiment) -> Experiment:
+        """Return what all have in common."""
+        base = quick_base(experiment) if self.quick else bare(experiment)
+        if self.crossed == "dropout":
+            base = replace(base, regularization=replace(base.regularization, dropout=0.0))
+        return base
+
+    def grid(self, experiment: Experiment, purpose: str = "lambda") -> GridSearch:
+        """Return the experiments for a chosen one, whose own penalty does not matter."""
+        base = self.base(experiment)
+        return lambda_search(
+            base,
+            lambdas=(0.0, *lambda_grid(self.low, self.high, count=self.count)),
+            seeds=seeds_from(base.seed, self.seeds),
+            penalties=self.penalties,
+            dropouts=DROPOUTS if self.crossed == "dropout" else (),
+            sizes=sizes_around(base.data.training_images) if self.crossed == "sizes" else (),
+            purpose=purpose,
+        )
+
+
+QUICK = LambdaPlan()
+THOROUGH = LambdaPlan(quick=False, penalties=("l2", "l1"), count=13, seeds=5)
+
+
+def bare(experiment: Experiment) -> Experiment:
+    """Return the experiment without its penalty and its stopping rule: what is searched runs to its end."""
+    spec = experiment.regularization
+    return replace(
+        experiment,
+        regularization=RegularizationSpec(dropout=spec.dropout, penalize_biases=spec.penalize_biases),
+        training=replace(experiment.training, stopping=StoppingSpec()),
+    )
+
+
+def quick_base(experiment: Experiment) -> Experiment:
+    """Return the bare experiment with so few images and epochs that many can be trained while a lecture goes on."""
+    one = bare(experiment)
+    batch_size = min(one.training.batch_size, QUICK_IMAGES)
+    return replace(
+        one,
+        data=replace(one.data, training_images=QUICK_IMAGES),
+        training=replace(one.training, batch_size=batch_size, epochs=QUICK_EPOCHS),
+    )
+
+
+def seeds_from(first: int, count: int) -> range:
+    """Return so many seeds, from this one on where there is room above it."""
+    first = min(first, LARGEST_SEED - count + 1)
+    return range(first, first + count)
+
+
+def sizes_around(n: int) -> tuple[int, ...]:
+    """Return a third of n, n, and three times as much, as far as there are images."""
+    return tuple(dict.fromkeys((max(1, round(n / 3)), n, min(MOST_TRAINING_IMAGES, 3 * n))))
+
+
+def applied(experiment: Experiment, point: GridPoint, *, dropout: bool = False, rate: bool = False) -> Experiment:
+    """Return an experiment with the penalty of a point, with the same λ/n where n is another one.
+
+    Args:
+        experiment: to be changed; its seed stays.
+        point: what was found to be good.
+        dropout, rate: whether dropout, or η, are those of the point, too.
+
+    Raises:
+        ExperimentError: the experiment cannot be, as ηλ/n would not be below 1.
+    """
+    n = experiment.data.training_images
+    lambda_ = point.lambda_
+    if n != point.training_images:
+        lambda_ = float(f"{lambda_ * n / point.training_images:.3g}")
+    spec = replace(experiment.regularization, penalty=point.penalty, lambda_=lambda_)
+    if dropout:
+        spec = replace(spec, dropout=point.dropout)
+    # At once: with the old η, the new λ may be out of range.
+    training = replace(experiment.training, learning_rate=point.learning_rate) if rate else experiment.training
+    return replace(experiment, regularization=spec, training=training)
+
+
+def applied_or_none(experiment: Experiment, point: GridPoint, *, dropout: bool = False) -> Experiment | None:
+    """Return as `applied()`, or None where the experiment cannot be."""
+    try:
+        return applied(experiment, point, dropout=dropout)
+    except ExperimentError:
+        return None

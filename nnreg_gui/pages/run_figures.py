@@ -1,0 +1,111 @@
+"""The figures of a run, or of its repeats: by what runs are compared, and how each is written."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from nnreg_gui.engine.grids import Spread
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
+
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+Figures = dict[str, Spread]
+
+
+def used_epoch(history: RunHistory) -> int:
+    """Return the epoch whose network is used: the newest, or after early stopping the restored one."""
+    stopped = history.stopped
+    return stopped.best.epoch if stopped is not None and stopped.restored else len(history) - 1
+
+
+def _at_used_epoch(name: str) -> Callable[[RunHistory], float]:
+    return lambda history: float(history.column(name)[used_epoch(history)])
+
+
+def _gap(history: RunHistory) -> float:
+    return figures_at(history, used_epoch(history))["gap"]
+
+
+def _seconds(history: RunHistory) -> float | None:
+    return float(history.column("seconds")[1:].mean()) if len(history) > 1 else None
+
+
+# By name: from a history with at least one record; None where it is not known.
+_FIGURES: dict[str, Callable[[RunHistory], float | None]] = {
+    "epoch": lambda history: float(used_epoch(history)),
+    "training_accuracy": _at_used_epoch("training_accuracy"),
+    "validation_accuracy": _at_used_epoch("validation_accuracy"),
+    "gap": _gap,
+    "best_validation_accuracy": lambda history: float(history.column("validation_accuracy").max()),
+    "best_epoch": lambda history: float(np.argmax(history.column("validation_accuracy"))),
+    "lowest_cost": lambda history: float(history.column("validation_cost").min()),
+    "lowest_cost_epoch": lambda history: float(np.argmin(history.column("validation_cost"))),
+    "largest_weight": _at_used_epoch("largest_weight"),
+    "small_weights": _at_used_epoch("small_weights"),
+    "seconds": _seconds,
+    "test_accuracy": lambda history: history.test_accuracy,
+}
+
+
+def figures_at(history: RunHistory, epoch: int) -> dict[str, float]:
+    """Return what is known of a run's network at a recorded epoch, by name as in `figures_of`."""
+    row = history.rows[epoch]
+    names = ("training_accuracy", "validation_accuracy", "largest_weight", "small_weights")
+    return {name: float(row[name]) for name in names} | {
+        "gap": float(row["training_accuracy"] - row["validation_accuracy"])
+    }
+
+
+def figures_of(histories: Sequence[RunHistory]) -> Figures:
+    """Return what is known of a run, or the means of its repeats with their spread.
+
+    Returns:
+        by name: accuracies, their gap and shares in 0…1, times in seconds per epoch; "training_accuracy",
+        "validation_accuracy", "gap" and the weights of the network that is used.
+    """
+    histories = [history for history in histories if len(history)]
+    figures: Figures = {}
+    for name, figure in _FIGURES.items():
+        known = [value for history in histories if (value := figure(history)) is not None]
+        if known:
+            figures[name] = Spread.of(known)
+    return figures
+
+
+def percent_figure(figure: Spread, decimals: int = 1) -> str:
+    """Return a share in percent: “82.3 %”, of repeats “82.3 ± 0.6 %”."""
+    return points_figure(figure, decimals) + _NO_BREAK_SPACE + "%"
+
+
+def points_figure(figure: Spread, decimals: int = 1) -> str:
+    """Return a difference of shares in points: “17.7”, of repeats “17.7 ± 0.4”."""
+    return _spread(number_text(100 * figure.mean, decimals), number_text(100 * figure.spread, decimals), figure)
+
+
+def whole_figure(figure: Spread) -> str:
+    """Return a whole number: “43”, of repeats “43 ± 5”."""
+    return _spread(whole_text(round(figure.mean)), whole_text(round(figure.spread)), figure)
+
+
+def significant_figure(figure: Spread, digits: int = 3) -> str:
+    """Return a number rounded to significant digits: “4.31”, of repeats “4.31 ± 0.1”."""
+    return _spread(significant_text(figure.mean, digits), significant_text(figure.spread, 1), figure)
+
+
+def seconds_figure(figure: Spread) -> str:
+    """Return a time: “0.45 s”. How far times lie apart says nothing about the experiment."""
+    return f"{significant_text(figure.mean, 2)}{_NO_BREAK_SPACE}s"
+
+
+def signed_points(difference: float) -> str:
+    """Return a difference to another run in points, with its sign: “+5.2”, “−0.3”, “±0.0”."""
+    return signed(difference, number_text(abs(100 * difference), 1), 0.0005)
+
+
+def signed(difference: float, text: str, zero: float = 0.0) -> str:
+    """Return the text of a difference without sign with its sign; what is not above `zero` has both."""
+    return ("±" if abs(difference) <= zero else "+" if difference > 0 else "−") + text
+
+
+def _spread(mean: str, spread: str, figure: Spread) -> str:
+    return f"{mean}{_NO_BREAK_SPACE}±{_NO_BREAK_SPACE}{spread}" if figure.spread else mean

@@ -1,0 +1,49 @@
+"""The editor of a run's name, in its place in the list of runs."""
+
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+translate = QCoreApplication.translate
+EDITED_NAME = Qt.ItemDataRole.UserRole  # the name alone, without the number that stands before it
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RunNameEditor(QStyledItemDelegate):
+    """Offers a run's name to be edited.
+
+    Signals:
+        renamed: an index (QModelIndex) and what was typed.
+    """
+
+    renamed = Signal(object, str)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """Make a line to type in."""
+        editor = _NameEdit(parent)
+        editor.setFrame(False)
+        editor.setAccessibleName(translate("RunList", "Name of the run"))
+        editor.setToolTip(translate("RunList", "Without a name of its own, a run is called by what differs."))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Begin with the present name; what is being typed stays when the run goes on."""
+        assert isinstance(editor, _NameEdit)
+        if not editor.isModified() and editor.text() != index.data(EDITED_NAME):
+            editor.setText(index.data(EDITED_NAME))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Tell what was typed."""
+        assert isinstance(editor, _NameEdit)
+        if editor.isModified():
+            self.renamed.emit(index, editor.text().strip())
+
+
+class _NameEdit(QLineEdit):
+    """Keeps all keys to itself: Enter ends the editing rather than starting a run."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)

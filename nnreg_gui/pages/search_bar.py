@@ -1,0 +1,103 @@
+"""Where a search is started and cancelled, and how far it is."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.texts import duration_text, whole_text
+
+_RESOLUTION = 1000
+
+
+class SearchBar(FittingWidget):
+    """A button that starts, and cancels what goes on, beside the progress.
+
+    Signals:
+        start_pressed: a search is to begin.
+    """
+
+    start_pressed = Signal()
+
+    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial = trial
+        self._said: tuple[bool, str] | None = None
+        self._start_texts: tuple[str, str] | None = None
+        self._brief = False
+        self.button, self._bar, self._rest = QPushButton(), QProgressBar(textVisible=False), QLabel()
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.button.clicked.connect(self._press)
+        self._bar.setRange(0, _RESOLUTION)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.button, self._bar, self._rest):
+            row.addWidget(widget)
+        trial.changed.connect(self.refresh)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._bar.setAccessibleName(self.tr("How far the search is"))
+        self._bar.setToolTip(self.tr("How far the search is"))
+        self._said = None
+        self.refresh()
+        self.fit()
+
+    def set_start_texts(self, text: str, tool_tip: str) -> None:
+        """Say on the button, and where the mouse rests on it, what it starts here."""
+        if self._start_texts != (text, tool_tip):
+            self._start_texts = text, tool_tip
+            self._name_button()
+            self.fit()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out how many runs are done and how long the rest takes, where there is no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.fit()
+            self.refresh()
+
+    def fit(self) -> None:
+        """Let nothing jump when texts get longer."""
+        em, metrics = self.fontMetrics().height(), self.fontMetrics()
+        self._bar.setFixedSize((2 if self._brief else 6) * em, 2 * em // 3)
+        texts = (self._start()[0], self.tr("Cancel"))
+        self.button.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show how far the search is now."""
+        trial = self._trial
+        self._bar.setVisible(trial.running)
+        self._rest.setVisible(trial.running and not self._brief)
+        if trial.running:
+            self._bar.setValue(round(_RESOLUTION * trial.share))
+            done, total = len(trial.found) + len(trial.missing), len(trial.grid.points) if trial.grid else 0
+            text = self.tr("{0} of {1}").format(whole_text(done), whole_text(total))
+            if trial.seconds_left >= 0:
+                text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
+            self._rest.setText(text)
+        self._name_button()
+
+    def _start(self) -> tuple[str, str]:
+        return self._start_texts or (self.tr("Search"), self.tr("Train all these experiments"))
+
+    def _name_button(self) -> None:
+        running = self._trial.running
+        text = self.tr("Cancel") if running else self._start()[0]
+        if self._said == (running, text):
+            return
+        self._said = running, text
+        self.button.setText(text)
+        self.button.setToolTip(self.tr("End the search; what was found is kept") if running else self._start()[1])
+        give_key(self.button, "S")
+
+    @Slot()
+    def _press(self) -> None:
+        if self._trial.running:
+            self._trial.cancel()
+        else:
+            self.start_pressed.emit()

@@ -1,0 +1,107 @@
+"""What was found of a grid, as series of a picture."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.grids import GridPoint, PointSummary
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+translate = QCoreApplication.translate
+_LINES = {"l2": Line.SOLID, "l1": Line.DASHED}
+_MARKERS = ("o", "s", "t", "d", "star")
+
+
+def lambda_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
+    """Return a series per penalty and whatever λ is crossed with, and the points without a penalty.
+
+    Line = penalty; colour and marker = penalty where nothing is crossed, else what it is crossed with.
+    """
+    crossings = list(dict.fromkeys(_crossing(one.point) for one in summaries))
+    crossed = len(crossings) > 1
+    series = []
+    for crossing in crossings:
+        own = [one for one in summaries if _crossing(one.point) == crossing]
+        among = crossings.index(crossing) if crossed else None
+        words = _crossing_text(crossing, crossings) if crossed else ""
+        for place, penalty in enumerate(_LINES):
+            points = [one for one in own if one.point.penalty == penalty]
+            name = f"{penalty.upper()}, {words}" if crossed else penalty.upper()
+            mark = place if among is None else among
+            if points:
+                series.append(_series(name, points, _lambda_of, _LINES[penalty], mark + 1, _MARKERS[mark]))
+        off = [one for one in own if one.point.penalty == "none"]
+        if off:
+            name = words if crossed else ""
+            colour, marker = (0, "d") if among is None else (among + 1, _MARKERS[among])
+            series.append(_series(name, off, _lambda_of, Line.SOLID, colour, marker))
+    return series
+
+
+def rate_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
+    """Return one series over η."""
+    return [_series("", summaries, lambda point: point.learning_rate, Line.SOLID, 3, "o")] if summaries else []
+
+
+def size_series(
+    summaries: Sequence[PointSummary], regularized: str, without: str, epochs: Callable[[GridPoint], int]
+) -> list[SearchSeries]:
+    """Return a series over n with regularization and one without.
+
+    Args:
+        summaries: what was found.
+        regularized, without: what the series are called.
+        epochs: tells for how many epochs a point was trained.
+    """
+    series = []
+    for on, name, line, colour, marker in (
+        (True, regularized, Line.SOLID, 1, "o"),
+        (False, without, Line.DASHED, 2, "s"),
+    ):
+        points = [one for one in summaries if is_regularized(one.point) == on]
+        if points:
+            remark = translate("SearchSeries", "{0} epochs")
+            remarks = [remark.format(whole_text(epochs(one.point))) for one in points]
+            value: Callable[[GridPoint], float] = lambda point: float(point.training_images)  # noqa: E731
+            series.append(_series(name, points, value, line, colour, marker, remarks))
+    return series
+
+
+def is_regularized(point: GridPoint) -> bool:
+    """Tell whether there is a penalty or dropout."""
+    return point.penalty != "none" or point.dropout > 0
+
+
+def _series(
+    name: str,
+    summaries: Sequence[PointSummary],
+    value: Callable[[GridPoint], float],
+    line: Line,
+    colour: int,
+    marker: str,
+    remarks: Sequence[str] = (),
+) -> SearchSeries:
+    remark = translate("SearchSeries", "epoch {0}")
+    remarks = remarks or [remark.format(whole_text(round(one.best_epoch.mean))) for one in summaries]
+    points = [
+        SearchPoint(value(one.point), one.validation_accuracy, one.training_accuracy, one.point, words)
+        for one, words in zip(summaries, remarks, strict=True)
+    ]
+    return SearchSeries(name, tuple(sorted(points, key=lambda point: point.value)), line, colour, marker)
+
+
+def _lambda_of(point: GridPoint) -> float:
+    return point.lambda_
+
+
+def _crossing(point: GridPoint) -> tuple[float, int]:
+    return point.dropout, point.training_images
+
+
+def _crossing_text(crossing: tuple[float, int], crossings: Sequence[tuple[float, int]]) -> str:
+    """Return what differs: “p 0.5”, “n 3,000”."""
+    dropout, n = crossing
+    differ_in_n = len({other for _, other in crossings}) > 1
+    return f"n {whole_text(n)}" if differ_in_n else f"p {significant_text(dropout)}"

@@ -1,0 +1,60 @@
+"""The lamp of a sign: a ring, a triangle or a disc, so that colour is not the only signal."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnreg_gui.engine.overfitting import NOT_YET, WATCH, YES
+from nnreg_gui.plots.style import is_dark
+
+# Orange and vermillion of the runs' colours, as dark or light as these.
+_ON_LIGHT = {WATCH: "#B87700", YES: "#D55E00"}
+_ON_DARK = {WATCH: "#F5BD3D", YES: "#FF8C42"}
+
+
+class SignLamp(QWidget):
+    """A lamp of the height of a line of text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = NOT_YET
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def state(self) -> int:
+        """Return what the lamp shows."""
+        return self._state
+
+    def set_state(self, state: int, spoken: str) -> None:
+        """Show NOT_YET, WATCH or YES; screen readers hear `spoken`."""
+        self.setAccessibleName(spoken)
+        if state != self._state:
+            self._state = state
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a square."""
+        side = self.fontMetrics().height()
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lamp."""
+        painter = QPainter(self)
+        side = min(self.width(), self.height())
+        paint_lamp(painter, QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side), self)
+
+
+def paint_lamp(painter: QPainter, place: QRectF, lamp: SignLamp) -> None:
+    """Draw a lamp into a square: an empty ring for NOT_YET, an outlined triangle for WATCH, a full disc for YES."""
+    state, palette = lamp.state(), lamp.palette()
+    text = palette.color(QPalette.ColorRole.WindowText)
+    colour = QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT).get(state, text.name()))
+    line = place.width() / 8
+    inner = place.adjusted(line, line, -line, -line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, line if state == WATCH else 0.7 * line))
+    if state == YES:
+        painter.setBrush(colour)
+    if state == WATCH:
+        painter.drawPolygon([QPointF(inner.center().x(), inner.top()), inner.bottomRight(), inner.bottomLeft()])
+    else:
+        painter.drawEllipse(inner)

@@ -1,0 +1,59 @@
+"""What the curves of the selected run say of overfitting, judged once per epoch and no more."""
+
+from collections.abc import Sequence
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, OverfittingSigns, Thresholds, overfitting_signs
+from nnreg_gui.engine.repeats import common_epochs, mean_and_spread
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+_CURVES = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
+_LONG = 2_000  # epochs: a run that is longer is judged anew when it has grown by a hundredth
+_GROWTH = 100
+
+
+class SignsOfRun:
+    """Judges a run.
+
+    Attributes:
+        thresholds: what it is judged by.
+        whole: what all its curves say; None without a run.
+        looked_at: what they say up to the epoch that the user looks back at; else the same as `whole`.
+    """
+
+    def __init__(self) -> None:
+        self.thresholds: Thresholds = DEFAULT_THRESHOLDS
+        self.whole: OverfittingSigns | None = None
+        self.looked_at: OverfittingSigns | None = None
+        self._histories: tuple[RunHistory, ...] = ()
+        self._by: Thresholds | None = None
+        self._judged = 0  # epochs
+        self._back: int | None = None
+
+    def judge(self, run: DrawnRun | None) -> bool:
+        """Judge this run, or none; return whether there is anything new."""
+        histories = run.histories if run is not None else ()
+        count = common_epochs(histories) if histories else 0
+        back = run.epoch if run is not None else None
+        known = histories == self._histories and self.thresholds == self._by
+        if known and (count == self._judged or (run is not None and run.live and self._may_wait(count))):
+            if back == self._back:
+                return False
+        else:
+            self.whole = self._of(histories, count) if count else None
+            self._histories, self._by, self._judged = histories, self.thresholds, count
+        self._back = back
+        if back is None or back >= count - 1:
+            self.looked_at = self.whole
+        else:
+            self.looked_at = self._of(histories, back + 1)
+        return True
+
+    def _may_wait(self, count: int) -> bool:
+        """Tell whether a long run may grow on before it is judged again: judging takes longer the longer it is."""
+        return self._judged > _LONG and (count - self._judged) * _GROWTH < self._judged
+
+    def _of(self, histories: Sequence[RunHistory], count: int) -> OverfittingSigns:
+        """Judge the curves that are drawn: of repeats, their means."""
+        columns = {name: mean_and_spread(histories, name)[0][:count] for name in _CURVES}
+        return overfitting_signs(**columns, thresholds=self.thresholds)

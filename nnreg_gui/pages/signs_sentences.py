@@ -1,0 +1,141 @@
+"""The four signs of overfitting in words: their names, how they stand, and what that rests on."""
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.overfitting import NEVER, NOT_YET, WATCH, YES, OverfittingSigns, Sign
+from nnreg_gui.pages.outcome import gap_text
+from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
+
+translate = QCoreApplication.translate
+
+
+def sign_name(name: str) -> str:
+    """Return a sign in two or three words."""
+    return {
+        "costs": translate("Signs", "Costs part"),
+        "accuracies": translate("Signs", "Accuracies part"),
+        "high_accuracy": translate("Signs", "Near 100 %"),
+        "gap": translate("Signs", "Large gap"),
+    }[name]
+
+
+def meaning(name: str) -> str:
+    """Return what a sign is, as the lecture says it."""
+    return {
+        "costs": translate("Signs", "The training cost falls while the validation cost does not."),
+        "accuracies": translate("Signs", "The training accuracy rises while the validation accuracy does not."),
+        "high_accuracy": translate("Signs", "The training accuracy is suspiciously high."),
+        "gap": translate("Signs", "The gap between training and validation accuracy is large."),
+    }[name]
+
+
+def state_text(sign: Sign | None) -> str:
+    """Return how a sign stands: not yet, watch, or since which epoch it is seen."""
+    state = state_of(sign)
+    if sign is not None and state == YES:
+        return translate("Signs", "since epoch {0}").format(whole_text(int(sign.since[-1])))
+    return translate("Signs", "watch") if state == WATCH else translate("Signs", "not yet")
+
+
+def short_state_text(sign: Sign | None) -> str:
+    """Return the same where there is less room."""
+    if sign is not None and state_of(sign) == YES:
+        return translate("Signs", "since {0}").format(whole_text(int(sign.since[-1])))
+    return state_text(sign)
+
+
+def longest_states(*, short: bool) -> tuple[str, ...]:
+    """Return the longest texts of how a sign may stand, for which there must be room."""
+    since = translate("Signs", "since {0}") if short else translate("Signs", "since epoch {0}")
+    return translate("Signs", "not yet"), translate("Signs", "watch"), since.format(whole_text(999))
+
+
+def state_of(sign: Sign | None) -> int:
+    """Return the newest state of a sign."""
+    return int(sign.state[-1]) if sign is not None and len(sign.state) else NOT_YET
+
+
+def sign_sentence(name: str, sign: Sign | None) -> str:
+    """Return in one or two sentences what a sign rests on; without a run, what it is."""
+    if sign is None or not len(sign.state):
+        return meaning(name)
+    state = state_of(sign)
+    sentence = {"costs": _costs, "accuracies": _accuracies, "high_accuracy": _high, "gap": _gap}[name](sign, state)
+    if state == WATCH:
+        doubt = translate("Signs", "It must exceed the fluctuations, and last.")
+        if name in ("high_accuracy", "gap"):
+            doubt = translate("Signs", "It counts once it lasts and the validation accuracy no longer rises clearly.")
+        return f"{sentence} {doubt}"
+    return sentence
+
+
+def by_cost_text(signs: OverfittingSigns | None) -> str:
+    """Return when overfitting starts if the validation cost is to tell."""
+    if signs is None or signs.starts_by_cost == NEVER:
+        return translate("Signs", "By the cost: not yet.")
+    return translate("Signs", "By the cost: at epoch {0}, its lowest on validation images.").format(
+        whole_text(signs.starts_by_cost)
+    )
+
+
+def by_accuracy_text(signs: OverfittingSigns | None) -> str:
+    """Return when overfitting starts if the validation accuracy is to tell."""
+    if signs is None or signs.starts_by_accuracy == NEVER:
+        return translate("Signs", "By the accuracy: not yet.")
+    return translate("Signs", "By the accuracy: at epoch {0}; later it hardly rises.").format(
+        whole_text(signs.starts_by_accuracy)
+    )
+
+
+def _costs(sign: Sign, state: int) -> str:
+    since, before, now = _then_and_now(sign)
+    if state == NOT_YET or since == len(sign.state) - 1:
+        return translate("Signs", "Training cost {0}, validation cost {1}: they have not parted.").format(
+            significant_text(now[0], 3), significant_text(now[1], 3)
+        )
+    return translate(
+        "Signs", "From epoch {0} on, the training cost went from {1} to {2}, the validation cost from {3} to {4}."
+    ).format(whole_text(since), *(significant_text(x, 3) for x in (before[0], now[0], before[1], now[1])))
+
+
+def _accuracies(sign: Sign, state: int) -> str:
+    since, before, now = _then_and_now(sign)
+    if state == NOT_YET or since == len(sign.state) - 1:
+        return translate("Signs", "Training accuracy {0}, validation accuracy {1}: they have not parted.").format(
+            percent_text(now[0]), percent_text(now[1])
+        )
+    gone = [1 - (1 - after) / (1 - earlier) if earlier < 1 else 0.0 for earlier, after in zip(before, now, strict=True)]
+    return translate(
+        "Signs",
+        "From epoch {0} on, {5} of the mistakes on training images have gone (accuracy {1} to {2}), but {6} of those "
+        "on validation images ({3} to {4}).",
+    ).format(
+        whole_text(since),
+        *(percent_text(x) for x in (before[0], now[0], before[1], now[1])),
+        *(percent_text(max(share, 0.0), 0) for share in gone),
+    )
+
+
+def _high(sign: Sign, state: int) -> str:
+    training, validation = percent_text(float(sign.training[-1])), percent_text(float(sign.validation[-1]))
+    if state == NOT_YET:
+        return translate("Signs", "Training accuracy {0}, validation accuracy {1}: nothing suspicious.").format(
+            training, validation
+        )
+    return translate(
+        "Signs", "{0} of the training images are recognized, but only {1} of the validation images."
+    ).format(training, validation)
+
+
+def _gap(sign: Sign, state: int) -> str:
+    training, validation = float(sign.training[-1]), float(sign.validation[-1])
+    return translate("Signs", "The training accuracy {0} is {2} points above the validation accuracy {1}.").format(
+        percent_text(training), percent_text(validation), gap_text(training - validation)
+    )
+
+
+def _then_and_now(sign: Sign) -> tuple[int, tuple[float, float], tuple[float, float]]:
+    """Return the epoch that is compared with, and training and validation there and now."""
+    then = int(sign.compared_with[-1])
+    before, now = ((float(sign.training[epoch]), float(sign.validation[epoch])) for epoch in (then, -1))
+    return then, before, now

@@ -1,0 +1,78 @@
+"""What one series of accuracies consists of in a picture: lines, points and bars, drawn again only where needed."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+
+from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.style import PlotStyle
+
+_FAINT = 0.55  # how much of the background there is in the colour of training curves
+
+
+class SeriesItems:
+    """Validation accuracies with points and spread, and the training accuracies fainter."""
+
+    def __init__(self, view: pg.ViewBox, line: Line, marker: str) -> None:
+        self._view, self._marker = view, marker
+        self._training, self._validation = Curve(line), Curve(line)
+        self._bars = pg.PlotCurveItem(connect="pairs")
+        self._circles, self._dots = pg.ScatterPlotItem(), pg.ScatterPlotItem()
+        self._items = (self._training, self._validation, self._bars, self._circles, self._dots)
+        self._drawn: object = None
+        for item in self._items:
+            view.addItem(item, ignoreBounds=True)
+
+    def remove(self) -> None:
+        """Take everything out of the picture."""
+        for item in self._items:
+            self._view.removeItem(item)
+
+    def draw(
+        self,
+        places: np.ndarray,
+        accuracies: np.ndarray,
+        on_line: np.ndarray,
+        colour: QColor,
+        style: PlotStyle,
+    ) -> None:
+        """Draw these points; the same again cost nothing.
+
+        Args:
+            places: (points,), on the horizontal axis.
+            accuracies: (3, points), 0…1: mean validation accuracies, their spread, mean training accuracies.
+            on_line: (points,), bool: which points the line connects.
+            colour, style: how they are drawn.
+        """
+        pixels, ground, width = self._view.viewPixelSize(), style.background, style.curve_width
+        key = (places.tobytes(), accuracies.tobytes(), pixels, colour.rgba(), ground.rgba(), width)
+        if key == self._drawn:
+            return
+        self._drawn = key
+        faint = mixed(colour, ground)
+        means, spreads, training = accuracies
+        for curve, y, pen, thick in (
+            (self._training, training, faint, 0.7 * width),
+            (self._validation, means, colour, width),
+        ):
+            curve.forget()
+            curve.draw(places[on_line], y[on_line], pen, thick)
+        self._bars.setPen(pg.mkPen(colour, width=1.6 * width))
+        self._bars.setData(np.repeat(places, 2), np.stack([means - spreads, means + spreads], 1).ravel())
+        size = 3.6 * width
+        for dots, y, pen, brush, diameter in (
+            (self._circles, training, faint, ground, 0.7 * size),
+            (self._dots, means, colour, colour, size),
+        ):
+            outline = pg.mkPen(pen, width=1.5)
+            dots.setData(places, y, symbol=self._marker, size=diameter, pen=outline, brush=pg.mkBrush(brush))
+
+
+def mixed(colour: QColor, ground: QColor) -> QColor:
+    """Return the colour, fainter but opaque: joints of translucent lines would show."""
+    own = colour.red(), colour.green(), colour.blue()
+    red, green, blue = (
+        round((1 - _FAINT) * c + _FAINT * g)
+        for c, g in zip(own, (ground.red(), ground.green(), ground.blue()), strict=True)
+    )
+    return QColor(red, green, blue)

@@ -1,0 +1,105 @@
+"""One experiment trained with several seeds, as one entry in the list of runs."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.search import Search
+from nnreg_gui.pages.run_list import RunList
+from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.widgets.texts import duration_text, whole_text
+
+PURPOSE = "repeat"
+SEEDS = 5
+
+
+class RepeatedTraining(QObject):
+    """Has an experiment trained in as many processes as there are processors, and lists what is found.
+
+    Signals:
+        changed: there is something new to be said by `sentence()`.
+        failed: carries the `Problem` why a seed has no run.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, searches: SearchControl, run_list: RunList, parent: QObject) -> None:
+        super().__init__(parent)
+        self._searches, self._run_list = searches, run_list
+        self._search: Search | None = None
+        self._first: RunHistory | None = None  # by which the list knows the entry
+        self._found = 0
+        self._seconds_left = -1.0
+        searches.progressed.connect(self._take_progress)
+        searches.found.connect(self._take_found)
+        searches.not_found.connect(self._take_not_found)
+        searches.noticed.connect(self._take_notice)
+        searches.ended.connect(self._take_end)
+
+    @property
+    def going_on(self) -> bool:
+        """Whether seeds are still to be trained."""
+        return self._search is not None
+
+    def start(self, experiment: Experiment) -> None:
+        """Train an experiment with its own seed and those after it; what was being repeated before ends."""
+        first = min(experiment.seed, LARGEST_SEED - SEEDS + 1)
+        experiments = tuple(replace(experiment, seed=seed) for seed in range(first, first + SEEDS))
+        self._search, self._first = Search(PURPOSE, experiments, networks=True), None
+        self._found, self._seconds_left = 0, -1.0
+        self._searches.search(self._search)
+        self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """Keep the seeds that are trained, and leave it at that."""
+        if self._search is not None:
+            self._searches.cancel(PURPOSE)
+
+    def sentence(self) -> str:
+        """Say how far it is."""
+        done = self.tr("Training with {0} seeds: {1} of them done.").format(whole_text(SEEDS), whole_text(self._found))
+        if self._seconds_left < 0:
+            return done
+        left = self.tr("{0} left; Esc ends it.").format(duration_text(max(1.0, self._seconds_left)))
+        return f"{done} {left}"
+
+    @Slot(object, float, float)
+    def _take_progress(self, search: Search, share: float, seconds_left: float) -> None:
+        if search is self._search:
+            self._seconds_left = seconds_left
+            self.changed.emit()
+
+    @Slot(object, int, object)
+    def _take_found(self, search: Search, place: int, history: RunHistory) -> None:
+        if search is not self._search:
+            return
+        self._found += 1
+        if self._first is None:
+            self._first = history
+            self._run_list.add_repeats([history])
+        else:
+            self._run_list.add_to_repeats(self._first, history)
+        self.changed.emit()
+
+    @Slot(object, int, object)
+    def _take_not_found(self, search: Search, place: int, problem: Exception) -> None:
+        if search is self._search:
+            self.failed.emit(problem)
+
+    @Slot(object, object)
+    def _take_notice(self, search: Search, problem: Exception) -> None:
+        if search is self._search:
+            self.failed.emit(problem)
+
+    @Slot(object, object)
+    def _take_end(self, search: Search, problem: Exception | None) -> None:
+        if search is not self._search:
+            return
+        self._search = None
+        if problem is not None:
+            self.failed.emit(problem)
+        self.changed.emit()

@@ -1,0 +1,195 @@
+"""A cluster that trains for searches: dask.distributed as a `concurrent.futures.Executor`. No Qt.
+
+Needs the optional extra `cluster`, here and on the machines that train, which need nnreg-gui with its digits, too::
+
+    dask scheduler                          # tells its address, such as tcp://192.168.0.5:8786
+    dask worker tcp://192.168.0.5:8786      # on every machine
+
+Nothing but the functions here imports `distributed`, which takes a second. Whoever can reach a scheduler can run
+anything on its workers: it belongs into a network that is trusted.
+"""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
+from contextlib import suppress
+from contextvars import copy_context
+from functools import lru_cache, partial
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.search_jobs import ExecutorError, JobExecutor, Surroundings, work_in
+from nnreg_gui.resource_files import resource_path
+
+_SECONDS_TO_CONNECT = 3
+_SECONDS_BETWEEN_LOOKS = 0.2
+
+
+def cluster_executor(address: str) -> "ClusterExecutor":
+    """Return an executor that trains on the workers of a dask scheduler, such as tcp://192.168.0.5:8786.
+
+    It connects on the way. If it cannot, the jobs fail with an `ExecutorError` after a few seconds.
+    """
+    return ClusterExecutor(address)
+
+
+class ClusterExecutor(JobExecutor):
+    """Hands jobs on to dask; one thread does everything that may have to wait for the network.
+
+    Dask itself does again what is lost with a worker.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="cluster")
+        self._client = self._thread.submit(_connect, address)
+        self._executor: Executor | None = None
+        self._futures: set[Future[Any]] = set()
+        self._abandoned = False
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Do something on one of the workers."""
+        future: Future[Any] = Future()
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
+        self._thread.submit(self._hand_on, future, partial(function, *arguments, **named))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Close the connection; jobs that are to be cancelled end within a second, running ones, too."""
+        if wait and not cancel_futures:
+            wait_for(set(self._futures))
+        self._abandoned = True
+        with suppress(RuntimeError):  # closed before
+            self._thread.submit(self._close)
+        self._thread.shutdown(wait=wait)
+
+    # ---- in the thread
+
+    def _hand_on(self, future: Future[Any], job: Callable[[], Any]) -> None:
+        try:
+            if self._executor is None:
+                self._executor = self._client.result().get_executor(pure=False)
+            if self._abandoned:
+                future.cancel()
+            else:
+                self._executor.submit(_on_worker, job).add_done_callback(partial(_pass_on, future))
+        except Problem as problem:
+            future.set_exception(problem)
+        except Exception:  # the connection was lost
+            future.cancel()
+
+    def _close(self) -> None:
+        """Close the connection: the scheduler lets the workers forget what was asked through it."""
+        if self._client.exception() is None:
+            with suppress(Exception):  # the scheduler may be gone
+                self._client.result().close(timeout=_SECONDS_TO_CONNECT)
+
+
+def _connect(address: str) -> Any:
+    """Return a client of the scheduler at this address.
+
+    Raises:
+        ExecutorError: there is none, or it has no workers.
+    """
+    try:
+        parts = urlsplit(address if "://" in address else f"tcp://{address}")
+        # A client tries again and again, does not come back from what is no scheduler, and leaves a thread behind.
+        socket.create_connection((parts.hostname or "", parts.port or 8786), _SECONDS_TO_CONNECT).close()
+        from distributed import Client
+
+        scheduler = asyncio.run(asyncio.wait_for(_identity(address), _SECONDS_TO_CONNECT))
+        if scheduler["type"] != "Scheduler":
+            raise OSError(f"it is a {scheduler['type']}")
+    except ModuleNotFoundError as error:
+        raise ExecutorError(
+            "To train on a cluster, a part of the program is missing: install it with {command}.",
+            command="pip install 'nnreg-gui[cluster]'",
+        ) from error
+    except Exception as error:
+        raise ExecutorError(
+            "The cluster at {address} cannot be reached ({reason}): check the address, and that a dask scheduler is "
+            "running there.",
+            address=address,
+            reason=(getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0],
+        ) from error
+    if not scheduler["workers"]:
+        raise ExecutorError(
+            "The cluster at {address} has no workers: start some with {command}.",
+            address=address,
+            command=f"dask worker {address}",
+        )
+    return Client(address, timeout=_SECONDS_TO_CONNECT, name="nnreg-gui", set_as_default=False)
+
+
+async def _identity(address: str) -> dict[str, Any]:
+    """Return what is there says of itself, if it is a part of dask."""
+    from distributed import rpc
+
+    async with rpc(address, timeout=_SECONDS_TO_CONNECT) as server:
+        return dict(await server.identity())
+
+
+def _pass_on(future: Future[Any], done: Future[Any]) -> None:
+    """Let a future have what another one got."""
+    if future.done():
+        return
+    if done.cancelled():
+        future.cancel()
+    elif (error := done.exception()) is not None:
+        future.set_exception(_in_our_words(error))
+    else:
+        future.set_result(done.result())
+
+
+def _in_our_words(error: BaseException) -> BaseException:
+    if isinstance(error, ImportError):
+        return ExecutorError(
+            "The workers of the cluster cannot train ({reason}): they need the same nnreg-gui.", reason=str(error)
+        )
+    if type(error).__name__ == "KilledWorker":
+        return Problem("Training this ended several workers of the cluster (perhaps out of memory): it was given up.")
+    return error
+
+
+# -------------------------------------------------------------------------------------------------- on the workers
+
+
+class _OnWorker(Surroundings):
+    """The digits of the worker's own installation, and a look at whether the task is still wanted."""
+
+    def __init__(self) -> None:
+        from distributed import get_worker
+        from distributed.worker import thread_state
+
+        self._worker, self._key, self._next_look = get_worker(), thread_state.key, 0.0
+
+    @property
+    def digits(self) -> Digits:
+        return _digits()
+
+    def tell(self, place: int, share: float) -> bool:
+        """Dask does not end a task that runs, but its worker knows when nobody waits for it any more."""
+        if monotonic() < self._next_look:
+            return True
+        self._next_look = monotonic() + _SECONDS_BETWEEN_LOOKS
+        task = self._worker.state.tasks.get(self._key)
+        return task is not None and task.state not in ("cancelled", "released", "forgotten")
+
+
+@lru_cache(maxsize=1)
+def _digits() -> Digits:
+    return load_mnist(resource_path("mnist"))
+
+
+def _on_worker(job: Callable[[], Any]) -> Any:
+    return copy_context().run(_work, job)
+
+
+def _work(job: Callable[[], Any]) -> Any:
+    work_in(_OnWorker())  # in this context only: a worker has several threads, and other people's tasks
+    return job()

@@ -1,0 +1,218 @@
+"""What the File menu does with what was learned: sessions, curves, pictures and experiments as text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from nnreg_gui.engine.curves_csv import curves_csv
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment_line import experiment_from_text, experiment_line
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.engine.session_format import frozen
+from nnreg_gui.file_thread import FileThread
+from nnreg_gui.panels.experiment_text import run_names
+from nnreg_gui.plots.picture import Pictured, picture_of
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.session_files import SESSION_SUFFIX, read_session_file, write_file, write_session_file
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _FileJob:
+    """A job of the file thread, and the sentence with which its end is told; None where the result is what counts."""
+
+    run: Callable[[], object]
+    told: Callable[[], str] | None = None
+
+    def __call__(self) -> object:
+        return self.run()
+
+
+class SessionCommands(QObject):
+    """Commands that carry runs and experiments out of the window and back. A command that fails changes nothing.
+
+    Files are written and read in a thread; what is written is as it was when it was asked for.
+
+    Signals:
+        opened: a session was read; carries the `Session`.
+        experiment_pasted: an experiment was pasted; carries the `Experiment`.
+        told: there is something to say; carries a function that says it in the present language.
+    """
+
+    opened = Signal(object)
+    experiment_pasted = Signal(object)
+    told = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Callable[[], Session],
+        pictured: Callable[[], Pictured],
+        chosen: Callable[[], Experiment],
+    ) -> None:
+        """Belong to a window.
+
+        Args:
+            window: of which dialogs belong.
+            session: returns the runs of the list.
+            pictured: returns what a picture is to show.
+            chosen: returns the chosen experiment.
+        """
+        super().__init__(window)
+        self._window, self._session, self._pictured, self._chosen = window, session, pictured, chosen
+        self._files = FileThread(self)
+        self._files.done.connect(self._take_result)
+        self._files.failed.connect(self._take_failure)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written or read."""
+        return self._files.busy
+
+    @Slot()
+    def close(self) -> None:
+        """Wait until all files are written."""
+        self._files.close()
+
+    # ------------------------------------------------------------------------------------------------------- sessions
+
+    @Slot()
+    def ask_where_to_save_session(self) -> None:
+        """Let the user choose a file, and save all runs to it."""
+        if self._has_runs():
+            name, kind = self.tr("runs"), self.tr("Session of runs (*.{0})").format(SESSION_SUFFIX)
+            self._ask_where(self.tr("Save the session"), f"{name}.{SESSION_SUFFIX}", kind, self.save_session)
+
+    @Slot(str)
+    def save_session(self, path: str) -> None:
+        """Write all runs to a file, those that go on as far as they are now."""
+        told = partial(self._say_saved, path)
+        self._files.do(_FileJob(partial(write_session_file, path, frozen(self._session())), told))
+
+    @Slot()
+    def ask_what_session_to_open(self) -> None:
+        """Let the user choose a file, and open the session in it."""
+        kind = self.tr("Session of runs (*.{0})").format(SESSION_SUFFIX)
+        dialog = QFileDialog(self._window, self.tr("Open a session"), "", kind)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_session)
+        self._show(dialog)
+
+    @Slot(str)
+    def open_session(self, path: str) -> None:
+        """Read the session in a file; `opened` tells of it when it is read and found to be right."""
+        self._files.do(_FileJob(partial(read_session_file, path)))
+
+    # --------------------------------------------------------------------------------------------- curves and pictures
+
+    @Slot()
+    def ask_where_to_export_curves(self) -> None:
+        """Let the user choose a file, and write the curves of the shown runs to it."""
+        if not any(run.shown for run in self._session().runs) and self._has_runs():
+            self.told.emit(lambda: self.tr("All runs are hidden: check those whose curves are to be exported."))
+        elif self._has_runs():
+            title, kind = self.tr("Export the curves of the shown runs"), self.tr("Table (*.csv)")
+            self._ask_where(title, self.tr("curves") + ".csv", kind, self.export_curves)
+
+    @Slot(str)
+    def export_curves(self, path: str) -> None:
+        """Write the curves of the shown runs to a CSV file that spreadsheets open."""
+        runs = frozen(self._session(), networks=0).runs
+        names = run_names([run.history.experiment for run in runs])  # which depend on all runs of the list
+        named = [replace(run, name=run.name or name) for run, name in zip(runs, names, strict=True) if run.shown]
+        self._files.do(_FileJob(partial(_write_curves, path, named), partial(self._say_saved, path)))
+
+    @Slot()
+    def ask_where_to_save_picture(self) -> None:
+        """Let the user choose a file, and save a picture of what is seen to it."""
+        title, kind = self.tr("Save a picture"), self.tr("Picture (*.png)")
+        self._ask_where(title, self.tr("picture") + ".png", kind, self.save_picture)
+
+    @Slot(str)
+    def save_picture(self, path: str) -> None:
+        """Write a picture of what is seen, with twice its pixels."""
+        told = partial(self._say_saved, path)
+        self._files.do(_FileJob(partial(_write_picture, path, picture_of(self._pictured())), told))
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put a picture of what is seen on the clipboard."""
+        QGuiApplication.clipboard().setImage(picture_of(self._pictured()))
+        self.told.emit(lambda: self.tr("The picture was copied: paste it into a slide."))
+
+    # ---------------------------------------------------------------------------------------------------- experiments
+
+    @Slot()
+    def copy_experiment(self) -> None:
+        """Put the chosen experiment on the clipboard, as one line."""
+        try:
+            line = experiment_line(self._chosen())
+        except Problem as problem:  # the choices exclude each other
+            self._tell_problem(problem)
+            return
+        QGuiApplication.clipboard().setText(line)
+        self.told.emit(lambda: self.tr("The experiment was copied as text: {0}").format(line))
+
+    @Slot()
+    def paste_experiment(self) -> None:
+        """Read the experiment that is on the clipboard: a line, or the text of an experiment file."""
+        try:
+            experiment = experiment_from_text(QGuiApplication.clipboard().text())
+        except Problem as problem:
+            self._tell_problem(problem)
+        else:
+            self.experiment_pasted.emit(experiment)
+
+    # ------------------------------------------------------------------------------------------------ what has happened
+
+    @Slot(object, object)
+    def _take_result(self, job: _FileJob, result: object) -> None:
+        if isinstance(result, Session):
+            self.opened.emit(result)
+        elif job.told is not None:
+            self.told.emit(job.told)
+
+    @Slot(object, object)
+    def _take_failure(self, job: _FileJob, problem: Problem) -> None:
+        self._tell_problem(problem)
+
+    def _tell_problem(self, problem: Problem) -> None:
+        self.told.emit(lambda: problem_text(problem))
+
+    def _say_saved(self, path: str) -> str:
+        return self.tr("Saved: {0}").format(path)
+
+    def _has_runs(self) -> bool:
+        """Tell whether there are runs; say so if there are none."""
+        if any(len(run.history) for run in self._session().runs):
+            return True
+        self.told.emit(lambda: self.tr("There are no runs yet: press Space to train one."))
+        return False
+
+    def _ask_where(self, title: str, name: str, kind: str, save: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self._window, title, name, kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.fileSelected.connect(save)
+        self._show(dialog)
+
+    def _show(self, dialog: QFileDialog) -> None:
+        """Show a dialog without stopping the event loop: the training behind it goes on being drawn."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _write_curves(path: str, runs: Sequence[ListedRun]) -> None:
+    write_file(path, curves_csv(runs).encode("utf-8-sig"))  # with the mark by which spreadsheets know it
+
+
+def _write_picture(path: str, image: QImage) -> None:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    write_file(path, bytes(content.data()))

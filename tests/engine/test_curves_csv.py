@@ -1,0 +1,48 @@
+"""Curves as a table: one line per run, seed and epoch, exact, and readable by spreadsheets."""
+
+import csv
+import io
+from dataclasses import replace
+
+from nnreg_gui.engine.curves_csv import curves_csv
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.session import ListedRun
+from nnreg_gui.engine.training import train
+
+
+def trained(digits: Digits, seed: int) -> RunHistory:
+    tiny = Experiment(
+        data=DataSpec(training_images=20), network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=2), seed=seed
+    )
+    history = RunHistory(tiny)
+    for event in train(tiny, digits):
+        history.add(event)
+    return history
+
+
+def test_every_run_and_seed_has_a_line_per_epoch_with_its_exact_figures(few_digits: Digits) -> None:
+    one, two, three = (trained(few_digits, seed) for seed in (7, 8, 9))
+    single, repeated = ListedRun(one, 1, 'L2, λ "0,1"\nx'), ListedRun(two, 4, "Off", repeats=(two, three))
+    text = curves_csv([single, repeated])
+    lines = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    assert list(lines[0]) == ["run", "name", "seed", *RECORDED]
+    assert [(line["run"], line["seed"], line["epoch"]) for line in lines] == [
+        (run, seed, epoch) for run, seed in (("1", "7"), ("4", "8"), ("4", "9")) for epoch in "012"
+    ]
+    assert {line["name"] for line in lines} == {single.name, "Off"}
+    for at, history in enumerate((one, two, three)):
+        for name in RECORDED:
+            assert [float(line[name]) for line in lines[3 * at : 3 * at + 3]] == history.column(name).tolist()
+
+
+def test_no_run_gives_the_head_alone() -> None:
+    assert curves_csv([]) == ",".join(("run", "name", "seed", *RECORDED)) + "\n"
+
+
+def test_a_run_without_records_has_no_line(few_digits: Digits) -> None:
+    empty = RunHistory(replace(Experiment(), seed=3))
+
+    assert curves_csv([ListedRun(empty, 1)]) == curves_csv([])

@@ -1,0 +1,58 @@
+"""The button that starts and cancels."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.grids import lambda_search
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.search_bar import SearchBar
+from tests.pages.search_material import Small, Trainer, press, shown, texts
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> SearchBar:
+    bar = SearchBar(GridTrial())
+    shown(qtbot, bar, 500, 40)
+    return bar
+
+
+def test_it_starts_and_cancels_by_key_and_by_mouse(bar: SearchBar, small: Small, qtbot: QtBot) -> None:
+    trial = bar._trial
+    trainer, grid = Trainer(trial), lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,))
+    bar.start_pressed.connect(lambda: trial.start(grid))
+    with qtbot.waitSignal(bar.start_pressed):
+        qtbot.keyClick(bar, Qt.Key.Key_S)
+    assert trial.running
+    assert bar.button.text() == "Cancel"
+
+    trainer.train(0)
+    trainer.progress(0.5, 75.0)
+    assert bar.findChild(QProgressBar).value() == 500
+    assert "1 of 2" in texts(bar)
+    assert "1\u00a0min 15\u00a0s left" in texts(bar)
+
+    press(qtbot, bar.button)
+    assert trainer.cancelled == ["lambda"]
+    trainer.end()
+    assert bar.button.text() == "Search"
+    assert not bar.findChild(QProgressBar).isVisible()
+    assert "(S)" in bar.button.toolTip()
+
+
+def test_where_there_is_no_room_only_the_bar_is_seen(bar: SearchBar, small: Small) -> None:
+    trainer = Trainer(bar._trial)
+    bar._trial.start(lambda_search(small(), lambdas=(0.1,), seeds=(1,)))
+    trainer.progress(0.5, 3.0)
+    bar.set_brief(True)
+
+    assert texts(bar) == ""
+    assert bar.findChild(QProgressBar).isVisible()
+
+
+def test_it_says_what_it_starts(bar: SearchBar) -> None:
+    bar.set_start_texts("Next step", "Train what it needs")
+
+    assert bar.button.text() == "Next step"
+    assert "Train what it needs" in bar.button.toolTip()

@@ -1,0 +1,173 @@
+"""Searches on a real dask scheduler and worker, which are started here."""
+
+import json
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import nnreg_gui
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import DivergedError
+from nnreg_gui.engine.search import Found, NotFound, Search, SearchRun, results
+from nnreg_gui.engine.search_jobs import ExecutorError
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.cluster import cluster_executor
+from nnreg_gui.running.search_control import SearchControl
+
+pytest.importorskip("distributed", reason="the optional extra is missing: pip install 'nnreg-gui[cluster]'")
+
+WAIT = 30.0  # seconds
+LONG = Experiment(training=TrainingSpec(epochs=100_000))
+DIVERGING = Experiment(
+    data=DataSpec(training_images=100),
+    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
+    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
+)
+
+
+class Cluster:
+    """A scheduler and a worker with two threads, on this machine."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder, self._stack = folder, stack
+        self._file = folder / "scheduler.json"
+        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-show")
+        deadline = monotonic() + WAIT
+        while not (self._file.exists() and self._file.read_text()):
+            assert monotonic() < deadline, "the scheduler does not begin"
+            QTest.qWait(20)
+        self.address = json.loads(self._file.read_text())["address"]
+
+    def start_worker(self) -> None:
+        self.worker = self._start("worker", "--nthreads", "2", "--no-nanny", "--host", "127.0.0.1")
+
+    def _start(self, what: str, *options: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), "--no-dashboard", *options]
+        environment = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file__).parent.parent)}
+        log = self._stack.enter_context((self._folder / f"{what}.log").open("wb"))
+        process = subprocess.Popen(command, cwd=self._folder, env=environment, stdout=log, stderr=log)
+        self._stack.callback(process.wait)
+        self._stack.callback(process.kill)
+        return process
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Cluster]:
+    """A cluster, which at first has no worker."""
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with ExitStack() as stack:
+        yield Cluster(tmp_path_factory.mktemp("cluster"), stack)
+
+
+def problem_at(address: str) -> str:
+    with pytest.raises(ExecutorError) as caught:
+        list(results(Search("test", (LONG,)), lambda: cluster_executor(address)))
+    sentence = str(caught.value)
+    assert len(sentence.splitlines()) == 1
+    return sentence
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://127.0.0.1:{free}", "nonsense", "tcp://127.0.0.1:notaport", "tcp://", "x://y:1"]
+)
+def test_an_address_where_no_scheduler_is_gives_a_sentence(address: str) -> None:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))  # taken, but nobody listens
+        address = address.format(free=one.getsockname()[1])
+
+        assert f"The cluster at {address} cannot be reached" in problem_at(address)
+
+
+def test_something_else_that_listens_there_gives_a_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        assert "cannot be reached" in problem_at(f"tcp://127.0.0.1:{silent.getsockname()[1]}")
+
+
+def test_a_cluster_without_workers_gives_a_sentence(cluster: Cluster) -> None:
+    assert f"dask worker {cluster.address}" in problem_at(cluster.address)
+
+
+def test_a_cluster_finds_the_same_curves_bit_for_bit(
+    cluster: Cluster,
+    small: Callable[..., Experiment],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    cluster.start_worker()
+    deadline = monotonic() + WAIT
+    while b"Registered to" not in (cluster._folder / "worker.log").read_bytes():
+        assert monotonic() < deadline, "the worker does not begin"
+        QTest.qWait(20)
+    experiments = (small(epochs=3), DIVERGING, small(epochs=2, seed=3, penalty="l2", lambda_=1.0))
+    run = SearchRun(Search("test", experiments, networks=True), lambda: cluster_executor(cluster.address))
+    news = []
+
+    while not run.over:
+        assert monotonic() < deadline + WAIT
+        news += run.poll()
+        run.wait(0.02)
+    run.cancel()
+
+    assert run.problem is None
+    histories = {one.place: one.history for one in news if isinstance(one, Found)}
+    assert sorted(histories) == [0, 2]
+    for place, history in histories.items():
+        assert same_curves(history, trained(experiments[place]))
+        assert history.best is not None
+    (failed,) = (one for one in news if isinstance(one, NotFound))
+    assert (failed.place, type(failed.problem)) == (1, DivergedError)
+
+
+def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
+    """Both threads of the worker are busy for hours; they do something else once nobody waits for them."""
+    control = SearchControl(resource_path("mnist"))
+    ended: list[object] = []
+    found: list[int] = []
+    control.ended.connect(lambda search, problem: ended.append((search, problem)))
+    control.found.connect(lambda search, place, history: found.append(place))
+    control.set_cluster(f" {cluster.address} ")
+    long, short = Search("lambda", (LONG, LONG)), Search("lambda", (small(epochs=1), small(epochs=2)))
+    control.search(long)
+    qtbot.waitUntil(lambda: running_tasks(cluster) == 2, timeout=int(1_000 * WAIT))
+
+    control.search(short)
+    qtbot.waitUntil(lambda: (short, None) in ended, timeout=int(1_000 * WAIT))
+    control.close()
+
+    assert ended == [(long, None), (short, None)]
+    assert sorted(found) == [0, 1]
+    control.deleteLater()
+
+
+def running_tasks(cluster: Cluster) -> int:
+    from distributed import Client
+
+    with Client(cluster.address, set_as_default=False) as client:
+        return sum(len(keys) for keys in client.processing().values())
+
+
+def test_a_scheduler_that_dies_ends_the_search_with_a_sentence(cluster: Cluster) -> None:
+    run = SearchRun(Search("test", (LONG,)), lambda: cluster_executor(cluster.address))
+    deadline = monotonic() + WAIT
+    killed = False
+    while not run.over:
+        assert monotonic() < deadline
+        run.poll()
+        run.wait(0.02)
+        if not killed and running_tasks(cluster):
+            cluster.scheduler.send_signal(signal.SIGKILL)
+            killed = True
+
+    assert "cannot be reached" in str(run.problem)

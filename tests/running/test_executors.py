@@ -1,0 +1,271 @@
+"""The processes of this computer that train for searches: what they find, and what they survive."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from multiprocessing import active_children
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import DigitsError, DivergedError
+from nnreg_gui.engine.search import MOST_DEATHS, Found, News, NotFound, Noticed, Search, SearchRun
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.executors import LocalExecutor, local_executor
+
+WAIT = 60.0  # seconds; far more than anything takes
+LONG = Experiment(training=TrainingSpec(epochs=100_000))
+DIVERGING = Experiment(
+    data=DataSpec(training_images=100),
+    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
+    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
+)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Find no more processes after a test than before it."""
+    before = set(active_children())
+    yield
+    deadline = monotonic() + 5
+    while (left := set(active_children()) - before) and monotonic() < deadline:
+        pass
+    for process in left:
+        process.kill()
+    assert not left
+
+
+@pytest.fixture(scope="module")
+def executor() -> Iterator[LocalExecutor]:
+    """Two processes for all tests here that do not end them."""
+    executor = local_executor(resource_path("mnist"), 2)
+    for job in [executor.submit(int) for _ in range(2)]:  # begin the processes, which are to outlive the tests
+        job.result()
+    assert len(executor.pids) == 2
+    yield executor
+    executor.abandon()
+
+
+@pytest.fixture
+def made() -> Iterator[list[LocalExecutor]]:
+    """What `maker(made)` has made."""
+    executors: list[LocalExecutor] = []
+    yield executors
+    for executor in executors:
+        executor.abandon()
+
+
+def maker(made: list[LocalExecutor]) -> Callable[[], LocalExecutor]:
+    def make() -> LocalExecutor:
+        made.append(local_executor(resource_path("mnist"), 2))
+        return made[-1]
+
+    return make
+
+
+def no_more() -> LocalExecutor:
+    raise AssertionError("the executor was lost")
+
+
+def polled(run: SearchRun, until: Callable[[], bool], each_time: Callable[[], None] = lambda: None) -> list[News]:
+    news, deadline = [], monotonic() + WAIT
+    while not run.over and not until():
+        assert monotonic() < deadline, "this takes too long"
+        news += run.poll()
+        each_time()
+        run.wait(0.02)
+    return news
+
+
+def found(news: list[News]) -> dict[int, RunHistory]:
+    places = [one.place for one in news if isinstance(one, Found)]
+    assert len(places) == len(set(places)), "found twice"
+    return {one.place: one.history for one in news if isinstance(one, Found)}
+
+
+# --------------------------------------------------------------------------------------------------------- results
+
+
+def test_processes_find_the_same_curves_bit_for_bit(
+    executor: LocalExecutor,
+    small: Callable[..., Experiment],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    experiments = (
+        small(epochs=3),
+        small(epochs=3, penalty="l2", lambda_=0.3, seed=5),
+        DIVERGING,
+        small(epochs=2, penalty="l1", lambda_=0.1, dropout=0.5, hidden=(8, 7)),
+    )
+
+    run = SearchRun(Search("test", experiments, networks=True), no_more, executor)
+    news = polled(run, lambda: False)
+
+    histories = found(news)
+    assert sorted(histories) == [0, 1, 3]
+    for place, history in histories.items():
+        assert same_curves(history, trained(experiments[place]))
+        assert history.newest is not None
+        assert history.newest.epoch == experiments[place].training.epochs
+    (failed,) = (one for one in news if isinstance(one, NotFound))
+    assert (failed.place, type(failed.problem)) == (2, DivergedError)
+    assert run.release() is executor
+
+
+def test_progress_is_told_from_within_a_job(executor: LocalExecutor, small: Callable[..., Experiment]) -> None:
+    run = SearchRun(Search("test", (small(epochs=80, images=1_000),)), no_more, executor)
+    shares: list[float] = []
+
+    polled(run, lambda: False, lambda: shares.append(run.progress()[0]))
+
+    assert len(set(shares)) > 4
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_processes_use_one_thread_for_products_and_know_no_qt(executor: LocalExecutor) -> None:
+    assert executor.submit(os.getenv, "OPENBLAS_NUM_THREADS").result() == "1"
+    assert not executor.submit(eval, "'PySide6' in __import__('sys').modules").result()
+    assert executor.submit(eval, "__import__('signal').getsignal(2)").result() == signal.SIG_IGN
+    assert os.getpid() not in executor.pids
+
+
+def test_a_missing_file_of_digits_ends_the_search_with_a_sentence(tmp_path: Path) -> None:
+    run = SearchRun(Search("test", (LONG, LONG)), partial(local_executor, tmp_path, 1))
+
+    assert polled(run, lambda: False) == []
+    assert isinstance(run.problem, DigitsError)
+    assert "train-images-idx3-ubyte.gz" in str(run.problem)
+
+
+# ------------------------------------------------------------------------------------------------- processes that die
+
+
+def test_processes_killed_at_random_moments_cost_no_result(
+    made: list[LocalExecutor],
+    small: Callable[..., Experiment],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    experiments = tuple(small(epochs=20, seed=seed) for seed in range(8))
+    chance, kills = random.Random(4), 0
+    run = SearchRun(Search("test", experiments, networks=True), maker(made))
+    next_kill = monotonic() + 1.2 * chance.random()
+
+    def kill() -> None:
+        nonlocal kills, next_kill
+        pids = made[-1].pids if made else []
+        if kills < 2 and monotonic() > next_kill and pids:
+            kills += 1
+            os.kill(chance.choice(pids), signal.SIGKILL)
+            next_kill = monotonic() + 0.3 + 1.2 * chance.random()
+
+    news = polled(run, lambda: False, kill)
+
+    assert kills >= 1
+    assert sum(isinstance(one, Noticed) for one in news) == len(made) - 1 >= 1
+    histories = found(news)
+    assert sorted(histories) == list(range(8))
+    assert all(same_curves(histories[place], trained(experiments[place])) for place in range(8))
+
+
+def test_a_job_that_takes_its_process_down_three_times_is_given_up_and_its_neighbours_are_not(
+    made: list[LocalExecutor], small: Callable[..., Experiment]
+) -> None:
+    experiments = (small(epochs=2), LONG, small(epochs=2, seed=2))
+    run = SearchRun(Search("test", experiments), maker(made))
+
+    def kill_who_does_the_long_one() -> None:
+        worker = made[-1].worker(1) if made and not run.over else None
+        if worker in made[-1].pids:
+            os.kill(worker, signal.SIGKILL)
+
+    news = polled(run, lambda: False, kill_who_does_the_long_one)
+
+    assert sorted(found(news)) == [0, 2]
+    (failed,) = (one for one in news if isinstance(one, NotFound))
+    assert failed.place == 1
+    assert "3 times" in str(failed.problem)
+    assert len(made) <= MOST_DEATHS + 1
+
+
+def test_processes_that_cannot_even_begin_end_the_search() -> None:
+    class Doomed(LocalExecutor):
+        def submit(self, *arguments, **named):  # type: ignore[no-untyped-def]
+            future = super().submit(*arguments, **named)
+            for pid in self.pids:
+                os.kill(pid, signal.SIGKILL)
+            return future
+
+    run = SearchRun(Search("test", (LONG,)), lambda: Doomed(resource_path("mnist"), 1))
+
+    news = polled(run, lambda: False)
+
+    assert not any(isinstance(one, Found | NotFound) for one in news)
+    assert "end at once" in str(run.problem)
+
+
+# ------------------------------------------------------------------------------------------------------------ the end
+
+
+def test_cancelling_ends_busy_processes(made: list[LocalExecutor]) -> None:
+    run = SearchRun(Search("test", (LONG, LONG)), maker(made))
+    polled(run, lambda: bool(made) and made[0].share(0) > 0 and made[0].share(1) > 0)
+    processes = [process for process in active_children() if process.pid in made[0].pids]
+    assert len(processes) == 2
+
+    run.cancel()
+
+    assert run.poll() == []
+    for process in processes:
+        process.join(WAIT)
+        assert not process.is_alive()
+
+
+def test_cancelling_ends_processes_that_do_not_answer(made: list[LocalExecutor]) -> None:
+    run = SearchRun(Search("test", (LONG, LONG)), maker(made))
+    polled(run, lambda: bool(made) and made[0].share(0) > 0)
+    for pid in made[0].pids:
+        os.kill(pid, signal.SIGSTOP)
+
+    run.cancel()
+
+
+_PARENT = """
+import sys
+from pathlib import Path
+from nnreg_gui.running.executors import local_executor
+if __name__ == "__main__":
+    executor = local_executor(Path(sys.argv[1]), 2)
+    for job in [executor.submit(int) for _ in range(2)]:
+        job.result()
+    print(*executor.pids, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_processes_do_not_outlive_a_parent_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(_PARENT)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, str(script), str(resource_path("mnist"))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as parent:
+        try:
+            assert parent.stdout is not None
+            pids = [int(word) for word in parent.stdout.readline().split()]
+        finally:
+            parent.kill()
+    assert len(pids) == 2
+
+    deadline = monotonic() + WAIT
+    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+        assert monotonic() < deadline, "they are still there"

@@ -1,0 +1,230 @@
+"""Searches as the window has them: one after the other, replaced, cancelled, and safe against processes that die."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing import active_children
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import DivergedError, Problem
+from nnreg_gui.engine.search import Search
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.search_control import SearchControl
+
+WAIT = 30_000
+LONG = Experiment(training=TrainingSpec(epochs=100_000))
+DIVERGING = Experiment(
+    data=DataSpec(training_images=100),
+    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
+    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
+)
+
+
+@dataclass
+class Heard:
+    """What a page would hear."""
+
+    shares: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
+    found: list[tuple[Search, int, RunHistory]] = field(default_factory=list)
+    not_found: list[tuple[Search, int, Problem]] = field(default_factory=list)
+    noticed: list[tuple[Search, Problem]] = field(default_factory=list)
+    ended: list[tuple[Search, Problem | None]] = field(default_factory=list)
+
+    def listen(self, control: SearchControl) -> None:
+        control.progressed.connect(
+            lambda search, share, seconds: self.shares.setdefault(id(search), []).append((share, seconds))
+        )
+        control.found.connect(lambda *what: self.found.append(what))
+        control.not_found.connect(lambda *what: self.not_found.append(what))
+        control.noticed.connect(lambda *what: self.noticed.append(what))
+        control.ended.connect(lambda *what: self.ended.append(what))
+
+    def places(self, search: Search) -> list[int]:
+        return sorted(place for one, place, _ in self.found if one is search)
+
+    def has_ended(self, search: Search) -> bool:
+        return any(one is search for one, _ in self.ended)
+
+    def is_going_on(self, search: Search) -> bool:
+        return any(share > 0 for share, _ in self.shares.get(id(search), []))
+
+
+@pytest.fixture(scope="module")
+def warm(qapp: QApplication) -> Iterator[SearchControl]:
+    """A control whose two processes are there before the tests here and after them, unless a test ends them."""
+    control = SearchControl(resource_path("mnist"), workers=2)
+    short = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
+    control.search(Search("warm", (short, short)))
+    while control.busy:
+        QTest.qWait(1)
+    yield control
+    control.close()
+
+
+@pytest.fixture
+def control(qtbot: QtBot) -> Iterator[SearchControl]:
+    """A control of one's own, which has no processes yet."""
+    control = SearchControl(resource_path("mnist"), workers=2)
+    yield control
+    control.close()
+    control.deleteLater()
+
+
+@pytest.fixture
+def heard(control: SearchControl) -> Heard:
+    heard = Heard()
+    heard.listen(control)
+    return heard
+
+
+def _all() -> set[int]:
+    return {c.pid for c in active_children() if c.name.startswith("SpawnProcess") and c.pid is not None}
+
+
+@pytest.fixture
+def processes(warm: SearchControl, control: SearchControl) -> Callable[[], set[int]]:
+    """Tell the processes of the test's own control."""
+    others = _all()
+    return lambda: _all() - others
+
+
+def test_a_search_tells_what_it_finds_and_what_not(
+    warm: SearchControl,
+    qtbot: QtBot,
+    small: Callable[..., Experiment],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    heard, busy = Heard(), []
+    heard.listen(warm)
+    warm.busy_changed.connect(busy.append)
+    search = Search("lambda", (small(epochs=2), DIVERGING, small(epochs=2, seed=9)), networks=True)
+
+    warm.search(search)
+    assert warm.busy
+    qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
+
+    assert not warm.busy
+    assert busy == [True, False]
+    assert heard.places(search) == [0, 2]
+    assert all(same_curves(history, trained(search.experiments[place])) for _, place, history in heard.found)
+    ((_, place, problem),) = heard.not_found
+    assert (place, type(problem)) == (1, DivergedError)
+    assert heard.ended == [(search, None)]
+    assert heard.shares[id(search)][-1] == (1, 0)
+    assert heard.noticed == []
+
+
+def test_searches_come_one_after_the_other_and_those_that_are_replaced_end(
+    control: SearchControl, heard: Heard, qtbot: QtBot, small: Callable[..., Experiment]
+) -> None:
+    first, second = Search("lambda", (LONG,)), Search("lambda", (small(epochs=1),))
+    other, withdrawn = Search("sizes", (small(epochs=1),)), Search("rate", (LONG,))
+    for search in (first, other, withdrawn):
+        control.search(search)
+    qtbot.waitUntil(lambda: heard.is_going_on(first), timeout=WAIT)
+
+    control.cancel("rate")
+    control.search(second)
+    assert heard.ended == [(withdrawn, None), (first, None)]
+    qtbot.waitUntil(lambda: heard.has_ended(second), timeout=WAIT)
+
+    assert [search for search, _ in heard.ended] == [withdrawn, first, other, second]
+    assert heard.places(other) == heard.places(second) == [0]
+    assert heard.places(first) == []
+
+
+def test_cancelling_keeps_what_was_found_and_ends_the_processes(
+    control: SearchControl,
+    heard: Heard,
+    qtbot: QtBot,
+    small: Callable[..., Experiment],
+    processes: Callable[[], set[int]],
+) -> None:
+    search = Search("lambda", (LONG, LONG, small(epochs=1)))
+    control.search(Search("first", (small(epochs=1),)))
+    qtbot.waitUntil(lambda: len(heard.found) == 1, timeout=WAIT)
+    control.search(search)
+    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
+    assert len(processes()) == 2
+
+    control.cancel("lambda")
+
+    assert not control.busy
+    assert heard.ended[-1] == (search, None)
+    assert len(heard.found) == 1
+    qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
+
+
+def test_who_hears_of_a_result_may_end_the_search(
+    control: SearchControl, heard: Heard, qtbot: QtBot, small: Callable[..., Experiment]
+) -> None:
+    search = Search("lambda", tuple(small(epochs=1, seed=seed) for seed in range(20)))
+    control.found.connect(lambda *_: control.cancel("lambda"))
+
+    control.search(search)
+    qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
+
+    assert len(heard.found) == 1
+    assert not control.busy
+
+
+def test_processes_that_die_are_reported_and_their_experiments_trained_again(
+    control: SearchControl,
+    heard: Heard,
+    qtbot: QtBot,
+    small: Callable[..., Experiment],
+    processes: Callable[[], set[int]],
+) -> None:
+    search = Search("lambda", tuple(small(epochs=30, seed=seed) for seed in range(4)))
+    control.search(search)
+    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
+
+    for pid in processes():
+        os.kill(pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
+
+    assert heard.places(search) == [0, 1, 2, 3]
+    assert len(heard.noticed) == 1
+    # What waits for the next search may be gone by then: nobody needs to hear of it.
+    for pid in processes():
+        os.kill(pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
+    another = Search("lambda", (small(epochs=1),))
+    control.search(another)
+    qtbot.waitUntil(lambda: heard.has_ended(another), timeout=WAIT)
+    assert heard.places(another) == [0]
+    assert len(heard.noticed) == 1
+
+
+def test_closing_in_the_middle_leaves_nothing(
+    control: SearchControl, heard: Heard, qtbot: QtBot, processes: Callable[[], set[int]]
+) -> None:
+    search = Search("lambda", (LONG, LONG))
+    control.search(search)
+    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
+
+    control.close()
+
+    assert processes() == set()
+    assert not control.busy
+    assert not any(timer.isActive() for timer in control.findChildren(QTimer))
+
+
+def test_closing_before_anything_has_begun_leaves_nothing(
+    control: SearchControl, heard: Heard, processes: Callable[[], set[int]]
+) -> None:
+    control.search(Search("lambda", (LONG,)))
+    control.close()
+
+    assert processes() == set()
+    assert not control.busy
+    assert heard.found == []

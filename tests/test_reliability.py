@@ -1,0 +1,112 @@
+"""Whatever a user presses, in whatever order: no thread, no process and no wrong button is left."""
+
+import multiprocessing
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import QCoreApplication, QThread
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.main_window import MainWindow
+from nnreg_gui.running.run_control import State
+from tests.conftest import User
+
+WAIT = 10_000
+SEQUENCES, STEPS = 200, 12
+
+
+class Presses(RuleBasedStateMachine):
+    """Presses the window's actions at random; the window stays from sequence to sequence."""
+
+    window: MainWindow
+    bot: QtBot
+    experiments: tuple[Experiment, ...]
+
+    @rule(name=st.sampled_from(["start", "pause", "step", "stop", "rewind", "new_weights", "beside", "start", "pause"]))
+    def press(self, name: str) -> None:
+        action = self.window.actions_by_name[name]
+        could = action.isEnabled()
+        action.trigger()
+        if could and name == "stop":
+            assert self.window.control.state is State.IDLE
+        if could and name in ("start", "step"):
+            assert self.window.control.state is State.RUNNING
+
+    @rule(place=st.integers(0, 3))
+    def choose(self, place: int) -> None:
+        """Change λ in mid-run, or choose what needs a new run."""
+        self.window.panel.set_value(self.experiments[place])
+
+    @rule(milliseconds=st.sampled_from([0, 0, 1, 5, 40]))
+    def look(self, milliseconds: int) -> None:
+        """Let events come, for a while."""
+        if milliseconds:
+            self.bot.waitSignal(self.window.control.advanced, timeout=milliseconds, raising=False).wait()
+        else:
+            QCoreApplication.processEvents()
+
+    @rule(chance=st.integers(0, 30))
+    def close(self, chance: int) -> None:
+        """Now and then, close the window in the midst of it, and open it again."""
+        if chance == 30:
+            self.window.close()
+            assert not _engines()
+            self.window.show()
+
+    @invariant()
+    def buttons_say_what_can_be_done(self) -> None:
+        window = self.window
+        state, enabled = window.control.state, lambda name: window.actions_by_name[name].isEnabled()
+        same_run = window.control.can_go_on_as(window.panel.value())
+        assert enabled("pause") is (state is State.RUNNING)
+        assert enabled("stop") is (state is not State.IDLE)
+        assert enabled("start") is not (state is State.RUNNING and same_run)
+        assert enabled("step")
+        assert enabled("rewind")
+
+    def teardown(self) -> None:
+        """After every sequence: stopped is stopped."""
+        self.window.control.stop()
+        assert self.window.control.state is State.IDLE
+        assert not [thread for thread in self.window.control.findChildren(QThread) if thread.isRunning()]
+        assert len(_engines()) <= 2
+        assert all(not run.live for run in self.window.run_list.runs())
+        while self.window.run_list.selected() is not None:
+            self.window.run_list.remove_selected()
+
+
+def _engines() -> list[multiprocessing.process.BaseProcess]:
+    return [child for child in multiprocessing.active_children() if child.name == "engine"]
+
+
+def test_two_hundred_random_sequences_leave_nothing_behind(
+    user: User, qtbot: QtBot, small: Callable[..., Experiment]
+) -> None:
+    plain = small(epochs=30)
+    stronger = replace(plain, regularization=RegularizationSpec(penalty="l2", lambda_=1.0))
+    Presses.window, Presses.bot = user.window, qtbot
+    Presses.experiments = (plain, stronger, small(epochs=4, hidden=(4,)), small(epochs=100_000))
+    run_state_machine_as_test(
+        Presses,
+        settings=settings(
+            max_examples=SEQUENCES,
+            stateful_step_count=STEPS,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=[Phase.generate],  # what the engines do meanwhile cannot be replayed: there is nothing to shrink
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    user.window.close()
+    assert not _engines()
+
+    user.window.show()
+    user.show(plain)
+    user.window.actions_by_name["start"].trigger()
+    user.wait_for_end()
+    assert len(user.history) == 31, "after all this, a run is a run"

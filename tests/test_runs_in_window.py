@@ -1,0 +1,270 @@
+"""What the window does with runs: side by side, repeated, looked back at, saved, recovered and handed on."""
+
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.main_window import MainWindow
+from nnreg_gui.pages.race_page import RacePage
+from nnreg_gui.running.run_control import State
+from tests.conftest import User
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+LONG = 60_000
+ENDLESS = 100_000
+
+Small = Callable[..., Experiment]
+
+
+def _train(user: User, experiment: Experiment) -> RunHistory:
+    user.show(experiment)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    assert user.history is not None
+    return user.history
+
+
+def _drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    no_key = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no_key))
+
+
+def _answer_dialog(window: MainWindow, path: Path) -> None:
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+# -------------------------------------------------------------------------------------------------- several at a time
+
+
+def test_c_and_space_train_with_and_without_side_by_side(user: User, small: Small) -> None:
+    experiment = small(epochs=ENDLESS, penalty="l2", lambda_=0.5)
+    user.show(experiment)
+    user.key(Qt.Key.Key_C)
+    user.key(Qt.Key.Key_Space)
+    runs = user.window.run_list.runs()
+    assert [run.history.experiment for run in runs] == [experiment.unregularized, experiment]
+    assert runs[1].selected
+    user.wait(lambda: all(len(run.history) > 2 for run in runs))
+    assert all(run.live for run in user.window.run_list.runs())
+
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_hold()
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for_end()
+    assert [run.live for run in user.window.run_list.runs()] == [False, False]
+    assert all(run.history.test_accuracy is not None for run in runs)
+
+    _train(user, small(epochs=2))
+    assert len(user.window.run_list.runs()) == 3, "without regularization there is nothing to compare with"
+
+
+def test_m_trains_five_seeds_as_one_entry_with_mean_and_spread(user: User, small: Small) -> None:
+    user.show(small(epochs=3))
+    user.key(Qt.Key.Key_M)
+    assert user.window.repeats.going_on
+    assert "5 seeds" in user.window.sentence.text()
+    assert user.button("stop").isEnabled()
+    user.wait(lambda: not user.window.repeats.going_on, LONG)
+
+    (run,) = user.window.run_list.runs()
+    assert sorted(one.experiment.seed for one in run.histories) == [1, 2, 3, 4, 5]
+    final = [one.column("validation_accuracy")[-1] for one in run.histories]
+    assert f"{100 * np.mean(final):.1f}" in user.window.learning.tiles["validation"].accessibleDescription()
+    assert not user.button("stop").isEnabled()
+
+    user.show(small(epochs=ENDLESS))
+    user.key(Qt.Key.Key_M)
+    user.wait(lambda: user.window.searches.busy)
+    user.key(Qt.Key.Key_Escape)
+    user.wait(lambda: not user.window.repeats.going_on)
+    assert len(user.window.run_list.runs()) == 1, "what was not trained to the end is not listed"
+
+
+def test_a_killed_engine_in_a_pair_ends_its_run_alone_with_a_sentence(user: User, small: Small) -> None:
+    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.5))
+    user.key(Qt.Key.Key_C)
+    user.key(Qt.Key.Key_Space)
+    companion, lead = (run.history for run in user.window.run_list.runs())
+    user.wait(lambda: len(companion) > 2 and len(lead) > 2)
+    epochs = len(companion)
+    os.kill(user.window.control.companion_pid, signal.SIGKILL)
+    user.wait(lambda: user.window.message.text() != "")
+
+    assert len(companion) >= epochs, "its curves are kept"
+    assert [run.live for run in user.window.run_list.runs()] == [False, True]
+    assert user.state is State.RUNNING
+    user.key(Qt.Key.Key_Escape)
+    assert user.state is State.IDLE
+
+
+# ------------------------------------------------------------------------------------------------------ looking back
+
+
+def test_shift_left_looks_back_and_e_returns(user: User, small: Small) -> None:
+    history = _train(user, small(epochs=6))
+    window = user.window
+    assert window.epochs.isVisible()
+    latest = window.learning.tiles["training"].accessibleDescription()
+    for _ in range(6):
+        user.key(Qt.Key.Key_Left, SHIFT)
+    assert window.run_list.runs()[0].record is history.initial
+    assert window.learning.tiles["training"].accessibleDescription() != latest
+
+    user.key(Qt.Key.Key_E)
+    assert window.run_list.runs()[0].record is history.newest
+    assert window.learning.tiles["training"].accessibleDescription() == latest
+
+
+def test_a_run_that_a_rule_stops_uses_the_network_of_its_best_epoch(user: User, small: Small) -> None:
+    experiment = small(epochs=1000)
+    stopping = StoppingSpec(rule="no_improvement", parameter=3)
+    history = _train(user, replace(experiment, training=replace(experiment.training, stopping=stopping)))
+
+    assert history.stopped is not None
+    best = history.stopped.best.epoch
+    assert best == history.stopped.epoch - 3
+    assert user.window.run_list.runs()[0].record is history.stopped.best
+    assert str(best) in user.window.sentence.text()
+    assert str(history.stopped.epoch) in user.window.sentence.text()
+
+
+def test_the_race_follows_the_selected_run_and_chooses_a_rule_for_the_panel(user: User, small: Small) -> None:
+    _train(user, small(epochs=30))
+    user.key(Qt.Key.Key_5, ALT)
+    page = user.window.tabs.page
+    assert isinstance(page, RacePage)
+    user.wait(page.use.isVisible)
+    user.key(Qt.Key.Key_U)
+    user.wait(lambda: user.window.panel.value().training.stopping.rule == "no_improvement")
+
+    assert user.window.panel.value().training.epochs == 30, "nothing else has changed"
+
+
+# ------------------------------------------------------------------------------------------ files and the clipboard
+
+
+def test_a_session_goes_to_a_file_and_is_dropped_onto_another_window(
+    user: User, open_window: Callable[..., MainWindow], small: Small, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.nnreg-session"
+    for penalty in ("none", "l2"):
+        _train(user, small(epochs=3, penalty=penalty, lambda_=0.5))
+    user.key(Qt.Key.Key_S, CTRL | SHIFT)
+    _answer_dialog(user.window, path)
+    user.wait(lambda: str(path) in user.window.message.text())
+
+    other = open_window()
+    _drop(other, path)
+    user.wait(lambda: len(other.run_list.runs()) == 2)
+    for before, after in zip(user.window.run_list.runs(), other.run_list.runs(), strict=True):
+        assert after.history.experiment == before.history.experiment
+        assert np.array_equal(after.history.rows, before.history.rows)
+        assert after.name == before.name
+
+
+def test_a_bad_session_is_a_sentence_and_loses_nothing(user: User, small: Small, tmp_path: Path) -> None:
+    history = _train(user, small(epochs=2))
+    path = tmp_path / "cut.nnreg-session"
+    user.window.sessions.save_session(str(path))
+    user.wait(path.exists)
+    path.write_bytes(path.read_bytes()[:-200])
+    user.wait(lambda: user.window.message.text() != "")
+    user.window.message.hide()
+    _drop(user.window, path)
+    user.wait(lambda: user.window.message.text() != "")
+
+    assert "damaged or cut off" in user.window.message.text()
+    assert [run.history for run in user.window.run_list.runs()] == [history]
+
+
+def test_ctrl_e_writes_the_shown_curves_as_one_table(user: User, small: Small, tmp_path: Path) -> None:
+    path = tmp_path / "curves.csv"
+    _train(user, small(epochs=2))
+    hidden = _train(user, small(epochs=4))
+    user.key(Qt.Key.Key_H)
+    assert hidden not in [run.history for run in user.window.run_list.runs()]
+    user.key(Qt.Key.Key_E, CTRL)
+    _answer_dialog(user.window, path)
+    user.wait(path.exists)
+
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 1 + 3
+    assert "validation_accuracy" in lines[0]
+
+
+def test_a_plots_menu_copies_its_picture_and_ctrl_p_saves_the_page(user: User, small: Small, tmp_path: Path) -> None:
+    _train(user, small(epochs=2))
+    plot, tabs = user.window.learning.accuracy, user.window.tabs
+    where = plot.mapTo(tabs, plot.rect().center())
+    tabs.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, tabs.mapToGlobal(where)))
+    menu = tabs.findChild(QMenu)
+    assert menu is not None
+    menu.actions()[1].trigger()
+    menu.close()
+    image = QGuiApplication.clipboard().image()
+    assert 2 * plot.width() <= image.width() < 2 * user.window.learning.width(), "the plot alone, at 2×"
+    colours = {image.pixel(QPoint(x, y)) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    assert len(colours) > 5, "it is not blank"
+
+    path = tmp_path / "page.png"
+    user.key(Qt.Key.Key_P, CTRL)
+    _answer_dialog(user.window, path)
+    user.wait(path.exists)
+    assert QImage(str(path)).width() >= 2 * user.window.learning.width()
+
+
+def test_an_experiment_is_copied_as_a_line_and_pasted(user: User, small: Small) -> None:
+    experiment = small(epochs=7, penalty="l1", lambda_=0.25)
+    user.show(experiment)
+    user.key(Qt.Key.Key_C, CTRL | SHIFT)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 1
+    user.show(small())
+    user.key(Qt.Key.Key_V, CTRL | SHIFT)
+    assert user.window.panel.value() == experiment
+
+    QGuiApplication.clipboard().setText("no experiment at all")
+    user.key(Qt.Key.Key_V, CTRL | SHIFT)
+    assert user.window.message.text() != ""
+    assert user.window.panel.value() == experiment
+
+
+# ------------------------------------------------------------------------------------------------------ after a crash
+
+
+def test_what_a_crashed_program_leaves_is_in_the_list_again(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, small: Small, tmp_path: Path
+) -> None:
+    crashed = open_window()
+    user = User(crashed, qtbot)
+    history = _train(user, small(epochs=3))
+    files, left = tmp_path / "autosave", tmp_path / "left"
+    user.wait(lambda: len(list(files.glob("*/*"))) >= 3)
+    shutil.copytree(files, left)  # what a power cut would leave
+    for lock in left.glob("*/*lock*"):
+        lock.unlink()
+    crashed.close()
+    assert not list(files.glob("*/*")), "a good end leaves nothing"
+    shutil.copytree(left, files, dirs_exist_ok=True)
+
+    again = open_window()
+    (run,) = again.run_list.runs()
+    assert np.array_equal(run.history.rows, history.rows)
+    assert again.message.text() != ""
