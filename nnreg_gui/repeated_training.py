@@ -1,15 +1,18 @@
 """One experiment trained with several seeds, as one entry in the list of runs."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.run_list import RunList
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.widgets.texts import duration_text, whole_text
+
+if TYPE_CHECKING:
+    from nnreg_gui.engine.search import Search
 
 PURPOSE = "repeat"
 SEEDS = 5
@@ -46,6 +49,8 @@ class RepeatedTraining(QObject):
 
     def start(self, experiment: Experiment) -> None:
         """Train an experiment with its own seed and those after it; what was being repeated before ends."""
+        from nnreg_gui.engine.search import Search  # not at the window's start, which it would delay
+
         first = min(experiment.seed, LARGEST_SEED - SEEDS + 1)
         experiments = tuple(replace(experiment, seed=seed) for seed in range(first, first + SEEDS))
         self._search, self._first = Search(PURPOSE, experiments, networks=True), None
@@ -68,13 +73,13 @@ class RepeatedTraining(QObject):
         return f"{done} {left}"
 
     @Slot(object, float, float)
-    def _take_progress(self, search: Search, share: float, seconds_left: float) -> None:
+    def _take_progress(self, search: "Search", share: float, seconds_left: float) -> None:
         if search is self._search:
             self._seconds_left = seconds_left
             self.changed.emit()
 
     @Slot(object, int, object)
-    def _take_found(self, search: Search, place: int, history: RunHistory) -> None:
+    def _take_found(self, search: "Search", place: int, history: RunHistory) -> None:
         if search is not self._search:
             return
         self._found += 1
@@ -86,17 +91,17 @@ class RepeatedTraining(QObject):
         self.changed.emit()
 
     @Slot(object, int, object)
-    def _take_not_found(self, search: Search, place: int, problem: Exception) -> None:
+    def _take_not_found(self, search: "Search", place: int, problem: Exception) -> None:
         if search is self._search:
             self.failed.emit(problem)
 
     @Slot(object, object)
-    def _take_notice(self, search: Search, problem: Exception) -> None:
+    def _take_notice(self, search: "Search", problem: Exception) -> None:
         if search is self._search:
             self.failed.emit(problem)
 
     @Slot(object, object)
-    def _take_end(self, search: Search, problem: Exception | None) -> None:
+    def _take_end(self, search: "Search", problem: Exception | None) -> None:
         if search is not self._search:
             return
         self._search = None

@@ -21,6 +21,7 @@ import numpy as np
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.spread import Spread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,24 +88,6 @@ class GridSearch:
     def seed(self, place: int) -> int:
         """Return the seed of a place."""
         return self.search.experiments[place].seed
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Some numbers that differ only in their seed.
-
-    Attributes:
-        mean: their mean.
-        spread: their standard deviation (with n − 1); 0 for a single one.
-    """
-
-    mean: float
-    spread: float
-
-    @classmethod
-    def of(cls, numbers: Sequence[float]) -> "Spread":
-        """Return mean and standard deviation of at least one number."""
-        return cls(float(np.mean(numbers)), float(np.std(numbers, ddof=1)) if len(numbers) > 1 else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

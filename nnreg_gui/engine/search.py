@@ -12,7 +12,7 @@ from nnreg_gui.engine.digits import DigitsError
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search_jobs import ExecutorError, JobExecutor, job_cost, train_job
+from nnreg_gui.engine.search_jobs import PATIENCE, ExecutorError, JobExecutor, job_cost, train_job
 
 MOST_DEATHS = 3
 _SECONDS_TO_SUBMIT = 0.01  # of one poll: the first jobs start processes, which takes some milliseconds each
@@ -118,11 +118,11 @@ class SearchRun:
         if not self._to_submit:
             wait(self._futures.values(), seconds, FIRST_COMPLETED)
 
-    def cancel(self) -> None:
-        """End the search together with its executor; what was found was told."""
+    def cancel(self, patience: float = PATIENCE) -> None:
+        """End the search together with its executor, and wait so many seconds at most; what was found was told."""
         self.over = True
         self._futures.clear()
-        self._drop_executor()
+        self._drop_executor(patience)
 
     def release(self) -> Executor | None:
         """Hand over the executor of a search that is over, for the next one; None if it is of no use any more."""
@@ -233,10 +233,10 @@ class SearchRun:
         self._drop_executor()
         self._to_submit = self._in_order()
 
-    def _drop_executor(self) -> None:
+    def _drop_executor(self, patience: float = PATIENCE) -> None:
         executor, self._executor = self._executor, None
         if isinstance(executor, JobExecutor):
-            executor.abandon()
+            executor.abandon(patience)
         elif executor is not None:
             executor.shutdown(wait=False, cancel_futures=True)
 

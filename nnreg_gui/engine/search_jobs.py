@@ -12,6 +12,7 @@ from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.training import train
 
+PATIENCE = 0.04  # seconds for which a window may wait
 _MEASURED_BESIDES, _PIXELS = 10_000, 784  # the validation images, each of MNIST's size
 # Seconds, measured with 784-30-10 (0.45 s for 50,000 images, 7 ms for measuring 10,000): only their ratios matter.
 _SECONDS_PER_MINI_BATCH = 6e-5
@@ -74,8 +75,8 @@ class JobExecutor(Executor):
         """Return the places of the jobs whose own process has ended, once this has broken the executor."""
         return []
 
-    def abandon(self) -> None:
-        """End everything at once, jobs included, and return soon."""
+    def abandon(self, patience: float = PATIENCE) -> None:
+        """End everything at once, jobs included, and wait so many seconds at most until it has ended."""
         self.shutdown(wait=False, cancel_futures=True)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from nnreg_gui.engine.grids import Spread
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.spread import Spread
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

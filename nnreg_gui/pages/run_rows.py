@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 
-from nnreg_gui.engine.grids import Spread
+from nnreg_gui.engine.spread import Spread
 from nnreg_gui.pages.listed_runs import Entry
 from nnreg_gui.pages.run_figures import Figures, figures_of
 from nnreg_gui.panels.experiment_text import change_text, run_names, whole_experiment_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.grids import Spread
+from nnreg_gui.engine.spread import Spread
 from nnreg_gui.pages.run_figures import (
     Figures,
     figures_of,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.grids import Spread
+from nnreg_gui.engine.spread import Spread
 from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.log_axis import LogAxis

@@ -13,12 +13,11 @@ from typing import Any
 
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search_jobs import JobExecutor, Surroundings, train_job, work_in
+from nnreg_gui.engine.search_jobs import PATIENCE, JobExecutor, Surroundings, train_job, work_in
 
 _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _MOST_WORKERS = 61  # what Windows can wait for at once
 _MOST_ON_BOARD = 10_000
-_SECONDS_TO_DIE = 0.04
 _ENDED_BY_THE_EXECUTOR = (None, 0, -signal.SIGTERM)
 
 
@@ -109,7 +108,7 @@ class LocalExecutor(ProcessPoolExecutor, JobExecutor):
         thread: Any = self._executor_manager_thread
         return thread
 
-    def abandon(self) -> None:
+    def abandon(self, patience: float = PATIENCE) -> None:
         """Kill the processes: they hold nothing that could be lost. The executor is of no use afterwards."""
         processes, results = list((self._processes or {}).values()), self._result_queue
         watch = self._watch
@@ -122,7 +121,7 @@ class LocalExecutor(ProcessPoolExecutor, JobExecutor):
             with suppress(OSError):
                 results._writer.close()  # type: ignore[attr-defined]
         if watch is not None:
-            watch.join(_SECONDS_TO_DIE)  # it waits for the processes, which is a matter of milliseconds
+            watch.join(patience)  # it waits for the processes, which is a matter of milliseconds
 
 
 @contextmanager

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nnreg_gui.engine.search import Search, SearchRun
 
 _POLLS_PER_SECOND = 15
+_SECONDS_TO_CLOSE = 2.0  # at most: killed processes end within milliseconds
 _SECONDS_KEPT = 30  # that processes wait for another search, which then begins a second earlier
 
 
@@ -97,9 +98,9 @@ class SearchControl(QObject):
         self._clock.stop()
         self._waiting = []
         if self._run is not None:
-            self._run.cancel()
+            self._run.cancel(_SECONDS_TO_CLOSE)
             self._run = None
-        self._drop_spare()
+        self._drop_spare(_SECONDS_TO_CLOSE)
         self._tell_busy()
 
     # ---- how it is done
@@ -166,10 +167,10 @@ class SearchControl(QObject):
         self.ended.emit(run.search, run.problem)
         self._tell_busy()
 
-    def _drop_spare(self) -> None:
+    def _drop_spare(self, patience: float | None = None) -> None:
         spare, self._spare = self._spare, None
         if spare is not None:
-            _abandon(spare)
+            _abandon(spare, patience)
 
     def _tell_busy(self) -> None:
         if self.busy != self._was_busy:
@@ -177,8 +178,8 @@ class SearchControl(QObject):
             self.busy_changed.emit(self._was_busy)
 
 
-def _abandon(executor: Executor) -> None:
-    from nnreg_gui.engine.search_jobs import JobExecutor
+def _abandon(executor: Executor, patience: float | None = None) -> None:
+    from nnreg_gui.engine.search_jobs import PATIENCE, JobExecutor
 
     assert isinstance(executor, JobExecutor)
-    executor.abandon()
+    executor.abandon(PATIENCE if patience is None else patience)
