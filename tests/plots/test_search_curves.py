@@ -51,7 +51,6 @@ def _scatters(curves: SearchCurves) -> list[np.ndarray]:
 def _click(curves: SearchCurves, value: float, accuracy: float) -> None:
     canvas = curves.view.getViewWidget()
     place = canvas.mapFromScene(curves.view.mapViewToScene(QPointF(curves.place(value), accuracy)))
-    QTest.mouseMove(canvas.viewport(), place)
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
