@@ -103,4 +103,25 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "Some of the runs that were kept when the program crashed cannot be read; their files are in {folder}.",
     ),
+    QT_TRANSLATE_NOOP("Problem", "Nothing can be trained beside the window here: its processes end at once."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "Training this ended its process {times} times (perhaps out of memory): it was given up."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is trained again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem", "The connection to those who train was lost. What was found is kept; the rest is trained again."
+    ),
+    QT_TRANSLATE_NOOP("Problem", "To train on a cluster, a part of the program is missing: install it with {command}."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The cluster at {address} cannot be reached ({reason}): check the address, and that a dask scheduler is running there.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "The cluster at {address} has no workers: start some with {command}."),
+    QT_TRANSLATE_NOOP("Problem", "The workers of the cluster cannot train ({reason}): they need the same nnreg-gui."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "Training this ended several workers of the cluster (perhaps out of memory): it was given up."
+    ),
 )

@@ -19,7 +19,7 @@ from nnreg_gui.resource_files import resource_path
 
 PACKAGE = Path(nnreg_gui.__file__).parent
 TRANSLATION = resource_path("translations", "nnreg_gui_cs.ts")
-PROBLEMS = {"Problem", "ExperimentError", "DigitsError", "DivergedError", "LauncherError"}
+PROBLEMS = {"Problem", "ExperimentError", "DigitsError", "DivergedError", "ExecutorError", "LauncherError"}
 
 
 def translated() -> dict[tuple[str, str], ElementTree.Element]:

@@ -104,7 +104,8 @@ class SearchRun:
         try:
             lost = self._collect(news) or self._stuck()
             if self._lost is None:
-                self._lost, self._lost_at = lost or self._submit(), monotonic()
+                self._lost = lost or self._submit()
+                self._lost_at = self._process_lost_at or monotonic()
             if self._lost is not None and self._settled():
                 self._recover(self._lost, news)
         except (ExecutorError, DigitsError) as problem:

@@ -18,7 +18,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
-_NARROW = 44  # lines of text: on narrower pages there is no room for the cluster
+_NARROW = 48  # lines of text: on narrower pages there is no room for the cluster
 
 
 class LambdaPage(SearchPage):

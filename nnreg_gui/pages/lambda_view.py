@@ -116,7 +116,7 @@ class LambdaView(FittingWidget):
         best = best_of(summaries)
         mark = None
         if best is not None:
-            mark = best.point.lambda_, best.validation_accuracy.mean, best_text(best)
+            mark = best.point.lambda_, best.validation_accuracy.mean, best_text(best, self._crossed)
         self.plot.show_series(lambda_series(summaries), mark)
         self.plot.set_empty_text(self._empty_text() if not summaries else "")
         self.use.setEnabled(best is not None and self._applied(best.point) is not None)
@@ -146,8 +146,12 @@ class LambdaView(FittingWidget):
     def _applied(self, point: GridPoint) -> Experiment | None:
         if self._experiment is None:
             return None
-        crossed = self._asked is not None and self._asked[0].crossed == "dropout"
-        return applied_or_none(self._experiment, point, dropout=crossed)
+        return applied_or_none(self._experiment, point, dropout=self._crossed == "dropout")
+
+    @property
+    def _crossed(self) -> str:
+        """What λ was crossed with in what is shown."""
+        return self._asked[0].crossed if self._asked is not None else ""
 
     # ----------------------------------------------------------------------------------------------------- sentences
 
@@ -177,7 +181,7 @@ class LambdaView(FittingWidget):
         return " ".join([*parts, *remarks])
 
     def _comparison(self, summaries: tuple[PointSummary, ...], best: PointSummary) -> str:
-        name, accuracy = point_text(best.point), spread_text(best.validation_accuracy, best.seeds)
+        name, accuracy = point_text(best.point, self._crossed), spread_text(best.validation_accuracy, best.seeds)
         same = best.point.dropout, best.point.training_images
         off = next(
             (

@@ -211,7 +211,7 @@ class RacePage(Page):
         self._about.setText(names[rule.rule])
         self._condition.setText(f"{rule_text(rule)}: {condition_text(rule)}")
         self.parameter.setAccessibleName(names[rule.rule])
-        self.parameter.setToolTip(f"{self.tr('The number of the selected rule')}: {condition_text(rule)}")
+        self.parameter.setToolTip(self.tr("The number of the selected rule: {0}").format(condition_text(rule)))
         whole = rule.rule in WHOLE_PARAMETERS
         self.parameter.blockSignals(True)
         self.parameter.setDecimals(0 if whole else 3)

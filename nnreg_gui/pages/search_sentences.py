@@ -20,11 +20,19 @@ from nnreg_gui.widgets.texts import number_text, percent_text, significant_text,
 translate = QCoreApplication.translate
 
 
-def point_text(point: GridPoint) -> str:
-    """Return what a point of a search for λ is called: “Off”, “L2 λ = 0.3”."""
-    if point.penalty == "none":
-        return translate("SearchSentences", "Off")
-    return f"{point.penalty.upper()} λ = {significant_text(point.lambda_, 3)}"
+def point_text(point: GridPoint, crossed: str = "") -> str:
+    """Return what a point of a search for λ is called: “Off”, “L2 λ = 0.3”, “L2 λ = 0.3, p 0.5”.
+
+    Args:
+        point: which.
+        crossed: "dropout" or "sizes" where λ was crossed with these.
+    """
+    name = translate("SearchSentences", "Off")
+    if point.penalty != "none":
+        name = f"{point.penalty.upper()} λ = {significant_text(point.lambda_, 3)}"
+    if crossed == "dropout":
+        return f"{name}, p {significant_text(point.dropout)}"
+    return f"{name}, n {whole_text(point.training_images)}" if crossed else name
 
 
 def spread_text(accuracy: Spread, seeds: int = 2) -> str:
@@ -33,10 +41,10 @@ def spread_text(accuracy: Spread, seeds: int = 2) -> str:
     return f"{mean} ± {number_text(100 * accuracy.spread, 1)}" if seeds > 1 else mean
 
 
-def best_text(best: PointSummary) -> str:
+def best_text(best: PointSummary, crossed: str = "") -> str:
     """Return what stands at the best point of the picture: “best: L2 λ = 0.3, 88.1 % ± 0.4”."""
     text = translate("SearchSentences", "best: {0}, {1}")
-    return text.format(point_text(best.point), spread_text(best.validation_accuracy, best.seeds))
+    return text.format(point_text(best.point, crossed), spread_text(best.validation_accuracy, best.seeds))
 
 
 def measured_text(grid: GridSearch, *, images: str = "", epochs: str = "") -> str:

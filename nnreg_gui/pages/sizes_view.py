@@ -10,7 +10,7 @@ from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.search_sentences import measured_text, spread_text, trial_remarks
 from nnreg_gui.pages.search_series import is_regularized, size_series
-from nnreg_gui.pages.sizes_plan import FULL, MINUTE, SizesPlan
+from nnreg_gui.pages.sizes_plan import ALL_SIZES, QUICK_SIZES, SizesPlan
 from nnreg_gui.panels.experiment_text import penalty_text
 from nnreg_gui.plots.size_curves import SizeCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -19,7 +19,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
 _LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
-_PLANS = {"minute": MINUTE, "full": FULL}
+_PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
 
 
 class SizesView(FittingWidget):
@@ -65,9 +65,7 @@ class SizesView(FittingWidget):
                     text,
                     tool_tip.format(len(plan.sizes), plan.seeds, whole_text(plan.most_seen)),
                 )
-                for (key, plan), text in zip(
-                    _PLANS.items(), (self.tr("About a minute"), self.tr("All sizes")), strict=True
-                )
+                for (key, plan), text in zip(_PLANS.items(), (self.tr("Quick"), self.tr("All sizes")), strict=True)
             ]
         )
         self.choice.setAccessibleName(self.tr("How thorough"))

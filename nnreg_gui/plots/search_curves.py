@@ -2,13 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log10
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.spread import Spread
@@ -16,6 +15,7 @@ from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.log_axis import LogAxis
 from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.search_words import Name, SearchWords
 from nnreg_gui.plots.series_items import SeriesItems
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
@@ -81,8 +81,7 @@ class SearchCurves(Plot):
         self._best: tuple[float, float, str] | None = None  # value, accuracy, words
         self._kinds: list[tuple[Line, str]] = []  # of the series that there are items for
         self._items: list[SeriesItems] = []
-        self._words: list[pg.GraphicsObject] = []
-        self._words_drawn = ""
+        self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
         self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
         self._canvas.left.connect(self._values.hide)
@@ -178,72 +177,16 @@ class SearchCurves(Plot):
             means = [(point.validation.mean, point.validation.spread, point.training.mean) for point in series.points]
             on_line = np.array([point.value > 0 for point in series.points], bool)
             items.draw(places, np.array(means).T, on_line, self._colour(series), self.style_of_plot)
-        self._draw_words()
+        best = (self.place(self._best[0]), *self._best[1:]) if self._best is not None else None
+        self._words.draw(best, self._names(), self.style_of_plot)
 
-    def _draw_words(self) -> None:
-        """Name the best and the series, where that has changed."""
-        view, style = self.view, self.style_of_plot
-        names = [(one.name, one.points[-1].value, one.points[-1].validation.mean) for one in self._series]
-        sizes = view.viewRange(), view.width(), view.height(), style.text.rgba(), style.axis_font.toString()
-        key = str((self._best, names, [self._colour(one).rgba() for one in self._series], sizes))
-        if key == self._words_drawn:
-            return
-        self._words_drawn = key
-        for item in self._words:
-            view.removeItem(item)
-        self._words = []
-        if self._best is not None:
-            self._draw_best(*self._best)
-        self._draw_names()
-
-    def _add(self, item: pg.GraphicsObject) -> None:
-        self.view.addItem(item, ignoreBounds=True)
-        self._words.append(item)
-
-    def _draw_best(self, value: float, accuracy: float, words: str) -> None:
-        """Mark the best value by a line with its name and a ring."""
-        style = self.style_of_plot
-        place, (left, right) = self.place(value), self.view.viewRange()[0]
-        line = pg.InfiniteLine(place, 90, movable=False, pen=pg.mkPen(style.text, width=1, style=Qt.PenStyle.DashLine))
-        self._add(line)
-        ring = pg.ScatterPlotItem([place], [accuracy], symbol="o", size=7 * style.curve_width)
-        ring.setPen(pg.mkPen(style.text, width=0.8 * style.curve_width))
-        ring.setBrush(pg.mkBrush(style.background))
-        ring.setZValue(-1)  # points lie on it
-        self._add(ring)
-        font = QFont(style.axis_font)
-        font.setBold(True)
-        pixel = (right - left) / max(self.view.width(), 1.0)
-        width = (QFontMetricsF(font).horizontalAdvance(words) + 8) * pixel
-        if words and width < right - left:  # else it is only said below
-            beside = place - width if place > (left + right) / 2 else place
-            label = self._label(words, style.text, font, (0.0, 1.0))
-            label.setPos(min(max(beside, left), right - width), self.view.viewRange()[1][0])
-
-    def _draw_names(self) -> None:
-        """Write each name at the right end of its line, none over another."""
-        if len(self._series) < 2:
-            return
-        low, high = self.view.viewRange()[1]
-        step = 1.05 * self._metrics().height() * (high - low) / max(self.view.height(), 1.0)
-        named = [(one.points[-1], one) for one in self._series if one.points and one.name]
-        heights = spread_out([end.validation.mean for end, _ in named], step, high - step / 2)
-        for (end, one), y in zip(named, heights, strict=True):
-            label = self._label(one.name, self._colour(one), self.style_of_plot.axis_font, (0.0, 0.5))
-            label.setPos(self.place(end.value) + self._em_in_x(), y)
-
-    def _label(self, words: str, colour: QColor, font: QFont, anchor: tuple[float, float]) -> pg.TextItem:
-        label = pg.TextItem(words, color=colour, anchor=anchor)
-        label.setFont(font)
-        veil = QColor(self.style_of_plot.background)
-        veil.setAlphaF(0.75)
-        label.fill = pg.mkBrush(veil)  # curves run through it
-        self._add(label)
-        return label
-
-    def _em_in_x(self) -> float:
-        left, right = self.view.viewRange()[0]
-        return 0.5 * self.fontMetrics().height() * (right - left) / max(self.view.width(), 1.0)
+    def _names(self) -> list[Name]:
+        """Return what is written at the ends of lines; a single series needs no name."""
+        return [
+            (one.name, self._colour(one), self.place(one.points[-1].value), one.points[-1].validation.mean)
+            for one in self._series
+            if one.name and one.points and len(self._series) > 1
+        ]
 
     def _colour(self, series: SearchSeries) -> QColor:
         return run_colour(series.colour, self.palette()) if series.colour else self.style_of_plot.text
@@ -294,15 +237,3 @@ class SearchCurves(Plot):
 
 def _distance_of(near: tuple[float, object]) -> float:
     return near[0]
-
-
-def spread_out(heights: Sequence[float], step: float, highest: float) -> list[float]:
-    """Return heights in the same order, moved apart so that none is nearer to another than `step`, or too high."""
-    order = sorted(range(len(heights)), key=lambda place: heights[place])
-    moved = list(heights)
-    for below, above in pairwise(order):
-        moved[above] = max(moved[above], moved[below] + step)
-    for place in reversed(order):
-        moved[place] = min(moved[place], highest)
-        highest = moved[place] - step
-    return moved

@@ -553,19 +553,19 @@
     <name>ClusterEntry</name>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Address of a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresa clusteru</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>tento počítač</translation>
     </message>
     <message>
         <source>The address of a dask scheduler, such as tcp://192.168.0.5:8786, whose workers train for searches; empty for this computer. It needs the extra nnreg-gui[cluster].</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresa plánovače dask, například tcp://192.168.0.5:8786, jehož pracovní procesy trénují pro hledání; prázdná znamená tento počítač. Je k tomu potřeba rozšíření nnreg-gui[cluster].</translation>
     </message>
 </context>
 <context>
@@ -1237,208 +1237,208 @@
     <name>LambdaChoices</name>
     <message>
         <source>{0} images and {1} epochs, whatever the experiment has; 8 values of λ with 2 seeds each</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} obrázků a {1} epoch bez ohledu na experiment; 8 hodnot λ, každá se 2 seedy</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>Rychle</translation>
     </message>
     <message>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>Důkladně</translation>
     </message>
     <message>
         <source>Images and epochs of the experiment; both penalties, 13 values of λ with 5 seeds each</source>
-        <translation type="unfinished"></translation>
+        <translation>Obrázky a epochy podle experimentu; obě penalizace, 13 hodnot λ, každá s 5 seedy</translation>
     </message>
     <message>
         <source>How thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>Jak důkladně</translation>
     </message>
     <message>
         <source>Search λ for L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hledat λ pro L2</translation>
     </message>
     <message>
         <source>Search λ for L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hledat λ pro L1</translation>
     </message>
     <message>
         <source>Search λ for L2 and for L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hledat λ pro L2 i pro L1</translation>
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>Penalizace</translation>
     </message>
     <message>
         <source>λ only</source>
-        <translation type="unfinished"></translation>
+        <translation>Jen λ</translation>
     </message>
     <message>
         <source>Only λ and the seed differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Liší se jen λ a seed</translation>
     </message>
     <message>
         <source>Every λ with dropout 0, 0.2 and 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Každé λ s dropoutem 0; 0,2 a 0,5</translation>
     </message>
     <message>
         <source>Every λ with a third of the images, with all, and with three times as many</source>
-        <translation type="unfinished"></translation>
+        <translation>Každé λ s třetinou obrázků, se všemi a s trojnásobkem</translation>
     </message>
     <message>
         <source>Crossed with</source>
-        <translation type="unfinished"></translation>
+        <translation>Kombinovat s</translation>
     </message>
     <message>
         <source>λ from</source>
-        <translation type="unfinished"></translation>
+        <translation>λ od</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>do</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>hodnot</translation>
     </message>
     <message>
         <source>seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>seedů</translation>
     </message>
     <message>
         <source>Smallest λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Nejmenší λ</translation>
     </message>
     <message>
         <source>The smallest λ that is tried; no penalty is tried, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Nejmenší zkoušené λ; zkouší se i trénink bez penalizace</translation>
     </message>
     <message>
         <source>Largest λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Největší λ</translation>
     </message>
     <message>
         <source>The largest λ that is tried, as far as ηλ/n stays below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Největší zkoušené λ, pokud ηλ/n zůstane menší než 1</translation>
     </message>
     <message>
         <source>Values of λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Počet hodnot λ</translation>
     </message>
     <message>
         <source>How many λ are tried, each the same multiple of the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolik hodnot λ se zkouší; každá je stejným násobkem předchozí</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Počet seedů</translation>
     </message>
     <message>
         <source>With how many seeds each is trained, from the experiment&apos;s on</source>
-        <translation type="unfinished"></translation>
+        <translation>S kolika seedy se každá hodnota trénuje, počínaje seedem experimentu</translation>
     </message>
 </context>
 <context>
     <name>LambdaCurves</name>
     <message>
         <source>Validation accuracy (fainter: training)</source>
-        <translation type="unfinished"></translation>
+        <translation>Validační přesnost (světleji: trénovací)</translation>
     </message>
     <message>
         <source>Regularization parameter λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Regularizační parametr λ</translation>
     </message>
 </context>
 <context>
     <name>LambdaPage</name>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Cesta</translation>
     </message>
     <message>
         <source>The book&apos;s path</source>
-        <translation type="unfinished"></translation>
+        <translation>Postup podle knihy</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Obrázky</translation>
     </message>
     <message>
         <source>Training-set size</source>
-        <translation type="unfinished"></translation>
+        <translation>Velikost trénovací množiny</translation>
     </message>
     <message>
         <source>Accuracy over λ, for L2 and L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Přesnost v závislosti na λ pro L2 a L1.</translation>
     </message>
     <message>
         <source>Four steps: η without a penalty, λ = 1, powers of ten, the values between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Čtyři kroky: η bez penalizace, λ = 1, mocniny deseti, hodnoty mezi nimi.</translation>
     </message>
     <message>
         <source>Accuracy over the number of training images, with regularization and not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Přesnost v závislosti na počtu trénovacích obrázků, s regularizací a bez ní.</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">Pohled</translation>
+        <translation>Pohled</translation>
     </message>
 </context>
 <context>
     <name>LambdaView</name>
     <message>
         <source>Use this λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Použít toto λ</translation>
     </message>
     <message>
         <source>Put the best penalty into the experiment; a click on a point puts that one there</source>
-        <translation type="unfinished"></translation>
+        <translation>Vložit nejlepší penalizaci do experimentu; kliknutím na bod se vloží penalizace tohoto bodu</translation>
     </message>
     <message>
         <source>{0} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>běhů: {0}</translation>
     </message>
     <message>
         <source>The first runs are being trained …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trénují se první běhy …</translation>
     </message>
     <message>
         <source>Here you will see how many validation images are recognized with each λ: a small one changes little, and beyond the best one accuracy falls again. Press S to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zde uvidíte, kolik validačních obrázků síť rozpozná s jednotlivými λ: malé λ změní málo a za nejlepším přesnost opět klesá. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
         <source>For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro zvolené n = {0} a η = {1} by ηλ/n nebylo menší než 1.</translation>
     </message>
     <message>
         <source>For the chosen n = {0}, the same λ/n is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro zvolené n = {0} odpovídá stejnému λ/n {1}.</translation>
     </message>
     <message>
         <source>Best so far: {0} with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zatím nejlepší: {0} s přesností {1}.</translation>
     </message>
     <message>
         <source>Best: {0} with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nejlepší: {0} s přesností {1}.</translation>
     </message>
     <message>
         <source>Best: {0} with {1}; without a penalty, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nejlepší: {0} s přesností {1}; bez penalizace {2}.</translation>
     </message>
     <message>
         <source>Best so far: {0} with {1}; without a penalty, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zatím nejlepší: {0} s přesností {1}; bez penalizace {2}.</translation>
     </message>
     <message>
         <source>{0} images</source>
-        <translation type="unfinished">{0} obrázků</translation>
+        <translation>obrázků: {0}</translation>
     </message>
     <message>
         <source>The chosen experiment is another one by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvolený experiment je už jiný.</translation>
     </message>
 </context>
 <context>
@@ -1799,133 +1799,133 @@
     <name>PathButtons</name>
     <message>
         <source>λ = 0: find η</source>
-        <translation type="unfinished"></translation>
+        <translation>λ = 0: najít η</translation>
     </message>
     <message>
         <source>learning rates from 0.025 to 5 are tried without a penalty.</source>
-        <translation type="unfinished"></translation>
+        <translation>bez penalizace se vyzkouší rychlosti učení od 0,025 do 5.</translation>
     </message>
     <message>
         <source>Try λ = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zkusit λ = 1</translation>
     </message>
     <message>
         <source>L2 with λ = 1 is compared with no penalty, at that η.</source>
-        <translation type="unfinished"></translation>
+        <translation>s nalezeným η se porovná L2 s λ = 1 a trénink bez penalizace.</translation>
     </message>
     <message>
         <source>λ × 10 and ÷ 10</source>
-        <translation type="unfinished"></translation>
+        <translation>λ × 10 a ÷ 10</translation>
     </message>
     <message>
         <source>powers of ten are tried until those on both sides of the best one are worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>zkoušejí se mocniny deseti, dokud nejsou obě sousední horší než nejlepší.</translation>
     </message>
     <message>
         <source>Refine λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Zpřesnit λ</translation>
     </message>
     <message>
         <source>Refine</source>
-        <translation type="unfinished"></translation>
+        <translation>Zpřesnit</translation>
     </message>
     <message>
         <source>a fifth to five times the best power of ten is tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>vyzkouší se hodnoty od pětiny do pětinásobku nejlepší mocniny deseti.</translation>
     </message>
     <message>
         <source>Step {0} of 4, done</source>
-        <translation type="unfinished">Krok {0} ze 4, hotovo</translation>
+        <translation>Krok {0} ze 4, hotovo</translation>
     </message>
     <message>
         <source>Step {0} of 4</source>
-        <translation type="unfinished">Krok {0} ze 4</translation>
+        <translation>Krok {0} ze 4</translation>
     </message>
 </context>
 <context>
     <name>PathSentences</name>
     <message>
         <source>The advice of Michael Nielsen&apos;s book, chapter 3: find η without a penalty, try λ = 1, then powers of ten, then the values between. Each step trains a few runs and prepares the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rada z knihy Michaela Nielsena, kapitola 3: najít η bez penalizace, zkusit λ = 1, pak mocniny deseti a nakonec hodnoty mezi nimi. Každý krok natrénuje několik běhů a připraví další.</translation>
     </message>
     <message>
         <source>The first runs of step {0} are being trained …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trénují se první běhy kroku {0} …</translation>
     </message>
     <message>
         <source>Step {0} is being trained …</source>
-        <translation type="unfinished"></translation>
+        <translation>Krok {0} se trénuje …</translation>
     </message>
     <message>
         <source>Without a penalty, η = {0} is best, with {1}. The next step tries λ = 1 with this η.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bez penalizace je nejlepší η = {0} s přesností {1}. Další krok s tímto η zkusí λ = 1.</translation>
     </message>
     <message>
         <source>With η = {0}: {1} with λ = 1, {2} without a penalty. The next step tries powers of ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>S η = {0}: {1} pro λ = 1, {2} bez penalizace. Další krok zkusí mocniny deseti.</translation>
     </message>
     <message>
         <source>{0}. The best power of ten is {1}; the next step refines around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. Nejlepší mocnina deseti je {1}; další krok ji zpřesní.</translation>
     </message>
     <message>
         <source>The path ends at {0} with η = {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Postup končí u {0} s η = {1}: {2}.</translation>
     </message>
     <message>
         <source>The path ends at {0} with η = {1}: {2}; without a penalty, {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Postup končí u {0} s η = {1}: {2}; bez penalizace {3}.</translation>
     </message>
 </context>
 <context>
     <name>PathView</name>
     <message>
         <source>Use η and λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Použít η a λ</translation>
     </message>
     <message>
         <source>Put the η and the λ that the path has led to into the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Vložit do experimentu η a λ, ke kterým postup dospěl</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Začít znovu</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Další krok</translation>
     </message>
     <message>
         <source>Go the whole path again from the chosen experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Projít celý postup znovu od zvoleného experimentu</translation>
     </message>
     <message>
         <source>Train what the next step needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Natrénovat, co potřebuje další krok</translation>
     </message>
     <message>
         <source>The first runs are being trained …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trénují se první běhy …</translation>
     </message>
     <message>
         <source>best: η = {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>nejlepší: η = {0}, {1}</translation>
     </message>
     <message>
         <source>Here you will see how many validation images are recognized with each η. Press 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zde uvidíte, kolik validačních obrázků síť rozpozná s jednotlivými η. Stiskněte 1.</translation>
     </message>
     <message>
         <source>For the chosen n = {0}, the same λ/n is λ = {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro zvolené n = {0} odpovídá stejnému λ/n hodnota λ = {1}.</translation>
     </message>
     <message>
         <source>All steps are trained on {0} images, whatever the experiment has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Všechny kroky se trénují na {0} obrázcích bez ohledu na experiment.</translation>
     </message>
     <message>
         <source>The chosen experiment is another one by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvolený experiment je už jiný.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2122,42 @@
         <source>Some of the runs that were kept when the program crashed cannot be read; their files are in {folder}.</source>
         <translation>Některé z běhů zálohovaných před pádem programu nelze přečíst; jejich soubory jsou ve složce {folder}.</translation>
     </message>
+    <message>
+        <source>Nothing can be trained beside the window here: its processes end at once.</source>
+        <translation>Tady nelze vedle okna nic trénovat: jeho procesy hned skončí.</translation>
+    </message>
+    <message>
+        <source>Training this ended its process {times} times (perhaps out of memory): it was given up.</source>
+        <translation>Trénování tohoto experimentu {times}krát ukončilo svůj proces (možná nestačila paměť): program to vzdal.</translation>
+    </message>
+    <message>
+        <source>A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is trained again.</source>
+        <translation>Jeden z procesů hledání nečekaně skončil (možná nestačila paměť). Co se našlo, zůstává; zbytek se trénuje znovu.</translation>
+    </message>
+    <message>
+        <source>The connection to those who train was lost. What was found is kept; the rest is trained again.</source>
+        <translation>Spojení s těmi, kdo trénují, se přerušilo. Co se našlo, zůstává; zbytek se trénuje znovu.</translation>
+    </message>
+    <message>
+        <source>To train on a cluster, a part of the program is missing: install it with {command}.</source>
+        <translation>K trénování na clusteru chybí část programu: nainstalujte ji příkazem {command}.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be reached ({reason}): check the address, and that a dask scheduler is running there.</source>
+        <translation>Cluster na adrese {address} není dostupný ({reason}): zkontrolujte adresu a zda tam běží dask scheduler.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has no workers: start some with {command}.</source>
+        <translation>Cluster na adrese {address} nemá žádné workery: spusťte je příkazem {command}.</translation>
+    </message>
+    <message>
+        <source>The workers of the cluster cannot train ({reason}): they need the same nnreg-gui.</source>
+        <translation>Workeři clusteru nemohou trénovat ({reason}): potřebují stejný nnreg-gui.</translation>
+    </message>
+    <message>
+        <source>Training this ended several workers of the cluster (perhaps out of memory): it was given up.</source>
+        <translation>Trénování tohoto experimentu ukončilo několik workerů clusteru (možná nestačila paměť): program to vzdal.</translation>
+    </message>
 </context>
 <context>
     <name>RacePage</name>
@@ -2168,6 +2204,10 @@
     <message>
         <source>Epochs</source>
         <translation>Epochy</translation>
+    </message>
+    <message>
+        <source>The number of the selected rule: {0}</source>
+        <translation>Číslo vybraného pravidla: {0}</translation>
     </message>
 </context>
 <context>
@@ -2245,7 +2285,7 @@
     <name>RateCurves</name>
     <message>
         <source>Validation accuracy without a penalty (fainter: training)</source>
-        <translation type="unfinished"></translation>
+        <translation>Validační přesnost bez penalizace (světleji: trénovací)</translation>
     </message>
     <message>
         <source>Learning rate η</source>
@@ -2654,31 +2694,31 @@
     <name>SearchBar</name>
     <message>
         <source>How far the search is</source>
-        <translation type="unfinished"></translation>
+        <translation>Jak daleko hledání je</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zrušit</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} z {1}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished">zbývá {0}</translation>
+        <translation>zbývá {0}</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Hledat</translation>
     </message>
     <message>
         <source>Train all these experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Natrénovat všechny tyto experimenty</translation>
     </message>
     <message>
         <source>End the search; what was found is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukončit hledání; co se našlo, zůstane</translation>
     </message>
 </context>
 <context>
@@ -2689,11 +2729,11 @@
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished">validační</translation>
+        <translation>validační</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">trénovací</translation>
+        <translation>trénovací</translation>
     </message>
 </context>
 <context>
@@ -2704,54 +2744,54 @@
     </message>
     <message>
         <source>best: {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>nejlepší: {0}, {1}</translation>
     </message>
     <message>
         <source>{0} epochs</source>
-        <translation type="unfinished">epoch: {0}</translation>
+        <translation>epoch: {0}</translation>
     </message>
     <message>
         <source>seeds {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>seedy {0} až {1}</translation>
     </message>
     <message>
         <source>seed {0}</source>
-        <translation type="unfinished">seed {0}</translation>
+        <translation>seed {0}</translation>
     </message>
     <message>
         <source>Measured with {0}; accuracies of each run&apos;s best epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Měřeno takto: {0}; přesnosti z nejlepší epochy každého běhu.</translation>
     </message>
     <message>
         <source>dropout {0}</source>
-        <translation type="unfinished">dropout {0}</translation>
+        <translation>dropout {0}</translation>
     </message>
     <message>
         <source>Left out, as ηλ/n would not be below 1: λ = {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vynecháno, protože by ηλ/n nebylo menší než 1: λ = {0}.</translation>
     </message>
     <message>
         <source>Without a result: {0}. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bez výsledku: {0}. {1}</translation>
     </message>
     <message>
         <source>{0}, η {1} (seed {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, η {1} (seed {2})</translation>
     </message>
     <message>
         <source>The search ended before its end: {0} of {1} runs were trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hledání skončilo předčasně: natrénováno {0} z {1} běhů.</translation>
     </message>
 </context>
 <context>
     <name>SearchSeries</name>
     <message>
         <source>{0} epochs</source>
-        <translation type="unfinished">epoch: {0}</translation>
+        <translation>epoch: {0}</translation>
     </message>
     <message>
         <source>epoch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>epocha {0}</translation>
     </message>
 </context>
 <context>
@@ -3089,7 +3129,7 @@
     <name>SizeCurves</name>
     <message>
         <source>Validation accuracy (fainter: training)</source>
-        <translation type="unfinished"></translation>
+        <translation>Validační přesnost (světleji: trénovací)</translation>
     </message>
     <message>
         <source>Training images n</source>
@@ -3100,63 +3140,63 @@
     <name>SizesView</name>
     <message>
         <source>{0} sizes with {1} seeds; no run sees more than {2} images, those of all epochs together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Počet velikostí: {0}, seedů: {1}; žádný běh neuvidí více než {2} obrázků ve všech epochách dohromady</translation>
     </message>
     <message>
         <source>All sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Všechny velikosti</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rychle</translation>
     </message>
     <message>
         <source>How thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>Jak důkladně</translation>
     </message>
     <message>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>bez regularizace</translation>
     </message>
     <message>
         <source>with {0}, and without; {1} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>s {0} a bez regularizace; běhů: {1}</translation>
     </message>
     <message>
         <source>dropout {0}</source>
-        <translation type="unfinished">dropout {0}</translation>
+        <translation>dropout {0}</translation>
     </message>
     <message>
         <source>The first runs are being trained …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trénují se první běhy …</translation>
     </message>
     <message>
         <source>Here you will see how many validation images are recognized after training on 100 to 50,000 images, with regularization and without. Press S to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zde uvidíte, kolik validačních obrázků síť rozpozná po tréninku na 100 až 50 000 obrázcích, s regularizací a bez ní. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
         <source>n = {0}: {1} without, {2} with regularization.</source>
-        <translation type="unfinished"></translation>
+        <translation>n = {0}: {1} bez regularizace, {2} s regularizací.</translation>
     </message>
     <message>
         <source>The difference is largest at n = {0}: {1} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rozdíl je největší pro n = {0}: {1} procentního bodu.</translation>
     </message>
     <message>
         <source>{0} epochs at n = {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>počet epoch {0} pro n = {1}</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pro {1}</translation>
     </message>
     <message>
         <source>{0} to {1} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} až {1} obrázků</translation>
     </message>
     <message>
         <source>The chosen experiment is another one by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvolený experiment je už jiný.</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,7 @@ def test_dropout_that_was_crossed_is_used_too(
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "× p"))
     press(qtbot, view.bar.button)
     trainer.train_all()
+    assert "Best: L2 λ = 0.19, p 0 with" in texts(view)
     point = next(point for point in view._trial.grid.points if point.dropout == 0.5)  # type: ignore[union-attr]
     view.plot.point_chosen.emit(point)
     assert chosen[0].regularization.dropout == 0.5

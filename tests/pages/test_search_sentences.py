@@ -21,6 +21,8 @@ def test_points_and_accuracies_are_named(small: Small) -> None:
     off, on = summarize(grid, {place: by_rule(one) for place, one in enumerate(grid.search.experiments)})
 
     assert point_text(off.point) == "Off"
+    assert point_text(on.point, "dropout") == "L2 λ = 0.3, p 0"
+    assert point_text(on.point, "sizes") == "L2 λ = 0.3, n 100"
     assert best_text(on) == f"best: L2 λ = 0.3, 89.4{SPACE}% ± 0.1"
     assert spread_text(Spread(0.5, 0.0), seeds=1) == f"50.0{SPACE}%"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from nnreg_gui.engine.experiment import DataSpec, Experiment, RegularizationSpec, StoppingSpec, TrainingSpec
-from nnreg_gui.pages.sizes_plan import FULL, MINUTE, SizesPlan
+from nnreg_gui.pages.sizes_plan import ALL_SIZES, QUICK_SIZES, SizesPlan
 
 
-@pytest.mark.parametrize("plan", [MINUTE, FULL])
+@pytest.mark.parametrize("plan", [QUICK_SIZES, ALL_SIZES])
 def test_no_run_sees_more_than_it_should(plan: SizesPlan) -> None:
     grid = plan.grid(Experiment())
 
@@ -18,7 +18,7 @@ def test_no_run_sees_more_than_it_should(plan: SizesPlan) -> None:
 
 
 def test_lambda_is_scaled_with_n() -> None:
-    grid = MINUTE.grid(Experiment(regularization=RegularizationSpec(penalty="l1", lambda_=0.2)))
+    grid = QUICK_SIZES.grid(Experiment(regularization=RegularizationSpec(penalty="l1", lambda_=0.2)))
     shares = {point.lambda_ / point.training_images for point in grid.points if point.penalty == "l1"}
 
     assert all(share == pytest.approx(0.0002) for share in shares)
@@ -28,11 +28,11 @@ def test_lambda_is_scaled_with_n() -> None:
 def test_without_regularization_it_is_that_of_the_book() -> None:
     off = Experiment(data=DataSpec(training_images=50_000), regularization=RegularizationSpec(penalty="l2"))
 
-    assert MINUTE.base(off).regularization == RegularizationSpec(penalty="l2", lambda_=5.0)
+    assert QUICK_SIZES.base(off).regularization == RegularizationSpec(penalty="l2", lambda_=5.0)
 
 
 def test_dropout_alone_is_regularization_too() -> None:
-    base = MINUTE.base(
+    base = QUICK_SIZES.base(
         Experiment(
             regularization=RegularizationSpec(penalty="l2", lambda_=0.0, dropout=0.5),
             training=TrainingSpec(stopping=StoppingSpec(rule="gl")),

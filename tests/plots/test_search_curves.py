@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.grids import Spread
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.search_curves import SearchCurves, SearchPoint, SearchSeries, spread_out
+from nnreg_gui.plots.search_curves import SearchCurves, SearchPoint, SearchSeries
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
@@ -149,8 +149,3 @@ def test_curves_follow_the_theme(curves: SearchCurves, qapp: QApplication, qtbot
     qtbot.waitUntil(lambda: run_colour(1, curves.palette()) != light, timeout=5_000)
 
     assert before.isdisjoint(item.opts["pen"].color().name() for item in _items(curves, Curve))
-
-
-def test_names_keep_their_distance() -> None:
-    assert spread_out([0.5, 0.51, 0.9], 0.1, 1.0) == pytest.approx([0.5, 0.6, 0.9])
-    assert spread_out([0.95, 0.94], 0.1, 0.96) == pytest.approx([0.96, 0.86])

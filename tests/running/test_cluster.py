@@ -90,7 +90,8 @@ def test_an_address_where_no_scheduler_is_gives_a_sentence(address: str) -> None
         assert f"The cluster at {address} cannot be reached" in problem_at(address)
 
 
-def test_something_else_that_listens_there_gives_a_sentence() -> None:
+def test_something_else_that_listens_there_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nnreg_gui.running.cluster._SECONDS_TO_CONNECT", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert "cannot be reached" in problem_at(f"tcp://127.0.0.1:{silent.getsockname()[1]}")
 

@@ -123,97 +123,78 @@ def test_a_search_tells_what_it_finds_and_what_not(
     assert heard.noticed == []
 
 
-def test_searches_come_one_after_the_other_and_those_that_are_replaced_end(
-    control: SearchControl, heard: Heard, qtbot: QtBot, small: Callable[..., Experiment]
+def test_who_hears_of_a_result_may_end_the_search(
+    warm: SearchControl, qtbot: QtBot, small: Callable[..., Experiment]
+) -> None:
+    heard = Heard()
+    heard.listen(warm)
+    search = Search("lambda", tuple(small(epochs=1, seed=seed) for seed in range(20)))
+    warm.found.connect(lambda *_: warm.cancel("lambda"))
+
+    warm.search(search)
+    qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
+
+    assert len(heard.found) == 1
+    assert not warm.busy
+
+
+def test_searches_come_one_after_the_other_and_end_when_they_are_replaced_or_cancelled(
+    control: SearchControl,
+    heard: Heard,
+    qtbot: QtBot,
+    small: Callable[..., Experiment],
+    processes: Callable[[], set[int]],
 ) -> None:
     first, second = Search("lambda", (LONG,)), Search("lambda", (small(epochs=1),))
     other, withdrawn = Search("sizes", (small(epochs=1),)), Search("rate", (LONG,))
+    last = Search("lambda", (LONG, LONG))
     for search in (first, other, withdrawn):
         control.search(search)
     qtbot.waitUntil(lambda: heard.is_going_on(first), timeout=WAIT)
+    first_processes = processes()
 
     control.cancel("rate")
     control.search(second)
     assert heard.ended == [(withdrawn, None), (first, None)]
     qtbot.waitUntil(lambda: heard.has_ended(second), timeout=WAIT)
-
     assert [search for search, _ in heard.ended] == [withdrawn, first, other, second]
     assert heard.places(other) == heard.places(second) == [0]
     assert heard.places(first) == []
+    assert not processes() & first_processes
 
-
-def test_cancelling_keeps_what_was_found_and_ends_the_processes(
-    control: SearchControl,
-    heard: Heard,
-    qtbot: QtBot,
-    small: Callable[..., Experiment],
-    processes: Callable[[], set[int]],
-) -> None:
-    search = Search("lambda", (LONG, LONG, small(epochs=1)))
-    control.search(Search("first", (small(epochs=1),)))
-    qtbot.waitUntil(lambda: len(heard.found) == 1, timeout=WAIT)
-    control.search(search)
-    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
-    assert len(processes()) == 2
-
+    control.search(last)
+    qtbot.waitUntil(lambda: heard.is_going_on(last), timeout=WAIT)
     control.cancel("lambda")
-
+    assert heard.ended[-1] == (last, None)
     assert not control.busy
-    assert heard.ended[-1] == (search, None)
-    assert len(heard.found) == 1
     qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
 
 
-def test_who_hears_of_a_result_may_end_the_search(
-    control: SearchControl, heard: Heard, qtbot: QtBot, small: Callable[..., Experiment]
-) -> None:
-    search = Search("lambda", tuple(small(epochs=1, seed=seed) for seed in range(20)))
-    control.found.connect(lambda *_: control.cancel("lambda"))
-
-    control.search(search)
-    qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
-
-    assert len(heard.found) == 1
-    assert not control.busy
-
-
-def test_processes_that_die_are_reported_and_their_experiments_trained_again(
+def test_processes_that_die_are_reported_and_their_experiments_trained_again_and_closing_leaves_none(
     control: SearchControl,
     heard: Heard,
     qtbot: QtBot,
     small: Callable[..., Experiment],
     processes: Callable[[], set[int]],
 ) -> None:
-    search = Search("lambda", tuple(small(epochs=30, seed=seed) for seed in range(4)))
+    search, another = Search("lambda", tuple(small(epochs=10, seed=s) for s in range(3))), Search("lambda", (LONG,))
     control.search(search)
     qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
-
     for pid in processes():
         os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
-
-    assert heard.places(search) == [0, 1, 2, 3]
+    assert heard.places(search) == [0, 1, 2]
     assert len(heard.noticed) == 1
+
     # What waits for the next search may be gone by then: nobody needs to hear of it.
     for pid in processes():
         os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
-    another = Search("lambda", (small(epochs=1),))
     control.search(another)
-    qtbot.waitUntil(lambda: heard.has_ended(another), timeout=WAIT)
-    assert heard.places(another) == [0]
+    qtbot.waitUntil(lambda: heard.is_going_on(another), timeout=WAIT)
     assert len(heard.noticed) == 1
 
-
-def test_closing_in_the_middle_leaves_nothing(
-    control: SearchControl, heard: Heard, qtbot: QtBot, processes: Callable[[], set[int]]
-) -> None:
-    search = Search("lambda", (LONG, LONG))
-    control.search(search)
-    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
-
     control.close()
-
     assert processes() == set()
     assert not control.busy
     assert not any(timer.isActive() for timer in control.findChildren(QTimer))
