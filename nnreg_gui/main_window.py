@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow
 
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
-from nnreg_gui.autosave import Autosave
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
@@ -32,11 +32,15 @@ from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.running.study_control import StudyControl
 from nnreg_gui.session_commands import SessionCommands
-from nnreg_gui.session_files import kind_of
 from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.message_bar import MessageBar
 from nnreg_gui.window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from nnreg_gui.autosave import Autosave  # not at the window's start, which it would delay
+
+_MILLISECONDS_TO_RISE = 250  # until the window has been painted
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +72,9 @@ class MainWindow(QMainWindow):
         self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
         self.files = FileCommands(self, self.panel.value)
         self.sessions = SessionCommands(self, self.run_list.session, self.tabs.pictured, self.panel.value)
-        self._autosave = Autosave(self.run_list.session, autosave_folder, self)
+        self._autosave: Autosave | None = None  # until the window is up
+        self._autosave_folder = autosave_folder
+        self._rising = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_RISE)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._place()
@@ -151,7 +157,7 @@ class MainWindow(QMainWindow):
         self.run_list.changed.connect(self._show_runs)
         self.run_list.undo_changed.connect(self._show_undo)
         self.epochs.chosen.connect(self.run_list.look_at)
-        self._autosave.failed.connect(self.show_problem)
+        self._rising.timeout.connect(self._begin_autosave)
         self.tabs.augmentation_chosen.connect(self.panel.choose_augmentation)
         self.tabs.stopping_chosen.connect(self.panel.choose_stopping)
         self.tabs.experiment_chosen.connect(self._load)
@@ -183,6 +189,8 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str) -> None:
         """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
+        from nnreg_gui.session_files import kind_of
+
         if kind_of(path) == "session":
             self.sessions.open_session(path)
         else:
@@ -229,8 +237,21 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _end_run(self, history: RunHistory) -> None:
         self.run_list.set_ended(history)
-        self._autosave.run_ended()
+        if self._autosave is not None:
+            self._autosave.run_ended()
         self._show_runs()
+
+    @Slot()
+    def _begin_autosave(self) -> None:
+        """Keep the runs from now on; bring back those of a program that did not end well."""
+        from nnreg_gui.autosave import Autosave
+
+        self._autosave = Autosave(self.run_list.session, self._autosave_folder, self)
+        self._autosave.failed.connect(self.show_problem)
+        left = self._autosave.recover()
+        if left is not None:
+            self.run_list.add_session(left)
+            self._tell(lambda: self.tr("The program did not end well last time: its runs are in the list again."))
 
     @Slot(object)
     def _add_session(self, session: Session) -> None:
@@ -251,7 +272,8 @@ class MainWindow(QMainWindow):
         runs = self.run_list.runs()
         self.tabs.show_runs(runs, all_hidden=self.run_list.all_hidden)
         self.epochs.show_run(next((run for run in runs if run.selected), None))
-        self._autosave.advanced()
+        if self._autosave is not None:
+            self._autosave.advanced()
         self._show_sentence()
 
     @Slot()
@@ -380,8 +402,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End everything at once."""
         self._settings.setValue("geometry", self.saveGeometry())
-        for part in (self.control, self.studies, self.searches, self.sessions, self._autosave):
+        self._rising.stop()
+        for part in (self.control, self.studies, self.searches, self.sessions):
             part.close()
+        if self._autosave is not None:
+            self._autosave.close()
         self.run_list.set_ended()
         super().closeEvent(event)
 
@@ -405,7 +430,4 @@ class MainWindow(QMainWindow):
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(1280, 720)
         self._fit()
-        left = self._autosave.recover()
-        if left is not None:
-            self.run_list.add_session(left)
-            self._tell(lambda: self.tr("The program did not end well last time: its runs are in the list again."))
+        self._rising.start()

@@ -8,17 +8,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal, 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nnreg_gui.engine.curves_csv import curves_csv
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.experiment_line import experiment_from_text, experiment_line
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_format import frozen
+from nnreg_gui.engine.session import SESSION_SUFFIX, ListedRun, Session
 from nnreg_gui.file_thread import FileThread
 from nnreg_gui.panels.experiment_text import run_names
 from nnreg_gui.plots.picture import Pictured, picture_of
 from nnreg_gui.problem_text import problem_text
-from nnreg_gui.session_files import SESSION_SUFFIX, read_session_file, write_file, write_session_file
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +31,8 @@ class _FileJob:
 class SessionCommands(QObject):
     """Commands that carry runs and experiments out of the window and back. A command that fails changes nothing.
 
-    Files are written and read in a thread; what is written is as it was when it was asked for.
+    Files are written and read in a thread; what is written is as it was when it was asked for. How they are written is
+    imported only then: it would delay the window's start.
 
     Signals:
         opened: a session was read; carries the `Session`.
@@ -90,6 +87,9 @@ class SessionCommands(QObject):
     @Slot(str)
     def save_session(self, path: str) -> None:
         """Write all runs to a file, those that go on as far as they are now."""
+        from nnreg_gui.engine.session_format import frozen
+        from nnreg_gui.session_files import write_session_file
+
         told = partial(self._say_saved, path)
         self._files.do(_FileJob(partial(write_session_file, path, frozen(self._session())), told))
 
@@ -105,6 +105,8 @@ class SessionCommands(QObject):
     @Slot(str)
     def open_session(self, path: str) -> None:
         """Read the session in a file; `opened` tells of it when it is read and found to be right."""
+        from nnreg_gui.session_files import read_session_file
+
         self._files.do(_FileJob(partial(read_session_file, path)))
 
     # --------------------------------------------------------------------------------------------- curves and pictures
@@ -121,6 +123,8 @@ class SessionCommands(QObject):
     @Slot(str)
     def export_curves(self, path: str) -> None:
         """Write the curves of the shown runs to a CSV file that spreadsheets open."""
+        from nnreg_gui.engine.session_format import frozen
+
         runs = frozen(self._session(), networks=0).runs
         names = run_names([run.history.experiment for run in runs])  # which depend on all runs of the list
         named = [replace(run, name=run.name or name) for run, name in zip(runs, names, strict=True) if run.shown]
@@ -149,6 +153,8 @@ class SessionCommands(QObject):
     @Slot()
     def copy_experiment(self) -> None:
         """Put the chosen experiment on the clipboard, as one line."""
+        from nnreg_gui.engine.experiment_line import experiment_line
+
         try:
             line = experiment_line(self._chosen())
         except Problem as problem:  # the choices exclude each other
@@ -160,6 +166,8 @@ class SessionCommands(QObject):
     @Slot()
     def paste_experiment(self) -> None:
         """Read the experiment that is on the clipboard: a line, or the text of an experiment file."""
+        from nnreg_gui.engine.experiment_line import experiment_from_text
+
         try:
             experiment = experiment_from_text(QGuiApplication.clipboard().text())
         except Problem as problem:
@@ -207,10 +215,15 @@ class SessionCommands(QObject):
 
 
 def _write_curves(path: str, runs: Sequence[ListedRun]) -> None:
+    from nnreg_gui.engine.curves_csv import curves_csv
+    from nnreg_gui.session_files import write_file
+
     write_file(path, curves_csv(runs).encode("utf-8-sig"))  # with the mark by which spreadsheets know it
 
 
 def _write_picture(path: str, image: QImage) -> None:
+    from nnreg_gui.session_files import write_file
+
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

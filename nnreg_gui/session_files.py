@@ -12,7 +12,6 @@ from nnreg_gui.engine.session import Session
 from nnreg_gui.engine.session_format import session_bytes
 from nnreg_gui.engine.session_reading import LONGEST_BEGINNING, begins_like_a_session, read_session
 
-SESSION_SUFFIX = "nnreg-session"
 _MOST_BYTES = 2**32
 _SLICE = 2**20
 

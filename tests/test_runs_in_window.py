@@ -265,6 +265,7 @@ def test_what_a_crashed_program_leaves_is_in_the_list_again(
     shutil.copytree(left, files, dirs_exist_ok=True)
 
     again = open_window()
+    qtbot.waitUntil(lambda: len(again.run_list.runs()) == 1, timeout=10_000)
     (run,) = again.run_list.runs()
     assert np.array_equal(run.history.rows, history.rows)
     assert again.message.text() != ""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from nnreg_gui.engine.history import RunHistory
 
+SESSION_SUFFIX = "nnreg-session"  # of the file that keeps one
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListedRun:

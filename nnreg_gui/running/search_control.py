@@ -1,7 +1,6 @@
 """Searches, one after the other, on processes of their own or on a cluster."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from nnreg_gui.engine.search import Search, SearchRun
 
 _POLLS_PER_SECOND = 15
@@ -129,7 +130,7 @@ class SearchControl(QObject):
         self._run_address = self._address
         self._run = SearchRun(search, self._maker(), executor)
 
-    def _maker(self) -> Callable[[], Executor]:
+    def _maker(self) -> "Callable[[], Executor]":
         """Return what makes an executor for the address that holds now."""
         if self._address:
             from nnreg_gui.running.cluster import cluster_executor
@@ -178,7 +179,7 @@ class SearchControl(QObject):
             self.busy_changed.emit(self._was_busy)
 
 
-def _abandon(executor: Executor, patience: float | None = None) -> None:
+def _abandon(executor: "Executor", patience: float | None = None) -> None:
     from nnreg_gui.engine.search_jobs import PATIENCE, JobExecutor
 
     assert isinstance(executor, JobExecutor)
