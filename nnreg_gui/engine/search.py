@@ -106,6 +106,8 @@ class SearchRun:
             if self._lost is None:
                 self._lost = lost or self._submit()
                 self._lost_at = self._process_lost_at or monotonic()
+            if isinstance(self._executor, JobExecutor) and self._executor.take_deaths():
+                news.append(Noticed(_notice(BrokenExecutor())))
             if self._lost is not None and self._settled():
                 self._recover(self._lost, news)
         except (ExecutorError, DigitsError) as problem:

@@ -75,6 +75,10 @@ class JobExecutor(Executor):
         """Return the places of the jobs whose own process has ended, once this has broken the executor."""
         return []
 
+    def take_deaths(self) -> int:
+        """Return how many processes have ended since this was last asked, of which it does the jobs again by itself."""
+        return 0
+
     def abandon(self, patience: float = PATIENCE) -> None:
         """End everything at once, jobs included, and wait so many seconds at most until it has ended."""
         self.shutdown(wait=False, cancel_futures=True)

@@ -75,6 +75,8 @@ class SignsView(FittingWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setWidget(content)
+        for ground in (area.viewport(), content):
+            ground.setAutoFillBackground(False)  # in the dark look a scroll area's own colour is that of outlines
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)

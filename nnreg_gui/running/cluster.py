@@ -41,7 +41,7 @@ def cluster_executor(address: str) -> "ClusterExecutor":
 class ClusterExecutor(JobExecutor):
     """Hands jobs on to dask; one thread does everything that may have to wait for the network.
 
-    Dask itself does again what is lost with a worker.
+    Dask itself does again what is lost with a worker; the scheduler tells that it has lost one.
     """
 
     def __init__(self, address: str) -> None:
@@ -50,6 +50,7 @@ class ClusterExecutor(JobExecutor):
         self._executor: Executor | None = None
         self._futures: set[Future[Any]] = set()
         self._abandoned = False
+        self._deaths = self._deaths_taken = 0  # each is written by one thread only
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         """Do something on one of the workers."""
@@ -58,6 +59,12 @@ class ClusterExecutor(JobExecutor):
         future.add_done_callback(self._futures.discard)
         self._thread.submit(self._hand_on, future, partial(function, *arguments, **named))
         return future
+
+    def take_deaths(self) -> int:
+        """Return how many workers have died with jobs of this executor since this was last asked."""
+        deaths = self._deaths
+        new, self._deaths_taken = deaths - self._deaths_taken, deaths
+        return new
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Close the connection; jobs that are to be cancelled end within a second, running ones, too."""
@@ -73,7 +80,9 @@ class ClusterExecutor(JobExecutor):
     def _hand_on(self, future: Future[Any], job: Callable[[], Any]) -> None:
         try:
             if self._executor is None:
-                self._executor = self._client.result().get_executor(pure=False)
+                client = self._client.result()
+                client.subscribe_topic("all", partial(self._take_event, client))
+                self._executor = client.get_executor(pure=False)
             if self._abandoned:
                 future.cancel()
             else:
@@ -88,6 +97,15 @@ class ClusterExecutor(JobExecutor):
         if self._client.exception() is None:
             with suppress(Exception):  # the scheduler may be gone
                 self._client.result().close(timeout=_SECONDS_TO_CONNECT)
+
+    # ---- in the client's thread
+
+    def _take_event(self, client: Any, event: tuple[float, Any]) -> None:
+        """Count workers that have died with jobs of ours, not those that were sent away or work for other people."""
+        _time, message = event
+        if isinstance(message, dict) and message.get("action") == "remove-worker" and not message.get("expected"):
+            lost = [*message.get("processing-tasks", ()), *message.get("lost-computed-tasks", ())]
+            self._deaths += any(key in client.futures for key in lost)
 
 
 def _connect(address: str) -> Any:

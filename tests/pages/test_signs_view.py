@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, NOT_YET, SIGNS, WATCH, YES, overfitting_signs
@@ -145,3 +145,10 @@ def test_the_view_speaks_the_present_language(view: SignsView, curves: np.ndarra
     assert view.thresholds.boxes["high_accuracy"].text() == f"≥{NBSP}99,5{NBSP}%"
     assert "84,2" in view.rows["gap"].sentence.text()
     assert view.restore.toolTip().endswith("(R)")
+
+
+def test_it_has_no_ground_of_its_own(view: SignsView) -> None:
+    """In the dark look, that would be the light colour of outlines, which tabs hand down."""
+    area = view.findChild(QScrollArea)
+    assert not area.viewport().autoFillBackground()
+    assert not area.widget().autoFillBackground()

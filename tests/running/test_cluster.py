@@ -20,7 +20,7 @@ import nnreg_gui
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError
-from nnreg_gui.engine.search import Found, NotFound, Search, SearchRun, results
+from nnreg_gui.engine.search import Found, News, NotFound, Noticed, Search, SearchRun, results
 from nnreg_gui.engine.search_jobs import ExecutorError
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.cluster import cluster_executor
@@ -50,14 +50,14 @@ class Cluster:
             QTest.qWait(20)
         self.address = json.loads(self._file.read_text())["address"]
 
-    def start_worker(self) -> None:
-        self.worker = self._start("worker", "--nthreads", "2", "--no-nanny", "--host", "127.0.0.1")
+    def start_worker(self, log: str = "worker") -> subprocess.Popen[bytes]:
+        return self._start("worker", "--nthreads", "2", "--no-nanny", "--host", "127.0.0.1", log=log)
 
-    def _start(self, what: str, *options: str) -> subprocess.Popen[bytes]:
+    def _start(self, what: str, *options: str, log: str | None = None) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), "--no-dashboard", *options]
         environment = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file__).parent.parent)}
-        log = self._stack.enter_context((self._folder / f"{what}.log").open("wb"))
-        process = subprocess.Popen(command, cwd=self._folder, env=environment, stdout=log, stderr=log)
+        file = self._stack.enter_context((self._folder / f"{log or what}.log").open("wb"))
+        process = subprocess.Popen(command, cwd=self._folder, env=environment, stdout=file, stderr=file)
         self._stack.callback(process.wait)
         self._stack.callback(process.kill)
         return process
@@ -129,6 +129,45 @@ def test_a_cluster_finds_the_same_curves_bit_for_bit(
         assert history.best is not None
     (failed,) = (one for one in news if isinstance(one, NotFound))
     assert (failed.place, type(failed.problem)) == (1, DivergedError)
+
+
+def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
+    cluster: Cluster,
+    small: Callable[..., Experiment],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    from distributed import Client
+
+    experiments = tuple(small(epochs=15, seed=seed) for seed in range(8))
+    news: list[News] = []
+    with Client(cluster.address, set_as_default=False) as client:
+        others = client.processing().keys()
+        process = cluster.start_worker("victim")
+        deadline = monotonic() + WAIT
+        while not (victims := client.processing().keys() - others):
+            assert monotonic() < deadline, "the worker does not begin"
+            QTest.qWait(20)
+        (victim,) = victims
+        run = SearchRun(Search("test", experiments), lambda: cluster_executor(cluster.address))
+        while not run.over:
+            assert monotonic() < deadline + WAIT
+            news += run.poll()
+            run.wait(0.02)
+            if process.poll() is None and client.processing().get(victim):
+                process.kill()
+                process.wait()
+    run.cancel()
+
+    assert process.returncode == -signal.SIGKILL
+    assert run.problem is None
+    (noticed,) = (one for one in news if isinstance(one, Noticed))
+    assert "A process of the search ended unexpectedly" in str(noticed.problem)
+    places = [one.place for one in news if isinstance(one, Found)]
+    assert sorted(places) == list(range(8))
+    for one in news:
+        if isinstance(one, Found):
+            assert same_curves(one.history, trained(experiments[one.place]))
 
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
