@@ -1,4 +1,4 @@
-"""The pages about augmentation and 6 ↔ 9 in the window: real runs, a real process for studies, real MNIST."""
+"""The pages that are built when they are looked at, in the window: real runs, real processes, real MNIST."""
 
 import os
 import signal
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.pages.augmentation_page import AugmentationPage
+from nnreg_gui.pages.lambda_page import LambdaPage
 from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation_page import RotationPage
 from nnreg_gui.pages.rotation_runs import default_experiment
@@ -245,16 +246,17 @@ def test_both_pages_speak_czech(user: User, small: Small) -> None:
     user.wait(lambda: "Tuto 6 síť" in page.one_digit.summary())
 
 
-# --------------------------------------------------------------------------------------------------------- both pages
+# ---------------------------------------------------------------------------------------------------------- all pages
 
 
 def _controls(view: QWidget) -> list[QWidget]:
     kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
-    return [widget for widget in view.findChildren(QWidget) if isinstance(widget, kinds)]
+    controls = [widget for widget in view.findChildren(QWidget) if isinstance(widget, kinds)]
+    return [widget for widget in controls if widget.objectName() != "qt_tableview_cornerbutton"]  # which does nothing
 
 
 def _views(user: User) -> Iterator[QWidget]:
-    """Go through the views of both pages."""
+    """Go through the views of all pages but the first two; of Learning, the signs in detail."""
     page = _open_augmentation(user)
     for choice in ("sheet", "check", "strip"):
         page.choice.set_value(choice)
@@ -264,6 +266,20 @@ def _views(user: User) -> Iterator[QWidget]:
     for choice in (ONE, ALL, CONFUSED):
         rotation.head.choice.set_value(choice)
         yield rotation
+    user.key(Qt.Key.Key_6, ALT)
+    finding = user.window.tabs.page
+    assert isinstance(finding, LambdaPage)
+    for choice in ("lambda", "path", "sizes"):
+        finding.choice.set_value(choice)
+        yield finding
+    for key in (Qt.Key.Key_5, Qt.Key.Key_7):
+        user.key(key, ALT)
+        yield user.window.tabs.page
+    user.key(Qt.Key.Key_1, ALT)
+    user.wait(user.window.learning.signs.button.isVisible)
+    user.key(Qt.Key.Key_O)
+    user.wait(lambda: user.window.learning.signs_view is not None)
+    yield user.window.learning
 
 
 @pytest.mark.parametrize(
