@@ -1,0 +1,78 @@
+"""The page about λ in the window: a real search on real processes, from the first key to the chosen λ."""
+
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing import active_children
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QRadioButton
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages.lambda_page import LambdaPage
+from tests.conftest import User
+
+ALT = Qt.KeyboardModifier.AltModifier
+LONG = 60_000
+
+Small = Callable[..., Experiment]
+
+
+def _open(user: User, experiment: Experiment) -> LambdaPage:
+    """Show an experiment, and the page; choose the panel's own n and epochs, with L2 alone."""
+    user.show(experiment)
+    user.key(Qt.Key.Key_6, ALT)
+    page = user.window.tabs.page
+    assert isinstance(page, LambdaPage)
+    user.wait(page.lambdas.bar.button.isVisible)
+    for text in ("Thorough", "L2"):
+        choice = next(one for one in page.lambdas.findChildren(QRadioButton) if one.text() == text)
+        QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    return page
+
+
+def _type(box: QAbstractSpinBox, number: str) -> None:
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    box.selectAll()
+    QTest.keyClicks(box, number)
+    QTest.keyClick(box, Qt.Key.Key_Enter)
+
+
+def test_s_searches_and_u_takes_the_best_lambda_which_space_then_trains(user: User, small: Small) -> None:
+    base = small(images=300, epochs=3)
+    page = _open(user, base)
+    choices = page.lambdas.choices
+    for box, number in ((choices.low, "0.1"), (choices.high, "30"), (choices.count, "3"), (choices.seeds, "1")):
+        _type(box, number)
+    user.window.setFocus()
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: user.window.searches.busy)
+    user.wait(lambda: not user.window.searches.busy, LONG)
+    user.wait(page.lambdas.use.isEnabled)
+
+    user.key(Qt.Key.Key_U)
+    user.wait(lambda: user.window.panel.value().regularization.penalty == "l2")
+    chosen = user.window.panel.value()
+    assert chosen.regularization.lambda_ > 0
+    assert (chosen.data, chosen.network, chosen.training) == (base.data, base.network, base.training)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    assert user.history is not None
+    assert user.history.experiment == chosen
+
+
+def test_a_process_that_dies_in_mid_search_is_told_and_another_key_ends_the_search(user: User, small: Small) -> None:
+    page = _open(user, small(images=300, epochs=100_000))
+    before = {child.pid for child in active_children()}
+    user.window.setFocus()
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: {child.pid for child in active_children()} > before, LONG)
+    victim = next(child for child in active_children() if child.pid not in before)
+    os.kill(victim.pid, signal.SIGKILL)
+    user.wait(lambda: any("ended unexpectedly" in label.text() for label in page.lambdas.findChildren(QLabel)), LONG)
+    assert user.window.searches.busy, "the rest is trained again"
+
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: not user.window.searches.busy)
+    user.wait(lambda: {child.pid for child in active_children()} <= before)
