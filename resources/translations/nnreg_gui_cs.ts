@@ -84,11 +84,11 @@
     </message>
     <message>
         <source>Repeat with 5 seeds</source>
-        <translation>Zopakovat s 5 semínky</translation>
+        <translation>Zopakovat s 5 seedy</translation>
     </message>
     <message>
         <source>Train this experiment five times: mean and spread</source>
-        <translation>Trénovat tento experiment pětkrát: průměr a rozptyl</translation>
+        <translation>Trénovat tento experiment pětkrát: průměr a směrodatná odchylka</translation>
     </message>
     <message>
         <source>Earlier epoch</source>
@@ -2422,7 +2422,7 @@
     <name>RepeatedTraining</name>
     <message>
         <source>Training with {0} seeds: {1} of them done.</source>
-        <translation>Trénuje se s {0} semínky: hotovo {1}.</translation>
+        <translation>Trénuje se s {0} seedy: hotovo {1}.</translation>
     </message>
     <message>
         <source>{0} left; Esc ends it.</source>
