@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,29 +11,20 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSlider,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
     QLabel,
-    QScrollBar,
     QSlider,
     QWidget,
 )
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.pages.augmentation_page import AugmentationPage
-from nnreg_gui.pages.lambda_page import LambdaPage
 from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation_page import RotationPage
 from nnreg_gui.pages.rotation_runs import default_experiment
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.step_button import StepButton
 from nnreg_gui.widgets.texts import percent_text
 from tests.conftest import User
-from tests.test_look import cut_texts
-from tests.test_main_window import effective_tool_tip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -54,7 +45,7 @@ def _press(widget: QWidget, text: str) -> None:
     QTest.mouseClick(button, LEFT)
 
 
-def _open_augmentation(user: User) -> AugmentationPage:
+def open_augmentation(user: User) -> AugmentationPage:
     user.key(Qt.Key.Key_3, ALT)
     page = user.window.tabs.page
     assert isinstance(page, AugmentationPage)
@@ -62,7 +53,7 @@ def _open_augmentation(user: User) -> AugmentationPage:
     return page
 
 
-def _open_rotation(user: User) -> RotationPage:
+def open_rotation(user: User) -> RotationPage:
     user.key(Qt.Key.Key_4, ALT)
     page = user.window.tabs.page
     assert isinstance(page, RotationPage)
@@ -70,7 +61,7 @@ def _open_rotation(user: User) -> RotationPage:
     return page
 
 
-def _train(user: User, experiment: Experiment) -> None:
+def train(user: User, experiment: Experiment) -> None:
     user.show(experiment)
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
@@ -85,7 +76,7 @@ def trained_well(small: Small) -> Experiment:
 
 
 def test_the_panel_and_the_page_have_one_set_of_values(user: User) -> None:
-    page = _open_augmentation(user)
+    page = open_augmentation(user)
     before = page.sheet.sheet.images.copy()
     user.type("Rotation", "40")
     assert user.window.panel.value().augmentation == AugmentationSpec(rotation=40)
@@ -100,7 +91,7 @@ def test_the_panel_and_the_page_have_one_set_of_values(user: User) -> None:
 
 
 def test_the_sheet_follows_a_slider_while_it_moves_and_nothing_is_decided(user: User) -> None:
-    page = _open_augmentation(user)
+    page = open_augmentation(user)
     sliders = user.window.panel.findChildren(QSlider)
     slider = next(one for one in sliders if one.accessibleName() == "Shear" and one.isVisible())
     upright = page.sheet.sheet.images.copy()
@@ -114,8 +105,8 @@ def test_the_sheet_follows_a_slider_while_it_moves_and_nothing_is_decided(user: 
 
 
 def test_a_run_trains_with_the_chosen_augmentation_and_is_named_by_it(user: User, small: Small) -> None:
-    _train(user, small(epochs=2))
-    page = _open_augmentation(user)
+    train(user, small(epochs=2))
+    page = open_augmentation(user)
     _press(page, "Gentle")
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
@@ -130,7 +121,7 @@ def test_augmentation_changed_in_mid_run_is_marked_without_a_new_run(user: User,
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(2)
     history = user.history
-    page = _open_augmentation(user)
+    page = open_augmentation(user)
     _press(page, "Rotation")
     user.wait(lambda: len(history.changes) == 1)
 
@@ -141,9 +132,9 @@ def test_augmentation_changed_in_mid_run_is_marked_without_a_new_run(user: User,
 
 
 def test_the_page_says_whether_the_label_is_still_right(user: User, trained_well: Experiment) -> None:
-    page = _open_augmentation(user)
+    page = open_augmentation(user)
     assert "%" not in _said(page.check)
-    _train(user, trained_well)
+    train(user, trained_well)
     _press(page, "Too much")
     user.wait(lambda: "Suffer most" in _said(page.check))
 
@@ -155,7 +146,7 @@ def test_the_page_says_whether_the_label_is_still_right(user: User, trained_well
 
 
 def test_without_a_network_the_page_trains_the_default_one_on_request(user: User) -> None:
-    page = _open_rotation(user)
+    page = open_rotation(user)
     assert "No run has a trained network yet" in _said(page)
     _press(page, "Train the default network")
 
@@ -168,7 +159,7 @@ def test_without_a_network_the_page_trains_the_default_one_on_request(user: User
 
 
 def test_the_answer_comes_only_after_a_click(user: User) -> None:
-    page = _open_rotation(user)
+    page = open_rotation(user)
     assert "What can go wrong with large rotations on MNIST?" in _said(page)
     assert "A 6 can turn into a 9" not in _said(page)
     _press(page, "Answer")
@@ -176,9 +167,9 @@ def test_the_answer_comes_only_after_a_click(user: User) -> None:
 
 
 def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Experiment) -> None:
-    _train(user, trained_well)
-    _train(user, replace(trained_well, augmentation=AugmentationSpec(rotation=180)))
-    page = _open_rotation(user)
+    train(user, trained_well)
+    train(user, replace(trained_well, augmentation=AugmentationSpec(rotation=180)))
+    page = open_rotation(user)
     user.wait(lambda: page.one_digit.summary() != "")
     assert "Run 2: Off, rotation ±180°" in _said(page)
 
@@ -197,8 +188,8 @@ def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Exper
 
 
 def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User, small: Small) -> None:
-    _train(user, small(images=2000, hidden=(20,), epochs=3))
-    page = _open_rotation(user)
+    train(user, small(images=2000, hidden=(20,), epochs=3))
+    page = open_rotation(user)
     _press(page, "Turn an upright-trained 6")
     assert page.head.choice.value() == ONE
     user.wait(lambda: "Run 1, trained upright, recognizes" in _said(page))
@@ -213,8 +204,8 @@ def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User,
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, trained_well: Experiment) -> None:
-    _train(user, trained_well)
-    page = _open_rotation(user)
+    train(user, trained_well)
+    page = open_rotation(user)
     user.wait(lambda: page.one_digit.summary() != "")
     _press(page, "All sixes and nines")
     os.kill(user.window.studies.engine_pid, signal.SIGKILL)
@@ -227,9 +218,9 @@ def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, 
 
 
 def test_runs_are_named_in_a_language_that_was_chosen_after_they_were_trained(user: User, small: Small) -> None:
-    _train(user, small(epochs=2))
+    train(user, small(epochs=2))
     user.key(Qt.Key.Key_F2)
-    page = _open_rotation(user)
+    page = open_rotation(user)
     user.wait(lambda: "Běh 1: Bez" in _said(page))
     user.key(Qt.Key.Key_2, ALT)
     assert "Běh 1: Bez" in _said(user.window.weights)
@@ -237,79 +228,10 @@ def test_runs_are_named_in_a_language_that_was_chosen_after_they_were_trained(us
 
 def test_both_pages_speak_czech(user: User, small: Small) -> None:
     user.key(Qt.Key.Key_F2)
-    _train(user, small(epochs=2))
-    page = _open_augmentation(user)
+    train(user, small(epochs=2))
+    page = open_augmentation(user)
     _press(page, "Mírně")
     assert user.window.panel.value().augmentation == GENTLE
-    page = _open_rotation(user)
+    page = open_rotation(user)
     assert "K jakému problému může dojít při velkých rotacích na MNIST datasetu?" in _said(page)
     user.wait(lambda: "Tuto 6 síť" in page.one_digit.summary())
-
-
-# ---------------------------------------------------------------------------------------------------------- all pages
-
-
-def _controls(view: QWidget) -> list[QWidget]:
-    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
-    controls = [widget for widget in view.findChildren(QWidget) if isinstance(widget, kinds)]
-    return [widget for widget in controls if widget.objectName() != "qt_tableview_cornerbutton"]  # which does nothing
-
-
-def _views(user: User) -> Iterator[QWidget]:
-    """Go through the views of all pages but the first two; of Learning, the signs in detail."""
-    page = _open_augmentation(user)
-    for choice in ("sheet", "check", "strip"):
-        page.choice.set_value(choice)
-        yield page
-    rotation = _open_rotation(user)
-    user.wait(lambda: rotation.one_digit.summary() != "")
-    for choice in (ONE, ALL, CONFUSED):
-        rotation.head.choice.set_value(choice)
-        yield rotation
-    user.key(Qt.Key.Key_6, ALT)
-    finding = user.window.tabs.page
-    assert isinstance(finding, LambdaPage)
-    for choice in ("lambda", "path", "sizes"):
-        finding.choice.set_value(choice)
-        yield finding
-    for key in (Qt.Key.Key_5, Qt.Key.Key_7):
-        user.key(key, ALT)
-        yield user.window.tabs.page
-    user.key(Qt.Key.Key_1, ALT)
-    user.wait(user.window.learning.signs.button.isVisible)
-    user.key(Qt.Key.Key_O)
-    user.wait(lambda: user.window.learning.signs_view is not None)
-    yield user.window.learning
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "zoom", "language"),
-    [(1280, 720, 1.0, "en"), (1280, 720, 1.0, "cs"), (1280, 720, 1.5, "en"), (1920, 1080, 2.0, "cs")],
-    ids=lambda one: str(one),
-)
-def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
-    user: User, qapp: QApplication, small: Small, width: int, height: int, zoom: float, language: str
-) -> None:
-    window, normal = user.window, qapp.font().pointSizeF()
-    _train(user, small(images=1000, hidden=(10,), epochs=1))
-    if language == "cs":
-        user.key(Qt.Key.Key_F2)
-    while qapp.font().pointSizeF() < normal * zoom - 0.01:
-        user.key(Qt.Key.Key_Plus, CTRL)
-    window.resize(width, height)
-    for view in _views(user):
-        qapp.processEvents()
-        hint = window.minimumSizeHint()
-        assert hint.width() <= width
-        assert hint.height() <= height
-        assert (window.width(), window.height()) == (width, height)
-        steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
-        # What was unfolded or said anew is laid out by and by.
-        user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
-        for control in _controls(view):
-            if control.isVisible() and not isinstance(control, QScrollBar):
-                text = control.text() if isinstance(control, QAbstractButton) else ""
-                assert control.accessibleName() or text, (
-                    f"{type(control).__name__} of {type(control.parent()).__name__}"
-                )
-                assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"

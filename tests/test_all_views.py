@@ -1,0 +1,94 @@
+"""Every view of every page at several sizes, in both languages: nothing cut off, every control explained."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QScrollBar,
+    QWidget,
+)
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages.lambda_page import LambdaPage
+from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.widgets.step_button import StepButton
+from tests.conftest import User
+from tests.test_look import cut_texts
+from tests.test_main_window import effective_tool_tip
+from tests.test_study_pages import open_augmentation, open_rotation, train
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+Small = Callable[..., Experiment]
+
+
+def _controls(view: QWidget) -> list[QWidget]:
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
+    controls = [widget for widget in view.findChildren(QWidget) if isinstance(widget, kinds)]
+    return [widget for widget in controls if widget.objectName() != "qt_tableview_cornerbutton"]  # which does nothing
+
+
+def _views(user: User) -> Iterator[QWidget]:
+    """Go through the views of all pages but the first two; of Learning, the signs in detail."""
+    page = open_augmentation(user)
+    for choice in ("sheet", "check", "strip"):
+        page.choice.set_value(choice)
+        yield page
+    rotation = open_rotation(user)
+    user.wait(lambda: rotation.one_digit.summary() != "")
+    for choice in (ONE, ALL, CONFUSED):
+        rotation.head.choice.set_value(choice)
+        yield rotation
+    user.key(Qt.Key.Key_6, ALT)
+    finding = user.window.tabs.page
+    assert isinstance(finding, LambdaPage)
+    for choice in ("lambda", "path", "sizes"):
+        finding.choice.set_value(choice)
+        yield finding
+    for key in (Qt.Key.Key_5, Qt.Key.Key_7):
+        user.key(key, ALT)
+        yield user.window.tabs.page
+    user.key(Qt.Key.Key_1, ALT)
+    user.wait(user.window.learning.signs.button.isVisible)
+    user.key(Qt.Key.Key_O)
+    user.wait(lambda: user.window.learning.signs_view is not None)
+    yield user.window.learning
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom", "language"),
+    [(1280, 720, 1.0, "en"), (1280, 720, 1.0, "cs"), (1280, 720, 1.5, "en"), (1920, 1080, 2.0, "cs")],
+    ids=lambda one: str(one),
+)
+def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
+    user: User, qapp: QApplication, small: Small, width: int, height: int, zoom: float, language: str
+) -> None:
+    window, normal = user.window, qapp.font().pointSizeF()
+    train(user, small(images=1000, hidden=(10,), epochs=1))
+    if language == "cs":
+        user.key(Qt.Key.Key_F2)
+    while qapp.font().pointSizeF() < normal * zoom - 0.01:
+        user.key(Qt.Key.Key_Plus, CTRL)
+    window.resize(width, height)
+    for view in _views(user):
+        qapp.processEvents()
+        hint = window.minimumSizeHint()
+        assert hint.width() <= width
+        assert hint.height() <= height
+        assert (window.width(), window.height()) == (width, height)
+        steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
+        # What was unfolded or said anew is laid out by and by.
+        user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
+        for control in _controls(view):
+            if control.isVisible() and not isinstance(control, QScrollBar):
+                text = control.text() if isinstance(control, QAbstractButton) else ""
+                assert control.accessibleName() or text, (
+                    f"{type(control).__name__} of {type(control.parent()).__name__}"
+                )
+                assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
