@@ -403,11 +403,12 @@ class MainWindow(QMainWindow):
         """End everything at once."""
         self._settings.setValue("geometry", self.saveGeometry())
         self._rising.stop()
-        for part in (self.control, self.studies, self.searches, self.sessions):
+        self.control.close()
+        self.run_list.set_ended()  # which the autosave may hear of, before it ends
+        for part in (self.studies, self.searches, self.sessions):
             part.close()
         if self._autosave is not None:
             self._autosave.close()
-        self.run_list.set_ended()
         super().closeEvent(event)
 
     def _restyle(self) -> None:

@@ -13,7 +13,7 @@ from nnreg_gui.pages.page import Page, SearchPage, StudyPage
 from nnreg_gui.pages.weights_page import WeightsPage
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.picture import Pictured
+from nnreg_gui.plots.picture import Pictured, plot_at
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.study_control import StudyControl
@@ -118,13 +118,11 @@ class PageTabs(QTabWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer a picture of the plot under the mouse."""
-        widget = self.childAt(event.pos())
-        while widget is not None and not isinstance(widget, Plot):
-            widget = widget.parentWidget()
-        if widget is None:
+        plot = plot_at(self, event.pos())
+        if plot is None:
             super().contextMenuEvent(event)
             return
-        self._plot = widget
+        self._plot = plot
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Save a picture of this plot…")).triggered.connect(self.picture_to_be_saved)

@@ -1,44 +1,24 @@
 """Four steps that a lecturer can follow to the answer."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.guide import CONFUSION, LARGE_ROTATIONS, SMALL_ROTATIONS, TURN, Guide
-from nnreg_gui.widgets.step_button import StepButton
+from nnreg_gui.widgets.step_row import StepRow
 
 
-class GuidedPath(QWidget):
-    """Places a button for each step.
-
-    Signals:
-        chosen: a step was pressed, 1 to 4.
-    """
-
-    chosen = Signal(int)
+class GuidedPath(StepRow):
+    """Shows where the guide is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.steps = {step: StepButton(step) for step in (TURN, SMALL_ROTATIONS, LARGE_ROTATIONS, CONFUSION)}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for step, button in self.steps.items():
-            self._row.addWidget(button)
-            button.clicked.connect(self._chooser(step))
-        self._done: set[int] = set()
-        self._current = 0
-        self.retranslate()
+        super().__init__((TURN, SMALL_ROTATIONS, LARGE_ROTATIONS, CONFUSION), parent)
 
     def show_guide(self, guide: Guide) -> None:
-        """Show where the guide is."""
-        self._done, self._current = set(guide.done), guide.step
-        self._show_states()
+        """Show which steps are done, and where the guide is."""
+        self.show_steps(guide.done, guide.step)
 
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        texts = {
+    def texts(self) -> dict[int, tuple[str, str, str]]:
+        """Return what the steps are and do."""
+        return {
             TURN: (
                 self.tr("Turn an upright-trained 6"),
                 self.tr("Upright"),
@@ -60,37 +40,3 @@ class GuidedPath(QWidget):
                 self.tr("how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6."),
             ),
         }
-        for step, button in self.steps.items():
-            button.set_texts(*texts[step])
-        self._share_width()
-        self._show_states()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._share_width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Give each button width in proportion to its text, the whole one where all of them fit."""
-        self._row.setSpacing(self.fontMetrics().height() // 2)
-        gaps = self._row.spacing() * (len(self.steps) - 1)
-        fit = sum(button.sizeHint().width() for button in self.steps.values()) + gaps <= self.width()
-        for place, button in enumerate(self.steps.values()):
-            self._row.setStretch(place, button.sizeHint().width() if fit else button.short_width())
-
-    def _show_states(self) -> None:
-        for step, button in self.steps.items():
-            done = step in self._done
-            spoken = self.tr("Step {0} of 4, done") if done else self.tr("Step {0} of 4")
-            button.set_state(done=done, current=step == self._current, spoken=spoken.format(step))
-
-    def _chooser(self, step: int) -> Callable[[], None]:
-        return lambda: self.chosen.emit(step)

@@ -1,45 +1,24 @@
 """The steps of the book's path to λ, as buttons."""
 
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.path_steps import DECADES, ONE, RATE, REFINE, PathSteps
-from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.step_button import StepButton
+from nnreg_gui.widgets.step_row import StepRow
 
 
-class PathButtons(FittingWidget):
-    """Places a button for each step.
-
-    Signals:
-        chosen: a step was pressed, 1 to 4.
-    """
-
-    chosen = Signal(int)
+class PathButtons(StepRow):
+    """Shows where the path is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.steps = {step: StepButton(step) for step in (RATE, ONE, DECADES, REFINE)}
-        self._done: set[int] = set()
-        self._current = 0
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for step, button in self.steps.items():
-            self._row.addWidget(button)
-            button.clicked.connect(partial(self.chosen.emit, step))
-        self.retranslate()
+        super().__init__((RATE, ONE, DECADES, REFINE), parent)
 
     def show_path(self, path: PathSteps) -> None:
         """Show which steps are done, and which one is seen."""
-        if (path.done, path.step) != (self._done, self._current):
-            self._done, self._current = set(path.done), path.step
-            self._show_states()
+        self.show_steps(path.done, path.step)
 
-    def retranslate(self) -> None:
-        """Say everything in the present language."""
-        texts = {
+    def texts(self) -> dict[int, tuple[str, str, str]]:
+        """Return what the steps are and do."""
+        return {
             RATE: (
                 self.tr("λ = 0: find η"),
                 "η",
@@ -57,21 +36,3 @@ class PathButtons(FittingWidget):
                 self.tr("a fifth to five times the best power of ten is tried."),
             ),
         }
-        for step, button in self.steps.items():
-            button.set_texts(*texts[step])
-        self.fit()
-        self._show_states()
-
-    def fit(self) -> None:
-        """Give each button width in proportion to its text, the whole one where all of them fit."""
-        self._row.setSpacing(self.fontMetrics().height() // 2)
-        gaps = self._row.spacing() * (len(self.steps) - 1)
-        fit = sum(button.sizeHint().width() for button in self.steps.values()) + gaps <= self.width()
-        for place, button in enumerate(self.steps.values()):
-            self._row.setStretch(place, button.sizeHint().width() if fit else button.short_width())
-
-    def _show_states(self) -> None:
-        for step, button in self.steps.items():
-            done = step in self._done
-            spoken = self.tr("Step {0} of 4, done") if done else self.tr("Step {0} of 4")
-            button.set_state(done=done, current=step == self._current, spoken=spoken.format(step))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.grids import PointSummary
 from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.search_sentences import measured_text, spread_text, trial_remarks
 from nnreg_gui.pages.search_series import is_regularized, size_series
@@ -16,7 +17,7 @@ from nnreg_gui.plots.size_curves import SizeCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
-from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
+from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
 _PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
@@ -197,11 +198,6 @@ class SizesView(FittingWidget):
         if plan.base(self._experiment) != base:
             text = self.tr("The chosen experiment is another one by now.") + " " + text
         return text
-
-
-def signed_points(difference: float) -> str:
-    """Return a difference of two shares in percentage points: +4.1, −0.3."""
-    return ("+" if difference >= 0 else "−") + number_text(abs(100 * difference), 1)
 
 
 def _sizes_by_epochs(epochs: dict[int, int]) -> dict[int, list[int]]:

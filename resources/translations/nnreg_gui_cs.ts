@@ -1099,14 +1099,6 @@
         <source>how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6.</source>
         <translation>jak často síť trénovaná s ±180° považuje 6 za 9 a 9 za 6.</translation>
     </message>
-    <message>
-        <source>Step {0} of 4, done</source>
-        <translation>Krok {0} ze 4, hotovo</translation>
-    </message>
-    <message>
-        <source>Step {0} of 4</source>
-        <translation>Krok {0} ze 4</translation>
-    </message>
 </context>
 <context>
     <name>KindStrip</name>
@@ -1832,14 +1824,6 @@
     <message>
         <source>a fifth to five times the best power of ten is tried.</source>
         <translation>vyzkouší se hodnoty od pětiny do pětinásobku nejlepší mocniny deseti.</translation>
-    </message>
-    <message>
-        <source>Step {0} of 4, done</source>
-        <translation>Krok {0} ze 4, hotovo</translation>
-    </message>
-    <message>
-        <source>Step {0} of 4</source>
-        <translation>Krok {0} ze 4</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +3181,17 @@
     <message>
         <source>The chosen experiment is another one by now.</source>
         <translation>Zvolený experiment je už jiný.</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Step {0} of {1}, done</source>
+        <translation>Krok {0} ze {1}, hotovo</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Krok {0} ze {1}</translation>
     </message>
 </context>
 <context>

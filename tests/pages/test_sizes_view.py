@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.grid_trial import GridTrial
-from nnreg_gui.pages.sizes_view import SizesView, signed_points
+from nnreg_gui.pages.run_figures import signed_points
+from nnreg_gui.pages.sizes_view import SizesView
 from tests.pages.search_material import Trainer, made_up_run, press, shown, texts
 
 
