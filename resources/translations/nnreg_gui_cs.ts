@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>no rule: last epoch</source>
-        <translation>bez pravidla: poslední</translation>
+        <translation>bez pravidla</translation>
     </message>
     <message>
         <source>The network of the newest epoch, as it is used without early stopping</source>
@@ -3332,7 +3332,7 @@
     </message>
     <message>
         <source>no lower cost in {0}</source>
-        <translation>bez poklesu C₀: {0}</translation>
+        <translation>C₀ neklesá: {0}</translation>
     </message>
     <message>
         <source>Off</source>
