@@ -18,11 +18,11 @@ from nnreg_gui.engine.session import Session
 from nnreg_gui.file_commands import FileCommands
 from nnreg_gui.menus import Menus
 from nnreg_gui.page_tabs import PageTabs
-from nnreg_gui.pages.epoch_slider import EpochSlider
 from nnreg_gui.pages.outcome import outcome_text
-from nnreg_gui.pages.repeats_outcome import repeats_outcome_text
-from nnreg_gui.pages.run_list import RunList
-from nnreg_gui.pages.run_progress import RunProgress
+from nnreg_gui.pages.runs.epoch_slider import EpochSlider
+from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
+from nnreg_gui.pages.runs.run_list import RunList
+from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.repeated_training import RepeatedTraining

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.scenarios import Scenario
-from nnreg_gui.pages.learning_page import LearningPage
+from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.pages.page import Page, SearchPage, StudyPage
 from nnreg_gui.pages.weights_page import WeightsPage
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
@@ -163,7 +163,7 @@ class PageTabs(QTabWidget):
     # ----------------------------- building and connecting the pages, whose parts are not imported before they are seen
 
     def _augmentation_page(self) -> Page:
-        from nnreg_gui.pages.augmentation_page import AugmentationPage
+        from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 
         page = AugmentationPage()
         page.set_augmentation(self._panel.augmentation())
@@ -173,7 +173,7 @@ class PageTabs(QTabWidget):
         return page
 
     def _rotation_page(self) -> Page:
-        from nnreg_gui.pages.rotation_page import RotationPage
+        from nnreg_gui.pages.rotation.rotation_page import RotationPage
 
         page = RotationPage()
         page.wanted.connect(self.wanted)
@@ -181,14 +181,14 @@ class PageTabs(QTabWidget):
         return page
 
     def _race_page(self) -> Page:
-        from nnreg_gui.pages.race_page import RacePage
+        from nnreg_gui.pages.stopping.race_page import RacePage
 
         page = RacePage()
         page.stopping_chosen.connect(self.stopping_chosen)
         return page
 
     def _lambda_page(self) -> Page:
-        from nnreg_gui.pages.lambda_page import LambdaPage
+        from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
 
         page = LambdaPage()
         if self._panel.problem() is None:
@@ -200,7 +200,7 @@ class PageTabs(QTabWidget):
         return page
 
     def _runs_page(self) -> Page:
-        from nnreg_gui.pages.runs_page import RunsPage
+        from nnreg_gui.pages.runs.runs_page import RunsPage
 
         return RunsPage()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.run_list import RunList
+from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.widgets.texts import duration_text, whole_text
 

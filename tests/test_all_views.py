@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.pages.lambda_page import LambdaPage
-from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
 from tests.test_look import cut_texts

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QRadioButton
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.pages.lambda_page import LambdaPage
+from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
 from tests.conftest import User
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.pages.runs_page import RunsPage
+from nnreg_gui.pages.runs.runs_page import RunsPage
 from nnreg_gui.running.run_control import State
 from tests.conftest import User
 

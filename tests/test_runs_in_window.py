@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.main_window import MainWindow
-from nnreg_gui.pages.race_page import RacePage
+from nnreg_gui.pages.stopping.race_page import RacePage
 from nnreg_gui.running.run_control import State
 from tests.conftest import User
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
-from nnreg_gui.pages.augmentation_page import AugmentationPage
-from nnreg_gui.pages.rotation_head import ALL, CONFUSED, ONE
-from nnreg_gui.pages.rotation_page import RotationPage
-from nnreg_gui.pages.rotation_runs import default_experiment
+from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
+from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.pages.rotation.rotation_page import RotationPage
+from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import percent_text

@@ -3,30 +3,24 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.studies import ConfusionStudy, Network, RotationStudy, Study
+from nnreg_gui.pages.asker import Asker
 
 ANGLES = tuple(float(angle) for angle in range(-180, 181, 5))
 _MOST_KEPT = 24  # networks; a run of the day whose answer is forgotten is simply measured again
 
 
-class Measurements(QObject):
+class Measurements(Asker):
     """Asks at most one study at a time.
-
-    Signals:
-        asked: carries the `Study` that is to be answered.
-        changed: more is known, or how far the study is, or that it failed.
 
     Attributes:
         share: 0…1, how much of the present study is done; None while there is none.
         problem: why the last study has no answer; nothing more is asked until `try_again()`.
     """
-
-    asked = Signal(object)
-    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

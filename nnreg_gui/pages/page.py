@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.fitting_widget import FittingWidget
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from nnreg_gui.engine.history import RunHistory
     from nnreg_gui.engine.search import Search
     from nnreg_gui.engine.studies import Study  # not at the window's start, which it would delay
+    from nnreg_gui.pages.asker import Asker
+    from nnreg_gui.pages.trial import Trial
 
 
 class Page(FittingWidget):
@@ -41,62 +44,93 @@ class Page(FittingWidget):
 
 
 class StudyPage(Page):
-    """A page that asks studies. It also hears of those of others: a study is the page's own if it is the same object.
+    """A page that asks studies, by its askers. It also hears of those of others, and lets its askers hear of all.
 
     Signals:
         asked: carries a `Study` that is to be answered.
+        withdrawn: carries the purpose (str) of a study that need not be answered any more.
     """
 
     asked = Signal(object)
+    withdrawn = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._askers: list[Asker] = []
+
+    def add_asker(self, asker: "Asker") -> None:
+        """Let an asker ask, and hear the answers."""
+        self._askers.append(asker)
+        asker.asked.connect(self.asked)
 
     @Slot(object, float)
     def take_progress(self, study: "Study", share: float) -> None:
         """Show which share (0…1) of a study is done."""
-        raise NotImplementedError
+        for asker in self._askers:
+            asker.take_progress(study, share)
 
     @Slot(object, object)
     def take_answer(self, study: "Study", answer: object) -> None:
         """Show what a study has found."""
-        raise NotImplementedError
+        for asker in self._askers:
+            asker.take_answer(study, answer)
 
     @Slot(object, object)
     def take_failure(self, study: "Study", problem: Exception) -> None:
         """Say why a study has no answer."""
-        raise NotImplementedError
+        for asker in self._askers:
+            asker.take_failure(study, problem)
 
 
 class SearchPage(Page):
-    """A page that has many experiments trained. It also hears of others' searches: its own are the same objects.
+    """A page that has many experiments trained, by its trials. It lets these hear of others' searches, too.
 
     Signals:
         search_wanted: carries a `Search`.
         cancel_wanted: carries the purpose (str) of a search that is to end; what it has found is kept.
+        run_trained: carries a finished `RunHistory` that is to be in the list of runs.
     """
 
     search_wanted = Signal(object)
     cancel_wanted = Signal(str)
+    run_trained = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trials: list[Trial] = []
+
+    def add_trial(self, trial: "Trial") -> None:
+        """Let a trial ask for searches, and hear what they find."""
+        self._trials.append(trial)
+        trial.wanted.connect(self.search_wanted)
+        trial.cancelled.connect(self.cancel_wanted)
 
     @Slot(object, float, float)
     def take_search_progress(self, search: "Search", share: float, seconds_left: float) -> None:
         """Show which share (0…1) is done, and how long the rest may take; negative while that is not known."""
-        raise NotImplementedError
+        for trial in self._trials:
+            trial.take_progress(search, share, seconds_left)
 
     @Slot(object, int, object)
     def take_found(self, search: "Search", place: int, history: "RunHistory") -> None:
         """Show the run of the experiment at this place."""
-        raise NotImplementedError
+        for trial in self._trials:
+            trial.take_found(search, place, history)
 
     @Slot(object, int, object)
     def take_not_found(self, search: "Search", place: int, problem: Exception) -> None:
         """Show that the experiment at this place has no result, such as when it diverges."""
-        raise NotImplementedError
+        for trial in self._trials:
+            trial.take_not_found(search, place, problem)
 
     @Slot(object, object)
     def take_search_notice(self, search: "Search", problem: Exception) -> None:
         """Say what happened on the way, such as that a process died and its experiments are trained again."""
-        raise NotImplementedError
+        for trial in self._trials:
+            trial.take_notice(search, problem)
 
     @Slot(object, object)
     def take_search_end(self, search: "Search", problem: Exception | None) -> None:
         """Show that nothing more comes; a problem says why not everything was trained."""
-        raise NotImplementedError
+        for trial in self._trials:
+            trial.take_end(search, problem)

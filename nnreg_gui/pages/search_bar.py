@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.trial import Trial
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.texts import duration_text, whole_text
@@ -20,7 +20,7 @@ class SearchBar(FittingWidget):
 
     start_pressed = Signal()
 
-    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trial = trial
         self._said: tuple[bool, str] | None = None
@@ -75,8 +75,7 @@ class SearchBar(FittingWidget):
         self._rest.setVisible(trial.running and not self._brief)
         if trial.running:
             self._bar.setValue(round(_RESOLUTION * trial.share))
-            done, total = len(trial.found) + len(trial.missing), len(trial.grid.points) if trial.grid else 0
-            text = self.tr("{0} of {1}").format(whole_text(done), whole_text(total))
+            text = self.tr("{0} of {1}").format(whole_text(trial.done), whole_text(len(trial.experiments)))
             if trial.seconds_left >= 0:
                 text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
             self._rest.setText(text)

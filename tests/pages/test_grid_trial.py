@@ -7,7 +7,7 @@ from nnreg_gui.engine.grids import GridSearch, lambda_search
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.grid_trial import GridTrial
-from tests.pages.search_material import Small, Trained, Trainer
+from tests.pages.finding_lambda.search_material import Small, Trained, Trainer
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def grid(small: Small) -> GridSearch:
 
 def test_a_grid_is_trained_and_found(trial: GridTrial, grid: GridSearch, trained: Trained, qtbot: QtBot) -> None:
     trainer = Trainer(trial, trained)
-    trial.start(grid)
+    trial.start_grid(grid)
     assert trial.running
     trainer.progress(0.5, 3.0)
     assert (trial.share, trial.seconds_left) == (0.5, 3.0)
@@ -37,22 +37,22 @@ def test_a_grid_is_trained_and_found(trial: GridTrial, grid: GridSearch, trained
 
 def test_what_was_trained_before_is_not_trained_again(trial: GridTrial, small: Small) -> None:
     trainer, base = Trainer(trial), small(epochs=1)
-    trial.start(lambda_search(base, lambdas=(0.1, 1.0), seeds=(1,)))
+    trial.start_grid(lambda_search(base, lambdas=(0.1, 1.0), seeds=(1,)))
     trainer.train_all()
-    trial.start(lambda_search(base, lambdas=(0.1, 0.3, 1.0), seeds=(1,)))
+    trial.start_grid(lambda_search(base, lambdas=(0.1, 0.3, 1.0), seeds=(1,)))
 
     assert [one.regularization.lambda_ for one in trainer.searches[-1].experiments] == [0.3]
     assert sorted(trial.found) == [0, 2]
     trainer.train_all()
     assert sorted(trial.found) == [0, 1, 2]
-    trial.start(lambda_search(base, lambdas=(0.1, 1.0), seeds=(1,)))
+    trial.start_grid(lambda_search(base, lambdas=(0.1, 1.0), seeds=(1,)))
     assert len(trainer.searches) == 2
     assert trial.complete
 
 
 def test_what_was_found_is_kept_after_a_cancel(trial: GridTrial, grid: GridSearch) -> None:
     trainer = Trainer(trial)
-    trial.start(grid)
+    trial.start_grid(grid)
     trainer.train(0, 3)
     trial.cancel()
     trainer.end()
@@ -65,7 +65,7 @@ def test_what_was_found_is_kept_after_a_cancel(trial: GridTrial, grid: GridSearc
 
 def test_what_has_no_result_is_kept_apart(trial: GridTrial, grid: GridSearch) -> None:
     trainer = Trainer(trial)
-    trial.start(grid)
+    trial.start_grid(grid)
     problem = Problem("It diverged.")
     trainer.fail(0, problem)
     trainer.train(*range(1, 6))
@@ -76,7 +76,7 @@ def test_what_has_no_result_is_kept_apart(trial: GridTrial, grid: GridSearch) ->
 
 
 def test_searches_of_others_do_not_matter(trial: GridTrial, grid: GridSearch) -> None:
-    trial.start(grid)
+    trial.start_grid(grid)
     other = Search("lambda", grid.search.experiments)
     trial.take_progress(other, 0.5, 1.0)
     trial.take_not_found(other, 0, Problem("It diverged."))
@@ -89,7 +89,7 @@ def test_searches_of_others_do_not_matter(trial: GridTrial, grid: GridSearch) ->
 
 def test_what_happened_on_the_way_is_said_until_all_is_there(trial: GridTrial, grid: GridSearch) -> None:
     trainer, problem = Trainer(trial), Problem("A process ended.")
-    trial.start(grid)
+    trial.start_grid(grid)
     trial.take_notice(trainer.searches[-1], problem)
     assert trial.problem is problem
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.grids import lambda_search
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
-from tests.pages.search_material import Small, Trainer, press, shown, texts
+from tests.pages.finding_lambda.search_material import Small, Trainer, press, shown, texts
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def bar(qtbot: QtBot) -> SearchBar:
 def test_it_starts_and_cancels_by_key_and_by_mouse(bar: SearchBar, small: Small, qtbot: QtBot) -> None:
     trial = bar._trial
     trainer, grid = Trainer(trial), lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,))
-    bar.start_pressed.connect(lambda: trial.start(grid))
+    bar.start_pressed.connect(lambda: trial.start_grid(grid))
     with qtbot.waitSignal(bar.start_pressed):
         qtbot.keyClick(bar, Qt.Key.Key_S)
     assert trial.running
@@ -43,7 +43,7 @@ def test_it_starts_and_cancels_by_key_and_by_mouse(bar: SearchBar, small: Small,
 
 def test_where_there_is_no_room_only_the_bar_is_seen(bar: SearchBar, small: Small) -> None:
     trainer = Trainer(bar._trial)
-    bar._trial.start(lambda_search(small(), lambdas=(0.1,), seeds=(1,)))
+    bar._trial.start_grid(lambda_search(small(), lambdas=(0.1,), seeds=(1,)))
     trainer.progress(0.5, 3.0)
     bar.set_brief(True)
 

@@ -1,0 +1,163 @@
+"""Is the label still right? What a trained network takes augmented validation digits for, class by class."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.engine.studies import Study, confusion_matrix
+from nnreg_gui.pages.augmentation.label_question import LabelQuestion, Labels
+from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, label_sentences, total_sentence
+from nnreg_gui.plots.class_bars import ClassBars
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+
+_SIDE_BY_SIDE = 1.7  # widths in heights from which the words stand beside the bars
+_RESOLUTION = 1000
+
+
+class LabelCheck(FittingWidget):
+    """Places accuracies of all classes, of originals and augmented digits, above the worst pairs in words.
+
+    Signals:
+        asked: carries a `Study` that is to be answered; never more than one is outstanding.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digits: Split | None = None
+        self._run: DrawnRun | None = None
+        self._augmentation = AugmentationSpec()
+        self._told: Labels | None = None
+        self._question = LabelQuestion(self)
+        self._title, self._bar = ElidedLabel(), QProgressBar(textVisible=False)
+        self._total, self.bars, self._words = ElidedLabel(), ClassBars(), QLabel(wordWrap=True)
+        self._empty, self._views = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), QStackedWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._place()
+        self._question.asked.connect(self.asked)
+        self._question.changed.connect(self._show)
+        self.retranslate()
+
+    def _place(self) -> None:
+        bold = QFont()
+        bold.setBold(True)
+        for label in (self._title, self._total):
+            label.setFont(bold)
+        self._bar.setRange(0, _RESOLUTION)
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the title must not move when measuring begins
+        self._bar.setSizePolicy(kept)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._bar)
+        found = QWidget()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._parts.setSpacing(8)
+        self._parts.addWidget(self.bars, 1)
+        self._parts.addWidget(self._words)
+        numbers = QVBoxLayout(found)
+        numbers.setContentsMargins(0, 0, 0, 0)
+        numbers.setSpacing(4)
+        numbers.addWidget(self._total)
+        numbers.addLayout(self._parts, 1)
+        self._views.addWidget(self._empty)
+        self._views.addWidget(found)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._views, 1)
+
+    def set_digits(self, digits: Split) -> None:
+        """Take the validation digits, of which the answers speak."""
+        self._digits = digits
+        self._ask()
+
+    def set_augmentation(self, augmentation: AugmentationSpec) -> None:
+        """Measure digits that are changed like this."""
+        if augmentation != self._augmentation:
+            self._augmentation = augmentation
+            self._question.try_again()
+            self._ask()
+
+    def show_run(self, run: DrawnRun | None) -> None:
+        """Measure the newest network of this run, which is trained; None: there is no such run."""
+        before, self._run = self._run, run
+        if (before.history if before is not None else None) is not (run.history if run is not None else None):
+            self._question.try_again()
+            self._show()
+        self._ask()
+
+    def take_progress(self, study: Study, share: float) -> None:
+        """Show how far the answer is, if this view has asked."""
+        self._question.take_progress(study, share)
+
+    def take_answer(self, study: Study, answer: object) -> None:
+        """Show the answer, if this view has asked."""
+        self._question.take_answer(study, answer)
+
+    def take_failure(self, study: Study, problem: Exception) -> None:
+        """Say why there is no answer, if this view has asked."""
+        self._question.take_failure(study, problem)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._title.setText(self.tr("Is the label still right?"))
+        self._bar.setAccessibleName(self.tr("How much is measured"))
+        self._bar.setToolTip(self.tr("How much of the 10,000 validation digits is measured"))
+        self._told = None
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask what was of no interest while this view was hidden."""
+        super().showEvent(event)
+        self._question.try_again()
+        self._ask()
+
+    def fit(self) -> None:
+        """Put the words beside the bars where the view is wide and low."""
+        em, wide = self.fontMetrics().height(), self.width() > _SIDE_BY_SIDE * self.height()
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._parts.setStretch(0, 4 if wide else 1)
+        self._parts.setStretch(1, 5 if wide else 0)
+        self._bar.setFixedSize(4 * em, em // 2)
+
+    def _ask(self) -> None:
+        if self._run is not None and self._digits is not None and self.isVisible():
+            self._question.want(self._run, self._augmentation)
+
+    def _show(self) -> None:
+        """Show the newest answer, or why there is none."""
+        question = self._question
+        self._bar.setVisible(question.share is not None)
+        self._bar.setValue(round(_RESOLUTION * (question.share or 0.0)))
+        newest = question.newest if self._run is not None and question.problem is None else None
+        if newest is None:
+            self._empty.setText(self._why_empty())
+        elif newest is not self._told:
+            self._tell(newest)
+        self._views.setCurrentIndex(0 if newest is None else 1)
+        self._told = newest
+
+    def _why_empty(self) -> str:
+        if self._question.problem is not None:
+            return problem_text(self._question.problem)
+        if self._run is None:
+            return self.tr(
+                "Here you will see what a trained network calls augmented digits. It needs a trained network: press "
+                "Space to train one."
+            )
+        return self.tr("The network is asked what it calls the validation digits, originals and augmented.")
+
+    def _tell(self, labels: Labels) -> None:
+        assert self._digits is not None
+        originals, changed = (confusion_matrix(self._digits.labels, one) for one in (labels.upright, labels.changed))
+        self.bars.show_accuracies(class_accuracies(originals), class_accuracies(changed), labels.run.number)
+        self._total.setText(total_sentence(originals, changed))
+        self._words.setText("\n".join(label_sentences(originals, changed, labels.run)))

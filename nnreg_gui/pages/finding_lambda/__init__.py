@@ -1,0 +1,1 @@
+"""Finding λ: many networks trained for one picture."""

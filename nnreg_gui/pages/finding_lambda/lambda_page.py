@@ -1,0 +1,111 @@
+"""How is λ found? A search over λ, the book's path to it, and what more images do: each in its view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages.finding_lambda.cluster_entry import ClusterEntry
+from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
+from nnreg_gui.pages.finding_lambda.path_view import PathView
+from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.page import SearchPage
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+
+LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
+_NARROW = 48  # lines of text: on narrower pages there is no room for the cluster
+
+
+class LambdaPage(SearchPage):
+    """Places the choice of a view above the view.
+
+    Signals:
+        experiment_chosen: carries the `Experiment` that is to be the chosen one, with what was found.
+        cluster_chosen: carries the address (str) of the cluster that is to train, "" for this computer.
+    """
+
+    experiment_chosen = Signal(object)
+    cluster_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow = True  # until there is room: a page must not widen the window
+        trials = {purpose: GridTrial(self) for purpose in (LAMBDA, PATH, SIZES)}
+        self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
+        self.lambdas = LambdaView(trials[LAMBDA])
+        self.path = PathView(trials[PATH])
+        self.sizes = SizesView(trials[SIZES])
+        self._by_name: dict[str, LambdaView | PathView | SizesView] = {
+            LAMBDA: self.lambdas,
+            PATH: self.path,
+            SIZES: self.sizes,
+        }
+        self._place()
+        for trial in trials.values():
+            self.add_trial(trial)
+        self.lambdas.experiment_chosen.connect(self.experiment_chosen)
+        self.path.experiment_chosen.connect(self.experiment_chosen)
+        self.cluster.chosen.connect(self.cluster_chosen)
+        self.cluster.hide()
+        self.retranslate()
+        self.choice.changed.connect(self._open)
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        for view in self._by_name.values():
+            self._views.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._views, 1)
+        head.addWidget(self.cluster)  # last: the keyboard is not to get into a line of text unasked
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw nothing of the runs in the list: what is seen here was trained for it."""
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the experiment that is chosen: the base of the next search, and what is found goes into it."""
+        for view in self._by_name.values():
+            view.set_experiment(experiment)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in every picture that was zoomed."""
+        self.lambdas.plot.show_whole()
+        self.path.show_whole()
+        self.sizes.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; the views do so themselves."""
+        path = self.tr("Path") if self._narrow else self.tr("The book's path")
+        sizes = self.tr("Images") if self._narrow else self.tr("Training-set size")
+        self.choice.set_choices(
+            [
+                (LAMBDA, "λ", self.tr("Accuracy over λ, for L2 and L1.")),
+                (PATH, path, self.tr("Four steps: η without a penalty, λ = 1, powers of ten, the values between.")),
+                (SIZES, sizes, self.tr("Accuracy over the number of training images, with regularization and not.")),
+            ]
+        )
+        self.choice.setAccessibleName(self.tr("View"))
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        narrow = self.width() < _NARROW * em
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.cluster.setVisible(not narrow)
+            self.retranslate()
+        self._views.setMinimumSize(20 * em, 8 * em)
+
+    @Slot(str)
+    def _open(self, name: str) -> None:
+        self._views.setCurrentWidget(self._by_name[name])

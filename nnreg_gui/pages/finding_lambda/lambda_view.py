@@ -1,0 +1,221 @@
+"""The search for λ: choices, the picture, and what is best."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.grids import GridPoint, PointSummary, best_of
+from nnreg_gui.pages.finding_lambda.lambda_choices import LambdaChoices
+from nnreg_gui.pages.finding_lambda.lambda_plan import LambdaPlan, applied_or_none
+from nnreg_gui.pages.finding_lambda.search_sentences import (
+    best_text,
+    measured_text,
+    point_text,
+    spread_text,
+    trial_remarks,
+)
+from nnreg_gui.pages.finding_lambda.search_series import lambda_series
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.panels.experiment_text import regularization_text
+from nnreg_gui.plots.lambda_curves import LambdaCurves
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+_LOW, _NARROW = 20, 44  # lines of text: a lower view leaves out the boxes and some words, a narrower one some
+
+
+class LambdaView(FittingWidget):
+    """Places what is chosen above the picture, and what was found below it.
+
+    Signals:
+        experiment_chosen: carries the chosen `Experiment` with a penalty that was found.
+    """
+
+    experiment_chosen = Signal(object)
+
+    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial = trial
+        self._experiment: Experiment | None = None
+        self._asked: tuple[LambdaPlan, Experiment] | None = None  # what the picture shows
+        self.choices, self.bar, self.plot = LambdaChoices(), SearchBar(trial), LambdaCurves()
+        self._count, self._found, self.use = QLabel(), QLabel(wordWrap=True), QPushButton()
+        self._measured = ElidedLabel()
+        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self._place()
+        self.choices.changed.connect(self._show_count)
+        self.bar.start_pressed.connect(self._start)
+        self.use.clicked.connect(self._use_best)
+        self.plot.point_chosen.connect(self._use)
+        trial.changed.connect(self._refresh)
+        self.retranslate()
+
+    def _place(self) -> None:
+        self.choices.first_row.addWidget(self.bar)
+        self.choices.second_row.addWidget(self._count)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._found, 1)
+        below.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.choices)
+        column.addWidget(self.plot, 1)
+        column.addLayout(below)
+        column.addWidget(self._measured)
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the experiment that is chosen: the base of the next search, and what a found λ goes into."""
+        self._experiment = experiment
+        self._show_count()
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.use.setText(self.tr("Use this λ"))
+        self.use.setToolTip(self.tr("Put the best penalty into the experiment; a click on a point puts that one there"))
+        give_key(self.use, "U")
+        self._show_count()
+        self._refresh()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        low = self.height() < _LOW * self.fontMetrics().height()
+        self.choices.set_brief(low)
+        self.plot.set_brief(low)
+        self.bar.set_brief(self.width() < _NARROW * self.fontMetrics().height())
+        self._count.setVisible(not low)
+        self._measured.setVisible(not low)
+        self.plot.setMinimumHeight(6 * self.fontMetrics().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    # ----------------------------------------------------------------------------------------------------- searching
+
+    @Slot()
+    def _start(self) -> None:
+        if self._experiment is None:
+            return
+        plan = self.choices.value()
+        grid = plan.grid(self._experiment)
+        self._asked = plan, plan.base(self._experiment)
+        tried = [point.lambda_ for point in grid.points if point.lambda_] or [plan.low, plan.high]
+        self.plot.set_values(min(tried), max(max(tried), 2 * min(tried)), with_off=True)
+        self.plot.name_lines(plan.penalties)
+        self._trial.start_grid(grid)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show what is known now."""
+        if not self.isVisible():
+            return
+        summaries = self._trial.summaries()
+        best = best_of(summaries)
+        mark = None
+        if best is not None:
+            mark = best.point.lambda_, best.validation_accuracy.mean, best_text(best, self._crossed)
+        self.plot.show_series(lambda_series(summaries), mark)
+        self.plot.set_empty_text(self._empty_text() if not summaries else "")
+        self.use.setEnabled(best is not None and self._applied(best.point) is not None)
+        self._found.setText(self._sentence(summaries, best))
+        self._measured.setText(self._measured_sentence())
+
+    @Slot()
+    def _show_count(self) -> None:
+        if self._experiment is not None:
+            runs = len(self.choices.value().grid(self._experiment).points)
+            self._count.setText(self.tr("{0} runs").format(whole_text(runs)))
+
+    # --------------------------------------------------------------------------------------------------------- using
+
+    @Slot()
+    def _use_best(self) -> None:
+        best = best_of(self._trial.summaries())
+        if best is not None:
+            self._use(best.point)
+
+    @Slot(object)
+    def _use(self, point: GridPoint) -> None:
+        experiment = self._applied(point)
+        if experiment is not None:
+            self.experiment_chosen.emit(experiment)
+
+    def _applied(self, point: GridPoint) -> Experiment | None:
+        if self._experiment is None:
+            return None
+        return applied_or_none(self._experiment, point, dropout=self._crossed == "dropout")
+
+    @property
+    def _crossed(self) -> str:
+        """What λ was crossed with in what is shown."""
+        return self._asked[0].crossed if self._asked is not None else ""
+
+    # ----------------------------------------------------------------------------------------------------- sentences
+
+    def _empty_text(self) -> str:
+        if self._trial.running:
+            return self.tr("The first runs are being trained …")
+        return self.tr(
+            "Here you will see how many validation images are recognized with each λ: a small one changes little, and "
+            "beyond the best one accuracy falls again. Press S to search."
+        )
+
+    def _sentence(self, summaries: tuple[PointSummary, ...], best: PointSummary | None) -> str:
+        """Say what was found, what it means for the chosen experiment, and what was not as wished."""
+        remarks = trial_remarks(self._trial)
+        if best is None:
+            return " ".join(remarks)
+        parts = [self._comparison(summaries, best)]
+        if self._experiment is not None:
+            n = self._experiment.data.training_images
+            applied = self._applied(best.point)
+            if applied is None:
+                text = self.tr("For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.")
+                parts.append(text.format(whole_text(n), significant_text(self._experiment.training.learning_rate)))
+            elif n != best.point.training_images and best.point.lambda_:
+                text = self.tr("For the chosen n = {0}, the same λ/n is {1}.")
+                parts.append(text.format(whole_text(n), regularization_text(applied.regularization)))
+        return " ".join([*parts, *remarks])
+
+    def _comparison(self, summaries: tuple[PointSummary, ...], best: PointSummary) -> str:
+        name, accuracy = point_text(best.point, self._crossed), spread_text(best.validation_accuracy, best.seeds)
+        same = best.point.dropout, best.point.training_images
+        off = next(
+            (
+                one
+                for one in summaries
+                if one.point.penalty == "none" and (one.point.dropout, one.point.training_images) == same
+            ),
+            None,
+        )
+        if off is None or off is best:
+            text = self.tr("Best so far: {0} with {1}.") if self._trial.running else self.tr("Best: {0} with {1}.")
+            return text.format(name, accuracy)
+        text = self.tr("Best: {0} with {1}; without a penalty, {2}.")
+        if self._trial.running:
+            text = self.tr("Best so far: {0} with {1}; without a penalty, {2}.")
+        return text.format(name, accuracy, spread_text(off.validation_accuracy, off.seeds))
+
+    def _measured_sentence(self) -> str:
+        """Say what was measured on, and whether this is another experiment than the chosen one."""
+        grid = self._trial.grid
+        if grid is None or self._asked is None or self._experiment is None:
+            return ""
+        plan, base = self._asked
+        images = ""
+        if plan.crossed == "sizes":
+            sizes = sorted({point.training_images for point in grid.points})
+            images = self.tr("{0} images").format("; ".join(whole_text(n) for n in sizes))
+        text = measured_text(grid, images=images)
+        if plan.base(self._experiment) != base:
+            text = self.tr("The chosen experiment is another one by now.") + " " + text
+        return text

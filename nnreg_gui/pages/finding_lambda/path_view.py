@@ -1,0 +1,200 @@
+"""The book's path to λ: steps above, the picture of the present one, what was found below."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import Experiment, ExperimentError
+from nnreg_gui.engine.grids import best_of
+from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK_IMAGES, applied
+from nnreg_gui.pages.finding_lambda.path_buttons import PathButtons
+from nnreg_gui.pages.finding_lambda.path_sentences import path_sentence
+from nnreg_gui.pages.finding_lambda.path_steps import RATE, RATES, PathSteps
+from nnreg_gui.pages.finding_lambda.search_sentences import best_text, measured_text, spread_text, trial_remarks
+from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.plots.lambda_curves import LambdaCurves
+from nnreg_gui.plots.rate_curves import RateCurves
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+_LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
+
+
+class PathView(FittingWidget):
+    """Places the steps, the picture and the sentence.
+
+    Signals:
+        experiment_chosen: carries the chosen `Experiment` with the η and the λ that were found.
+    """
+
+    experiment_chosen = Signal(object)
+
+    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self.path, self.buttons, self.bar = PathSteps(trial, self), PathButtons(), SearchBar(trial)
+        self.rates, self.lambdas, self._plots = RateCurves(), LambdaCurves(), QStackedWidget()
+        self._found, self._measured, self.use = QLabel(wordWrap=True), ElidedLabel(), QPushButton()
+        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self._place()
+        self.buttons.chosen.connect(self.path.choose)
+        self.bar.start_pressed.connect(self._start)
+        self.path.changed.connect(self._refresh)
+        self.use.clicked.connect(self._use)
+        self.retranslate()
+
+    def _place(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self.buttons, 1)
+        above.addWidget(self.bar)
+        self._plots.addWidget(self.rates)
+        self._plots.addWidget(self.lambdas)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._found, 1)
+        below.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(above)
+        column.addWidget(self._plots, 1)
+        column.addLayout(below)
+        column.addWidget(self._measured)
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the experiment that is chosen: the base of the next path, and what is found goes into it."""
+        self._experiment = experiment
+        self.path.set_experiment(experiment)
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.use.setText(self.tr("Use η and λ"))
+        self.use.setToolTip(self.tr("Put the η and the λ that the path has led to into the experiment"))
+        give_key(self.use, "U")
+        self._refresh()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        low = self.height() < _LOW * em
+        self._measured.setVisible(not low)
+        for plot in (self.rates, self.lambdas):
+            plot.set_brief(low)
+        self._plots.setMinimumHeight(6 * em)
+        self.bar.set_brief(self.width() < _NARROW * em)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in both pictures."""
+        self.rates.show_whole()
+        self.lambdas.show_whole()
+
+    @Slot()
+    def _start(self) -> None:
+        """Go to the next step; after the last one, begin anew."""
+        step = next((one for one in self.buttons.steps if one not in self.path.done), None)
+        if step is None:
+            self.path.begin_anew()
+        else:
+            self.path.choose(step)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show the present step."""
+        if not self.isVisible():
+            return
+        path = self.path
+        self.buttons.show_path(path)
+        anew = len(path.done) == len(self.buttons.steps)
+        self.bar.set_start_texts(
+            self.tr("Begin anew") if anew else self.tr("Next step"),
+            self.tr("Go the whole path again from the chosen experiment")
+            if anew
+            else self.tr("Train what the next step needs"),
+        )
+        self._draw()
+        of_this_step = path.trial.grid is not None and path.trial.grid is path.grid()
+        remarks = trial_remarks(path.trial) if of_this_step else []
+        scaled = self._scaled_sentence()
+        self._found.setText(" ".join(part for part in (path_sentence(path), scaled, *remarks) if part))
+        self._measured.setText(self._measured_sentence())
+        self.use.setEnabled(self._applied() is not None)
+
+    def _draw(self) -> None:
+        """Draw what was found at the present step."""
+        path, summaries = self.path, self.path.summaries()
+        best = best_of(summaries)
+        plot = self.rates if path.step <= RATE else self.lambdas
+        self._plots.setCurrentWidget(plot)
+        waiting = self.tr("The first runs are being trained …")
+        if plot is self.rates:
+            plot.set_values(RATES[0], RATES[-1], with_off=False)
+            mark = None
+            if best is not None:
+                text = self.tr("best: η = {0}, {1}").format(
+                    significant_text(best.point.learning_rate), spread_text(best.validation_accuracy, best.seeds)
+                )
+                mark = best.point.learning_rate, best.validation_accuracy.mean, text
+            plot.show_series(rate_series(summaries), mark)
+            hint = self.tr("Here you will see how many validation images are recognized with each η. Press 1.")
+            empty = waiting if path.trial.running else hint
+        else:
+            grid = path.grid()
+            tried = [point.lambda_ for point in grid.points if point.lambda_] if grid is not None else []
+            plot.set_values(min([0.1, *tried]), max([10.0, *tried]), with_off=True)
+            mark = None
+            if best is not None:
+                mark = best.point.lambda_, best.validation_accuracy.mean, best_text(best)
+            plot.show_series(lambda_series(summaries), mark)
+            empty = waiting
+        plot.set_empty_text("" if summaries else empty)
+
+    def _applied(self) -> Experiment | None:
+        """Return the chosen experiment with what the path has led to; None where there is nothing, or it cannot be."""
+        point = self.path.result
+        if self._experiment is None or point is None:
+            return None
+        try:
+            return applied(self._experiment, point, rate=True)
+        except ExperimentError:
+            return None
+
+    @Slot()
+    def _use(self) -> None:
+        experiment = self._applied()
+        if experiment is not None:
+            self.experiment_chosen.emit(experiment)
+
+    def _scaled_sentence(self) -> str:
+        """Say which λ it is for the n of the chosen experiment, if that is another one."""
+        experiment, point = self._applied(), self.path.result
+        if experiment is None or point is None or not point.lambda_:
+            return ""
+        n = experiment.data.training_images
+        if n == point.training_images or self.path.step != max(self.path.done):
+            return ""
+        text = self.tr("For the chosen n = {0}, the same λ/n is λ = {1}.")
+        return text.format(whole_text(n), significant_text(experiment.regularization.lambda_))
+
+    def _measured_sentence(self) -> str:
+        grid = self.path.grid()
+        if grid is None:
+            return self.tr("All steps are trained on {0} images, whatever the experiment has.").format(
+                whole_text(QUICK_IMAGES)
+            )
+        text = measured_text(grid)
+        if self.path.is_of_another:
+            text = self.tr("The chosen experiment is another one by now.") + " " + text
+        return text

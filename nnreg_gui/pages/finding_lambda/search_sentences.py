@@ -1,0 +1,94 @@
+"""What is said about a search: what it was measured on, what is best, and what has no result."""
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, Spread
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.panels.augmentation_text import augmentation_text
+from nnreg_gui.panels.experiment_text import (
+    activation_text,
+    architecture_text,
+    cost_text,
+    images_text,
+    initial_weights_text,
+)
+from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
+
+translate = QCoreApplication.translate
+
+
+def point_text(point: GridPoint, crossed: str = "") -> str:
+    """Return what a point of a search for λ is called: “Off”, “L2 λ = 0.3”, “L2 λ = 0.3, p 0.5”.
+
+    Args:
+        point: which.
+        crossed: "dropout" or "sizes" where λ was crossed with these.
+    """
+    name = translate("SearchSentences", "Off")
+    if point.penalty != "none":
+        name = f"{point.penalty.upper()} λ = {significant_text(point.lambda_, 3)}"
+    if crossed == "dropout":
+        return f"{name}, p {significant_text(point.dropout)}"
+    return f"{name}, n {whole_text(point.training_images)}" if crossed else name
+
+
+def spread_text(accuracy: Spread, seeds: int = 2) -> str:
+    """Return mean and spread in percent: “88.1 % ± 0.4”; of a single seed only the number."""
+    mean = percent_text(accuracy.mean)
+    return f"{mean} ± {number_text(100 * accuracy.spread, 1)}" if seeds > 1 else mean
+
+
+def best_text(best: PointSummary, crossed: str = "") -> str:
+    """Return what stands at the best point of the picture: “best: L2 λ = 0.3, 88.1 % ± 0.4”."""
+    text = translate("SearchSentences", "best: {0}, {1}")
+    return text.format(point_text(best.point, crossed), spread_text(best.validation_accuracy, best.seeds))
+
+
+def measured_text(grid: GridSearch, *, images: str = "", epochs: str = "") -> str:
+    """Say what a search was measured on; `images` and `epochs` in other words than the numbers of the first."""
+    first = grid.search.experiments[0]
+    parts = [images or images_text(first.data.training_images)]
+    parts.append(epochs or translate("SearchSentences", "{0} epochs").format(whole_text(first.training.epochs)))
+    seeds = sorted({one.seed for one in grid.search.experiments})
+    if len(seeds) > 1:
+        parts.append(translate("SearchSentences", "seeds {0} to {1}").format(seeds[0], seeds[-1]))
+    else:
+        parts.append(translate("SearchSentences", "seed {0}").format(seeds[0]))
+    text = translate("SearchSentences", "Measured with {0}; accuracies of each run's best epoch.")
+    return text.format(", ".join([*parts, *_common_parts(grid, first)]))
+
+
+def _common_parts(grid: GridSearch, first: Experiment) -> list[str]:
+    """Return what else all experiments have in common, the usual left out."""
+    parts = [architecture_text(first), initial_weights_text(first.network.initial_weights)]
+    if len({point.learning_rate for point in grid.points}) == 1:
+        parts.append(f"η {significant_text(first.training.learning_rate)}")
+    parts.append(f"m {whole_text(first.training.batch_size)}")
+    if first.network.activation != "sigmoid":
+        parts.append(activation_text(first.network.activation))
+    if first.cost != "cross_entropy":
+        parts.append(cost_text(first.cost))
+    if not first.augmentation.is_off:
+        parts.append(augmentation_text(first.augmentation))
+    if len({point.dropout for point in grid.points}) == 1 and first.regularization.dropout:
+        parts.append(translate("SearchSentences", "dropout {0}").format(significant_text(first.regularization.dropout)))
+    return parts
+
+
+def left_out_text(grid: GridSearch) -> str:
+    """Say which λ were left out; "" if none were."""
+    if not grid.left_out:
+        return ""
+    values = sorted({point.lambda_ for point in grid.left_out})
+    text = translate("SearchSentences", "Left out, as ηλ/n would not be below 1: λ = {0}.")
+    return text.format("; ".join(significant_text(value, 3) for value in values))
+
+
+def trial_remarks(trial: GridTrial) -> list[str]:
+    """Return the sentences about what is not as wished: left out, without a result, incomplete, what happened."""
+    if trial.grid is None:
+        return []
+    left_out = left_out_text(trial.grid)
+    return [*([left_out] if left_out else []), *remarks_about(trial)]

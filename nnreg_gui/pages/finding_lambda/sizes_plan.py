@@ -1,0 +1,51 @@
+"""Which experiments show accuracy over the size of the training set."""
+
+from dataclasses import dataclass, replace
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
+from nnreg_gui.engine.grids import GridSearch, sizes_search
+from nnreg_gui.pages.finding_lambda.lambda_plan import seeds_from
+
+DEFAULT_SHARE = 0.0001  # λ/n where the experiment has no regularization: Nielsen's λ = 5 for 50,000 images
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizesPlan:
+    """Sizes, and how long is trained.
+
+    Attributes:
+        sizes: values of n.
+        epochs: of the small ones; the large ones have fewer, so that
+        most_seen: epochs · n is not above this.
+        seeds: how many.
+    """
+
+    sizes: tuple[int, ...]
+    epochs: int
+    most_seen: int
+    seeds: int
+
+    def base(self, experiment: Experiment) -> Experiment:
+        """Return what all have in common: the experiment with its regularization, or with L2 if it has none."""
+        spec = experiment.regularization
+        if spec.penalty == "none" or not spec.lambda_:
+            spec = replace(spec, penalty="none", lambda_=0.0)
+        if spec.penalty == "none" and not spec.dropout:
+            n = experiment.data.training_images
+            spec = RegularizationSpec(penalty="l2", lambda_=DEFAULT_SHARE * n)
+        training = replace(experiment.training, epochs=self.epochs, stopping=StoppingSpec())
+        return replace(experiment, regularization=spec, training=training)
+
+    def grid(self, experiment: Experiment) -> GridSearch:
+        """Return the experiments for a chosen one."""
+        base = self.base(experiment)
+        return sizes_search(
+            base, sizes=self.sizes, seeds=seeds_from(base.seed, self.seeds), most_seen=self.most_seen, purpose="sizes"
+        )
+
+
+# Measured on two cores with 784-30-10 and m = 10: 66 s.
+QUICK_SIZES = SizesPlan(sizes=(100, 300, 1_000, 3_000, 10_000, 50_000), epochs=250, most_seen=250_000, seeds=2)
+ALL_SIZES = SizesPlan(
+    sizes=(100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000), epochs=400, most_seen=1_500_000, seeds=3
+)

@@ -1,0 +1,212 @@
+"""Accuracy over the size of the training set, with and without regularization."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.grids import PointSummary
+from nnreg_gui.pages.finding_lambda.search_sentences import measured_text, spread_text, trial_remarks
+from nnreg_gui.pages.finding_lambda.search_series import is_regularized, size_series
+from nnreg_gui.pages.finding_lambda.sizes_plan import ALL_SIZES, QUICK_SIZES, SizesPlan
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.run_figures import signed_points
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.panels.experiment_text import penalty_text
+from nnreg_gui.plots.size_curves import SizeCurves
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+_LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
+_PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
+
+
+class SizesView(FittingWidget):
+    """Places the choice above the picture, and what was found below it."""
+
+    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial = trial
+        self._experiment: Experiment | None = None
+        self._asked: tuple[SizesPlan, Experiment] | None = None  # what the picture shows
+        self.choice, self.bar, self.plot = SegmentedChoice(), SearchBar(trial), SizeCurves()
+        self._about, self._found, self._measured = ElidedLabel(), QLabel(wordWrap=True), ElidedLabel()
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self.choice)
+        above.addWidget(self._about, 1)
+        above.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(above)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self._found)
+        column.addWidget(self._measured)
+        self.choice.changed.connect(self._show_about)
+        self.bar.start_pressed.connect(self._start)
+        trial.changed.connect(self._refresh)
+        self.retranslate()
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the experiment that is chosen: the base of the next search."""
+        self._experiment = experiment
+        self._show_about()
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        tool_tip = self.tr("{0} sizes with {1} seeds; no run sees more than {2} images, those of all epochs together")
+        self.choice.set_choices(
+            [
+                (
+                    key,
+                    text,
+                    tool_tip.format(len(plan.sizes), plan.seeds, whole_text(plan.most_seen)),
+                )
+                for (key, plan), text in zip(_PLANS.items(), (self.tr("Quick"), self.tr("All sizes")), strict=True)
+            ]
+        )
+        self.choice.setAccessibleName(self.tr("How thorough"))
+        self._show_about()
+        self._refresh()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        self._measured.setVisible(not self._is_low())
+        self.plot.set_brief(self._is_low())
+        self._refresh()
+        self.plot.setMinimumHeight(6 * em)
+        self.bar.set_brief(self.width() < _NARROW * em)
+
+    def _is_low(self) -> bool:
+        return self.height() < _LOW * self.fontMetrics().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again."""
+        self.plot.show_whole()
+
+    def _plan(self) -> SizesPlan:
+        return _PLANS[self.choice.value()]
+
+    @Slot()
+    def _start(self) -> None:
+        if self._experiment is None:
+            return
+        plan = self._plan()
+        self._asked = plan, plan.base(self._experiment)
+        self.plot.set_values(plan.sizes[0], plan.sizes[-1], with_off=False, lowest=0.6)
+        self._trial.start_grid(plan.grid(self._experiment))
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show what is known now."""
+        if not self.isVisible():
+            return
+        summaries = self._trial.summaries()
+        if self._asked is not None:
+            spec = self._asked[1].regularization
+            parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
+            names = ", ".join([*parts, *self._dropout(spec)]), self.tr("without")
+            self.plot.show_series(size_series(summaries, *names, self._trial.epochs))
+            self.plot.name_lines(names[1], names[0])
+        self.plot.set_empty_text("" if summaries else self._empty_text())
+        self._found.setText(" ".join([*self._comparison(summaries), *trial_remarks(self._trial)]))
+        self._measured.setText(self._measured_sentence())
+
+    @Slot()
+    def _show_about(self) -> None:
+        if self._experiment is not None:
+            text = self.tr("with {0}, and without; {1} runs")
+            plan = self._plan()
+            runs = len(plan.grid(self._experiment).points)
+            self._about.setText(text.format(self._regularized(plan.base(self._experiment)), whole_text(runs)))
+
+    @staticmethod
+    def _short(base: Experiment) -> str:
+        """Return the penalty with λ/n, which is the same at every size."""
+        spec = base.regularization
+        return f"{penalty_text(spec.penalty)} λ/n = {significant_text(spec.lambda_ / base.data.training_images, 3)}"
+
+    def _regularized(self, base: Experiment) -> str:
+        spec = base.regularization
+        parts = [self._short(base)] if spec.penalty != "none" else []
+        return ", ".join([*parts, *self._dropout(spec)])
+
+    def _dropout(self, spec: RegularizationSpec) -> list[str]:
+        return [self.tr("dropout {0}").format(significant_text(spec.dropout))] if spec.dropout else []
+
+    def _empty_text(self) -> str:
+        if self._trial.running:
+            return self.tr("The first runs are being trained …")
+        return self.tr(
+            "Here you will see how many validation images are recognized after training on 100 to 50,000 images, with "
+            "regularization and without. Press S to search."
+        )
+
+    def _comparison(self, summaries: tuple[PointSummary, ...]) -> list[str]:
+        """Say what regularization changes at the smallest and the largest size, and where it changes most."""
+        by_size: dict[int, dict[bool, PointSummary]] = {}
+        for one in summaries:
+            by_size.setdefault(one.point.training_images, {})[is_regularized(one.point)] = one
+        pairs = {n: both for n, both in sorted(by_size.items()) if len(both) == 2}
+        if not pairs:
+            return []
+
+        def texts(n: int) -> tuple[str, str, str]:
+            off, on = pairs[n][False], pairs[n][True]
+            return (
+                whole_text(n),
+                spread_text(off.validation_accuracy, off.seeds),
+                spread_text(on.validation_accuracy, on.seeds),
+            )
+
+        def gain(n: int) -> float:
+            return pairs[n][True].validation_accuracy.mean - pairs[n][False].validation_accuracy.mean
+
+        ends = list(dict.fromkeys((min(pairs), max(pairs))))
+        said = [self.tr("n = {0}: {1} without, {2} with regularization.").format(*texts(n)) for n in ends]
+        if len(pairs) > 2:
+            most = max(pairs, key=lambda n: abs(gain(n)))
+            text = self.tr("The difference is largest at n = {0}: {1} points.")
+            said.append(text.format(whole_text(most), signed_points(gain(most))))
+        return said[-1:] if self._is_low() else said
+
+    def _measured_sentence(self) -> str:
+        grid = self._trial.grid
+        if grid is None or self._asked is None or self._experiment is None:
+            return ""
+        plan, base = self._asked
+        epochs = {one.data.training_images: one.training.epochs for one in grid.search.experiments}
+        texts = self.tr("{0} epochs at n = {1}"), self.tr("{0} at {1}")
+        said = "; ".join(
+            texts[min(place, 1)].format(whole_text(count), _range_text(sizes))
+            for place, (count, sizes) in enumerate(_sizes_by_epochs(epochs).items())
+        )
+        images = self.tr("{0} to {1} images").format(whole_text(min(epochs)), whole_text(max(epochs)))
+        text = measured_text(grid, images=images, epochs=said)
+        if plan.base(self._experiment) != base:
+            text = self.tr("The chosen experiment is another one by now.") + " " + text
+        return text
+
+
+def _sizes_by_epochs(epochs: dict[int, int]) -> dict[int, list[int]]:
+    sizes: dict[int, list[int]] = {}
+    for n, count in sorted(epochs.items()):
+        sizes.setdefault(count, []).append(n)
+    return sizes
+
+
+def _range_text(sizes: list[int]) -> str:
+    first, last = whole_text(sizes[0]), whole_text(sizes[-1])
+    return first if len(sizes) == 1 else f"{first}–{last}"

@@ -1,0 +1,1 @@
+"""Learning: costs, accuracies and weights of the runs, and the signs of overfitting."""

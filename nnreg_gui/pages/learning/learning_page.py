@@ -1,0 +1,255 @@
+"""How does the network learn? Costs, accuracies and weights, live."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.scenarios import Published, Scenario
+from nnreg_gui.pages.learning.signs_marks import accuracy_marks, cost_marks
+from nnreg_gui.pages.learning.signs_of_run import SignsOfRun
+from nnreg_gui.pages.learning.signs_strip import SignsStrip
+from nnreg_gui.pages.learning.stopping_marks import stopping_marks
+from nnreg_gui.pages.outcome import gap_text
+from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.run_figures import figures_at, figures_of
+from nnreg_gui.panels.experiment_text import change_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.epoch_plot import PublishedBand
+from nnreg_gui.plots.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.weight_histogram import WeightHistogram
+from nnreg_gui.widgets.texts import percent_text, significant_text
+from nnreg_gui.widgets.tile import Tile
+
+if TYPE_CHECKING:
+    from nnreg_gui.engine.overfitting import Thresholds
+    from nnreg_gui.pages.learning.signs_view import SignsView  # not at the window's start, which it would delay
+
+# Heights of the page in lines of text, below which it folds.
+_LOW, _VERY_LOW = 21, 13
+_TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
+
+
+class LearningPage(Page):
+    """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail."""
+
+    def __init__(self, scenarios: Sequence[Scenario], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenarios = scenarios
+        self._language = "en"
+        self._runs: Sequence[DrawnRun] = ()
+        self.tiles = {name: Tile() for name in _TILES}
+        self.cost, self.accuracy = CostPlot(), AccuracyPlot()
+        self._signs, self.signs = SignsOfRun(), SignsStrip()
+        self.signs_view: SignsView | None = None  # until somebody looks at it
+        self.histograms: list[WeightHistogram] = []
+        self._histogram_area, self._curves = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._histogram_grid, self._plots = QGridLayout(self._histogram_area), QHBoxLayout()
+        self._place()
+        self.cost.zoomed.connect(self.accuracy.look_at)
+        self.accuracy.zoomed.connect(self.cost.look_at)
+        for plot in (self.cost, self.accuracy):
+            plot.epoch_hovered.connect(self._show_epoch)
+        self.signs.details_wanted.connect(self._show_details)
+        self._show_layers(2)
+        self.retranslate()
+
+    def _place(self) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(8)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        self._curves.setSpacing(4)
+        self._curves.addWidget(self.cost, 10)
+        self._curves.addWidget(self.accuracy, 11)
+        self._histogram_grid.setContentsMargins(0, 0, 0, 0)
+        self._plots.setSpacing(12)
+        self._plots.addLayout(self._curves, 6)
+        self._plots.addWidget(self._histogram_area, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.setSpacing(8)
+        layout.addLayout(tiles)
+        layout.addWidget(self.signs)
+        layout.addLayout(self._plots, 1)
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw these runs; the selected one fills the tiles."""
+        self._runs = runs
+        selected = next((run for run in runs if run.selected), None)
+        self.cost.show_runs(runs)
+        self.accuracy.show_runs(runs)
+        if selected is not None and selected.history.newest is not None:
+            self._show_layers(len(selected.history.newest.layers))
+        for histogram in self.histograms:
+            histogram.show_runs(runs)
+        self._fill_tiles(selected)
+        history = selected.history if selected is not None else None
+        changes = history.changes if history is not None else []
+        marks = [(change.epoch, change_text(change.before, change.after)) for change in changes]
+        marks += stopping_marks(history)
+        self.cost.show_marks(marks)
+        self.accuracy.show_marks([(epoch, "") for epoch, _ in marks])
+        self._show_published(history)
+        self._show_signs(selected)
+        self._show_empty()
+
+    def set_language(self, language: str) -> None:
+        """Choose in which language published figures are named."""
+        self._language = language
+        self.show_runs(self._runs)
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose between a linear and a logarithmic axis of epochs."""
+        self.cost.set_logarithmic(logarithmic)
+        self.accuracy.set_logarithmic(logarithmic)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Let all plots follow the run again."""
+        for plot in (self.cost, self.accuracy, *self.histograms):
+            plot.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        captions = {
+            "training": (self.tr("Training"), self.tr("Share of the training images that are recognized")),
+            "validation": (
+                self.tr("Validation"),
+                self.tr("Share of the 10,000 validation images that are recognized: they are never learned"),
+            ),
+            "gap": (self.tr("Gap (points)"), self.tr("Training accuracy minus validation accuracy, in points")),
+            "largest_weight": (self.tr("Largest |w|"), self.tr("The largest weight of all layers, without its sign")),
+            "small_weights": (
+                self.tr("|w| < 0.01"),
+                self.tr("Share of the weights of all layers that are nearly zero"),
+            ),
+        }
+        for name, (caption, help_text) in captions.items():
+            self.tiles[name].set_caption(caption)
+            self.tiles[name].setToolTip(help_text)
+        self.show_runs(self._runs)
+        self._mark_signs()
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_runs(self._runs)
+
+    def fit(self) -> None:
+        """Leave most of a low page to the curves: at a large zoom, numbers and histograms make room for them."""
+        em = self.fontMetrics().height()
+        low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
+        for tile in self.tiles.values():
+            tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
+            tile.set_compact(low)
+        details = self.signs.button.isChecked()
+        self.signs.setVisible(not very_low)
+        self._histogram_area.setVisible(not very_low and not details)
+        if self.signs_view is not None:
+            self.signs_view.setVisible(not very_low and details)
+        side_by_side = QBoxLayout.Direction.LeftToRight
+        self._curves.setDirection(side_by_side if very_low else QBoxLayout.Direction.TopToBottom)
+        self.cost.show_bottom_axis(very_low or not low)
+        self.accuracy.set_bottom_label("" if low else self.tr("Epoch"))
+
+    def _fill_tiles(self, run: DrawnRun | None) -> None:
+        """Say how the selected run stands at the epoch that is looked at, or the means of its repeats."""
+        record = run.record if run is not None else None
+        if run is None or record is None:
+            for tile in self.tiles.values():
+                tile.set_value("")
+                tile.set_colour(None)
+            return
+        if len(run.repeats) > 1:
+            figures = {name: figure.mean for name, figure in figures_of(run.repeats).items()}
+        else:
+            figures = figures_at(run.history, record.epoch)
+        values = {
+            "training": percent_text(figures["training_accuracy"]),
+            "validation": percent_text(figures["validation_accuracy"]),
+            "gap": gap_text(figures["gap"]),
+            "largest_weight": significant_text(figures["largest_weight"], 3),
+            "small_weights": percent_text(figures["small_weights"]),
+        }
+        for name, value in values.items():
+            self.tiles[name].set_value(value)
+            self.tiles[name].set_colour(run_colour(run.number, self.palette()))
+
+    def _show_signs(self, run: DrawnRun | None) -> None:
+        """Say what the curves of the selected run tell about overfitting, where they have gone on."""
+        if self._signs.judge(run):
+            self.signs.show_signs(self._signs.looked_at)
+            if self.signs_view is not None:
+                self.signs_view.show_signs(self._signs.looked_at)
+            self._mark_signs()
+
+    def _mark_signs(self) -> None:
+        self.cost.show_curve_marks(cost_marks(self._signs.whole))
+        self.accuracy.show_curve_marks(accuracy_marks(self._signs.whole))
+
+    @Slot(bool)
+    def _show_details(self, wanted: bool) -> None:
+        """Put the signs in detail in the place of the histograms, or these back."""
+        if wanted and self.signs_view is None:
+            from nnreg_gui.pages.learning.signs_view import SignsView
+
+            self.signs_view = SignsView()
+            self.signs_view.thresholds_changed.connect(self._take_thresholds)
+            self.signs_view.show_signs(self._signs.looked_at)
+            self._plots.addWidget(self.signs_view, 5)
+        self.fit()
+
+    @Slot(object)
+    def _take_thresholds(self, thresholds: "Thresholds") -> None:
+        self._signs.thresholds = thresholds
+        self._show_signs(next((run for run in self._runs if run.selected), None))
+
+    def _show_layers(self, layers: int) -> None:
+        """Have as many histograms as the network has layers; up to two stand above each other, more in a square."""
+        if len(self.histograms) == layers:
+            return
+        for histogram in self.histograms:
+            self._histogram_grid.removeWidget(histogram)
+            histogram.deleteLater()
+        self.histograms = [WeightHistogram(layer) for layer in range(layers)]
+        columns = 1 if layers <= 2 else 2
+        for place, histogram in enumerate(self.histograms):
+            self._histogram_grid.addWidget(histogram, place // columns, place % columns)
+
+    def _show_published(self, history: RunHistory | None) -> None:
+        """Draw the figures that are published for the selected run's experiment."""
+        figures: tuple[Published, ...] = ()
+        if history is not None and not history.changes:
+            figures = next((s.published for s in self._scenarios if s.describes(history.experiment)), ())
+        of_epochs = [figure for figure in figures if figure.quantity == "lowest_cost_epoch"]
+        self.cost.show_bands([self._band(figure) for figure in of_epochs])
+        self.accuracy.show_bands([self._band(figure) for figure in figures if figure not in of_epochs])
+
+    def _band(self, figure: Published) -> PublishedBand:
+        of_epochs = figure.quantity == "lowest_cost_epoch"
+        return PublishedBand(figure.low, figure.high, figure.text[self._language], of_epochs)
+
+    def _show_empty(self) -> None:
+        """Before the first run, each plot says what will appear and which key starts it."""
+        nothing = not any(len(run.history) for run in self._runs)
+        texts: dict[Plot, str] = {
+            self.cost: self.tr("Here the data cost of training and validation images will fall. Press Space to start."),
+            self.accuracy: self.tr(
+                "Here the accuracies will rise, and the gap between them will show overfitting. Press Space to start."
+            ),
+            **{plot: self.tr("Here you will see the weights spread or shrink.") for plot in self.histograms},
+        }
+        for plot, text in texts.items():
+            plot.set_empty_text((self.hidden_text() if self.all_hidden else text) if nothing else "")
+
+    @Slot(object)
+    def _show_epoch(self, epoch: float | None) -> None:
+        self.cost.show_epoch(epoch)
+        self.accuracy.show_epoch(epoch)

@@ -1,0 +1,177 @@
+"""One line with the four signs of overfitting as lamps."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+
+from nnreg_gui.engine.overfitting import SIGNS, OverfittingSigns, Sign
+from nnreg_gui.pages.learning.sign_lamp import SignLamp
+from nnreg_gui.pages.learning.signs_sentences import (
+    longest_states,
+    short_state_text,
+    sign_name,
+    sign_sentence,
+    state_of,
+    state_text,
+)
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+
+_HEIGHT = 1.5  # lines of text
+_APART = 12  # pixels between entries
+_FULL, _SHORT, _NAMES, _LAMPS = range(4)  # what is said beside a lamp: ever less
+
+
+class SignsStrip(FittingWidget):
+    """A button that opens the details, beside the lamps.
+
+    Signals:
+        details_wanted: whether the details are to be seen.
+    """
+
+    details_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = _Button()
+        self.entries = {name: SignEntry(name) for name in SIGNS}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_APART // 2)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # entries are made as narrow as they must be
+        layout.addWidget(self.button)
+        for entry in self.entries.values():
+            layout.addWidget(entry)
+            layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.button.toggled.connect(self.details_wanted)
+        self.retranslate()
+
+    def show_signs(self, signs: OverfittingSigns | None) -> None:
+        """Show how the signs stand; None: there is no run."""
+        for name, entry in self.entries.items():
+            entry.show_sign(signs.signs[name] if signs is not None else None)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for entry in self.entries.values():
+            entry.retranslate()
+        self.button.setText("")
+        self.fit()
+
+    def fit(self) -> None:
+        """Say as much beside each lamp as there is room for, of all the same."""
+        self.setFixedHeight(int(_HEIGHT * self.fontMetrics().height()))
+        long, short = self.tr("Signs of overfitting"), self.tr("Signs")
+        wanted = [(long, _FULL), (short, _FULL), (long, _SHORT), (short, _SHORT), (short, _NAMES)]
+        fitting = (one for one in wanted if self._width(*one) <= self.width())
+        heading, detail = next(fitting, (short, _LAMPS))
+        if heading != self.button.text():
+            self.button.setText(heading)
+            self.button.setAccessibleName(long)
+            self.button.setToolTip(
+                self.tr(
+                    "Show what each sign rests on, and its threshold, in place of the weights; or the weights again"
+                )
+            )
+            give_key(self.button, "O")
+        for entry in self.entries.values():
+            entry.set_detail(detail)
+
+    def _width(self, heading: str, detail: int) -> int:
+        widths = [entry.width_for(detail) + _APART for entry in self.entries.values()]
+        return self.button.width_for(heading) + sum(widths)
+
+
+class SignEntry(QWidget):
+    """A lamp, the name of its sign and since when it is seen."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._detail = name, _FULL
+        self._sign: Sign | None = None
+        self._text = self._short = ""
+        self.lamp = SignLamp()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.lamp)
+        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def show_sign(self, sign: Sign | None) -> None:
+        """Show how the sign stands."""
+        self._sign = sign
+        state, told = state_of(sign), state_text(sign)
+        spoken = f"{sign_name(self._name)}: {told}"
+        self.lamp.set_state(state, spoken)
+        if told != self._text:
+            self._text, self._short = told, short_state_text(sign)
+            self.setAccessibleName(spoken)
+            self.update()
+
+    def text(self) -> str:
+        """Return what stands beside the lamp, its name apart."""
+        return {_FULL: self._text, _SHORT: self._short}.get(self._detail, "")
+
+    def set_detail(self, detail: int) -> None:
+        """Say more or less beside the lamp."""
+        self._detail = detail
+        self.setFixedWidth(self.width_for(detail))
+        self.update()
+
+    def width_for(self, detail: int) -> int:
+        """Return the width that is needed for so much detail, whatever the sign's state."""
+        metrics, em = QFontMetrics(self._bold()), self.fontMetrics().height()
+        samples = longest_states(short=detail == _SHORT) if detail <= _SHORT else ("",)
+        told = max(self.fontMetrics().horizontalAdvance(sample) for sample in samples)
+        name = metrics.horizontalAdvance(sign_name(self._name)) if detail != _LAMPS else 0
+        return int(1.4 * em) + name + (told + em // 2 if told else 0) + 2
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._text = ""
+        self.show_sign(self._sign)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Compose the hover help when it is asked for: it changes with every epoch."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(sign_sentence(self._name, self._sign))
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the name in bold, then the rest."""
+        if self._detail == _LAMPS:
+            return
+        painter, em = QPainter(self), self.fontMetrics().height()
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        bold, x = self._bold(), int(1.4 * em)
+        name = sign_name(self._name)
+        painter.setFont(bold)
+        painter.drawText(self.rect().adjusted(x, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.setFont(self.font())
+        x += QFontMetrics(bold).horizontalAdvance(name) + em // 2
+        painter.drawText(self.rect().adjusted(x, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+
+class _Button(QPushButton):
+    """A button no higher than the strip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def width_for(self, text: str) -> int:
+        """Return the width that is needed for a text."""
+        return self.fontMetrics().horizontalAdvance(text) + 2 * self.fontMetrics().height()
+
+    def sizeHint(self) -> QSize:
+        """Ask for little more than the text."""
+        return QSize(self.width_for(self.text()), int(_HEIGHT * self.fontMetrics().height()))

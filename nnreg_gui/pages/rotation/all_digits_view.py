@@ -1,0 +1,142 @@
+"""What the networks take all sixes, or all nines, for at every angle: two plots beside each other."""
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.studies import NINE, SIX, Network
+from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
+from nnreg_gui.pages.trained_runs import ended, network_of
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.rotation_curves import CalledShares, RotationCurves
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.problem_text import problem_text
+
+_MOST_RUNS = 6  # with three curves each, more could not be told apart
+_LOW = 14  # lines of text: lower views have short names only
+_RESOLUTION = 1000
+
+
+class AllDigitsView(QWidget):
+    """Places the curves of all sixes and of all nines, the names of the runs, and how far the measuring is."""
+
+    def __init__(self, measurements: RotationMeasurements, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measurements = measurements
+        self._runs: list[DrawnRun] = []
+        self._shares: dict[int, tuple[np.ndarray, tuple[CalledShares, CalledShares]]] = {}
+        self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
+        self._names, self._measuring, self._bar = QLabel(wordWrap=True), QLabel(), QProgressBar(textVisible=False)
+        self._bar.setRange(0, _RESOLUTION)
+        plots = QHBoxLayout()
+        plots.setSpacing(12)
+        plots.addWidget(self.sixes, 1)
+        plots.addWidget(self.nines, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._names, 1)
+        foot.addWidget(self._measuring)
+        foot.addWidget(self._bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(plots, 1)
+        layout.addLayout(foot)
+        for plot in (self.sixes, self.nines):
+            plot.angle_hovered.connect(self._show_angle)
+        measurements.changed.connect(self._show)
+        self.retranslate()
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw those of these runs that are over, at most the newest six."""
+        self._runs = ended(runs)[-_MOST_RUNS:]
+        self._show()
+
+    def networks(self) -> list[Network]:
+        """Return the networks that are to be measured."""
+        return [network_of(run) for run in self._runs]
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in both plots."""
+        self.sixes.show_whole()
+        self.nines.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._measuring.setText(self.tr("Turning all sixes and nines …"))
+        self._bar.setAccessibleName(self.tr("How much is measured"))
+        self._bar.setToolTip(self.tr("How much is measured"))
+        self._names.setToolTip(
+            self.tr("The runs with a check mark in the list that are over; at most the newest {0}.").format(_MOST_RUNS)
+        )
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language, palette and font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _is_low(self) -> bool:
+        return self.height() < _LOW * self.fontMetrics().height()
+
+    @Slot()
+    def _show(self) -> None:
+        measured = [
+            (run, counts) for run in self._runs if (counts := self._measurements.of(network_of(run))) is not None
+        ]
+        drawn = [self._shares_of(run, counts) for run, counts in measured]
+        for place, plot in enumerate((self.sixes, self.nines)):
+            count = int(measured[0][1][place, 0].sum()) if measured else 0
+            plot.show_shares([both[place] for both in drawn], count)
+            plot.set_brief(self._is_low())
+            plot.set_empty_text("" if measured else self._empty_text())
+        em, share = self.fontMetrics().height(), self._measurements.share
+        self._bar.setFixedSize(8 * em, 2 * em // 3)
+        self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
+        for widget in (self._bar, self._measuring):
+            widget.setVisible(share is not None)
+        self._names.setText("&emsp; ".join(self._name(run) for run, _ in measured))
+
+    def _shares_of(self, run: DrawnRun, counts: np.ndarray) -> tuple[CalledShares, CalledShares]:
+        """Return the shares of sixes and of nines, the same objects as long as nothing changes."""
+        kept = self._shares.get(run.number)
+        if kept is None or kept[0] is not counts:
+            sixes, nines = (CalledShares(run.number, called_shares(counts[place])) for place in range(2))
+            kept = self._shares[run.number] = counts, (sixes, nines)
+        return kept[1]
+
+    def _name(self, run: DrawnRun) -> str:
+        colour = run_colour(run.number, self.palette()).name()
+        text = self.tr("Run {0}") if self._is_low() else self.tr("Run {0}: {1}")
+        name = text.format(run.number, run.name)
+        return f'<span style="color:{colour}">⬤</span>&nbsp;{escape(name)}'
+
+    def _empty_text(self) -> str:
+        if self._measurements.problem is not None:
+            return self.tr("This could not be measured: {0}").format(problem_text(self._measurements.problem))
+        if self._runs:
+            return self.tr("All sixes and all nines of the validation set are being turned …")
+        return self.tr("Here you will see what a run calls all sixes and nines at every angle, as soon as it is over.")
+
+    @Slot(object)
+    def _show_angle(self, angle: float | None) -> None:
+        self.sixes.show_angle(angle)
+        self.nines.show_angle(angle)
+
+
+def called_shares(counts: np.ndarray) -> np.ndarray:
+    """Return which share is called 6, 9 and something else: (3, angles), from counts, (angles, 10)."""
+    shares = counts / np.maximum(counts.sum(1, keepdims=True), 1)
+    return np.stack([shares[:, SIX], shares[:, NINE], 1 - shares[:, SIX] - shares[:, NINE]])

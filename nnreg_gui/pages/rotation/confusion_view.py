@@ -1,0 +1,261 @@
+"""What is confused with what, upright or turned at random."""
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.studies import NINE, SIX, Network, Study, changed_digit, confusion_matrix
+from nnreg_gui.pages.rotation.confusion_question import ConfusionQuestion
+from nnreg_gui.plots.confusion_table import ConfusionTable
+from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
+from nnreg_gui.widgets.tile import Tile
+
+# Sizes of the view in lines of text, below which parts shrink or are left out.
+_LOW, _VERY_LOW, _NARROW = 18, 13, 46
+_MOST_IMAGES = 64
+_CELLS = {"six_called_nine": (SIX, NINE), "nine_called_six": (NINE, SIX)}
+
+
+class ConfusionView(FittingWidget):
+    """Places the confusion table, the range of random turns, the numbers in large type, and the digits of a cell.
+
+    Signals:
+        asked: carries a `Study` that is to be answered; never more than one is outstanding.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digits: Split | None = None
+        self._network: tuple[Network, str, bool] | None = None  # with its name, and whether it is still being trained
+        self._rotation = 0.0
+        self._matrix: np.ndarray | None = None
+        self._cell: tuple[int, int] | None = None
+        self._pointed_at: tuple[int, int] | None = None
+        self._question = ConfusionQuestion(self)
+        self.table, self.images = ConfusionTable(), ImageSheet()
+        self.slider, self.unit = LinearSlider(0, 180, step=5), SegmentedChoice()
+        self.tiles = {name: Tile() for name in ("recognized", *_CELLS)}
+        self._title, self._about, self._of_cell = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self._head, self._range_label = QWidget(), QLabel()
+        self._place()
+        self._question.asked.connect(self.asked)
+        self._question.changed.connect(self._show)
+        self.table.cell_clicked.connect(self._choose_cell)
+        self.table.cell_pointed_at.connect(self._point_at)
+        self.slider.changed.connect(self._turn)
+        self.slider.moving.connect(self._turn)
+        self.unit.changed.connect(self._choose_unit)
+        self.retranslate()
+
+    def _place(self) -> None:
+        head, turns, tiles = QHBoxLayout(self._head), QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.unit)
+        turns.addWidget(self._range_label)
+        turns.addWidget(self.slider, 1)
+        tiles.setSpacing(8)
+        for name, tile in self.tiles.items():
+            tiles.addWidget(tile, 2 if name in _CELLS else 3)  # percent is longer than a count
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self._head)
+        left.addWidget(self.table, 1)
+        left.addWidget(self._about)
+        right.setSpacing(6)
+        right.addLayout(turns)
+        right.addLayout(tiles)
+        right.addWidget(self._of_cell)
+        right.addWidget(self.images, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addLayout(left, 12)
+        layout.addLayout(right, 9)
+
+    def set_digits(self, digits: Split) -> None:
+        """Take the validation digits, of which the table speaks."""
+        self._digits = digits
+        self._show()
+
+    def show_network(self, network: Network, name: str, *, live: bool) -> None:
+        """Show what this network confuses; one that is still being trained is measured once a second at most."""
+        self._network = network, name, live
+        self._ask()
+
+    def show_range(self, degrees: float) -> None:
+        """Turn the digits at random by up to ± degrees."""
+        self.slider.set_value(degrees)
+
+    def matrix(self) -> np.ndarray | None:
+        """Return the counts that are shown, int64, (10, 10): rows are what the digits are; None before the first."""
+        return self._matrix
+
+    def take_answer(self, study: Study, answer: object) -> None:
+        """Show the answer, if this view has asked."""
+        self._question.take_answer(study, answer)
+
+    def take_failure(self, study: Study, problem: Exception) -> None:
+        """Say why there is no answer, if this view has asked."""
+        self._question.take_failure(study, problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask what was of no interest while this view was hidden."""
+        super().showEvent(event)
+        self._question.try_again()
+        self._ask()
+
+    def fit(self) -> None:
+        """Make numbers smaller where there is no room for them."""
+        em = self.fontMetrics().height()
+        for name, tile in self.tiles.items():
+            tile.set_compact(self.height() < _LOW * em)
+            tile.setMinimumWidth((4 if name in _CELLS else 6) * em)  # numbers shrink before anything is cut off
+        for part in (self._head, self._of_cell):
+            part.setVisible(self.height() >= _VERY_LOW * em)
+        narrow = self.width() < _NARROW * em
+        self._range_label.setText("±" if narrow else self.tr("Random turns: ±"))
+        captions = {
+            "recognized": self.tr("Right") if narrow else self.tr("Recognized"),
+            "six_called_nine": "6 → 9" if narrow else self.tr("6 called 9"),
+            "nine_called_six": "9 → 6" if narrow else self.tr("9 called 6"),
+        }
+        for name, caption in captions.items():
+            self.tiles[name].set_caption(caption)
+
+    def _ask(self) -> None:
+        if self._network is not None and self.isVisible():
+            network, name, live = self._network
+            self._question.want(network, name, self._rotation, live=live)
+
+    # -------------------------------------------------------------------------------------------------------- texts
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        help_text = self.tr(
+            "Every validation digit is turned by an angle of its own in this range, in degrees. 0 is upright."
+        )
+        for widget in (self._range_label, self.slider):
+            widget.setToolTip(help_text)
+        self.slider.setAccessibleName(self.tr("Range of random turns in degrees"))
+        choices = [
+            ("counts", self.tr("Counts"), self.tr("How many digits")),
+            ("percent", "%", self.tr("The share of all digits of the row")),
+        ]
+        self.unit.set_choices(choices)
+        self.unit.setAccessibleName(self.tr("What stands in the cells"))
+        self.table.setToolTip(self.tr("Click a cell to see its digits as the network saw them."))
+        self.tiles["recognized"].setToolTip(self.tr("Share of the validation digits that are recognized"))
+        self.tiles["six_called_nine"].setToolTip(self.tr("How many sixes are called nines"))
+        self.tiles["nine_called_six"].setToolTip(self.tr("How many nines are called sixes"))
+        self.fit()
+        self._show()
+
+    def _show_texts(self) -> None:
+        newest, matrix = self._question.newest, self._matrix
+        if self._question.problem is not None:
+            self._title.setText(self.tr("This could not be measured: {0}").format(problem_text(self._question.problem)))
+        elif newest is None or matrix is None:
+            self._title.setText(self.tr("The validation digits are being measured …"))
+        else:
+            self._title.setText(newest.name)
+        self.table.set_caption(self._caption())
+        values = {"recognized": percent_text(np.trace(matrix) / matrix.sum())} if matrix is not None else {}
+        for name, cell in _CELLS.items():
+            if matrix is not None:
+                values[name] = whole_text(int(matrix[cell]))
+        for name, tile in self.tiles.items():
+            tile.set_value(values.get(name, ""))
+        self._show_words()
+
+    def _caption(self) -> str:
+        newest = self._question.newest
+        if newest is None or newest.study.augmentation.is_off:
+            return self.tr("upright, it is called")
+        degrees = significant_text(newest.study.augmentation.rotation)
+        return self.tr("turned by up to ±{0}°, it is called").format(degrees)
+
+    def _show_words(self) -> None:
+        cell = self._pointed_at or self._cell
+        words = self._in_words(*cell) if cell is not None and self._matrix is not None else ""
+        self._about.setText(
+            words or self.tr("Rows: what it is. Columns: what it is called. Point at a cell to read it.")
+        )
+        self.table.setAccessibleDescription(words)
+
+    def _in_words(self, digit: int, called: int) -> str:
+        assert self._matrix is not None
+        count, of_all = int(self._matrix[digit, called]), int(self._matrix[digit].sum())
+        numbers = whole_text(of_all), digit, whole_text(count), percent_text(count / max(of_all, 1)), called
+        if digit == called:
+            return self.tr("Of the {0} digits that are a {1}, {2} are recognized ({3}).").format(*numbers)
+        return self.tr("Of the {0} digits that are a {1}, {2} are called {4} ({3}).").format(*numbers)
+
+    # ----------------------------------------------------------------------------------------------------- pictures
+
+    @Slot()
+    def _show(self) -> None:
+        """Show the newest answer."""
+        newest = self._question.newest
+        if newest is not None and self._digits is not None:
+            self._matrix = confusion_matrix(self._digits.labels, newest.called)
+            self.table.show_matrix(self._matrix)
+        self._show_texts()
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        """Show the digits of the chosen cell, as the network saw them."""
+        newest, digits = self._question.newest, self._digits
+        if self._cell is None or newest is None or digits is None:
+            self._of_cell.setText("")
+            self.images.show_images(np.zeros((0, 28, 28), np.float32))
+            self.images.set_empty_text(self.tr("Click a cell to see its digits here."))
+            return
+        digit, called = self._cell
+        rows = np.flatnonzero((digits.labels == digit) & (newest.called == called))
+        study = newest.study
+        images = [changed_digit(digits, study.augmentation, study.seed, int(row)) for row in rows[:_MOST_IMAGES]]
+        shape = digits.images.shape[1:]
+        self.images.show_images(np.stack(images) if images else np.zeros((0, *shape), np.float32))
+        self.images.set_empty_text("" if images else self.tr("There is none."))
+        shown, count = whole_text(len(images)), whole_text(len(rows))
+        if digit == called:
+            self._of_cell.setText(
+                self.tr("Digits {0} that are recognized: {1} of {2} shown").format(digit, shown, count)
+            )
+        else:
+            text = self.tr("Digits {0} that are called {1}: {2} of {3} shown")
+            self._of_cell.setText(text.format(digit, called, shown, count))
+
+    # --------------------------------------------------------------------------------------------------------- user
+
+    @Slot(int, int)
+    def _choose_cell(self, digit: int, called: int) -> None:
+        self._cell = digit, called
+        self.table.set_chosen(self._cell)
+        self._show_words()
+        self._show_cell()
+
+    @Slot(object)
+    def _point_at(self, cell: tuple[int, int] | None) -> None:
+        self._pointed_at = cell
+        self._show_words()
+
+    @Slot(float)
+    def _turn(self, degrees: float) -> None:
+        self._rotation = degrees
+        self._ask()
+
+    @Slot(str)
+    def _choose_unit(self, unit: str) -> None:
+        self.table.set_in_percent(unit == "percent")

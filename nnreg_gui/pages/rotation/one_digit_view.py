@@ -1,0 +1,288 @@
+"""One digit, turned by hand before a network."""
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.augmentation import rotate
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.handwriting import like_mnist
+from nnreg_gui.engine.network import forward
+from nnreg_gui.engine.studies import SIX, Network
+from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
+from nnreg_gui.pages.rotation.turned_digit import turn_text
+from nnreg_gui.plots.angle_curves import AngleCurves, AngleOutputs
+from nnreg_gui.plots.digit_dial import DigitDial
+from nnreg_gui.plots.output_bars import OutputBars
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.sketch_pad import SketchPad
+from nnreg_gui.widgets.texts import whole_text
+
+_ANGLES = np.arange(-180, 181)
+_FRAMES_PER_SECOND = 30  # a degree each: a whole turn takes twelve seconds
+_LOW, _NARROW = 16, 46  # in lines of text: lower or narrower views leave out what they can
+
+
+class OneDigitView(FittingWidget):
+    """Places the dial beside the network's outputs, now and over all angles."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._split: Split | None = None
+        self._network: Network | None = None
+        self._name = ""
+        self._image: np.ndarray | None = None  # upright
+        self._label: int | None = None  # None for a drawing
+        self._outputs: AngleOutputs | None = None
+        self._turned: np.ndarray | None = None  # at every angle
+        self._still_to_turn = 0  # degrees, while playing
+        self.chooser, self.pad, self.dial = DigitChooser(), SketchPad(), DigitDial()
+        self.bars, self.curves = OutputBars(), AngleCurves()
+        self.play_button, self.wipe_button = QToolButton(), QToolButton()
+        self.slider = LinearSlider(-180, 180, step=1, steps_per_page=10, whole=True)
+        self._run_label, self._digit_label, self._sentence = ElidedLabel(), ElidedLabel(), QLabel(wordWrap=True)
+        self._clock = QTimer(self, interval=1000 // _FRAMES_PER_SECOND)
+        self._place()
+        self._connect()
+        self._show_mode(False)
+        self.retranslate()
+        self._show_angle(0.0)
+
+    def _place(self) -> None:
+        self.play_button.setCheckable(True)
+        for button in (self.play_button, self.wipe_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        pictures, turning, left, right = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        pictures.addWidget(self.pad, 2)
+        pictures.addWidget(self.dial, 3)
+        turning.addWidget(self.play_button)
+        turning.addWidget(self.slider, 1)
+        turning.addWidget(self.wipe_button)
+        left.addWidget(self.chooser)
+        left.addLayout(pictures, 1)
+        left.addLayout(turning)
+        self._sentence.setMinimumWidth(1)  # a long text must not push the pictures out
+        right.addWidget(self._run_label)
+        right.addWidget(self._digit_label)
+        right.addWidget(self.bars, 4)
+        right.addWidget(self.curves, 5)
+        right.addWidget(self._sentence)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addLayout(left, 1)
+        layout.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.chooser.chosen.connect(self._show_row)
+        self.chooser.drawing_wanted.connect(self._show_mode)
+        self.chooser.none_found.connect(self._tell_that_none_is_recognized)
+        self.pad.drawn.connect(self._show_drawing)
+        self.wipe_button.clicked.connect(self.pad.clear)
+        self.dial.angle_changed.connect(self._turn_by_hand)
+        self.slider.changed.connect(self._turn_by_hand)
+        self.slider.moving.connect(self._turn_by_hand)
+        self.curves.angle_chosen.connect(self._turn_by_hand)
+        self.play_button.toggled.connect(self._play_or_stop)
+        self._clock.timeout.connect(self._turn_on)
+
+    # ------------------------------------------------------------------------------------------- what is looked at
+
+    def set_digits(self, split: Split) -> None:
+        """Offer these validation digits, and show a six."""
+        self._split = split
+        self.chooser.set_digits(split)
+        self.chooser.choose_first_of(SIX)
+
+    def show_network(self, network: Network | None, name: str) -> None:
+        """Ask this network, of the run of this name; the same one again costs nothing."""
+        before = None if self._network is None else self._network.parameters
+        if (None if network is None else network.parameters) is before and name == self._name:
+            return
+        self._network, self._name = network, name
+        self.chooser.set_network(network)
+        self._ask_network()
+
+    def choose_digit(self, digit: int) -> None:
+        """Show the first validation digit of a class that the network recognizes."""
+        self.chooser.choose_first_of(digit)
+
+    def set_angle(self, degrees: float) -> None:
+        """Turn the digit."""
+        self._show_angle(degrees)
+
+    def angle(self) -> float:
+        """Return by how many degrees the digit is turned."""
+        return self.dial.angle()
+
+    def play(self) -> None:
+        """Turn slowly, once round, from the upright position."""
+        self._show_angle(0.0)
+        self.play_button.setChecked(False)
+        self.play_button.setChecked(True)
+
+    def summary(self) -> str:
+        """Return between which angles the network calls this digit what; empty where there is none."""
+        if self._outputs is None:
+            return ""
+        return turn_text(self._outputs.outputs[:-1].argmax(1), self._label)
+
+    @Slot(int)
+    def _show_row(self, row: int) -> None:
+        if self._split is not None:
+            self._label = int(self._split.labels[row])
+            self._look_at(self._split[row : row + 1].inputs.reshape(self._split.images.shape[1:]))
+
+    @Slot(bool)
+    def _show_mode(self, drawing: bool) -> None:
+        self.pad.setVisible(drawing)
+        self.wipe_button.setVisible(drawing)
+        if drawing:
+            self._show_drawing()
+
+    @Slot()
+    def _tell_that_none_is_recognized(self) -> None:
+        self._digit_label.setText(self.tr("The network recognizes none of these digits upright."))
+
+    @Slot()
+    def _show_drawing(self) -> None:
+        if self.pad.is_empty:
+            self._label = None
+            self._look_at(None)
+            return
+        picture = self.pad.image().convertToFormat(QImage.Format.Format_Grayscale8)
+        grey = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+        self._label = None
+        self._look_at(like_mnist(grey[:, : picture.width()].astype(np.float32) / 255))
+
+    def _look_at(self, image: np.ndarray | None) -> None:
+        """Turn another image, None while nothing is drawn."""
+        self._image = image
+        self._turned = None
+        if image is not None:
+            self._turned = rotate(np.broadcast_to(image, (len(_ANGLES), *image.shape)), _ANGLES)
+        self._ask_network()
+
+    # ------------------------------------------------------------------------------------------------------ turning
+
+    @Slot(float)
+    def _turn_by_hand(self, degrees: float) -> None:
+        self.play_button.setChecked(False)
+        self._show_angle(degrees)
+
+    @Slot(bool)
+    def _play_or_stop(self, playing: bool) -> None:
+        self._still_to_turn = 360
+        self._clock.start() if playing else self._clock.stop()
+
+    @Slot()
+    def _turn_on(self) -> None:
+        self._still_to_turn -= 1
+        self._show_angle(self.dial.angle() + 1)
+        if self._still_to_turn <= 0:
+            self.play_button.setChecked(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do not turn what is not seen."""
+        super().hideEvent(event)
+        self.play_button.setChecked(False)
+
+    # ------------------------------------------------------------------------------------------------------ drawing
+
+    def _ask_network(self) -> None:
+        """Show the outputs at every angle, and then at the present one."""
+        self._outputs = None
+        if self._network is not None and self._turned is not None:
+            self._outputs = AngleOutputs(_ANGLES, self._outputs_for(self._network, self._turned))
+        self.curves.show_outputs(self._outputs)
+        self._show_angle(self.dial.angle())
+        self._show_texts()
+
+    def _show_angle(self, degrees: float) -> None:
+        self.dial.set_angle(degrees)
+        angle = self.dial.angle()
+        with QSignalBlocker(self.slider):  # it follows; it does not decide
+            self.slider.set_value(angle)
+        self.curves.set_angle(angle)
+        if self._image is None:
+            self.dial.show_image(None)
+            self.bars.show_outputs(None)
+            self._digit_label.setText("")
+            return
+        turned = rotate(self._image[None], angle)
+        self.dial.show_image(turned[0])
+        outputs = None if self._network is None else self._outputs_for(self._network, turned)[0]
+        self.bars.show_outputs(outputs)
+        self._show_called(outputs)
+
+    @staticmethod
+    def _outputs_for(network: Network, images: np.ndarray) -> np.ndarray:
+        return forward(network.parameters, images.reshape(len(images), -1), network.activation)
+
+    def _show_called(self, outputs: np.ndarray | None) -> None:
+        called, row = None if outputs is None else int(outputs.argmax()), whole_text(self.chooser.row)
+        if self._label is None:
+            text = self.tr("Your drawing") if called is None else self.tr("Your drawing is called {0} now.")
+            self._digit_label.setText(text.format(called))
+        else:
+            text = (
+                self.tr("Validation digit {0}, a {1}")
+                if called is None
+                else self.tr("Validation digit {0}, a {1}, is called {2} now.")
+            )
+            self._digit_label.setText(text.format(row, self._label, called))
+
+    def _show_texts(self) -> None:
+        needed = self.tr("What is drawn will be shown to the network.")
+        if self._network is None:
+            needed = self.tr("This needs a trained network: press Space to train one.")
+        self.bars.set_empty_text(needed)
+        self.curves.set_empty_text(needed if self._outputs is None else "")
+        self._run_label.setText(self._name)
+        self._sentence.setText(self.summary())
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        angle = self.tr("Angle in degrees")
+        turn = self.tr(
+            "Turn the digit: drag it, or use the arrow keys (1°) and Page up and down (10°). Plus is counter-clockwise."
+        )
+        for widget in (self.dial, self.slider):
+            widget.setAccessibleName(angle)
+            widget.setToolTip(turn)
+        self.play_button.setText(self.tr("Play"))
+        self.play_button.setToolTip(self.tr("Turn the digit slowly, once round"))
+        give_key(self.play_button, "G")
+        self.wipe_button.setText(self.tr("Wipe off"))
+        self.wipe_button.setToolTip(self.tr("Begin the drawing anew"))
+        give_key(self.wipe_button, "X")
+        self.pad.set_empty_text(self.tr("Draw a digit here with the mouse."))
+        self.pad.setAccessibleName(self.tr("Drawing"))
+        self.pad.setToolTip(self.tr("It is fitted and centred as MNIST's digits are."))
+        self.bars.setAccessibleName(self.tr("The ten outputs"))
+        self.bars.setToolTip(self.tr("The ten outputs: the digit is called what the largest one stands for."))
+        self.curves.setToolTip(
+            self.tr(
+                "Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is "
+                "written; another digit may be the strongest there."
+            )
+        )
+        if self._image is not None:
+            self._show_angle(self.dial.angle())
+        self._show_texts()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        low = self.height() < _LOW * em
+        self.chooser.set_narrow(self.width() < _NARROW * em)
+        self._sentence.setVisible(not low)
+        self._run_label.setVisible(not low)
+        self.curves.setVisible(self.height() >= _LOW * em * 0.6)
+        bold = self.font()
+        bold.setBold(True)
+        self._run_label.setFont(bold)

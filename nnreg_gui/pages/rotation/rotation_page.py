@@ -1,0 +1,240 @@
+"""Can a 6 become a 9? One digit turned by hand, all digits at every angle, what is confused: each in its view."""
+
+from collections.abc import Sequence
+from time import monotonic
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.studies import SIX, Study, ValidationStudy
+from nnreg_gui.pages.measurements import RotationMeasurements, UprightMeasurements
+from nnreg_gui.pages.page import StudyPage
+from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
+from nnreg_gui.pages.rotation.confusion_view import ConfusionView
+from nnreg_gui.pages.rotation.guide import CONFUSION, TURN, Guide
+from nnreg_gui.pages.rotation.guide_report import GuideReport
+from nnreg_gui.pages.rotation.no_network_view import NoNetworkView
+from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
+from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE, RotationHead
+from nnreg_gui.pages.trained_runs import network_of, shown_run
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.texts import whole_text
+
+_SECONDS_APART = 0.2  # between networks of a run that is going on
+
+
+class RotationPage(StudyPage):
+    """Places the guided path above the view that is chosen.
+
+    Signals:
+        wanted: carries an `Experiment` that the user asks to be trained.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[DrawnRun] = ()
+        self._drawn: object = None  # what the runs were like when they were drawn last
+        self._digits: Split | None = None
+        self._asked: Study | None = None  # for the digits
+        self._turns_when_ready = False
+        self._guided: tuple[RunHistory, RunHistory | None] | None = None  # a step's run, and what was selected then
+        self._shown: tuple[Parameters, str, float] | None = None  # in the view of one digit: of which name, since when
+        self._rotation, self._upright = RotationMeasurements(self), UprightMeasurements(self)
+        self.guide, self.head = Guide(self), RotationHead()
+        self.report = GuideReport(self.guide, self._rotation, self._upright, self)
+        self.one_digit, self.confusion, self.no_network = OneDigitView(), ConfusionView(), NoNetworkView()
+        self.all_digits: AllDigitsView | None = None  # built when it is first looked at: the page opens sooner
+        self._views = QStackedWidget()
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        for view in (self.no_network, self.one_digit, self.confusion):
+            self._views.addWidget(view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.setSpacing(6)
+        layout.addWidget(self.head)
+        layout.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        self.head.step_chosen.connect(self._choose_step)
+        self.no_network.wanted.connect(self.guide.ask_for_default)
+        self.guide.wanted.connect(self.wanted)
+        self.guide.reached.connect(self._show_step)
+        self.head.view_chosen.connect(self._open)
+        self.confusion.asked.connect(self.asked)
+        for measurements in (self._rotation, self._upright):
+            measurements.asked.connect(self.asked)
+            measurements.changed.connect(self._measure)
+
+    # --------------------------------------------------------------------------------------------------------- runs
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Show these runs: the selected one in the views of one network, those that are over in the curves."""
+        self._runs = runs
+        state = [(run.history, len(run.history), run.number, run.name, run.live, run.selected) for run in runs]
+        if state == self._drawn:
+            return
+        self._drawn = state
+        self.guide.show_runs(runs)
+        self._draw()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in the curves."""
+        if self.all_digits is not None:
+            self.all_digits.show_whole()
+
+    def _draw(self) -> None:
+        """Show the chosen view of the runs, or that there is no network yet."""
+        run = self._shown_run()
+        self.head.choice.setEnabled(run is not None)
+        if run is None:
+            self._views.setCurrentWidget(self.no_network)
+            self._shown = None
+            self.one_digit.show_network(None, "")
+        elif self.head.view() == ONE:
+            self._views.setCurrentWidget(self.one_digit)
+            self._show_one_digit(run)
+        elif self.head.view() == CONFUSED:
+            self._views.setCurrentWidget(self.confusion)
+            self.confusion.show_network(network_of(run), self._name(run), live=run.live)
+        else:
+            self._show_all_digits()
+        self._measure()
+
+    def _show_one_digit(self, run: DrawnRun) -> None:
+        """Show a network once, as it is asked at every angle; those of a run that is going on a few times a second."""
+        network, name = network_of(run), self._name(run)
+        if self._shown is not None:
+            same = self._shown[0] is network.parameters and self._shown[1] == name
+            if same or (run.live and monotonic() - self._shown[2] < _SECONDS_APART):
+                return
+        self._shown = network.parameters, name, monotonic()
+        self.one_digit.show_network(network, name)
+
+    def _show_all_digits(self) -> None:
+        if self.all_digits is None:
+            self.all_digits = AllDigitsView(self._rotation)
+            self._views.addWidget(self.all_digits)
+        self._views.setCurrentWidget(self.all_digits)
+        self.all_digits.show_runs(self._runs)
+
+    def _shown_run(self) -> DrawnRun | None:
+        """Return the run of the step, as long as no other one is selected afterwards; else the selected one."""
+        selected = next((run.history for run in self._runs if run.selected), None)
+        if self._guided is not None and self._guided[1] is selected:
+            guided = next((run for run in self._runs if run.history is self._guided[0]), None)
+            if guided is not None:
+                return guided
+        self._guided = None
+        return shown_run(self._runs)
+
+    def _name(self, run: DrawnRun) -> str:
+        if run.live and run.record is not None:
+            text = self.tr("Run {0}, epoch {2}: {1}")
+            return text.format(run.number, run.name, whole_text(run.record.epoch))
+        return self.tr("Run {0}: {1}").format(run.number, run.name)
+
+    # -------------------------------------------------------------------------------------------------------- steps
+
+    @Slot(int)
+    def _choose_step(self, step: int) -> None:
+        self._try_again()
+        self.guide.choose(step)
+        self._draw()
+
+    @Slot(int, object)
+    def _show_step(self, step: int, run: DrawnRun) -> None:
+        """Show what a step is about."""
+        selected = next((one.history for one in self._runs if one.selected), None)
+        self._guided = (run.history, selected) if step in (TURN, CONFUSION) else None
+        if step == CONFUSION:
+            self.confusion.show_range(0)
+        self.head.set_view({TURN: ONE, CONFUSION: CONFUSED}.get(step, ALL))
+        self._draw()
+        if step == TURN:
+            self._turns_when_ready = True
+            self._turn()
+
+    def _turn(self) -> None:
+        """Turn a six, as soon as there are digits."""
+        if self._turns_when_ready and self._digits is not None:
+            self._turns_when_ready = False
+            self.one_digit.choose_digit(SIX)
+            self.one_digit.play()
+
+    @Slot()
+    def _open(self) -> None:
+        self._try_again()
+        self._draw()
+
+    def _try_again(self) -> None:
+        self._rotation.try_again()
+        self._upright.try_again()
+
+    # ------------------------------------------------------------------------------------------------------ studies
+
+    def take_progress(self, study: Study, share: float) -> None:
+        """Show how far a study is."""
+        for measurements in (self._rotation, self._upright):
+            measurements.take_progress(study, share)
+
+    def take_answer(self, study: Study, answer: object) -> None:
+        """Give an answer to whoever asked."""
+        if study is self._asked and isinstance(answer, Split):
+            self._asked, self._digits = None, answer
+            for part in (self.one_digit, self.confusion, self.report):
+                part.set_digits(answer)
+            self._turn()
+            self._measure()
+        for asker in (self._rotation, self._upright, self.confusion):
+            asker.take_answer(study, answer)
+
+    def take_failure(self, study: Study, problem: Exception) -> None:
+        """Tell whoever asked that there is no answer; the digits are asked for when the page is opened again."""
+        if study is self._asked:
+            self._asked = None
+        for asker in (self._rotation, self._upright, self.confusion):
+            asker.take_failure(study, problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the digits when the page is seen first."""
+        super().showEvent(event)
+        self._try_again()
+        if self._digits is None and self._asked is None:
+            self._asked = ValidationStudy(purpose="validation for rotation")
+            self.asked.emit(self._asked)
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        """Have measured what is shown and not known yet; say how far everything is."""
+        if self.isVisible():
+            if self.head.view() == ALL and self.all_digits is not None:
+                self._rotation.want(self.all_digits.networks())
+            self.report.want()
+        self.no_network.set_training(self.guide.awaited is not None)
+        self.head.show_guide(self.guide, self.report.sentence(), self.report.share())
+
+    # ---------------------------------------------------------------------------------------------- texts, and room
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._shown = None  # the name is said anew
+        self.fit()
+        self._draw()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        self.head.fit(self.width(), self.height())
+        self._views.setMinimumSize(20 * em, 7 * em)  # views know themselves what to leave out

@@ -1,0 +1,167 @@
+"""The runs of the day in the order of training: their numbers, names, what is removed and what comes back."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.plots.style import RUN_COLOURS
+
+_MOST_UNDONE = 10  # removed runs keep their networks in memory
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A run in the list.
+
+    Attributes:
+        history: what is drawn.
+        number: counts the runs of the day from 1; decides the colour.
+        name: what the user has called it; empty where it is named by what differs.
+        shown: whether it is drawn.
+        repeats: the runs of the same experiment with other seeds, the first one included; empty for a single run.
+        epoch: the epoch that the user looks back at; None for the network in use.
+        live: whether it is going on.
+        beside: the run that was begun together with this one.
+    """
+
+    history: RunHistory
+    number: int
+    name: str = ""
+    shown: bool = True
+    repeats: tuple[RunHistory, ...] = ()
+    epoch: int | None = None
+    live: bool = False
+    beside: "Entry | None" = None
+
+    @property
+    def histories(self) -> tuple[RunHistory, ...]:
+        """The run, or all of its repeats."""
+        return self.repeats or (self.history,)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it, or the run beside it, has left epoch 0."""
+        return len(self.history) > 1 or (self.beside is not None and len(self.beside.history) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Removed:
+    """A run that was removed, and where it was."""
+
+    entry: Entry
+    place: int
+    was_baseline: bool
+
+
+class ListedRuns:
+    """Keeps the runs.
+
+    Attributes:
+        entries: in the order of training.
+        baseline: the run that the others are compared with, or None.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.baseline: Entry | None = None
+        self._removed: deque[_Removed] = deque(maxlen=_MOST_UNDONE)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a removed run that can come back."""
+        return bool(self._removed)
+
+    def of(self, history: RunHistory) -> Entry | None:
+        """Return the entry of a run; of a removed one, too, as long as it can come back."""
+        every = (*self.entries, *(removed.entry for removed in self._removed))
+        return next((entry for entry in every if history in entry.histories), None)
+
+    def add_live(self, history: RunHistory) -> Entry:
+        """Add a run that is going on; one that goes on already was begun together with it."""
+        last = self.entries[-1] if self.entries else None
+        entry = Entry(history, self.next_number(), live=True)
+        if last is not None and last.live:
+            entry.beside, last.beside = last, entry
+        self.entries.append(entry)
+        return entry
+
+    def make_room(self) -> list[Entry]:
+        """Drop the last run where neither it nor the one beside it has left epoch 0; return what was dropped."""
+        last = self.entries[-1] if self.entries else None
+        if last is None or last.live or last.repeats or last.has_begun:
+            return []
+        dropped = [entry for entry in self.entries if entry is last or entry is last.beside]
+        self._drop(dropped)
+        return dropped
+
+    def add_finished(self, history: RunHistory, name: str = "") -> Entry:
+        """Add a run that is over."""
+        entry = Entry(history, self.next_number(), name)
+        self.entries.append(entry)
+        return entry
+
+    def add_repeats(self, histories: Sequence[RunHistory]) -> Entry:
+        """Add runs of one experiment that differ in their seeds, as one entry."""
+        entry = Entry(histories[0], self.next_number(), repeats=tuple(histories))
+        self.entries.append(entry)
+        return entry
+
+    def remove(self, entry: Entry) -> None:
+        """Take a run out of the list; it may come back."""
+        self._removed.append(_Removed(entry, self.entries.index(entry), entry is self.baseline))
+        self._drop([entry])
+
+    def undo_remove(self) -> Entry | None:
+        """Put the run that was removed last back to its place, as it was."""
+        if not self._removed:
+            return None
+        removed = self._removed.pop()
+        self.entries.insert(removed.place, removed.entry)
+        if removed.was_baseline and self.baseline is None:
+            self.baseline = removed.entry
+        return removed.entry
+
+    def session(self, selected: Entry | None) -> Session:
+        """Return all runs with what the user has made of them."""
+        runs = tuple(ListedRun(e.history, e.number, e.name, e.shown, e.repeats) for e in self.entries)
+        baseline = self.baseline.number if self.baseline is not None else None
+        return Session(runs, baseline, selected.number if selected is not None else None)
+
+    def add_session(self, session: Session) -> dict[int, Entry]:
+        """Add the runs of a session; one whose number is taken gets another. Return them by their old numbers."""
+        added: dict[int, Entry] = {}
+        theirs = {run.number for run in session.runs}
+        for run in session.runs:
+            number = self.next_number(theirs) if run.number in self._numbers() else run.number
+            entry = added[run.number] = Entry(run.history, number, run.name, run.shown, run.repeats)
+            self.entries.append(entry)
+        if self.baseline is None and session.baseline is not None:
+            self.baseline = added.get(session.baseline)
+        return added
+
+    def next_number(self, reserved: set[int] | None = None) -> int:
+        """Return the next number whose colour no run of the list has; any number is given only once.
+
+        Args:
+            reserved: numbers that other runs will have.
+        """
+        number = max({0, *self._numbers(), *(reserved or ())}) + 1
+        used = {_colour(entry.number) for entry in self.entries}
+        free = (one for one in range(number, number + RUN_COLOURS) if _colour(one) not in used)
+        return next(free, number)
+
+    def _numbers(self) -> Iterator[int]:
+        """Yield the numbers of all runs, of those that can come back, too."""
+        yield from (entry.number for entry in self.entries)
+        yield from (removed.entry.number for removed in self._removed)
+
+    def _drop(self, entries: list[Entry]) -> None:
+        self.entries = [entry for entry in self.entries if entry not in entries]
+        if self.baseline in entries:
+            self.baseline = None
+
+
+def _colour(number: int) -> int:
+    return (number - 1) % RUN_COLOURS

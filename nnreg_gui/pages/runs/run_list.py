@@ -1,0 +1,230 @@
+"""The list of runs: which are drawn, what they are called, how they compare."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.session import Session
+from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
+from nnreg_gui.pages.runs.run_columns import NAME, REMOVE
+from nnreg_gui.pages.runs.run_table import RunTable
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+
+class RunList(RunTable):
+    """Lists runs; a check mark shows or hides each, the selected one is what tiles and weights speak of.
+
+    Signals:
+        changed: other runs are shown or selected, one is called otherwise, or another is the baseline.
+        undo_changed: there is, or is no longer, a removed run that can come back.
+    """
+
+    changed = Signal()
+    undo_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(ListedRuns(), parent)
+        self._editor.renamed.connect(self._rename)
+        self.itemChanged.connect(self._take_check_mark)
+        self.currentItemChanged.connect(self._tell_of_change)
+        self.itemClicked.connect(self._click)
+
+    # ------------------------------------------------------------------------------------------------ what is there
+
+    def runs(self) -> list[DrawnRun]:
+        """Return the runs whose check mark says that they are drawn, in the order of training."""
+        selected = self._selected()
+        return [
+            DrawnRun(
+                entry.history,
+                entry.number,
+                entry.name or self._names.get(entry, ""),
+                entry.live,
+                entry is selected,
+                entry.repeats,
+                None if entry.live else entry.epoch,
+                entry is self._runs.baseline,
+            )
+            for entry in self._runs.entries
+            if entry.shown
+        ]
+
+    def selected(self) -> RunHistory | None:
+        """Return the history of the selected run; of repeats, that of the first one."""
+        entry = self._selected()
+        return entry.history if entry is not None else None
+
+    def selected_repeats(self) -> tuple[RunHistory, ...]:
+        """Return the repeats of the selected run, itself included; none for a single run."""
+        entry = self._selected()
+        return entry.repeats if entry is not None and len(entry.repeats) > 1 else ()
+
+    @property
+    def all_hidden(self) -> bool:
+        """Whether there are runs, but none has a check mark."""
+        return bool(self._runs.entries) and not any(entry.shown for entry in self._runs.entries)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a removed run that can come back."""
+        return self._runs.can_undo
+
+    def shown_epoch(self) -> int | None:
+        """Return the epoch that the user looks back at in the selected run; None for the network in use."""
+        entry = self._selected()
+        return entry.epoch if entry is not None and not entry.live else None
+
+    def session(self) -> Session:
+        """Return all runs with what the user has made of them."""
+        return self._runs.session(self._selected())
+
+    # ----------------------------------------------------------------------------------------------------- runs come
+
+    def add(self, history: RunHistory) -> None:
+        """Add a run that is going on, and select it; it may be one of several at a time.
+
+        An earlier one that never left epoch 0 makes room for it.
+        """
+        for entry in self._runs.make_room():
+            self._forget(entry)
+        self._add_and_select([self._runs.add_live(history)])
+
+    def set_ended(self, history: RunHistory | None = None) -> None:
+        """A run that was going on is over; without one, all are."""
+        for entry in self._runs.entries:
+            if history is None or entry.history is history:
+                entry.live = False
+        self.refresh()
+        self._sort()
+
+    def add_finished(self, history: RunHistory, name: str = "") -> None:
+        """Add a run that was trained elsewhere, under this name, where it has one, and select it."""
+        self._add_and_select([self._runs.add_finished(history, name)])
+
+    def add_repeats(self, histories: Sequence[RunHistory]) -> None:
+        """Add finished runs of one experiment with several seeds, at least one, as one entry, and select it."""
+        self._add_and_select([self._runs.add_repeats(histories)])
+
+    def add_to_repeats(self, history: RunHistory, repeat: RunHistory) -> None:
+        """Add a finished run to the repeats that `history` belongs to; nothing happens where it is gone for good."""
+        entry = self._runs.of(history)
+        if entry is not None:
+            entry.repeats = (*entry.histories, repeat)
+            self.refresh()
+            self._sort()
+            self.changed.emit()
+
+    def add_session(self, session: Session) -> None:
+        """Add the runs of a session with their names, check marks and baseline; select the one that was."""
+        added = self._runs.add_session(session)
+        if added:
+            last = added.get(session.selected or 0)
+            others = [entry for entry in added.values() if entry is not last]
+            self._add_and_select([*others, last] if last is not None else others)
+
+    # ---------------------------------------------------------------------------------------- what the user does
+
+    def select(self, history: RunHistory) -> None:
+        """Select a run."""
+        entry = self._runs.of(history)
+        if entry in self._items:
+            self.setCurrentItem(self._items[entry])
+
+    def look_at(self, epoch: int | None) -> None:
+        """Look back at an epoch of the selected run, or, by None, at the network in use."""
+        entry = self._selected()
+        if entry is not None and not entry.live and entry.epoch != epoch:
+            entry.epoch = epoch
+            self.changed.emit()
+
+    @Slot()
+    def hide_or_show_selected(self) -> None:
+        """Take away or set the check mark of the selected run."""
+        item = self.currentItem()
+        if item is not None:
+            is_shown = item.checkState(NAME) is Qt.CheckState.Checked
+            item.setCheckState(NAME, Qt.CheckState.Unchecked if is_shown else Qt.CheckState.Checked)
+
+    @Slot()
+    def remove_selected(self) -> None:
+        """Remove the selected run, unless it is going on."""
+        entry = self._selected()
+        if entry is not None and not entry.live:
+            self._runs.remove(entry)
+            self._forget(entry)
+            self._tell_of_removal()
+
+    @Slot()
+    def undo_remove(self) -> None:
+        """Put the run that was removed last back to its place, and select it."""
+        entry = self._runs.undo_remove()
+        if entry is not None:
+            with QSignalBlocker(self):
+                self._place(entry, self._runs.entries.index(entry))
+                self.setCurrentItem(self._items[entry])
+            self._tell_of_removal()
+
+    @Slot()
+    def make_baseline(self) -> None:
+        """Compare the others with the selected run; if they are already, with none."""
+        entry = self._selected()
+        self._runs.baseline = None if entry is self._runs.baseline else entry
+        self.refresh()
+        self._sort()
+        self.changed.emit()
+
+    @Slot()
+    def rename_selected(self) -> None:
+        """Let the user type a name for the selected run."""
+        item = self.currentItem()
+        if item is not None:
+            self.scrollToItem(item)
+            self.editItem(item, NAME)
+
+    def _add_and_select(self, entries: list[Entry]) -> None:
+        """Show new entries; the last of them is selected."""
+        with QSignalBlocker(self):
+            for entry in self._runs.entries:
+                if entry in entries:
+                    self._place(entry, self.topLevelItemCount())
+            self.setCurrentItem(self._items[entries[-1]])
+        self.refresh()
+        self._sort()
+        self.scrollToItem(self._items[entries[-1]])
+        self.changed.emit()
+
+    def _tell_of_removal(self) -> None:
+        self.refresh()
+        self._sort()
+        self.undo_changed.emit()
+        self.changed.emit()
+
+    # ------------------------------------------------------------------------------------------------------ clicking
+
+    @Slot()
+    def _tell_of_change(self) -> None:
+        self.changed.emit()
+
+    @Slot(QTreeWidgetItem, int)
+    def _take_check_mark(self, item: QTreeWidgetItem, column: int) -> None:
+        entry = self._entry(item)
+        if entry is not None and column == NAME:
+            entry.shown = item.checkState(NAME) is Qt.CheckState.Checked
+            self.changed.emit()
+
+    @Slot(object, str)
+    def _rename(self, index: QModelIndex, name: str) -> None:
+        entry = self._entry(self.itemFromIndex(index))
+        if entry is not None:
+            entry.name = "" if name == self._names[entry] else name
+            self.refresh()
+            self._sort()
+            self.changed.emit()
+
+    @Slot(QTreeWidgetItem, int)
+    def _click(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == REMOVE:
+            self.setCurrentItem(item)
+            self.remove_selected()

@@ -1,0 +1,84 @@
+"""What a row of the list of runs says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+
+from nnreg_gui.engine.spread import Spread
+from nnreg_gui.pages.run_figures import Figures, figures_of
+from nnreg_gui.pages.runs.listed_runs import Entry
+from nnreg_gui.panels.experiment_text import change_text, run_names, whole_experiment_text
+from nnreg_gui.widgets.texts import whole_text
+
+translate = QCoreApplication.translate
+BASELINE_MARK = "◆"
+
+
+def auto_names(entries: Sequence[Entry]) -> list[str]:
+    """Return what each run is called by what differs, and how many seeds it was repeated with."""
+    experiments = [entry.history.experiment for entry in entries]
+    seeds = [entry.history.experiment.seed for entry in entries if not entry.repeats]
+    if seeds:  # repeats have no seed of their own that could differ
+        experiments = [
+            replace(experiment, seed=seeds[0]) if entry.repeats else experiment
+            for entry, experiment in zip(entries, experiments, strict=True)
+        ]
+    repeated = translate("RunList", "{0} seeds: {1}")
+    return [
+        repeated.format(len(entry.repeats), name) if entry.repeats else name
+        for entry, name in zip(entries, run_names(experiments), strict=True)
+    ]
+
+
+def row_name(entry: Entry, auto_name: str, *, is_baseline: bool) -> str:
+    """Return number, mark of the baseline, the user's name if there is one, what differs, and changes in mid-run."""
+    parts = "; ".join([auto_name, *_changes(entry)])
+    named = f"{entry.name} ({parts})" if entry.name else parts
+    return f"{entry.number}   {BASELINE_MARK + ' ' if is_baseline else ''}{named}"
+
+
+def row_tool_tip(entry: Entry) -> str:
+    """Return everything about a run's experiment, and how it was stopped."""
+    parts = [whole_experiment_text(entry.history.experiment), *_changes(entry)]
+    if len(entry.repeats) > 1:
+        seeds = ", ".join(str(seed) for seed in sorted(history.experiment.seed for history in entry.repeats))
+        parts.append(translate("RunList", "seeds {0}: means ± standard deviations").format(seeds))
+    stopped = entry.history.stopped
+    if stopped is not None and stopped.restored:
+        text = translate("RunList", "stopped early after epoch {0}: the network of epoch {1} is used")
+        parts.append(text.format(whole_text(stopped.epoch), whole_text(stopped.best.epoch)))
+    return "; ".join(parts)
+
+
+def row_figures(entry: Entry, baseline: Entry | None) -> Figures:
+    """Return a run's figures, its seed if it has one, and by how much its validation accuracy differs."""
+    figures = figures_of(entry.histories)
+    if not entry.repeats:
+        figures["seed"] = Spread(float(entry.history.experiment.seed), 0.0)
+    if baseline is not None and entry is not baseline and "validation_accuracy" in figures:
+        compared = figures_of(baseline.histories)
+        if "validation_accuracy" in compared:
+            difference = figures["validation_accuracy"].mean - compared["validation_accuracy"].mean
+            figures["difference"] = Spread(difference, 0.0)
+    return figures
+
+
+def colour_swatch(colour: QColor, palette: QPalette, side: int) -> QIcon:
+    """Return a disc in the colour of a run, so many pixels large."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colour)
+    painter.setPen(QPen(palette.base().color(), side / 10))  # it must be seen on the selected row, too
+    painter.drawEllipse(QPoint(side // 2, side // 2), side * 2 // 5, side * 2 // 5)
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would blend it with the colour of the selection
+    return icon
+
+
+def _changes(entry: Entry) -> list[str]:
+    return [change_text(change.before, change.after) for change in entry.history.changes]

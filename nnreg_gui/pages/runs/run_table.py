@@ -1,0 +1,148 @@
+"""The rows of the list of runs: how they are filled, sorted and fitted."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
+from nnreg_gui.pages.runs.run_columns import COLUMNS, DIFFERENCE, NAME, REMOVE, column_help, column_titles
+from nnreg_gui.pages.runs.run_header import RunHeader
+from nnreg_gui.pages.runs.run_name_editor import EDITED_NAME, RunNameEditor
+from nnreg_gui.pages.runs.run_rows import BASELINE_MARK, auto_names, colour_swatch, row_figures, row_name, row_tool_tip
+from nnreg_gui.plots.style import run_colour
+
+translate = QCoreApplication.translate
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RunTable(QTreeWidget):
+    """Shows `ListedRuns`, one row each; the current row is the selected run."""
+
+    def __init__(self, runs: ListedRuns, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._items: dict[Entry, QTreeWidgetItem] = {}
+        self._names: dict[Entry, str] = {}  # what each is called by what differs
+        self._editor, self._header = RunNameEditor(self), RunHeader(self)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # F2 is taken
+        self.setItemDelegateForColumn(NAME, self._editor)
+        self._header.sort_changed.connect(self._sort)
+        self.retranslate()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Fill in names and figures."""
+        entries = self._runs.entries
+        self._names = dict(zip(entries, auto_names(entries), strict=True))
+        with QSignalBlocker(self):
+            for entry in entries:
+                item = self._items[entry]
+                side = self.fontMetrics().height()
+                item.setIcon(NAME, colour_swatch(run_colour(entry.number, self.palette()), self.palette(), side))
+                item.setText(REMOVE, "" if entry.live else "✕")
+                item.setToolTip(REMOVE, translate("RunList", "Remove this run (Ctrl+Z brings it back)"))
+                self._fill(entry)
+        self.fit()
+
+    @Slot()
+    def refresh_live(self) -> None:
+        """Fill in the figures of the runs that are going on: cheap enough for 30 times a second."""
+        baseline = self._runs.baseline
+        with QSignalBlocker(self):
+            for entry in self._runs.entries:
+                if entry.live or (baseline is not None and baseline.live):
+                    self._fill(entry)
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        entries = self._runs.entries
+        repeats = any(len(entry.repeats) > 1 for entry in entries)
+        self._header.share(repeats=repeats, difference=self._runs.baseline is not None)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        titles, help_texts = column_titles(), column_help()
+        self.setHeaderLabels([titles[column] for column in range(REMOVE + 1)])
+        for column, help_text in help_texts.items():
+            self.headerItem().setToolTip(column, help_text)
+            self.headerItem().setTextAlignment(column, _RIGHT if column in COLUMNS else Qt.AlignmentFlag.AlignLeft)
+        self.setAccessibleName(titles[NAME])
+        self.setToolTip(help_texts[NAME])
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language, palette and font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit a name; two quick clicks on a check mark, or on a cross, are two clicks."""
+        place = event.position().toPoint()
+        index, item = self.indexAt(place), self.itemAt(place)
+        if item is not None and index.column() == NAME and place.x() > self._text_left(index):
+            self.editItem(item, NAME)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _text_left(self, index: QModelIndex) -> int:
+        """Return where the name of a run begins, right of check mark and swatch."""
+        return self.visualRect(index).left() + 2 * self.fontMetrics().height()
+
+    def _fill(self, entry: Entry) -> None:
+        """Fill in what may be new at every epoch: changes in mid-run and figures."""
+        item, baseline, name = self._items[entry], self._runs.baseline, self._names[entry]
+        item.setText(NAME, row_name(entry, name, is_baseline=entry is baseline))
+        item.setData(NAME, EDITED_NAME, entry.name or name)
+        item.setToolTip(NAME, row_tool_tip(entry))
+        figures = row_figures(entry, baseline)
+        for column, kind in COLUMNS.items():
+            item.setText(column, kind.write(figures))
+        if entry is baseline:
+            item.setText(DIFFERENCE, BASELINE_MARK)
+
+    # ------------------------------------------------------------------------------------------------------- placing
+
+    def _entry(self, item: QTreeWidgetItem | None) -> Entry | None:
+        return next((entry for entry, its_item in self._items.items() if its_item is item), None)
+
+    def _selected(self) -> Entry | None:
+        return self._entry(self.currentItem())
+
+    def _place(self, entry: Entry, row: int) -> None:
+        item = self._items[entry] = QTreeWidgetItem()
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
+        item.setCheckState(NAME, Qt.CheckState.Checked if entry.shown else Qt.CheckState.Unchecked)
+        for column in COLUMNS:
+            item.setTextAlignment(column, _RIGHT)
+        self.insertTopLevelItem(row, item)
+
+    def _forget(self, entry: Entry) -> None:
+        with QSignalBlocker(self):
+            self.takeTopLevelItem(self.indexOfTopLevelItem(self._items.pop(entry)))
+
+    @Slot()
+    def _sort(self) -> None:
+        """Put the rows in the order that is chosen: when something has happened, not while a run goes on."""
+        entries, items = self._runs.entries, self._items
+        wanted = [items[entry] for entry in self._header.in_order(entries, self._runs.baseline, self._names)]
+        if wanted == [self.topLevelItem(row) for row in range(self.topLevelItemCount())]:
+            return
+        current = self.currentItem()
+        with QSignalBlocker(self):
+            while self.topLevelItemCount():
+                self.takeTopLevelItem(0)
+            self.addTopLevelItems(wanted)
+            if current is not None:
+                self.setCurrentItem(current)

@@ -1,0 +1,160 @@
+"""What differs between the runs? Their settings and figures side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.runs.runs_model import RunsModel
+from nnreg_gui.pages.runs.settings_table import ROWS
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.keys import give_key
+
+_ONLY_KEY, _COPY_KEY = "F", "K"
+_NARROWEST, _NARROWEST_OF_REPEATS, _WIDEST = 9, 11, 24  # widths of a run's column in lines of text
+
+
+class RunsPage(Page):
+    """Places the table with what is said about it, a choice of rows and a button that copies it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[DrawnRun] = ()
+        self._copied = False
+        self.model, self.table = RunsModel(self), QTableView()
+        self.only_differing, self.copy_button = QCheckBox(), QPushButton()
+        self._about, self._empty = ElidedLabel(), QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.only_differing.setChecked(True)
+        self._prepare_table()
+        head = QHBoxLayout()
+        head.addWidget(self._about, 1)
+        for button in (self.only_differing, self.copy_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._empty, 1)
+        self.only_differing.toggled.connect(self._show_rows)
+        self.copy_button.clicked.connect(self.copy)
+        self.model.dataChanged.connect(self._show_rows)
+        self.model.modelReset.connect(self._show_rows)
+        self.retranslate()
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Show these runs, those that have recorded anything."""
+        before, self._runs = len(self._runs), [run for run in runs if len(run.history)]
+        self.model.show_runs(self._runs)
+        if len(self._runs) != before:
+            self._copied = False
+            self.fit()
+        self._show_texts()
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the rows that are seen on the clipboard."""
+        QGuiApplication.clipboard().setText(self.model.as_text(self._rows_seen()))
+        self._copied = True
+        self._show_texts()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.only_differing.setText(self.tr("Only what differs"))
+        self.only_differing.setToolTip(self.tr("Leave out the rows in which all runs are equal"))
+        give_key(self.only_differing, _ONLY_KEY)
+        self.copy_button.setText(self.tr("Copy"))
+        self.copy_button.setToolTip(self.tr("Copy the table for a spreadsheet: columns are parted by tabs"))
+        give_key(self.copy_button, _COPY_KEY)
+        self.table.setAccessibleName(self.tr("Settings and figures of the runs"))
+        self._copied = False
+        self.model.retranslate()
+        self._show_texts()
+
+    def fit(self) -> None:
+        """Share the width among the runs; where there is too little, the table scrolls."""
+        em, runs = self.fontMetrics().height(), max(1, len(self._runs))
+        width = (self.table.width() - self.table.verticalHeader().sizeHint().width() - 2 * em) // runs
+        narrowest = _NARROWEST_OF_REPEATS if any(len(run.repeats) > 1 for run in self._runs) else _NARROWEST
+        self.table.horizontalHeader().setDefaultSectionSize(min(max(width, narrowest * em), _WIDEST * em))
+        self.table.verticalHeader().setDefaultSectionSize(3 * em // 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow palette and font, too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
+            self.fit()
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setWordWrap(False)
+        table.setCornerButtonEnabled(False)
+        across, down = table.horizontalHeader(), table.verticalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for header in (across, down):
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.model.set_style(self.palette(), self.fontMetrics().height())
+        for header in (self.table.horizontalHeader(), self.table.verticalHeader()):
+            palette = header.palette()  # in which what is left beside its last section is drawn
+            palette.setColor(QPalette.ColorRole.Window, QGuiApplication.palette().window().color())
+            header.setPalette(palette)
+
+    def _rows_seen(self) -> list[int]:
+        only = self.only_differing.isChecked()
+        return [row for row in range(ROWS) if not (only and self.model.is_equal(row))]
+
+    @Slot()
+    def _show_rows(self) -> None:
+        seen = set(self._rows_seen())
+        for row in range(ROWS):
+            if self.table.isRowHidden(row) == (row in seen):
+                self.table.setRowHidden(row, row not in seen)
+
+    def _show_texts(self) -> None:
+        self.table.setVisible(bool(self._runs))
+        self._empty.setVisible(not self._runs)
+        self.copy_button.setEnabled(bool(self._runs))
+        empty = self.tr(
+            "Here the settings and the figures of the runs will stand side by side. Press Space to train one, "
+            "then change a setting and train another."
+        )
+        self._empty.setText(self.hidden_text() if self.all_hidden else empty)
+        self._about.setText(self._about_table() if self._runs else "")
+
+    def _about_table(self) -> str:
+        if self._copied:
+            return self.tr("The table is on the clipboard.")
+        baseline = next((run for run in self._runs if run.baseline), None)
+        if baseline is not None:
+            return self.tr("★ marks the best value; in brackets: the difference to run {0} (◆).").format(
+                baseline.number
+            )
+        if len(self._runs) > 1:
+            return self.tr("★ marks the best value. Press B: the selected run becomes the baseline of the others.")
+        return self.tr("With two or more runs, only the rows in which they differ are shown.")

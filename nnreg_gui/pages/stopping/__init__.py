@@ -1,0 +1,1 @@
+"""Stopping: all rules race on one run."""

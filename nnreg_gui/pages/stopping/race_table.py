@@ -1,0 +1,160 @@
+"""The table of the race: each rule with where it stops, and what network it restores."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from nnreg_gui.engine.experiment import StoppingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.stopping.rule_race import Finish, lowest_cost, winner
+from nnreg_gui.panels.stopping_text import condition_text, rule_text
+from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
+
+_RULE, _STOP, _BEST, _COST, _ACCURACY, _SAVED = range(6)
+_BEST_SIGN = "★\N{NO-BREAK SPACE}"
+
+
+class RaceTable(QTreeWidget):
+    """Lists the rules, and below them the run itself; what comes out best bears a star.
+
+    Signals:
+        rule_selected: the place of the rule that the user has selected, or None.
+    """
+
+    rule_selected = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
+        self._items: list[QTreeWidgetItem] = []
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setColumnCount(6)
+        header = self.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_RULE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(10)
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        self.currentItemChanged.connect(self._select)
+
+    def selected(self) -> int | None:
+        """Return the place of the selected rule."""
+        return next((place for place, item in enumerate(self._items[:-1]) if item is self.currentItem()), None)
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out all figures but where a rule stops, and the accuracy."""
+        for column in (_BEST, _COST, _SAVED):
+            self.setColumnHidden(column, brief)
+
+    def select(self, place: int) -> None:
+        """Select a rule."""
+        self.setCurrentItem(self._items[place])
+
+    def show_race(
+        self,
+        rules: Sequence[StoppingSpec],
+        finishes: Sequence[Finish | None],
+        history: RunHistory | None,
+        *,
+        live: bool,
+    ) -> None:
+        """Fill in where the rules stop a run; the same again costs nothing."""
+        epochs = len(history) - 1 if history is not None else -1
+        shown = (tuple(rules), tuple(finishes), history, epochs, live)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        with QSignalBlocker(self):
+            self._have_rows(len(rules) + 1)
+            not_yet = self.tr("not yet") if live or epochs < 0 else self.tr("not by {0}").format(whole_text(epochs))
+            for place, (rule, finish) in enumerate(zip(rules, finishes, strict=True)):
+                item = self._items[place]
+                item.setText(_RULE, f"{place + 1}  {rule_text(rule)}")
+                item.setToolTip(_RULE, condition_text(rule))
+                planned = history.experiment.training.epochs if history is not None else 0
+                self._fill(item, finish, planned, not_yet if epochs >= 0 else "–")
+            self._fill_last(history if epochs >= 0 else None)
+            self._mark_best(_ACCURACY, winner(finishes))
+            self._mark_best(_COST, lowest_cost(finishes))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        titles = (
+            (self.tr("Rule"), ""),
+            (self.tr("Stops at"), self.tr("The epoch at whose end the rule would stop the run")),
+            (self.tr("Uses"), self.tr("The best epoch until then, whose network is restored")),
+            (self.tr("Cost"), self.tr("Validation cost of that network; a star marks the lowest")),
+            (self.tr("Accuracy"), self.tr("Validation accuracy of that network; a star marks the highest")),
+            (self.tr("Saved"), self.tr("Epochs that need not be trained, of those that were planned")),
+        )
+        self.setHeaderLabels([title for title, _ in titles])
+        for column, (_, help_text) in enumerate(titles):
+            self.headerItem().setToolTip(column, help_text)
+            if column != _RULE:
+                self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        self.setAccessibleName(self.tr("Stopping rules"))
+        self.setToolTip(self.tr("Select a rule to see its epochs in the curves, and to change its number."))
+        self._shown = ()
+
+    def sizeHint(self) -> QSize:
+        """Ask for all rows."""
+        rows = len(self._items) * self.sizeHintForRow(0) + self.header().sizeHint().height()
+        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Three rows must be seen."""
+        return QSize(0, 4 * self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def _have_rows(self, rows: int) -> None:
+        while len(self._items) < rows:
+            item = QTreeWidgetItem()
+            self._items.append(item)
+            for column in range(_STOP, _SAVED + 1):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.addTopLevelItem(item)
+            self.updateGeometry()
+
+    def _fill(self, item: QTreeWidgetItem, finish: Finish | None, planned: int, otherwise: str) -> None:
+        if finish is None:
+            texts = ["", otherwise, "", "", "", ""]
+        else:
+            saved = max(0, planned - finish.epoch)
+            texts = ["", whole_text(finish.epoch), whole_text(finish.best), number_text(finish.cost, 3),
+                     percent_text(finish.accuracy, 2), whole_text(saved)]  # fmt: skip
+        for column in range(_STOP, _SAVED + 1):
+            item.setText(column, texts[column])
+
+    def _fill_last(self, history: RunHistory | None) -> None:
+        """The run itself, with the network of its last epoch, is what the rules are compared with."""
+        item = self._items[-1]
+        item.setText(_RULE, self.tr("no rule: last epoch"))
+        item.setToolTip(_RULE, self.tr("The network of the newest epoch, as it is used without early stopping"))
+        newest = history.newest if history is not None else None
+        finish = None
+        if newest is not None:
+            finish = Finish(newest.epoch, newest.epoch, newest.validation_cost, newest.validation_accuracy)
+        self._fill(item, finish, newest.epoch if newest is not None else 0, "–")
+        item.setText(_SAVED, "")
+
+    def _mark_best(self, column: int, best: int | None) -> None:
+        for place, item in enumerate(self._items):
+            font = item.font(column)
+            font.setBold(place == best)
+            item.setFont(column, font)
+            if place == best:
+                item.setText(column, _BEST_SIGN + item.text(column))
+
+    @Slot()
+    def _select(self) -> None:
+        self.rule_selected.emit(self.selected())

@@ -1,0 +1,28 @@
+"""Which runs have a trained network, and which of them a page shows."""
+
+from collections.abc import Sequence
+
+from nnreg_gui.engine.studies import Network
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+
+def is_trained(run: DrawnRun) -> bool:
+    """Tell whether the run has a network that was trained for at least one epoch."""
+    return run.history.newest is not None and run.history.newest.epoch > 0
+
+
+def network_of(run: DrawnRun) -> Network:
+    """Return the network of a trained run that is in use, or the one that the user looks back at."""
+    assert run.record is not None
+    return Network(run.record.parameters, run.history.experiment.network.activation)
+
+
+def ended(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    """Return the runs that are over and have a trained network."""
+    return [run for run in runs if is_trained(run) and not run.live]
+
+
+def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
+    """Return the selected run; the newest trained one where that is not trained yet; None where none is."""
+    trained = [run for run in runs if is_trained(run)]
+    return next((run for run in trained if run.selected), trained[-1] if trained else None)

@@ -1,0 +1,372 @@
+"""What augmentation does to digits, and whether their labels are still right."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.augmentation import augment, draw
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import Changed
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import ConfusionStudy, Study, ValidationStudy, confusion_matrix
+from nnreg_gui.language import Language
+from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
+from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, grown_pairs
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
+
+SIDE, COUNT = 28, 300
+TURNED = AugmentationSpec(rotation=180)
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+
+
+class Asker:
+    """A page with what it has asked, and somebody who answers."""
+
+    def __init__(self, page: AugmentationPage, digits: Digits) -> None:
+        self.page, self.waiting = page, list[Study]()
+        self.digits = replace(digits, validation=digits.validation[:COUNT])
+        page.asked.connect(self.waiting.append)
+
+    def answer_all(self) -> list[Study]:
+        """Answer everything, also what is asked upon an answer; return what was asked."""
+        asked = []
+        while self.waiting:
+            asked.append(self.waiting.pop(0))
+            self._answer(asked[-1])
+        return asked
+
+    def _answer(self, study: Study) -> None:
+        answers = study.answers(self.digits)
+        while True:
+            try:
+                self.page.take_progress(study, next(answers))
+            except StopIteration as end:
+                self.page.take_answer(study, end.value)
+                return
+
+    def texts(self) -> str:
+        labels = [one for kind in (QLabel, ElidedLabel) for one in self.page.findChildren(kind) if one.isVisible()]
+        return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
+
+    def click(self, text: str) -> None:
+        buttons = self.page.findChildren(QRadioButton)
+        button = next(one for one in buttons if one.text() == text and one.isVisible())
+        button.click()
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> AugmentationPage:
+    page = AugmentationPage()
+    qtbot.addWidget(page)
+    page.resize(960, 520)
+    return page
+
+
+@pytest.fixture
+def asker(page: AugmentationPage, digits: Digits, qtbot: QtBot) -> Asker:
+    """A page that is seen; it waits for the digits that it has asked for."""
+    asker = Asker(page, digits)
+    with qtbot.waitExposed(page):
+        page.show()
+    return asker
+
+
+@pytest.fixture
+def run(small: Small, trained: Trained) -> DrawnRun:
+    return DrawnRun(trained(small(epochs=3, hidden=(20,))), 1, "Off", selected=True)
+
+
+def _pairs(page: AugmentationPage) -> tuple[np.ndarray, np.ndarray]:
+    images = page.sheet.sheet.images
+    return images[:, :, :SIDE], images[:, :, -SIDE:]
+
+
+# ------------------------------------------------------------------------------------------------------- the sheet
+
+
+def test_it_asks_for_the_digits_when_it_is_seen_first(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
+    (study,) = asker.waiting
+    assert isinstance(study, ValidationStudy)
+    assert study.purpose == "validation for augmentation"
+    assert not len(page.sheet.sheet.images)
+    asker.answer_all()
+    assert len(page.sheet.sheet.images) == 36
+    assert len(page.strip.strip.images) == 9
+
+    page.hide()
+    page.show()
+    assert not asker.waiting, "it keeps them"
+
+
+def test_a_failure_is_told_and_the_digits_are_asked_for_again(asker: Asker, page: AugmentationPage) -> None:
+    bare = page.sheet.sheet.grab().toImage()
+    page.take_failure(asker.waiting.pop(), Problem("{file} cannot be read.", file="x.gz"))
+    assert page.sheet.sheet.grab().toImage() != bare
+
+    page.hide()
+    page.show()
+    asker.answer_all()
+    assert len(page.sheet.sheet.images) == 36
+
+
+def test_originals_stand_beside_what_augmentation_makes_of_them(asker: Asker, page: AugmentationPage) -> None:
+    asker.answer_all()
+    originals, changed = _pairs(page)
+    expected = asker.digits.validation[:36].inputs.reshape(-1, SIDE, SIDE)
+    assert np.array_equal(originals, expected)
+    assert np.array_equal(changed, expected), "augmentation is off"
+
+    spec = AugmentationSpec(rotation=30, noise=0.2, elastic_alpha=34)
+    page.set_augmentation(spec)
+    originals, changed = _pairs(page)
+    assert np.array_equal(originals, expected)
+    assert np.array_equal(changed, augment(expected, draw(spec, 36, (SIDE, SIDE), np.random.default_rng(1))))
+    assert "rotation ±30°" in asker.texts()
+
+
+def test_a_slider_keeps_the_draw_and_a_button_draws_again(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
+    asker.answer_all()
+    page.set_augmentation(TURNED)
+    first = _pairs(page)[1]
+    page.set_augmentation(AugmentationSpec(rotation=90))
+    page.set_augmentation(TURNED)
+    assert np.array_equal(_pairs(page)[1], first)
+
+    qtbot.mouseClick(page.sheet.again, Qt.MouseButton.LeftButton)
+    assert not np.array_equal(_pairs(page)[1], first)
+    assert not page.sheet.again.hasFocus(), "Space still starts and pauses"
+
+
+def test_the_class_and_the_size_of_the_sheet_are_chosen(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
+    asker.answer_all()
+    page.sheet.class_box.setFocus()
+    qtbot.keyClicks(page.sheet.class_box, "6")
+    page.sheet.size_box.setFocus()
+    qtbot.keyClicks(page.sheet.size_box, "16")
+
+    validation = asker.digits.validation
+    sixes = validation[np.flatnonzero(validation.labels == 6)[:16]]
+    assert np.array_equal(_pairs(page)[0], sixes.inputs.reshape(-1, SIDE, SIDE))
+
+
+def test_the_digit_that_is_clicked_goes_into_the_strip(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
+    asker.answer_all()
+    originals = _pairs(page)[0]
+    assert np.array_equal(page.strip.strip.images[4], originals[0]), "rotated by 0°"
+    place: QPoint = page.sheet.sheet.image_area(7).center().toPoint()
+    qtbot.mouseClick(page.sheet.sheet, Qt.MouseButton.LeftButton, pos=place)
+
+    assert np.array_equal(page.strip.strip.images[4], originals[7])
+
+
+def test_what_changes_while_nobody_looks_is_drawn_when_somebody_does(asker: Asker, page: AugmentationPage) -> None:
+    asker.answer_all()
+    page.hide()
+    page.set_augmentation(TURNED)
+    page.show()
+    originals, changed = _pairs(page)
+
+    assert not np.array_equal(originals, changed)
+
+
+def test_ready_settings_are_chosen_and_shown(asker: Asker, page: AugmentationPage) -> None:
+    chosen: list[AugmentationSpec] = []
+    page.chosen.connect(chosen.append)
+    asker.click("Gentle")
+    assert chosen == [AugmentationSpec(rotation=15, shift=2)]
+
+    page.set_augmentation(AugmentationSpec(rotation=180, elastic_sigma=7))  # σ does not matter without α
+    assert page.ready.buttons.value() == "too_much"
+
+
+# ------------------------------------------------------------------------------------------- are labels still right?
+
+
+def test_without_a_trained_network_it_says_that_it_needs_one(
+    asker: Asker, page: AugmentationPage, run: DrawnRun
+) -> None:
+    asker.answer_all()
+    page.show_runs([])
+    assert "press Space to train one" in asker.texts()
+    page.show_runs([DrawnRun(RunHistory(run.history.experiment), 1, live=True, selected=True)])
+    assert "press Space to train one" in asker.texts()
+    assert not asker.waiting
+
+    page.show_runs([run])
+    asker.answer_all()
+    assert "press Space" not in asker.texts()
+
+
+def test_it_says_in_numbers_what_the_network_measures(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+    page.show_runs([run])
+    page.set_augmentation(TURNED)
+    studies = [study for study in asker.answer_all() if isinstance(study, ConfusionStudy)]
+    assert [(study.purpose, study.augmentation) for study in studies] == [
+        ("labels upright", AugmentationSpec()),
+        ("labels", TURNED),
+    ]
+    labels = asker.digits.validation.labels
+    original, changed = (confusion_matrix(labels, _answer(study, asker.digits)) for study in studies)
+    share = "{:.1f} %".format
+    assert (
+        f"Originals {share(100 * np.trace(original) / COUNT)} → augmented {share(100 * np.trace(changed) / COUNT)}"
+        in (asker.texts())
+    )
+
+    for label, called in grown_pairs(original, changed)[:3]:
+        assert f"{label} is called {called}: {changed[label, called]} of {changed[label].sum()} (" in asker.texts()
+    falls = class_accuracies(original) - class_accuracies(changed)
+    assert f"Suffer most, in points: {falls.argmax()} (−{round(100 * falls.max())})" in asker.texts()
+    assert f"{changed[0, 0] / changed[0].sum() * 100:.1f}" in page.check.bars.accessibleDescription()
+
+
+def _answer(study: Study, digits: Digits) -> np.ndarray:
+    answers = study.answers(digits)
+    while True:
+        try:
+            next(answers)
+        except StopIteration as end:
+            return end.value
+
+
+def test_without_augmentation_no_class_suffers(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+    page.show_runs([run])
+    asker.answer_all()
+
+    assert "No class loses more than 3 points." in asker.texts()
+    assert "is called" not in asker.texts()
+
+
+def test_it_says_how_the_run_was_trained(asker: Asker, page: AugmentationPage, run: DrawnRun, small: Small) -> None:
+    page.show_runs([run])
+    asker.answer_all()
+    assert "Run 1 was trained without augmentation." in asker.texts()
+
+    experiment = replace(small(epochs=3), augmentation=AugmentationSpec(rotation=15))
+    trained_with, changed = RunHistory(experiment), RunHistory(small(epochs=3))
+    trained_with.add(run.history.newest)
+    changed.add(run.history.newest)
+    changed.add(Changed(3.0, changed.experiment, experiment))
+    for number, history, text in (
+        (2, trained_with, "Run 2 was trained with rotation ±15°."),
+        (3, changed, "Run 3 was last trained with: rotation ±15°."),
+    ):
+        history.newest = replace(run.history.newest, parameters=replace(run.history.newest.parameters))
+        page.show_runs([replace(run, selected=False), DrawnRun(history, number, selected=True)])
+        asker.answer_all()
+        assert text in asker.texts()
+
+
+def test_it_asks_only_while_it_is_seen(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+    asker.answer_all()
+    page.hide()
+    page.show_runs([run])
+    page.set_augmentation(TURNED)
+    assert not asker.waiting
+
+    page.show()
+    assert [type(study) for study in asker.answer_all()] == [ConfusionStudy, ConfusionStudy]
+    page.show_runs([run])
+    assert not asker.waiting, "nothing has changed"
+
+
+def test_progress_is_seen_while_it_is_measured(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+    asker.answer_all()
+    bar = page.findChild(QProgressBar)
+    assert not bar.isVisible()
+    page.show_runs([run])
+    page.take_progress(asker.waiting[0], 0.5)
+    assert bar.isVisible()
+    assert bar.value() == bar.maximum() // 2
+
+    asker.answer_all()
+    assert not bar.isVisible()
+
+
+def test_a_failure_of_measuring_is_told_and_another_setting_is_tried(
+    asker: Asker, page: AugmentationPage, run: DrawnRun
+) -> None:
+    asker.answer_all()
+    page.show_runs([run])
+    page.take_failure(asker.waiting.pop(), Problem("The measuring ended unexpectedly."))
+    assert "The measuring ended unexpectedly." in asker.texts()
+
+    page.set_augmentation(TURNED)
+    asker.answer_all()
+    assert "is called" in asker.texts()
+
+
+def test_accuracies_and_pairs_are_those_of_the_counts() -> None:
+    original, changed = np.diag(np.full(10, 100)), np.diag(np.full(10, 100))
+    changed[6, 6], changed[6, 9] = 57, 43
+    changed[1, 1], changed[1, 7] = 90, 10
+
+    assert class_accuracies(changed)[[0, 1, 6]].tolist() == [1.0, 0.9, 0.57]
+    assert grown_pairs(original, changed) == [(6, 9), (1, 7)]
+    assert grown_pairs(original, original) == []
+
+
+# ------------------------------------------------------------------------------------------------------- all of it
+
+
+def test_at_a_large_zoom_it_shows_one_view_at_a_time(
+    asker: Asker, page: AugmentationPage, qapp: QApplication, qtbot: QtBot
+) -> None:
+    asker.answer_all()
+    views = (page.sheet, page.check, page.strip)
+    assert all(view.isVisible() for view in views)
+    font = qapp.font()
+    font.setPointSizeF(21)
+    qapp.setFont(font)
+    qtbot.waitUntil(page.choice.isVisible)
+    for text, view in (("Sheet", page.sheet), ("Labels", page.check), ("One kind", page.strip)):
+        asker.click(text)
+        assert [one for one in views if one.isVisible()] == [view]
+        hint = page.minimumSizeHint()
+        assert hint.width() <= 960
+        assert hint.height() <= 490
+
+
+def test_what_was_folded_is_measured_when_it_is_unfolded(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+    asker.answer_all()
+    em = page.fontMetrics().height()
+    page.resize(30 * em, 15 * em)
+    page.show_runs([run])
+    assert not asker.waiting
+
+    asker.click("Labels")
+    assert len(asker.answer_all()) == 1
+
+
+def test_every_control_is_named_and_leaves_the_keyboard_alone(asker: Asker, page: AugmentationPage) -> None:
+    asker.answer_all()
+    sheet, strip = page.sheet, page.strip
+    for control in (sheet.class_box, sheet.size_box, sheet.again, strip.box, page.ready.box):
+        assert control.toolTip()
+        assert control.accessibleName() or control.text()
+        assert not control.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    for picture in (sheet.sheet, strip.strip, page.check.bars):
+        assert picture.accessibleName()
+
+
+def test_it_speaks_the_present_language(
+    asker: Asker, page: AugmentationPage, run: DrawnRun, language: Language, qtbot: QtBot, qapp: QApplication
+) -> None:
+    page.show_runs([run])
+    page.set_augmentation(TURNED)
+    asker.answer_all()
+    english = asker.texts()
+    language.switch("cs")
+    qtbot.waitUntil(lambda: "otočení ±180°" in asker.texts())
+    language.switch("en")
+    qtbot.waitUntil(lambda: asker.texts() == english)

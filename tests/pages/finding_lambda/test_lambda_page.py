@@ -1,0 +1,120 @@
+"""The page about λ: three views, and who hears what."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> LambdaPage:
+    page = LambdaPage()
+    page.set_experiment(Experiment())
+    shown(qtbot, page)
+    return page
+
+
+def _view(qtbot: QtBot, page: LambdaPage, text: str) -> None:
+    press(qtbot, next(one for one in page.choice.findChildren(QRadioButton) if one.text() == text))
+
+
+def test_three_views_search_on_their_own(page: LambdaPage, qtbot: QtBot) -> None:
+    trainer = Trainer(page)
+    page.show_runs([])
+    press(qtbot, page.lambdas.bar.button)
+    _view(qtbot, page, "The book's path")
+    assert page.path.isVisible()
+    press(qtbot, page.path.buttons.steps[1])
+    _view(qtbot, page, "Training-set size")
+    assert page.sizes.isVisible()
+    press(qtbot, page.sizes.bar.button)
+    press(qtbot, page.sizes.bar.button)
+
+    assert [search.purpose for search in trainer.searches] == ["lambda", "path", "sizes"]
+    assert trainer.cancelled == ["sizes"]
+
+
+def test_what_is_found_while_another_view_is_seen_is_drawn_later(page: LambdaPage, qtbot: QtBot) -> None:
+    trainer = Trainer(page)
+    press(qtbot, page.lambdas.bar.button)
+    _view(qtbot, page, "Training-set size")
+    trainer.train_all()
+    assert page.lambdas.plot._series == ()
+    _view(qtbot, page, "λ")
+
+    assert len(page.lambdas.plot._series) == 2
+    page.show_whole()
+
+
+def test_what_is_chosen_leaves_the_page(page: LambdaPage, qtbot: QtBot) -> None:
+    trainer, chosen = Trainer(page), []
+    page.experiment_chosen.connect(chosen.append)
+    press(qtbot, page.lambdas.bar.button)
+    trainer.train_all()
+    press(qtbot, page.lambdas.use)
+
+    assert chosen[0].regularization.lambda_ == 0.19
+    addresses: list[str] = []
+    page.cluster_chosen.connect(addresses.append)
+    page.cluster.line.setFocus()
+    qtbot.keyClicks(page.cluster.line, "tcp://here:1")
+    qtbot.keyClick(page.cluster.line, Qt.Key.Key_Return)
+    assert addresses == ["tcp://here:1"]
+
+
+def test_problems_are_said(page: LambdaPage, qtbot: QtBot) -> None:
+    trainer = Trainer(page)
+    press(qtbot, page.lambdas.bar.button)
+    page.take_search_notice(trainer.searches[0], Problem("A process ended."))
+    assert "A process ended." in texts(page)
+    trainer.fail(0, Problem("It diverged."))
+    trainer.train(1, 2)
+    trainer.end(Problem("There is no cluster."))
+
+    for part in ("There is no cluster.", "Without a result: Off, η 0.5 (seed 1). It diverged.", "Best: "):
+        assert part in texts(page)
+
+
+def test_real_runs_find_their_way(small: Small, trained: Trained, qtbot: QtBot) -> None:
+    page = LambdaPage()
+    page.set_experiment(small(epochs=1))
+    shown(qtbot, page)
+    trainer = Trainer(page, trained)
+    press(qtbot, next(one for one in page.findChildren(QRadioButton) if one.text() == "Thorough"))
+    page.lambdas.choices.count.setValue(2)
+    page.lambdas.choices.seeds.setValue(1)
+    press(qtbot, page.lambdas.bar.button)
+    trainer.train_all()
+
+    assert sum(len(one.points) for one in page.lambdas.plot._series) == 5
+
+
+def test_the_page_fits_into_little_room(page: LambdaPage, qtbot: QtBot) -> None:
+    em = page.fontMetrics().height()
+    assert page.cluster.isVisible()
+    page.resize(28 * em, 14 * em)
+
+    assert not page.cluster.isVisible()
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)
+    page.resize(28 * em, 14 * em)
+    assert (page.width(), page.height()) == (28 * em, 14 * em)
+    assert page.lambdas.plot.isVisible()
+
+
+def test_a_click_leaves_the_keyboard_alone(page: LambdaPage) -> None:
+    for button in page.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_the_address_is_the_last_to_get_the_keyboard(page: LambdaPage) -> None:
+    order, widget = [], page.nextInFocusChain()
+    while widget is not page:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+
+    assert order.index(page.cluster.line) > order.index(page.lambdas.bar.button)

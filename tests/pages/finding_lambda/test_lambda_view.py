@@ -1,0 +1,193 @@
+"""The search for λ, as it is pressed and seen."""
+
+from dataclasses import replace
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
+from nnreg_gui.pages.grid_trial import GridTrial
+from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> LambdaView:
+    view = LambdaView(GridTrial())
+    view.set_experiment(Experiment(seed=3))
+    shown(qtbot, view)
+    return view
+
+
+@pytest.fixture
+def trainer(view: LambdaView) -> Trainer:
+    return Trainer(view._trial)
+
+
+@pytest.fixture
+def chosen(view: LambdaView) -> list[Experiment]:
+    experiments: list[Experiment] = []
+    view.experiment_chosen.connect(experiments.append)
+    return experiments
+
+
+def _both(qtbot: QtBot, view: LambdaView) -> None:
+    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "L2 + L1"))
+
+
+def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+    assert "Press S" in texts(view)
+    _both(qtbot, view)
+    press(qtbot, view.bar.button)
+    [search] = trainer.searches
+    assert len(search.experiments) == 34
+    assert "34 runs" in texts(view)
+    assert "being trained" in texts(view)
+
+    trainer.train(0, 1, 2)
+    assert "Best so far: L2 λ = 0.027" in texts(view)
+    assert sum(len(one.points) for one in view.plot._series) == 3
+    trainer.train_all()
+    assert "Best: L2 λ = 0.19 with" in texts(view)
+    assert "without a penalty, 83.4" in texts(view)
+    assert [len(one.points) for one in view.plot._series] == [8, 8, 1]
+    written = [item.toPlainText() for item in view.plot.view.childGroup.childItems() if isinstance(item, pg.TextItem)]
+    assert any(text.startswith("best: L2 λ = 0.19, ") for text in written)
+
+
+def test_it_says_on_what_was_measured_and_when_that_is_another_experiment(
+    view: LambdaView, trainer: Trainer, qtbot: QtBot
+) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    for part in ("1,000 images", "60 epochs", "seeds 3 to 4", "784-30-10"):
+        assert part in texts(view)
+    view.set_experiment(Experiment(seed=3, regularization=RegularizationSpec(penalty="l2", lambda_=2.0)))
+    assert "another one" not in texts(view)
+
+    view.set_experiment(Experiment(seed=3, network=NetworkSpec(hidden=(100,))))
+    assert "The chosen experiment is another one by now." in texts(view)
+    assert "784-30-10" in texts(view)
+    assert "Best: " in texts(view)
+
+
+def test_the_best_is_used_by_key(view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot) -> None:
+    assert not view.use.isEnabled()
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    with qtbot.waitSignal(view.experiment_chosen):
+        qtbot.keyClick(view, Qt.Key.Key_U)
+
+    assert chosen == [Experiment(seed=3, regularization=RegularizationSpec(penalty="l2", lambda_=0.19))]
+
+
+def test_a_click_on_a_point_uses_that_one(
+    view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot
+) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    point = next(point for one in view.plot._series for point in one.points if point.value == 10)
+    canvas = view.plot.view.getViewWidget()
+    there = view.plot.view.mapViewToScene(QPointF(view.plot.place(10), point.validation.mean))
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.mapFromScene(there))
+
+    assert [one.regularization.lambda_ for one in chosen] == [10.0]
+
+
+def test_with_more_images_the_same_lambda_per_image_is_used(
+    view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot
+) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    view.set_experiment(Experiment(data=DataSpec(training_images=50_000)))
+    assert "For the chosen n = 50,000, the same λ/n is L2 λ 9.5." in texts(view)
+    press(qtbot, view.use)
+
+    assert chosen[0].regularization.lambda_ == 9.5
+
+
+def test_what_cannot_be_is_not_used(view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train(7)  # λ = 3.7 without the others, so that it is the best
+    view.set_experiment(Experiment(training=TrainingSpec(learning_rate=1_000.0)))
+
+    assert not view.use.isEnabled()
+    assert "would not be below 1" in texts(view)
+    view.plot.point_chosen.emit(view._trial.grid.points[7])  # type: ignore[union-attr]
+    assert chosen == []
+
+
+def test_what_was_found_before_a_cancel_stays(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train(0, 1)
+    press(qtbot, view.bar.button)
+    trainer.end()
+
+    assert trainer.cancelled == ["lambda"]
+    assert "2 of 18 runs" in texts(view)
+    assert view.use.isEnabled()
+
+
+def test_real_runs_are_drawn(small: Small, trained: Trained, qtbot: QtBot) -> None:
+    view = LambdaView(GridTrial())
+    view.set_experiment(small(epochs=2))
+    shown(qtbot, view)
+    trainer = Trainer(view._trial, trained)
+    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "Thorough"))
+    view.choices.count.setValue(2)
+    view.choices.seeds.setValue(2)
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    histories = [trained(one) for one in trainer.searches[0].experiments]
+    highest = max(max(one.column("validation_accuracy")) for one in histories)
+    shown_points = [point for one in view.plot._series for point in one.points]
+    assert len(shown_points) == 5
+    assert max(point.validation.mean for point in shown_points) <= highest
+    assert "2 epochs" in texts(view)
+
+
+def test_dropout_that_was_crossed_is_used_too(
+    view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot
+) -> None:
+    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "× p"))
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    assert "Best: L2 λ = 0.19, p 0 with" in texts(view)
+    point = next(point for point in view._trial.grid.points if point.dropout == 0.5)  # type: ignore[union-attr]
+    view.plot.point_chosen.emit(point)
+    assert chosen[0].regularization.dropout == 0.5
+
+    view.set_experiment(chosen[0])
+    assert "another one" not in texts(view)
+
+
+def test_another_language_keeps_what_was_found(
+    view: LambdaView, trainer: Trainer, language: object, qtbot: QtBot
+) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    language.switch("cs")  # type: ignore[attr-defined]
+
+    qtbot.waitUntil(lambda: "89,0" in texts(view), timeout=5_000)
+    assert [len(one.points) for one in view.plot._series] == [8, 1]
+
+
+def test_a_low_view_leaves_the_boxes_out(view: LambdaView) -> None:
+    view.resize(view.width(), 13 * view.fontMetrics().height())
+
+    assert not view.choices.low.isVisible()
+    assert view.plot.isVisible()
+    assert "runs" not in texts(view)
+
+
+def test_a_lambda_that_cannot_be_is_left_out_and_said(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+    view.set_experiment(replace(Experiment(), training=TrainingSpec(learning_rate=200.0)))
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    assert "Left out, as ηλ/n would not be below 1: λ = 10." in texts(view)

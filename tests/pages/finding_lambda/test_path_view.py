@@ -1,0 +1,96 @@
+"""The book's path, as it is pressed and seen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec
+from nnreg_gui.pages.finding_lambda.path_view import PathView
+from nnreg_gui.pages.grid_trial import GridTrial
+from tests.pages.finding_lambda.search_material import Trainer, press, shown, texts
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PathView:
+    view = PathView(GridTrial())
+    view.set_experiment(Experiment(seed=3))
+    shown(qtbot, view)
+    return view
+
+
+@pytest.fixture
+def trainer(view: PathView) -> Trainer:
+    return Trainer(view.path.trial)
+
+
+def test_the_path_is_gone_by_its_buttons(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+    assert "Nielsen" in texts(view)
+    press(qtbot, view.buttons.steps[1])
+    trainer.train_all()
+    assert view.rates.isVisible()
+    assert [point.value for point in view.rates._series[0].points][:2] == [0.025, 0.05]
+    assert "η = 1 is best" in texts(view)
+
+    press(qtbot, view.bar.button)  # the next step
+    trainer.train_all()
+    assert view.lambdas.isVisible()
+    assert "λ = 1" in texts(view)
+    press(qtbot, view.buttons.steps[4])
+    trainer.train_all()
+    assert "The path ends at L2 λ = 0.3" in texts(view)
+    assert len(view.lambdas._series[0].points) == 10
+    assert "η 1," in texts(view)
+    assert view.bar.button.text() == "Begin anew"
+    press(qtbot, view.bar.button)
+    assert view.path.step == 1
+
+
+def test_what_it_leads_to_is_used(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+    chosen: list[Experiment] = []
+    view.experiment_chosen.connect(chosen.append)
+    assert not view.use.isEnabled()
+    press(qtbot, view.buttons.steps[1])
+    trainer.train_all()
+    press(qtbot, view.use)
+    assert chosen[0].training.learning_rate == 1.0
+    assert chosen[0].regularization.penalty == "none"
+
+    press(qtbot, view.buttons.steps[4])
+    trainer.train_all()
+    with qtbot.waitSignal(view.experiment_chosen):
+        qtbot.keyClick(view, Qt.Key.Key_U)
+    assert chosen[1].regularization == RegularizationSpec(penalty="l2", lambda_=0.3)
+    assert (chosen[1].seed, chosen[1].training.epochs) == (3, 400)
+
+    view.set_experiment(Experiment(data=DataSpec(training_images=50_000)))
+    assert "For the chosen n = 50,000, the same λ/n is λ = 15." in texts(view)
+
+
+def test_a_cancelled_step_says_so(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, view.buttons.steps[1])
+    trainer.train(0, 1)
+    press(qtbot, view.bar.button)
+    trainer.end()
+
+    assert trainer.cancelled == ["path"]
+    assert "2 of 16 runs" in texts(view)
+    assert not view.use.isEnabled()
+
+
+def test_another_experiment_is_noted(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+    assert "1,000 images" in texts(view)
+    press(qtbot, view.buttons.steps[1])
+    trainer.train_all()
+    view.set_experiment(Experiment(seed=3, network=NetworkSpec(hidden=(10,))))
+
+    assert "The chosen experiment is another one by now." in texts(view)
+    assert "784-30-10" in texts(view)
+
+
+def test_another_language_keeps_the_path(view: PathView, trainer: Trainer, language: object, qtbot: QtBot) -> None:
+    press(qtbot, view.buttons.steps[2])
+    trainer.train_all()
+    language.switch("cs")  # type: ignore[attr-defined]
+
+    qtbot.waitUntil(lambda: "89,0" in texts(view), timeout=5_000)
+    assert view.path.done == {1, 2}

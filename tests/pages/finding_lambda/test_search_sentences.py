@@ -1,0 +1,77 @@
+"""Sentences about searches."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import AugmentationSpec, RegularizationSpec
+from nnreg_gui.engine.grids import Spread, lambda_search, rate_search, summarize
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.pages.finding_lambda.search_sentences import (
+    best_text,
+    measured_text,
+    point_text,
+    spread_text,
+    trial_remarks,
+)
+from nnreg_gui.pages.grid_trial import GridTrial
+from tests.pages.finding_lambda.search_material import Small, Trainer, by_rule
+
+SPACE = "\N{NO-BREAK SPACE}"
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_points_and_accuracies_are_named(small: Small) -> None:
+    grid = lambda_search(small(), lambdas=(0.0, 0.3), seeds=(1, 2))
+    off, on = summarize(grid, {place: by_rule(one) for place, one in enumerate(grid.search.experiments)})
+
+    assert point_text(off.point) == "Off"
+    assert point_text(on.point, "dropout") == "L2 λ = 0.3, p 0"
+    assert point_text(on.point, "sizes") == "L2 λ = 0.3, n 100"
+    assert best_text(on) == f"best: L2 λ = 0.3, 89.4{SPACE}% ± 0.1"
+    assert spread_text(Spread(0.5, 0.0), seeds=1) == f"50.0{SPACE}%"
+
+
+def test_it_is_said_on_what_was_measured(small: Small) -> None:
+    base = small(images=300, hidden=(20,), epochs=7, batch_size=5)
+    text = measured_text(lambda_search(base, lambdas=(0.0, 0.3), seeds=(4, 5)))
+    for part in ("300 images", "7 epochs", "seeds 4 to 5", "784-20-10", "large weights", "η 0.5", "m 5"):
+        assert part in text
+
+    other = replace(
+        base,
+        augmentation=AugmentationSpec(rotation=10),
+        regularization=RegularizationSpec(dropout=0.5),
+        cost="mean_squared_error",
+        network=replace(base.network, activation="tanh"),
+    )
+    text = measured_text(rate_search(other, rates=(0.1, 1.0), seeds=(1,)))
+    for part in ("seed 1", "tanh", "mean squared error", "dropout 0.5", "10"):
+        assert part in text
+    assert "η" not in text
+
+
+def test_what_is_not_as_wished_is_named(small: Small, qtbot: QtBot) -> None:
+    trial = GridTrial()
+    trainer = Trainer(trial)
+    trial.start_grid(lambda_search(small(), lambdas=(0.0, 0.3, 1_000.0, 3_000.0), seeds=(1, 2)))
+    assert trial_remarks(trial) == ["Left out, as ηλ/n would not be below 1: λ = 1,000; 3,000."]
+
+    trainer.fail(1, Problem("It diverged."))
+    trainer.train(0)
+    trainer.end(Problem("Nothing can be reached."))
+    remarks = trial_remarks(trial)
+    assert remarks[1] == "Without a result: L2 λ 0.3, η 0.5 (seed 1). It diverged."
+    assert "1 of 4 runs" in remarks[2]
+    assert remarks[3] == "Nothing can be reached."
+
+
+def test_a_search_that_is_complete_needs_no_remark(small: Small, qtbot: QtBot) -> None:
+    trial = GridTrial()
+    assert trial_remarks(trial) == []
+    trainer = Trainer(trial)
+    trial.start_grid(lambda_search(small(), lambdas=(0.0, 0.3), seeds=(1,)))
+    trainer.train_all()
+
+    assert trial_remarks(trial) == []

@@ -1,0 +1,102 @@
+"""Accuracy over the size of the training set, as it is pressed and seen."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.run_figures import signed_points
+from tests.pages.finding_lambda.search_material import Trainer, made_up_run, press, shown, texts
+
+
+def _by_size(experiment: Experiment) -> RunHistory:
+    """Make up a run: regularization helps by a point, by four with 1,000 images."""
+    n, regularized = experiment.data.training_images, experiment.regularization != RegularizationSpec()
+    gain = 0.04 if n == 1_000 else 0.01
+    return made_up_run(experiment, 0.5 + 0.1 * np.log10(n / 100) + (gain if regularized else 0.0))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> SizesView:
+    view = SizesView(GridTrial())
+    view.set_experiment(Experiment(seed=3))
+    shown(qtbot, view)
+    return view
+
+
+@pytest.fixture
+def trainer(view: SizesView) -> Trainer:
+    return Trainer(view._trial, _by_size)
+
+
+def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+    assert "Press S" in texts(view)
+    assert "with L2 λ/n = 0.0001, and without; 24 runs" in texts(view)
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    assert [one.name for one in view.plot._series] == ["L2", "without"]
+    assert [point.value for point in view.plot._series[0].points] == [100, 300, 1_000, 3_000, 10_000, 50_000]
+    assert view.plot._series[0].points[-1].remark == "5 epochs"
+    text = texts(view).replace("\N{NO-BREAK SPACE}", " ")
+    assert "n = 100: 50.0 % ± 0.0 without, 51.0 % ± 0.0 with regularization." in text
+    assert "n = 50,000: 77.0 % ± 0.0 without" in text
+    assert "The difference is largest at n = 1,000: +4.0 points." in text
+    assert "250 epochs at n = 100–1,000; 83 at 3,000; 25 at 10,000; 5 at 50,000" in text
+
+
+def test_all_sizes_can_be_chosen(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "All sizes"))
+    assert "54 runs" in texts(view)
+    press(qtbot, view.bar.button)
+
+    assert {one.data.training_images for one in trainer.searches[0].experiments} >= {200, 20_000}
+
+
+def test_the_regularization_is_that_of_the_experiment(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+    view.set_experiment(Experiment(regularization=RegularizationSpec(penalty="l1", lambda_=0.2, dropout=0.5)))
+    assert "with L1 λ/n = 0.0002, dropout 0.5, and without" in texts(view)
+    press(qtbot, view.bar.button)
+    trainer.train(0)
+    view.set_experiment(Experiment())
+
+    assert "The chosen experiment is another one by now." in texts(view)
+
+
+def test_a_part_is_kept_after_a_cancel(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train(0, 1)
+    press(qtbot, view.bar.button)
+    trainer.end()
+
+    assert trainer.cancelled == ["sizes"]
+    assert "n = 100" in texts(view)
+    assert "2 of 24 runs" in texts(view)
+
+
+def test_a_low_view_says_only_the_difference(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    view.resize(view.width(), 13 * view.fontMetrics().height())
+
+    assert "The difference is largest" in texts(view)
+    assert "with regularization." not in texts(view)
+
+
+def test_another_language_keeps_what_was_found(
+    view: SizesView, trainer: Trainer, language: object, qtbot: QtBot
+) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    language.switch("cs")  # type: ignore[attr-defined]
+
+    qtbot.waitUntil(lambda: "51,0" in texts(view), timeout=5_000)
+    assert len(view.plot._series) == 2
+
+
+def test_differences_have_a_sign(qapp: object) -> None:
+    assert (signed_points(0.041), signed_points(-0.003)) == ("+4.1", "−0.3")

@@ -1,0 +1,146 @@
+"""All sixes and nines, at every angle."""
+
+from html import unescape
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import NINE, SIX, Study
+from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
+from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView, called_shares
+from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.plots.curve import Curve
+from nnreg_gui.plots.rotation_curves import RotationCurves
+from nnreg_gui.plots.values_label import ValuesLabel
+from tests.pages.rotation.rotation_material import Small, Trained, answer_to, few, going_on, over, recorded
+
+
+@pytest.fixture
+def measurements() -> RotationMeasurements:
+    return RotationMeasurements()
+
+
+@pytest.fixture
+def view(measurements: RotationMeasurements, qtbot: QtBot) -> AllDigitsView:
+    view = AllDigitsView(measurements)
+    qtbot.addWidget(view)
+    view.resize(900, 350)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+@pytest.fixture
+def history(small: Small, trained: Trained) -> RunHistory:
+    return trained(small(epochs=2))
+
+
+def _measure(view: AllDigitsView, measurements: RotationMeasurements, digits: Digits) -> None:
+    asked: list[Study] = []
+    measurements.asked.connect(asked.append)
+    measurements.want(view.networks())
+    for study in asked:
+        measurements.take_answer(study, answer_to(study, few(digits)))
+
+
+def _curves(plot: RotationCurves) -> list[Curve]:
+    return [item for item in plot.view.childGroup.childItems() if type(item) is Curve and item.isVisible()]
+
+
+def _texts(view: AllDigitsView) -> str:
+    return unescape("\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible()))
+
+
+def test_runs_that_are_over_are_drawn_when_they_are_measured(
+    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+) -> None:
+    assert "as soon as it is over" in _texts(view)
+    runs = [over(recorded(history.experiment, history), number) for number in (1, 2)]
+    live = going_on(recorded(history.experiment, history), 3)
+    view.show_runs([*runs, live])
+    assert "are being turned" in _texts(view)
+    assert len(view.networks()) == 2
+
+    _measure(view, measurements, digits)
+    assert len(_curves(view.sixes)) == len(_curves(view.nines)) == 6
+    labels = few(digits).validation.labels
+    for digit, word in ((SIX, "sixes"), (NINE, "nines")):
+        assert f"{(labels == digit).sum()} {word}" in _texts(view)
+    for number in (1, 2):
+        assert f"Run {number}: name {number}" in _texts(view)
+    assert "Run 3" not in _texts(view)
+
+
+def test_the_newest_six_runs_are_drawn(
+    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+) -> None:
+    view.show_runs([over(recorded(history.experiment, history), number) for number in range(1, 9)])
+
+    assert len(view.networks()) == 6
+    _measure(view, measurements, digits)
+    assert "Run 3" in _texts(view)
+    assert "Run 2" not in _texts(view)
+
+
+def test_it_says_how_far_the_measuring_is(
+    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory
+) -> None:
+    bar = view.findChild(QProgressBar)
+    assert not bar.isVisible()
+
+    asked: list[Study] = []
+    measurements.asked.connect(asked.append)
+    view.show_runs([over(history)])
+    measurements.want(view.networks())
+    measurements.take_progress(asked[0], 0.5)
+    assert bar.isVisible()
+    assert bar.value() == bar.maximum() // 2
+
+    measurements.take_failure(asked[0], Problem("The measuring ended."))
+    assert not bar.isVisible()
+    assert "could not be measured: The measuring ended." in _texts(view)
+
+
+def test_pointing_at_one_plot_tells_the_shares_in_both(
+    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+) -> None:
+    view.show_runs([over(history, 5)])
+    _measure(view, measurements, digits)
+    view.sixes.angle_hovered.emit(88.0)
+
+    counts = measurements.of(network_of(over(history)))
+    assert counts is not None
+    for place, plot in enumerate((view.sixes, view.nines)):
+        shares = called_shares(counts[place])[:, ANGLES.index(90)]
+        text = plot.findChild(ValuesLabel).text()
+        assert plot.findChild(ValuesLabel).isVisible()
+        for share in shares:
+            assert f"{100 * share:.1f}" in text
+    view.nines.angle_hovered.emit(None)
+    assert not view.sixes.findChild(ValuesLabel).isVisible()
+
+
+def test_shares_are_of_all_digits_and_add_up_to_one() -> None:
+    counts = np.zeros((2, 10), np.int64)
+    counts[0, [SIX, NINE, 4]] = 5, 3, 2
+
+    shares = called_shares(counts)
+    assert shares[:, 0] == pytest.approx([0.5, 0.3, 0.2])
+    assert shares.shape == (3, 2)
+    assert np.isfinite(shares).all()
+
+
+def test_a_low_view_says_less(
+    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+) -> None:
+    view.show_runs([over(history, 1)])
+    _measure(view, measurements, digits)
+    view.resize(900, 10 * view.fontMetrics().height())
+
+    assert "name 1" not in _texts(view)
+    assert "Run 1" in _texts(view)

@@ -1,0 +1,207 @@
+"""What is confused with what."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import NINE, SIX, ConfusionStudy, Network, changed_digit, confusion_matrix
+from nnreg_gui.pages.rotation.confusion_view import ConfusionView
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.number_slider import Slider
+from nnreg_gui.widgets.texts import percent_text
+from tests.pages.rotation.rotation_material import Small, Trained, answer_to, few
+
+
+class Viewing:
+    """A view whose studies are answered on request."""
+
+    def __init__(self, view: ConfusionView, digits: Digits) -> None:
+        self.view, self.digits = view, few(digits)
+        self.asked: list[ConfusionStudy] = []
+        view.asked.connect(self.asked.append)
+
+    @property
+    def split(self) -> Split:
+        return self.digits.validation
+
+    def answer(self) -> np.ndarray:
+        """Answer the study that was asked last."""
+        called = answer_to(self.asked[-1], self.digits)
+        self.view.take_answer(self.asked[-1], called)
+        return called
+
+    def texts(self) -> str:
+        return "\n".join(label.text() for label in self.view.findChildren(ElidedLabel))
+
+
+@pytest.fixture
+def network(small: Small, trained: Trained) -> Network:
+    newest = trained(small(epochs=5)).newest
+    assert newest is not None
+    return Network(newest.parameters, "sigmoid")
+
+
+@pytest.fixture
+def viewing(qtbot: QtBot, digits: Digits, network: Network) -> Viewing:
+    view = ConfusionView()
+    qtbot.addWidget(view)
+    view.resize(960, 380)
+    with qtbot.waitExposed(view):
+        view.show()
+    viewing = Viewing(view, digits)
+    view.set_digits(viewing.split)
+    view.show_network(network, "Run 1: Off", live=False)
+    return viewing
+
+
+def _click(viewing: Viewing, qtbot: QtBot, row: int, column: int) -> None:
+    place = viewing.view.table.cell_area(row, column).center().toPoint()
+    qtbot.mouseClick(viewing.view.table, Qt.MouseButton.LeftButton, pos=place)
+
+
+def _shown_images(viewing: Viewing) -> np.ndarray:
+    return viewing.view.images._images
+
+
+def test_the_matrix_and_its_numbers_are_those_of_the_network(viewing: Viewing) -> None:
+    assert viewing.view.matrix() is None
+    assert "being measured" in viewing.texts()
+    called = viewing.answer()
+
+    matrix = confusion_matrix(viewing.split.labels, called)
+    assert np.array_equal(viewing.view.matrix(), matrix)
+    tiles = {name: tile.accessibleDescription() for name, tile in viewing.view.tiles.items()}
+    assert tiles == {
+        "recognized": percent_text(float((called == viewing.split.labels).mean())),
+        "six_called_nine": str(matrix[SIX, NINE]),
+        "nine_called_six": str(matrix[NINE, SIX]),
+    }
+    assert "Run 1: Off" in viewing.texts()
+
+
+def test_the_slider_asks_for_turned_digits_never_twice_at_a_time(viewing: Viewing, qtbot: QtBot) -> None:
+    slider = viewing.view.slider.findChild(Slider)
+    slider.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(4):
+        qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    assert len(viewing.asked) == 1
+
+    viewing.answer()
+    assert [study.augmentation.rotation for study in viewing.asked] == [0, 100]
+    viewing.answer()
+    assert len(viewing.asked) == 2
+    assert viewing.view.slider.value() == 100
+
+
+def test_the_exact_range_can_be_typed(viewing: Viewing, qtbot: QtBot) -> None:
+    viewing.answer()
+    box = viewing.view.slider.findChild(QAbstractSpinBox)
+    box.selectAll()
+    qtbot.keyClicks(box, "12")
+    qtbot.keyClick(box, Qt.Key.Key_Enter)
+
+    assert viewing.asked[-1].augmentation.rotation == 12
+
+
+def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Viewing, qtbot: QtBot) -> None:
+    viewing.answer()
+    viewing.view.show_range(90)
+    called = viewing.answer()
+    labels, study = viewing.split.labels, viewing.asked[-1]
+    matrix = confusion_matrix(labels, called)
+    off_diagonal = np.where(np.eye(10, dtype=bool), 0, matrix)
+    row, column = (int(place) for place in np.unravel_index(off_diagonal.argmax(), matrix.shape))
+    _click(viewing, qtbot, row, column)
+
+    rows = np.flatnonzero((labels == row) & (called == column))
+    expected = [changed_digit(viewing.split, study.augmentation, study.seed, int(one)) for one in rows]
+    assert np.array_equal(_shown_images(viewing), np.stack(expected))
+    assert f"{len(rows)} of {len(rows)} shown" in viewing.texts()
+    assert f"{matrix[row, column]} are called {column}" in viewing.texts()
+
+    viewing.view.show_range(0)
+    called = viewing.answer()
+    assert len(_shown_images(viewing)) == ((labels == row) & (called == column)).sum(), "they follow the range"
+
+
+def test_at_most_64_digits_are_shown(qtbot: QtBot, digits: Digits, viewing: Viewing) -> None:
+    viewing.digits = Digits(digits.training, digits.validation[:2_000], digits.test)
+    viewing.view.set_digits(viewing.split)
+    called = viewing.answer()
+    row = 1
+    count = int(((viewing.split.labels == row) & (called == row)).sum())
+    assert count > 64
+    _click(viewing, qtbot, row, row)
+
+    assert len(_shown_images(viewing)) == 64
+    assert f"64 of {count} shown" in viewing.texts()
+
+
+def test_a_cell_without_digits_says_so(viewing: Viewing, qtbot: QtBot) -> None:
+    matrix = confusion_matrix(viewing.split.labels, viewing.answer())
+    row, column = (int(place) for place in np.argwhere(matrix == 0)[0])
+    _click(viewing, qtbot, row, column)
+
+    assert len(_shown_images(viewing)) == 0
+    assert "0 of 0 shown" in viewing.texts()
+
+
+def test_pointing_reads_a_cell_in_words(viewing: Viewing) -> None:
+    matrix = confusion_matrix(viewing.split.labels, viewing.answer())
+    viewing.view.table.cell_pointed_at.emit((6, 6))
+    assert f"Of the {matrix[6].sum()} digits that are a 6, {matrix[6, 6]} are recognized" in viewing.texts()
+    assert "digits that are a 6" in viewing.view.table.accessibleDescription()
+
+    viewing.view.table.cell_pointed_at.emit(None)
+    assert "digits that are a 6" not in viewing.texts()
+
+
+def test_cells_have_counts_or_shares(viewing: Viewing, qtbot: QtBot) -> None:
+    viewing.answer()
+    counts = viewing.view.table.grab().toImage()
+    segment = next(one for one in viewing.view.unit.findChildren(QRadioButton) if one.text() == "%")
+    qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+
+    assert viewing.view.table.grab().toImage() != counts
+
+
+def test_a_hidden_view_asks_nothing(qtbot: QtBot, digits: Digits, network: Network) -> None:
+    view = ConfusionView()
+    qtbot.addWidget(view)
+    viewing = Viewing(view, digits)
+    view.set_digits(viewing.split)
+    view.show_network(network, "Run 1", live=False)
+    assert not viewing.asked
+
+    with qtbot.waitExposed(view):
+        view.show()
+    assert len(viewing.asked) == 1
+
+
+def test_a_failure_is_told_and_forgotten_when_the_view_is_opened_again(viewing: Viewing) -> None:
+    viewing.view.take_failure(viewing.asked[0], Problem("The measuring ended."))
+    assert "could not be measured: The measuring ended." in viewing.texts()
+
+    viewing.view.hide()
+    viewing.view.show()
+    assert len(viewing.asked) == 2
+    viewing.answer()
+    assert "could not be measured" not in viewing.texts()
+
+
+@pytest.mark.parametrize("ems", [(54, 21), (27, 9)])
+def test_nothing_asks_for_more_room_than_there_is(viewing: Viewing, qtbot: QtBot, ems: tuple[int, int]) -> None:
+    viewing.answer()
+    em = viewing.view.fontMetrics().height()
+    viewing.view.setMinimumSize(1, 1)
+    viewing.view.resize(ems[0] * em, ems[1] * em)
+
+    def fits() -> bool:
+        needed = viewing.view.layout().minimumSize()
+        return needed.width() <= ems[0] * em and needed.height() <= ems[1] * em
+
+    qtbot.waitUntil(fits, timeout=5_000)

@@ -1,0 +1,120 @@
+"""What the guide says while it waits, and when it has seen something."""
+
+import pytest
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import NINE, SIX, Network, Study, confusion_matrix
+from nnreg_gui.pages.measurements import RotationMeasurements, UprightMeasurements
+from nnreg_gui.pages.rotation.guide import CONFUSION, LARGE_ROTATIONS, TURN, Guide
+from nnreg_gui.pages.rotation.guide_report import GuideReport
+from nnreg_gui.pages.rotation.guide_sentences import six_share
+from nnreg_gui.pages.rotation.rotation_runs import default_experiment
+from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.widgets.texts import percent_text
+from tests.pages.rotation.rotation_material import Small, Trained, answer_to, few, going_on, over, recorded, turned
+
+
+class Reporting:
+    """A guide with its report, whose studies are answered on request."""
+
+    def __init__(self, digits: Digits) -> None:
+        self.digits = few(digits)
+        self.guide = Guide()
+        self.rotation, self.upright = RotationMeasurements(), UprightMeasurements()
+        self.report = GuideReport(self.guide, self.rotation, self.upright)
+        self.report.set_digits(self.digits.validation)
+        self.asked: list[Study] = []
+        for measurements in (self.rotation, self.upright):
+            measurements.asked.connect(self.asked.append)
+            measurements.changed.connect(self.report.want)
+
+    def answer(self) -> None:
+        """Answer what was asked, and what is asked then."""
+        self.report.want()
+        while self.asked:
+            study = self.asked.pop(0)
+            answer = answer_to(study, self.digits)
+            for measurements in (self.rotation, self.upright):
+                measurements.take_answer(study, answer)
+
+
+@pytest.fixture
+def reporting(digits: Digits) -> Reporting:
+    return Reporting(digits)
+
+
+@pytest.fixture
+def history(small: Small, trained: Trained) -> RunHistory:
+    return trained(small(epochs=2))
+
+
+def test_before_the_first_step_it_promises_nothing_but_numbers(reporting: Reporting) -> None:
+    assert "Four steps" in reporting.report.sentence()
+    assert reporting.report.share() is None
+
+
+def test_while_a_run_is_trained_it_says_how_far_it_is(reporting: Reporting, history: RunHistory) -> None:
+    reporting.guide.choose(LARGE_ROTATIONS)
+    reporting.guide.show_runs([going_on(recorded(default_experiment(180), history), 4)])
+
+    said = reporting.report.sentence()
+    for part in ("±180°", "run 4", "epoch 2 of 20"):
+        assert part in said
+    assert reporting.report.share() == pytest.approx(2 / 20)
+
+    reporting.guide.show_runs([over(recorded(default_experiment(180), history, epochs=0), 4)])
+    assert "Press the step again" in reporting.report.sentence()
+    assert reporting.report.share() is None
+
+
+def test_a_step_about_turned_sixes_says_what_was_measured(reporting: Reporting, history: RunHistory) -> None:
+    upright = over(recorded(history.experiment, history), 1)
+    large = over(recorded(turned(history.experiment, 180), history), 2)
+    reporting.guide.show_runs([upright, large])
+    reporting.guide.choose(LARGE_ROTATIONS)
+    assert "being measured" in reporting.report.sentence()
+    assert reporting.report.share() == 0.0
+
+    reporting.answer()
+    counts = reporting.rotation.of(network_of(large))
+    said = reporting.report.sentence()
+    assert counts is not None
+    for share in (six_share(counts, SIX, 180), six_share(counts, NINE, 180), six_share(counts, SIX, 0)):
+        assert percent_text(share) in said
+    assert "run 1" in said
+    assert reporting.report.share() is None
+
+
+def test_the_first_step_needs_the_upright_run_only(reporting: Reporting, history: RunHistory) -> None:
+    reporting.guide.show_runs([over(history, 7)])
+    reporting.guide.choose(TURN)
+    reporting.answer()
+
+    assert reporting.report.sentence().startswith("Run 7, trained upright")
+
+
+def test_the_last_step_says_how_many_are_confused(reporting: Reporting, history: RunHistory) -> None:
+    large = over(recorded(turned(history.experiment, 180), history), 2)
+    reporting.guide.show_runs([over(history, 1), large])
+    reporting.guide.choose(CONFUSION)
+    reporting.answer()
+
+    split = reporting.digits.validation
+    network: Network = network_of(large)
+    matrix = confusion_matrix(split.labels, network.called(split.inputs.reshape(-1, 28, 28)))
+    said = reporting.report.sentence()
+    assert f"{matrix[SIX, NINE]} of {matrix[SIX].sum()}" in said
+    assert f"{matrix[NINE, SIX]} of {matrix[NINE].sum()}" in said
+    assert "run 1" in said
+
+
+def test_a_failure_is_told(reporting: Reporting, history: RunHistory) -> None:
+    reporting.guide.show_runs([over(history, 1)])
+    reporting.guide.choose(TURN)
+    reporting.report.want()
+    reporting.rotation.take_failure(reporting.asked[0], Problem("The measuring ended."))
+
+    assert reporting.report.sentence() == "Run 1 could not be measured: The measuring ended."
+    assert reporting.report.share() is None

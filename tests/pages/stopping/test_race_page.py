@@ -1,0 +1,150 @@
+"""The race of the rules, as a user sees and presses it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import StoppingSpec
+from nnreg_gui.pages.stopping.race_page import RacePage
+from nnreg_gui.pages.stopping.rule_race import RULES
+from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.stopping.race_material import go_on, overfitting_run
+
+LEFT = Qt.MouseButton.LeftButton
+NBSP = "\N{NO-BREAK SPACE}"
+GL_1 = RULES.index(StoppingSpec(rule="gl", parameter=1))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> RacePage:
+    page = RacePage()
+    qtbot.addWidget(page)
+    page.resize(960, 490)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def row(page: RacePage, place: int) -> list[str]:
+    item = page.table.topLevelItem(place)
+    assert item is not None
+    return [item.text(column) for column in range(6)]
+
+
+def click(page: RacePage, place: int) -> None:
+    item = page.table.topLevelItem(place)
+    QTest.mouseClick(page.table.viewport(), LEFT, pos=page.table.visualItemRect(item).center())
+
+
+def said(page: RacePage) -> str:
+    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_before_the_first_run_it_says_what_will_be_seen(page: RacePage) -> None:
+    page.show_runs([])
+
+    assert "Press Space to start." in said(page)
+    assert row(page, 0) == ["1  no gain in 10", "–", "", "", "", ""]
+    assert page.table.topLevelItemCount() == len(RULES) + 1
+    page.all_hidden = True
+    page.show_runs([])
+    assert "All runs are hidden" in said(page)
+
+
+def test_the_table_says_where_each_rule_stops_and_what_it_restores(page: RacePage) -> None:
+    history = overfitting_run(100)
+    page.show_runs([DrawnRun(overfitting_run(5), 1), DrawnRun(history, 2, selected=True)])
+
+    assert row(page, GL_1) == ["5  GL 1", "12", "10", f"★{NBSP}1.000", f"45.00{NBSP}%", "88"]
+    assert row(page, 0) == ["1  no gain in 10", "30", "20", "1.060", f"★{NBSP}80.00{NBSP}%", "70"]
+    assert row(page, len(RULES)) == ["no rule: last epoch", "100", "100", "1.540", f"80.00{NBSP}%", ""]
+    assert "Highest validation accuracy: “no gain in 10”, 80.00" in said(page)
+    assert "Lowest validation cost: 1.000 at epoch 10, first kept by “GL 1”." in said(page)
+
+
+def test_it_goes_on_while_the_run_does(page: RacePage) -> None:
+    history = overfitting_run(11)
+    page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
+    assert row(page, GL_1)[1] == "not yet"
+    assert "No rule has stopped the run by epoch 11." in said(page)
+    go_on(history, 12)
+    page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
+    assert row(page, GL_1)[1:3] == ["12", "10"]
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+    assert row(page, 0)[1] == "not by 12"
+
+
+def test_selecting_a_row_makes_its_flag_stand_out(page: RacePage) -> None:
+    page.show_runs([DrawnRun(overfitting_run(100), 1, selected=True)])
+    for place in (GL_1, 0):
+        click(page, place)
+        assert page.cost.flags is not None
+        assert page.accuracy.flags is not None
+        for flags in (page.cost.flags, page.accuracy.flags):
+            (text,) = [flag.text for flag in flags.placed if flag.highlighted]
+            assert text in row(page, place)[0].split("  ")  # its name, or its number where there is no room
+    click(page, len(RULES))  # the last epoch is no rule
+    assert not any(flag.highlighted for flag in page.cost.flags.placed)
+    assert not page.use.isEnabled()
+    assert not page.parameter.isEnabled()
+
+
+def test_a_rules_number_can_be_changed_and_restored(page: RacePage) -> None:
+    page.show_runs([DrawnRun(overfitting_run(100), 1, selected=True)])
+    click(page, GL_1)
+    assert not page.restore.isEnabled()
+    page.parameter.setFocus()
+    page.parameter.selectAll()
+    QTest.keyClicks(page.parameter, "4.25")
+    QTest.keyClick(page.parameter, Qt.Key.Key_Return)
+    assert row(page, GL_1)[:2] == ["5  GL 4.25", "18"]  # 1.048 is the first above 1.0425
+    QTest.mouseClick(page.restore, LEFT)
+
+    assert row(page, GL_1)[:2] == ["5  GL 1", "12"]
+    assert page.rules == list(RULES)
+    assert page.parameter.value() == 1
+
+
+def test_a_rule_is_applied_by_a_button_or_its_key(page: RacePage, qtbot: QtBot) -> None:
+    chosen: list[StoppingSpec] = []
+    page.stopping_chosen.connect(chosen.append)
+    click(page, GL_1)
+    QTest.mouseClick(page.use, LEFT)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: len(chosen) == 2)
+
+    assert chosen == [RULES[GL_1], RULES[GL_1 + 1]]
+    assert all(spec.action == "stop" for spec in chosen)
+
+
+@pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
+def test_it_fits(page: RacePage, width: int, height: int) -> None:
+    page.resize(width, height)
+    page.show_runs([DrawnRun(overfitting_run(100), 1, selected=True)])
+
+    assert (page.width(), page.height()) == (width, height)
+    assert page.table.isVisible()
+    assert page.cost.isVisible()
+
+
+def test_a_run_with_repeats_races_alone(page: RacePage) -> None:
+    history, other = overfitting_run(100), overfitting_run(50)
+    run = DrawnRun(history, 1, selected=True)
+    page.show_runs([replace(run, repeats=(history, other))])
+
+    assert row(page, GL_1)[1] == "12"
+
+
+def test_it_speaks_czech_when_the_language_is_switched(page: RacePage, czech: None) -> None:
+    page.show_runs([DrawnRun(overfitting_run(100), 1, selected=True)])
+    page.retranslate()
+
+    assert f"45,00{NBSP}%" in row(page, GL_1)[4]
