@@ -34,11 +34,19 @@ from nnreg_gui.engine.training import train
 from nnreg_gui.language import Language
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import engine_process
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 WAIT = 10_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
+
+
+def pytest_configure() -> None:
+    """Let processes be forked from one that is warm, which has no Qt; where a system cannot, they are spawned."""
+    if sys.platform == "linux":
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
+        engine_process.START_METHOD = "forkserver"
 
 
 def pytest_collection_finish() -> None:

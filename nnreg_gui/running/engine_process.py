@@ -99,12 +99,15 @@ Message = Event | Held | StudyProgress | Answer | Ended
 
 # ------------------------------------------------------------------------------------------------ the parent's side
 
+# Never fork a process that has a window. (The tests fork a server that has none, and has read the digits already.)
+START_METHOD = "spawn"
+
 
 class EngineProcess:
     """A handle of one engine process, spawned at once: ready for runs after about half a second."""
 
     def __init__(self, mnist_folder: Path) -> None:
-        context = get_context("spawn")  # never fork a process that has a window
+        context: Any = get_context(START_METHOD)
         self._connection, childs_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(childs_end, mnist_folder), name="engine", daemon=True)
         self._process.start()

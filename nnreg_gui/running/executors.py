@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
-from multiprocessing.context import SpawnContext
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.search_jobs import PATIENCE, JobExecutor, Surroundings, train_job, work_in
+from nnreg_gui.running import engine_process
 
 _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _MOST_WORKERS = 61  # what Windows can wait for at once
@@ -37,7 +38,7 @@ class _Board:
     A lock would stay closed when the process that holds it is killed. Only one process writes about a place at a time.
     """
 
-    def __init__(self, context: SpawnContext) -> None:
+    def __init__(self, context: BaseContext) -> None:
         self._shares = context.RawArray("d", _MOST_ON_BOARD)
         self._workers = context.RawArray("q", _MOST_ON_BOARD)
 
@@ -63,7 +64,7 @@ class LocalExecutor(ProcessPoolExecutor, JobExecutor):
     """Spawned processes with one BLAS thread each. They end when this process does, however it ends."""
 
     def __init__(self, mnist_folder: Path, workers: int) -> None:
-        context = get_context("spawn")  # never fork a process that has a window
+        context = get_context(engine_process.START_METHOD)
         self._board = _Board(context)
         super().__init__(workers, context, initializer=_begin_work, initargs=(mnist_folder, self._board))
 

@@ -1,0 +1,15 @@
+"""What the processes of the tests are forked from, where the system can: numpy, the engine and MNIST are there already.
+
+A hundred tests of the window start an engine process each; spawned ones would spend most of the suite's time on reading
+the same digits.
+"""
+
+from functools import cache
+
+from nnreg_gui.engine.digits import load_mnist
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import engine_service, executors
+
+shipped = cache(load_mnist)
+shipped(resource_path("mnist"))
+engine_service.load_mnist = executors.load_mnist = shipped
