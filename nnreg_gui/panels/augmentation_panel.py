@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import AugmentationSpec
@@ -49,8 +50,29 @@ class AugmentationPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sliders: dict[str, LinearSlider] = {}
+        self._value = AugmentationSpec()
+        self._sliders: dict[str, LinearSlider] = {}  # built when first seen: the group is folded at the start
         self._in_words = QLabel(wordWrap=True)
+
+    def value(self) -> AugmentationSpec:
+        """Return the choice."""
+        return self._value
+
+    def set_value(self, value: AugmentationSpec) -> None:
+        """Show a choice."""
+        self._value = value
+        with self.quietly():
+            for kind, slider in self._sliders.items():
+                slider.set_value(getattr(value, kind))
+        self._show_consequences()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the sliders."""
+        if not self._sliders:
+            self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
         for kind in AUGMENTATION_KINDS:
             limits = _RANGES[kind]
             slider = LinearSlider(limits.low, limits.high, step=limits.step, maximum=limits.maximum, sample=_SAMPLE)
@@ -59,19 +81,8 @@ class AugmentationPanel(Panel):
             slider.changed.connect(self._change)
             slider.moving.connect(self._mover(kind))
         self.form.addRow(self._in_words)
+        self.set_value(self._value)
         self.retranslate()
-        self.set_value(AugmentationSpec())
-
-    def value(self) -> AugmentationSpec:
-        """Return the choice."""
-        return AugmentationSpec(**{kind: slider.value() for kind, slider in self._sliders.items()})
-
-    def set_value(self, value: AugmentationSpec) -> None:
-        """Show a choice."""
-        with self.quietly():
-            for kind, slider in self._sliders.items():
-                slider.set_value(getattr(value, kind))
-        self._show_consequences()
 
     def summary(self) -> str:
         """Return the value in one line."""
@@ -79,6 +90,8 @@ class AugmentationPanel(Panel):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
+        if not self._sliders:
+            return
         every_epoch = self.tr("Every training image draws its own value anew every epoch. 0 is Off.")
         help_texts = {
             "rotation": self.tr("Turned by up to so many degrees, to the left or to the right."),
@@ -106,9 +119,12 @@ class AugmentationPanel(Panel):
 
     @Slot()
     def _change(self) -> None:
+        self._value = AugmentationSpec(**{kind: slider.value() for kind, slider in self._sliders.items()})
         self._show_consequences()
         self.changed.emit()
 
     def _show_consequences(self) -> None:
+        if not self._sliders:
+            return
         self._sliders["elastic_sigma"].setEnabled(self._sliders["elastic_alpha"].value() > 0)
         self._in_words.setText(self.tr("Training images only: {0}").format(augmentation_text(self.value())))
