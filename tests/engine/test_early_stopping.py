@@ -41,6 +41,12 @@ def stopping_as(experiment: Experiment, stopping: StoppingSpec) -> Experiment:
 
 
 @pytest.fixture(scope="module")
+def digits(digits: Digits) -> Digits:
+    """Fewer, since each epoch of each run is measured on all of them."""
+    return Digits(digits.training[:200], digits.validation[:1_000], digits.test[:1_000])
+
+
+@pytest.fixture(scope="module")
 def events(digits: Digits) -> list[Event]:
     """Of the run without a rule."""
     return list(train(an_experiment(), digits))

@@ -4,6 +4,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
+from numpy.testing import assert_allclose
 
 from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
 from nnreg_gui.engine.costs import COSTS
@@ -175,13 +176,10 @@ def test_measuring_in_pieces_is_one_plain_product(images: int, hidden: tuple[int
     inputs = random.random((images, 784), np.float32)
     exact = parameters.astype(np.float64)
     expected = plain_forward(exact, inputs.astype(np.float64), activation)[-1]
-    assert weighted_outputs(exact, inputs.astype(np.float64), activation) == pytest.approx(
-        expected, rel=1e-11, abs=1e-11
-    )
-    assert weighted_outputs(parameters, inputs, activation) == pytest.approx(expected, rel=1e-3, abs=1e-4)
-    assert forward(exact, inputs.astype(np.float64), activation) == pytest.approx(
-        1 / (1 + np.exp(-expected)), rel=1e-11
-    )
+    # Not by pytest.approx, which compares ten thousand numbers one by one.
+    assert_allclose(weighted_outputs(exact, inputs.astype(np.float64), activation), expected, rtol=1e-11, atol=1e-11)
+    assert_allclose(weighted_outputs(parameters, inputs, activation), expected, rtol=1e-3, atol=1e-4)
+    assert_allclose(forward(exact, inputs.astype(np.float64), activation), 1 / (1 + np.exp(-expected)), rtol=1e-11)
 
 
 def test_measuring_leaves_images_and_parameters_as_they_are() -> None:
