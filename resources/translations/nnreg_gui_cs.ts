@@ -267,6 +267,14 @@
         <translation>Po přiblížení kolečkem myši ukázat zase vše</translation>
     </message>
     <message>
+        <source>Other pages</source>
+        <translation>Druhé stránky</translation>
+    </message>
+    <message>
+        <source>Go from the pages about training to those about why it works, and back</source>
+        <translation>Přejít od stránek o tréninku ke stránkám, proč to funguje, a zpět</translation>
+    </message>
+    <message>
         <source>Experiment</source>
         <translation>Experiment</translation>
     </message>
@@ -569,6 +577,17 @@
     </message>
 </context>
 <context>
+    <name>CoefficientBars</name>
+    <message>
+        <source>Coefficients of powers of (x − 5) / 5</source>
+        <translation>Koeficienty u mocnin (x − 5) / 5</translation>
+    </message>
+    <message>
+        <source>The coefficients w of the polynomial. The axis is squeezed: it goes by powers of ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>What the digits are, and what the network calls them</source>
@@ -728,6 +747,29 @@
     </message>
 </context>
 <context>
+    <name>DegreeErrors</name>
+    <message>
+        <source>Error over degree</source>
+        <translation>Chyba podle stupně</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>Stupeň</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trénovací</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>odložené</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared error, in units of y, on the points that are fitted and on 100 others of the same line. The axis goes by powers of ten; errors below 0.03 lie at its end.</source>
+        <translation>Odmocnina ze střední kvadratické chyby, v jednotkách y, na prokládaných bodech a na 100 jiných bodech téže přímky. Osa jde po mocninách deseti; chyby pod 0,03 leží na jejím konci.</translation>
+    </message>
+</context>
+<context>
     <name>DigitChooser</name>
     <message>
         <source>A 6</source>
@@ -831,6 +873,116 @@
     <message>
         <source>The validation digits come in a moment: each original beside its augmented version.</source>
         <translation>Za okamžik se tu objeví validační číslice: každý originál vedle své augmentované podoby.</translation>
+    </message>
+</context>
+<context>
+    <name>ElephantSentences</name>
+    <message>
+        <source>“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.” John von Neumann, as Enrico Fermi quoted him to Freeman Dyson.</source>
+        <translation>„Se čtyřmi parametry dokážu popsat slona a s pěti ho nechám kývat chobotem.“ John von Neumann, jak ho Enrico Fermi citoval Freemanu Dysonovi.</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s network has {0}.</source>
+        <translation>Síť z přednášky jich má {0}.</translation>
+    </message>
+    <message>
+        <source>It is {0} wide and {1} high.</source>
+        <translation>Šířka {0}, výška {1}.</translation>
+    </message>
+    <message>
+        <source>One complex parameter, 2 real numbers: a line, drawn there and back.</source>
+        <translation>Jeden komplexní parametr, 2 reálná čísla: úsečka, tam a zpátky.</translation>
+    </message>
+    <message>
+        <source>Two complex parameters, 4 real numbers: a figure eight.</source>
+        <translation>Dva komplexní parametry, 4 reálná čísla: osmička.</translation>
+    </message>
+    <message>
+        <source>Three complex parameters, 6 real numbers: the eight is bent, no elephant yet.</source>
+        <translation>Tři komplexní parametry, 6 reálných čísel: osmička se ohnula, slon to ještě není.</translation>
+    </message>
+    <message>
+        <source>Four complex parameters, 8 real numbers: an elephant.</source>
+        <translation>Čtyři komplexní parametry, 8 reálných čísel: slon.</translation>
+    </message>
+    <message>
+        <source>The fifth complex parameter adds the eye and the wiggle: 10 real numbers.</source>
+        <translation>Pátý komplexní parametr přidá oko a kývání: 10 reálných čísel.</translation>
+    </message>
+    <message>
+        <source>{0} real numbers in use, {1} of them not the paper&apos;s.</source>
+        <translation>Použitých reálných čísel: {0}, z toho jiných než v článku: {1}.</translation>
+    </message>
+    <message>
+        <source>How the trunk moves is our choice, as the paper does not say it: its tip swings by ± the real part of p₅, in degrees.</source>
+        <translation>Jak se chobot hýbe, jsme zvolili sami, článek to neříká: špička se vychýlí o ± reálnou část p₅ ve stupních.</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s network, {0}, has {1} real numbers: enough for {2} such elephants. That a model fits its data well does not make it a good model: it may just have too many degrees of freedom.</source>
+        <translation>Síť z přednášky, {0}, má {1} reálných čísel: dost na {2} takových slonů. To, že model dobře fituje data, neznamená, že je to dobrý model: možná má jen příliš mnoho stupňů volnosti.</translation>
+    </message>
+    <message>
+        <source>the paper&apos;s elephant</source>
+        <translation>slon z článku</translation>
+    </message>
+    <message>
+        <source>with one parameter less</source>
+        <translation>bez posledního parametru</translation>
+    </message>
+    <message>
+        <source>how far the trunk swings</source>
+        <translation>kam až se chobot vychýlí</translation>
+    </message>
+</context>
+<context>
+    <name>ElephantView</name>
+    <message>
+        <source>One by one</source>
+        <translation>Jeden po druhém</translation>
+    </message>
+    <message>
+        <source>Begin with nothing and add one parameter after the other; at last wiggle the trunk</source>
+        <translation>Začít od ničeho a přidávat parametr za parametrem; nakonec zakývat chobotem</translation>
+    </message>
+    <message>
+        <source>Wiggle the trunk</source>
+        <translation>Zakývat chobotem</translation>
+    </message>
+    <message>
+        <source>Swing the trunk up and down, by the fifth parameter</source>
+        <translation>Kývat chobotem nahoru a dolů, podle pátého parametru</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s values</source>
+        <translation>Hodnoty z článku</translation>
+    </message>
+    <message>
+        <source>Go back to the paper&apos;s values, with all five parameters in use</source>
+        <translation>Vrátit hodnoty z článku a použít všech pět parametrů</translation>
+    </message>
+    <message>
+        <source>The elephant</source>
+        <translation>Slon</translation>
+    </message>
+    <message>
+        <source>The curve x(t), y(t) for t from 0 to 2π, drawn as (y, −x), as in the paper by Mayer, Khairy and Howard (2010). Dashed: with one parameter less, or the paper&apos;s. Dotted: how far the trunk swings.</source>
+        <translation>Křivka x(t), y(t) pro t od 0 do 2π, kreslená jako (y, −x), podle článku Mayera, Khairyho a Howarda (2010). Čárkovaně: bez posledního parametru, nebo slon z článku. Tečkovaně: kam až se chobot vychýlí.</translation>
+    </message>
+    <message>
+        <source>Begin with one</source>
+        <translation>Začít s jedním</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>Přidat parametr</translation>
+    </message>
+    <message>
+        <source>Draw what the first parameter alone does</source>
+        <translation>Nakreslit, co udělá samotný první parametr</translation>
+    </message>
+    <message>
+        <source>Add the next parameter, and see what it changes</source>
+        <translation>Přidat další parametr a podívat se, co změní</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1120,18 @@
         <translation>seed {0}</translation>
     </message>
     <message>
+        <source>{0} of each layer pruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} epochs of fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>biases free</source>
         <translation>biasy volné</translation>
     </message>
@@ -997,6 +1161,122 @@
     <message>
         <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen&apos;s “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
         <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
+    </message>
+</context>
+<context>
+    <name>FitPanel</name>
+    <message>
+        <source>The highest power of the polynomial: it has one parameter more</source>
+        <translation>Nejvyšší mocnina polynomu: parametrů má o jeden víc</translation>
+    </message>
+    <message>
+        <source>λ of the penalty (λ/2n) Σ w² on all coefficients but the constant</source>
+        <translation>λ penalizace (λ/2n) Σ w² všech koeficientů kromě absolutního členu</translation>
+    </message>
+    <message>
+        <source>So many points are drawn anew</source>
+        <translation>Tolik bodů se vylosuje znovu</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points around the hidden line; they are drawn anew</source>
+        <translation>Směrodatná odchylka bodů kolem skryté přímky; body se vylosují znovu</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>Stupeň</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Šum</translation>
+    </message>
+    <message>
+        <source>Penalize large coefficients (ridge regression)</source>
+        <translation>Penalizovat velké koeficienty (hřebenová regrese)</translation>
+    </message>
+</context>
+<context>
+    <name>FitPlot</name>
+    <message>
+        <source>y over x</source>
+        <translation>y nad x</translation>
+    </message>
+    <message>
+        <source>hidden line</source>
+        <translation>skrytá přímka</translation>
+    </message>
+    <message>
+        <source>line fitted</source>
+        <translation>proložená přímka</translation>
+    </message>
+    <message>
+        <source>polynomial fitted</source>
+        <translation>proložený polynom</translation>
+    </message>
+    <message>
+        <source>A click on an empty place adds a point, a click on a point removes it; drag a point to move it. Hollow points are held out: nothing was fitted to them.</source>
+        <translation>Klepnutí na volné místo přidá bod, klepnutí na bod ho odebere; tažením se bod posune. Prázdné body jsou odložené: nic se jimi neprokládalo.</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>přímka {0}</translation>
+    </message>
+    <message>
+        <source>polynomial {0}</source>
+        <translation>polynom {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FitSentences</name>
+    <message>
+        <source>Polynomial of degree {0} ({1} parameters, {2} points): training error {3}, held-out error {4}. Straight line: {5} and {6}.</source>
+        <translation>Polynom stupně {0} (parametrů: {1}, bodů: {2}): trénovací chyba {3}, na odložených bodech {4}. Přímka: {5} a {6}.</translation>
+    </message>
+    <message>
+        <source>On points that neither has seen, both are as good.</source>
+        <translation>Na bodech, které žádný z modelů neviděl, jsou oba stejně dobré.</translation>
+    </message>
+    <message>
+        <source>On points that neither has seen, the line is better.</source>
+        <translation>Na bodech, které žádný z modelů neviděl, je lepší přímka.</translation>
+    </message>
+    <message>
+        <source>On points that neither has seen, the polynomial is better.</source>
+        <translation>Na bodech, které žádný z modelů neviděl, je lepší polynom.</translation>
+    </message>
+    <message>
+        <source>At x = {0} the line says {1}, the polynomial {2}.</source>
+        <translation>Pro x = {0} předpovídá přímka {1}, polynom {2}.</translation>
+    </message>
+    <message>
+        <source>The points alone do not say which model is the right one. We take the simpler one, as it is unlikely that it fits by chance: Occam’s razor.</source>
+        <translation>Body samy neřeknou, který model je správný. Dáváme přednost jednoduššímu, protože je nepravděpodobné, že by vyhovoval jen náhodou: Occamova břitva.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingPage</name>
+    <message>
+        <source>Elephant</source>
+        <translation>Slon</translation>
+    </message>
+    <message>
+        <source>What a few numbers can draw (1)</source>
+        <translation>Co dokáže nakreslit několik čísel (1)</translation>
+    </message>
+    <message>
+        <source>Line or polynomial?</source>
+        <translation>Přímka, nebo polynom?</translation>
+    </message>
+    <message>
+        <source>What many numbers make of noise (2)</source>
+        <translation>Co mnoho čísel udělá ze šumu (2)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
     </message>
 </context>
 <context>
@@ -1495,10 +1775,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>A fault in the program ({0}). You may go on; please report it.</source>
-        <translation>Chyba v programu ({0}). Můžete pokračovat; dejte nám o ní prosím vědět.</translation>
-    </message>
-    <message>
         <source>This needs a new run: press Start. The present run stays in the list.</source>
         <translation>Tato změna vyžaduje nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
     </message>
@@ -1509,10 +1785,6 @@
     <message>
         <source>nnreg-gui: regularization of neural networks</source>
         <translation>nnreg-gui: regularizace neuronových sítí</translation>
-    </message>
-    <message>
-        <source>The program did not end well last time: its runs are in the list again.</source>
-        <translation>Program minule neskončil řádně: jeho běhy jsou zpět v seznamu.</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2058,77 @@
         <source>Runs</source>
         <translation>Běhy</translation>
     </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Prokládání</translation>
+    </message>
+    <message>
+        <source>Shrinking</source>
+        <translation>Zmenšování</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Šum</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>Pruning</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensembling</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trénink</translation>
+    </message>
+    <message>
+        <source>Train networks, and watch what regularization does (F3)</source>
+        <translation>Trénovat sítě a dívat se, co dělá regularizace (F3)</translation>
+    </message>
+    <message>
+        <source>Why it works</source>
+        <translation>Proč to funguje</translation>
+    </message>
+    <message>
+        <source>Small weights, simple models, many networks (F3)</source>
+        <translation>Malé váhy, jednoduché modely, mnoho sítí (F3)</translation>
+    </message>
+    <message>
+        <source>Group of pages</source>
+        <translation>Skupina stránek</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterSliders</name>
+    <message>
+        <source>Multiplies {0} in {1}</source>
+        <translation>Násobí {0} v {1}</translation>
+    </message>
+    <message>
+        <source>By how many degrees the tip of the trunk swings (our choice)</source>
+        <translation>O kolik stupňů se vychýlí špička chobotu (naše volba)</translation>
+    </message>
+    <message>
+        <source>Where the eye is</source>
+        <translation>Kde je oko</translation>
+    </message>
+    <message>
+        <source>p{0}, real part</source>
+        <translation>p{0}, reálná část</translation>
+    </message>
+    <message>
+        <source>p{0}, imaginary part</source>
+        <translation>p{0}, imaginární část</translation>
+    </message>
 </context>
 <context>
     <name>PathButtons</name>
@@ -1910,6 +2253,37 @@
     <message>
         <source>The chosen experiment is another one by now.</source>
         <translation>Zvolený experiment je už jiný.</translation>
+    </message>
+</context>
+<context>
+    <name>PolynomialView</name>
+    <message>
+        <source>Others</source>
+        <translation>Jiné</translation>
+    </message>
+    <message>
+        <source>Other points</source>
+        <translation>Jiné body</translation>
+    </message>
+    <message>
+        <source>Draw other noise around the same line</source>
+        <translation>Vylosovat jiný šum kolem téže přímky</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Od začátku</translation>
+    </message>
+    <message>
+        <source>Go back to ten points and degree 9 without a penalty</source>
+        <translation>Zpět k deseti bodům a stupni 9 bez penalizace</translation>
+    </message>
+    <message>
+        <source>Held-out points</source>
+        <translation>Odložené body</translation>
+    </message>
+    <message>
+        <source>Show {0} points that nothing was fitted to</source>
+        <translation>Ukázat {0} bodů, kterými se nic neprokládalo</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3280,10 @@
     <message>
         <source>Early stopping</source>
         <translation>Předčasné ukončení</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>Pruning</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -1,0 +1,1 @@
+"""Fitting: what many free parameters can describe."""

@@ -1,0 +1,222 @@
+"""Four complex parameters draw an elephant, and a fifth wiggles its trunk."""
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, TRUNK, eye, first_of, outline, times, wiggled
+from nnreg_gui.pages.fitting.elephant_play import ALL, ElephantPlay
+from nnreg_gui.pages.fitting.elephant_sentences import (
+    changed_numbers,
+    elephant_sentence,
+    formula_texts,
+    ghost_text,
+    lecture_sentence,
+    quote,
+    reach_text,
+    wiggle_sentence,
+)
+from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
+from nnreg_gui.plots.elephant_plot import ElephantPicture, ElephantPlot
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+
+# In lines of text: narrower or lower views leave out what they can.
+_LOW, _VERY_LOW, _NARROW, _ONE_LINE = 21, 15, 44, 54
+_T = times()
+_IS_TRUNK = (TRUNK[0] <= _T) & (TRUNK[1] >= _T)
+
+
+class ElephantView(FittingWidget):
+    """Places the curve beside its parameters, and says below what is seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plot, self.sliders, self.play = ElephantPlot(), ParameterSliders(), ElephantPlay(self)
+        self.buttons = {name: QToolButton() for name in ("all", "one", "wiggle", "paper")}
+        names = ("quote", "formula", "sentence", "wiggle", "lecture")
+        self.labels = {name: QLabel(wordWrap=True) for name in names}
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        for name in ("all", "wiggle"):
+            self.buttons[name].setCheckable(True)
+        for label in self.labels.values():
+            label.setMinimumWidth(1)  # a long text must not push the picture out
+        self._buttons = QGridLayout()
+        for place, button in enumerate(self.buttons.values()):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
+            button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+            self._buttons.addWidget(button, place // 2, place % 2)
+        self._side = QVBoxLayout()
+        self._side.addWidget(self.labels["quote"])
+        self._side.addStretch(1)
+        self._side.addWidget(self.sliders)
+        self._side.addWidget(self.labels["formula"])
+        self._side.addStretch(1)
+        self._side.addLayout(self._buttons)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.plot, 5)
+        top.addLayout(self._side, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top, 1)
+        for name in ("sentence", "wiggle", "lecture"):
+            column.addWidget(self.labels[name])
+
+    def _connect(self) -> None:
+        self.buttons["all"].toggled.connect(self._add_all_or_stop)
+        self.buttons["one"].clicked.connect(self.play.add_one)
+        self.buttons["wiggle"].toggled.connect(self._wiggle_or_stop)
+        self.buttons["paper"].clicked.connect(self._go_back_to_paper)
+        self.sliders.changed.connect(self._show)
+        self.play.moved.connect(self._draw)
+        self.play.changed.connect(self._show)
+
+    # ----------------------------------------------------------------------------------------------------- the buttons
+
+    @Slot(bool)
+    def _add_all_or_stop(self, wanted: bool) -> None:
+        self.play.add_all() if wanted else self.play.stop()
+
+    @Slot(bool)
+    def _wiggle_or_stop(self, wanted: bool) -> None:
+        self.play.wiggle() if wanted else self.play.stop()
+
+    @Slot()
+    def _go_back_to_paper(self) -> None:
+        self.play.use_all()
+        self.sliders.set_parameters(PAPER)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do not go on unseen."""
+        super().hideEvent(event)
+        self.play.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has changed while the view was not seen."""
+        super().showEvent(event)
+        self._show()
+
+    # --------------------------------------------------------------------------------------------------------- drawing
+
+    @Slot()
+    def _show(self) -> None:
+        """Show the parameters as they are: picture, texts, and what can be pressed."""
+        if not self.isVisible():
+            return
+        play, parameters = self.play, self.sliders.parameters()
+        for name, checked in (("all", play.adds_all), ("wiggle", play.wiggles and not play.adds_all)):
+            with QSignalBlocker(self.buttons[name]):
+                self.buttons[name].setChecked(checked)
+        self._name_step()
+        is_paper = play.number == ALL and not play.running and not changed_numbers(parameters, ALL)
+        self.buttons["paper"].setEnabled(not is_paper)
+        self.sliders.set_in_use(play.number)
+        is_low = self.labels["lecture"].isHidden()
+        self.labels["sentence"].setText(elephant_sentence(parameters, play.number, lecture=is_low))
+        self.labels["formula"].setText("\n".join(formula_texts(parameters, play.number)))
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw the curve as it is at this moment."""
+        if not self.isVisible():
+            return
+        play, parameters = self.play, self.sliders.parameters()
+        still = outline(first_of(parameters, play.in_use), _T)
+        ends = [wiggled(still, _T, parameters[-1], swing) for swing in (-1, 1)] if play.number == ALL else []
+        self.plot.show_picture(
+            ElephantPicture(
+                outline=wiggled(still, _T, parameters[-1], play.swing) if play.swing else still,
+                ghost=self._ghost(parameters, play.number),
+                ghost_name=ghost_text(parameters, play.number),
+                eye=eye(parameters) if play.number == ALL else None,
+                eye_size=min(max(play.in_use - OUTLINE_PARAMETERS, 0.0), 1.0),
+                reach=tuple(end[:, _IS_TRUNK] for end in ends),
+                reach_name=reach_text(),
+                spoken=self.labels["sentence"].text(),
+            )
+        )
+
+    def _ghost(self, parameters: tuple[complex, ...], number: int) -> np.ndarray | None:
+        """Return the curve that the present one is compared with."""
+        if not ghost_text(parameters, number):
+            return None
+        if number >= OUTLINE_PARAMETERS and changed_numbers(parameters, OUTLINE_PARAMETERS):
+            return outline(PAPER, _T)
+        return outline(first_of(parameters, number - 1), _T)
+
+    # ---------------------------------------------------------------------------------------------- texts, and room
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        texts = {
+            "all": (
+                self.tr("One by one"),
+                self.tr("Begin with nothing and add one parameter after the other; at last wiggle the trunk"),
+                "A",
+            ),
+            "wiggle": (
+                self.tr("Wiggle the trunk"),
+                self.tr("Swing the trunk up and down, by the fifth parameter"),
+                "I",
+            ),
+            "paper": (
+                self.tr("The paper's values"),
+                self.tr("Go back to the paper's values, with all five parameters in use"),
+                "Q",
+            ),
+        }
+        for name, (text, help_text, key) in texts.items():
+            self._say(name, text, help_text, key)
+        self.plot.setAccessibleName(self.tr("The elephant"))
+        self.plot.setToolTip(
+            self.tr(
+                "The curve x(t), y(t) for t from 0 to 2π, drawn as (y, −x), as in the paper by Mayer, Khairy and "
+                "Howard (2010). Dashed: with one parameter less, or the paper's. Dotted: how far the trunk swings."
+            )
+        )
+        self.labels["quote"].setText(quote())
+        self.labels["wiggle"].setText(wiggle_sentence())
+        self.labels["lecture"].setText(lecture_sentence())
+        self._name_step()
+        self.fit()
+
+    def _name_step(self) -> None:
+        """Say what the next step is, where that has changed: a text takes the key away, and with it a key press."""
+        begins = self.play.number == ALL
+        text = self.tr("Begin with one") if begins else self.tr("Add a parameter")
+        if text != self.buttons["one"].text():
+            help_text = (
+                self.tr("Draw what the first parameter alone does")
+                if begins
+                else self.tr("Add the next parameter, and see what it changes")
+            )
+            self._say("one", text, help_text, "G")
+
+    def _say(self, name: str, text: str, help_text: str, key: str) -> None:
+        button = self.buttons[name]
+        button.setText(text)
+        button.setToolTip(help_text)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(help_text)
+        give_key(button, key)
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        wide, high = self.width() / em, self.height() / em
+        self.labels["quote"].setVisible(high >= _LOW and wide >= _NARROW)
+        self.labels["lecture"].setVisible(high >= _LOW)
+        self.labels["formula"].setVisible(high >= _VERY_LOW and wide >= _NARROW)
+        # The picture must not change its size with the number of lines below it.
+        self.labels["sentence"].setMinimumHeight(self.fontMetrics().lineSpacing() * (1 if wide >= _ONE_LINE else 2))
+        self._buttons.setSpacing(em // 3)
+        self._side.setSpacing(em // 3)
+        self._show()

@@ -1,0 +1,67 @@
+"""A model with many free parameters can describe anything: an elephant, and noise around a line."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.pages.fitting.elephant_view import ElephantView
+from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
+from nnreg_gui.pages.page import Page
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+
+ELEPHANT, POLYNOMIAL = "elephant", "polynomial"
+_VIEWS = (ELEPHANT, POLYNOMIAL)
+
+
+class FittingPage(Page):
+    """Places the choice of the view above the view that is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.elephant, self.polynomial = ElephantView(), PolynomialView()
+        self.choice, self._views = SegmentedChoice(), QStackedWidget()
+        views: tuple[FittingWidget, ...] = (self.elephant, self.polynomial)
+        for view in views:
+            self._views.addWidget(view)
+        head = QHBoxLayout()
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._views, 1)
+        for place, view_name in enumerate(_VIEWS):
+            shortcut = QShortcut(str(place + 1), self)
+            shortcut.activated.connect(partial(self.open_view, view_name))
+        self.retranslate()
+        self.choice.changed.connect(self.open_view)
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw none of them: this page needs no network."""
+
+    @Slot(str)
+    def open_view(self, name: str) -> None:
+        """Look at this view."""
+        self.choice.set_value(name)
+        self._views.setCurrentIndex(_VIEWS.index(name))
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in every picture that was zoomed."""
+        self.polynomial.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.choice.set_choices(
+            [
+                (ELEPHANT, self.tr("Elephant"), self.tr("What a few numbers can draw (1)")),
+                (POLYNOMIAL, self.tr("Line or polynomial?"), self.tr("What many numbers make of noise (2)")),
+            ]
+        )
+        self.choice.setAccessibleName(self.tr("View"))

@@ -1,0 +1,181 @@
+"""A straight line against a polynomial through the same noisy points, which the user may move."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.polynomials import Points, errors_over_degree, fit, noisy_points
+from nnreg_gui.pages.fitting.fit_choices import FitChoices, FitPanel
+from nnreg_gui.pages.fitting.fit_sentences import error_sentence, lecture_sentence, verdict_sentence
+from nnreg_gui.plots.coefficient_bars import CoefficientBars
+from nnreg_gui.plots.degree_errors import DegreeErrors
+from nnreg_gui.plots.fit_plot import FitPicture, FitPlot
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+
+HELD_OUT = 100  # points
+_LOW, _VERY_LOW, _NARROW = 22, 16, 44  # lines of text: smaller views leave something out
+
+
+class PolynomialView(FittingWidget):
+    """Places the points beside coefficients and errors, the choices and what is measured below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seed = 1
+        self.plot, self.coefficients, self.errors = FitPlot(), CoefficientBars(), DegreeErrors()
+        self.panel = FitPanel()
+        self.anew, self.reset, self.show_held_out = QPushButton(), QPushButton(), QCheckBox()
+        self._sentence = QLabel(wordWrap=True)
+        self.points, self.held_out = self._drawn_points()
+        self._known: tuple[object, ...] = ()  # what the errors over the degree were found for
+        self._errors = np.empty(0), np.empty(0)
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addWidget(self.coefficients, 1)
+        side.addWidget(self.errors, 1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.plot, 3)
+        pictures.addLayout(side, 2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for widget in (self.anew, self.reset, self.show_held_out):
+            buttons.addWidget(widget)
+        points = QVBoxLayout()
+        points.setSpacing(4)
+        points.addLayout(self.panel.boxes)
+        points.addLayout(buttons)
+        choices = QHBoxLayout()
+        choices.setSpacing(24)
+        choices.addWidget(self.panel, 1)
+        choices.addLayout(points)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(pictures, 1)
+        column.addLayout(choices)
+        column.addWidget(self._sentence)
+
+    def _connect(self) -> None:
+        self.show_held_out.setChecked(True)
+        for button in (self.anew, self.reset, self.show_held_out):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.anew.clicked.connect(self._draw_others)
+        self.reset.clicked.connect(self._reset)
+        self.show_held_out.toggled.connect(self._show)
+        self.panel.changed.connect(self._show)
+        self.panel.points_changed.connect(self._draw_again)
+        self.plot.point_added.connect(self._add)
+        self.plot.point_moved.connect(self._move)
+        self.plot.point_removed.connect(self._remove)
+
+    # ---------------------------------------------------------------------------------------------------- the points
+
+    def _drawn_points(self) -> tuple[Points, Points]:
+        chosen = self.panel.value()
+        return (
+            noisy_points(chosen.number, chosen.noise, self._seed),
+            noisy_points(HELD_OUT, chosen.noise, self._seed, held_out=True),
+        )
+
+    @Slot()
+    def _draw_again(self) -> None:
+        self.points, self.held_out = self._drawn_points()
+        self._show()
+
+    @Slot()
+    def _draw_others(self) -> None:
+        self._seed += 1
+        self._draw_again()
+
+    @Slot()
+    def _reset(self) -> None:
+        """Go back to the choices and the points of the beginning."""
+        self._seed = 1
+        self.panel.set_value(FitChoices())
+        self._draw_again()
+
+    @Slot(float, float)
+    def _add(self, x: float, y: float) -> None:
+        self.points = self.points.with_point(x, y)
+        self._show()
+
+    @Slot(int, float, float)
+    def _move(self, place: int, x: float, y: float) -> None:
+        self.points = self.points.moved(place, x, y)
+        self._show()
+
+    @Slot(int)
+    def _remove(self, place: int) -> None:
+        self.points = self.points.without(place)
+        self._show()
+
+    # ------------------------------------------------------------------------------------------------------- showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has changed while the view was not seen."""
+        super().showEvent(event)
+        self._show()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Nothing can be zoomed here: the axes stay by themselves."""
+
+    @Slot()
+    def _show(self) -> None:
+        """Fit both models to the points as they are, and show what comes of it."""
+        if not self.isVisible():
+            return
+        chosen, points = self.panel.value(), self.points
+        line, polynomial = fit(points, 1), fit(points, chosen.degree, chosen.lambda_)
+        held_out = self.held_out if self.show_held_out.isChecked() else None
+        self.plot.show_picture(FitPicture(points, held_out, line, polynomial))
+        self.coefficients.show_polynomial(polynomial)
+        known = points, self.held_out, chosen.lambda_
+        if known != self._known:
+            self._known, self._errors = known, errors_over_degree(*known)
+        self.errors.show_errors(*self._errors, chosen.degree)
+        sentences = [
+            error_sentence(points, self.held_out, line, polynomial),
+            verdict_sentence(self.held_out, line, polynomial),
+        ]
+        if self.height() >= _LOW * self.fontMetrics().height():
+            sentences.append(lecture_sentence())
+        self._sentence.setText(" ".join(sentences))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; the parts do so themselves."""
+        narrow = self._is_narrow()
+        self.anew.setText(self.tr("Others") if narrow else self.tr("Other points"))
+        self.anew.setToolTip(self.tr("Draw other noise around the same line"))
+        give_key(self.anew, "D")
+        self.reset.setText(self.tr("Reset"))
+        self.reset.setToolTip(self.tr("Go back to ten points and degree 9 without a penalty"))
+        give_key(self.reset, "R")
+        self.show_held_out.setText(self.tr("Held-out points"))
+        self.show_held_out.setToolTip(self.tr("Show {0} points that nothing was fitted to").format(HELD_OUT))
+        give_key(self.show_held_out, "X")
+        self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        very_low = self.height() < _VERY_LOW * em
+        self.coefficients.setVisible(not very_low)
+        self._sentence.setVisible(not very_low)
+        texts = self.tr("Others") if self._is_narrow() else self.tr("Other points")
+        if self.anew.text() != texts:
+            self.retranslate()
+        for plot in (self.plot, self.coefficients, self.errors):
+            plot.setMinimumSize(8 * em, 4 * em)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self.fontMetrics().height()

@@ -1,0 +1,236 @@
+"""Noisy points, what is fitted to them, and where the predictions part; the points are moved with the mouse."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
+
+from nnreg_gui.engine.polynomials import FROM, TO, Points, Polynomial, hidden_line
+from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
+
+FAR = 14.0  # as far to the right as predictions are asked for
+_SAMPLES = 600  # of a curve, which a polynomial of degree 15 does not outrun
+_LINE, _POLYNOMIAL = 2, 1  # whose colours of runs they have
+_LEAST_Y, _MOST_Y = -2.0, 16.0  # the line and its noise are within; points that are not widen it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FitPicture:
+    """What is drawn.
+
+    Attributes:
+        points: what the models are fitted to.
+        held_out: points that they have not seen, or None where they are not shown.
+        line: the fit of degree 1.
+        polynomial: the fit of the chosen degree.
+    """
+
+    points: Points
+    held_out: Points | None
+    line: Polynomial
+    polynomial: Polynomial
+
+
+class FitPlot(Plot):
+    """Draws the fits over x; the vertical axis stays, and says where a curve that has left it would be.
+
+    A click on an empty place adds a point, a click on a point removes it, dragging moves it.
+
+    Signals:
+        point_added: carries x and y.
+        point_moved: carries the place of a point among the points, and its new x and y.
+        point_removed: carries the place.
+    """
+
+    widest_number = "−00"
+
+    point_added = Signal(float, float)
+    point_moved = Signal(int, float, float)
+    point_removed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
+        self._picture: FitPicture | None = None
+        self._dragged: int | None = None
+        self._pressed_at: QPointF | None = None
+        self._x = np.linspace(FROM, FAR, _SAMPLES)
+        self._beyond = QGraphicsRectItem()
+        self._beyond.setPen(pg.mkPen(None))
+        self._hidden, self._line, self._polynomial = Curve(Line.DOTTED), Curve(Line.DASHED), Curve(Line.SOLID)
+        self._points, self._held_out = pg.ScatterPlotItem(pxMode=True), pg.ScatterPlotItem(pxMode=True)
+        self._ends = pg.TextItem(anchor=(1, 0.5)), pg.TextItem(anchor=(1, 0.5))  # of the line, of the polynomial
+        for item in (self._beyond, self._hidden, self._held_out, self._line, self._polynomial, self._points):
+            self.view.addItem(item, ignoreBounds=True)
+        for text in self._ends:
+            self.view.addItem(text, ignoreBounds=True)
+        self.view.setMouseEnabled(x=False, y=False)  # the mouse is for the points
+        self._canvas.viewport().installEventFilter(self)
+        self.view.sigResized.connect(self._draw)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("y over x"))
+        self.legend.set_entries(
+            [
+                (Line.DOTTED, self.tr("hidden line")),
+                (Line.DASHED, self.tr("line fitted")),
+                (Line.SOLID, self.tr("polynomial fitted")),
+            ]
+        )
+        self.setToolTip(
+            self.tr(
+                "A click on an empty place adds a point, a click on a point removes it; drag a point to move it. "
+                "Hollow points are held out: nothing was fitted to them."
+            )
+        )
+
+    def show_picture(self, picture: FitPicture) -> None:
+        """Draw this."""
+        self._picture = picture
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything in the present style."""
+        if self._picture is None:
+            return
+        low = min(_LEAST_Y, *(self._picture.points.y - 1)) if len(self._picture.points) else _LEAST_Y
+        high = max(_MOST_Y, *(self._picture.points.y + 1)) if len(self._picture.points) else _MOST_Y
+        self.set_range((FROM - 0.3, FAR), (low, high))
+        self._draw()
+
+    # --------------------------------------------------------------------------------------------------------- drawing
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._picture is None or not all(self.view.viewPixelSize()):
+            return  # it is drawn when it has a size
+        picture, style = self._picture, self.style_of_plot
+        low, high = self.view.viewRange()[1]
+        shade = QColor(style.text)
+        shade.setAlphaF(0.07)
+        self._beyond.setBrush(shade)
+        self._beyond.setRect(QRectF(TO, low, FAR - TO, high - low))
+        self._draw_curve(self._hidden, hidden_line(self._x), style.text)
+        self._draw_curve(self._line, picture.line(self._x), self._colour(_LINE))
+        self._draw_curve(self._polynomial, picture.polynomial(self._x), self._colour(_POLYNOMIAL))
+        size = 4 * style.curve_width
+        pen = pg.mkPen(style.background, width=style.curve_width / 2)
+        self._points.setData(picture.points.x, picture.points.y, size=size, pen=pen, brush=style.text)
+        held_out = picture.held_out
+        self._held_out.setVisible(held_out is not None)
+        if held_out is not None:
+            faint = pg.mkPen(style.faint, width=style.curve_width / 2)
+            self._held_out.setData(held_out.x, held_out.y, size=0.7 * size, pen=faint, brush=None)
+        self._name_ends()
+
+    def _draw_curve(self, curve: Curve, y: np.ndarray, colour: QColor) -> None:
+        """Draw a curve; what is far outside of the picture is kept at its edge, where nobody sees it."""
+        low, high = self.view.viewRange()[1]
+        curve.forget()  # other values over the same x
+        curve.draw(self._x, np.clip(y, 2 * low - high, 2 * high - low), colour, self.style_of_plot.curve_width)
+
+    def _name_ends(self) -> None:
+        """Write what both models predict at the right end; an arrow says that this is outside of the picture."""
+        assert self._picture is not None
+        low, high = self.view.viewRange()[1]
+        height = self.view.viewPixelSize()[1] * self.fontMetrics().height()
+        values = [float(model(FAR)) for model in (self._picture.line, self._picture.polynomial)]
+        bottom, top = low + 0.8 * height, high - 0.8 * height
+        places = [min(max(value, bottom), top) for value in values]
+        if abs(places[0] - places[1]) < 1.3 * height:  # one above the other
+            lower = min(max(sum(places) / 2 - 0.65 * height, bottom), top - 1.3 * height)
+            higher = 0 if values[0] > values[1] else 1
+            places[1 - higher], places[higher] = lower, lower + 1.3 * height
+        names = self.tr("line {0}"), self.tr("polynomial {0}")
+        for text, name, value, place, number in zip(
+            self._ends, names, values, places, (_LINE, _POLYNOMIAL), strict=True
+        ):
+            arrow = "▲ " if value > high else "▼ " if value < low else ""
+            text.setFont(self.style_of_plot.axis_font)
+            text.setText(arrow + name.format(end_text(value)), self._colour(number))
+            text.setPos(FAR, place)
+
+    def _colour(self, number: int) -> QColor:
+        return run_colour(number, self.palette())
+
+    # ----------------------------------------------------------------------------------------------------- the mouse
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the left button add, move and remove points."""
+        if not isinstance(event, QMouseEvent) or self._picture is None:
+            return super().eventFilter(watched, event)
+        left = Qt.MouseButton.LeftButton
+        match event.type():
+            case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick if event.button() is left:
+                self._press(event.position())
+            case QEvent.Type.MouseMove if event.buttons() & left and self._pressed_at is not None:
+                self._drag(event.position())
+            case QEvent.Type.MouseButtonRelease if event.button() is left and self._pressed_at is not None:
+                self._release_at(event.position())
+            case _:
+                return super().eventFilter(watched, event)
+        return True
+
+    def _press(self, position: QPointF) -> None:
+        self._dragged, self._pressed_at = self.point_near(position), position
+
+    def _drag(self, position: QPointF) -> None:
+        assert self._pressed_at is not None
+        if self._dragged is not None and self._is_drag(position):
+            self.point_moved.emit(self._dragged, *self._inside(position))
+            self._pressed_at = QPointF(-1e6, -1e6)  # from now on every move is one
+
+    def _release_at(self, position: QPointF) -> None:
+        assert self._pressed_at is not None
+        dragged, is_drag = self._dragged, self._is_drag(position)
+        self._dragged = self._pressed_at = None
+        if is_drag:
+            return
+        if dragged is not None:
+            self.point_removed.emit(dragged)
+        elif self.view.sceneBoundingRect().contains(self._canvas.mapToScene(position.toPoint())):
+            self.point_added.emit(*self._inside(position))
+
+    def _is_drag(self, position: QPointF) -> bool:
+        assert self._pressed_at is not None
+        return (position - self._pressed_at).manhattanLength() > self.fontMetrics().height() / 4
+
+    def point_near(self, position: QPointF) -> int | None:
+        """Return the place of the point at this position of the canvas, in pixels; None where there is none."""
+        if self._picture is None or not len(self._picture.points):
+            return None
+        x, y = self._value_at(position)
+        width, height = self.view.viewPixelSize()
+        points = self._picture.points
+        distances = np.hypot((points.x - x) / width, (points.y - y) / height)
+        nearest = int(distances.argmin())
+        return nearest if distances[nearest] < 0.7 * self.fontMetrics().height() else None
+
+    def position_of(self, x: float, y: float) -> QPointF:
+        """Return where (x, y) lies on the canvas, in pixels."""
+        return QPointF(self._canvas.mapFromScene(self.view.mapViewToScene(QPointF(x, y))))
+
+    def _value_at(self, position: QPointF) -> tuple[float, float]:
+        value = self.view.mapSceneToView(self._canvas.mapToScene(position.toPoint()))
+        return value.x(), value.y()
+
+    def _inside(self, position: QPointF) -> tuple[float, float]:
+        """Return x and y at a position; points stay where they are fitted, and in the picture."""
+        x, y = self._value_at(position)
+        low, high = self.view.viewRange()[1]
+        return min(max(x, FROM), TO), min(max(y, low), high)
+
+
+def end_text(value: float) -> str:
+    """Return a prediction with one decimal, or, where it is large, as a whole number."""
+    if abs(value) < 100:
+        return number_text(value, 1)
+    return whole_text(round(value)) if abs(value) < 2**31 else significant_text(value, 2)

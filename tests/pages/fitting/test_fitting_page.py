@@ -1,0 +1,43 @@
+"""The page about fitting: two views, one in sight."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.pages.fitting.fitting_page import ELEPHANT, POLYNOMIAL, FittingPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> FittingPage:
+    page = FittingPage()
+    qtbot.addWidget(page)
+    page.resize(960, 490)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_it_opens_with_the_elephant_and_keys_lead_to_either_view(page: FittingPage) -> None:
+    page.show_runs([])
+    assert page.elephant.isVisible()
+    assert not page.polynomial.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_2)
+    assert page.choice.value() == POLYNOMIAL
+    assert page.polynomial.isVisible()
+    assert not page.elephant.isVisible()
+    page.show_whole()
+    QTest.keyClick(page, Qt.Key.Key_1)
+    assert page.choice.value() == ELEPHANT
+    assert page.elephant.isVisible()
+
+
+def test_the_choice_leads_there_too_and_the_elephant_rests_meanwhile(page: FittingPage) -> None:
+    QTest.mouseClick(page.elephant.buttons["all"], Qt.MouseButton.LeftButton)
+    assert page.elephant.play.running
+    page.choice.findChildren(QRadioButton)[1].click()
+    assert page.polynomial.isVisible()
+    assert not page.elephant.play.running

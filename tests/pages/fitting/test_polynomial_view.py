@@ -1,0 +1,152 @@
+"""Line or polynomial: the points, the choices and the keys as a user uses them."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.polynomials import fit
+from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
+from nnreg_gui.widgets.number_slider import Slider
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PolynomialView:
+    view = PolynomialView()
+    qtbot.addWidget(view)
+    view.resize(960, 450)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def _canvas(view: PolynomialView) -> object:
+    return view.plot._canvas.viewport()
+
+
+def _at(view: PolynomialView, x: float, y: float) -> QPoint:
+    return view.plot.position_of(x, y).toPoint()
+
+
+def _sentence(view: PolynomialView) -> str:
+    return " ".join(label.text() for label in view.findChildren(QLabel) if "training error" in label.text())
+
+
+def test_a_click_on_an_empty_place_adds_a_point_and_a_click_on_it_removes_it(view: PolynomialView) -> None:
+    QTest.mouseClick(_canvas(view), LEFT, pos=_at(view, 5.0, 12.0))
+    assert len(view.points) == 11
+    assert (view.points.x[-1], view.points.y[-1]) == pytest.approx((5.0, 12.0), abs=0.1)
+
+    QTest.mouseClick(_canvas(view), LEFT, pos=_at(view, 5.0, 12.0))
+    assert len(view.points) == 10
+    assert "10 points" in _sentence(view)
+
+
+def test_a_point_that_is_dragged_takes_the_curve_along(view: PolynomialView) -> None:
+    x, y = float(view.points.x[4]), float(view.points.y[4])
+    QTest.mousePress(_canvas(view), LEFT, pos=_at(view, x, y))
+    for part in (0.5, 1.0):
+        _move(view, _at(view, x + 0.3 * part, y + 4 * part))
+    QTest.mouseRelease(_canvas(view), LEFT, pos=_at(view, x + 0.3, y + 4))
+
+    assert len(view.points) == 10
+    assert (view.points.x[4], view.points.y[4]) == pytest.approx((x + 0.3, y + 4), abs=0.1)
+    assert fit(view.points, 9)(view.points.x[4]) == pytest.approx(view.points.y[4], abs=1e-6)
+
+
+def test_a_point_cannot_be_dragged_to_where_nothing_is_fitted(view: PolynomialView) -> None:
+    x, y = float(view.points.x[9]), float(view.points.y[9])
+    QTest.mousePress(_canvas(view), LEFT, pos=_at(view, x, y))
+    _move(view, _at(view, 13.0, y))
+    QTest.mouseRelease(_canvas(view), LEFT, pos=_at(view, 13.0, y))
+
+    assert view.points.x[9] == 10.0
+
+
+def _move(view: PolynomialView, position: QPoint) -> None:
+    """Move the mouse with the left button down, which QTest does not."""
+
+    where = QPointF(position)
+    none = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, where, where, Qt.MouseButton.NoButton, LEFT, none)
+    QCoreApplication.sendEvent(_canvas(view), event)
+
+
+def test_a_higher_degree_fits_the_points_better_and_others_worse(view: PolynomialView) -> None:
+    assert "degree 9 (10 parameters, 10 points): training error 0.00" in _sentence(view)
+    assert "the line is better" in _sentence(view)
+
+    slider = view.panel.degree.findChild(Slider)
+    for _ in range(8):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+
+    assert "degree 1 (2 parameters" in _sentence(view)
+    assert "both are as good" in _sentence(view)
+    assert len(view.coefficients._polynomial.coefficients) == 2
+
+
+def test_j_penalizes_the_coefficients_and_the_slider_of_lambda_shrinks_them(view: PolynomialView, qtbot: QtBot) -> None:
+    def largest() -> float:
+        """Of the coefficients that are penalized: not the constant."""
+        return float(np.abs(view.coefficients._polynomial.coefficients[1:]).max())
+
+    before = largest()
+    assert not view.panel.lambda_.isEnabled()
+    QTest.keyClick(view, Qt.Key.Key_J)
+    qtbot.waitUntil(view.panel.lambda_.isEnabled)
+    some = largest()
+    QTest.keyClick(view.panel.lambda_.findChild(Slider), Qt.Key.Key_End)
+
+    assert before > 100
+    assert some < before / 10
+    assert largest() < some
+    QTest.keyClick(view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: largest() == before)
+
+
+def test_keys_draw_other_points_hide_the_held_out_ones_and_go_back(view: PolynomialView, qtbot: QtBot) -> None:
+    first = view.points.y.copy()
+    QTest.keyClick(view, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not np.array_equal(view.points.y, first))
+    assert view.plot._held_out.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: not view.plot._held_out.isVisible())
+    view.panel.degree.set_value(3)
+    QTest.keyClick(view, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: np.array_equal(view.points.y, first))
+
+    assert view.panel.value().degree == 9
+
+
+def test_number_and_noise_are_typed(view: PolynomialView) -> None:
+    for box, number in ((view.panel.number, "25"), (view.panel.noise, "0.5")):
+        box.setFocus()
+        box.selectAll()
+        QTest.keyClicks(box, number)
+        QTest.keyClick(box, Qt.Key.Key_Enter)
+
+    assert len(view.points) == 25
+    assert view.points.error(fit(view.points, 1)) < 0.7
+
+
+def test_the_axes_stay_and_an_arrow_says_where_the_curve_has_gone(view: PolynomialView) -> None:
+    view.panel.degree.set_value(1)
+    calm = view.plot.view.viewRange()
+    view.panel.degree.set_value(9)
+
+    assert view.plot.view.viewRange() == calm
+    line, polynomial = (text.toPlainText() for text in view.plot._ends)
+    assert line == "line 13.4"
+    assert polynomial == "▼ polynomial -12,843"
+
+
+def test_few_points_or_none_are_drawn_too(view: PolynomialView) -> None:
+    for number in (2, 1, 0):
+        view.panel.number.setValue(number)
+        assert len(view.points) == number
+        assert _sentence(view)
