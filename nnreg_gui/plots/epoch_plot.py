@@ -51,7 +51,7 @@ class EpochPlot(Plot):
         self.epochs = EpochAxis()
         super().__init__(left, self.epochs, parent)
         self._lines = lines
-        self._numbered = list(lines)[1]  # the validation curve carries the run's number
+        self._numbered = list(lines)[:2][-1]  # the validation curve carries the run's number, or the only one
         self._runs: Sequence[DrawnRun] = ()
         self._curves: dict[tuple[tuple[RunHistory, ...], str], Curve] = {}
         self._means, self._repeat_bands = RepeatMeans(), RepeatBands(self.view)

@@ -539,6 +539,84 @@
     </message>
 </context>
 <context>
+    <name>BiasSentences</name>
+    <message>
+        <source>From epoch {0} to {1}, penalizing the biases, too, changes the validation accuracy by {2} to {3} points. Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.</source>
+        <translation>Od epochy {0} do {1} mění penalizace i biasů validační přesnost o {2} až {3} b. Počet epoch, v nichž je vyšší: {4}; nižší: {5}. Nejlepší epochy mají {6} s ní a {7} bez ní.</translation>
+    </message>
+    <message>
+        <source>There are {0} biases. Without the penalty on them, mean |b| is {1} in hidden and {2} in output neurons, with it {3} and {4}.</source>
+        <translation>Počet biasů: {0}. Bez jejich penalizace je průměrné |b| {1} ve skrytých a {2} ve výstupních neuronech, s ní {3} a {4}.</translation>
+    </message>
+    <message>
+        <source>There are {0} biases. Without the penalty on them, mean |b| is {2}, with it {4}.</source>
+        <translation>Počet biasů: {0}. Bez jejich penalizace je průměrné |b| {2}, s ní {4}.</translation>
+    </message>
+</context>
+<context>
+    <name>BiasesView</name>
+    <message>
+        <source>Train both</source>
+        <translation>Natrénovat oba</translation>
+    </message>
+    <message>
+        <source>Train 784-30-10 with L2 (λ 0.1) on 1,000 images for 400 epochs, with and without the penalty on biases, if such runs are not among those that are shown</source>
+        <translation>Natrénovat síť 784-30-10 s L2 (λ 0,1) na 1 000 obrázcích po 400 epoch, s penalizací biasů i bez ní, pokud takové běhy nejsou mezi zobrazenými</translation>
+    </message>
+    <message>
+        <source>Difference in points: biases too − weights only</source>
+        <translation>Rozdíl v procentních bodech: i biasy − jen váhy</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>Validation, weights only</source>
+        <translation>Validace, jen váhy</translation>
+    </message>
+    <message>
+        <source>Validation, biases too</source>
+        <translation>Validace, i biasy</translation>
+    </message>
+    <message>
+        <source>Difference, points</source>
+        <translation>Rozdíl, proc. body</translation>
+    </message>
+    <message>
+        <source>Weights only</source>
+        <translation>Jen váhy</translation>
+    </message>
+    <message>
+        <source>Biases too</source>
+        <translation>I biasy</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Rozdíl</translation>
+    </message>
+    <message>
+        <source>Mean |b|, weights only</source>
+        <translation>Průměr |b|, jen váhy</translation>
+    </message>
+    <message>
+        <source>Mean |b|, biases too</source>
+        <translation>Průměr |b|, i biasy</translation>
+    </message>
+    <message>
+        <source>The difference, over the epochs.</source>
+        <translation>Rozdíl v průběhu epoch.</translation>
+    </message>
+    <message>
+        <source>The two networks are being trained …</source>
+        <translation>Obě sítě se trénují …</translation>
+    </message>
+    <message>
+        <source>Here you will see two runs that differ only in this: whether the penalty acts on the biases, too. Press S to train both.</source>
+        <translation>Zde uvidíte dva běhy, které se liší jen tím, zda penalizace působí i na biasy. Oba natrénuje klávesa S.</translation>
+    </message>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
         <source>Accuracy of each class</source>
@@ -1714,6 +1792,13 @@
     </message>
 </context>
 <context>
+    <name>LargestWeightPlot</name>
+    <message>
+        <source>Largest |w|</source>
+        <translation>Největší |w|</translation>
+    </message>
+</context>
+<context>
     <name>LearningPage</name>
     <message>
         <source>Training</source>
@@ -1893,6 +1978,44 @@
     </message>
 </context>
 <context>
+    <name>NetworkSentences</name>
+    <message>
+        <source>Run {0} alone: no run with {1} is shown to compare it with. Press S to train the lecture&apos;s two.</source>
+        <translation>Jen běh {0}: není zobrazen žádný běh s {1}, se kterým by šel porovnat. Oba běhy z přednášky natrénuje klávesa S.</translation>
+    </message>
+    <message>
+        <source>Layer 1, L2 against L1: |w| &lt; 0.01 are {0} and {1}, exactly 0 are {2} and {3} of {4} weights; largest |w| {5} and {6}. Validation accuracy {7} and {8}.</source>
+        <translation>Vrstva 1, L2 proti L1: |w| &lt; 0,01 má {0} a {1} vah, přesně 0 je {2} a {3} z {4} vah; největší |w| {5} a {6}. Validační přesnost {7} a {8}.</translation>
+    </message>
+    <message>
+        <source>With L1, {0} are within one step, ηλ/n = {1}, of 0.</source>
+        <translation>S L1 je {0} vah od nuly nejvýš jeden krok, ηλ/n = {1}.</translation>
+    </message>
+    <message>
+        <source>Epochs in which the share of small weights with L1 fell by more than {0} points: {1}; the validation accuracy fell by up to {2} points in them.</source>
+        <translation>Počet epoch, v nichž podíl malých vah s L1 klesl o více než {0} b.: {1}; validační přesnost v nich klesla až o {2} b.</translation>
+    </message>
+    <message>
+        <source>The runs differ in more than the penalty: {0} against {1}.</source>
+        <translation>Běhy se liší i něčím jiným než penalizací: {0} proti {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronRows</name>
+    <message>
+        <source>Weights from the pixels, ±{0}</source>
+        <translation>Váhy od pixelů, ±{0}</translation>
+    </message>
+    <message>
+        <source>Weights from the pixels to the first neurons</source>
+        <translation>Váhy od pixelů k prvním neuronům</translation>
+    </message>
+    <message>
+        <source>What the first neurons of both runs look for: each picture shows the weights from the pixels to one neuron, vermillion where they are positive, blue where negative.</source>
+        <translation>Co hledají první neurony obou běhů: každý obrázek ukazuje váhy od pixelů k jednomu neuronu, kladné rumělkově, záporné modře.</translation>
+    </message>
+</context>
+<context>
     <name>NoNetworkView</name>
     <message>
         <source>Train the default network</source>
@@ -1988,6 +2111,53 @@
     <message>
         <source>Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is written; another digit may be the strongest there.</source>
         <translation>Klepnutím nebo tažením čáry číslici otočíte. Kde se výstupy pro 6 a 9 protnou, je napsán úhel; nejsilnější tam může být i jiná číslice.</translation>
+    </message>
+</context>
+<context>
+    <name>OneWeightView</name>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Let the penalties of {0} mini-batches act</source>
+        <translation>Nechat působit penalizaci {0} minibatchů</translation>
+    </message>
+    <message>
+        <source>Filled: the weights now; outlined: at the start; a ring marks what is nearer to 0 than 0.01</source>
+        <translation>Plocha: váhy teď; obrys: na začátku; kroužek značí váhu blíž k 0 než 0,01</translation>
+    </message>
+    <message>
+        <source>Many steps</source>
+        <translation>Více kroků</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauza</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Na začátek</translation>
+    </message>
+    <message>
+        <source>Give all weights the values that they began with</source>
+        <translation>Vrátit všem vahám hodnoty, se kterými začaly</translation>
+    </message>
+    <message>
+        <source>Take step after step, as many as {0} mini-batches from the start, or pause</source>
+        <translation>Dělat krok za krokem, až do {0} minibatchů od začátku, nebo pozastavit</translation>
+    </message>
+    <message>
+        <source>{0} after {1} mini-batches</source>
+        <translation>{0} po {1} minibatchích</translation>
+    </message>
+    <message>
+        <source>{0} at the start</source>
+        <translation>{0} na začátku</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3505,142 @@
     </message>
 </context>
 <context>
+    <name>ShrinkCurves</name>
+    <message>
+        <source>Change per mini-batch, 10⁻⁶</source>
+        <translation>Změna za minibatch, 10⁻⁶</translation>
+    </message>
+    <message>
+        <source>Change, 10⁻⁶</source>
+        <translation>Změna, 10⁻⁶</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>Váha w</translation>
+    </message>
+    <message>
+        <source>L1 takes
+more</source>
+        <translation>víc ubírá
+L1</translation>
+    </message>
+    <message>
+        <source>L2 takes
+more</source>
+        <translation>víc ubírá
+L2</translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkingChoices</name>
+    <message>
+        <source>λ of L2</source>
+        <translation>λ pro L2</translation>
+    </message>
+    <message>
+        <source>How strong L2 is: each mini-batch takes the share ηλ/n of a weight</source>
+        <translation>Síla L2: každý minibatch ubere z váhy podíl ηλ/n</translation>
+    </message>
+    <message>
+        <source>λ of L1</source>
+        <translation>λ pro L1</translation>
+    </message>
+    <message>
+        <source>How strong L1 is: each mini-batch takes ηλ/n, however large a weight is</source>
+        <translation>Síla L1: každý minibatch ubere ηλ/n bez ohledu na velikost váhy</translation>
+    </message>
+    <message>
+        <source>The learning rate: both penalties act in proportion to it</source>
+        <translation>Rychlost učení: obě penalizace působí úměrně k ní</translation>
+    </message>
+    <message>
+        <source>The number of training images: both penalties are divided by it</source>
+        <translation>Počet trénovacích obrázků: obě penalizace se jím dělí</translation>
+    </message>
+    <message>
+        <source>What one mini-batch makes of a weight under L2 where only the penalty acts</source>
+        <translation>Co udělá s vahou jeden minibatch při L2, působí-li jen penalizace</translation>
+    </message>
+    <message>
+        <source>What one mini-batch makes of a weight under L1 where only the penalty acts; sgn(0) = 0</source>
+        <translation>Co udělá s vahou jeden minibatch při L1, působí-li jen penalizace; sgn(0) = 0</translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkingPage</name>
+    <message>
+        <source>Networks</source>
+        <translation>Sítě</translation>
+    </message>
+    <message>
+        <source>Two networks</source>
+        <translation>Dvě sítě</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Váha</translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation>Jedna váha</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>Biasy</translation>
+    </message>
+    <message>
+        <source>Biases too?</source>
+        <translation>I biasy?</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 take from a weight, step by step, without any data (1)</source>
+        <translation>Co L1 a L2 uberou váze, krok za krokem a bez dat (1)</translation>
+    </message>
+    <message>
+        <source>The weights of a network that was trained with L1, and of one with L2 (2)</source>
+        <translation>Váhy sítě trénované s L1 a sítě trénované s L2 (2)</translation>
+    </message>
+    <message>
+        <source>Two runs that differ only in whether biases are penalized, too (3)</source>
+        <translation>Dva běhy, které se liší jen tím, zda se penalizují i biasy (3)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkingSentences</name>
+    <message>
+        <source>With λ = 0 neither takes anything.</source>
+        <translation>S λ = 0 neubírá nic ani L1, ani L2.</translation>
+    </message>
+    <message>
+        <source>With λ = 0 {0} takes nothing: there is no crossing.</source>
+        <translation>S λ = 0 neubírá {0} nic: křivky se neprotínají.</translation>
+    </message>
+    <message>
+        <source>At |w| = λ₁/λ₂ = {0} both take {1} per mini-batch; L2 takes more of larger weights, L1 of smaller ones.</source>
+        <translation>Při |w| = λ₁/λ₂ = {0} uberou L1 i L2 za minibatch {1}; z větších vah ubere víc L2, z menších L1.</translation>
+    </message>
+    <message>
+        <source>That is outside of the picture.</source>
+        <translation>To je mimo obrázek.</translation>
+    </message>
+    <message>
+        <source>{0} weights from N(0, 1), without data: only the penalty acts. A step here is {1} mini-batches; a single one takes {2} (L2) or {3} (L1) of a weight of 1.</source>
+        <translation>{0} vah z N(0, 1), bez dat: působí jen penalizace. Krok je zde {1} minibatchů; jediný ubere z váhy 1 {2} (L2) nebo {3} (L1).</translation>
+    </message>
+    <message>
+        <source>After {0} mini-batches: largest |w| from {1} to {2} (L2) and {3} (L1); below {4} are {5} of {6} (L2) and {7} of {6} (L1).</source>
+        <translation>Po {0} minibatchích: největší |w| z {1} na {2} (L2) a {3} (L1); pod {4} je {5} z {6} (L2) a {7} z {6} (L1).</translation>
+    </message>
+    <message>
+        <source>Weights that step to and fro over 0 under L1: {0}; never farther than ηλ/n = {1}. Nothing is clipped: only exactly 0 would stay (sgn 0 = 0).</source>
+        <translation>Vah, které při L1 přeskakují přes 0 tam a zpět: {0}; nikdy dál než ηλ/n = {1}. Nic se neořezává: zůstala by jen přesná 0 (sgn 0 = 0).</translation>
+    </message>
+</context>
+<context>
     <name>Signs</name>
     <message>
         <source>lowest at epoch {0}</source>
@@ -3559,6 +3865,13 @@
     <message>
         <source>The chosen experiment is another one by now.</source>
         <translation>Zvolený experiment je už jiný.</translation>
+    </message>
+</context>
+<context>
+    <name>SmallWeightsPlot</name>
+    <message>
+        <source>Share of |w| &lt; 0.01</source>
+        <translation>Podíl |w| &lt; 0,01</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4212,45 @@
     </message>
 </context>
 <context>
+    <name>TwoNetworksView</name>
+    <message>
+        <source>Run {0}: {1}</source>
+        <translation>Běh {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation>Natrénovat oba</translation>
+    </message>
+    <message>
+        <source>Train 784-30-10 with L2 (λ 0.1) and with L1 (λ 0.2) on 1,000 images for 400 epochs, if they are not among the runs that are shown</source>
+        <translation>Natrénovat síť 784-30-10 s L2 (λ 0,1) a s L1 (λ 0,2) na 1 000 obrázcích po 400 epoch, pokud takové běhy nejsou mezi zobrazenými</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>The two networks are being trained …</source>
+        <translation>Obě sítě se trénují …</translation>
+    </message>
+    <message>
+        <source>Here you will see the weights of the newest run with L2 and of the newest with L1. Press S to train both.</source>
+        <translation>Zde uvidíte váhy nejnovějšího běhu s L2 a nejnovějšího běhu s L1. Oba natrénuje klávesa S.</translation>
+    </message>
+    <message>
+        <source>The share of weights near 0, over the epochs.</source>
+        <translation>Podíl vah blízkých nule v průběhu epoch.</translation>
+    </message>
+    <message>
+        <source>The largest weight, over the epochs.</source>
+        <translation>Největší váha v průběhu epoch.</translation>
+    </message>
+    <message>
+        <source>The weights from the pixels to a few neurons of both networks.</source>
+        <translation>Váhy od pixelů k několika neuronům obou sítí.</translation>
+    </message>
+</context>
+<context>
     <name>WeightHistogram</name>
     <message>
         <source>Weights, layer {0}</source>
@@ -3918,6 +4270,27 @@
     <message>
         <source>Weights from the pixels to each neuron of the first layer</source>
         <translation>Váhy od pixelů k jednotlivým neuronům první vrstvy</translation>
+    </message>
+</context>
+<context>
+    <name>WeightSharesPlot</name>
+    <message>
+        <source>Weights of layer 1 (square-root axis)</source>
+        <translation>Váhy vrstvy 1 (odmocninová osa)</translation>
+    </message>
+    <message>
+        <source>outline</source>
+        <translation>obrys</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>plocha</translation>
+    </message>
+    <message>
+        <source>Run {0}: {1} ({2})
+{3} with |w| &lt; 0.01</source>
+        <translation>Běh {0}: {1} ({2})
+{3} má |w| &lt; 0,01</translation>
     </message>
 </context>
 <context>

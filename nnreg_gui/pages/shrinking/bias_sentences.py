@@ -1,0 +1,81 @@
+"""What is said about two runs that differ only in the penalty on biases."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.bias_sizes import BiasSizes
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
+
+translate = QCoreApplication.translate
+_NOTHING = 5e-5  # differences are said in hundredths of a point
+
+
+def bias_sentences(free: DrawnRun, penalized: DrawnRun) -> list[str]:
+    """Say how little or much it changes: accuracies in both directions, and the size of the biases."""
+    return [*_about_epochs(free, penalized), _about_sizes(free, penalized)]
+
+
+def difference_text(free: DrawnRun, penalized: DrawnRun) -> str:
+    """Return by how many points the penalty on biases changes the validation accuracy: “−0.10”."""
+    return hundredths(accuracy(penalized) - accuracy(free))
+
+
+def accuracy(run: DrawnRun) -> float:
+    """Return the validation accuracy of the network that is shown."""
+    assert run.record is not None  # only trained runs are shown
+    return run.record.validation_accuracy
+
+
+def sizes(run: DrawnRun) -> BiasSizes:
+    """Return how large the biases of the network that is shown are."""
+    assert run.record is not None
+    return BiasSizes.of(run.record.parameters)
+
+
+def hundredths(difference: float) -> str:
+    """Return a difference of shares in points with its sign and two decimals."""
+    sign = "±" if abs(difference) < _NOTHING else "+" if difference > 0 else "−"
+    return sign + number_text(abs(100 * difference), 2)
+
+
+def _about_epochs(free: DrawnRun, penalized: DrawnRun) -> list[str]:
+    """Say in which direction, and how far, the difference goes over the second half of the epochs."""
+    columns = [run.history.column("validation_accuracy") for run in (free, penalized)]
+    known = min(map(len, columns))
+    first = known // 2
+    if known - first < 2:
+        return []
+    without, with_penalty = (column[first:known] for column in columns)
+    difference = with_penalty - without
+    above, below = (int(np.count_nonzero(one)) for one in (difference > _NOTHING, difference < -_NOTHING))
+    text = translate(
+        "BiasSentences",
+        "From epoch {0} to {1}, penalizing the biases, too, changes the validation accuracy by {2} to {3} points. "
+        "Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.",
+    )
+    sentence = text.format(
+        whole_text(first),
+        whole_text(known - 1),
+        hundredths(float(difference.min())),
+        hundredths(float(difference.max())),
+        whole_text(above),
+        whole_text(below),
+        *(percent_text(float(column.max()), 2) for column in reversed(columns)),
+    )
+    return [sentence]
+
+
+def _about_sizes(free: DrawnRun, penalized: DrawnRun) -> str:
+    one, other = sizes(free), sizes(penalized)
+    text = translate(
+        "BiasSentences",
+        "There are {0} biases. Without the penalty on them, mean |b| is {1} in hidden and {2} in output neurons, with "
+        "it {3} and {4}.",
+    )
+    if not one.hidden:
+        text = translate(
+            "BiasSentences", "There are {0} biases. Without the penalty on them, mean |b| is {2}, with it {4}."
+        )
+    figures = (one.hidden, one.outputs, other.hidden, other.outputs)
+    return text.format(one.count, *(number_text(figure, 2) for figure in figures))

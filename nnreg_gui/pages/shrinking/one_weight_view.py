@@ -1,0 +1,191 @@
+"""How L1 and L2 shrink a weight: the change over the weight, and a set of weights that shrink step by step."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
+from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
+from nnreg_gui.pages.shrinking.shrinking_sentences import crossing_sentence, weights_sentence
+from nnreg_gui.plots.shrink_curves import ShrinkCurves
+from nnreg_gui.plots.shrinking_bars import ShrinkingBars
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.texts import whole_text
+
+WEIGHTS, SEED = 16, 1
+MINI_BATCHES = 1_000  # of a step of the picture
+MOST_STEPS = 40  # the lecture's runs have 400 epochs of 100 mini-batches each
+_BETWEEN_STEPS = 120  # milliseconds
+_LOW, _NARROW = 18, 48  # lines of text: lower views leave out the long sentence, narrower ones have short texts
+
+
+class OneWeightView(FittingWidget):
+    """Places the numbers above, the curves beside the bars, and the buttons with what was measured below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices, self.curves = ShrinkingChoices(), ShrinkCurves()
+        self.l2, self.l1 = ShrinkingBars(), ShrinkingBars()
+        self.step, self.many, self.back = QPushButton(), QPushButton(), QPushButton()
+        self._sentence = QLabel(wordWrap=True)
+        self.weights = ShrinkingWeights.at(drawn_weights(WEIGHTS, SEED))
+        self._clock = QTimer(self)
+        self._clock.setInterval(_BETWEEN_STEPS)
+        self._clock.timeout.connect(self._take_step)
+        self._place()
+        self.choices.changed.connect(self._begin_anew)
+        self.choices.moving.connect(self._show_numbers)
+        for button, pressed in ((self.step, self._press_step), (self.many, self._press_many), (self.back, self._back)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+            button.clicked.connect(pressed)
+        self.retranslate()
+
+    def _place(self) -> None:
+        bars = QHBoxLayout()
+        bars.setSpacing(12)
+        bars.addWidget(self.l2)
+        bars.addWidget(self.l1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.step, self.many, self.back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addLayout(bars, 1)
+        right.addLayout(buttons)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.curves, 5)
+        pictures.addLayout(right, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.choices)
+        column.addLayout(pictures, 1)
+        column.addWidget(self._sentence)
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken from the start."""
+        return self.weights.mini_batches // MINI_BATCHES
+
+    @property
+    def playing(self) -> bool:
+        """Whether step follows step."""
+        return self._clock.isActive()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.step.setText(self.tr("Step"))
+        self.step.setToolTip(self.tr("Let the penalties of {0} mini-batches act").format(whole_text(MINI_BATCHES)))
+        give_key(self.step, "A")
+        for bars in (self.l2, self.l1):
+            bars.setToolTip(
+                self.tr("Filled: the weights now; outlined: at the start; a ring marks what is nearer to 0 than 0.01")
+            )
+        self._name_back()
+        self._name_many()
+        self._show_numbers(self.choices.value())
+        self._show_weights()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for, and let nothing jump where texts get longer."""
+        em, metrics = self.fontMetrics().height(), self.fontMetrics()
+        low = self.height() < _LOW * em
+        self._sentence.setVisible(not low)
+        self._sentence.setMinimumHeight(3 * metrics.lineSpacing())
+        self.curves.set_brief(self._is_narrow())
+        self._name_back()
+        self.curves.setMinimumSize(10 * em, 4 * em)
+        texts = self.tr("Many steps"), self.tr("Pause")
+        self.many.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self.fontMetrics().height()
+
+    def _name_back(self) -> None:
+        self.back.setText(self.tr("Back") if self._is_narrow() else self.tr("Back to the start"))
+        self.back.setToolTip(self.tr("Give all weights the values that they began with"))
+        give_key(self.back, "R")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take no steps that nobody sees."""
+        super().hideEvent(event)
+        self._stop()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show the whole picture again."""
+        self.curves.show_whole()
+
+    # ---------------------------------------------------------------------------------------------------------- steps
+
+    @Slot()
+    def _press_step(self) -> None:
+        self._stop()
+        self._take_step()
+
+    @Slot()
+    def _press_many(self) -> None:
+        if self.playing:
+            self._stop()
+        else:
+            self._clock.start()
+            self._name_many()
+
+    @Slot()
+    def _back(self) -> None:
+        self._begin_anew(self.choices.value())
+
+    @Slot(object)
+    def _begin_anew(self, numbers: ShrinkingNumbers) -> None:
+        """Go back to the start: what is shown is what these numbers, and no others, have done."""
+        self._stop()
+        self.weights = ShrinkingWeights.at(self.weights.start)
+        self._show_numbers(numbers)
+        self._show_weights()
+
+    @Slot()
+    def _take_step(self) -> None:
+        self.weights = self.weights.after(MINI_BATCHES, self.choices.value())
+        if self.steps >= MOST_STEPS:
+            self._stop()
+        self._show_weights()
+
+    def _stop(self) -> None:
+        if self.playing:
+            self._clock.stop()
+            self._name_many()
+
+    # -------------------------------------------------------------------------------------------------- what is shown
+
+    def _name_many(self) -> None:
+        self.many.setText(self.tr("Pause") if self.playing else self.tr("Many steps"))
+        text = self.tr("Take step after step, as many as {0} mini-batches from the start, or pause")
+        self.many.setToolTip(text.format(whole_text(MOST_STEPS * MINI_BATCHES)))
+        give_key(self.many, "F")
+
+    @Slot(object)
+    def _show_numbers(self, numbers: ShrinkingNumbers) -> None:
+        self.curves.show_numbers(numbers)
+        self._say(numbers)
+
+    def _show_weights(self) -> None:
+        weights, more = self.weights, self.steps < MOST_STEPS
+        text = self.tr("{0} after {1} mini-batches") if weights.mini_batches else self.tr("{0} at the start")
+        for bars, name, now in ((self.l2, "L2", weights.l2), (self.l1, "L1", weights.l1)):
+            bars.set_title(
+                text.format(name, whole_text(weights.mini_batches)), f"{name}: {whole_text(weights.mini_batches)}"
+            )
+            bars.show_weights(weights.start, now)
+        self._say(self.choices.value())
+        self.step.setEnabled(more)
+        self.many.setEnabled(more)
+        self.back.setEnabled(weights.mini_batches > 0)
+
+    def _say(self, numbers: ShrinkingNumbers) -> None:
+        about_weights = weights_sentence(self.weights, numbers, MINI_BATCHES)
+        self._sentence.setText(f"{crossing_sentence(numbers)} {about_weights}")

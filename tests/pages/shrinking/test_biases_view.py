@@ -1,0 +1,72 @@
+"""Two runs that differ only in the penalty on biases, as it is seen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.shrinking.biases_view import BiasesView
+from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.finding_lambda.search_material import shown, texts
+from tests.pages.shrinking.shrinking_material import penalized_runs
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> BiasesView:
+    view = BiasesView(Trial())
+    shown(qtbot, view)
+    return view
+
+
+def test_before_anything_it_says_what_will_be_seen(view: BiasesView, small: Small, trained: Trained) -> None:
+    view.show_runs(penalized_runs(small, trained)[:2], "")
+    assert "Press S to train both." in texts(view)
+    assert view.pair is None
+
+
+def test_the_pair_differs_only_in_the_biases(small: Small, trained: Trained) -> None:
+    runs = penalized_runs(small, trained)
+    pair = bias_pair(runs)
+    assert pair is not None
+    assert [run.number for run in pair] == [1, 3]
+    other = with_biases(small(epochs=4, penalty="l2", lambda_=0.1), penalized=True)
+    history = runs[2].history
+    unlike = RunHistory.restored(other, history.rows, history.kept())
+    assert bias_pair([runs[0], DrawnRun(unlike, 3)]) is None
+    assert bias_pair(runs[:2]) is None
+
+
+def test_the_difference_is_said_in_both_directions(view: BiasesView, small: Small, trained: Trained) -> None:
+    runs = penalized_runs(small, trained)
+    accuracies = {1: [0.1, 0.5, 0.6, 0.7, 0.70], 3: [0.1, 0.5, 0.605, 0.69, 0.70]}
+    changed = []
+    for run in runs:
+        rows = run.history.rows.copy()
+        if run.number in accuracies:
+            rows["validation_accuracy"] = accuracies[run.number]
+        changed.append(
+            replace(run, history=RunHistory.restored(run.history.experiment, rows, run.history.kept())),
+        )
+    view.show_runs(changed, "")
+
+    assert "From epoch 2 to 4" in texts(view)
+    assert "by −1.00 to +0.50 points. Epochs in which it is higher: 1; lower: 1." in texts(view)
+    assert view.pair is not None
+    free, penalized = view.pair
+    assert free.record is not None
+    assert penalized.record is not None
+    gain = penalized.record.validation_accuracy - free.record.validation_accuracy
+    assert view.difference.accessibleDescription()[1:] == f"{abs(100 * gain):.2f}"
+    mean = np.abs(np.concatenate(free.record.parameters.biases)).mean()
+    assert view.sizes[0].accessibleDescription() == f"{mean:.2f}"
+    assert "There are 15 biases." in texts(view)
+    assert view.over_epochs._curve.getData()[1].max() == pytest.approx(0.5)
