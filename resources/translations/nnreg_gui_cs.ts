@@ -954,6 +954,61 @@
     </message>
 </context>
 <context>
+    <name>DropoutPage</name>
+    <message>
+        <source>Run {0}: {1}</source>
+        <translation>Běh {0}: {1}</translation>
+    </message>
+    <message>
+        <source>One mini-batch</source>
+        <translation>Jeden minibatch</translation>
+    </message>
+    <message>
+        <source>Many networks</source>
+        <translation>Mnoho sítí</translation>
+    </message>
+    <message>
+        <source>Robust?</source>
+        <translation>Robustní?</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Minibatch</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>Mnoho</translation>
+    </message>
+    <message>
+        <source>How a mini-batch goes through a network with dropout</source>
+        <translation>Jak minibatch prochází sítí s dropoutem</translation>
+    </message>
+    <message>
+        <source>What many thinned networks take one digit for</source>
+        <translation>Za co pokládá mnoho ztenčených sítí jednu číslici</translation>
+    </message>
+    <message>
+        <source>Accuracy when hidden neurons are switched off, and how these are correlated</source>
+        <translation>Přesnost po vypnutí skrytých neuronů a jejich korelace</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation>Trénovat oba</translation>
+    </message>
+    <message>
+        <source>Train without and with dropout</source>
+        <translation>Trénovat bez dropoutu a s ním</translation>
+    </message>
+    <message>
+        <source>{0} images, 784-{1}-10, {2} epochs, without dropout and with p = {3}; listed as runs</source>
+        <translation>{0} obrázků, 784-{1}-10, {2} epoch, bez dropoutu a s p = {3}; přibudou mezi běhy</translation>
+    </message>
+</context>
+<context>
     <name>ElephantSentences</name>
     <message>
         <source>“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.” John von Neumann, as Enrico Fermi quoted him to Freeman Dyson.</source>
@@ -1873,6 +1928,85 @@
     </message>
 </context>
 <context>
+    <name>ManyNetworksView</name>
+    <message>
+        <source>a {0}</source>
+        <translation>číslice {0}</translation>
+    </message>
+    <message>
+        <source>Votes of {2} thinned networks for this {0}, p = {1}: {3}. Their average says {4}, the full network {5}.</source>
+        <translation>Hlasy {2} ztenčených sítí o této číslici {0}, p = {1}: {3}. Jejich průměr říká {4}, celá síť {5}.</translation>
+    </message>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>To se nepodařilo změřit: {0}</translation>
+    </message>
+    <message>
+        <source>All validation digits are being shown to {0} networks …</source>
+        <translation>Všechny validační číslice se ukazují {0} sítím …</translation>
+    </message>
+    <message>
+        <source>Of all {0} validation digits one thinned network recognizes {1} ± {2} %, the average of {3} of them {4}, the full network {5}.</source>
+        <translation>Ze všech {0} validačních číslic pozná jedna ztenčená síť {1} ± {2} %, průměr {3} takových sítí {4}, celá síť {5}.</translation>
+    </message>
+    <message>
+        <source>Here {0} thinned networks will say what they take a digit for, beside their average and the full network, as soon as a run has a trained network. Press Space to start one, or S to train two.</source>
+        <translation>Zde {0} ztenčených sítí řekne, za co pokládají číslici, vedle jejich průměru a celé sítě, jakmile bude mít nějaký běh natrénovanou síť. Mezerník spustí jeden běh, S natrénuje dva.</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>Další číslice</translation>
+    </message>
+    <message>
+        <source>Show the next validation digit</source>
+        <translation>Ukázat další validační číslici</translation>
+    </message>
+    <message>
+        <source>Other neurons</source>
+        <translation>Jiné neurony</translation>
+    </message>
+    <message>
+        <source>Draw {0} other thinned networks</source>
+        <translation>Vylosovat {0} jiných ztenčených sítí</translation>
+    </message>
+    <message>
+        <source>Dropout p</source>
+        <translation>Dropout p</translation>
+    </message>
+    <message>
+        <source>p: how probable it is for a hidden neuron to be off</source>
+        <translation>p: s jakou pravděpodobností je skrytý neuron vypnutý</translation>
+    </message>
+    <message>
+        <source>Outputs of thinned networks</source>
+        <translation>Výstupy ztenčených sítí</translation>
+    </message>
+    <message>
+        <source>The ten outputs: of each thinned network, of their average, of the full network; framed: what it is</source>
+        <translation>Deset výstupů: každé ztenčené sítě, jejich průměru a celé sítě; v rámečku je správná číslice</translation>
+    </message>
+    <message>
+        <source>The digit</source>
+        <translation>Číslice</translation>
+    </message>
+    <message>
+        <source>A validation digit</source>
+        <translation>Validační číslice</translation>
+    </message>
+    <message>
+        <source>thinned networks</source>
+        <translation>ztenčené sítě</translation>
+    </message>
+    <message>
+        <source>their average</source>
+        <translation>jejich průměr</translation>
+    </message>
+    <message>
+        <source>full network</source>
+        <translation>celá síť</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -1932,6 +2066,136 @@
     <message>
         <source>Close this message</source>
         <translation>Zavřít tuto zprávu</translation>
+    </message>
+</context>
+<context>
+    <name>MiniBatch</name>
+    <message>
+        <source>{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network calls the {3} a {4} ({5}).</source>
+        <translation>Z {1} skrytých neuronů je {0} vypnuto, ostatní se násobí číslem {2}. Tato ztenčená síť říká o číslici {3}, že je to {4} ({5}).</translation>
+    </message>
+    <message>
+        <source>The error goes back to all {0} hidden neurons: none is off.</source>
+        <translation>Chyba jde zpět ke všem {0} skrytým neuronům: žádný není vypnutý.</translation>
+    </message>
+    <message>
+        <source>The error goes back to the {0} hidden neurons that are on. No weight from or to the {1} others is changed by this image.</source>
+        <translation>Chyba jde zpět jen k zapnutým skrytým neuronům ({0}). Váhy od ostatních {1} a k nim tento obrázek nezmění.</translation>
+    </message>
+    <message>
+        <source>The gradients of {0} thinned networks are added: one step of the one network. {1} of {2} hidden neurons were on at least once. Cost of these images, nothing off: {3} before, {4} after.</source>
+        <translation>Gradienty {0} ztenčených sítí se sečtou: jeden krok jediné sítě. Aspoň jednou bylo zapnuto {1} z {2} skrytých neuronů. Účelová funkce na těchto obrázcích, nic vypnuto: {3} před krokem, {4} po něm.</translation>
+    </message>
+</context>
+<context>
+    <name>MiniBatchView</name>
+    <message>
+        <source>Different networks: {0} of {1} possible</source>
+        <translation>Různých sítí: {0} z {1} možných</translation>
+    </message>
+    <message>
+        <source>Mini-batch {0}, image {1} of {2}: forward</source>
+        <translation>Minibatch {0}, obrázek {1} z {2}: dopředu</translation>
+    </message>
+    <message>
+        <source>Mini-batch {0}, image {1} of {2}: backward</source>
+        <translation>Minibatch {0}, obrázek {1} z {2}: zpět</translation>
+    </message>
+    <message>
+        <source>Mini-batch {0}: the step, by all {2} images</source>
+        <translation>Minibatch {0}: krok podle všech {2} obrázků</translation>
+    </message>
+    <message>
+        <source>An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} validation digits.</source>
+        <translation>Učí se nenatrénovaná síť (784-30-10): η = {1}, bez penalizace, m = {2} validačních číslic.</translation>
+    </message>
+    <message>
+        <source>The network that run {0} began with learns: η = {1}, no penalty, m = {2} validation digits.</source>
+        <translation>Učí se síť, se kterou začal běh {0}: η = {1}, bez penalizace, m = {2} validačních číslic.</translation>
+    </message>
+    <message>
+        <source>A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} validation digits.</source>
+        <translation>Učí se kopie sítě běhu {0}: η = {1}, bez penalizace, m = {2} validačních číslic.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Go on: forward, backward, the next image; at last the step</source>
+        <translation>Dál: dopředu, zpět, další obrázek; nakonec krok</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <translation>Minibatch</translation>
+    </message>
+    <message>
+        <source>Go on to the step of this mini-batch, or of the next</source>
+        <translation>Dál ke kroku tohoto minibatche, nebo dalšího</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Přehrát</translation>
+    </message>
+    <message>
+        <source>Go on slowly by itself</source>
+        <translation>Pomalu pokračovat samo</translation>
+    </message>
+    <message>
+        <source>Other neurons</source>
+        <translation>Jiné neurony</translation>
+    </message>
+    <message>
+        <source>Switch off other neurons for this mini-batch</source>
+        <translation>Pro tento minibatch vypnout jiné neurony</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Znovu</translation>
+    </message>
+    <message>
+        <source>Go back to the first mini-batch and the first network</source>
+        <translation>Zpět k prvnímu minibatchi a k první síti</translation>
+    </message>
+    <message>
+        <source>Untrained</source>
+        <translation>Před učením</translation>
+    </message>
+    <message>
+        <source>Begin with the network as it was before its training</source>
+        <translation>Začít se sítí, jaká byla před trénováním</translation>
+    </message>
+    <message>
+        <source>Dropout p</source>
+        <translation>Dropout p</translation>
+    </message>
+    <message>
+        <source>p: how probable it is for a hidden neuron to be off</source>
+        <translation>p: s jakou pravděpodobností je skrytý neuron vypnutý</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Síť</translation>
+    </message>
+    <message>
+        <source>Discs: hidden neurons, the fuller the stronger (backward: the larger |δ|), crossed out when off. Lines from them: weight × activation, backward the change of the weight; solid +, dashed −.</source>
+        <translation>Kolečka: skryté neurony, čím plnější, tím silnější (zpět: tím větší |δ|), vypnuté jsou přeškrtnuté. Čáry od nich: váha × aktivace, zpět změna váhy; plná +, čárkovaná −.</translation>
+    </message>
+    <message>
+        <source>Thinned networks</source>
+        <translation>Ztenčené sítě</translation>
+    </message>
+    <message>
+        <source>The newest {0} thinned networks; full squares are neurons that were on</source>
+        <translation>Posledních {0} ztenčených sítí; plné čtverečky jsou zapnuté neurony</translation>
+    </message>
+    <message>
+        <source>Here a mini-batch will go through the network, each image with other neurons switched off.</source>
+        <translation>Zde projde sítí minibatch, každý obrázek s jinými vypnutými neurony.</translation>
+    </message>
+    <message>
+        <source>Every thinned network will be kept here.</source>
+        <translation>Zde zůstane každá ztenčená síť.</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2277,29 @@
     <message>
         <source>What the first neurons of both runs look for: each picture shows the weights from the pixels to one neuron, vermillion where they are positive, blue where negative.</source>
         <translation>Co hledají první neurony obou běhů: každý obrázek ukazuje váhy od pixelů k jednomu neuronu, kladné rumělkově, záporné modře.</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronsOffCurves</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Hidden neurons switched off</source>
+        <translation>Vypnuté skryté neurony</translation>
+    </message>
+    <message>
+        <source>without dropout</source>
+        <translation>bez dropoutu</translation>
+    </message>
+    <message>
+        <source>with dropout</source>
+        <translation>s dropoutem</translation>
+    </message>
+    <message>
+        <source>{0} off</source>
+        <translation>{0} vypnuto</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3253,69 @@
     <message>
         <source>Test accuracy: {0}; ± is the standard deviation.</source>
         <translation>Testovací přesnost: {0}; ± je směrodatná odchylka.</translation>
+    </message>
+</context>
+<context>
+    <name>RobustView</name>
+    <message>
+        <source>Run {0}: mean |r| {1}</source>
+        <translation>Běh {0}: průměrné |r| {1}</translation>
+    </message>
+    <message>
+        <source>Neurons {0} and {1}: r = {2}</source>
+        <translation>Neurony {0} a {1}: r = {2}</translation>
+    </message>
+    <message>
+        <source>Run {0} ({1}): {2} with all neurons, {3} with {4} of them off.</source>
+        <translation>Běh {0} ({1}): se všemi neurony {2}, po vypnutí {4} z nich {3}.</translation>
+    </message>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>To se nepodařilo změřit: {0}</translation>
+    </message>
+    <message>
+        <source>Two hidden neurons are correlated with |r| = {0} on average in run {1}, {2} in run {3}.</source>
+        <translation>Průměrná korelace dvou skrytých neuronů: |r| = {0} v běhu {1}, {2} v běhu {3}.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are correlated alike with dropout and without: mean |r| {0} and {1}.</source>
+        <translation>Skryté neurony korelují s dropoutem stejně jako bez něj: průměrné |r| {0} a {1}.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1}.</source>
+        <translation>Skryté neurony korelují s dropoutem více, ne méně: průměrné |r| {0}, bez něj {1}.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are correlated less with dropout: mean |r| {0}, without {1}.</source>
+        <translation>Skryté neurony korelují s dropoutem méně: průměrné |r| {0}, bez něj {1}.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are being switched off …</source>
+        <translation>Skryté neurony se vypínají …</translation>
+    </message>
+    <message>
+        <source>Here you will see what runs recognize when hidden neurons are switched off, as soon as one is over. Press S to train one without and one with dropout.</source>
+        <translation>Zde uvidíte, kolik toho běhy poznají po vypnutí skrytých neuronů, jakmile některý skončí. Klávesa S natrénuje jeden bez dropoutu a jeden s ním.</translation>
+    </message>
+    <message>
+        <source>How much is measured</source>
+        <translation>Kolik je změřeno</translation>
+    </message>
+    <message>
+        <source>All validation images; each point is the mean of {0} random choices of neurons, the bar one standard deviation up and down. The neurons that stay on are not scaled.</source>
+        <translation>Všechny validační obrázky; každý bod je průměr {0} náhodných výběrů neuronů, úsečka jedna směrodatná odchylka nahoru a dolů. Neurony, které zůstanou zapnuté, se neškálují.</translation>
+    </message>
+    <message>
+        <source>Correlation of hidden neurons</source>
+        <translation>Korelace skrytých neuronů</translation>
+    </message>
+    <message>
+        <source>Each square: the correlation r of two neurons of the last hidden layer over all validation images</source>
+        <translation>Každý čtvereček: korelace r dvou neuronů poslední skryté vrstvy přes všechny validační obrázky</translation>
+    </message>
+    <message>
+        <source>Here the correlation of every two hidden neurons will be seen.</source>
+        <translation>Zde bude vidět korelace každých dvou skrytých neuronů.</translation>
     </message>
 </context>
 <context>

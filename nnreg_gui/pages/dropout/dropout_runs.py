@@ -1,0 +1,62 @@
+"""Which runs the page about dropout compares, and which network it takes apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
+from nnreg_gui.engine.network import Parameters, initial_parameters, layer_sizes, parameter_count
+from nnreg_gui.engine.training import RandomStreams
+from nnreg_gui.pages.trained_runs import ended
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+# Large initial weights and 1,000 images: here dropout helps, with p 0.2 at its best epoch as much as with 0.5.
+WITH_DROPOUT = replace(UNREGULARIZED, regularization=RegularizationSpec(dropout=0.2))
+PAIR = (UNREGULARIZED, WITH_DROPOUT)
+PIXELS = 784
+_MOST_CONSIDERED = 20  # runs, for a pair
+_MOST_PARAMETERS = 300_000  # of a network that takes a step while the window waits
+
+
+def untrained() -> Parameters:
+    """Return the network that the lecture's run begins with."""
+    sizes = layer_sizes(PIXELS, UNREGULARIZED.network.hidden)
+    return initial_parameters(
+        sizes, UNREGULARIZED.network.initial_weights, RandomStreams.of(UNREGULARIZED.seed).weights
+    )
+
+
+def dropout_of(run: DrawnRun) -> float:
+    """Return the p that a run has been trained with at last."""
+    return run.history.current_experiment.regularization.dropout
+
+
+def can_be_walked(run: DrawnRun) -> bool:
+    """Tell whether a run's network is small enough to be drawn and to take steps between two frames."""
+    return parameter_count(layer_sizes(PIXELS, run.history.experiment.network.hidden)) <= _MOST_PARAMETERS
+
+
+def missing_of_pair(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
+    """Return which experiments of the pair are not among the runs, finished and never changed."""
+    there = [run.history.experiment for run in ended(runs) if run.history.finished and run.history.is_plain]
+    return tuple(experiment for experiment in PAIR if experiment not in there)
+
+
+def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    """Return the two runs whose neurons are compared: without and with dropout, otherwise alike, if there are such.
+
+    Otherwise one without and one with dropout; otherwise any two, or one. The selected run comes before newer ones.
+    """
+    trained = sorted(ended(runs), key=lambda run: (not run.selected, -run.number))[:_MOST_CONSIDERED]
+    otherwise = {run.number: _without_dropout(run) for run in trained}
+    pairs = list(combinations(trained, 2))
+    unlike = [(one, other) for one, other in pairs if bool(dropout_of(one)) != bool(dropout_of(other))]
+    alike = [(one, other) for one, other in unlike if otherwise[one.number] == otherwise[other.number]]
+    chosen = next(iter([*alike, *unlike, *pairs]), trained)
+    return sorted(chosen, key=lambda run: (dropout_of(run) > 0, run.number))
+
+
+def _without_dropout(run: DrawnRun) -> Experiment:
+    experiment = run.history.current_experiment
+    return replace(experiment, regularization=replace(experiment.regularization, dropout=0.0))

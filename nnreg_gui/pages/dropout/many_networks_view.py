@@ -1,0 +1,243 @@
+"""One digit before many thinned networks: their outputs, the average of these, and the full network."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
+from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
+from nnreg_gui.pages.dropout.thinning_measurements import EnsembleQuestion
+from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.plots.thinned_bars import ThinnedBars
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
+
+NETWORKS = 50
+_NARROW, _LOW = 40, 18  # in lines of text: narrower or lower views leave out what they can
+
+
+class ManyNetworksView(FittingWidget):
+    """Places the digit beside the outputs, and below them what is true of all validation digits."""
+
+    def __init__(self, question: EnsembleQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._split: Split | None = None
+        self._network: Network | None = None
+        self._live = False
+        self._name, self._why_not = "", ""
+        self._row, self._seed = 0, 0
+        self.asked: ThinnedOutputs | None = None
+        self.digit, self.bars = ImageSheet(), ThinnedBars()
+        self._about, self._sentence, self._measured = ElidedLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.dropout, self._dropout_label = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT,
+                                                         steps_per_page=2, sample="0.55"), QLabel("p")  # fmt: skip
+        self.next_button, self.other_button = QToolButton(), QToolButton()
+        self._p = 0.5
+        self.dropout.set_value(self._p)
+        self._place()
+        self.next_button.clicked.connect(self._next_digit)
+        self.other_button.clicked.connect(self._draw_other_masks)
+        self.dropout.changed.connect(self._change_dropout)
+        self.dropout.moving.connect(self._change_dropout)
+        question.changed.connect(self._show_measured)
+        self.retranslate()
+
+    def _place(self) -> None:
+        for button in (self.next_button, self.other_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
+        self.digit.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to choose
+        for label in (self._sentence, self._measured):
+            label.setMinimumWidth(1)  # a long text must not push the pictures out
+        pictures, row = QHBoxLayout(), QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.digit, 1)
+        pictures.addWidget(self.bars, 4)
+        for widget in (self.next_button, self.other_button, self._dropout_label):
+            row.addWidget(widget)
+        row.addWidget(self.dropout, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._about)
+        column.addLayout(pictures, 1)
+        column.addWidget(self._sentence)
+        column.addWidget(self._measured)
+        column.addLayout(row)
+
+    # -------------------------------------------------------------------------------------------------- what is shown
+
+    def set_digits(self, split: Split) -> None:
+        """Show digits of these."""
+        self._split = split
+        self._ask()
+
+    def show_network(
+        self, network: Network | None, name: str, dropout: float | None, *, live: bool, why_not: str
+    ) -> None:
+        """Thin this network, of the run of this name; the same one again costs nothing.
+
+        Args:
+            network: the whole network, None where there is none.
+            name: what the run is called.
+            dropout: the p that it has been trained with, where it was with any.
+            live: whether it is still being trained: then nothing is measured on all digits.
+            why_not: what is said where there is no network.
+        """
+        before = None if self._network is None else self._network.parameters
+        now = None if network is None else network.parameters
+        if (now is before, name, why_not, live) == (True, self._name, self._why_not, self._live):
+            return
+        is_other_run = name != self._name
+        self._network, self._name, self._live, self._why_not = network, name, live, why_not
+        if dropout and is_other_run:
+            self.dropout.set_value(dropout)
+        self._ask()
+
+    @Slot()
+    def _next_digit(self) -> None:
+        if self._split is not None:
+            self._row = (self._row + 1) % len(self._split)
+            self._ask()
+
+    @Slot()
+    def _draw_other_masks(self) -> None:
+        self._seed += 1
+        self._ask()
+
+    @Slot(float)
+    def _change_dropout(self, dropout: float) -> None:
+        self._p = dropout
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask the thinned networks about the digit."""
+        self.asked = None
+        if self._network is not None and self._split is not None and self.isVisible():
+            image = self._split[self._row : self._row + 1].inputs[0]
+            random = np.random.default_rng((self._seed, self._row))
+            self.asked = ask_thinned(self._network, image, NETWORKS, self._p, random)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._ask()
+
+    # --------------------------------------------------------------------------------------------------------- drawing
+
+    def _show(self) -> None:
+        there = self.asked is not None and self._split is not None
+        for widget in (self.next_button, self.other_button, self.dropout):
+            widget.setEnabled(there)
+        self._about.setText(self._name)
+        self.bars.set_empty_text(self._why_not or self._empty_text())
+        if self.asked is None or self._split is None:
+            self.digit.show_images(np.zeros((0, 1, 1), np.float32))
+            self.bars.show_outputs(None, 0)
+            self._sentence.setText("")
+            self._measured.setText("")
+            return
+        label = int(self._split.labels[self._row])
+        image = self._split[self._row : self._row + 1].inputs.reshape(1, *self._split.images.shape[1:])
+        self.digit.show_images(image, [self.tr("a {0}").format(label)])
+        self.bars.show_outputs(self.asked, label)
+        self._sentence.setText(self._votes_text(self.asked, label))
+        self._show_measured()
+
+    def _votes_text(self, asked: ThinnedOutputs, label: int) -> str:
+        """Say what the thinned networks call the digit, and what their average and the full network do."""
+        votes = asked.votes
+        order = [int(digit) for digit in votes.argsort()[::-1] if votes[digit]]
+        named = ", ".join(f"{digit} ({int(votes[digit])})" for digit in order)
+        text = self.tr(
+            "Votes of {2} thinned networks for this {0}, p = {1}: {3}. Their average says {4}, the full network {5}."
+        )
+        return text.format(
+            label,
+            significant_text(self._p),
+            NETWORKS,
+            named,
+            int(asked.mean.argmax()),
+            int(asked.full.argmax()),
+        )
+
+    @Slot()
+    def _show_measured(self) -> None:
+        """Say what is true of all validation digits, and have it measured where it is not known."""
+        if not self.isVisible() or self._network is None or self._split is None:
+            return
+        dropout = self._p
+        if self._live or not dropout:
+            self._measured.setText("")
+            return
+        known = self._question.of(self._network, dropout)
+        if known is not None:
+            self._measured.setText(self._measured_text(known))
+        elif self._question.problem is not None:
+            text = self.tr("This could not be measured: {0}")
+            self._measured.setText(text.format(problem_text(self._question.problem)))
+        else:
+            self._measured.setText(self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS))
+            self._question.want(self._network, dropout)
+
+    def _measured_text(self, found: np.ndarray) -> str:
+        assert self._split is not None
+        alone = found[:-2]
+        text = self.tr(
+            "Of all {0} validation digits one thinned network recognizes {1} ± {2} %, the average of {3} of them {4}, "
+            "the full network {5}."
+        )
+        return text.format(
+            whole_text(len(self._split)),
+            number_text(100 * float(alone.mean()), 1),
+            number_text(100 * float(alone.std()), 1),
+            len(alone),
+            percent_text(float(found[-2])),
+            percent_text(float(found[-1])),
+        )
+
+    def _empty_text(self) -> str:
+        return self.tr(
+            "Here {0} thinned networks will say what they take a digit for, beside their average and the full network, "
+            "as soon as a run has a trained network. Press Space to start one, or S to train two."
+        ).format(NETWORKS)
+
+    # ---------------------------------------------------------------------------------------------- texts, and room
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.next_button.setText(self.tr("Next digit"))
+        self.next_button.setToolTip(self.tr("Show the next validation digit"))
+        give_key(self.next_button, "D")
+        self.other_button.setText(self.tr("Other neurons"))
+        self.other_button.setToolTip(self.tr("Draw {0} other thinned networks").format(NETWORKS))
+        give_key(self.other_button, "X")
+        self.dropout.setAccessibleName(self.tr("Dropout p"))
+        self.dropout.setToolTip(self.tr("p: how probable it is for a hidden neuron to be off"))
+        self.bars.setAccessibleName(self.tr("Outputs of thinned networks"))
+        self.bars.setToolTip(
+            self.tr(
+                "The ten outputs: of each thinned network, of their average, of the full network; framed: what it is"
+            )
+        )
+        self.digit.setAccessibleName(self.tr("The digit"))
+        self.digit.setToolTip(self.tr("A validation digit"))
+        self.bars.set_names(self.tr("thinned networks"), self.tr("their average"), self.tr("full network"))
+        self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        self.digit.setVisible(self.width() >= _NARROW * em)
+        self._about.setVisible(self.height() >= _LOW * em)
+        self._measured.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # nothing is to jump
+        self._measured.setVisible(self.height() >= 0.85 * _LOW * em)

@@ -1,0 +1,46 @@
+"""The walk through a mini-batch as a drawing."""
+
+import numpy as np
+
+from nnreg_gui.pages.dropout.mini_batch_walk import MiniBatchWalk, Phase
+from nnreg_gui.plots.network_drawing import NetworkPicture
+from nnreg_gui.plots.weight_images import image_side
+
+_TINY = 1e-12
+
+
+def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture:
+    """Return what is drawn of a phase.
+
+    Forward: activations a, and w · a, which each connection adds to the next neuron. Backward: |δ|, and what the image
+    changes in the weights. In the step: the mean of the images, mean |δ|, and what all images together change.
+    """
+    step, image = walk.step, walk.image
+    whole, backward = walk.phase is Phase.STEP, walk.phase is not Phase.FORWARD
+    layers = range(1, len(step.before.weights))
+    if whole:
+        fills = step.mean_deltas
+        lines = tuple(step.after.weights[layer] - step.before.weights[layer] for layer in layers)
+    elif backward:
+        fills = tuple(np.abs(delta[image]) for delta in step.deltas)
+        lines = tuple(step.change_by(image, layer) for layer in layers)
+    else:
+        fills = tuple(np.abs(a[image]) for a in step.activations)
+        lines = tuple(step.before.weights[layer] * step.activations[layer - 1][image] for layer in layers)
+    side = image_side(walk.inputs.shape[1])
+    return NetworkPicture(
+        image=(walk.inputs.mean(0) if whole else walk.inputs[image]).reshape(side, side),
+        on=walk.on,
+        fills=tuple(fill / max(float(fill.max()), _TINY) for fill in fills[:-1]),
+        outputs=fills[-1],
+        wanted=None if whole else walk.label,
+        lines=_between_neurons_that_are_on(lines, walk.on),
+        backward=backward,
+        heading=heading,
+        spoken=spoken,
+    )
+
+
+def _between_neurons_that_are_on(lines: tuple[np.ndarray, ...], on: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
+    """Return 0 for what leads to a hidden neuron that is off, too."""
+    return (*(line * after[:, None] for line, after in zip(lines, on[1:], strict=False)), lines[-1])

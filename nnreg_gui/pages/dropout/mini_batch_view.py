@@ -1,0 +1,294 @@
+"""One mini-batch after another goes through a network with dropout, as slowly as one likes."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.thinning import network_count
+from nnreg_gui.pages.dropout.dropout_sentences import count_text
+from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
+from nnreg_gui.pages.dropout.mini_batch_sentences import phase_sentence
+from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Walked
+from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.plots.network_drawing import NetworkDrawing
+from nnreg_gui.plots.thumbnails import thumbnail
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+_SECONDS_A_PHASE = 0.7
+_MOST_THUMBNAILS, _FEWEST_COLUMNS = 80, 4
+_NARROW, _ONE_ROW, _LOW = 42, 50, 20  # in lines of text: narrower or lower views leave out what they can
+MOST_DROPOUT = 0.9
+
+
+class MiniBatchView(FittingWidget):
+    """Places the drawn network beside the thinned networks that pile up, and the buttons below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._split: Split | None = None
+        self._trained: Walked | None = None
+        self._untrained: Walked | None = None
+        self._run = 0
+        self.walk: MiniBatchWalk | None = None
+        self.drawing, self.sheet = NetworkDrawing(), ImageSheet()
+        self._about, self._count, self._sentence = ElidedLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.dropout = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT, steps_per_page=2, sample="0.55")
+        self._dropout_label = QLabel("p")
+        names = ("step", "batch", "play", "other", "anew", "untrained")
+        self.buttons = {name: QToolButton() for name in names}
+        self._pile = QWidget()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._clock = QTimer(self, interval=round(1000 * _SECONDS_A_PHASE))
+        self.dropout.set_value(0.5)
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        for name in ("play", "untrained"):
+            self.buttons[name].setCheckable(True)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to choose
+        self._sentence.setMinimumWidth(1)  # a long text must not push the pictures out
+        self._count.setMinimumWidth(1)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for name in ("step", "batch", "play", "anew", "untrained"):
+            first.addWidget(self.buttons[name])
+        second.addWidget(self._dropout_label)
+        second.addWidget(self.dropout, 1)
+        second.addWidget(self.buttons["other"])
+        for button in self.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        first.addStretch(1)
+        self._rows.addLayout(first)
+        self._rows.addLayout(second, 1)
+        pile = QVBoxLayout(self._pile)
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.addWidget(self._count)
+        pile.addWidget(self.sheet, 1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.drawing, 5)
+        pictures.addWidget(self._pile, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._about)
+        column.addLayout(pictures, 1)
+        column.addWidget(self._sentence)
+        column.addLayout(self._rows)
+
+    def _connect(self) -> None:
+        self.buttons["step"].clicked.connect(self._step_by_hand)
+        self.buttons["batch"].clicked.connect(self._finish_batch)
+        self.buttons["play"].toggled.connect(self._play_or_stop)
+        self.buttons["other"].clicked.connect(self._draw_other_masks)
+        self.buttons["anew"].clicked.connect(self._begin_anew)
+        self.buttons["untrained"].toggled.connect(self._open)
+        self.dropout.changed.connect(self._change_dropout)
+        self.dropout.moving.connect(self._change_dropout)
+        self._clock.timeout.connect(self._advance)
+
+    # -------------------------------------------------------------------------------------------------- what is shown
+
+    def set_digits(self, split: Split) -> None:
+        """Take the mini-batches from these digits."""
+        self._split = split
+        self._open()
+
+    def show_network(self, trained: Walked | None, untrained: Walked, run: int, dropout: float) -> None:
+        """Begin with one of these networks; the same ones again cost nothing.
+
+        Args:
+            trained: of the run of this number, None where there is none.
+            untrained: what that run has begun with, or what a run may begin with.
+            run: its number.
+            dropout: the p that it has been trained with; 0 where it was without.
+        """
+        before = self._walked
+        self._trained, self._untrained, self._run = trained, untrained, run
+        now = self._walked
+        if before is not None and now is not None and before.parameters is now.parameters:
+            self._say_what_it_is()
+            return
+        if dropout:
+            self.dropout.set_value(dropout)
+        self._open()
+
+    @property
+    def _walked(self) -> Walked | None:
+        """The network that learns."""
+        return self._untrained if self._trained is None or self.buttons["untrained"].isChecked() else self._trained
+
+    @Slot()
+    def _open(self) -> None:
+        walked = self._walked
+        if walked is not None and self._split is not None:
+            self.walk = MiniBatchWalk(walked, self._split, self.dropout.value())
+        self._show()
+
+    # ----------------------------------------------------------------------------------------------------- the buttons
+
+    @Slot()
+    def _step_by_hand(self) -> None:
+        self.buttons["play"].setChecked(False)
+        self._advance()
+
+    @Slot()
+    def _advance(self) -> None:
+        if self.walk is not None:
+            self.walk.advance()
+            self._show()
+
+    @Slot()
+    def _finish_batch(self) -> None:
+        if self.walk is not None:
+            self.walk.finish_batch()
+            self._show()
+
+    @Slot()
+    def _draw_other_masks(self) -> None:
+        if self.walk is not None:
+            self.walk.draw_other_masks()
+            self._show()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.buttons["play"].setChecked(False)
+        if self.walk is not None:
+            self.walk.begin_anew()
+            self._show()
+
+    @Slot(float)
+    def _change_dropout(self, dropout: float) -> None:
+        """Let another share of the neurons be off, at once: the present mini-batch is drawn anew."""
+        if self.walk is not None and dropout != self.walk.dropout:
+            self.walk.dropout = dropout
+            self.walk.draw_other_masks()
+            self._show()
+
+    @Slot(bool)
+    def _play_or_stop(self, playing: bool) -> None:
+        self._clock.start() if playing else self._clock.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do not go on unseen."""
+        super().hideEvent(event)
+        self.buttons["play"].setChecked(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._show()
+
+    # --------------------------------------------------------------------------------------------------------- drawing
+
+    def _show(self) -> None:
+        """Show where the walk is."""
+        if not self.isVisible():
+            return
+        walk = self.walk
+        for button in self.buttons.values():
+            button.setEnabled(walk is not None)
+        self.buttons["untrained"].setEnabled(walk is not None and self._trained is not None)
+        self._say_what_it_is()
+        if walk is None:
+            self.drawing.show_picture(None)
+            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
+            self._sentence.setText("")
+            self._count.setText("")
+            return
+        sentence = phase_sentence(walk)
+        self.drawing.show_picture(picture_of(walk, self._heading(walk), sentence))
+        self._sentence.setText(sentence)
+        self._show_pile(walk)
+
+    def _show_pile(self, walk: MiniBatchWalk) -> None:
+        neurons = sum(len(layer) for layer in walk.seen[-1])
+        text = self.tr("Different networks: {0} of {1} possible")
+        self._count.setText(text.format(whole_text(walk.different_networks), count_text(network_count(neurons))))
+        if self._pile.isVisible():
+            newest = walk.seen[-_MOST_THUMBNAILS:]
+            columns = max(_FEWEST_COLUMNS, math.ceil(math.sqrt(len(newest))))
+            self.sheet.show_images(np.stack([thumbnail(on) for on in newest]), columns=columns)
+            self.sheet.mark(len(newest) - 1)
+
+    def _heading(self, walk: MiniBatchWalk) -> str:
+        texts = {
+            "forward": self.tr("Mini-batch {0}, image {1} of {2}: forward"),
+            "backward": self.tr("Mini-batch {0}, image {1} of {2}: backward"),
+            "step": self.tr("Mini-batch {0}: the step, by all {2} images"),
+        }
+        number = whole_text(walk.batch + 1)
+        return texts[walk.phase.value].format(number, walk.image + 1, BATCH_SIZE)
+
+    def _say_what_it_is(self) -> None:
+        walked = self._walked
+        if walked is None:
+            self._about.setText("")
+            return
+        if self._trained is None:
+            text = self.tr("An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} validation digits.")
+        elif walked is self._untrained:
+            text = self.tr(
+                "The network that run {0} began with learns: η = {1}, no penalty, m = {2} validation digits."
+            )
+        else:
+            text = self.tr("A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} validation digits.")
+        self._about.setText(text.format(self._run, significant_text(walked.learning_rate), BATCH_SIZE))
+
+    # ---------------------------------------------------------------------------------------------- texts, and room
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        texts = {
+            "step": (self.tr("Step"), self.tr("Go on: forward, backward, the next image; at last the step"), "A"),
+            "batch": (self.tr("Mini-batch"), self.tr("Go on to the step of this mini-batch, or of the next"), "G"),
+            "play": (self.tr("Play"), self.tr("Go on slowly by itself"), "F"),
+            "other": (self.tr("Other neurons"), self.tr("Switch off other neurons for this mini-batch"), "X"),
+            "anew": (self.tr("Begin anew"), self.tr("Go back to the first mini-batch and the first network"), "R"),
+            "untrained": (self.tr("Untrained"), self.tr("Begin with the network as it was before its training"), "U"),
+        }
+        for name, (text, help_text, key) in texts.items():
+            self.buttons[name].setText(text)
+            self.buttons[name].setToolTip(help_text)
+            self.buttons[name].setAccessibleName(help_text)
+            give_key(self.buttons[name], key)
+        self.dropout.setAccessibleName(self.tr("Dropout p"))
+        self.dropout.setToolTip(self.tr("p: how probable it is for a hidden neuron to be off"))
+        self.drawing.setAccessibleName(self.tr("The network"))
+        self.drawing.setToolTip(
+            self.tr(
+                "Discs: hidden neurons, the fuller the stronger (backward: the larger |δ|), crossed out when off. "
+                "Lines from them: weight × activation, backward the change of the weight; solid +, dashed −."
+            )
+        )
+        self.sheet.setAccessibleName(self.tr("Thinned networks"))
+        self.sheet.setToolTip(
+            self.tr("The newest {0} thinned networks; full squares are neurons that were on").format(_MOST_THUMBNAILS)
+        )
+        self.drawing.set_empty_text(
+            self.tr("Here a mini-batch will go through the network, each image with other neurons switched off.")
+        )
+        self.sheet.set_empty_text(self.tr("Every thinned network will be kept here."))
+        self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        wide, high = self.width() / em, self.height() / em
+        self._pile.setVisible(wide >= _NARROW)
+        self._about.setVisible(high >= _LOW)
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.LeftToRight if wide >= _ONE_ROW else direction.TopToBottom)
+        self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * (2 if wide >= _NARROW else 3))
+        self._show()

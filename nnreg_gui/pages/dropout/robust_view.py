@@ -1,0 +1,231 @@
+"""What is left of the accuracy when hidden neurons are switched off, and how far these say the same."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.coadaptation import mean_absolute_correlation
+from nnreg_gui.engine.thinning import SHARES_OFF
+from nnreg_gui.pages.dropout.dropout_runs import compared_pair, dropout_of
+from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements
+from nnreg_gui.pages.trained_runs import ended, network_of
+from nnreg_gui.plots.colour_scale import ColourScale
+from nnreg_gui.plots.correlation_picture import STRONGEST, CorrelationPicture
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.neurons_off_curves import NeuronsOffCurves, OffCurve
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.texts import number_text, percent_text
+
+_MOST_RUNS = 6  # more could not be told apart
+_SPOKEN_OF = 3  # of the shares: 30 % off
+_NARROW, _LOW = 46, 16  # in lines of text: narrower or lower views leave out what they can
+_RESOLUTION = 1000
+
+
+class RobustView(FittingWidget):
+    """Places the curves beside the correlations of two runs, and what both say in words."""
+
+    def __init__(
+        self, off: OffMeasurements, correlations: CorrelationMeasurements, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._off, self._correlations = off, correlations
+        self._runs: list[DrawnRun] = []
+        self._pair: list[DrawnRun] = []
+        self._why_not = ""
+        self._kept: dict[int, OffCurve] = {}
+        self.plot, self.pictures = NeuronsOffCurves(SHARES_OFF), [CorrelationPicture(), CorrelationPicture()]
+        self.scale, self._hovered = ColourScale(), QLabel()
+        self._robust, self._alike = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setRange(0, _RESOLUTION)
+        self._side = QWidget()
+        self._place()
+        for picture in self.pictures:
+            picture.pair_hovered.connect(self._show_pair)
+        for measurements in (off, correlations):
+            measurements.changed.connect(self._show)
+        self.retranslate()
+
+    def _place(self) -> None:
+        side, both, below = QVBoxLayout(self._side), QHBoxLayout(), QHBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(12)
+        for picture in self.pictures:
+            both.addWidget(picture, 1)
+        below.addStretch(1)
+        below.addWidget(self._hovered)
+        below.addWidget(self.scale)
+        below.addStretch(1)
+        side.addLayout(both, 1)
+        side.addLayout(below)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.plot, 1)
+        pictures.addWidget(self._side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(pictures, 1)
+        column.addWidget(self._bar)
+        for label in (self._robust, self._alike):
+            label.setMinimumWidth(1)  # a long text must not push the pictures out
+            column.addWidget(label)
+
+    # -------------------------------------------------------------------------------------------------- what is shown
+
+    def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
+        """Show those of these runs that are over, at most the newest six; `why_not` says why there may be none."""
+        self._pair, self._why_not = compared_pair(runs), why_not
+        own = ended(runs)
+        others = [run for run in own if run not in self._pair][-(_MOST_RUNS - len(self._pair)) :]
+        self._runs = [run for run in own if run in self._pair or run in others]
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._show()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again."""
+        self.plot.show_whole()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what is known, and have measured what is not."""
+        if not self.isVisible():
+            return
+        curves = [curve for run in self._runs if (curve := self._curve_of(run)) is not None]
+        self.plot.show_curves(curves)
+        self.plot.set_empty_text("" if curves else self._empty_text())
+        matrices = [self._correlations.of(network_of(run)) for run in self._pair]
+        for picture, run, matrix in zip(self.pictures, self._pair, matrices, strict=False):
+            picture.show_matrix(matrix, run.number, self._heading(run, matrix))
+        for picture in self.pictures[len(self._pair) :]:
+            picture.show_matrix(None)
+        self.scale.set_limit(STRONGEST if any(matrix is not None for matrix in matrices) else 0.0)
+        self._robust.setText(self._robust_text())
+        self._alike.setText(self._alike_text(matrices))
+        self._show_progress()
+        self._off.want([network_of(run) for run in self._runs])
+        self._correlations.want([network_of(run) for run in self._pair])
+
+    def _show_progress(self) -> None:
+        share = self._off.share
+        self._bar.setVisible(share is not None)
+        self._bar.setFixedHeight(self.fontMetrics().height() // 2)
+        self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
+
+    def _curve_of(self, run: DrawnRun) -> OffCurve | None:
+        """Return the curve of a run, the same object as long as nothing changes."""
+        found = self._off.of(network_of(run))
+        if found is None:
+            return None
+        kept = self._kept.get(run.number)
+        if kept is None or kept.accuracies is not found:
+            kept = self._kept[run.number] = OffCurve(run.number, found, with_dropout=bool(dropout_of(run)))
+        return kept
+
+    def _heading(self, run: DrawnRun, matrix: np.ndarray | None) -> str:
+        if matrix is None:
+            return ""
+        return self.tr("Run {0}: mean |r| {1}").format(run.number, _correlation_text(matrix))
+
+    @Slot(object)
+    def _show_pair(self, pair: tuple[int, int] | None) -> None:
+        """Say the correlation of the pair of neurons that is pointed at."""
+        picture = self.sender()
+        matrix = picture.matrix if isinstance(picture, CorrelationPicture) else None
+        if pair is None or matrix is None:
+            self._hovered.setText("")
+            return
+        value = float(matrix[pair])
+        text = self.tr("Neurons {0} and {1}: r = {2}")
+        number = number_text(value, 2) if np.isfinite(value) else "–"
+        self._hovered.setText(text.format(pair[0] + 1, pair[1] + 1, number.replace("-", "−")))
+
+    # ------------------------------------------------------------------------------------------------------ sentences
+
+    def _robust_text(self) -> str:
+        """Say what the runs of the pair, or all runs, lose."""
+        said = []
+        for run in self._pair:
+            found = self._off.of(network_of(run))
+            if found is not None:
+                text = self.tr("Run {0} ({1}): {2} with all neurons, {3} with {4} of them off.")
+                said.append(text.format(run.number, run.name, percent_text(float(found[0].mean())),
+                                        percent_text(float(found[_SPOKEN_OF].mean())),
+                                        percent_text(SHARES_OFF[_SPOKEN_OF], 0)))  # fmt: skip
+        if self._off.problem is not None:
+            said.append(self.tr("This could not be measured: {0}").format(problem_text(self._off.problem)))
+        return " ".join(said)
+
+    def _alike_text(self, matrices: Sequence[np.ndarray | None]) -> str:
+        """Say in which run the neurons are correlated more, whichever that is."""
+        known = [matrix for matrix in matrices if matrix is not None]
+        if len(self._pair) != 2 or len(known) != 2:
+            return ""
+        without, with_it = (mean_absolute_correlation(matrix) for matrix in known)
+        if bool(dropout_of(self._pair[0])) or not dropout_of(self._pair[1]) or not np.isfinite(without + with_it):
+            text = self.tr("Two hidden neurons are correlated with |r| = {0} on average in run {1}, {2} in run {3}.")
+            return text.format(
+                number_text(without, 2), self._pair[0].number, number_text(with_it, 2), self._pair[1].number
+            )
+        if round(without, 2) == round(with_it, 2):
+            text = self.tr("Hidden neurons are correlated alike with dropout and without: mean |r| {0} and {1}.")
+        elif with_it > without:
+            text = self.tr("Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1}.")
+        else:
+            text = self.tr("Hidden neurons are correlated less with dropout: mean |r| {0}, without {1}.")
+        return text.format(number_text(with_it, 2), number_text(without, 2))
+
+    def _empty_text(self) -> str:
+        if self._why_not:
+            return self._why_not
+        if self._runs:
+            return self.tr("Hidden neurons are being switched off …")
+        return self.tr(
+            "Here you will see what runs recognize when hidden neurons are switched off, as soon as one is over. "
+            "Press S to train one without and one with dropout."
+        )
+
+    # ---------------------------------------------------------------------------------------------- texts, and room
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._bar.setAccessibleName(self.tr("How much is measured"))
+        self._bar.setToolTip(self.tr("How much is measured"))
+        self.plot.setToolTip(
+            self.tr(
+                "All validation images; each point is the mean of {0} random choices of neurons, the bar one standard "
+                "deviation up and down. The neurons that stay on are not scaled."
+            ).format(10)
+        )
+        for picture in self.pictures:
+            picture.setAccessibleName(self.tr("Correlation of hidden neurons"))
+            picture.setToolTip(
+                self.tr(
+                    "Each square: the correlation r of two neurons of the last hidden layer over all validation images"
+                )
+            )
+            picture.set_empty_text(self.tr("Here the correlation of every two hidden neurons will be seen."))
+        self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        self._side.setVisible(self.width() >= _NARROW * em)
+        self._alike.setVisible(self.height() >= _LOW * em)
+        self.plot.set_brief(self.height() < _LOW * em)
+
+
+def _correlation_text(matrix: np.ndarray) -> str:
+    mean = mean_absolute_correlation(matrix)
+    return number_text(mean, 2) if np.isfinite(mean) else "–"

@@ -1,0 +1,164 @@
+"""Accuracy of networks over the share of their hidden neurons that are switched off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Slot
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.plots.axes import PercentAxis
+from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.texts import number_text, percent_text
+
+_MARGIN = 0.03  # of the axis: markers at its ends are whole
+_TOP = 1.02
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OffCurve:
+    """What was found for one run.
+
+    Attributes:
+        number: of the run; decides the colour and stands at the curve.
+        accuracies: 0 … 1, (shares, draws).
+        with_dropout: whether it was trained with dropout; its line is solid, that of the others dashed.
+    """
+
+    number: int
+    accuracies: np.ndarray
+    with_dropout: bool
+
+
+class NeuronsOffCurves(Plot):
+    """Draws the mean over the draws as a line with points, and the standard deviation as bars."""
+
+    def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:
+        super().__init__(PercentAxis("left"), PercentAxis("bottom"), parent)
+        self._shares = np.array(shares, float)
+        self._brief = False
+        self._curves: list[OffCurve] = []
+        self._items: list[tuple[Curve, pg.PlotCurveItem, pg.ScatterPlotItem, pg.TextItem]] = []
+        self._kinds: list[Line] = []  # of the curves that there are items for
+        self._values = ValuesLabel(self._canvas)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
+        self._canvas.left.connect(self._values.hide)
+        self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
+        self.view.sigResized.connect(self.redraw)
+        self.retranslate()
+        self.redraw()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Validation accuracy"))
+        self.set_bottom_label("" if self._brief else self.tr("Hidden neurons switched off"))
+        self.legend.set_entries([(Line.DASHED, self.tr("without dropout")), (Line.SOLID, self.tr("with dropout"))])
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what the horizontal axis is, where there is no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.retranslate()
+
+    @property
+    def curves(self) -> Sequence[OffCurve]:
+        """What is drawn."""
+        return self._curves
+
+    def show_curves(self, curves: Sequence[OffCurve]) -> None:
+        """Draw these; the same objects again cost nothing."""
+        if list(curves) != self._curves:
+            self._curves = list(curves)
+            self._values.hide()
+            self.redraw()
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw everything in the present range and style."""
+        last = float(self._shares[-1])
+        self.set_range((-_MARGIN * last, last * (1 + _MARGIN)), (0.0, _TOP))
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        self._have_items()
+        style = self.style_of_plot
+        for place, (one, items) in enumerate(zip(self._curves, self._items, strict=True)):
+            curve, bars, dots, label = items
+            colour = run_colour(one.number, self.palette())
+            mean, spread = one.accuracies.mean(1), one.accuracies.std(1)
+            curve.forget()
+            curve.draw(self._shares, mean, colour, style.curve_width)
+            bars.setPen(pg.mkPen(colour, width=0.6 * style.curve_width))
+            ends = np.stack([mean - spread, mean + spread], 1).ravel()
+            bars.setData(np.repeat(self._shares + self._aside(place), 2), ends)
+            dots.setData(self._shares, mean, symbol="o" if one.with_dropout else "s", size=3.2 * style.curve_width,
+                         pen=pg.mkPen(colour), brush=pg.mkBrush(colour))  # fmt: skip
+            self._write_number(label, one, colour, mean)
+
+    def _have_items(self) -> None:
+        """Have items for each curve, of its kind of line."""
+        kinds = [Line.SOLID if one.with_dropout else Line.DASHED for one in self._curves]
+        if kinds == self._kinds:
+            return
+        for item in chain(*self._items):
+            self.view.removeItem(item)
+        self._kinds = kinds
+        self._items = [
+            (Curve(line), pg.PlotCurveItem(connect="pairs"), pg.ScatterPlotItem(), pg.TextItem()) for line in kinds
+        ]
+        for item in chain(*self._items):
+            self.view.addItem(item, ignoreBounds=True)
+
+    def _aside(self, place: int) -> float:
+        """Return how far the bars of a curve stand aside, so that those of others are seen."""
+        return float(
+            2 * self.style_of_plot.curve_width * self.view.viewPixelSize()[0] * (place - len(self._curves) / 2)
+        )
+
+    def _write_number(self, label: pg.TextItem, one: OffCurve, colour: QColor, mean: np.ndarray) -> None:
+        """Write the number of the run where its curve is farthest from the others."""
+        others = [other.accuracies.mean(1) for other in self._curves if other is not one]
+        label.setVisible(bool(others))
+        if not others:
+            return
+        inner = slice(1, -1)
+        distances = np.abs(np.stack(others) - mean).min(0)[inner]
+        at = 1 + int(distances.argmax())
+        font = QFont(self.style_of_plot.axis_font)
+        font.setBold(True)
+        label.setFont(font)
+        label.setColor(colour)
+        label.setText(str(one.number))
+        above = mean[at] >= np.stack(others)[:, at].mean()
+        label.setAnchor((0.0, 1.0) if above else (1.0, 0.0))
+        label.setPos(float(self._shares[at]), float(mean[at]))
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        position = arguments[0]
+        if not self._curves or not self.view.sceneBoundingRect().contains(position):
+            self._values.hide()
+            return
+        self.show_values(float(self.view.mapSceneToView(position).x()))
+
+    def show_values(self, share: float) -> None:
+        """Show what was found at the share that is nearest to this one."""
+        at = int(np.abs(self._shares - share).argmin())
+        rows = [
+            (
+                run_colour(one.number, self.palette()),
+                [str(one.number), percent_text(float(one.accuracies[at].mean())),
+                 f"± {number_text(100 * float(one.accuracies[at].std()), 1)}"],
+            )
+            for one in self._curves
+        ]  # fmt: skip
+        heading = self.tr("{0} off").format(percent_text(float(self._shares[at]), 0))
+        left, right = self.view.viewRange()[0]
+        self._values.show_rows(heading, rows, self._shares[at] > (left + right) / 2)

@@ -1,0 +1,328 @@
+"""The page about dropout: three views of the runs in the list, by mouse and by key."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.coadaptation import mean_absolute_correlation
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.studies import Study, ValidationStudy
+from nnreg_gui.pages.dropout.dropout_page import DropoutPage
+from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
+from nnreg_gui.pages.dropout.mini_batch_walk import Phase
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.texts import number_text, percent_text
+from tests.test_look import cut_texts
+
+LEFT = Qt.MouseButton.LeftButton
+Trained = Callable[[Experiment], RunHistory]
+Small = Callable[..., Experiment]
+
+
+class Lecturer:
+    """Looks at the page, presses what is on it, and answers what it asks, on some of the digits."""
+
+    def __init__(self, page: DropoutPage, digits: Digits, bot: QtBot) -> None:
+        self.page, self.bot = page, bot
+        self.digits = Digits(digits.training[:10], digits.validation[:300], digits.test[:10])
+        self.asked: list[Study] = []
+        self.searches: list[Search] = []
+        self.listed: list[RunHistory] = []
+        page.asked.connect(self.asked.append)
+        page.search_wanted.connect(self.searches.append)
+        page.run_trained.connect(self.listed.append)
+
+    def answer(self) -> None:
+        while self.asked:
+            study = self.asked.pop(0)
+            answers = study.answers(self.digits)
+            while True:
+                try:
+                    self.page.take_progress(study, next(answers))
+                except StopIteration as end:
+                    self.page.take_answer(study, end.value)
+                    break
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key; a button that has it is pressed a moment later, as Qt shows it pressed first."""
+        buttons = [
+            one
+            for one in self.page.findChildren(QAbstractButton)
+            if one.isVisible() and one.shortcut() == QKeySequence(key)
+        ]
+        if not buttons:
+            QTest.keyClick(self.page, key)
+            return
+        with self.bot.waitSignal(buttons[0].clicked):
+            QTest.keyClick(self.page, key)
+
+    def press(self, text: str) -> None:
+        buttons: list[QAbstractButton] = [
+            one for one in self.page.findChildren(QAbstractButton) if one.isVisible() and one.text() == text
+        ]
+        assert buttons[0].isEnabled()
+        QTest.mouseClick(buttons[0], LEFT)
+
+    def said(self) -> str:
+        labels: list[QLabel | ElidedLabel] = [*self.page.findChildren(QLabel), *self.page.findChildren(ElidedLabel)]
+        return " | ".join(label.text() for label in labels if label.isVisible())
+
+
+@pytest.fixture
+def lecturer(qtbot: QtBot, digits: Digits) -> Lecturer:
+    page = DropoutPage()
+    qtbot.addWidget(page)
+    lecturer = Lecturer(page, digits, qtbot)
+    page.resize(960, 490)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return lecturer
+
+
+@pytest.fixture
+def runs(trained: Trained, small: Small) -> list[DrawnRun]:
+    """One run without and one with dropout."""
+    without = small(images=300, hidden=(8,), epochs=3)
+    with_it = replace(without, regularization=replace(without.regularization, dropout=0.3))
+    return [
+        DrawnRun(trained(without), 1, "Off", selected=True),
+        DrawnRun(trained(with_it), 2, "dropout 0.3"),
+    ]
+
+
+# ----------------------------------------------------------------------------------------------- one mini-batch
+
+
+def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lecturer) -> None:
+    view = lecturer.page.mini_batch
+    assert [type(study) for study in lecturer.asked] == [ValidationStudy]
+    assert not view.buttons["step"].isEnabled()
+    lecturer.answer()
+
+    assert "An untrained network (784-30-10) learns: η = 0.5, no penalty, m = 10 validation digits." in lecturer.said()
+    assert "Different networks: 1 of 1,073,741,824 possible" in lecturer.said()
+    assert view.walk is not None
+    lecturer.press("Step")
+    assert view.walk.phase is Phase.BACKWARD
+    lecturer.key(Qt.Key.Key_A)
+    assert (view.walk.image, view.walk.phase) == (1, Phase.FORWARD)
+    assert len(view.sheet.images) == 2
+    lecturer.press("Mini-batch")
+    assert view.walk.phase is Phase.STEP
+    assert "Different networks: 10 of" in lecturer.said()
+    assert "The gradients of 10 thinned networks are added" in lecturer.said()
+    lecturer.press("Other neurons")
+    assert (view.walk.image, view.walk.phase) == (0, Phase.FORWARD)
+    assert "Different networks: 11 of" in lecturer.said()
+    lecturer.press("Begin anew")
+    assert "Different networks: 1 of" in lecturer.said()
+
+
+def test_it_plays_slowly_and_stops_when_it_is_not_seen(lecturer: Lecturer, qtbot: QtBot) -> None:
+    lecturer.answer()
+    view = lecturer.page.mini_batch
+    view._clock.setInterval(1)
+    lecturer.key(Qt.Key.Key_F)
+    assert view.walk is not None
+    walk = view.walk
+    qtbot.waitUntil(lambda: walk.image >= 2)
+    lecturer.key(Qt.Key.Key_2)
+
+    assert not view.isVisible()
+    assert not view._clock.isActive()
+    assert not view.buttons["play"].isChecked()
+
+
+def test_the_selected_run_gives_its_network_and_its_p(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.answer()
+    first, second = runs
+    lecturer.page.show_runs([replace(first, selected=False), replace(second, selected=True)])
+    view = lecturer.page.mini_batch
+
+    assert "A copy of the network of run 2 learns" in lecturer.said()
+    assert view.dropout.value() == 0.3
+    assert view.walk is not None
+    assert second.history.newest is not None
+    assert view.walk.step.before is second.history.newest.parameters
+    walk = view.walk
+    lecturer.press("Step")
+    lecturer.page.show_runs([replace(first, selected=False), replace(second, selected=True, name="new name")])
+    assert view.walk is walk  # it goes on
+    lecturer.press("Untrained")
+    assert "The network that run 2 began with learns" in lecturer.said()
+    assert view.walk.step.before is second.history.initial.parameters  # type: ignore[union-attr]
+    view.dropout.set_value(0.0)
+    assert "0 of 8 hidden neurons are off" in lecturer.said()
+
+
+# ----------------------------------------------------------------------------------------------- many networks
+
+
+def test_many_networks_vote_and_all_digits_are_counted(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.page.show_runs(runs)
+    lecturer.answer()
+    lecturer.key(Qt.Key.Key_2)
+    view = lecturer.page.many
+    assert "All validation digits are being shown to 50 networks" in lecturer.said()
+    lecturer.answer()
+
+    assert view.asked is not None
+    split = lecturer.digits.validation
+    said = lecturer.said()
+    assert f"Votes of 50 thinned networks for this {split.labels[0]}, p = 0.5: " in said
+    assert f"Their average says {view.asked.mean.argmax()}, the full network {view.asked.full.argmax()}." in said
+    assert "Of all 300 validation digits one thinned network recognizes" in said
+    outputs = view.asked.outputs
+    lecturer.press("Other neurons")
+    assert not (view.asked.outputs == outputs).all()
+    lecturer.key(Qt.Key.Key_D)
+    assert f"for this {split.labels[1]}," in lecturer.said()
+    view.dropout.set_value(0.0)
+    assert (view.asked.outputs.argmax(1) == view.asked.full.argmax()).all()
+    assert "Of all" not in lecturer.said()
+
+
+def test_without_a_network_many_networks_say_how_to_get_one(lecturer: Lecturer) -> None:
+    lecturer.answer()
+    lecturer.key(Qt.Key.Key_2)
+    assert lecturer.page.many.asked is None
+    assert not lecturer.page.many.next_button.isEnabled()
+
+
+# ----------------------------------------------------------------------------------------------------- robust?
+
+
+def test_robustness_and_correlation_are_said_as_measured(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.page.show_runs(runs)
+    lecturer.key(Qt.Key.Key_3)
+    lecturer.answer()
+
+    view = lecturer.page.robust
+    assert [curve.number for curve in view.plot.curves] == [1, 2]
+    assert [curve.with_dropout for curve in view.plot.curves] == [False, True]
+    said = lecturer.said()
+    for curve, run in zip(view.plot.curves, runs, strict=True):
+        at_all, at_30 = (percent_text(float(curve.accuracies[place].mean())) for place in (0, 3))
+        assert f"Run {run.number} ({run.name}): {at_all} with all neurons, {at_30} with 30\u00a0% of them off." in said
+    matrices = [picture.matrix for picture in view.pictures]
+    without, with_it = (mean_absolute_correlation(matrix) for matrix in matrices if matrix is not None)
+    word = "more" if with_it > without else "less"
+    assert f"Hidden neurons are correlated {word} with dropout" in said
+    assert number_text(with_it, 2) in said
+    assert view.pictures[1].heading == f"Run 2: mean |r| {number_text(with_it, 2)}"
+
+
+def test_what_cannot_be_measured_is_said_and_asked_again_later(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.answer()
+    lecturer.page.show_runs(runs)
+    lecturer.key(Qt.Key.Key_3)
+    for study in list(lecturer.asked):
+        lecturer.page.take_failure(study, Problem("The measuring ended."))
+    assert "This could not be measured: The measuring ended." in lecturer.said()
+    lecturer.asked.clear()
+    lecturer.page.hide()
+    lecturer.page.show()
+    lecturer.answer()
+
+    assert len(lecturer.page.robust.plot.curves) == 2
+
+
+def test_the_pair_is_alike_but_for_dropout_and_the_selected_run_comes_first(
+    runs: list[DrawnRun], trained: Trained, small: Small
+) -> None:
+    other = DrawnRun(trained(small(images=300, hidden=(6,), epochs=1)), 3, "other")
+    assert compared_pair([*runs, other]) == runs
+    assert compared_pair([runs[1], replace(other, selected=True)]) == [replace(other, selected=True), runs[1]]
+    assert compared_pair([runs[0], other]) == [runs[0], other]
+    assert compared_pair([other]) == [other]
+    assert compared_pair([replace(runs[0], live=True)]) == []
+
+
+# -------------------------------------------------------------------------------------------------- the training
+
+
+def test_what_is_missing_is_trained_and_put_into_the_list(
+    lecturer: Lecturer, runs: list[DrawnRun], trained: Trained
+) -> None:
+    assert missing_of_pair(runs) == PAIR
+    lecturer.press("Train without and with dropout")
+    (search,) = lecturer.searches
+    assert search.experiments == PAIR
+    assert search.networks
+    lecturer.page.take_found(search, 0, runs[0].history)  # whatever was trained
+    lecturer.page.take_found(search, 1, runs[1].history)
+    lecturer.page.take_search_end(search, None)
+    assert lecturer.listed == [runs[0].history, runs[1].history]
+
+
+def test_the_button_goes_when_nothing_is_missing(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.page.show_runs(runs)
+    assert lecturer.page.bar.isVisible()
+    there = [DrawnRun(_as_if_trained(runs[0].history, one), number) for number, one in enumerate(PAIR, 3)]
+    lecturer.page.show_runs([*runs, there[0]])
+    assert missing_of_pair([*runs, there[0]]) == PAIR[1:]
+    assert lecturer.page.bar.isVisible()
+    lecturer.page.show_runs([*runs, *there])
+    assert not lecturer.page.bar.isVisible()
+
+
+def _as_if_trained(other: RunHistory, experiment: Experiment) -> RunHistory:
+    """Return a run of an experiment with all its epochs, with the networks of another run."""
+    first, *_, last = other.kept()
+    rows = np.repeat(other.rows[:1], experiment.training.epochs + 1)
+    return RunHistory.restored(experiment, rows, [first, replace(last, epoch=experiment.training.epochs)])
+
+
+def test_hidden_runs_are_said_to_be_hidden(lecturer: Lecturer) -> None:
+    lecturer.answer()
+    lecturer.page.all_hidden = True
+    lecturer.page.show_runs([])
+    lecturer.key(Qt.Key.Key_3)
+    assert lecturer.page.hidden_text() in lecturer.said()
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), [(960, 490, 1.0), (700, 400, 1.5)])
+def test_it_fits_and_nothing_is_cut(
+    lecturer: Lecturer, runs: list[DrawnRun], qapp: QApplication, width: int, height: int, zoom: float
+) -> None:
+    font = lecturer.page.font()
+    font.setPointSizeF(10.5 * zoom)
+    lecturer.page.setFont(font)
+    lecturer.page.resize(720, height)  # from here on it is narrow enough to become narrower
+    qapp.processEvents()
+    lecturer.page.resize(width, height)
+    qapp.processEvents()
+    for shown in ([], runs):
+        lecturer.page.show_runs(shown)
+        lecturer.answer()
+        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+            lecturer.key(key)
+            lecturer.answer()
+            assert lecturer.page.size().toTuple() == (width, height)
+            lecturer.bot.waitUntil(lambda: not list(cut_texts(lecturer.page)))
+
+
+def test_every_control_helps_and_leaves_the_keyboard_alone(lecturer: Lecturer) -> None:
+    for button in lecturer.page.findChildren(QAbstractButton):
+        assert button.toolTip(), button.text()
+        assert button.focusPolicy() in (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus)
+    keys = {button.text(): button.shortcut().toString() for button in lecturer.page.mini_batch.buttons.values()}
+    assert keys == {
+        "Step": "A", "Mini-batch": "G", "Play": "F", "Other neurons": "X", "Begin anew": "R", "Untrained": "U"
+    }  # fmt: skip
+    tool_tips = [radio.toolTip() for radio in lecturer.page.choice.findChildren(QRadioButton)]
+    assert [tip[-3:] for tip in tool_tips] == ["(1)", "(2)", "(3)"]
