@@ -63,7 +63,10 @@ class CoefficientBars(Plot):
         """Say everything in the present language."""
         self.set_title(self.tr("Coefficients of powers of (x − 5) / 5"))
         self.setToolTip(
-            self.tr("The coefficients w of the polynomial. The axis is squeezed: it goes by powers of ten.")
+            self.tr(
+                "The coefficients of the polynomial, filled above zero and hatched below. The axis is squeezed: it "
+                "goes by powers of ten."
+            )
         )
 
     def show_polynomial(self, polynomial: Polynomial) -> None:

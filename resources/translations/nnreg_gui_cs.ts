@@ -661,8 +661,8 @@
         <translation>Koeficienty u mocnin (x − 5) / 5</translation>
     </message>
     <message>
-        <source>The coefficients w of the polynomial. The axis is squeezed: it goes by powers of ten.</source>
-        <translation type="unfinished"></translation>
+        <source>The coefficients of the polynomial, filled above zero and hatched below. The axis is squeezed: it goes by powers of ten.</source>
+        <translation>Koeficienty polynomu, nad nulou plné, pod nulou šrafované. Osa je stlačená: jde po mocninách deseti.</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,11 @@ def heard(control: SearchControl) -> Heard:
 
 
 def _all() -> set[int]:
-    return {c.pid for c in active_children() if c.name.startswith(("SpawnProcess", "ForkServerProcess")) and c.pid is not None}
+    return {
+        c.pid
+        for c in active_children()
+        if c.name.startswith(("SpawnProcess", "ForkServerProcess")) and c.pid is not None
+    }
 
 
 @pytest.fixture
