@@ -27,12 +27,19 @@ class OutputBars(QWidget):
         super().__init__(parent)
         self._outputs: np.ndarray | None = None
         self._empty_text = ""
+        self._colour: QColor | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_empty_text(self, text: str) -> None:
         """Say why there are no outputs, as long as there are none."""
         self._empty_text = text
         self.update()
+
+    def set_colour(self, colour: QColor | None) -> None:
+        """Give all bars the colour of a run, where pictures of several stand side by side and 6 is one among ten."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
 
     def show_outputs(self, outputs: np.ndarray | None) -> None:
         """Draw these outputs, (10,), 0…1."""
@@ -68,18 +75,19 @@ class OutputBars(QWidget):
 
     def _paint_bar(self, painter: QPainter, area: QRectF, digit: int, output: float, strongest: int) -> None:
         palette, style = self.palette(), PlotStyle.of(self)
-        name_font, value_font = self._fonts(style, bold=digit in (SIX, NINE, strongest), width=area.width())
+        special = digit in (SIX, NINE) and self._colour is None
+        name_font, value_font = self._fonts(style, bold=special or digit == strongest, width=area.width())
         name_height = QFontMetricsF(name_font).height()
         value_height = QFontMetricsF(value_font).height()
         ground = area.bottom() - name_height - 2
         room = max(1.0, ground - value_height - 4)
         inset = 0.14 * area.width()
         bar = QRectF(QPointF(area.left() + inset, ground - room * output), QPointF(area.right() - inset, ground))
-        colour = digit_colour(digit, palette)
+        colour = self._colour or digit_colour(digit, palette)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRect(bar)
-        if digit in (SIX, NINE):  # colour is never the only signal
+        if special:  # colour is never the only signal
             hatching = Qt.BrushStyle.BDiagPattern if digit == SIX else Qt.BrushStyle.FDiagPattern
             painter.setBrush(QBrush(palette.color(QPalette.ColorRole.Base), hatching))
             painter.drawRect(bar)
@@ -89,7 +97,7 @@ class OutputBars(QWidget):
             painter.drawRect(bar)
         painter.setPen(QPen(style.faint, 1))
         painter.drawLine(QPointF(area.left(), ground), QPointF(area.right(), ground))
-        painter.setPen(style.text if digit not in (SIX, NINE) else colour)
+        painter.setPen(colour if special else style.text)
         painter.setFont(name_font)
         below = QRectF(area.left(), ground + 2, area.width(), name_height)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(digit))

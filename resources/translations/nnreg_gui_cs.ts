@@ -954,6 +954,92 @@
     </message>
 </context>
 <context>
+    <name>Disturbance</name>
+    <message>
+        <source>{0} off</source>
+        <translation>Vypnuto {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DisturbedDigitView</name>
+    <message>
+        <source>Digit {0}: it is {1}</source>
+        <translation>Číslice {0}: je to {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2}, right</source>
+        <translation>{0} {1}: {2}, správně</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2}, wrong</source>
+        <translation>{0} {1}: {2}, špatně</translation>
+    </message>
+    <message>
+        <source>moved {0}</source>
+        <translation>posun {0}</translation>
+    </message>
+    <message>
+        <source>The outputs of a second trained run will stand here.</source>
+        <translation>Zde budou výstupy druhé natrénované sítě.</translation>
+    </message>
+    <message>
+        <source>Here you will see what two networks answer. Press S.</source>
+        <translation>Zde uvidíte, co odpovídají dvě sítě. Stiskněte S.</translation>
+    </message>
+    <message>
+        <source>The digit as the networks see it</source>
+        <translation>Číslice, jak ji vidí sítě</translation>
+    </message>
+    <message>
+        <source>The digits are coming …</source>
+        <translation>Číslice se načítají …</translation>
+    </message>
+    <message>
+        <source>Next digit</source>
+        <translation>Další číslice</translation>
+    </message>
+    <message>
+        <source>Go to the next validation digit</source>
+        <translation>Přejít na další validační číslici</translation>
+    </message>
+    <message>
+        <source>Outputs of a network</source>
+        <translation>Výstupy sítě</translation>
+    </message>
+    <message>
+        <source>The ten outputs of a network for this digit; the largest is framed. “Moved” is how far they are from those for the undisturbed digit: ‖a′ − a‖.</source>
+        <translation>Deset výstupů sítě pro tuto číslici; největší je orámovaný. „Posun“ říká, jak daleko jsou od výstupů pro nenarušenou číslici: ‖a′ − a‖.</translation>
+    </message>
+    <message>
+        <source>Other neurons</source>
+        <translation>Jiné neurony</translation>
+    </message>
+    <message>
+        <source>Other noise</source>
+        <translation>Jiný šum</translation>
+    </message>
+    <message>
+        <source>Switch off other hidden neurons</source>
+        <translation>Vypnout jiné skryté neurony</translation>
+    </message>
+    <message>
+        <source>Draw other noise, just as strong</source>
+        <translation>Vylosovat jiný, stejně silný šum</translation>
+    </message>
+    <message>
+        <source>Noise: standard deviation σ of what is added to each 0…1 pixel</source>
+        <translation>Šum: směrodatná odchylka σ toho, co se přičítá ke každému pixelu z 0…1</translation>
+    </message>
+    <message>
+        <source>Rotation in degrees, counter-clockwise</source>
+        <translation>Otočení ve stupních proti směru hodinových ručiček</translation>
+    </message>
+    <message>
+        <source>Share of each hidden layer&apos;s neurons that is switched off, in percent</source>
+        <translation>Kolik procent neuronů každé skryté vrstvy je vypnuto</translation>
+    </message>
+</context>
+<context>
     <name>DropoutPage</name>
     <message>
         <source>Run {0}: {1}</source>
@@ -1267,6 +1353,45 @@
     <message>
         <source>biases free</source>
         <translation>biasy volné</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Figures of the runs</source>
+        <translation>Čísla běhů</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Běh</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Bez rušení</translation>
+    </message>
+    <message>
+        <source>Accuracy on undisturbed validation images</source>
+        <translation>Přesnost na nenarušených validačních obrázcích</translation>
+    </message>
+    <message>
+        <source>Disturbed</source>
+        <translation>Narušené</translation>
+    </message>
+    <message>
+        <source>Accuracy where the cursor stands</source>
+        <translation>Přesnost tam, kde stojí kurzor</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Zbývá</translation>
+    </message>
+    <message>
+        <source>Share of the plain accuracy that is left there</source>
+        <translation>Jaký podíl přesnosti bez rušení tam zbývá</translation>
+    </message>
+    <message>
+        <source>How steep the network is: root of the sum of the squared slopes of all outputs by all pixels, mean over images; a star marks the smallest</source>
+        <translation>Jak je síť strmá: odmocnina ze součtu čtverců směrnic všech výstupů podle všech pixelů, průměr přes obrázky; hvězdička značí nejmenší</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2447,88 @@
     </message>
 </context>
 <context>
+    <name>NoiseHead</name>
+    <message>
+        <source>Noise</source>
+        <translation>Šum</translation>
+    </message>
+    <message>
+        <source>Gaussian noise is added to the pixels</source>
+        <translation>K pixelům se přičítá gaussovský šum</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Otočení</translation>
+    </message>
+    <message>
+        <source>The images are turned</source>
+        <translation>Obrázky se otáčejí</translation>
+    </message>
+    <message>
+        <source>Neurons off</source>
+        <translation>Vypnuté neurony</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurony</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are switched off at random</source>
+        <translation>Náhodně se vypínají skryté neurony</translation>
+    </message>
+    <message>
+        <source>What is disturbed</source>
+        <translation>Co se narušuje</translation>
+    </message>
+    <message>
+        <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
+        <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trénovat</translation>
+    </message>
+    <message>
+        <source>Train to compare</source>
+        <translation>Trénovat k porovnání</translation>
+    </message>
+</context>
+<context>
+    <name>NoisePage</name>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>Nelze změřit: {0}</translation>
+    </message>
+    <message>
+        <source>Measuring accuracies: {0}</source>
+        <translation>Měří se přesnosti: {0}</translation>
+    </message>
+    <message>
+        <source>Measuring slopes: {0}</source>
+        <translation>Měří se strmosti: {0}</translation>
+    </message>
+    <message>
+        <source>Run {0} is measured when it is over.</source>
+        <translation>Běh {0} se změří, až skončí.</translation>
+    </message>
+    <message>
+        <source>The validation images are being disturbed …</source>
+        <translation>Validační obrázky se narušují …</translation>
+    </message>
+    <message>
+        <source>The networks are being trained …</source>
+        <translation>Sítě se trénují …</translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images each network still recognizes when they are disturbed. Press S to train one network without regularization, one with L2 and one with L1.</source>
+        <translation>Zde uvidíte, kolik validačních obrázků každá síť ještě rozpozná, když jsou narušené. Stiskem S natrénujete jednu síť bez regularizace, jednu s L2 a jednu s L1.</translation>
+    </message>
+    <message>
+        <source>Click or drag to disturb so far; point at a value to read it</source>
+        <translation>Klepnutím nebo tažením zvolíte míru narušení; ukázáním přečtete hodnoty</translation>
+    </message>
+</context>
+<context>
     <name>OneDigitView</name>
     <message>
         <source>The network recognizes none of these digits upright.</source>
@@ -3316,6 +3523,76 @@
     <message>
         <source>Here the correlation of every two hidden neurons will be seen.</source>
         <translation>Zde bude vidět korelace každých dvou skrytých neuronů.</translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessCurves</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Noise added to the pixels, σ</source>
+        <translation>Šum přičtený k pixelům, σ</translation>
+    </message>
+    <message>
+        <source>Turned counter-clockwise by</source>
+        <translation>Otočeno proti směru hodinových ručiček o</translation>
+    </message>
+    <message>
+        <source>Hidden neurons switched off</source>
+        <translation>Vypnuté skryté neurony</translation>
+    </message>
+    <message>
+        <source>not regularized</source>
+        <translation>bez regularizace</translation>
+    </message>
+    <message>
+        <source>regularized</source>
+        <translation>s regularizací</translation>
+    </message>
+</context>
+<context>
+    <name>RobustnessSentences</name>
+    <message>
+        <source>Undisturbed, run {0} recognizes {1} and run {2} {3}. Move the cursor.</source>
+        <translation>Bez rušení rozpozná běh {0} {1} a běh {2} {3}. Posuňte kurzor.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2} in run {3} ({4} of it left), {5} → {6} in run {7} ({8}).</source>
+        <translation>{0}: {1} → {2} u běhu {3} (zbývá {4}), {5} → {6} u běhu {7} ({8}).</translation>
+    </message>
+    <message>
+        <source>Neither withstands this clearly better: about the same share is left of both.</source>
+        <translation>Žádný tomu neodolává zřetelně lépe: u obou zbývá přibližně stejný podíl.</translation>
+    </message>
+    <message>
+        <source>Run {0} withstands this better than run {1}.</source>
+        <translation>Běh {0} tomu odolává lépe než běh {1}.</translation>
+    </message>
+    <message>
+        <source>Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), and none has clearly more left.</source>
+        <translation>Běh {0} má nejmenší průměrnou strmost ‖∂a/∂x‖ ({1}) a žádnému nezbývá zřetelně víc.</translation>
+    </message>
+    <message>
+        <source>Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), but run {2} has more left ({3}): a slope speaks of tiny changes only.</source>
+        <translation>Běh {0} má nejmenší průměrnou strmost ‖∂a/∂x‖ ({1}), ale běhu {2} zbývá víc ({3}): strmost vypovídá jen o nepatrných změnách.</translation>
+    </message>
+    <message>
+        <source>{0} validation images, the same Gaussian noise for all networks; pixels are then clipped to 0…1, so the background (0) only ever gains ink.</source>
+        <translation>{0} validačních obrázků, pro všechny sítě stejný gaussovský šum; pixely se pak oříznou na 0…1, takže pozadí (0) nabývá jen vyšších hodnot.</translation>
+    </message>
+    <message>
+        <source>{0} validation images, each turned by the same angle.</source>
+        <translation>{0} validačních obrázků, všechny otočené o stejný úhel.</translation>
+    </message>
+    <message>
+        <source>{0} validation images, mean of {1} draws of neurons in every hidden layer. Those that are left are not scaled by 1/(1−p): nobody tells them that others have failed.</source>
+        <translation>{0} validačních obrázků, průměr z {1} losování neuronů v každé skryté vrstvě. Zbylé neurony se nenásobí 1/(1−p): nikdo jim neřekne, že jiné vypadly.</translation>
+    </message>
+    <message>
+        <source>‖∂a/∂x‖: mean over the first {0}.</source>
+        <translation>‖∂a/∂x‖: průměr přes prvních {0}.</translation>
     </message>
 </context>
 <context>

@@ -64,3 +64,12 @@ def test_it_says_in_words_what_the_outputs_are_and_why_there_are_none(bars: Outp
     bars.show_outputs(None)
     assert bars.accessibleDescription() == ""
     assert bars.grab().toImage() != before
+
+
+def test_beside_others_the_bars_have_the_colour_of_their_run(bars: OutputBars) -> None:
+    colour = QColor("#123456")
+    bars.set_colour(colour)
+    bars.show_outputs(outputs(of_1=0.9, of_6=0.5))
+    picture = bars.grab().toImage()
+
+    assert height_of(picture, 6, colour) == pytest.approx(height_of(picture, 1, colour) * 5 / 9, abs=8), "not hatched"

@@ -1,0 +1,1 @@
+"""How much a network's answer changes when its input does."""

@@ -1,0 +1,63 @@
+"""Which runs the page about noise draws, which two of them it compares, and what each is called."""
+
+from collections.abc import Sequence
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
+from nnreg_gui.pages.trained_runs import ended, is_trained, shown_run
+from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+EXPERIMENTS = (UNREGULARIZED, WITH_L2, WITH_L1)
+MOST_RUNS = 8  # more lines could not be told apart
+
+
+def regularization_of(run: DrawnRun) -> RegularizationSpec:
+    """Return what the run has been trained with at last."""
+    return run.history.current_experiment.regularization
+
+
+def is_regularized(run: DrawnRun) -> bool:
+    """Tell whether there is a penalty or dropout."""
+    spec = regularization_of(run)
+    return (spec.penalty != "none" and spec.lambda_ > 0) or spec.dropout > 0
+
+
+def short_name(run: DrawnRun) -> str:
+    """Return the regularization as briefly as can be: “Off”, “L2”, “L2, dropout 0.5”."""
+    spec = regularization_of(run)
+    parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
+    if spec.dropout:
+        parts.append(regularization_text(RegularizationSpec(dropout=spec.dropout)))
+    return ", ".join(parts) or penalty_text("none")
+
+
+def missing(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
+    """Return which of the experiments are not among the runs, finished and never changed."""
+    there = [run.history.experiment for run in ended(runs) if run.history.finished and run.history.is_plain]
+    return tuple(experiment for experiment in EXPERIMENTS if experiment not in there)
+
+
+def measured_runs(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    """Return the runs that are over; of too many the two that are compared, and the newest."""
+    over = ended(runs)
+    numbers = [run.number for run in compared(over)]
+    others = [run.number for run in over if run.number not in numbers]
+    numbers += others[len(others) - (MOST_RUNS - len(numbers)) :] if len(over) > MOST_RUNS else others
+    return [run for run in over if run.number in numbers]
+
+
+def compared(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    """Return two trained runs: the selected one, and what it is compared with, the unregularized one first.
+
+    That is the baseline; where it is the selected one itself, or there is none, the newest run of the other kind
+    (regularized or not), or else the newest other one.
+    """
+    trained, shown = [run for run in runs if is_trained(run)], shown_run(runs)
+    if shown is None:
+        return []
+    others = [run for run in trained if run is not shown]
+    baseline = [run for run in others if run.baseline]
+    unlike = [run for run in others if is_regularized(run) != is_regularized(shown)]
+    pair = [shown, *(baseline or unlike[-1:] or others[-1:])[:1]]
+    return sorted(pair, key=lambda run: (is_regularized(run), run.number))

@@ -1,0 +1,251 @@
+"""One digit that is disturbed more and more, beside the outputs of two networks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.studies import Network
+from nnreg_gui.pages.noise.compared_runs import short_name
+from nnreg_gui.pages.noise.disturbed_digit import DisturbedDigit
+from nnreg_gui.pages.noise.robustness_measurements import VALUES
+from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.plots.disturbance import Disturbance
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.plots.output_bars import OutputBars
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.texts import number_text, whole_text
+
+_IN_SLIDER = {Disturbance.NOISE: 1.0, Disturbance.ROTATION: 1.0, Disturbance.OFF: 100.0}  # units of a value
+_NETWORKS = 2
+
+
+class DisturbedDigitView(FittingWidget):
+    """Places the digit beside the outputs, and the slider below.
+
+    Signals:
+        value_chosen: the slider was moved; one of the values that are measured.
+    """
+
+    value_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digit: DisturbedDigit | None = None
+        self._disturbance, self._value = Disturbance.NOISE, 0.0
+        self._shown: list[tuple[int, str, Network]] = []
+        self._why_not = ""
+        self.sheet, self.bars = ImageSheet(), [OutputBars() for _ in range(_NETWORKS)]
+        self.next_button, self.other_button = QPushButton(), QPushButton()
+        self._about, self._said = ElidedLabel(), [ElidedLabel() for _ in range(_NETWORKS)]
+        self._unit, self._sliders = QLabel(), QStackedWidget()
+        self.sliders = {
+            Disturbance.NOISE: LinearSlider(0, 1, step=0.05, sample="0.00"),
+            Disturbance.ROTATION: LinearSlider(-60, 60, step=5, steps_per_page=3, whole=True),
+            Disturbance.OFF: LinearSlider(0, 90, step=10, steps_per_page=2, whole=True),
+        }
+        self._place()
+        for button, pressed in ((self.next_button, self._go_on), (self.other_button, self._draw_again)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+            button.clicked.connect(pressed)
+        for slider in self.sliders.values():
+            slider.changed.connect(self._choose)
+            slider.moving.connect(self._choose)
+        self.retranslate()
+
+    def _place(self) -> None:
+        buttons, pictures, outputs, sliding = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        buttons.addWidget(self._about, 1)
+        buttons.addWidget(self.next_button)
+        buttons.addWidget(self.other_button)
+        outputs.setSpacing(2)
+        for label, bars in zip(self._said, self.bars, strict=True):
+            outputs.addWidget(label)
+            outputs.addWidget(bars, 1)
+        pictures.addWidget(self.sheet, 1)
+        pictures.addLayout(outputs, 2)
+        for slider in self.sliders.values():
+            self._sliders.addWidget(slider)
+        sliding.addWidget(self._unit)
+        sliding.addWidget(self._sliders, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(buttons)
+        column.addLayout(pictures, 1)
+        column.addLayout(sliding)
+
+    # --------------------------------------------------------------------------------------------------- what is shown
+
+    @property
+    def digit(self) -> DisturbedDigit | None:
+        """What is shown; None before there are digits."""
+        return self._digit
+
+    def set_digits(self, split: Split) -> None:
+        """Offer these digits."""
+        if self._digit is None:
+            self._digit = DisturbedDigit(split, 0, self._disturbance, self._value)
+            self._show()
+
+    def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
+        """Ask the networks of these runs, at most two; `why_not` says why there may be none."""
+        shown = [(run.number, short_name(run), network_of(run)) for run in runs[:_NETWORKS]]
+        same = [(number, name, id(network.parameters)) for number, name, network in shown] == [
+            (number, name, id(network.parameters)) for number, name, network in self._shown
+        ]
+        if not same or why_not != self._why_not:
+            self._shown, self._why_not = shown, why_not
+            self._show()
+
+    def set_disturbance(self, disturbance: Disturbance, value: float) -> None:
+        """Disturb in another way, so far."""
+        self._disturbance = disturbance
+        self._sliders.setCurrentWidget(self.sliders[disturbance])
+        self._name_controls()
+        self.set_value(value)
+
+    def set_value(self, value: float) -> None:
+        """Disturb so far."""
+        self._value = value
+        slider = self.sliders[self._disturbance]
+        slider.blockSignals(True)
+        slider.set_value(value * _IN_SLIDER[self._disturbance])
+        slider.blockSignals(False)
+        if self._digit is not None:
+            self._digit = replace(self._digit, disturbance=self._disturbance, value=value)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the view was not seen."""
+        super().showEvent(event)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        digit = self._digit
+        for button in (self.next_button, self.other_button):
+            button.setEnabled(digit is not None)
+        if self._disturbance is Disturbance.ROTATION:
+            self.other_button.setEnabled(False)  # nothing is drawn at random
+        if digit is not None:
+            self.sheet.show_images(digit.image[None])
+            text = self.tr("Digit {0}: it is {1}")
+            self._about.setText(text.format(whole_text(digit.row + 1), digit.label))
+        for place, (label, bars) in enumerate(zip(self._said, self.bars, strict=True)):
+            self._show_network(label, bars, self._shown[place] if place < len(self._shown) else None)
+
+    def _show_network(self, label: ElidedLabel, bars: OutputBars, shown: tuple[int, str, Network] | None) -> None:
+        bars.set_empty_text(self._empty_text())
+        if shown is None or self._digit is None:
+            label.setText("")
+            bars.show_outputs(None)
+            return
+        number, name, network = shown
+        outputs, colour = self._digit.outputs(network), run_colour(number, self.palette())
+        bars.set_colour(colour)
+        bars.show_outputs(outputs)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        label.setPalette(palette)
+        called = int(outputs.argmax())
+        right = called == self._digit.label
+        text = self.tr("{0} {1}: {2}, right") if right else self.tr("{0} {1}: {2}, wrong")
+        said = text.format(number, name, called)
+        if self._value:
+            moved = self.tr("moved {0}")
+            said += "; " + moved.format(number_text(self._digit.moved(network, outputs), 2))
+        label.setText(said)
+
+    def _empty_text(self) -> str:
+        if self._why_not:
+            return self._why_not
+        return self.tr("The outputs of a second trained run will stand here.") if self._shown else self.tr(
+            "Here you will see what two networks answer. Press S."
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------------------------------------------ the user
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._digit is not None:
+            self._digit = replace(self._digit, row=(self._digit.row + 1) % len(self._digit.split))
+            self._show()
+
+    @Slot()
+    def _draw_again(self) -> None:
+        if self._digit is not None:
+            self._digit = replace(self._digit, draw=self._digit.draw + 1)
+            self._show()
+
+    @Slot(float)
+    def _choose(self, number: float) -> None:
+        """Go to the nearest value that is measured: everything on the page speaks of the same."""
+        values = np.array(VALUES[self._disturbance])
+        value = float(values[np.abs(values - number / _IN_SLIDER[self._disturbance]).argmin()])
+        if value != self._value:
+            self.value_chosen.emit(value)
+        else:
+            self.set_value(value)
+
+    # ---------------------------------------------------------------------------------------------- texts, and room
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.sheet.setAccessibleName(self.tr("The digit as the networks see it"))
+        self.sheet.setToolTip(self.tr("The digit as the networks see it"))
+        self.sheet.set_empty_text(self.tr("The digits are coming …"))
+        self.next_button.setText(self.tr("Next digit"))
+        self.next_button.setToolTip(self.tr("Go to the next validation digit"))
+        give_key(self.next_button, "D")
+        for bars in self.bars:
+            bars.setAccessibleName(self.tr("Outputs of a network"))
+            bars.setToolTip(
+                self.tr(
+                    "The ten outputs of a network for this digit; the largest is framed. “Moved” is how far they are "
+                    "from those for the undisturbed digit: ‖a′ − a‖."
+                )
+            )
+        self._name_controls()
+        self._show()
+        self.fit()
+
+    def _name_controls(self) -> None:
+        is_off = self._disturbance is Disturbance.OFF
+        self.other_button.setText(self.tr("Other neurons") if is_off else self.tr("Other noise"))
+        self.other_button.setToolTip(
+            self.tr("Switch off other hidden neurons") if is_off else self.tr("Draw other noise, just as strong")
+        )
+        give_key(self.other_button, "X")
+        unit, name = {
+            Disturbance.NOISE: ("σ", self.tr("Noise: standard deviation σ of what is added to each 0…1 pixel")),
+            Disturbance.ROTATION: ("°", self.tr("Rotation in degrees, counter-clockwise")),
+            Disturbance.OFF: ("%", self.tr("Share of each hidden layer's neurons that is switched off, in percent")),
+        }[self._disturbance]
+        self._unit.setText(unit)
+        slider = self.sliders[self._disturbance]
+        slider.setToolTip(name)
+        slider.setAccessibleName(name)
+
+    def fit(self) -> None:
+        """Leave out the digit's number where there is no room for it."""
+        em = self.fontMetrics().height()
+        self._about.setVisible(self.width() > 20 * em)
+        for widget in (self.sheet, *self.bars):
+            widget.setMinimumHeight(2 * em)

@@ -1,0 +1,84 @@
+"""What stands above the page about noise: the choice of the disturbance, the progress, the training."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nnreg_gui.pages.noise.compared_runs import EXPERIMENTS
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.panels.experiment_text import regularization_text
+from nnreg_gui.plots.disturbance import Disturbance
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import whole_text
+
+_NARROW = 46  # lines of text: narrower heads have short names only
+
+
+class NoiseHead(FittingWidget):
+    """Places them in a row.
+
+    Signals:
+        opened: another disturbance was chosen.
+    """
+
+    opened = Signal()
+
+    def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_narrow = True  # until there is room: a page must not widen the window
+        self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), SearchBar(trial)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.choice)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.bar)
+        self.retranslate()
+        self.choice.changed.connect(self._open)
+        for key, disturbance in enumerate(Disturbance, 1):
+            QShortcut(str(key), self).activated.connect(partial(self.choice.set_value, disturbance.value))
+
+    @property
+    def disturbance(self) -> Disturbance:
+        """What is disturbed at present."""
+        return Disturbance(self.choice.value())
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        texts = (
+            (self.tr("Noise"), self.tr("Noise"), self.tr("Gaussian noise is added to the pixels")),
+            (self.tr("Rotation"), self.tr("Rotation"), self.tr("The images are turned")),
+            (self.tr("Neurons off"), self.tr("Neurons"), self.tr("Hidden neurons are switched off at random")),
+        )
+        self.choice.set_choices(
+            [
+                (disturbance.value, short if self._is_narrow else text, f"{tool_tip} ({key})")
+                for key, (disturbance, (text, short, tool_tip)) in enumerate(zip(Disturbance, texts, strict=True), 1)
+            ]
+        )
+        self.choice.setAccessibleName(self.tr("What is disturbed"))
+        without = EXPERIMENTS[0]
+        tool_tip = self.tr("{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs").format(
+            whole_text(without.data.training_images),
+            without.network.hidden[0],
+            whole_text(without.training.epochs),
+            ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
+        )
+        self.bar.set_start_texts(self.tr("Train") if self._is_narrow else self.tr("Train to compare"), tool_tip)
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        narrow = self.width() < _NARROW * self.fontMetrics().height()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.retranslate()
+        self.bar.set_brief(narrow)

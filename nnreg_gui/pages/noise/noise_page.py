@@ -1,0 +1,280 @@
+"""Does the output change little when the input changes a little? Accuracies, slopes and one digit, disturbed."""
+
+from collections.abc import Sequence
+from time import monotonic
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.robustness import GRADIENT_IMAGES
+from nnreg_gui.engine.search import Search
+from nnreg_gui.pages.asker import ValidationDigits
+from nnreg_gui.pages.noise.compared_runs import (
+    compared,
+    is_regularized,
+    measured_runs,
+    missing,
+    short_name,
+)
+from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
+from nnreg_gui.pages.noise.figures_table import FiguresTable
+from nnreg_gui.pages.noise.noise_head import NoiseHead
+from nnreg_gui.pages.noise.robustness_measurements import (
+    VALUES,
+    accuracies_of,
+    accuracy_measurements,
+    slope_measurements,
+)
+from nnreg_gui.pages.noise.robustness_sentences import Figures, comparison_text, method_text, slope_text
+from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.trained_runs import is_trained, network_of
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.plots.disturbance import Disturbance, value_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.texts import percent_text, whole_text
+
+# Where the cursor stands at first: there much is lost, but not all.
+_AT_FIRST = {Disturbance.NOISE: 0.3, Disturbance.ROTATION: 15.0, Disturbance.OFF: 0.3}
+_LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
+_SECONDS_APART = 0.2  # between networks of a run that is going on
+
+
+class NoisePage(StudyPage, SearchPage):
+    """Places the curves beside the digit and the figures, and what they say below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[DrawnRun] = ()
+        self._measured_runs: list[DrawnRun] = []
+        self._drawn: object = None  # what the runs were like when they were drawn last
+        self._drawn_at = 0.0
+        self._kept: dict[int, tuple[object, DisturbedRun]] = {}
+        self._values = dict(_AT_FIRST)
+        self.digits, self.trial = ValidationDigits("validation for noise", self), Trial(self)
+        self.accuracies, self.slopes = accuracy_measurements(self), slope_measurements(self)
+        self.head, self.plot = NoiseHead(self.trial), RobustnessCurves()
+        self.view, self.table = DisturbedDigitView(), FiguresTable()
+        self._sentence, self._brief_sentence = QLabel(wordWrap=True), ElidedLabel()
+        self._method = QLabel(wordWrap=True)
+        self._place()
+        self._connect()
+        self.retranslate()
+        self._open()
+
+    def _place(self) -> None:
+        middle, side = QHBoxLayout(), QVBoxLayout()
+        side.setSpacing(6)
+        side.addWidget(self.view, 1)
+        side.addWidget(self.table, 1)
+        middle.setSpacing(12)
+        middle.addWidget(self.plot, 11)
+        middle.addLayout(side, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
+        for label in (self._sentence, self._brief_sentence, self._method):
+            label.setMinimumWidth(1)  # a long text must not push the pictures out
+            column.addWidget(label)
+
+    def _connect(self) -> None:
+        for asker in (self.digits, self.slopes, *self.accuracies.values()):
+            self.add_asker(asker)
+            asker.changed.connect(self._refresh)
+        self.add_trial(self.trial)
+        self.head.bar.start_pressed.connect(self._train)
+        self.trial.run_found.connect(self.run_trained)
+        self.trial.changed.connect(self._refresh)
+        self.trial.ended.connect(self._refresh)
+        self.head.opened.connect(self._open)
+        self.view.value_chosen.connect(self._go_to)
+        self.plot.value_chosen.connect(self._go_to)
+
+    @property
+    def disturbance(self) -> Disturbance:
+        """What is disturbed at present."""
+        return self.head.disturbance
+
+    @property
+    def value(self) -> float:
+        """How far it is, where the cursor and the slider stand."""
+        return self._values[self.disturbance]
+
+    # ---------------------------------------------------------------------------------------------------------- runs
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Show these runs: those that are over in the curves, the selected one and another at the digit."""
+        self._runs = runs
+        state = (
+            [(run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline, run.epoch)
+             for run in runs],
+            self.all_hidden,
+        )  # fmt: skip
+        is_live = any(run.live for run in runs)
+        if state == self._drawn or (is_live and monotonic() - self._drawn_at < _SECONDS_APART):
+            return
+        self._drawn, self._drawn_at = state, monotonic()
+        self._measured_runs = measured_runs(runs)
+        self._refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Nothing can be zoomed here."""
+
+    @Slot()
+    def _train(self) -> None:
+        """Train what is missing; what is found goes into the list of runs."""
+        experiments = missing(self._runs)
+        if experiments:
+            self.trial.start(Search("noise", experiments, networks=True))
+
+    # ------------------------------------------------------------------------------------------------------ questions
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the digits when the page is seen first; what failed is asked again."""
+        super().showEvent(event)
+        self._try_again()
+        self.digits.want()
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._refresh()
+
+    def _try_again(self) -> None:
+        for measurements in (self.slopes, *self.accuracies.values()):
+            measurements.try_again()
+
+    @Slot()
+    def _open(self) -> None:
+        """Show what is chosen to be disturbed."""
+        self._try_again()
+        self.plot.set_disturbance(self.disturbance, VALUES[self.disturbance])
+        self.view.set_disturbance(self.disturbance, self.value)
+        self._refresh()
+
+    @Slot(float)
+    def _go_to(self, value: float) -> None:
+        """Disturb so far."""
+        self._values[self.disturbance] = value
+        self.view.set_value(value)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Have measured what is not known, and show what is."""
+        if not self.isVisible():
+            return
+        networks = [network_of(run) for run in self._measured_runs]
+        self.accuracies[self.disturbance].want(networks)
+        self.slopes.want(networks)
+        if self.digits.split is not None:
+            self.view.set_digits(self.digits.split)
+        self.view.show_runs(compared(self._runs), self.hidden_text() if self.all_hidden else "")
+        curves = [curve for run in self._measured_runs if (curve := self._curve_of(run)) is not None]
+        self.plot.show_runs(curves)
+        self.plot.set_value(self.value)
+        self.plot.set_empty_text("" if curves else self._empty_text())
+        self.head.bar.setVisible(bool(missing(self._runs)) or self.trial.running)
+        self._show_words()
+
+    def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
+        """Return what is drawn of a run, the same object as long as nothing changes."""
+        measured = self.accuracies[self.disturbance].of(network_of(run))
+        if measured is None:
+            return None
+        state = (id(measured), self.disturbance, short_name(run))
+        kept = self._kept.get(run.number)
+        if kept is None or kept[0] != state:
+            curve = DisturbedRun(run.number, short_name(run), is_regularized(run), accuracies_of(measured))
+            kept = self._kept[run.number] = state, curve
+        return kept[1]
+
+    # -------------------------------------------------------------------------------------------------------- words
+
+    def _show_words(self) -> None:
+        figures = {run.number: self._figures_of(run) for run in self._measured_runs}
+        self.table.show_figures(list(figures.values()), value_text(self.disturbance, self.value))
+        pair = [figures[run.number] for run in compared(self._runs) if run.number in figures]
+        said = (
+            comparison_text(pair, self.disturbance, self.value),
+            slope_text(list(figures.values()), self.disturbance, self.value),
+            *remarks_about(self.trial),
+        )
+        text = " ".join(sentence for sentence in said if sentence)
+        self._sentence.setText(text)
+        self._brief_sentence.setText(text)
+        self.head.progress.setText(self._progress_text())
+        split = self.digits.split
+        count = whole_text(len(split)) if split is not None else "…"
+        slope_count = whole_text(min(GRADIENT_IMAGES, len(split))) if split is not None else "…"
+        self._method.setText(method_text(self.disturbance, count, slope_count))
+        self._show_what_fits()
+
+    def _figures_of(self, run: DrawnRun) -> Figures:
+        """Return what is known of a run where the cursor stands."""
+        network, values = network_of(run), VALUES[self.disturbance]
+        measured, slope = self.accuracies[self.disturbance].of(network), self.slopes.of(network)
+        plain = disturbed = None
+        if measured is not None:
+            accuracies = accuracies_of(measured)
+            plain, disturbed = float(accuracies[values.index(0.0)]), float(accuracies[values.index(self.value)])
+        return Figures(run.number, run.name, plain, disturbed, None if slope is None else float(slope))
+
+    def _progress_text(self) -> str:
+        """Say what is being measured, how far that is, or why it was not."""
+        measurements = (self.accuracies[self.disturbance], self.slopes)
+        for one in measurements:
+            if one.problem is not None:
+                return self.tr("This could not be measured: {0}").format(problem_text(one.problem))
+        texts = self.tr("Measuring accuracies: {0}"), self.tr("Measuring slopes: {0}")
+        for one, text in zip(measurements, texts, strict=True):
+            if one.share is not None:
+                return text.format(percent_text(one.share, 0))
+        going_on = [run.number for run in self._runs if run.live and is_trained(run)]
+        if going_on:
+            return self.tr("Run {0} is measured when it is over.").format(going_on[0])
+        return ""
+
+    def _empty_text(self) -> str:
+        if self.all_hidden:
+            return self.hidden_text()
+        if self._measured_runs:
+            return self.tr("The validation images are being disturbed …")
+        if self.trial.running:
+            return self.tr("The networks are being trained …")
+        return self.tr(
+            "Here you will see how many validation images each network still recognizes when they are disturbed. "
+            "Press S to train one network without regularization, one with L2 and one with L1."
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.plot.setToolTip(self.tr("Click or drag to disturb so far; point at a value to read it"))
+        self.table.retranslate()
+        self._refresh()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        self.plot.set_brief(self.width() < _NARROW * em)
+        self.plot.setMinimumHeight(5 * em)
+        # The parts ask for more before they have left out what there is no room for.
+        self.setMinimumSize(27 * em, 13 * em)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        low = self.height() < _LOW * self.fontMetrics().height()
+        self.table.setVisible(not low and self.table.rows > 0)
+        self._sentence.setVisible(not low and bool(self._sentence.text()))
+        self._brief_sentence.setVisible(low and bool(self._brief_sentence.text()))
+        self._method.setVisible(not low)

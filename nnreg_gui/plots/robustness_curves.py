@@ -1,0 +1,229 @@
+"""Accuracy of networks over how far they, or what they are shown, are disturbed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Signal, Slot
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.plots.axes import PercentAxis
+from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.texts import percent_text
+
+_TOP, _MARGIN = 1.02, 0.03  # of the axes
+_MOST_FOR_NAMES = 0.35  # of the width
+_BEYOND = 10  # pixels by which numbers may reach beyond the axis
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DisturbedRun:
+    """What was found for one run.
+
+    Attributes:
+        number: of the run; decides the colour.
+        name: its regularization in a word or two; stands with the number at the line's end.
+        regularized: its line is solid, that of the others dashed.
+        accuracies: 0…1, (values,).
+    """
+
+    number: int
+    name: str
+    regularized: bool
+    accuracies: np.ndarray
+
+
+class RobustnessCurves(Plot):
+    """Draws one line per run: colour = run, solid = regularized; a cursor stands where everything else looks.
+
+    Signals:
+        value_chosen: the user has pointed there with the button down; one of the values that were measured.
+    """
+
+    value_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._axis = DisturbanceAxis("bottom")
+        super().__init__(PercentAxis("left"), self._axis, parent)
+        self._places = np.array([0.0, 1.0])
+        self._brief = False
+        self._runs: list[DisturbedRun] = []
+        self._curves: list[Curve] = []
+        self._kinds: list[bool] = []  # of the runs that there are curves for: regularized or not
+        self._dots = pg.ScatterPlotItem()
+        self._words = SearchWords(self.view)
+        self._values = ValuesLabel(self._canvas)
+        self._cursor = pg.InfiniteLine(angle=90, movable=True)
+        self._cursor.sigDragged.connect(self._drag)
+        for item in (self._dots, self._cursor):
+            self.view.addItem(item, ignoreBounds=True)
+        self._dots.setZValue(10)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
+        self._canvas.scene().sigMouseClicked.connect(self._click)
+        self._canvas.left.connect(self._values.hide)
+        self.view.setMouseEnabled(False, False)  # all of it is always in sight: dragging is for the cursor
+        self.view.sigResized.connect(self.redraw)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Validation accuracy"))
+        names = {
+            Disturbance.NOISE: self.tr("Noise added to the pixels, σ"),
+            Disturbance.ROTATION: self.tr("Turned counter-clockwise by"),
+            Disturbance.OFF: self.tr("Hidden neurons switched off"),
+        }
+        self.set_bottom_label("" if self._brief else names[self._axis.disturbance])
+        self.legend.set_entries([(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))])
+        self._values.hide()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what the horizontal axis is, where there is no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.retranslate()
+            self.redraw()
+
+    @property
+    def runs(self) -> Sequence[DisturbedRun]:
+        """What is drawn."""
+        return self._runs
+
+    @property
+    def value(self) -> float:
+        """Where the cursor stands."""
+        return float(self._cursor.value())
+
+    def set_disturbance(self, disturbance: Disturbance, values: Sequence[float]) -> None:
+        """Begin anew with another horizontal axis, for these values, which rise."""
+        self._axis.disturbance, self._places = disturbance, np.array(values, float)
+        self._axis.last = float(self._places[-1])
+        self._axis.picture = None  # its numbers are cached
+        self._runs = []
+        self._cursor.setBounds((self._places[0], self._places[-1]))
+        self.retranslate()
+        self.redraw()
+
+    def show_runs(self, runs: Sequence[DisturbedRun]) -> None:
+        """Draw these; the same objects again cost nothing."""
+        if list(runs) != self._runs:
+            self._runs = list(runs)
+            self._values.hide()
+            self.redraw()
+
+    def set_value(self, value: float) -> None:
+        """Put the cursor there."""
+        if value != self.value:
+            self._cursor.setPos(value)
+            self._draw_dots()
+
+    # --------------------------------------------------------------------------------------------------- the picture
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw everything in the present range and style."""
+        first, last = float(self._places[0]), float(self._places[-1])
+        metrics = QFontMetricsF(self.style_of_plot.axis_font)
+        widest = max((metrics.horizontalAdvance(name) for name, *_ in self._names()), default=0.0)
+        width = max(self.view.width(), 1.0)
+        words = min(_MOST_FOR_NAMES, (widest + metrics.height()) / width) if widest else 0.0
+        # pyqtgraph leaves out a number that reaches beyond the axis.
+        (number,) = self._axis.tickStrings([first], 1, 1)
+        before = min(0.2, max(_MARGIN, (metrics.horizontalAdvance(number) / 2 - _BEYOND) / width))
+        span = (last - first) / (1 - words - before - _MARGIN)
+        self.set_range((first - before * span, first + (1 - before) * span), (0.0, _TOP))
+        self._draw()
+
+    def _draw(self) -> None:
+        kinds = [run.regularized for run in self._runs]
+        if kinds != self._kinds:
+            for curve in self._curves:
+                self.view.removeItem(curve)
+            self._kinds = kinds
+            self._curves = [Curve(Line.SOLID if regularized else Line.DASHED) for regularized in kinds]
+            for curve in self._curves:
+                self.view.addItem(curve, ignoreBounds=True)
+        for run, curve in zip(self._runs, self._curves, strict=True):
+            curve.forget()
+            colour = run_colour(run.number, self.palette())
+            curve.draw(self._places, run.accuracies, colour, self.style_of_plot.curve_width)
+        self._cursor.setPen(pg.mkPen(self.style_of_plot.text, width=2))
+        self._cursor.setHoverPen(pg.mkPen(self.style_of_plot.text, width=4))
+        self._cursor.setVisible(bool(self._runs))
+        self._words.draw(None, self._names(), self.style_of_plot)
+        self._draw_dots()
+
+    def _names(self) -> list[Name]:
+        return [
+            (
+                str(run.number) if self._brief else f"{run.number} {run.name}",
+                run_colour(run.number, self.palette()),
+                float(self._places[-1]),
+                float(run.accuracies[-1]),
+            )
+            for run in self._runs
+        ]
+
+    def _draw_dots(self) -> None:
+        """Draw where the cursor cuts the lines."""
+        at = self._nearest(self.value)
+        colours = [run_colour(run.number, self.palette()) for run in self._runs]
+        self._dots.setData(
+            [float(self._places[at])] * len(self._runs),
+            [float(run.accuracies[at]) for run in self._runs],
+            size=3.6 * self.style_of_plot.curve_width,
+            pen=[pg.mkPen(self.style_of_plot.background, width=1) for _ in colours],
+            brush=[pg.mkBrush(colour) for colour in colours],
+        )
+
+    def _nearest(self, value: float) -> int:
+        return int(np.abs(self._places - value).argmin())
+
+    # --------------------------------------------------------------------------------------------------- the pointer
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        position = arguments[0]
+        if not self._runs or not self.view.sceneBoundingRect().contains(position):
+            self._values.hide()
+            return
+        self.show_values(float(self.view.mapSceneToView(position).x()))
+
+    def show_values(self, value: float) -> None:
+        """Show what was found at the measured value that is nearest to this one."""
+        at = self._nearest(value)
+        rows = [
+            (run_colour(run.number, self.palette()),
+             [str(run.number), run.name, percent_text(float(run.accuracies[at]))])
+            for run in self._runs
+        ]  # fmt: skip
+        place = float(self._places[at])
+        left, right = self.view.viewRange()[0]
+        self._values.show_rows(self.heading(place), rows, place > (left + right) / 2)
+
+    def heading(self, value: float) -> str:
+        """Say of which place on the axis values are shown."""
+        return value_text(self._axis.disturbance, value)
+
+    @Slot(object)
+    def _drag(self, cursor: pg.InfiniteLine) -> None:
+        self._choose(cursor.value())
+
+    @Slot(object)
+    def _click(self, event: object) -> None:
+        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own kind of event
+        if self._runs and self.view.sceneBoundingRect().contains(place):
+            self._choose(self.view.mapSceneToView(place).x())
+
+    def _choose(self, value: float) -> None:
+        """Tell the measured value there; the cursor stands on such values only."""
+        chosen = float(self._places[self._nearest(value)])
+        self.set_value(chosen)
+        self.value_chosen.emit(chosen)

@@ -1,0 +1,72 @@
+"""Which runs are drawn, and which two are compared."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
+from nnreg_gui.pages.noise.compared_runs import MOST_RUNS, compared, is_regularized, measured_runs, missing, short_name
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+Make = Callable[..., DrawnRun]
+
+
+@pytest.fixture
+def make(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> Make:
+    """Make runs: all have the same two epochs, whatever they say of themselves."""
+    records = list(trained(small(epochs=2)).kept())
+    rows = trained(small(epochs=2)).rows
+
+    def run(number: int, penalty: str = "none", lambda_: float = 0.0, dropout: float = 0.0, **more: Any) -> DrawnRun:
+        experiment = small(epochs=2, penalty=penalty, lambda_=lambda_, dropout=dropout)
+        return DrawnRun(RunHistory.restored(experiment, rows, records), number, f"name {number}", **more)
+
+    return run
+
+
+def test_what_is_regularized_and_what_it_is_called(make: Make) -> None:
+    runs = [make(1), make(2, "l2", 0.1), make(3, dropout=0.5), make(4, "l1", 0.1, dropout=0.5), make(5, "l2", 0.0)]
+
+    assert [is_regularized(run) for run in runs] == [False, True, True, True, False]
+    assert [short_name(run) for run in runs] == ["Off", "L2", "dropout 0.5", "L1, dropout 0.5", "L2"]
+
+
+def test_the_selected_run_is_compared_with_one_of_the_other_kind(make: Make) -> None:
+    off, l2, l1 = make(1), make(2, "l2", 0.1), make(3, "l1", 0.1, selected=True)
+    assert compared([off, l2, l1]) == [off, l1]
+    assert compared([l2, l1]) == [l2, l1]
+    assert compared([l1]) == [l1]
+    assert compared([]) == []
+
+    off = replace(off, selected=True)
+    assert compared([l2, off]) == [off, l2], "the unregularized one comes first"
+
+
+def test_the_baseline_is_what_others_are_compared_with(make: Make) -> None:
+    off, l2, l1 = make(1), make(2, "l2", 0.1, baseline=True), make(3, "l1", 0.1, selected=True)
+
+    assert compared([off, l2, l1]) == [l2, l1]
+
+
+def test_of_too_many_runs_the_newest_are_drawn_and_those_that_are_compared(make: Make) -> None:
+    runs = [make(number, "l2", 0.1, selected=number == 2) for number in range(1, 15)]
+    runs[0] = make(1)
+    numbers = [run.number for run in measured_runs(runs)]
+
+    assert numbers == [1, 2, 9, 10, 11, 12, 13, 14]
+    assert len(numbers) == MOST_RUNS
+    assert measured_runs([make(1, live=True)]) == []
+
+
+def test_what_is_there_need_not_be_trained(make: Make) -> None:
+    history = make(1).history
+    done = RunHistory.restored(WITH_L2, history.rows, history.kept())
+    assert missing([]) == (UNREGULARIZED, WITH_L2, WITH_L1)
+    assert missing([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L2, WITH_L1), "it has not come to its end"
+
+    done._count = WITH_L2.training.epochs + 1
+    assert missing([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L1)

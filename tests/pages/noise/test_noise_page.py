@@ -1,0 +1,247 @@
+"""The page about noise, as it is pressed and seen."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
+from nnreg_gui.engine.network import forward
+from nnreg_gui.engine.robustness import GradientStudy, NoiseStudy, TurnStudy
+from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.studies import Study
+from nnreg_gui.engine.thinning import NeuronsOffStudy
+from nnreg_gui.pages.noise.noise_page import NoisePage
+from nnreg_gui.plots.disturbance import Disturbance
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from tests.pages.rotation.rotation_material import answer_to, few
+
+
+class Engine:
+    """Stands at the other end of the page, as the window does, with few validation digits."""
+
+    def __init__(self, page: NoisePage, digits: Digits) -> None:
+        self._page, self._digits = page, few(digits)
+        self.studies: list[Study] = []
+        self.searches: list[Search] = []
+        self.trained: list[RunHistory] = []
+        self._answered = 0
+        page.asked.connect(self.studies.append)
+        page.search_wanted.connect(self.searches.append)
+        page.run_trained.connect(self.trained.append)
+
+    def answer(self) -> None:
+        """Answer what was asked, and what is asked then."""
+        while self._answered < len(self.studies):
+            study = self.studies[self._answered]
+            self._answered += 1
+            self._page.take_answer(study, answer_to(study, self._digits))
+
+    def fail(self) -> None:
+        """Answer none of what was asked."""
+        while self._answered < len(self.studies):
+            self._answered += 1
+            self._page.take_failure(self.studies[self._answered - 1], ValueError("no memory"))
+
+    def asked(self, kind: type) -> int:
+        return sum(isinstance(study, kind) for study in self.studies)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> NoisePage:
+    page = NoisePage()
+    qtbot.addWidget(page)
+    page.resize(960, 490)
+    return page
+
+
+@pytest.fixture
+def engine(page: NoisePage, digits: Digits, qtbot: QtBot) -> Engine:
+    engine = Engine(page, digits)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return engine
+
+
+@pytest.fixture
+def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> list[DrawnRun]:
+    off = trained(small(images=300, hidden=(10,), epochs=10))
+    l2 = trained(small(images=300, hidden=(10,), epochs=10, penalty="l2", lambda_=0.3))
+    return [DrawnRun(off, 1, "Off"), DrawnRun(l2, 2, "L2 λ 0.3", selected=True)]
+
+
+def texts(page: NoisePage) -> str:
+    labels: list[QLabel | ElidedLabel] = [*page.findChildren(QLabel), *page.findChildren(ElidedLabel)]
+    return "\n".join(one.text() for one in labels if one.isVisible()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
+    page: NoisePage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+) -> None:
+    engine.answer()
+    assert "Press S to train" in texts(page)
+    QTest.keyClick(page, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bool(engine.searches))
+    (search,) = engine.searches
+    assert search.experiments == (UNREGULARIZED, WITH_L2, WITH_L1)
+
+    page.take_found(search, 0, runs[0].history)
+    page.take_search_end(search, None)
+    assert engine.trained == [runs[0].history]
+    assert "1 of 3 runs were trained" in texts(page)
+
+
+def test_the_curves_the_figures_and_the_sentence_are_those_of_the_networks(
+    page: NoisePage, engine: Engine, runs: list[DrawnRun], digits: Digits
+) -> None:
+    page.show_runs(runs)
+    assert "The validation images are being disturbed" in texts(page)
+    engine.answer()
+
+    assert [run.number for run in page.plot.runs] == [1, 2]
+    assert [run.regularized for run in page.plot.runs] == [False, True]
+    split = few(digits).validation
+    record = runs[0].record
+    assert record is not None
+    plain = (forward(record.parameters, split.inputs, "sigmoid").argmax(1) == split.labels).mean()
+    assert page.plot.runs[0].accuracies[0] == pytest.approx(plain)
+    assert page.table.rows == 2
+    assert f"{100 * plain:.1f} %" in texts(page)
+    assert "σ = 0.30:" in texts(page)
+    assert "300 validation images" in texts(page)
+
+
+def test_each_network_is_measured_once(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs[:1])
+    engine.answer()
+    page.show_runs(runs)
+    engine.answer()
+    page.show_runs(runs[1:])
+    page.show_runs(runs)
+
+    asked = [study for study in engine.studies if isinstance(study, NoiseStudy)]
+    assert [len(study.networks) for study in asked] == [1, 1]
+    assert engine.asked(GradientStudy) == 2
+
+
+def test_keys_choose_what_is_disturbed(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    plain = page.plot.runs[0].accuracies[0]
+    assert engine.asked(TurnStudy) == engine.asked(NeuronsOffStudy) == 0
+
+    QTest.keyClick(page, Qt.Key.Key_2)
+    engine.answer()
+    assert page.disturbance is Disturbance.ROTATION
+    assert page.plot.runs[0].accuracies[12] == pytest.approx(plain), "not turned"
+    assert not page.view.other_button.isEnabled()
+
+    QTest.keyClick(page, Qt.Key.Key_3)
+    engine.answer()
+    assert page.plot.runs[0].accuracies[0] == pytest.approx(plain), "no neuron is off"
+    assert "not scaled" in texts(page)
+
+    QTest.keyClick(page, Qt.Key.Key_1)
+    assert page.disturbance is Disturbance.NOISE
+    assert len(page.plot.runs) == 2, "still known"
+
+
+def test_the_slider_and_the_cursor_are_one(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    page.view.sliders[Disturbance.NOISE].set_value(0.52)
+    assert page.value == 0.5, "the nearest that is measured"
+    assert page.plot.value == page.view.sliders[Disturbance.NOISE].value() == 0.5
+
+    page.plot.value_chosen.emit(0.0)
+    assert "Undisturbed, run 1 recognizes" in texts(page)
+    assert page.view.digit is not None
+    assert np.array_equal(page.view.digit.image.ravel(), page.view.digit.split[:1].inputs[0])
+
+
+def test_the_next_digit_and_other_noise(page: NoisePage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    assert page.view.digit is not None
+    before = page.view.digit.image
+    QTest.keyClick(page, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.view.digit is not None and page.view.digit.draw == 1)
+    assert not np.array_equal(before, page.view.digit.image)
+    assert page.view.digit.row == 0
+
+    QTest.mouseClick(page.view.next_button, Qt.MouseButton.LeftButton)
+    assert page.view.digit.row == 1
+    assert f"Digit 2: it is {page.view.digit.label}" in texts(page)
+
+
+def test_outputs_are_those_of_the_disturbed_digit(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    digit, record = page.view.digit, runs[1].record
+    assert digit is not None
+    assert record is not None
+    expected = forward(record.parameters, digit.image.reshape(1, -1), "sigmoid")[0]
+
+    assert f"{expected.argmax()}: {expected.max():.2f}" in page.view.bars[1].accessibleDescription()
+    assert f"2 L2: {expected.argmax()}, " in texts(page)
+    QTest.keyClick(page, Qt.Key.Key_3)
+    page.view.sliders[Disturbance.OFF].set_value(90)
+    assert "moved" in texts(page)
+
+
+def test_what_failed_is_said_and_asked_again(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.fail()
+    assert "This could not be measured: no memory" in texts(page)
+    count = len(engine.studies)
+    page.show_runs([*runs])
+    assert len(engine.studies) == count
+
+    page.hide()
+    page.show()
+    engine.answer()
+    assert len(page.plot.runs) == 2
+
+
+def test_a_run_that_goes_on_is_asked_about_the_digit_only(
+    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+) -> None:
+    page.show_runs([DrawnRun(runs[0].history, 1, "Off", live=True, selected=True)])
+    engine.answer()
+
+    assert "Run 1 is measured when it is over." in texts(page)
+    assert "1 Off: " in texts(page)
+    assert engine.asked(NoiseStudy) == 0
+
+
+def test_hidden_runs_are_not_measured(page: NoisePage, engine: Engine) -> None:
+    page.all_hidden = True
+    page.show_runs([])
+    engine.answer()
+
+    assert "All runs are hidden" in texts(page)
+
+
+def test_a_small_page_leaves_out_words_and_says_them_in_one_line(
+    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    em = page.fontMetrics().height()
+    page.resize(30 * em, 15 * em)
+
+    assert page.width() == 30 * em
+    assert page.height() == 15 * em
+    assert not page.table.isVisible()
+    assert "σ = 0.30:" in texts(page)
+    assert [one.text() for one in page.findChildren(QRadioButton)] == ["Noise", "Rotation", "Neurons"]
