@@ -49,6 +49,12 @@ class SegmentedChoice(QWidget):
         """
         self._segments[key].setChecked(True)
 
+    def choose_next(self) -> None:
+        """Choose the one to the right of the present choice, after the last one the first: what a key may do."""
+        keys = list(self._segments)
+        if keys:
+            self.set_value(keys[(keys.index(self.value()) + 1) % len(keys)])
+
     def _replace_segments(self, keys: list[str]) -> None:
         chosen = self.value()
         for segment in self._segments.values():

@@ -1205,6 +1205,221 @@
     </message>
 </context>
 <context>
+    <name>EnsembleChoices</name>
+    <message>
+        <source>Networks of the chosen experiment that differ only in the seed, with regularization and not</source>
+        <translation>Sítě zvoleného experimentu, které se liší jen seedem, s regularizací i bez ní</translation>
+    </message>
+    <message>
+        <source>All runs that are checked in the list answer together, whatever their hidden layers</source>
+        <translation>Společně odpovídají všechny běhy zaškrtnuté v seznamu, ať mají jakékoli skryté vrstvy</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>Chosen runs</source>
+        <translation>Vybrané běhy</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Whose networks</source>
+        <translation>Čí sítě</translation>
+    </message>
+    <message>
+        <source>At most {0} images and {1} epochs, with the same λ/n: long enough to see what L2 does</source>
+        <translation>Nejvýš {0} obrázků a {1} epoch, se stejným λ/n: dost na to, aby bylo vidět, co dělá L2</translation>
+    </message>
+    <message>
+        <source>Images and epochs of the chosen experiment</source>
+        <translation>Obrázky a epochy zvoleného experimentu</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rychle</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Celé</translation>
+    </message>
+    <message>
+        <source>How long they are trained</source>
+        <translation>Jak dlouho se trénují</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Sítě</translation>
+    </message>
+    <message>
+        <source>Number of networks</source>
+        <translation>Počet sítí</translation>
+    </message>
+    <message>
+        <source>So many are trained without regularization, and as many with, from the experiment&apos;s seed on</source>
+        <translation>Tolik sítí se natrénuje bez regularizace a stejně tolik s ní, počínaje seedem experimentu</translation>
+    </message>
+</context>
+<context>
+    <name>EnsembleCurves</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Networks that answer together</source>
+        <translation>Počet sítí, které odpovídají společně</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>průměr</translation>
+    </message>
+    <message>
+        <source>majority vote</source>
+        <translation>hlasování většiny</translation>
+    </message>
+    <message>
+        <source>Means over groups of so many networks. Average: the digit with the highest output on average. Majority vote: the digit that most networks name; between equally many votes, the higher average decides.</source>
+        <translation>Průměry přes skupiny o tolika sítích. Průměr: číslice s nejvyšším průměrným výstupem. Hlasování: číslice, kterou jmenuje nejvíc sítí; při rovnosti hlasů rozhoduje vyšší průměr.</translation>
+    </message>
+    <message>
+        <source>Networks: {0}</source>
+        <translation>Sítí: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EnsembleGroups</name>
+    <message>
+        <source>chosen runs</source>
+        <translation>vybrané běhy</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>bez</translation>
+    </message>
+</context>
+<context>
+    <name>EnsemblePage</name>
+    <message>
+        <source>Put into the list</source>
+        <translation>Přidat do seznamu</translation>
+    </message>
+    <message>
+        <source>Put these networks into the list of runs: one entry without regularization, one with</source>
+        <translation>Přidat tyto sítě do seznamu běhů: jedna položka bez regularizace, jedna s ní</translation>
+    </message>
+    <message>
+        <source>Dropout as an ensemble</source>
+        <translation>Dropout jako soubor sítí</translation>
+    </message>
+    <message>
+        <source>See how dropout trains many thinned networks at once</source>
+        <translation>Podívat se, jak dropout trénuje najednou mnoho ztenčených sítí</translation>
+    </message>
+    <message>
+        <source>Here you will see the digits on which networks disagree and their average is right.</source>
+        <translation>Tady uvidíte číslice, na kterých se sítě neshodnou, a jejich průměr má přesto pravdu.</translation>
+    </message>
+    <message>
+        <source>Train {0} networks</source>
+        <translation>Natrénovat sítě: {0}</translation>
+    </message>
+    <message>
+        <source>All are trained</source>
+        <translation>Vše natrénováno</translation>
+    </message>
+    <message>
+        <source>Train the networks that are missing, several at a time; those that are known are not trained again</source>
+        <translation>Natrénovat sítě, které ještě chybějí, několik najednou; známé se znovu netrénují</translation>
+    </message>
+    <message>
+        <source>The networks are being measured …</source>
+        <translation>Sítě se právě měří …</translation>
+    </message>
+    <message>
+        <source>The runs that are checked in the list will answer together here: train some by Space.</source>
+        <translation>Tady budou společně odpovídat běhy zaškrtnuté v seznamu: několik jich natrénujte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>The first networks are being trained …</source>
+        <translation>Trénují se první sítě …</translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images several networks recognize together, by the average of their outputs and by a vote, with regularization and without. Press S to train them.</source>
+        <translation>Tady uvidíte, kolik validačních obrázků rozpozná několik sítí společně, průměrem výstupů a hlasováním, s regularizací i bez ní. Natrénujete je klávesou S.</translation>
+    </message>
+    <message>
+        <source>A single network is no ensemble: check further runs in the list.</source>
+        <translation>Jediná síť ještě není soubor: zaškrtněte v seznamu další běhy.</translation>
+    </message>
+    <message>
+        <source>At most {0} networks take part, the first of the list.</source>
+        <translation>Účastní se nejvýš {0} sítí, první ze seznamu.</translation>
+    </message>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>Nepodařilo se to změřit: {0}</translation>
+    </message>
+    <message>
+        <source>Another experiment is chosen by now.</source>
+        <translation>Mezitím je zvolen jiný experiment.</translation>
+    </message>
+</context>
+<context>
+    <name>EnsembleSentences</name>
+    <message>
+        <source>{1} together: {2} points ({0})</source>
+        <translation>{1} společně: {2} bodu ({0})</translation>
+    </message>
+    <message>
+        <source>Without regularization, a single network recognizes {0} on average ({1} to {2}); {3} together: {4} ({5} points), by vote {6}.</source>
+        <translation>Bez regularizace rozpozná jediná síť průměrně {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
+    </message>
+    <message>
+        <source>With {7}: {0} ({1} to {2}); {3} together: {4} ({5} points), by vote {6}.</source>
+        <translation>S {7}: {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
+    </message>
+    <message>
+        <source>Of the chosen runs, a single network recognizes {0} on average ({1} to {2}); {3} together: {4} ({5} points), by vote {6}.</source>
+        <translation>Z vybraných běhů rozpozná jediná síť průměrně {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
+    </message>
+    <message>
+        <source>So {0} networks without regularization do as well as one with {1}.</source>
+        <translation>Sítě bez regularizace (počet {0}) jsou tedy společně stejně dobré jako jedna s {1}.</translation>
+    </message>
+    <message>
+        <source>So {0} networks without regularization do better than one with {1} ({2} points).</source>
+        <translation>Sítě bez regularizace (počet {0}) jsou tedy společně lepší než jedna s {1} ({2} bodu).</translation>
+    </message>
+    <message>
+        <source>One network with {1} does better than {0} without regularization ({2} points).</source>
+        <translation>Jedna síť s {1} je lepší než {0} bez regularizace společně ({2} bodu).</translation>
+    </message>
+    <message>
+        <source>They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.</source>
+        <translation>Neshodnou se na {0} z {1} číslic: z těch určí průměr správně {2}, jediná síť {3}.</translation>
+    </message>
+    <message>
+        <source>{0} epochs</source>
+        <translation>{0} epoch</translation>
+    </message>
+    <message>
+        <source>seeds {0} to {1}</source>
+        <translation>seedy {0} až {1}</translation>
+    </message>
+    <message>
+        <source>{0}; measured on the validation images, with the network that each run ends with.</source>
+        <translation>{0}; měřeno na validačních obrázcích se sítí, kterou každý běh končí.</translation>
+    </message>
+    <message>
+        <source>{0} networks without regularization and {0} with {1}: {2}, {3} epochs each.</source>
+        <translation>Počet sítí bez regularizace {0} a s {1} také {0}: {2}, {3} epoch na každou.</translation>
+    </message>
+</context>
+<context>
     <name>EpochPlot</name>
     <message>
         <source>Epoch {0}</source>
@@ -1340,15 +1555,15 @@
     </message>
     <message>
         <source>{0} of each layer pruned</source>
-        <translation type="unfinished"></translation>
+        <translation>z každé vrstvy prořezáno {0}</translation>
     </message>
     <message>
         <source>{0} pruned</source>
-        <translation type="unfinished"></translation>
+        <translation>prořezáno {0}</translation>
     </message>
     <message>
         <source>{0} epochs of fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} epoch dotrénování</translation>
     </message>
     <message>
         <source>biases free</source>
@@ -3460,6 +3675,37 @@
     <message>
         <source>Test accuracy: {0}; ± is the standard deviation.</source>
         <translation>Testovací přesnost: {0}; ± je směrodatná odchylka.</translation>
+    </message>
+</context>
+<context>
+    <name>RescuedView</name>
+    <message>
+        <source>Show the digits of this ensemble</source>
+        <translation>Ukázat číslice tohoto souboru</translation>
+    </message>
+    <message>
+        <source>Whose digits</source>
+        <translation>Čí číslice</translation>
+    </message>
+    <message>
+        <source>The digits before these</source>
+        <translation>Předchozí číslice</translation>
+    </message>
+    <message>
+        <source>Further digits</source>
+        <translation>Další číslice</translation>
+    </message>
+    <message>
+        <source>Below each digit, what each network says, and after the arrow what the average of all says</source>
+        <translation>Pod každou číslicí je, co říká každá síť, a za šipkou, co říká průměr všech</translation>
+    </message>
+    <message>
+        <source>There is no digit on which networks disagree and their average is right.</source>
+        <translation>Není žádná číslice, na které by se sítě neshodly a jejich průměr měl pravdu.</translation>
+    </message>
+    <message>
+        <source>Networks disagree, their average is right: {0}–{1} of {2}</source>
+        <translation>Sítě se neshodnou, průměr má pravdu: {0}–{1} z {2}</translation>
     </message>
 </context>
 <context>

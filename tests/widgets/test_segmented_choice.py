@@ -138,3 +138,11 @@ def test_it_grows_with_the_font(choice: SegmentedChoice) -> None:
 
     assert choice.sizeHint().height() > 1.7 * before.height()
     assert choice.sizeHint().width() > 1.7 * before.width()
+
+
+def test_a_key_may_go_round(choice: SegmentedChoice, said: list[str]) -> None:
+    for _ in CHOICES:
+        choice.choose_next()
+
+    assert said == ["l2", "l1", "off"]
+    SegmentedChoice().choose_next()

@@ -1,0 +1,1 @@
+"""Ensemble: many networks that differ only in their seed, asked together."""

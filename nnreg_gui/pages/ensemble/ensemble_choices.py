@@ -1,0 +1,103 @@
+"""The choice of what an ensemble consists of."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from nnreg_gui.pages.ensemble.ensemble_plan import FEWEST, MOST, QUICK_EPOCHS, QUICK_IMAGES, EnsemblePlan
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.number_box import WholeBox
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import whole_text
+
+EXPERIMENT, CHOSEN = "experiment", "runs"
+_QUICK, _WHOLE = "quick", "whole"
+
+
+class EnsembleChoices(FittingWidget):
+    """Whose networks, how many, and how long they are trained; the caller puts the search bar beside them.
+
+    Signals:
+        changed: another choice was made.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._brief = self._very_brief = False
+        self.source, self.effort, self.networks = SegmentedChoice(), SegmentedChoice(), WholeBox()
+        self._about = QLabel()
+        self._about.setBuddy(self.networks)
+        self.networks.setRange(FEWEST, MOST)
+        self.networks.setValue(EnsemblePlan().networks)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        for widget in (self.source, self._about, self.networks, self.effort):
+            self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addStretch(1)
+        for key, choice in (("G", self.source), ("F", self.effort)):
+            QShortcut(QKeySequence(key), self).activated.connect(choice.choose_next)
+        self.retranslate()
+        self.source.changed.connect(self._change)
+        self.effort.changed.connect(self._change)
+        self.networks.valueChanged.connect(self._change)
+
+    def value(self) -> EnsemblePlan:
+        """Return what is to be trained."""
+        return EnsemblePlan(networks=self.networks.value(), quick=self.effort.value() == _QUICK)
+
+    @property
+    def of_runs(self) -> bool:
+        """Whether the chosen runs answer together, and nothing is to be trained."""
+        return self.source.value() == CHOSEN
+
+    def set_brief(self, brief: bool, very_brief: bool) -> None:
+        """Say less, where there is no room; still less: leave out how long networks are trained, which F changes."""
+        if (brief, very_brief) != (self._brief, self._very_brief):
+            self._brief, self._very_brief = brief, very_brief
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        trained = self.tr("Networks of the chosen experiment that differ only in the seed, with regularization and not")
+        runs = self.tr("All runs that are checked in the list answer together, whatever their hidden layers")
+        chosen = self.tr("Runs") if self._brief else self.tr("Chosen runs")
+        self.source.set_choices(
+            [
+                (EXPERIMENT, self.tr("Experiment"), self._with_key(trained, "G")),
+                (CHOSEN, chosen, self._with_key(runs, "G")),
+            ]
+        )
+        self.source.setAccessibleName(self.tr("Whose networks"))
+        quick = self.tr("At most {0} images and {1} epochs, with the same λ/n: long enough to see what L2 does")
+        quick = quick.format(whole_text(QUICK_IMAGES), whole_text(QUICK_EPOCHS))
+        whole = self.tr("Images and epochs of the chosen experiment")
+        self.effort.set_choices(
+            [
+                (_QUICK, self.tr("Quick"), self._with_key(quick, "F")),
+                (_WHOLE, self.tr("Whole"), self._with_key(whole, "F")),
+            ]
+        )
+        self.effort.setAccessibleName(self.tr("How long they are trained"))
+        self._about.setText(self.tr("Networks"))
+        self.networks.setAccessibleName(self.tr("Number of networks"))
+        self.networks.setToolTip(
+            self.tr("So many are trained without regularization, and as many with, from the experiment's seed on")
+        )
+        self._show()
+
+    def _with_key(self, text: str, key: str) -> str:
+        return f"{text} ({key})"
+
+    @Slot()
+    def _change(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        """Leave out what does not matter to the chosen runs, or has no room."""
+        self.networks.setVisible(not self.of_runs)
+        self.effort.setVisible(not self.of_runs and not self._very_brief)
+        self._about.setVisible(not self.of_runs and not self._brief)

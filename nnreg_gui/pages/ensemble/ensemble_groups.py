@@ -1,0 +1,95 @@
+"""The networks that answer together: those trained for an experiment, or those of chosen runs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.studies import Network
+from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
+from nnreg_gui.pages.trained_runs import ended, network_of
+from nnreg_gui.panels.augmentation_text import augmentation_text
+from nnreg_gui.panels.experiment_text import regularization_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+WITHOUT, REGULARIZED, RUNS = "without", "regularized", "runs"
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Networks that answer together.
+
+    Attributes:
+        key: WITHOUT, REGULARIZED or RUNS.
+        experiments: of which there should be networks, one each.
+        histories: of those that there are, in the same order.
+        networks: the networks themselves.
+        numbers: of the runs that they are; none where they are no runs of the list.
+    """
+
+    key: str
+    experiments: tuple[Experiment, ...]
+    histories: tuple[RunHistory, ...]
+    networks: tuple[Network, ...]
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called, in a word or two."""
+        if self.key == RUNS:
+            return translate("EnsembleGroups", "chosen runs")
+        if self.key == WITHOUT:
+            return translate("EnsembleGroups", "without")
+        return regularized_text(self.experiments[0])
+
+
+def regularized_text(experiment: Experiment) -> str:
+    """Return what regularizes: “L2 λ 0.1”, “dropout 0.5, rotation ±15°”."""
+    parts = []
+    if experiment.regularization != experiment.unregularized.regularization:
+        parts.append(regularization_text(experiment.regularization))
+    if not experiment.augmentation.is_off:
+        parts.append(augmentation_text(experiment.augmentation))
+    return ", ".join(parts)
+
+
+def planned_groups(plan: EnsemblePlan, experiment: Experiment, known: Mapping[Experiment, RunHistory]) -> list[Group]:
+    """Return what there is, so far, without regularization and with."""
+    groups = []
+    for key, experiments in zip((WITHOUT, REGULARIZED), plan.experiments(experiment), strict=True):
+        histories = tuple(known[one] for one in experiments if one in known)
+        groups.append(Group(key, experiments, histories, tuple(_network_in_use(one) for one in histories)))
+    return groups
+
+
+def group_of_runs(runs: Sequence[DrawnRun]) -> Group:
+    """Return the networks of these runs, all repeats of each included: the first `MOST`."""
+    found: list[tuple[RunHistory, Network, int]] = []
+    for run in ended(runs):
+        if run.repeats:
+            found += [(one, _network_in_use(one), run.number) for one in run.repeats if one.in_use is not None]
+        elif run.record is not None:
+            found.append((run.history, network_of(run), run.number))
+    found = found[:MOST]
+    histories = tuple(history for history, _, _ in found)
+    return Group(
+        RUNS,
+        tuple(history.experiment for history in histories),
+        histories,
+        tuple(network for _, network, _ in found),
+        tuple(number for _, _, number in found),
+    )
+
+
+def known_runs(runs: Sequence[DrawnRun]) -> dict[Experiment, RunHistory]:
+    """Return the runs of the list that need not be trained again: finished, never changed, with their network."""
+    histories: Iterable[RunHistory] = (one for run in runs if not run.live for one in run.histories)
+    return {one.experiment: one for one in histories if one.finished and one.is_plain and one.in_use is not None}
+
+
+def _network_in_use(history: RunHistory) -> Network:
+    assert history.in_use is not None
+    return Network(history.in_use.parameters, history.experiment.network.activation)

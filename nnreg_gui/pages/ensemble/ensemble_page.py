@@ -1,0 +1,322 @@
+"""What do several networks recognize together? Their average and their vote, with regularization and without."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.ensembles import Ensemble
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.search import Search
+from nnreg_gui.pages.asker import ValidationDigits
+from nnreg_gui.pages.ensemble.ensemble_choices import EnsembleChoices
+from nnreg_gui.pages.ensemble.ensemble_groups import (
+    REGULARIZED,
+    RUNS,
+    WITHOUT,
+    Group,
+    group_of_runs,
+    known_runs,
+    planned_groups,
+)
+from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
+from nnreg_gui.pages.ensemble.ensemble_question import EnsembleQuestion
+from nnreg_gui.pages.ensemble.ensemble_sentences import (
+    brief_findings,
+    disagreement_text,
+    findings,
+    measured_text,
+    plan_text,
+)
+from nnreg_gui.pages.ensemble.rescued_view import RescuedView
+from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.ensemble_curves import EnsembleCurves, EnsembleSeries
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.texts import whole_text
+
+# Sizes of the page in lines of text, below which it leaves something out.
+_LOW, _ROOMY, _NARROW, _VERY_NARROW = 24, 62, 54, 40
+_MOST_KEPT = 4 * MOST  # runs that were trained here
+_LOOKS = {WITHOUT: (2, "s"), REGULARIZED: (1, "o"), RUNS: (0, "d")}  # colour and marker
+
+
+class EnsemblePage(StudyPage, SearchPage):
+    """Places the choice above the curves and the digits that the ensemble rescues, and what was found below them.
+
+    Signals:
+        repeats_trained: carries a tuple of finished `RunHistory` that differ only in the seed, to be one entry in the
+            list of runs.
+        dropout_page_wanted: the user wants to see why dropout is like an ensemble.
+    """
+
+    repeats_trained = Signal(object)
+    dropout_page_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._asked: tuple[EnsemblePlan, Experiment] | None = None  # what was trained last
+        self._runs: Sequence[DrawnRun] = ()
+        self._seen: tuple[object, ...] = ()
+        self._listed: dict[Experiment, RunHistory] = {}
+        self._kept: dict[Experiment, RunHistory] = {}  # what was trained here
+        self._trial, self._digits = Trial(self), ValidationDigits("ensemble digits", self)
+        self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _LOOKS}
+        self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
+        self.plot, self.rescued = EnsembleCurves(), RescuedView()
+        self._found, self._measured = QLabel(wordWrap=True), ElidedLabel()
+        self.keep, self.dropout = QPushButton(), QPushButton()
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        self.choices.row.addWidget(self.bar)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(12)
+        pictures.addWidget(self.plot, 6)
+        pictures.addWidget(self.rescued, 5)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._measured, 1)
+        below.addWidget(self.keep)
+        below.addWidget(self.dropout)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.choices)
+        column.addLayout(pictures, 1)
+        column.addWidget(self._found)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self.add_trial(self._trial)
+        for asker in (self._digits, *self._questions.values()):
+            self.add_asker(asker)
+            asker.changed.connect(self._refresh)
+        self._trial.run_found.connect(self._take_run)
+        self._trial.changed.connect(self._refresh)
+        self.choices.changed.connect(self._refresh)
+        self.bar.start_pressed.connect(self._start)
+        for button, pressed in ((self.keep, self._put_into_list), (self.dropout, self.dropout_page_wanted)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+            button.clicked.connect(pressed)
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Take the runs of the list: they are asked on request, and need not be trained again."""
+        seen = (self.all_hidden, *((run.history, run.live, run.epoch, run.number, run.repeats) for run in runs))
+        if seen != self._seen:
+            self._seen, self._runs, self._listed = seen, tuple(runs), known_runs(runs)
+            self._refresh()
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the experiment that is chosen: its networks are trained next."""
+        if experiment != self._experiment:
+            self._experiment = experiment
+            self._refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again."""
+        self.plot.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.keep.setText(self.tr("Put into the list"))
+        self.keep.setToolTip(
+            self.tr("Put these networks into the list of runs: one entry without regularization, one with")
+        )
+        give_key(self.keep, "K")
+        self.dropout.setText(self.tr("Dropout as an ensemble"))
+        self.dropout.setToolTip(self.tr("See how dropout trains many thinned networks at once"))
+        give_key(self.dropout, "Q")
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        low, narrow = self._is_low(), self.width() < _NARROW * em
+        self.keep.setVisible(not (low and narrow))
+        self.rescued.setVisible(not narrow)
+        self.choices.set_brief(narrow, self.width() < _VERY_NARROW * em)
+        self.bar.set_brief(self.width() < _ROOMY * em)
+        self.plot.set_brief(low)
+        self.plot.setMinimumSize(12 * em, 6 * em)
+        self._refresh()
+
+    def _is_low(self) -> bool:
+        return self.height() < _LOW * self.fontMetrics().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask and draw what was of no interest while the page was not seen."""
+        super().showEvent(event)
+        self._digits.want()
+        for question in self._questions.values():
+            question.try_again()
+        self._refresh()
+
+    # ------------------------------------------------------------------------------------------------- training them
+
+    @property
+    def _known(self) -> dict[Experiment, RunHistory]:
+        return {**self._kept, **self._listed}
+
+    def _shown_plan(self) -> tuple[EnsemblePlan, Experiment] | None:
+        """Return what the picture is about: what is chosen, or what was trained last where of that nothing is known."""
+        if self._experiment is None:
+            return self._asked
+        chosen, known = (self.choices.value(), self._experiment), self._known
+        if self._asked is None or any(one in known for one in chain(*chosen[0].experiments(chosen[1]))):
+            return chosen
+        return self._asked
+
+    def _groups(self) -> list[Group]:
+        """Return the ensembles that are shown."""
+        if self.choices.of_runs:
+            return [group_of_runs(self._runs)]
+        plan = self._shown_plan()
+        return planned_groups(*plan, self._known) if plan is not None else []
+
+    @Slot()
+    def _start(self) -> None:
+        if self._experiment is None or self.choices.of_runs:
+            return
+        for question in self._questions.values():
+            question.try_again()
+        plan = self.choices.value()
+        self._asked = plan, self._experiment
+        # By turns, so that both ensembles grow together.
+        experiments = tuple(chain(*zip(*plan.experiments(self._experiment), strict=True)))
+        self._trial.start(Search("ensemble", experiments, networks=True), self._known)
+
+    @Slot(object)
+    def _take_run(self, history: RunHistory) -> None:
+        self._kept[history.experiment] = history
+        while len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+
+    @Slot()
+    def _put_into_list(self) -> None:
+        for group in self._groups():
+            if group.key != RUNS and any(one.experiment not in self._listed for one in group.histories):
+                self.repeats_trained.emit(group.histories)
+
+    # ------------------------------------------------------------------------------------------------------- drawing
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Ask what is not known yet, and show what is."""
+        if not self.isVisible():
+            return
+        groups = self._groups()
+        for group in groups:
+            self._questions[group.key].want(group.networks)
+        known = [(group, ensemble) for group in groups if (ensemble := self._ensemble_of(group)) is not None]
+        most = max([2, *(len(group.experiments) for group in groups)])
+        self.plot.show_series([self._series(*one) for one in known], most)
+        self.plot.set_empty_text("" if known else self._empty_text(groups))
+        self.rescued.show_ensembles({group.key: (group.name, one) for group, one in known}, self._digits.split)
+        self.rescued.set_empty_text(
+            ""
+            if known
+            else self.tr("Here you will see the digits on which networks disagree and their average is right.")
+        )
+        self._show_controls(groups)
+        self._found.setText(self._sentence(groups, known))
+        self._measured.setText(self._measured_text(groups))
+
+    def _ensemble_of(self, group: Group) -> Ensemble | None:
+        """Return what is known of a group, or of as many of its networks as were asked already."""
+        question = self._questions[group.key]
+        wanted, answered = ({id(one.parameters) for one in some} for some in (group.networks, question.networks))
+        return question.ensemble if answered and (answered <= wanted or wanted <= answered) and wanted else None
+
+    def _series(self, group: Group, ensemble: Ensemble) -> EnsembleSeries:
+        colour, marker = _LOOKS[group.key]
+        by_network = dict(zip((id(one.parameters) for one in group.networks), group.numbers, strict=False))
+        answered = self._questions[group.key].networks
+        return EnsembleSeries(
+            group.name,
+            tuple(map(float, ensemble.single)),
+            tuple(map(float, ensemble.over_size.average)),
+            tuple(map(float, ensemble.over_size.vote)),
+            colour,
+            marker,
+            tuple(by_network.get(id(one.parameters), 0) for one in answered) if group.numbers else (),
+        )
+
+    def _show_controls(self, groups: Sequence[Group]) -> None:
+        of_runs = self.choices.of_runs
+        self.bar.setVisible(not of_runs or self._trial.running)
+        self.keep.setEnabled(
+            any(one in self._kept and one not in self._listed for group in groups for one in group.experiments)
+            and not of_runs
+        )
+        missing = 0
+        if self._experiment is not None:
+            known, wanted = self._known, chain(*self.choices.value().experiments(self._experiment))
+            missing = sum(one not in known for one in wanted)
+        self.bar.button.setEnabled(missing > 0 or self._trial.running)
+        train = self.tr("Train {0} networks").format(whole_text(missing))
+        self.bar.set_start_texts(
+            train if missing else self.tr("All are trained"),
+            self.tr(
+                "Train the networks that are missing, several at a time; those that are known are not trained again"
+            ),
+        )
+
+    # ----------------------------------------------------------------------------------------------------- sentences
+
+    def _empty_text(self, groups: Sequence[Group]) -> str:
+        """Say what will appear, and how."""
+        if any(group.networks for group in groups):
+            return self.tr("The networks are being measured …")
+        if self.choices.of_runs:
+            if self.all_hidden:
+                return self.hidden_text()
+            return self.tr("The runs that are checked in the list will answer together here: train some by Space.")
+        if self._trial.running:
+            return self.tr("The first networks are being trained …")
+        return self.tr(
+            "Here you will see how many validation images several networks recognize together, by the average of their "
+            "outputs and by a vote, with regularization and without. Press S to train them."
+        )
+
+    def _sentence(self, groups: Sequence[Group], known: Sequence[tuple[Group, Ensemble]]) -> str:
+        """Say what was found, and what is not as wished."""
+        parts = [brief_findings(known)] if self._is_low() else findings(known)
+        if len(known) == 1 and not self._is_low():
+            parts.append(disagreement_text(known[0][1]))
+        if not known and not self.choices.of_runs and len(groups) == 2:
+            without, regularized = (group.experiments for group in groups)
+            parts.append(plan_text(without[0], regularized[0], len(without)))
+        if self.choices.of_runs and len(groups[0].networks) == 1:
+            parts.append(self.tr("A single network is no ensemble: check further runs in the list."))
+        if self.choices.of_runs and len(groups[0].networks) == MOST:
+            parts.append(self.tr("At most {0} networks take part, the first of the list.").format(whole_text(MOST)))
+        problems = (self._digits.problem, *(question.problem for question in self._questions.values()))
+        problem = next((one for one in problems if one is not None), None)
+        if problem is not None:
+            parts.append(self.tr("This could not be measured: {0}").format(problem_text(problem)))
+        if not self.choices.of_runs:
+            parts += remarks_about(self._trial)
+        return " ".join(part for part in parts if part)
+
+    def _measured_text(self, groups: Sequence[Group]) -> str:
+        plan = self._shown_plan()
+        if self._is_low() or self.choices.of_runs or plan is None or not any(group.networks for group in groups):
+            return ""
+        text = measured_text(groups[0])
+        if plan != (self.choices.value(), self._experiment):
+            text = self.tr("Another experiment is chosen by now.") + " " + text
+        return text

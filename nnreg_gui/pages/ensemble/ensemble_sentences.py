@@ -1,0 +1,133 @@
+"""What is said about ensembles, by the numbers of the present picture."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.ensembles import Ensemble
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, regularized_text
+from nnreg_gui.pages.run_figures import signed_points
+from nnreg_gui.panels.experiment_text import architecture_text, images_text, initial_weights_text
+from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
+
+translate = QCoreApplication.translate
+_SAME = 0.0005  # accuracies that are written with the same tenth of a percent
+Known = Sequence[tuple[Group, Ensemble]]
+
+
+def findings(known: Known) -> list[str]:
+    """Return what each ensemble gains, and how they compare; only of ensembles of two networks or more."""
+    together = [(group, ensemble) for group, ensemble in known if len(ensemble.each) > 1]
+    sentences = [_gain_text(group, ensemble) for group, ensemble in together]
+    by_key = {group.key: (group, ensemble) for group, ensemble in together}
+    if WITHOUT in by_key and REGULARIZED in by_key:
+        sentences.append(_comparison(by_key[WITHOUT][1], *by_key[REGULARIZED]))
+    return sentences
+
+
+def brief_findings(known: Known) -> str:
+    """Return what each ensemble gains over a single network, in few words."""
+    together = [(group, ensemble) for group, ensemble in known if len(ensemble.each) > 1]
+    text = translate("EnsembleSentences", "{1} together: {2} points ({0})")
+    parts = [text.format(group.name, whole_text(len(one.each)), signed_points(_gain(one))) for group, one in together]
+    return "; ".join(parts) + "." if parts else ""
+
+
+def average_accuracy(ensemble: Ensemble) -> float:
+    """Return the accuracy (0…1) of the average of all networks."""
+    return float(ensemble.over_size.average[-1])
+
+
+def _gain(ensemble: Ensemble) -> float:
+    return average_accuracy(ensemble) - float(ensemble.single.mean())
+
+
+def _gain_text(group: Group, ensemble: Ensemble) -> str:
+    """Say what average and vote gain over a single network."""
+    text = {
+        WITHOUT: translate(
+            "EnsembleSentences",
+            "Without regularization, a single network recognizes {0} on average ({1} to {2}); {3} together: {4} ({5} "
+            "points), by vote {6}.",
+        ),
+        REGULARIZED: translate(
+            "EnsembleSentences", "With {7}: {0} ({1} to {2}); {3} together: {4} ({5} points), by vote {6}."
+        ),
+        RUNS: translate(
+            "EnsembleSentences",
+            "Of the chosen runs, a single network recognizes {0} on average ({1} to {2}); {3} together: {4} ({5} "
+            "points), by vote {6}.",
+        ),
+    }[group.key]
+    single = ensemble.single
+    return text.format(
+        percent_text(single.mean()),
+        percent_text(single.min()),
+        percent_text(single.max()),
+        whole_text(len(single)),
+        percent_text(average_accuracy(ensemble)),
+        signed_points(_gain(ensemble)),
+        percent_text(float(ensemble.over_size.vote[-1])),
+        group.name,
+    )
+
+
+def _comparison(without: Ensemble, group: Group, regularized: Ensemble) -> str:
+    """Say whether many unregularized networks do as well as a single regularized one."""
+    many, one = average_accuracy(without), float(regularized.single.mean())
+    if abs(many - one) < _SAME:
+        text = translate("EnsembleSentences", "So {0} networks without regularization do as well as one with {1}.")
+    elif many > one:
+        text = translate(
+            "EnsembleSentences", "So {0} networks without regularization do better than one with {1} ({2} points)."
+        )
+    else:
+        text = translate(
+            "EnsembleSentences", "One network with {1} does better than {0} without regularization ({2} points)."
+        )
+    return text.format(whole_text(len(without.each)), group.name, signed_points(abs(many - one)))
+
+
+def disagreement_text(ensemble: Ensemble) -> str:
+    """Say on how many digits networks disagree, and who is right there; "" where they are one, or always agree."""
+    differ = ensemble.disagreed
+    if not differ.any():
+        return ""
+    right = ensemble.each[:, differ] == ensemble.labels[differ]
+    text = translate(
+        "EnsembleSentences",
+        "They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.",
+    )
+    together = (ensemble.average == ensemble.labels)[differ].mean()
+    return text.format(
+        whole_text(int(differ.sum())), whole_text(len(differ)), percent_text(together), percent_text(right.mean())
+    )
+
+
+def measured_text(group: Group) -> str:
+    """Say what the networks of a plan were trained on, and what is measured."""
+    first, last = group.experiments[0], group.experiments[-1]
+    parts = [
+        images_text(first.data.training_images),
+        translate("EnsembleSentences", "{0} epochs").format(whole_text(first.training.epochs)),
+        translate("EnsembleSentences", "seeds {0} to {1}").format(first.seed, last.seed),
+        architecture_text(first),
+        initial_weights_text(first.network.initial_weights),
+        f"η {significant_text(first.training.learning_rate)}",
+    ]
+    text = translate(
+        "EnsembleSentences", "{0}; measured on the validation images, with the network that each run ends with."
+    )
+    return text.format(", ".join(parts))
+
+
+def plan_text(without: Experiment, regularized: Experiment, networks: int) -> str:
+    """Say what will be trained: how many networks, for how long, and with what."""
+    text = translate("EnsembleSentences", "{0} networks without regularization and {0} with {1}: {2}, {3} epochs each.")
+    return text.format(
+        whole_text(networks),
+        regularized_text(regularized),
+        images_text(without.data.training_images),
+        whole_text(without.training.epochs),
+    )

@@ -1,0 +1,151 @@
+"""The digits on which single networks disagree and the ensemble is right."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.digits import CLASSES, Split
+from nnreg_gui.engine.ensembles import Ensemble
+from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import whole_text
+
+_LOW = 12  # lines of text: a lower view shows fewer digits
+_MANY, _FEW, _COLUMNS = 9, 3, 3
+_MOST_NAMED = 6  # networks of which each is named; of more, only how many say what
+
+
+class RescuedView(FittingWidget):
+    """Places the choice of the ensemble and the buttons that leaf through its digits above these."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ensembles: dict[str, tuple[str, Ensemble]] = {}
+        self._split: Split | None = None
+        self._first, self._count = 0, _MANY
+        self._shown: tuple[object, ...] = ()
+        self.choice, self.sheet = SegmentedChoice(), ImageSheet()
+        self.back, self.further, self._about = QPushButton(), QPushButton(), ElidedLabel()
+        for button, pressed in ((self.back, self._go_back), (self.further, self._go_further)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+            button.clicked.connect(pressed)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        head.addWidget(self.back)
+        head.addWidget(self.further)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._about)
+        column.addWidget(self.sheet, 1)
+        QShortcut(QKeySequence("X"), self).activated.connect(self.choice.choose_next)
+        self.choice.changed.connect(self._begin)
+        self.choice.hide()
+        self.retranslate()
+
+    def show_ensembles(self, ensembles: dict[str, tuple[str, Ensemble]], split: Split | None) -> None:
+        """Offer the digits of these ensembles: a name and the ensemble by key."""
+        self._ensembles, self._split = ensembles, split
+        tool_tip = self.tr("Show the digits of this ensemble") + " (X)"
+        self.choice.set_choices([(key, name, tool_tip) for key, (name, _) in ensembles.items()])
+        self.choice.setVisible(len(ensembles) > 1)
+        self._show()
+
+    def set_empty_text(self, text: str) -> None:
+        """Say what will appear here, as long as there is nothing."""
+        self.sheet.set_empty_text(text)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.choice.setAccessibleName(self.tr("Whose digits"))
+        for button, text, name, key in (
+            (self.back, "◂", self.tr("The digits before these"), "V"),
+            (self.further, "▸", self.tr("Further digits"), "D"),
+        ):
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            give_key(button, key)
+        self.sheet.setToolTip(
+            self.tr("Below each digit, what each network says, and after the arrow what the average of all says")
+        )
+        self._shown = ()
+        self._show()
+
+    def fit(self) -> None:
+        """Show fewer digits where there is no room for many."""
+        em = self.fontMetrics().height()
+        self._count = _FEW if self.height() < _LOW * em else _MANY
+        for button in (self.back, self.further):
+            button.setFixedWidth(2 * em)
+        self._show()
+
+    # --------------------------------------------------------------------------------------------------------- user
+
+    @Slot()
+    def _begin(self) -> None:
+        self._first = 0
+        self._show()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._first = max(0, self._first - self._count)
+        self._show()
+
+    @Slot()
+    def _go_further(self) -> None:
+        self._first += self._count
+        self._show()
+
+    # ----------------------------------------------------------------------------------------------------- drawing
+
+    def _show(self) -> None:
+        """Show the digits that the user has come to."""
+        _, ensemble = self._ensembles.get(self.choice.value(), ("", None))
+        key = (ensemble, id(self._split), self._first, self._count)
+        if key == self._shown:
+            return
+        self._shown = key
+        rows = ensemble.rescued if ensemble is not None else np.zeros(0, int)
+        if self._first >= len(rows):
+            self._first = 0
+        here = rows[self._first : self._first + self._count]
+        self.back.setEnabled(self._first > 0)
+        self.further.setEnabled(self._first + self._count < len(rows))
+        if ensemble is None or self._split is None:
+            self._about.setText("")
+            self.sheet.show_images(np.zeros((0, 28, 28), np.float32))
+            return
+        images = self._split.images[here].astype(np.float32) / 255
+        self.sheet.show_images(images, [caption(ensemble, int(row)) for row in here], _COLUMNS)
+        self._about.setText(self._about_text(len(here), len(rows)))
+
+    def _about_text(self, shown: int, all_of_them: int) -> str:
+        if not all_of_them:
+            return self.tr("There is no digit on which networks disagree and their average is right.")
+        text = self.tr("Networks disagree, their average is right: {0}–{1} of {2}")
+        return text.format(whole_text(self._first + 1), whole_text(self._first + shown), whole_text(all_of_them))
+
+
+def caption(ensemble: Ensemble, row: int) -> str:
+    """Return what each network says of an image, and what they say together: “4 9 4 → 4”.
+
+    Of many networks, how many say what, in so far as there is room for it: “12× 9, 8× 4 … → 4”.
+    """
+    each, together = ensemble.each[:, row], ensemble.average[row]
+    if len(each) <= _MOST_NAMED:
+        said = " ".join(map(str, each))
+    else:
+        counts = np.bincount(each, minlength=CLASSES)
+        first = int(counts.argmax())
+        named = [first, together if together != first else int(np.argsort(-counts, kind="stable")[1])]
+        said = ", ".join(f"{counts[digit]}× {digit}" for digit in named)
+        said += " …" if np.count_nonzero(counts) > len(named) else ""
+    return f"{said} → {together}"

@@ -1,0 +1,250 @@
+"""The page about ensembles: networks trained for it, and the chosen runs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.ensembles import called_by_average, outputs_of
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import Network
+from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
+from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.ensemble.ensemble_material import Answerer
+from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+from tests.pages.rotation.rotation_material import few, going_on, over
+
+
+@pytest.fixture
+def base(small: Small) -> Experiment:
+    return small(epochs=2)
+
+
+@pytest.fixture
+def page(base: Experiment, qtbot: QtBot) -> EnsemblePage:
+    page = EnsemblePage()
+    page.choices.networks.setValue(3)
+    page.set_experiment(base)
+    return page
+
+
+@pytest.fixture
+def answerer(page: EnsemblePage, digits: Digits) -> Answerer:
+    return Answerer(page, few(digits))
+
+
+@pytest.fixture
+def trainer(page: EnsemblePage, answerer: Answerer, trained: Trained, qtbot: QtBot) -> Trainer:
+    """Show the page, with somebody who trains."""
+    shown(qtbot, page)
+    answerer.answer()
+    return Trainer(page, trained)
+
+
+@pytest.fixture
+def key(page: EnsemblePage, qtbot: QtBot) -> Callable[[str], None]:
+    return lambda letter: qtbot.keyClick(page, letter)
+
+
+def _train_all(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    answerer.answer()
+
+
+def test_before_the_first_network_it_says_what_comes(page: EnsemblePage, trainer: Trainer) -> None:
+    assert "Press S to train them" in texts(page)
+    assert "3 networks without regularization and 3 with L2 λ 0.01: 100 images, 2 epochs each." in texts(page)
+    assert page.bar.button.text() == "Train 6 networks"
+    assert not page.keep.isEnabled()
+
+
+def test_what_is_found_is_drawn_while_the_rest_is_trained(
+    page: EnsemblePage, trainer: Trainer, answerer: Answerer, key: Callable[[str], None], base: Experiment, qtbot: QtBot
+) -> None:
+    key("S")
+    qtbot.waitUntil(lambda: len(trainer.searches) == 1)  # a key presses a button for a moment
+    experiments = trainer.searches[0].experiments
+    assert trainer.searches[0].networks
+    assert [(one.regularization.penalty, one.seed) for one in experiments] == [
+        (penalty, seed) for seed in (1, 2, 3) for penalty in ("none", "l2")
+    ]
+    assert experiments[2] == replace(base, seed=2)
+
+    trainer.train(0, 1, 2)
+    answerer.answer()
+    assert [len(one.single) for one in page.plot.series] == [2, 1]
+    assert page.bar.button.text() == "Cancel"
+    press(qtbot, page.bar.button)
+    assert trainer.cancelled == ["ensemble"]
+    trainer.end()
+    assert "The search ended before its end: 3 of 6 runs were trained." in texts(page)
+
+    press(qtbot, page.bar.button)
+    assert len(trainer.searches[1].experiments) == 3, "known networks are not trained again"
+    trainer.train_all()
+    answerer.answer()
+    assert [len(one.average) for one in page.plot.series] == [3, 3]
+    assert page.bar.button.text() == "All are trained"
+    assert not page.bar.button.isEnabled()
+
+
+def test_the_picture_shows_what_the_engine_finds(
+    page: EnsemblePage, trainer: Trainer, answerer: Answerer, digits: Digits, trained: Trained, qtbot: QtBot
+) -> None:
+    _train_all(page, trainer, answerer, qtbot)
+    split, without = few(digits).validation, page.plot.series[0]
+    runs = [trained(one) for one in trainer.searches[0].experiments[::2]]
+    records = [run.newest for run in runs]
+    networks = [Network(record.parameters, "sigmoid") for record in records if record is not None]
+    together = called_by_average(np.stack([outputs_of(one, split) for one in networks]))
+
+    assert without.average[-1] == pytest.approx(np.mean(together == split.labels))
+    assert without.average[0] == pytest.approx(np.mean(without.single))
+    assert "Without regularization, a single network recognizes" in texts(page)
+    assert "3 together" in texts(page)
+    assert "100 images, 2 epochs, seeds 1 to 3" in texts(page)
+
+
+def test_digits_that_the_ensemble_rescues_are_leafed_through(
+    page: EnsemblePage, trainer: Trainer, answerer: Answerer, key: Callable[[str], None], qtbot: QtBot
+) -> None:
+    _train_all(page, trainer, answerer, qtbot)
+    first = list(page.rescued.sheet.captions)
+    assert len(first) == 9
+    for one in first:
+        said, together = one.split(" → ")
+        assert len(set(said.split())) > 1, "single networks disagree"
+        assert together in "0123456789"
+    key("D")
+    qtbot.waitUntil(lambda: list(page.rescued.sheet.captions) != first)
+    key("V")
+    qtbot.waitUntil(lambda: list(page.rescued.sheet.captions) == first)
+    key("X")
+    assert page.rescued.choice.value() == "regularized"
+
+
+def test_runs_of_the_list_are_not_trained_again(
+    page: EnsemblePage, trainer: Trainer, answerer: Answerer, base: Experiment, trained: Trained, qtbot: QtBot
+) -> None:
+    page.show_runs([over(trained(base)), over(trained(replace(base, seed=2)), 2)])
+    answerer.answer()
+
+    assert len(page.plot.series[0].single) == 2
+    assert page.bar.button.text() == "Train 4 networks"
+    page.show_runs([over(trained(base)), going_on(trained(replace(base, seed=2)), 2)])
+    assert page.bar.button.text() == "Train 5 networks", "one that goes on may still be changed"
+
+
+def test_what_was_trained_goes_into_the_list_as_two_entries(
+    page: EnsemblePage, trainer: Trainer, answerer: Answerer, key: Callable[[str], None], qtbot: QtBot
+) -> None:
+    listed: list[tuple[RunHistory, ...]] = []
+    page.repeats_trained.connect(listed.append)
+    _train_all(page, trainer, answerer, qtbot)
+    key("K")
+    qtbot.waitUntil(lambda: len(listed) == 2)
+
+    assert [[one.experiment.seed for one in histories] for histories in listed] == [[1, 2, 3], [1, 2, 3]]
+    assert [histories[0].experiment.regularization.penalty for histories in listed] == ["none", "l2"]
+    page.show_runs([DrawnRun(runs[0], number, repeats=runs) for number, runs in enumerate(listed, start=1)])
+    assert not page.keep.isEnabled()
+
+
+def test_the_chosen_runs_answer_together(
+    page: EnsemblePage,
+    trainer: Trainer,
+    answerer: Answerer,
+    key: Callable[[str], None],
+    small: Small,
+    trained: Trained,
+) -> None:
+    """Repeats count one by one, hidden layers may differ, and runs that go on do not take part."""
+    runs = [trained(small(epochs=2, seed=seed)) for seed in (1, 2)]
+    other = trained(small(epochs=2, hidden=(4,)))
+    key("G")
+    assert "train some by Space" in texts(page)
+    page.show_runs([over(other, 5)])
+    answerer.answer()
+    assert "A single network is no ensemble" in texts(page)
+
+    page.show_runs([DrawnRun(runs[0], 3, repeats=tuple(runs)), over(other, 5), going_on(trained(small()), 6)])
+    answerer.answer()
+    (series,) = page.plot.series
+    assert series.numbers == (3, 3, 5)
+    assert "They disagree on" in texts(page)
+    assert not page.bar.isVisible()
+    assert not page.keep.isEnabled()
+
+    page.all_hidden = True
+    page.show_runs([])
+    assert page.hidden_text() in texts(page)
+
+
+def test_another_experiment_leaves_the_picture_and_says_so(
+    page: EnsemblePage, trainer: Trainer, answerer: Answerer, base: Experiment, small: Small, qtbot: QtBot
+) -> None:
+    _train_all(page, trainer, answerer, qtbot)
+    page.set_experiment(small(epochs=3))
+    assert len(page.plot.series) == 2
+    assert "Another experiment is chosen by now." in texts(page)
+    assert page.bar.button.text() == "Train 6 networks"
+
+    page.set_experiment(base)
+    assert "Another experiment" not in texts(page)
+    page.choices.networks.setValue(2)
+    answerer.answer()
+    assert [len(one.single) for one in page.plot.series] == [2, 2]
+
+
+def test_keys_choose(page: EnsemblePage, trainer: Trainer, key: Callable[[str], None], qtbot: QtBot) -> None:
+    key("F")
+    assert not page.choices.value().quick
+    with qtbot.waitSignal(page.dropout_page_wanted):
+        key("Q")
+
+
+def test_problems_are_said(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train(0)
+    trainer.fail(1, Problem("It diverged."))
+    answerer.fail(Problem("There is no memory."))
+    assert "This could not be measured: There is no memory." in texts(page)
+    assert "Without a result: L2 λ 0.01, η 0.5 (seed 1). It diverged." in texts(page)
+
+    page.hide()
+    page.show()
+    answerer.answer()
+    assert len(page.plot.series[0].single) == 1, "asked again"
+
+
+def _becomes(page: EnsemblePage, width: int, height: int) -> bool:
+    page.resize(width, height)
+    return (page.width(), page.height()) == (width, height)
+
+
+def test_it_fits_into_little_room(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:
+    _train_all(page, trainer, answerer, qtbot)
+    em = page.fontMetrics().height()
+    for width in (53, 39, 28):  # as somebody drags the window's edge
+        qtbot.waitUntil(partial(_becomes, page, width * em, 14 * em))
+
+    assert (page.width(), page.height()) == (28 * em, 14 * em)
+    assert page.plot.isVisible()
+    assert not page.rescued.isVisible()
+    assert "3 together: " in texts(page)
+    page.show_whole()
+
+
+def test_a_click_leaves_the_keyboard_alone(page: EnsemblePage, trainer: Trainer) -> None:
+    for button in page.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+        assert button.toolTip()
