@@ -12,7 +12,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session import SESSION_SUFFIX, ListedRun, Session
 from nnreg_gui.file_thread import FileThread
-from nnreg_gui.panels.experiment_text import run_names
+from nnreg_gui.panels.experiment_text import pruned_name, run_names
 from nnreg_gui.plots.picture import Pictured, picture_of
 from nnreg_gui.problem_text import problem_text
 
@@ -127,7 +127,11 @@ class SessionCommands(QObject):
 
         runs = frozen(self._session(), networks=0).runs
         names = run_names([run.history.experiment for run in runs])  # which depend on all runs of the list
-        named = [replace(run, name=run.name or name) for run, name in zip(runs, names, strict=True) if run.shown]
+        named = [
+            replace(run, name=run.name or pruned_name(name, run.history.pruning))
+            for run, name in zip(runs, names, strict=True)
+            if run.shown
+        ]
         self._files.do(_FileJob(partial(_write_curves, path, named), partial(self._say_saved, path)))
 
     @Slot()

@@ -7,6 +7,7 @@ import numpy as np
 
 from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.pruning import Pruning
 
 # What is recorded of an epoch, in this order: also the columns of a CSV file.
 RECORDED = (
@@ -26,17 +27,20 @@ class RunHistory:
     """The picture of a run that plots draw; grows by `add()`.
 
     Attributes:
-        experiment: what was started.
+        experiment: what was started; of a pruned network, what it was trained by before.
+        pruning: how its network was pruned at epoch 0, or None, as of nearly every run.
         changes: what was changed in mid-run, in order.
         progress: how far the current epoch is, or None between epochs.
-        initial, newest, best: the records of the untrained network, of the newest epoch, and of the first epoch with
-            the highest validation accuracy; None before the first record.
+        initial, newest, best: the records of the network at epoch 0, which is untrained or pruned, of the newest epoch,
+            and of the first epoch with the highest validation accuracy; None before the first record.
         stopped: where the stopping rule fired, or None.
         test_accuracy: 0…1, known once, when the run has ended.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
-        self.experiment = experiment
+    pruning: Pruning | None = None  # of histories that were pickled before there was pruning, too
+
+    def __init__(self, experiment: Experiment, pruning: Pruning | None = None) -> None:
+        self.experiment, self.pruning = experiment, pruning
         self.changes: list[Changed] = []
         self.progress: Progress | None = None
         self.initial: EpochRecord | None = None
@@ -44,7 +48,7 @@ class RunHistory:
         self.best: EpochRecord | None = None
         self.stopped: Stopped | None = None
         self.test_accuracy: float | None = None
-        self._rows = np.zeros(experiment.training.epochs + 1, _COLUMNS)
+        self._rows = np.zeros(self.epochs + 1, _COLUMNS)
         self._count = 0
         self._kept: dict[int, EpochRecord] = {}
         self._stride = 1
@@ -88,6 +92,7 @@ class RunHistory:
         rows: np.ndarray,
         records: Iterable[EpochRecord],
         *,
+        pruning: Pruning | None = None,
         changes: Iterable[Changed] = (),
         stopped: Stopped | None = None,
         test_accuracy: float | None = None,
@@ -98,9 +103,9 @@ class RunHistory:
             experiment: what was started.
             rows: as `rows` returned them.
             records: some of its records; those of the untrained, the best and the last epoch should be among them.
-            changes, stopped, test_accuracy: as the attributes.
+            pruning, changes, stopped, test_accuracy: as the attributes.
         """
-        history = cls(experiment)
+        history = cls(experiment, pruning)
         history._rows[: len(rows)] = rows
         history._count = len(rows)
         history.changes, history.stopped, history.test_accuracy = list(changes), stopped, test_accuracy
@@ -112,13 +117,25 @@ class RunHistory:
         history.best = next((record for record in kept if record.epoch == best), None)
         return history
 
+    def with_records(self, records: Iterable[EpochRecord]) -> "RunHistory":
+        """Return a history of its own that says the same as this one now, and keeps these networks of it."""
+        return RunHistory.restored(
+            self.experiment,
+            self.rows,
+            records,
+            pruning=self.pruning,
+            changes=self.changes,
+            stopped=self.stopped,
+            test_accuracy=self.test_accuracy,
+        )
+
     def __getstate__(self) -> dict[str, Any]:
         """Return what is pickled: of the rows only those that are filled."""
         return {**self.__dict__, "_rows": self.rows.copy()}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
-        self._rows = np.zeros(self.experiment.training.epochs + 1, _COLUMNS)
+        self._rows = np.zeros(self.epochs + 1, _COLUMNS)
         self._rows[: self._count] = state["_rows"]
 
     def kept(self) -> Iterator[EpochRecord]:
@@ -142,11 +159,24 @@ class RunHistory:
         return self.changes[-1].after if self.changes else self.experiment
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the experiment says everything: nothing was changed in mid-run, the network was not pruned.
+
+        Only runs of which this is true have the curves of all other runs of the same experiment.
+        """
+        return not self.changes and self.pruning is None
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs the run is to have; of a pruned network, those of fine-tuning."""
+        return self.experiment.training.epochs if self.pruning is None else self.pruning.epochs
+
+    @property
     def finished(self) -> bool:
         """Whether all epochs were trained, or the stopping rule has ended the run."""
         if self.stopped is not None and self.stopped.restored:
             return True
-        return self._count == self.experiment.training.epochs + 1
+        return self._count == self.epochs + 1
 
     @property
     def epochs_done(self) -> float:

@@ -115,14 +115,7 @@ def _light(history: RunHistory, networks: bool) -> RunHistory:
     for record in (history.initial, history.best, history.newest, history.in_use):
         if networks and record is not None:
             records[record.epoch] = record
-    return RunHistory.restored(
-        history.experiment,
-        history.rows,
-        records.values(),
-        changes=history.changes,
-        stopped=history.stopped,
-        test_accuracy=history.test_accuracy,
-    )
+    return history.with_records(records.values())
 
 
 def job_cost(experiment: Experiment) -> float:

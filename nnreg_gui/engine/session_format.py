@@ -9,7 +9,7 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -58,7 +58,7 @@ def frozen(session: Session, networks: int = _MOST_NETWORKS) -> Session:
         networks: how many evenly spaced networks to take along of each run, beside the untrained, the best, the newest
             and the one in use.
     """
-    copies = {history: _frozen_history(history, networks) for history in histories_of(session)}
+    copies = {history: history.with_records(_records(history, networks)) for history in histories_of(session)}
     runs = tuple(
         replace(run, history=copies[run.history], repeats=tuple(copies[repeat] for repeat in run.repeats))
         for run in session.runs
@@ -79,17 +79,6 @@ def session_bytes(session: Session) -> bytes:
             file.writestr(zipfile.ZipInfo(rows_name(place)), array_bytes(history.rows))
             file.writestr(zipfile.ZipInfo(networks_name(place)), array_bytes(_networks(history.experiment, kept)))
     return buffer.getvalue()
-
-
-def _frozen_history(history: RunHistory, networks: int) -> RunHistory:
-    return RunHistory.restored(
-        history.experiment,
-        history.rows,
-        _records(history, networks),
-        changes=history.changes,
-        stopped=history.stopped,
-        test_accuracy=history.test_accuracy,
-    )
 
 
 def _records(history: RunHistory, networks: int) -> list[EpochRecord]:
@@ -141,6 +130,8 @@ def _history_document(history: RunHistory, records: list[EpochRecord]) -> dict[s
     stopped = history.stopped
     return {
         "experiment": to_dict(history.experiment),
+        # Only where there is something to say: sessions without are as they were before there was pruning.
+        **({"pruning": asdict(history.pruning)} if history.pruning is not None else {}),
         # What was before a change is what was after the last one.
         "changes": [{"epoch": change.epoch, "after": to_dict(change.after)} for change in history.changes],
         "stopped": None

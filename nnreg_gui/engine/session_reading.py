@@ -19,6 +19,7 @@ from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import Parameters, parameter_count
 from nnreg_gui.engine.plain_arrays import array_from
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.session_format import (
     DOCUMENT,
@@ -37,6 +38,7 @@ _NAME_AT = 30  # where the name of the first part stands in a zip
 LONGEST_BEGINNING = _NAME_AT + len(DOCUMENT)
 _MOST_CHARACTERS = 2**24  # of session.json: enough for ten thousand runs
 _LARGEST_NUMBER = 10**6
+_MOST_EPOCHS = 100_000  # as of an experiment
 
 
 def begins_like_a_session(content: bytes) -> bool:
@@ -111,7 +113,8 @@ class _Reader:
 
     def _history(self, place: int, said: dict[str, Any]) -> RunHistory:
         experiment = from_dict(Experiment, _dict(said["experiment"]))
-        count = _whole(said["epochs"], 0, experiment.training.epochs + 1)
+        pruning = _pruning(said.get("pruning"))
+        count = _whole(said["epochs"], 0, (experiment.training if pruning is None else pruning).epochs + 1)
         rows = array_from(self._file.read(rows_name(place)), ROWS_TYPE, (count,))
         _hold(all(bool(np.isfinite(rows[name]).all()) for name in rows.dtype.names or ()))
         _hold(np.array_equal(rows["epoch"], np.arange(count)))
@@ -121,6 +124,7 @@ class _Reader:
             experiment,
             rows,
             records,
+            pruning=pruning,
             changes=_changes(_list(said["changes"]), experiment),
             stopped=_stopped(said["stopped"], {record.epoch: record for record in records}, experiment),
             test_accuracy=None if accuracy is None else _number(accuracy, 0, 1),
@@ -151,6 +155,14 @@ def _parameters(line: np.ndarray, sizes: tuple[int, ...]) -> Parameters:
         at += length
     layers = len(sizes) - 1
     return Parameters(tuple(arrays[:layers]), tuple(arrays[layers:]))
+
+
+def _pruning(said: Any) -> Pruning | None:
+    """Return how a network was pruned; sessions of before there was pruning say nothing of it."""
+    if said is None:
+        return None
+    _hold(_dict(said).keys() == {"share", "per_layer", "epochs"})
+    return Pruning(_number(said["share"], 0, 1), _of(bool)(said["per_layer"]), _whole(said["epochs"], 0, _MOST_EPOCHS))
 
 
 def _changes(said: list[Any], experiment: Experiment) -> list[Changed]:

@@ -18,6 +18,7 @@ from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, su
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import DivergedError, ExperimentError
+from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.engine.stopping import StoppingWatch
 from nnreg_gui.engine.upcoming_images import UpcomingImages
 
@@ -25,7 +26,9 @@ from nnreg_gui.engine.upcoming_images import UpcomingImages
 IMAGES_BETWEEN_EVENTS = 1_000
 
 
-def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment | None, None]:
+def train(
+    experiment: Experiment, digits: Digits, *, pruned: Pruned | None = None
+) -> Generator[Event, Experiment | None, None]:
     """Train and tell: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
 
     To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout, augmentation, η or the stopping rule in
@@ -38,6 +41,7 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
     Args:
         experiment: what to train.
         digits: what to train on; the first n training images are used.
+        pruned: a network to begin with instead of an untrained one; what was pruned of it is 0 after every step.
 
     Raises:
         DivergedError: costs or parameters are no longer finite.
@@ -52,15 +56,18 @@ def train(experiment: Experiment, digits: Digits) -> Generator[Event, Experiment
         )
     streams = RandomStreams.of(experiment.seed)
     training, validation = _Measured.of(digits.training[:n]), _Measured.of(digits.validation)
-    sizes = layer_sizes(digits.pixels, experiment.network.hidden)
-    parameters = initial_parameters(sizes, experiment.network.initial_weights, streams.weights)
-    descent = _GradientDescent(parameters, experiment, training, streams.dropout)
+    if pruned is None:
+        sizes = layer_sizes(digits.pixels, experiment.network.hidden)
+        parameters, masks = initial_parameters(sizes, experiment.network.initial_weights, streams.weights), None
+    else:
+        parameters, masks = pruned.parameters, pruned.masks
+    descent = _GradientDescent(parameters, experiment, training, streams.dropout, masks)
     parameters = descent.parameters
 
     watch, in_use = StoppingWatch(), parameters
-    untrained = _record(0, 0.0, parameters, experiment, training, validation)
-    watch.take(untrained)
-    experiment = yield from _tell(untrained, experiment, 0.0)
+    beginning = _record(0, 0.0, parameters, experiment, training, validation)
+    watch.take(beginning)
+    experiment = yield from _tell(beginning, experiment, 0.0)
     images = training.inputs.reshape(n, *digits.training.images.shape[1:])
     with UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming:
         for epoch in range(1, experiment.training.epochs + 1):
@@ -126,9 +133,18 @@ class _GradientDescent:
     """Changes its parameters in place, one mini-batch after another."""
 
     def __init__(
-        self, initial: Parameters, experiment: Experiment, training: _Measured, dropout: "np.random.Generator"
+        self,
+        initial: Parameters,
+        experiment: Experiment,
+        training: _Measured,
+        dropout: "np.random.Generator",
+        masks: tuple[np.ndarray, ...] | None,
     ) -> None:
         self._all_parameters, self.parameters = in_one_array(initial)
+        # 1 for what is left of each weight and bias, 0 for what was pruned; None where nothing was.
+        self._left = None if masks is None else in_one_array(Parameters(masks, initial.biases))[0]
+        if self._left is not None:
+            self._left[sum(mask.size for mask in masks or ()) :] = 1
         self._training, self._random = training, dropout
         self._batch_size = m = experiment.training.batch_size
         self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
@@ -143,7 +159,7 @@ class _GradientDescent:
         w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b.
         """
         eta, dropout = experiment.training.learning_rate, experiment.regularization.dropout
-        parameters, shrink = self._all_parameters, self._penalty_of(experiment)
+        parameters, shrink, left = self._all_parameters, self._penalty_of(experiment), self._left
         factors = {size: np.array(eta / size, parameters.dtype) for size in self._arrays}
         targets = self._training.targets.take(rows, 0)
         # A run that diverges is noticed when it is measured. (Not around a yield: the state would leak to the caller.)
@@ -160,6 +176,8 @@ class _GradientDescent:
                 step = arrays.backpropagation.compute(inputs, y, factors[len(batch)], masks)
                 shrink()
                 np.subtract(parameters, step, parameters)
+                if left is not None:
+                    np.multiply(parameters, left, parameters)
 
     def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
         """Return what takes the penalty's step from the weights (and, on request, the biases)."""

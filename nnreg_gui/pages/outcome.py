@@ -18,7 +18,7 @@ def outcome_text(history: RunHistory) -> str:
     record = history.in_use
     if history.newest is None or record is None:
         return ""
-    if history.newest.epoch == 0:
+    if history.newest.epoch == 0 and history.pruning is None:
         return translate(
             "Outcome", "Untrained: {0} of the validation images are recognized, about what guessing gives."
         ).format(percent_text(record.validation_accuracy))

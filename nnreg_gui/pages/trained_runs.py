@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 
 def is_trained(run: DrawnRun) -> bool:
-    """Tell whether the run has a network that was trained for at least one epoch."""
-    return run.history.newest is not None and run.history.newest.epoch > 0
+    """Tell whether the run has a network that was trained for at least one epoch; a pruned one was trained before."""
+    newest = run.history.newest
+    return newest is not None and (newest.epoch > 0 or run.history.pruning is not None)
 
 
 def network_of(run: DrawnRun) -> Network:
@@ -26,3 +28,9 @@ def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
     """Return the selected run; the newest trained one where that is not trained yet; None where none is."""
     trained = [run for run in runs if is_trained(run)]
     return next((run for run in trained if run.selected), trained[-1] if trained else None)
+
+
+def run_of(runs: Sequence[DrawnRun], experiment: Experiment) -> DrawnRun | None:
+    """Return the newest run of exactly this experiment: to its end, not changed in mid-run, not pruned."""
+    plain = (run for run in reversed(ended(runs)) if run.history.finished and run.history.is_plain)
+    return next((run for run in plain if run.history.experiment == experiment), None)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
+from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
 from nnreg_gui.panels.stopping_text import stopping_text
-from nnreg_gui.widgets.texts import significant_text, whole_text
+from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
 
@@ -90,6 +91,24 @@ def run_names(experiments: Sequence[Experiment]) -> list[str]:
 def whole_experiment_text(experiment: Experiment) -> str:
     """Return everything about an experiment in one line."""
     return ", ".join(part(experiment) for part in _PARTS)
+
+
+def pruning_text(pruning: Pruning) -> str:
+    """Return how a network was pruned: “80 % pruned”, “80 % of each layer pruned, 10 epochs of fine-tuning”."""
+    if pruning.per_layer:
+        text = translate("ExperimentText", "{0} of each layer pruned")
+    else:
+        text = translate("ExperimentText", "{0} pruned")
+    parts = [text.format(percent_text(pruning.share, 0))]
+    if pruning.epochs:
+        fine_tuned = translate("ExperimentText", "{0} epochs of fine-tuning")
+        parts.append(fine_tuned.format(whole_text(pruning.epochs)))
+    return ", ".join(parts)
+
+
+def pruned_name(name: str, pruning: Pruning | None) -> str:
+    """Return a run's name with how its network was pruned, if it was: “L2 λ 0.1, 80 % pruned”."""
+    return name if pruning is None else f"{name}, {pruning_text(pruning)}"
 
 
 def change_text(before: Experiment, after: Experiment) -> str:

@@ -3397,6 +3397,293 @@
     </message>
 </context>
 <context>
+    <name>PrunedHistogram</name>
+    <message>
+        <source>Weights of layer {0}</source>
+        <translation>Váhy vrstvy {0}</translation>
+    </message>
+    <message>
+        <source>Weights of layer {0} (square-root axis)</source>
+        <translation>Váhy vrstvy {0} (odmocninová osa)</translation>
+    </message>
+    <message>
+        <source>hatched: pruned
+|w| ≤ {0}</source>
+        <translation>šrafované: pryč
+|w| ≤ {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PrunedView</name>
+    <message>
+        <source>{0} pruned</source>
+        <translation>Prořezáno {0}</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation>Běh {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} z {1}</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
+        <source>Accuracy → fine-tuned</source>
+        <translation>Přesnost → dotrénovaná</translation>
+    </message>
+    <message>
+        <source>Fine-tuned</source>
+        <translation>Dotrénovaná</translation>
+    </message>
+    <message>
+        <source>The weights of the selected run, and which of them are pruned.</source>
+        <translation>Váhy vybraného běhu a které z nich se prořežou.</translation>
+    </message>
+    <message>
+        <source>Weights that are not pruned, and all biases</source>
+        <translation>Váhy, které nejsou prořezané, a všechny biasy</translation>
+    </message>
+    <message>
+        <source>Validation accuracy of what is left, and after fine-tuning (F); with ≈, interpolated between two measured shares</source>
+        <translation>Validační přesnost zbylé sítě a po dotrénování (F); s ≈ je odhadnuta mezi dvěma změřenými podíly</translation>
+    </message>
+    <message>
+        <source>The weights from the pixels to its first neurons, before and after.</source>
+        <translation>Váhy od pixelů k prvním neuronům, před prořezáním a po něm.</translation>
+    </message>
+    <message>
+        <source>Parameters left</source>
+        <translation>Zbývá parametrů</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
+    </message>
+</context>
+<context>
+    <name>PruningActions</name>
+    <message>
+        <source>epochs</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>Epochs of fine-tuning</source>
+        <translation>Epochy dotrénování</translation>
+    </message>
+    <message>
+        <source>How many epochs the pruned network is trained on</source>
+        <translation>Kolik dalších epoch se prořezaná síť trénuje</translation>
+    </message>
+    <message>
+        <source>How far the fine-tuning is</source>
+        <translation>Jak daleko je dotrénování</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Dotrénovat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Ponechat</translation>
+    </message>
+    <message>
+        <source>Keep as a run</source>
+        <translation>Ponechat jako běh</translation>
+    </message>
+    <message>
+        <source>End the fine-tuning</source>
+        <translation>Ukončit dotrénování</translation>
+    </message>
+    <message>
+        <source>Train the pruned network on; what was pruned stays 0</source>
+        <translation>Trénovat prořezanou síť dál; co je prořezané, zůstává 0</translation>
+    </message>
+    <message>
+        <source>List the pruned network as a run, fine-tuned if that was done</source>
+        <translation>Přidat prořezanou síť mezi běhy, dotrénovanou, pokud dotrénována byla</translation>
+    </message>
+</context>
+<context>
+    <name>PruningCurves</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Weights pruned, the smallest first</source>
+        <translation>Prořezané váhy, od nejmenších</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>bez</translation>
+    </message>
+    <message>
+        <source>regularized</source>
+        <translation>s regularizací</translation>
+    </message>
+    <message>
+        <source>{0} pruned</source>
+        <translation>prořezáno {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PruningHead</name>
+    <message>
+        <source>Whole</source>
+        <translation>Celá</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>Celá síť</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Vrstvy</translation>
+    </message>
+    <message>
+        <source>Per layer</source>
+        <translation>Po vrstvách</translation>
+    </message>
+    <message>
+        <source>The smallest weights of all layers together are pruned (G)</source>
+        <translation>Prořežou se nejmenší váhy všech vrstev dohromady (G)</translation>
+    </message>
+    <message>
+        <source>Each layer loses the same share of its weights (G)</source>
+        <translation>Každá vrstva ztratí stejný podíl svých vah (G)</translation>
+    </message>
+    <message>
+        <source>What the share is of</source>
+        <translation>Z čeho se podíl počítá</translation>
+    </message>
+    <message>
+        <source>Pruned, %</source>
+        <translation>Prořezáno, %</translation>
+    </message>
+    <message>
+        <source>Share of the weights that is pruned, in percent</source>
+        <translation>Podíl vah, které se prořežou, v procentech</translation>
+    </message>
+    <message>
+        <source>The smallest weights become 0; biases stay</source>
+        <translation>Nejmenší váhy se nastaví na 0; biasy zůstávají</translation>
+    </message>
+</context>
+<context>
+    <name>PruningPage</name>
+    <message>
+        <source>This could not be trained: {0}</source>
+        <translation>Nelze natrénovat: {0}</translation>
+    </message>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>Nelze změřit: {0}</translation>
+    </message>
+    <message>
+        <source>Measuring accuracies: {0}</source>
+        <translation>Měření přesností: {0}</translation>
+    </message>
+    <message>
+        <source>Run {0} is measured when it is over.</source>
+        <translation>Běh {0} se změří, až skončí.</translation>
+    </message>
+    <message>
+        <source>The networks are being pruned …</source>
+        <translation>Sítě se prořezávají …</translation>
+    </message>
+    <message>
+        <source>The networks are being trained …</source>
+        <translation>Sítě se trénují …</translation>
+    </message>
+    <message>
+        <source>Here you will see what pruned networks still recognize. Press S to train some.</source>
+        <translation>Zde uvidíte, co prořezané sítě ještě rozpoznají. Stiskněte S: natrénují se.</translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images each network still recognizes when its smallest weights are taken away. Press S to train one network without regularization, one with L2 and one with L1.</source>
+        <translation>Zde uvidíte, kolik validačních obrázků každá síť ještě rozpozná, když se jí odeberou nejmenší váhy. Stiskněte S: natrénuje se jedna síť bez regularizace, jedna s L2 a jedna s L1.</translation>
+    </message>
+    <message>
+        <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
+        <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trénovat</translation>
+    </message>
+    <message>
+        <source>Train to compare</source>
+        <translation>Trénovat k porovnání</translation>
+    </message>
+    <message>
+        <source>Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after fine-tuning.</source>
+        <translation>Kliknutím nebo tažením zvolíte, kolik prořezat; hodnotu přečtete ukázáním. Kosočtverec je prořezaná síť po dotrénování.</translation>
+    </message>
+</context>
+<context>
+    <name>PruningSentences</name>
+    <message>
+        <source>Nothing is pruned yet: move the slider, or drag the line in the picture.</source>
+        <translation>Zatím není nic prořezáno: posuňte posuvník nebo táhněte čáru v grafu.</translation>
+    </message>
+    <message>
+        <source>Run {0} without the smallest {1} of each layer&apos;s weights ({2} of {3} parameters are left): {4} instead of {5} ({6} points).</source>
+        <translation>Běh {0} bez nejmenších {1} vah každé vrstvy (zbývá {2} z {3} parametrů): {4} místo {5} ({6} b.).</translation>
+    </message>
+    <message>
+        <source>Run {0} without the smallest {1} of its weights ({2} of {3} parameters are left): {4} instead of {5} ({6} points).</source>
+        <translation>Běh {0} bez nejmenších {1} vah (zbývá {2} z {3} parametrů): {4} místo {5} ({6} b.).</translation>
+    </message>
+    <message>
+        <source>run {0} {1}</source>
+        <translation>běh {0} {1}</translation>
+    </message>
+    <message>
+        <source>Points lost or won there: {0}.</source>
+        <translation>Ztráta nebo zisk v bodech: {0}.</translation>
+    </message>
+    <message>
+        <source>That is about the same.</source>
+        <translation>To je přibližně stejné.</translation>
+    </message>
+    <message>
+        <source>Run {0} withstands this best, run {1} worst.</source>
+        <translation>Nejlépe tomu odolává běh {0}, nejhůře běh {1}.</translation>
+    </message>
+    <message>
+        <source>At most one point is lost up to: {0}.</source>
+        <translation>Nejvýše jeden bod se ztratí až po: {0}.</translation>
+    </message>
+    <message>
+        <source>layer {0} |w| ≤ {1}</source>
+        <translation>vrstva {0} |w| ≤ {1}</translation>
+    </message>
+    <message>
+        <source>Pruned are in {0}.</source>
+        <translation>Prořezáno je: {0}.</translation>
+    </message>
+    <message>
+        <source>{1} of layer {0}</source>
+        <translation>{1} vrstvy {0}</translation>
+    </message>
+    <message>
+        <source>Pruned is what has |w| ≤ {0}: {1}.</source>
+        <translation>Prořezáno je, co má |w| ≤ {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} epochs of fine-tuning, with what was pruned held at 0, lead from {1} to {2} ({3} points).</source>
+        <translation>Dotrénování ({0} epoch, prořezané váhy drženy na 0) vede z {1} na {2} ({3} b.).</translation>
+    </message>
+</context>
+<context>
     <name>RacePage</name>
     <message>
         <source>Epoch</source>

@@ -226,7 +226,7 @@ class LearningPage(Page):
     def _show_published(self, history: RunHistory | None) -> None:
         """Draw the figures that are published for the selected run's experiment."""
         figures: tuple[Published, ...] = ()
-        if history is not None and not history.changes:
+        if history is not None and history.is_plain:
             figures = next((s.published for s in self._scenarios if s.describes(history.experiment)), ())
         of_epochs = [figure for figure in figures if figure.quantity == "lowest_cost_epoch"]
         self.cost.show_bands([self._band(figure) for figure in of_epochs])

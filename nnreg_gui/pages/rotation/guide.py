@@ -85,7 +85,7 @@ class Guide(QObject):
 
     def _is_asked_for(self, run: DrawnRun) -> bool:
         is_new = not any(run.history is history for history in self._before)
-        return is_new and run.history.experiment == self._asked_for
+        return is_new and run.history.pruning is None and run.history.experiment == self._asked_for
 
     def _go_on(self) -> None:
         """Show the present step, or ask for its run."""

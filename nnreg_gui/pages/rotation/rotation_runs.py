@@ -25,7 +25,8 @@ def default_experiment(rotation: float = 0.0) -> Experiment:
 def trained_with(runs: Sequence[DrawnRun], rotation: float) -> DrawnRun | None:
     """Return the newest run that is over and was trained all along with rotation by ± degrees and nothing else."""
     augmentation = AugmentationSpec(rotation=rotation)
-    suitable = (run for run in reversed(ended(runs)) if all(one == augmentation for one in _augmentations(run)))
+    unpruned = (run for run in reversed(ended(runs)) if run.history.pruning is None)
+    suitable = (run for run in unpruned if all(one == augmentation for one in _augmentations(run)))
     return next(suitable, None)
 
 

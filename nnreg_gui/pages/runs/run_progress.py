@@ -43,7 +43,7 @@ class RunProgress(QWidget):
             self._rest.setText("")
             self._bar.setValue(0)
             return
-        epochs, done = history.experiment.training.epochs, history.epochs_done
+        epochs, done = history.epochs, history.epochs_done
         whole = history.progress.epoch if history.progress is not None else round(done)
         self._epoch.setText(self.tr("Epoch {0} of {1}").format(whole_text(whole), whole_text(epochs)))
         self._bar.setValue(round(_RESOLUTION * done / epochs))

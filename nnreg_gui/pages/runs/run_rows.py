@@ -9,7 +9,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.pages.run_figures import Figures, figures_of
 from nnreg_gui.pages.runs.listed_runs import Entry
-from nnreg_gui.panels.experiment_text import change_text, run_names, whole_experiment_text
+from nnreg_gui.panels.experiment_text import (
+    change_text,
+    pruned_name,
+    pruning_text,
+    run_names,
+    whole_experiment_text,
+)
 from nnreg_gui.widgets.texts import whole_text
 
 translate = QCoreApplication.translate
@@ -17,7 +23,7 @@ BASELINE_MARK = "◆"
 
 
 def auto_names(entries: Sequence[Entry]) -> list[str]:
-    """Return what each run is called by what differs, and how many seeds it was repeated with."""
+    """Return what each run is called by what differs, how it was pruned, and how many seeds it was repeated with."""
     experiments = [entry.history.experiment for entry in entries]
     seeds = [entry.history.experiment.seed for entry in entries if not entry.repeats]
     if seeds:  # repeats have no seed of their own that could differ
@@ -27,7 +33,7 @@ def auto_names(entries: Sequence[Entry]) -> list[str]:
         ]
     repeated = translate("RunList", "{0} seeds: {1}")
     return [
-        repeated.format(len(entry.repeats), name) if entry.repeats else name
+        repeated.format(len(entry.repeats), name) if entry.repeats else pruned_name(name, entry.history.pruning)
         for entry, name in zip(entries, run_names(experiments), strict=True)
     ]
 
@@ -40,8 +46,10 @@ def row_name(entry: Entry, auto_name: str, *, is_baseline: bool) -> str:
 
 
 def row_tool_tip(entry: Entry) -> str:
-    """Return everything about a run's experiment, and how it was stopped."""
+    """Return everything about a run's experiment, how its network was pruned, and how it was stopped."""
     parts = [whole_experiment_text(entry.history.experiment), *_changes(entry)]
+    if entry.history.pruning is not None:
+        parts.append(pruning_text(entry.history.pruning))
     if len(entry.repeats) > 1:
         seeds = ", ".join(str(seed) for seed in sorted(history.experiment.seed for history in entry.repeats))
         parts.append(translate("RunList", "seeds {0}: means ± standard deviations").format(seeds))

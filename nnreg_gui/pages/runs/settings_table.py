@@ -25,6 +25,7 @@ from nnreg_gui.panels.experiment_text import (
     cost_text,
     initial_weights_text,
     penalty_text,
+    pruning_text,
 )
 from nnreg_gui.panels.stopping_text import stopping_text
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -98,7 +99,7 @@ _FIGURES = {
     "seconds": _Figure(seconds_figure, lambda difference: "", -1),  # what else the machine does counts for more
     "test_accuracy": _Figure(lambda figure: percent_figure(figure, 2), signed_points, 1),
 }
-SETTING_ROWS = len(_SETTINGS)
+SETTING_ROWS = len(_SETTINGS) + 1  # and how the network was pruned, which no experiment says
 ROWS = SETTING_ROWS + len(_FIGURES)
 
 
@@ -135,6 +136,8 @@ class RunColumn:
             return False
         self._filled_for = known
         self.settings = [_setting_text(run, write) for write in _SETTINGS.values()]
+        pruning = run.history.pruning
+        self.settings.insert(-1, NOTHING if pruning is None else pruning_text(pruning))
         if run.repeats:
             self.settings[-1] = ", ".join(
                 str(seed) for seed in sorted(history.experiment.seed for history in run.repeats)
@@ -188,6 +191,7 @@ def row_titles() -> list[str]:
         translate("SettingsTable", "Mini-batch m"),
         translate("SettingsTable", "Epochs"),
         translate("SettingsTable", "Early stopping"),
+        translate("SettingsTable", "Pruning"),
         translate("SettingsTable", "Seed"),
         translate("SettingsTable", "Epoch of the network"),
         translate("SettingsTable", "Training accuracy"),

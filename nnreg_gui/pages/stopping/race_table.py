@@ -76,7 +76,7 @@ class RaceTable(QTreeWidget):
                 item = self._items[place]
                 item.setText(_RULE, f"{place + 1}  {rule_text(rule)}")
                 item.setToolTip(_RULE, condition_text(rule))
-                planned = history.experiment.training.epochs if history is not None else 0
+                planned = history.epochs if history is not None else 0
                 self._fill(item, finish, planned, not_yet if epochs >= 0 else "–")
             self._fill_last(history if epochs >= 0 else None)
             self._mark_best(_ACCURACY, winner(finishes))

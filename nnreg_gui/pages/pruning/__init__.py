@@ -1,0 +1,1 @@
+"""How many weights of a network can be taken away."""

@@ -1,0 +1,102 @@
+"""What may be done with a pruned network: train it on, keep it as a run."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.number_box import WholeBox
+
+_MOST_EPOCHS = 1_000
+_RESOLUTION = 1000
+
+
+class PruningActions(FittingWidget):
+    """Places the buttons beside the number of epochs and the progress.
+
+    Signals:
+        tune_pressed: the pruned network is to be trained on.
+        cancel_pressed: that is to end.
+        keep_pressed: the pruned network is to be kept.
+    """
+
+    tune_pressed = Signal()
+    cancel_pressed = Signal()
+    keep_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share: float | None = None
+        self._said: tuple[bool, str] | None = None
+        self._brief = False
+        self.tune, self.keep, self.epochs = QPushButton(), QPushButton(), WholeBox()
+        self._unit, self._bar = QLabel(), QProgressBar(textVisible=False)
+        self.epochs.setRange(1, _MOST_EPOCHS)
+        self.epochs.setValue(10)
+        self._bar.setRange(0, _RESOLUTION)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.tune, self.epochs, self._unit, self._bar, self.keep):
+            row.addWidget(widget)
+        for button, pressed in ((self.tune, self._press), (self.keep, self.keep_pressed)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+            button.clicked.connect(pressed)
+        self.retranslate()
+
+    def show_state(self, share: float | None, *, possible: bool) -> None:
+        """Show whether anything can be done, and how far (0…1) what goes on is; None while nothing does."""
+        self._share = share
+        self._bar.setVisible(share is not None)
+        self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
+        self.tune.setEnabled(possible or share is not None)
+        self.keep.setEnabled(possible and share is None)
+        self._name_buttons()
+
+    def set_brief(self, brief: bool) -> None:
+        """Say only what is needed, where there is no room for more."""
+        if brief != self._brief:
+            self._brief = brief
+            self._unit.setVisible(not brief)
+            self._name_buttons()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._unit.setText(self.tr("epochs"))
+        self.epochs.setAccessibleName(self.tr("Epochs of fine-tuning"))
+        self.epochs.setToolTip(self.tr("How many epochs the pruned network is trained on"))
+        self._bar.setAccessibleName(self.tr("How far the fine-tuning is"))
+        self._bar.setToolTip(self.tr("How far the fine-tuning is"))
+        self._said = None
+        self._name_buttons()
+        self.fit()
+
+    def fit(self) -> None:
+        """Let nothing jump when the text of the button changes."""
+        em, metrics = self.fontMetrics().height(), self.fontMetrics()
+        self._bar.setFixedSize(3 * em, 2 * em // 3)
+        texts = (self.tr("Fine-tune"), self.tr("Cancel"))
+        self.tune.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
+
+    def _name_buttons(self) -> None:
+        running, text = self._share is not None, self.tr("Keep") if self._brief else self.tr("Keep as a run")
+        if self._said == (running, text):
+            return
+        self._said = running, text
+        self.tune.setText(self.tr("Cancel") if running else self.tr("Fine-tune"))
+        self.tune.setToolTip(
+            self.tr("End the fine-tuning")
+            if running
+            else self.tr("Train the pruned network on; what was pruned stays 0")
+        )
+        self.keep.setText(text)
+        self.keep.setToolTip(self.tr("List the pruned network as a run, fine-tuned if that was done"))
+        give_key(self.tune, "F")
+        give_key(self.keep, "K")
+
+    @Slot()
+    def _press(self) -> None:
+        if self._share is not None:
+            self.cancel_pressed.emit()
+        else:
+            self.tune_pressed.emit()

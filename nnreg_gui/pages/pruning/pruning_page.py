@@ -1,0 +1,362 @@
+"""How many weights of a network can be taken away? Accuracy over the share that is pruned, and what is left."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.pruning import Pruned, Pruning, prune
+from nnreg_gui.engine.pruning_studies import PERCENTS
+from nnreg_gui.engine.search import Search
+from nnreg_gui.pages.noise.compared_runs import EXPERIMENTS, is_regularized, measured_runs, missing, short_name
+from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.pruning.fine_tuning import FineTuning
+from nnreg_gui.pages.pruning.pruned_view import PrunedView
+from nnreg_gui.pages.pruning.pruning_actions import PruningActions
+from nnreg_gui.pages.pruning.pruning_head import LAYERS, WHOLE, PruningHead
+from nnreg_gui.pages.pruning.pruning_measurements import PruningMeasurements
+from nnreg_gui.pages.pruning.pruning_sentences import (
+    Figures,
+    comparison_text,
+    harmless_text,
+    layers_text,
+    shown_text,
+    tuned_text,
+)
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.trained_runs import is_trained, network_of
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.panels.experiment_text import pruned_name, regularization_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.pruning_curves import PruningCurves, Tuned
+from nnreg_gui.plots.robustness_curves import DisturbedRun
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.texts import percent_text, whole_text
+
+_LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
+
+
+class PruningPage(StudyPage, SearchPage):
+    """Places the share above the curves and the network that is left, and what they say below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[DrawnRun] = ()
+        self._measured_runs: list[DrawnRun] = []
+        self._drawn: object = None  # what the runs were like when they were drawn last
+        self._curves: dict[int, tuple[object, DisturbedRun]] = {}
+        self._pruned: tuple[Parameters, float, bool, Pruned] | None = None
+        self._is_narrow = True  # until there is room: a page must not widen the window
+        self._by_kind = {WHOLE: PruningMeasurements(False, self), LAYERS: PruningMeasurements(True, self)}
+        self.tuning, self.trial = FineTuning(self), Trial(self)
+        self.head, self.plot, self.view = PruningHead(), PruningCurves(PERCENTS), PrunedView()
+        self.actions_row, self.bar, self._progress = PruningActions(), SearchBar(self.trial), ElidedLabel()
+        self._sentence, self._brief_sentence = QLabel(wordWrap=True), ElidedLabel()
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        middle, foot = QHBoxLayout(), QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.plot, 11)
+        middle.addWidget(self.view, 10)
+        foot.setSpacing(12)
+        foot.addWidget(self.actions_row)
+        foot.addWidget(self._progress, 1)
+        foot.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        for label in (self._sentence, self._brief_sentence):
+            label.setMinimumWidth(1)  # a long text must not push the pictures out
+            column.addWidget(label)
+
+    def _connect(self) -> None:
+        for measurements in self._by_kind.values():
+            for asker in measurements.askers:
+                self.add_asker(asker)
+            measurements.changed.connect(self._refresh)
+        self.add_asker(self.tuning)
+        self.tuning.withdrawn.connect(self.withdrawn)
+        self.tuning.changed.connect(self._refresh)
+        self.tuning.found.connect(self._take_history)
+        self.add_trial(self.trial)
+        self.trial.run_found.connect(self.run_trained)
+        self.trial.changed.connect(self._refresh)
+        self.trial.ended.connect(self._refresh)
+        self.bar.start_pressed.connect(self._train)
+        self.head.kind_changed.connect(self._open)
+        self.head.share_changed.connect(self._show)
+        self.head.share_moving.connect(self._show)
+        self.plot.value_chosen.connect(self.head.set_share)
+        self.actions_row.tune_pressed.connect(self._tune)
+        self.actions_row.cancel_pressed.connect(self.tuning.cancel)
+        self.actions_row.keep_pressed.connect(self._keep)
+
+    @property
+    def measurements(self) -> PruningMeasurements:
+        """What asks for accuracies as they are compared now: of whole networks, or per layer."""
+        return self._by_kind[LAYERS if self.head.per_layer else WHOLE]
+
+    @property
+    def shown(self) -> DrawnRun | None:
+        """The run whose network is taken apart: the selected one, or the newest that is over."""
+        return next((run for run in self._measured_runs if run.selected), next(reversed(self._measured_runs), None))
+
+    # ---------------------------------------------------------------------------------------------------------- runs
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Show those of these runs that are over."""
+        self._runs = runs
+        state = (
+            [(run.history, id(run.record), run.number, run.name, run.selected) for run in runs if not run.live],
+            [run.number for run in runs if run.live and is_trained(run)],
+            self.all_hidden,
+        )
+        if state != self._drawn:
+            self._drawn = state
+            self._measured_runs = measured_runs(runs)
+            self._refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all weights again."""
+        self.view.histogram.show_whole()
+
+    @Slot()
+    def _train(self) -> None:
+        """Train what is missing; what is found goes into the list of runs."""
+        experiments = missing(self._runs)
+        if experiments:
+            self.trial.start(Search("pruning", experiments, networks=True))
+
+    @Slot()
+    def _tune(self) -> None:
+        self.actions_row.epochs.interpretText()  # a number that is still being typed is decided
+        self._ask_for(self.actions_row.epochs.value())
+
+    @Slot()
+    def _keep(self) -> None:
+        """Put the pruned network into the list, fine-tuned if it is; otherwise have it measured first."""
+        tuned = self._tuned_history()
+        if tuned is not None:
+            self._list(tuned)
+        else:
+            self._ask_for(0)
+
+    def _ask_for(self, epochs: int) -> None:
+        """Have the network that is shown pruned, and trained on for so many epochs."""
+        run = self.shown
+        if run is not None:
+            pruning = Pruning(self.head.share, self.head.per_layer, epochs)
+            self.tuning.start(network_of(run), run.history.current_experiment, pruning)
+
+    @Slot(object)
+    def _take_history(self, history: RunHistory) -> None:
+        if history.pruning is not None and not history.pruning.epochs:  # asked for to be kept
+            self._list(history)
+
+    def _list(self, history: RunHistory) -> None:
+        self.run_trained.emit(history.with_records(history.kept()))  # the list's own, should it be listed twice
+
+    # ------------------------------------------------------------------------------------------------------ questions
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the page was not seen; what failed is asked again."""
+        super().showEvent(event)
+        self._open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._refresh()
+
+    @Slot()
+    def _open(self) -> None:
+        """Show what is chosen to be compared."""
+        self.measurements.try_again()
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Have measured what is not known, and show what is."""
+        if self.isVisible():
+            first = sorted(self._measured_runs, key=lambda run: run is not self.shown)
+            self.measurements.want([network_of(run) for run in first])
+            self._show()
+
+    # -------------------------------------------------------------------------------------------------------- drawing
+
+    @Slot()
+    def _show(self) -> None:
+        """Draw everything at the present share."""
+        if not self.isVisible():
+            return
+        curves = [curve for run in self._measured_runs if (curve := self._curve_of(run)) is not None]
+        self.plot.show_runs(curves)
+        self.plot.show_tuned(self._tuned())
+        self.plot.set_value(self.head.share)
+        self.plot.set_empty_text("" if curves else self._empty_text())
+        self.bar.setVisible(bool(missing(self._runs)) or self.trial.running)
+        self.actions_row.show_state(self.tuning.share, possible=self._can_prune)
+        figures = {curve.number: Figures.of(curve, self._is_exact(curve.number)) for curve in curves}
+        self._show_network(figures)
+        self._show_words(figures)
+
+    @property
+    def _can_prune(self) -> bool:
+        """Whether there is a network of which no more was pruned before than is to be now."""
+        if self.shown is None or not self.head.share:
+            return False
+        before = self.shown.history.pruning
+        return before is None or before.share <= self.head.share
+
+    def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
+        """Return what is drawn of a run, the same object as long as nothing changes."""
+        measured, pruning = self.measurements.of(network_of(run)), run.history.pruning
+        if measured is None:
+            return None
+        name = pruned_name(short_name(run), replace(pruning, epochs=0) if pruning is not None else None)
+        kept = self._curves.get(run.number)
+        if kept is None or kept[0] != (id(measured), name):
+            curve = DisturbedRun(run.number, name, is_regularized(run), measured)
+            kept = self._curves[run.number] = (id(measured), name), curve
+        return kept[1]
+
+    def _is_exact(self, number: int) -> bool:
+        return any(run.number == number and self.measurements.is_exact(network_of(run)) for run in self._measured_runs)
+
+    def _tuned(self) -> list[Tuned]:
+        return [
+            (run.number, history.pruning.share, float(history.column("validation_accuracy")[-1]))
+            for run in self._measured_runs
+            for history in self.tuning.all_of(network_of(run), self.head.per_layer)
+            if history.pruning is not None
+        ]
+
+    def _pruned_network(self) -> Pruned | None:
+        """Return what is left of the shown run's network, the same object as long as nothing changes."""
+        if self.shown is None:
+            return None
+        parameters, share, per_layer = network_of(self.shown).parameters, self.head.share, self.head.per_layer
+        known = self._pruned
+        if known is None or known[0] is not parameters or known[1:3] != (share, per_layer):
+            known = self._pruned = parameters, share, per_layer, prune(parameters, share, per_layer)
+        return known[3]
+
+    def _tuned_history(self) -> RunHistory | None:
+        """Return what fine-tuning has led to for the network that is shown, at the present share."""
+        if self.shown is None:
+            return None
+        return self.tuning.of(network_of(self.shown), Pruning(self.head.share, self.head.per_layer))
+
+    def _show_network(self, known: dict[int, Figures]) -> None:
+        run, tuned, share = self.shown, self._tuned_history(), self.head.share
+        figures = known.get(run.number) if run is not None else None
+        self.view.show_network(
+            run,
+            self._pruned_network(),
+            share,
+            accuracy=figures.at(share) if figures is not None else None,
+            exact=figures is not None and figures.exact,
+            tuned=float(tuned.column("validation_accuracy")[-1]) if tuned is not None else None,
+        )
+
+    # -------------------------------------------------------------------------------------------------------- words
+
+    def _show_words(self, known: dict[int, Figures]) -> None:
+        said = [*self._findings(known), *remarks_about(self.trial)]
+        text = " ".join(sentence for sentence in said if sentence)
+        self._sentence.setText(text)
+        self._brief_sentence.setText(text)
+        self._progress.setText(self._progress_text())
+        self._show_what_fits()
+
+    def _findings(self, known: dict[int, Figures]) -> list[str]:
+        """Return what is seen in the pictures."""
+        run, pruned, tuned, share = self.shown, self._pruned_network(), self._tuned_history(), self.head.share
+        if run is None or pruned is None or run.number not in known:
+            return []
+        # A run that was pruned before has little left to lose.
+        unpruned = [one.number for one in self._measured_runs if one.history.pruning is None]
+        compared = [known[number] for number in unpruned if number in known]
+        return [
+            shown_text(known[run.number], share, pruned, per_layer=self.head.per_layer),
+            tuned_text(tuned) if tuned is not None else "",
+            comparison_text(compared, share),
+            harmless_text(compared),
+            layers_text(pruned, per_layer=self.head.per_layer),
+        ]
+
+    def _progress_text(self) -> str:
+        """Say what is being done, how far that is, or why it was not."""
+        if self.tuning.problem is not None:
+            return self.tr("This could not be trained: {0}").format(problem_text(self.tuning.problem))
+        measurements = self.measurements
+        if measurements.problem is not None:
+            return self.tr("This could not be measured: {0}").format(problem_text(measurements.problem))
+        if measurements.share is not None:
+            return self.tr("Measuring accuracies: {0}").format(percent_text(measurements.share, 0))
+        going_on = [run.number for run in self._runs if run.live and is_trained(run)]
+        return self.tr("Run {0} is measured when it is over.").format(going_on[0]) if going_on else ""
+
+    def _empty_text(self) -> str:
+        if self.all_hidden:
+            return self.hidden_text()
+        if self._measured_runs:
+            return self.tr("The networks are being pruned …")
+        if self.trial.running:
+            return self.tr("The networks are being trained …")
+        if self._is_narrow:
+            return self.tr("Here you will see what pruned networks still recognize. Press S to train some.")
+        return self.tr(
+            "Here you will see how many validation images each network still recognizes when its smallest weights are "
+            "taken away. Press S to train one network without regularization, one with L2 and one with L1."
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        without = EXPERIMENTS[0]
+        tool_tip = self.tr("{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs").format(
+            whole_text(without.data.training_images),
+            without.network.hidden[0],
+            whole_text(without.training.epochs),
+            ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
+        )
+        self.bar.set_start_texts(self.tr("Train") if self._is_narrow else self.tr("Train to compare"), tool_tip)
+        self.plot.setToolTip(
+            self.tr(
+                "Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after "
+                "fine-tuning."
+            )
+        )
+        self._refresh()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        narrow = self.width() < _NARROW * em
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.retranslate()
+        for part in (self.head, self.plot, self.actions_row, self.bar):
+            part.set_brief(narrow)
+        self.plot.setMinimumHeight(5 * em)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        low = self.height() < _LOW * self.fontMetrics().height()
+        self._sentence.setVisible(not low and bool(self._sentence.text()))
+        self._brief_sentence.setVisible(low and bool(self._brief_sentence.text()))

@@ -1,0 +1,146 @@
+"""What was measured of pruned networks, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.pruning import Pruned
+from nnreg_gui.pages.run_figures import signed_points
+from nnreg_gui.plots.robustness_curves import DisturbedRun
+from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
+
+translate = QCoreApplication.translate
+# A smaller difference between two networks says nothing: accuracies of 10,000 images are uncertain by half a point
+# each, and other seeds give other networks.
+WORTH_SAYING = 0.02
+POINT = 0.01
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figures:
+    """What is known of one run.
+
+    Attributes:
+        number: of the run.
+        accuracies: 0…1, for every percent of weights that is pruned, from 0: (100,).
+        exact: whether they are measured, or some of them interpolated.
+    """
+
+    number: int
+    accuracies: np.ndarray
+    exact: bool
+
+    @classmethod
+    def of(cls, curve: DisturbedRun, exact: bool) -> "Figures":
+        """Return what a curve shows."""
+        return cls(curve.number, curve.accuracies, exact)
+
+    def at(self, share: float) -> float:
+        """Return the accuracy at a share, which is a whole percentage."""
+        return float(self.accuracies[round(100 * share)])
+
+    def lost(self, share: float) -> float:
+        """Return by how much the accuracy is lower at a share than unpruned; negative where it is higher."""
+        return float(self.accuracies[0]) - self.at(share)
+
+    @property
+    def harmless(self) -> float:
+        """Up to which share no more than one point is lost."""
+        too_low = np.flatnonzero(self.accuracies < self.accuracies[0] - POINT)
+        return float(too_low[0] - 1) / 100 if len(too_low) else 0.99
+
+
+def shown_text(figures: Figures, share: float, pruned: Pruned, *, per_layer: bool) -> str:
+    """Say what the run that is shown has left: accuracy and parameters."""
+    if not share:
+        return translate("PruningSentences", "Nothing is pruned yet: move the slider, or drag the line in the picture.")
+    if per_layer:
+        text = translate(
+            "PruningSentences",
+            "Run {0} without the smallest {1} of each layer's weights ({2} of {3} parameters are left): {4} instead of "
+            "{5} ({6} points).",
+        )
+    else:
+        text = translate(
+            "PruningSentences",
+            "Run {0} without the smallest {1} of its weights ({2} of {3} parameters are left): {4} instead of {5} "
+            "({6} points).",
+        )
+    return text.format(
+        figures.number,
+        percent_text(share, 0),
+        whole_text(pruned.remaining),
+        whole_text(parameter_count(pruned)),
+        _accuracy_text(figures, share),
+        percent_text(figures.at(0)),
+        signed_points(-figures.lost(share)),
+    )
+
+
+def comparison_text(figures: Sequence[Figures], share: float) -> str:
+    """Say what each run loses at a share, and whether they differ in it; of runs that were not pruned before."""
+    if len(figures) < 2 or not share:
+        return ""
+    numbers = translate("PruningSentences", "run {0} {1}")
+    each = ", ".join(numbers.format(one.number, signed_points(-one.lost(share))) for one in figures)
+    text = translate("PruningSentences", "Points lost or won there: {0}.").format(each)
+    least, most = min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
+    if most.lost(share) - least.lost(share) < WORTH_SAYING:
+        verdict = translate("PruningSentences", "That is about the same.")
+    else:
+        verdict = translate("PruningSentences", "Run {0} withstands this best, run {1} worst.")
+    return f"{text} {verdict.format(least.number, most.number)}"
+
+
+def harmless_text(figures: Sequence[Figures]) -> str:
+    """Say how much can be pruned of each run at the cost of one point at most, once that is measured."""
+    known = [one for one in figures if one.exact]
+    if not known:
+        return ""
+    numbers = translate("PruningSentences", "run {0} {1}")
+    each = ", ".join(numbers.format(one.number, percent_text(one.harmless, 0)) for one in known)
+    return translate("PruningSentences", "At most one point is lost up to: {0}.").format(each)
+
+
+def layers_text(pruned: Pruned, *, per_layer: bool) -> str:
+    """Say where the cut is, and how the layers share what is pruned."""
+    if not any(pruned.cuts):
+        return ""
+    if per_layer:
+        layer = translate("PruningSentences", "layer {0} |w| ≤ {1}")
+        parts = [layer.format(place + 1, significant_text(cut, 2)) for place, cut in enumerate(pruned.cuts)]
+        return translate("PruningSentences", "Pruned are in {0}.").format(", ".join(parts))
+    layer = translate("PruningSentences", "{1} of layer {0}")
+    gone = [1 - np.count_nonzero(mask) / mask.size for mask in pruned.masks]
+    parts = [layer.format(place + 1, percent_text(share, 0)) for place, share in enumerate(gone)]
+    text = translate("PruningSentences", "Pruned is what has |w| ≤ {0}: {1}.")
+    return text.format(significant_text(max(pruned.cuts), 2), ", ".join(parts))
+
+
+def tuned_text(history: RunHistory) -> str:
+    """Say what fine-tuning has led to."""
+    assert history.pruning is not None
+    column = history.column("validation_accuracy")
+    text = translate(
+        "PruningSentences",
+        "{0} epochs of fine-tuning, with what was pruned held at 0, lead from {1} to {2} ({3} points).",
+    )
+    return text.format(
+        whole_text(history.pruning.epochs),
+        percent_text(float(column[0])),
+        percent_text(float(column[-1])),
+        signed_points(float(column[-1] - column[0])),
+    )
+
+
+def parameter_count(pruned: Pruned) -> int:
+    """Return how many parameters there were, biases included."""
+    return sum(array.size for array in (*pruned.parameters.weights, *pruned.parameters.biases))
+
+
+def _accuracy_text(figures: Figures, share: float) -> str:
+    """Return the accuracy at a share, marked where it may be between two that were measured."""
+    return percent_text(figures.at(share)) if figures.exact else f"≈ {percent_text(figures.at(share))}"

@@ -1,0 +1,272 @@
+"""The page about pruning, as it is pressed and seen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
+from nnreg_gui.engine.pruning import Pruning, prune
+from nnreg_gui.engine.pruning_studies import PERCENTS, SHARES, FineTuningStudy, PruningStudy
+from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.pages.noise.compared_runs import missing
+from nnreg_gui.pages.pruning.pruning_page import PruningPage
+from nnreg_gui.pages.runs.run_list import RunList
+from nnreg_gui.pages.shrinking.run_pairs import known_runs
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from tests.pages.rotation.rotation_material import answer_to
+
+
+class Engine:
+    """Stands at the other end of the page, as the window does, with few validation digits."""
+
+    def __init__(self, page: PruningPage, digits: Digits) -> None:
+        self._page = page
+        self._digits = Digits(digits.training[:500], digits.validation[:100], digits.test[:100])
+        self.studies: list[Study] = []
+        self.searches: list[Search] = []
+        self.trained: list[RunHistory] = []
+        self.withdrawn: list[str] = []
+        self._answered = 0
+        page.asked.connect(self.studies.append)
+        page.search_wanted.connect(self.searches.append)
+        page.run_trained.connect(self.trained.append)
+        page.withdrawn.connect(self.withdrawn.append)
+
+    def answer(self, most: int = 100) -> None:
+        """Answer what was asked, and what is asked then."""
+        while self._answered < min(len(self.studies), most):
+            study = self.studies[self._answered]
+            self._answered += 1
+            self._page.take_answer(study, answer_to(study, self._digits))
+
+    def fail(self) -> None:
+        """Answer none of what was asked."""
+        while self._answered < len(self.studies):
+            self._answered += 1
+            self._page.take_failure(self.studies[self._answered - 1], ValueError("no memory"))
+
+    def accuracy(self, run: DrawnRun, share: float, *, per_layer: bool = False) -> float:
+        """Return what a pruned network recognizes."""
+        assert run.record is not None
+        network = Network(prune(run.record.parameters, share, per_layer).parameters, "sigmoid")
+        split = self._digits.validation
+        return float((network.called(split.inputs) == split.labels).mean())
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> PruningPage:
+    page = PruningPage()
+    qtbot.addWidget(page)
+    page.resize(960, 490)
+    return page
+
+
+@pytest.fixture
+def engine(page: PruningPage, digits: Digits, qtbot: QtBot) -> Engine:
+    engine = Engine(page, digits)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return engine
+
+
+@pytest.fixture
+def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> list[DrawnRun]:
+    off = trained(small(images=100, hidden=(5,), epochs=5))
+    l2 = trained(small(images=100, hidden=(5,), epochs=5, penalty="l2", lambda_=1.0))
+    return [DrawnRun(off, 1, "Off"), DrawnRun(l2, 2, "L2 λ 1", selected=True)]
+
+
+def texts(page: PruningPage) -> str:
+    labels: list[QLabel | ElidedLabel] = [*page.findChildren(QLabel), *page.findChildren(ElidedLabel)]
+    return "\n".join(one.text() for one in labels if one.isVisible()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def value(tile: Any) -> str:
+    return str(tile.accessibleDescription()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
+    page: PruningPage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+) -> None:
+    assert "Press S to train" in texts(page)
+    assert not page.actions_row.tune.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bool(engine.searches))
+    (search,) = engine.searches
+    assert search.experiments == (UNREGULARIZED, WITH_L2, WITH_L1)
+    page.take_found(search, 0, runs[0].history)
+    assert engine.trained == [runs[0].history]
+
+
+def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_network(
+    page: PruningPage, engine: Engine, runs: list[DrawnRun]
+) -> None:
+    page.show_runs(runs)
+    engine.answer(most=1)
+    assert [run.number for run in page.plot.runs] == [1, 2]
+    assert page.plot.runs[0].accuracies[50] == pytest.approx(engine.accuracy(runs[0], 0.5))
+    assert "≈" in value(page.view.accuracy), "between two that were measured"
+    assert "At most one point" not in texts(page)
+
+    engine.answer()
+    for share in (0.0, 0.43, 0.8):
+        assert page.plot.runs[1].accuracies[round(100 * share)] == pytest.approx(engine.accuracy(runs[1], share))
+    assert value(page.view.accuracy) == f"{100 * engine.accuracy(runs[1], 0.8):.1f} %"
+    assert "At most one point is lost up to: run 1" in texts(page)
+    page.show_runs(runs[1:])
+    page.show_runs(runs)
+    asked = [study for study in engine.studies if isinstance(study, PruningStudy)]
+    assert [(len(study.networks), study.shares) for study in asked] == [(2, SHARES), (1, PERCENTS), (1, PERCENTS)]
+    assert asked[1].networks[0].parameters is runs[1].record.parameters, "the one that is shown first"  # type: ignore[union-attr]
+
+
+def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    parameters = 784 * 5 + 5 * 10 + 15
+    assert value(page.view.left) == f"{parameters - round(0.8 * (784 * 5 + 50))} of {parameters:,}"
+    page.plot.value_chosen.emit(0.3)
+    assert page.head.slider.value() == 30
+    page.head.slider.moving.emit(40.0)
+    assert page.plot.value == 0.4
+    assert value(page.view.left) == f"{parameters - round(0.4 * (784 * 5 + 50)):,} of {parameters:,}"
+    assert "without the smallest 40 % of its weights" in texts(page)
+    page.head.slider.set_value(0)
+    assert "Nothing is pruned yet" in texts(page)
+    assert page.view.histogram.cut == 0
+    assert not page.actions_row.keep.isEnabled()
+
+
+def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    QTest.keyClick(page, Qt.Key.Key_G)
+    engine.answer()
+    assert page.head.per_layer
+    assert page.plot.runs[0].accuracies[80] == pytest.approx(engine.accuracy(runs[0], 0.8, per_layer=True))
+    record = runs[1].record
+    assert record is not None
+    assert page.view.histogram.cut == pytest.approx(prune(record.parameters, 0.8, per_layer=True).cuts[0])
+    assert "of each layer's weights" in texts(page)
+
+
+def test_f_trains_on_and_k_keeps_it_as_a_run(
+    page: PruningPage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    page.actions_row.epochs.setValue(2)
+    QTest.keyClick(page, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: page.actions_row.tune.text() == "Cancel")
+    assert not page.actions_row.keep.isEnabled()
+    engine.answer()
+    assert "2 epochs of fine-tuning" in texts(page)
+    assert " → " in value(page.view.accuracy)
+    assert not engine.trained
+
+    QTest.keyClick(page, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: bool(engine.trained))
+    (history,) = engine.trained
+    assert history.pruning == Pruning(0.8, False, 2)
+    assert history.experiment == runs[1].history.experiment
+    page.show_runs([*runs, DrawnRun(history, 3, "tuned")])
+    engine.answer()
+    assert [run.name for run in page.plot.runs] == ["Off", "L2", "L2, 80\N{NO-BREAK SPACE}% pruned"]
+    assert "run 3" not in texts(page).split("At most")[0], "it was pruned before"
+
+    page.show_runs([*runs[:1], DrawnRun(history, 3, "tuned", selected=True)])
+    assert page.actions_row.tune.isEnabled()
+    page.head.slider.set_value(50)
+    assert not page.actions_row.tune.isEnabled(), "more was pruned before"
+    assert value(page.view.left).startswith("809 of")
+
+
+def test_without_fine_tuning_it_has_the_pruned_network_measured_and_keeps_it(
+    page: PruningPage, engine: Engine, runs: list[DrawnRun]
+) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    click(page.actions_row.keep)
+    assert not engine.trained
+    engine.answer()
+    (history,) = engine.trained
+    assert history.pruning == Pruning(0.8)
+    assert history.column("validation_accuracy").tolist() == [pytest.approx(engine.accuracy(runs[1], 0.8))]
+    click(page.actions_row.keep)
+    engine.answer()
+    assert len(engine.trained) == 2
+    assert engine.trained[1] is not history, "the list may have both"
+    assert sum(isinstance(study, FineTuningStudy) for study in engine.studies) == 1, "it was known"
+
+
+def test_the_same_button_ends_it(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    click(page.actions_row.tune)
+    click(page.actions_row.tune)
+    assert engine.withdrawn == ["fine-tuning"]
+    engine.answer()
+    assert "fine-tuning" not in texts(page)
+
+
+def test_it_says_why_there_is_nothing(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.fail()
+    assert "This could not be measured: " in texts(page)
+    click(page.actions_row.tune)
+    engine.fail()
+    assert "This could not be trained: " in texts(page)
+    page.all_hidden = True
+    page.show_runs([])
+    assert page.hidden_text() in texts(page)
+
+
+def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
+    page: PruningPage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    click(page.actions_row.keep)
+    engine.answer()
+    (history,) = engine.trained
+    run_list = RunList()
+    qtbot.addWidget(run_list)
+    run_list.add_finished(history)
+    (listed,) = run_list.runs()
+    assert listed.name.replace("\N{NO-BREAK SPACE}", " ") == "L2 λ 1, 80 % pruned"
+    row = run_list.topLevelItem(0)
+    assert row is not None
+    assert "80" in row.toolTip(0).split("; ")[-1]
+    experiment = history.experiment
+    assert not known_runs([listed], [experiment])
+    unregularized = RunHistory(UNREGULARIZED, Pruning(0.5))
+    unregularized.add(runs[0].history.kept().__next__())
+    assert UNREGULARIZED in missing([DrawnRun(unregularized, 1)])
+
+
+def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+    page.show_runs(runs)
+    engine.answer()
+    page.resize(500, 300)
+    assert not page.view.neurons.isVisible()
+    assert " of " not in value(page.view.left)
+    page.resize(960, 490)
+    assert page.view.neurons.isVisible()
+    assert np.isclose(page.head.share, 0.8)
