@@ -28,11 +28,13 @@ class Search:
         purpose: what it is done for: a newer search of the same purpose replaces an older one.
         experiments: what is trained; the results are told by their places in it.
         networks: whether the histories that are found keep their networks (untrained, best, newest), or only figures.
+        in_order: whether the experiments are begun in this order, rather than in the one that ends soonest.
     """
 
     purpose: str
     experiments: tuple[Experiment, ...]
     networks: bool = False
+    in_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ class SearchRun:
 
         Jobs whose process died come last, so that they cannot keep the others from being done.
         """
-        return sorted(self._unfinished, key=lambda place: (-self._deaths[place], self._costs[place], -place))
+        costs = [0.0] * len(self._costs) if self.search.in_order else self._costs
+        return sorted(self._unfinished, key=lambda place: (-self._deaths[place], costs[place], -place))
 
     def _submit(self) -> Exception | None:
         """Submit for some milliseconds; return what is wrong with the executor, if anything."""

@@ -1753,6 +1753,41 @@
     </message>
 </context>
 <context>
+    <name>GridPicture</name>
+    <message>
+        <source>Networks with h hidden neurons, trained on n images</source>
+        <translation>Sítě s h skrytými neurony, trénované na n obrázcích</translation>
+    </message>
+    <message>
+        <source>Each cell is a network; a click, or the arrow keys, choose one</source>
+        <translation>Každé políčko je jedna síť; vybere se kliknutím nebo šipkami</translation>
+    </message>
+    <message>
+        <source>Here you will see validation and training accuracy over the number of hidden neurons.</source>
+        <translation>Tady uvidíte validační a trénovací přesnost podle počtu skrytých neuronů.</translation>
+    </message>
+    <message>
+        <source>Images n</source>
+        <translation>Obrázků n</translation>
+    </message>
+    <message>
+        <source>Hidden neurons h</source>
+        <translation>Skrytých neuronů h</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>nenatrénováno</translation>
+    </message>
+    <message>
+        <source>1 parameter per image</source>
+        <translation>1 parametr na obrázek</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>bez penalizace</translation>
+    </message>
+</context>
+<context>
     <name>GuideReport</name>
     <message>
         <source>The run ended before its first epoch did. Press the step again to train it.</source>
@@ -1851,6 +1886,25 @@
     <message>
         <source>how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6.</source>
         <translation>jak často síť trénovaná s ±180° považuje 6 za 9 a 9 za 6.</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenCurves</name>
+    <message>
+        <source>Accuracy, n = {0}</source>
+        <translation>Přesnost, n = {0}</translation>
+    </message>
+    <message>
+        <source>Hidden neurons h</source>
+        <translation>Skrytých neuronů h</translation>
+    </message>
+    <message>
+        <source>Validation accuracy of each network&apos;s best epoch, and fainter the training accuracy of the same epoch. Right of the dotted line there are more parameters than training images.</source>
+        <translation>Validační přesnost nejlepší epochy každé sítě a slaběji trénovací přesnost téže epochy. Vpravo od tečkované čáry je více parametrů než trénovacích obrázků.</translation>
+    </message>
+    <message>
+        <source>1 parameter per image</source>
+        <translation>1 parametr na obrázek</translation>
     </message>
 </context>
 <context>
@@ -2987,6 +3041,156 @@
     </message>
 </context>
 <context>
+    <name>ParameterChoices</name>
+    <message>
+        <source>Quick</source>
+        <translation>Rychle</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Celé</translation>
+    </message>
+    <message>
+        <source>How thorough</source>
+        <translation>Jak důkladně</translation>
+    </message>
+    <message>
+        <source>Nothing regularizes but gradient descent itself</source>
+        <translation>Nic neregularizuje, jen samo učení gradientní metodou</translation>
+    </message>
+    <message>
+        <source>L2 with the same λ/n = {0} in all cells, to be compared with</source>
+        <translation>L2 se stejným λ/n = {0} ve všech políčkách, pro srovnání</translation>
+    </message>
+    <message>
+        <source>No penalty</source>
+        <translation>Bez penalizace</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Penalizace</translation>
+    </message>
+    <message>
+        <source>Weights begin small: N(0, 1/inputs of the neuron)</source>
+        <translation>Škálované počáteční váhy jsou malé: N(0, 1/počet vstupů neuronu)</translation>
+    </message>
+    <message>
+        <source>Weights begin large: N(0, 1), as in the first runs of the lecture</source>
+        <translation>Velké počáteční váhy: N(0, 1), jako v prvních bězích přednášky</translation>
+    </message>
+    <message>
+        <source>Scaled weights</source>
+        <translation>Škálované váhy</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Velké</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Počáteční váhy</translation>
+    </message>
+    <message>
+        <source>{0} networks; each sees {1} images, those of all epochs together, in at most {2} epochs</source>
+        <translation>Sítí: {0}; každá vidí {1} obrázků, za všechny epochy dohromady, nejvýš však za {2} epoch</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterSentences</name>
+    <message>
+        <source>{0}, n = {1}: {2} parameters, {3} per image.</source>
+        <translation>{0}, n = {1}: parametrů {2}, na obrázek {3}.</translation>
+    </message>
+    <message>
+        <source>Not trained yet ({0} epochs).</source>
+        <translation>Ještě není natrénovaná (epoch: {0}).</translation>
+    </message>
+    <message>
+        <source>Validation {0}, training {1}, gap {2} points (best epoch: {3} of {4}).</source>
+        <translation>Validační {0}, trénovací {1}, rozdíl {2} bodu (nejlepší epocha: {3} z {4}).</translation>
+    </message>
+    <message>
+        <source>{0}, {1} per image: {2}. {3}, {4} per image: {5}.</source>
+        <translation>{0}, na obrázek {1}: {2}. {3}, na obrázek {4}: {5}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} parameters for {2} images, {3} per image, and recognizes {4} of the validation images; {5} with {6} per image recognizes {7}.</source>
+        <translation>{0} má {1} parametrů a {2} obrázků, na obrázek {3}, a rozpozná {4} validačních obrázků; {5} s {6} na obrázek rozpozná {7}.</translation>
+    </message>
+    <message>
+        <source>Here more parameters have cost {0} points.</source>
+        <translation>Více parametrů tu stálo {0} bodu.</translation>
+    </message>
+    <message>
+        <source>Here more parameters have changed hardly anything.</source>
+        <translation>Více parametrů tu nezměnilo skoro nic.</translation>
+    </message>
+    <message>
+        <source>With L2, more parameters did not hurt here, they helped.</source>
+        <translation>S L2 tu více parametrů neuškodilo, pomohlo.</translation>
+    </message>
+    <message>
+        <source>More parameters than images did not hurt here, they helped, without any penalty.</source>
+        <translation>Více parametrů než obrázků tu neuškodilo, pomohlo, a to bez penalizace.</translation>
+    </message>
+    <message>
+        <source>More parameters did not hurt here, they helped, without any penalty.</source>
+        <translation>Více parametrů tu neuškodilo, pomohlo, a to bez penalizace.</translation>
+    </message>
+    <message>
+        <source>After the last epoch it recognizes {0}, of the training images {1}.</source>
+        <translation>Po poslední epoše jich rozpozná {0}, z trénovacích {1}.</translation>
+    </message>
+    <message>
+        <source>n = {0}: the largest network is the best, h = {1} with {2} parameters per image.</source>
+        <translation>n = {0}: nejlepší je největší síť, h = {1} s {2} parametry na obrázek.</translation>
+    </message>
+    <message>
+        <source>n = {0}: the largest network, h = {1} with {2} parameters per image, is within {4} points of the best, h = {3}.</source>
+        <translation>n = {0}: největší síť, h = {1} s {2} parametry na obrázek, je jen {4} bodu za nejlepší, h = {3}.</translation>
+    </message>
+    <message>
+        <source>n = {0}: the best is h = {3}; the largest network, h = {1} with {2} parameters per image, is {4} points worse.</source>
+        <translation>n = {0}: nejlepší je h = {3}; největší síť, h = {1} s {2} parametry na obrázek, je o {4} bodu horší.</translation>
+    </message>
+    <message>
+        <source>with L2: {0}</source>
+        <translation>s L2: {0}</translation>
+    </message>
+    <message>
+        <source>without a penalty: {0}</source>
+        <translation>bez penalizace: {0}</translation>
+    </message>
+    <message>
+        <source>from large initial weights: {0}</source>
+        <translation>z velkých počátečních vah: {0}</translation>
+    </message>
+    <message>
+        <source>from scaled initial weights: {0}</source>
+        <translation>ze škálovaných počátečních vah: {0}</translation>
+    </message>
+    <message>
+        <source>The same network, {0}.</source>
+        <translation>Stejná síť {0}.</translation>
+    </message>
+    <message>
+        <source>{0} epochs at n = {1}</source>
+        <translation>epoch: {0} pro n = {1}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} pro {1}</translation>
+    </message>
+    <message>
+        <source>No penalty</source>
+        <translation>Bez penalizace</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, η {2}, m 10, seed 1; {3}; accuracies of each run&apos;s best epoch.</source>
+        <translation>{0}, {1}, η {2}, m 10, seed 1; {3}; přesnosti nejlepší epochy každého běhu.</translation>
+    </message>
+</context>
+<context>
     <name>ParameterSliders</name>
     <message>
         <source>Multiplies {0} in {1}</source>
@@ -3007,6 +3211,97 @@
     <message>
         <source>p{0}, imaginary part</source>
         <translation>p{0}, imaginární část</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersPage</name>
+    <message>
+        <source>Per image</source>
+        <translation>Na obr.</translation>
+    </message>
+    <message>
+        <source>Parameters per image</source>
+        <translation>Parametrů na obrázek</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validační</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trénovací</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Trénovací přesnost</translation>
+    </message>
+    <message>
+        <source>How many of the 10,000 validation images are recognized, in percent</source>
+        <translation>Kolik procent z 10 000 validačních obrázků síť rozpozná</translation>
+    </message>
+    <message>
+        <source>How many of the training images are recognized, in percent</source>
+        <translation>Kolik procent trénovacích obrázků síť rozpozná</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Rozdíl</translation>
+    </message>
+    <message>
+        <source>Training accuracy less validation accuracy, in points</source>
+        <translation>Trénovací přesnost minus validační přesnost, v procentních bodech</translation>
+    </message>
+    <message>
+        <source>Weights and biases for each training image</source>
+        <translation>Kolik vah a biasů připadá na jeden trénovací obrázek</translation>
+    </message>
+    <message>
+        <source>What the cells show</source>
+        <translation>Co je v políčkách</translation>
+    </message>
+    <message>
+        <source>Use this cell</source>
+        <translation>Použít políčko</translation>
+    </message>
+    <message>
+        <source>Make what was trained in the framed cell the chosen experiment</source>
+        <translation>Nastavit experiment z orámovaného políčka jako zvolený</translation>
+    </message>
+    <message>
+        <source>Train {0} networks</source>
+        <translation>Natrénovat sítě: {0}</translation>
+    </message>
+    <message>
+        <source>All are trained</source>
+        <translation>Vše natrénováno</translation>
+    </message>
+    <message>
+        <source>Train the networks of the cells that are missing, the quickest first</source>
+        <translation>Natrénovat sítě chybějících políček, nejrychlejší napřed</translation>
+    </message>
+    <message>
+        <source>The first networks are being trained …</source>
+        <translation>Trénují se první sítě …</translation>
+    </message>
+    <message>
+        <source>Here you will see what networks with few and with many parameters learn from few and from many images. Press S to train them.</source>
+        <translation>Tady uvidíte, co se z mála a z mnoha obrázků naučí sítě s málo a s mnoha parametry. Natrénujete je klávesou S.</translation>
+    </message>
+    <message>
+        <source>Trained: {0} of {1}, {2} left.</source>
+        <translation>Natrénováno: {0} z {1}, zbývá {2}.</translation>
+    </message>
+    <message>
+        <source>784-100-10 has nearly 80,000 parameters for 50,000 images: is that not like a polynomial of degree 80,000 through 50,000 points?</source>
+        <translation>Síť 784-100-10 má skoro 80 000 parametrů a 50 000 obrázků: není to jako fitovat polynom řádu 80 000 skrz 50 000 bodů?</translation>
+    </message>
+    <message>
+        <source>Another choice is being trained.</source>
+        <translation>Trénuje se jiná volba.</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,14 @@ def test_the_longest_come_first(make_executor: Callable[[], Executor], small: Ca
     assert order == [1, 3, 2, 0]
 
 
+def test_or_they_come_in_their_own_order(
+    make_executor: Callable[[], Executor], small: Callable[..., Experiment]
+) -> None:
+    experiments = (small(epochs=1), small(epochs=3), small(epochs=2))
+
+    assert [place for place, _ in results(Search("test", experiments, in_order=True), make_executor)] == [0, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("shorter", "longer"),
     [

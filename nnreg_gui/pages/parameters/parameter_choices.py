@@ -1,0 +1,79 @@
+"""The choice of which cells are trained, and how."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nnreg_gui.engine.parameter_grid import PENALTY_PER_IMAGE, QUICK, WHOLE, GridPlan
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+_PLANS = {"quick": QUICK, "whole": WHOLE}
+
+
+class ParameterChoices(FittingWidget):
+    """How thorough, with a penalty or without, from which initial weights; the caller adds to the row.
+
+    Signals:
+        changed: another choice was made.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._brief = False
+        self.effort, self.penalty, self.weights = SegmentedChoice(), SegmentedChoice(), SegmentedChoice()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        for key, choice in (("F", self.effort), ("G", self.penalty), ("I", self.weights)):
+            self.row.addWidget(choice)
+            QShortcut(QKeySequence(key), self).activated.connect(choice.choose_next)
+        self.row.addStretch(1)
+        self.retranslate()
+        for choice in (self.effort, self.penalty, self.weights):
+            choice.changed.connect(self.changed)
+
+    def value(self) -> GridPlan:
+        """Return what is to be trained."""
+        return replace(
+            _PLANS[self.effort.value()],
+            penalized=self.penalty.value() == "l2",
+            initial_weights=self.weights.value(),
+        )
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out the penalty and the initial weights, which their keys change, where there is no room for them."""
+        if brief != self._brief:
+            self._brief = brief
+            self.penalty.setVisible(not brief)
+            self.weights.setVisible(not brief)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        names = {"quick": self.tr("Quick"), "whole": self.tr("Whole")}
+        self.effort.set_choices([(key, names[key], f"{self._about(_PLANS[key])} (F)") for key in names])
+        self.effort.setAccessibleName(self.tr("How thorough"))
+        off = self.tr("Nothing regularizes but gradient descent itself")
+        l2 = self.tr("L2 with the same λ/n = {0} in all cells, to be compared with")
+        self.penalty.set_choices(
+            [
+                ("none", self.tr("No penalty"), f"{off} (G)"),
+                ("l2", "L2", f"{l2.format(significant_text(PENALTY_PER_IMAGE))} (G)"),
+            ]
+        )
+        self.penalty.setAccessibleName(self.tr("Penalty"))
+        scaled = self.tr("Weights begin small: N(0, 1/inputs of the neuron)")
+        large = self.tr("Weights begin large: N(0, 1), as in the first runs of the lecture")
+        self.weights.set_choices(
+            [("scaled", self.tr("Scaled weights"), f"{scaled} (I)"), ("large", self.tr("Large"), f"{large} (I)")]
+        )
+        self.weights.setAccessibleName(self.tr("Initial weights"))
+
+    def _about(self, plan: GridPlan) -> str:
+        text = self.tr("{0} networks; each sees {1} images, those of all epochs together, in at most {2} epochs")
+        return text.format(len(plan.cells), whole_text(plan.most_seen), whole_text(plan.most_epochs))

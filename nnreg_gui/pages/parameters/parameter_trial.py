@@ -1,0 +1,55 @@
+"""The cells of parameter grids that were trained, whichever plan they were trained for."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QObject
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan, parameter_grid, summarize
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+
+class ParameterTrial(Trial):
+    """A trial of grids that does not train again what was trained before, here or as a run of the list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[Experiment, RunHistory] = {}  # at most one for each cell of each plan that can be chosen
+        self._listed: dict[Experiment, RunHistory] = {}
+        self.run_found.connect(self._remember)
+
+    def start_plan(self, plan: GridPlan) -> None:
+        """Have trained what of this plan is not known yet; what goes on ends."""
+        self.start(parameter_grid(plan).search, {**self._listed, **self._known})
+
+    def is_about(self, plan: GridPlan) -> bool:
+        """Tell whether this plan was asked for last."""
+        return bool(self.experiments) and set(self.experiments) == set(_experiments(plan).values())
+
+    def take_listed(self, runs: Sequence[DrawnRun]) -> None:
+        """Take the runs of the list: those that were trained to their end as an experiment says are its curves."""
+        self._listed = {
+            run.history.experiment: run.history
+            for run in runs
+            if run.history.finished and run.history.is_plain and not run.live and len(run.history)
+        }
+
+    def summaries(self, plan: GridPlan) -> dict[Cell, CellSummary]:
+        """Return what is known of the cells of a plan."""
+        known: Mapping[Experiment, RunHistory] = {**self._listed, **self._known}
+        return {
+            cell: summarize(cell, known[experiment])
+            for cell, experiment in _experiments(plan).items()
+            if experiment in known
+        }
+
+    def _remember(self, history: RunHistory) -> None:
+        self._known[history.experiment] = history
+
+
+@lru_cache(maxsize=16)  # asked for with every progress of a search
+def _experiments(plan: GridPlan) -> dict[Cell, Experiment]:
+    return {cell: plan.experiment(cell) for cell in plan.cells}

@@ -1,0 +1,263 @@
+"""The page that shows whether it hurts to have more parameters than images."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
+from nnreg_gui.pages.page import SearchPage
+from nnreg_gui.pages.parameters.grid_picture import LECTURES_CELL, GridPicture
+from nnreg_gui.pages.parameters.parameter_choices import ParameterChoices
+from nnreg_gui.pages.parameters.parameter_sentences import (
+    answer_text,
+    compared_text,
+    details_text,
+    last_text,
+    measured_text,
+    row_text,
+)
+from nnreg_gui.pages.parameters.parameter_trial import ParameterTrial
+from nnreg_gui.pages.parameters.quantities import GAP, RATIO, TRAINING, VALIDATION
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.texts import duration_text, whole_text
+
+_UNBROKEN = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+_NAMES = (VALIDATION, TRAINING, GAP, RATIO)
+_LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: what is lower or narrower leaves out some words
+
+
+class ParametersPage(SearchPage):
+    """Places the choices above the picture, and what was found below it.
+
+    Signals:
+        experiment_chosen: carries the `Experiment` of a cell that is to be the chosen one.
+    """
+
+    experiment_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial = ParameterTrial(self)
+        self._picked: Cell | None = None  # by the user
+        self._pointed_at: Cell | None = None
+        self._seen: tuple[object, ...] = ()
+        self.quantity, self.choices, self.bar = SegmentedChoice(), ParameterChoices(), SearchBar(self._trial)
+        self.picture, self.use = GridPicture(), QPushButton()
+        self._details, self._found, self._measured = ElidedLabel(), QLabel(wordWrap=True), ElidedLabel()
+        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self._place()
+        self.add_trial(self._trial)
+        self.fit()  # as for little room, until there is more: a page must not widen the window
+        for place, name in enumerate(_NAMES):
+            shortcut = QShortcut(QKeySequence(str(place + 1)), self)
+            shortcut.activated.connect(partial(self.quantity.set_value, name))
+        self.quantity.changed.connect(self._refresh)
+        self.choices.changed.connect(self._refresh)
+        self.bar.start_pressed.connect(self._start)
+        self.use.clicked.connect(self._use)
+        self.picture.cell_chosen.connect(self._pick)
+        self.picture.cell_pointed_at.connect(self._point_at)
+        self._trial.changed.connect(self._refresh)
+        self._trial.ended.connect(self._refresh)
+
+    def _place(self) -> None:
+        above, below = self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.quantity)
+        above.addStretch(1)
+        below.setSpacing(12)
+        below.addWidget(self._details, 1)
+        self.choices.row.addWidget(self.bar)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.choices)
+        column.addLayout(above)
+        column.addWidget(self.picture, 1)
+        column.addLayout(below)
+        column.addWidget(self._found)
+        column.addWidget(self._measured)
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Take the runs of the list, which need not be trained again."""
+        seen = tuple((run.history, run.live, len(run.history)) for run in runs if not run.live)
+        if seen != self._seen:
+            self._seen = seen
+            self._trial.take_listed(runs)
+            self._refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again."""
+        self.picture.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        narrow = self._is_narrow()
+        ratio = self.tr("Per image") if narrow else self.tr("Parameters per image")
+        accuracies = (self.tr("Validation"), self.tr("Training"))
+        if not narrow:
+            accuracies = (self.tr("Validation accuracy"), self.tr("Training accuracy"))
+        texts = (
+            (accuracies[0], self.tr("How many of the 10,000 validation images are recognized, in percent")),
+            (accuracies[1], self.tr("How many of the training images are recognized, in percent")),
+            (self.tr("Gap"), self.tr("Training accuracy less validation accuracy, in points")),
+            (ratio, self.tr("Weights and biases for each training image")),
+        )
+        self.quantity.set_choices(
+            [
+                (name, text, f"{about} ({place})")
+                for place, (name, (text, about)) in enumerate(zip(_NAMES, texts, strict=True), 1)
+            ]
+        )
+        self.quantity.setAccessibleName(self.tr("What the cells show"))
+        self.use.setText(self.tr("Use this cell"))
+        self.use.setToolTip(self.tr("Make what was trained in the framed cell the chosen experiment"))
+        give_key(self.use, "U")
+        self._refresh()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        narrow = self._is_narrow()
+        self.choices.set_brief(narrow)
+        rows = (self._below, self._above) if narrow else (self._above, self._below)
+        rows[1].removeWidget(self.use)
+        rows[0].addWidget(self.use)
+        self.bar.set_brief(not self._is_roomy())
+        self.picture.set_brief(narrow, self._is_low())
+        self._measured.setVisible(not self._is_low())
+        self._column.setSpacing(4 if self._is_low() else 6)
+        self.retranslate()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self.fontMetrics().height()
+
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY * self.fontMetrics().height()
+
+    def _is_low(self) -> bool:
+        return self.height() < _LOW * self.fontMetrics().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the page was not seen."""
+        super().showEvent(event)
+        self._refresh()
+
+    # ------------------------------------------------------------------------------------------------------- cells
+
+    @Slot()
+    def _start(self) -> None:
+        self._trial.start_plan(self.choices.value())
+
+    def _chosen(self, plan: GridPlan, found: dict[Cell, CellSummary]) -> Cell:
+        """Return the cell that the user has picked, else the lecture's, else the last of the fullest row so far."""
+        if self._picked in plan.cells:
+            assert self._picked is not None
+            return self._picked
+        if LECTURES_CELL in found or not found:
+            return LECTURES_CELL
+        known = Counter(cell.training_images for cell in found)
+        return max(found, key=lambda cell: (known[cell.training_images], cell))
+
+    @Slot(object)
+    def _pick(self, cell: Cell) -> None:
+        self._picked = cell
+        self._refresh()
+
+    @Slot(object)
+    def _point_at(self, cell: Cell | None) -> None:
+        self._pointed_at = cell
+        plan = self.choices.value()
+        self._show_details(plan, self._trial.summaries(plan))
+
+    @Slot()
+    def _use(self) -> None:
+        plan = self.choices.value()
+        self.experiment_chosen.emit(plan.experiment(self._chosen(plan, self._trial.summaries(plan))))
+
+    # ------------------------------------------------------------------------------------------------------ drawing
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show what is known now."""
+        if not self.isVisible():
+            return
+        plan = self.choices.value()
+        found = self._trial.summaries(plan)
+        chosen = self._chosen(plan, found)
+        other = self._trial.summaries(replace(plan, penalized=not plan.penalized))
+        self.picture.show_grid(plan, found, other, self.quantity.value(), chosen)
+        self.picture.set_empty_text("" if found else self._empty_text())
+        self._show_details(plan, found)
+        self._found.setText(self._sentence(plan, found, chosen))
+        self._measured.setText(" ".join(filter(None, (self._progress_text(), measured_text(plan)))))
+        missing = len(plan.cells) - len(found)
+        self.bar.button.setEnabled(missing > 0 or self._trial.running)
+        train = self.tr("Train {0} networks").format(whole_text(missing))
+        self.bar.set_start_texts(
+            train if missing else self.tr("All are trained"),
+            self.tr("Train the networks of the cells that are missing, the quickest first"),
+        )
+
+    def _show_details(self, plan: GridPlan, found: dict[Cell, CellSummary]) -> None:
+        pointed_at = self._pointed_at if self._pointed_at in plan.cells else None
+        cell = pointed_at or self._chosen(plan, found)
+        self._details.setText(details_text(cell, found.get(cell), plan.epochs(cell.training_images)))
+
+    # ---------------------------------------------------------------------------------------------------- sentences
+
+    def _empty_text(self) -> str:
+        if self._trial.running:
+            return self.tr("The first networks are being trained …")
+        return self.tr(
+            "Here you will see what networks with few and with many parameters learn from few and from many images. "
+            "Press S to train them."
+        )
+
+    def _progress_text(self) -> str:
+        """Say how far the search is, where the bar has no room for it."""
+        trial = self._trial
+        if not trial.running or self._is_roomy() or trial.seconds_left < 0:
+            return ""
+        text = self.tr("Trained: {0} of {1}, {2} left.")
+        left = duration_text(max(1.0, trial.seconds_left))
+        return text.format(whole_text(trial.done), whole_text(len(trial.experiments)), left)
+
+    def _sentence(self, plan: GridPlan, found: dict[Cell, CellSummary], chosen: Cell) -> str:
+        """Answer the lecture's question, and say what is not as wished."""
+        low = self._is_low()
+        answer = answer_text(chosen, found, penalized=plan.penalized, brief=low and self._is_narrow())
+        parts = [answer]
+        if answer and not low:
+            parts.append(last_text(found[chosen]))
+        if not (low and (answer or self._is_narrow())):
+            parts.append(row_text(chosen.training_images, plan, found))
+        if chosen in found and not low:
+            parts.append(compared_text(chosen, plan, self._elsewhere(plan, chosen)))
+        if not found and not low:
+            parts.append(
+                self.tr(
+                    "784-100-10 has nearly 80,000 parameters for 50,000 images: is that not like a polynomial of "
+                    "degree 80,000 through 50,000 points?"
+                )
+            )
+        if self._trial.is_about(plan):
+            parts += remarks_about(self._trial)
+        elif self._trial.running:
+            parts.append(self.tr("Another choice is being trained."))
+        return " ".join(part for part in parts if part).replace(" = ", _UNBROKEN)
+
+    def _elsewhere(self, plan: GridPlan, cell: Cell) -> list[tuple[GridPlan, CellSummary]]:
+        """Return what is known of this cell with a penalty or without, and from other initial weights."""
+        weights = "large" if plan.initial_weights == "scaled" else "scaled"
+        plans = replace(plan, penalized=not plan.penalized), replace(plan, initial_weights=weights)
+        known = [(other, self._trial.summaries(other).get(cell)) for other in plans]
+        return [(other, one) for other, one in known if one is not None]

@@ -1,0 +1,214 @@
+"""The page about the number of parameters, as it is pressed and seen."""
+
+from math import log10
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.parameter_grid import QUICK, WHOLE, Cell
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.pages.parameters.parameters_page import ParametersPage
+from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.finding_lambda.search_material import Trainer, made_up_run, press, shown, texts
+from tests.test_look import cut_texts
+
+
+def _by_size(experiment: Experiment) -> RunHistory:
+    """Make up a run: more images and more neurons help; from large weights, 300 neurons are worse than 30."""
+    n, h = experiment.data.training_images, experiment.network.hidden[0]
+    accuracy = 0.4 + 0.1 * log10(n / 100) + 0.1 * log10(h)
+    if experiment.regularization != RegularizationSpec():
+        accuracy += 0.01
+    if experiment.network.initial_weights == "large" and h > 30:
+        accuracy -= 0.2
+    return made_up_run(experiment, accuracy, 0.99)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ParametersPage:
+    page = ParametersPage()
+    shown(qtbot, page)
+    return page
+
+
+@pytest.fixture
+def trainer(page: ParametersPage) -> Trainer:
+    return Trainer(page, _by_size)
+
+
+def _said(page: ParametersPage) -> str:
+    return texts(page).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_before_anything_is_trained_it_asks_the_lectures_question(page: ParametersPage) -> None:
+    assert "is that not like a polynomial of degree 80,000" in _said(page)
+    assert "784-100-10, n = 50,000: 79,510 parameters, 1.6 per image. Not trained yet (2 epochs)." in _said(page)
+    assert "Press S" in page.picture.map.accessibleDescription()
+    assert page.bar.button.text() == "Train 24 networks"
+    assert not page.picture.map._cells
+
+
+def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bool(trainer.searches))
+    trainer.train(0, 1)
+    heat = page.picture.map
+    assert len(heat._cells) == 2
+    assert "784-3-10, n = 100" in _said(page), "the last of the fullest row so far"
+    trainer.train_all()
+
+    assert heat.is_full
+    assert heat._cells[0, 4].text == "87.0"
+    assert heat._line == (4, 3, 1, 0)
+    said = _said(page)
+    assert "784-100-10 has 79,510 parameters for 50,000 images, 1.6 per image, and recognizes 87.0 %" in said
+    assert "784-30-10 with 0.48 per image recognizes 81.8 %." in said
+    assert "More parameters than images did not hurt here, they helped, without any penalty." in said
+    assert "n = 50,000: the largest network is the best, h = 300 with 4.8 parameters per image." in said
+    assert "No penalty, scaled weights, η 0.5, m 10, seed 1; 60 epochs at n = 100–1,000; 10 at 10,000" in said
+    assert not page.bar.button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "low"), [("1", "87.0", "20 %"), ("2", "99.0", "20 %"), ("3", "12.0", "0"), ("4", "1.6", "0.01")]
+)
+def test_keys_choose_what_the_cells_show(
+    page: ParametersPage, trainer: Trainer, qtbot: QtBot, key: str, text: str, low: str
+) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    qtbot.keyClicks(page, key)
+
+    assert page.picture.map._cells[0, 4].text == text
+    assert page.picture.legend.accessibleName().replace("\N{NO-BREAK SPACE}", " ").startswith(low)
+
+
+def test_parameters_per_image_need_no_training(page: ParametersPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page, "4")
+
+    assert page.picture.map.is_full
+    assert page.picture.map._cells[3, 5].text == "2,385"
+
+
+def test_a_cell_is_chosen_and_used(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    heat = page.picture.map
+    qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=heat.cell_area(3, 4).center().toPoint())
+    assert "784-100-10, n = 100: 79,510 parameters, 795 per image. Validation 60.0 %" in _said(page)
+    assert [point.value for point in page.picture.curves._series[0].points] == [1, 3, 10, 30, 100, 300]
+    qtbot.keyClick(heat, Qt.Key.Key_Left)
+    with qtbot.waitSignal(page.experiment_chosen) as chosen:
+        qtbot.keyClick(page, Qt.Key.Key_U)
+
+    assert chosen.args == [QUICK.experiment(Cell(100, 30))]
+
+
+def test_what_is_pointed_at_is_told_for_as_long(page: ParametersPage, qtbot: QtBot) -> None:
+    page.picture.map.cell_pointed_at.emit((0, 0))
+    assert "784-1-10, n = 50,000" in _said(page)
+    page.picture.map.cell_pointed_at.emit(None)
+
+    assert "784-1-10" not in _said(page)
+
+
+def test_nothing_is_trained_twice(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    qtbot.keyClick(page, Qt.Key.Key_G)
+    assert "Not trained yet" in _said(page)
+    press(qtbot, page.bar.button)
+    trainer.train(*range(5))
+    trainer.end()
+    assert "The search ended before its end: 5 of 24 runs were trained." in _said(page)
+    assert page.bar.button.text() == "Train 19 networks"
+    press(qtbot, page.bar.button)
+    assert len(trainer.searches[-1].experiments) == 19
+    trainer.train_all()
+
+    assert "The same network, without a penalty: 87.0 %." in _said(page)
+    assert [one.name for one in page.picture.curves._series] == ["no penalty", "L2"]
+    qtbot.keyClick(page, Qt.Key.Key_G)
+    assert page.picture.map.is_full
+    assert "with L2: 88.0 %." in _said(page)
+
+
+def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    experiment = QUICK.experiment(Cell(50_000, 30))
+    rows = RunHistory(experiment)._rows
+    rows["validation_accuracy"] = 0.95
+    page.show_runs([DrawnRun(RunHistory.restored(experiment, rows, []), 1, "own")])
+    assert page.picture.map._cells[0, 3].text == "95.0"
+    press(qtbot, page.bar.button)
+
+    assert experiment not in trainer.searches[-1].experiments
+    assert len(trainer.searches[-1].experiments) == 23
+
+
+def test_where_more_parameters_hurt_it_says_so(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_I)
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    page._pick(Cell(100, 300))
+
+    assert "Here more parameters have cost 9.0 points." in _said(page).replace("10.0", "9.0")
+    assert "n = 100: the best is h = 30; the largest network" in _said(page)
+
+
+def test_the_whole_has_more_cells_and_a_search_goes_on_unseen(
+    page: ParametersPage, trainer: Trainer, qtbot: QtBot
+) -> None:
+    press(qtbot, page.bar.button)
+    qtbot.keyClick(page, Qt.Key.Key_F)
+    trainer.train(0)
+
+    assert "Another choice is being trained." in _said(page)
+    assert page.choices.value() == WHOLE
+    assert len(page.picture.map._heads.rows) == 6
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: trainer.cancelled == ["parameters"])
+
+
+def test_what_has_no_result_is_said(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, page.bar.button)
+    trainer.fail(0, Problem("There is not enough memory for this network: choose a smaller one."))
+    trainer.end()
+
+    assert "There is not enough memory" in _said(page)
+
+
+def test_the_page_fits_into_little_room(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    em = page.fontMetrics().height()
+    page.resize(28 * em, 14 * em)
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)
+    page.resize(28 * em, 14 * em)
+
+    assert (page.width(), page.height()) == (28 * em, 14 * em)
+    assert not page.picture.curves.isVisible()
+    assert not list(cut_texts(page))
+
+
+def test_a_click_leaves_the_keyboard_alone(page: ParametersPage) -> None:
+    for button in page.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_every_choice_has_help(page: ParametersPage) -> None:
+    assert all(one.toolTip().endswith(")") for one in page.findChildren(QRadioButton))
+
+
+def test_another_language_keeps_what_was_found(
+    page: ParametersPage, trainer: Trainer, language: object, qtbot: QtBot
+) -> None:
+    press(qtbot, page.bar.button)
+    trainer.train_all()
+    language.switch("cs")  # type: ignore[attr-defined]
+
+    qtbot.waitUntil(lambda: page.picture.map._cells[0, 4].text == "87,0", timeout=5_000)
+    assert page.picture.map.is_full
