@@ -51,6 +51,7 @@ _TABLE = {
     "quit": _Row(None, ("Ctrl+Q",)),
     "log_epochs": _Row("log-axis", ("L",), checkable=True),
     "whole_run": _Row("whole-run", ("Home",)),
+    "other_pages": _Row(None, ("F3",)),
     "panel": _Row(None, ("F9",), checkable=True),
     "runs": _Row(None, ("F8",), checkable=True),
     "larger": _Row("text-size", ("Ctrl++", "Ctrl+=")),
@@ -174,6 +175,11 @@ class Actions(QObject):
             "log_epochs", self.tr("Logarithmic epochs"), self.tr("Stretch the first epochs, squeeze the late ones")
         )
         self._set("whole_run", self.tr("Whole run"), self.tr("Show all again after zooming with the mouse wheel"))
+        self._set(
+            "other_pages",
+            self.tr("Other pages"),
+            self.tr("Go from the pages about training to those about why it works, and back"),
+        )
         self._set("panel", self.tr("Experiment"), self.tr("Show or fold away the experiment's settings"))
         self._set("runs", self.tr("List of runs"), self.tr("Show or fold away the list of runs"))
         self._set("larger", self.tr("Larger text"), self.tr("Make text and curves larger, for the last row"))

@@ -61,6 +61,6 @@ def _catch_faults(window: "MainWindow") -> None:
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         traceback.print_exception(kind, error, trace)
         if issubclass(kind, Exception):
-            window.show_fault(error)
+            window.message.tell_fault(error)
 
     sys.excepthook = tell

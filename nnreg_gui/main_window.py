@@ -1,11 +1,9 @@
 """The window: places pages and panels and connects them; no threads, no arithmetic."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow
 
@@ -16,7 +14,10 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.session import Session
 from nnreg_gui.file_commands import FileCommands
+from nnreg_gui.kept_runs import KeptRuns
 from nnreg_gui.menus import Menus
+from nnreg_gui.messages import Messages
+from nnreg_gui.page_builder import PageBuilder
 from nnreg_gui.page_tabs import PageTabs
 from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
@@ -24,7 +25,6 @@ from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
-from nnreg_gui.problem_text import problem_text
 from nnreg_gui.repeated_training import RepeatedTraining
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import State
@@ -34,13 +34,7 @@ from nnreg_gui.running.study_control import StudyControl
 from nnreg_gui.session_commands import SessionCommands
 from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.message_bar import MessageBar
 from nnreg_gui.window_layout import WindowLayout
-
-if TYPE_CHECKING:
-    from nnreg_gui.autosave import Autosave  # not at the window's start, which it would delay
-
-_MILLISECONDS_TO_RISE = 250  # until the window has been painted
 
 
 class MainWindow(QMainWindow):
@@ -61,20 +55,18 @@ class MainWindow(QMainWindow):
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
         self._room = (True, True)  # for the panel and for the list of runs
-        self._sentence_told: Callable[[], str] = str
         self._history: RunHistory | None = None  # of the run that was started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
-        self.tabs = PageTabs(self._scenarios, studies, searches, self.panel)
+        self.pages = PageBuilder(studies, searches, self.panel, self)
+        self.tabs = PageTabs(self._scenarios, self.pages)
         self.learning, self.weights = self.tabs.learning, self.tabs.weights
-        self.message, self.sentence, self.epochs = MessageBar(), ElidedLabel(), EpochSlider()
+        self.message, self.sentence, self.epochs = Messages(), ElidedLabel(), EpochSlider()
         self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
         self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
         self.files = FileCommands(self, self.panel.value)
         self.sessions = SessionCommands(self, self.run_list.session, self.tabs.pictured, self.panel.value)
-        self._autosave: Autosave | None = None  # until the window is up
-        self._autosave_folder = autosave_folder
-        self._rising = QTimer(self, singleShot=True, interval=_MILLISECONDS_TO_RISE)
+        self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._place()
@@ -132,6 +124,7 @@ class MainWindow(QMainWindow):
                 "smaller": self._appearance.smaller,
                 "normal_size": self._appearance.normal_size,
                 "full_screen": self._toggle_full_screen,
+                "other_pages": self.tabs.open_other_group,
                 "next_theme": self._appearance.next_theme,
                 "next_language": self._appearance.next_language,
                 "about": self.files.show_about,
@@ -144,27 +137,30 @@ class MainWindow(QMainWindow):
         self.control.advanced.connect(self._advance)
         self.control.progressed.connect(self.progress.refresh)
         self.control.ended.connect(self._end_run)
-        self.control.failed.connect(self.show_problem)
+        self.control.failed.connect(self.message.tell_problem)
         self.repeats.changed.connect(self._show_state)
-        self.repeats.failed.connect(self.show_problem)
+        self.repeats.failed.connect(self.message.tell_problem)
         for commands in (self.files, self.sessions):
-            commands.told.connect(self._tell)
+            commands.told.connect(self.message.tell)
         self.files.opened.connect(self._load)
         self.sessions.experiment_pasted.connect(self._load)
         self.sessions.opened.connect(self._add_session)
         self.panel.changed.connect(self._change_experiment)
-        self.panel.augmentation_moving.connect(self.tabs.augmentation_shown)
+        self.panel.augmentation_moving.connect(self.pages.augmentation_shown)
         self.run_list.changed.connect(self._show_runs)
         self.run_list.undo_changed.connect(self._show_undo)
         self.epochs.chosen.connect(self.run_list.look_at)
-        self._rising.timeout.connect(self._begin_autosave)
-        self.tabs.augmentation_chosen.connect(self.panel.choose_augmentation)
-        self.tabs.stopping_chosen.connect(self.panel.choose_stopping)
-        self.tabs.experiment_chosen.connect(self._load)
+        self.kept_runs.recovered.connect(self.message.tell_recovered)
+        self.kept_runs.failed.connect(self.message.tell_problem)
+        self.pages.augmentation_chosen.connect(self.panel.choose_augmentation)
+        self.pages.stopping_chosen.connect(self.panel.choose_stopping)
+        self.pages.experiment_chosen.connect(self._load)
         self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
         self.tabs.augmentation_opened.connect(self.panel.unfold_augmentation)
-        self.tabs.wanted.connect(self.train)
+        self.pages.wanted.connect(self.train)
+        self.pages.run_trained.connect(self.run_list.add_finished)
+        self.pages.repeats_trained.connect(self.run_list.add_repeats)
 
     # -------------------------------------------------------------------------------------------------- what to do
 
@@ -203,23 +199,6 @@ class MainWindow(QMainWindow):
         self.message.hide()
         self.panel.set_value(experiment)
 
-    @Slot(object)
-    def show_problem(self, problem: Exception) -> None:
-        """Say what is wrong, in one sentence."""
-        self._tell(lambda: problem_text(problem))
-
-    def show_fault(self, error: BaseException) -> None:
-        """Say that the program itself has failed at something; it goes on."""
-        self._tell(
-            lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(repr(error))
-        )
-
-    @Slot(object)
-    def _tell(self, sentence: Callable[[], str]) -> None:
-        """Show a sentence above the page, which is said anew when the language is switched."""
-        self._sentence_told = sentence
-        self.message.show_text(sentence())
-
     # --------------------------------------------------------------------------------------------- what has happened
 
     @Slot(object)
@@ -237,21 +216,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _end_run(self, history: RunHistory) -> None:
         self.run_list.set_ended(history)
-        if self._autosave is not None:
-            self._autosave.run_ended()
+        self.kept_runs.run_ended()
         self._show_runs()
-
-    @Slot()
-    def _begin_autosave(self) -> None:
-        """Keep the runs from now on; bring back those of a program that did not end well."""
-        from nnreg_gui.autosave import Autosave
-
-        self._autosave = Autosave(self.run_list.session, self._autosave_folder, self)
-        self._autosave.failed.connect(self.show_problem)
-        left = self._autosave.recover()
-        if left is not None:
-            self.run_list.add_session(left)
-            self._tell(lambda: self.tr("The program did not end well last time: its runs are in the list again."))
 
     @Slot(object)
     def _add_session(self, session: Session) -> None:
@@ -261,9 +227,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _change_experiment(self) -> None:
         self._scenario = None
-        self.tabs.augmentation_shown.emit(self.panel.augmentation())
+        self.pages.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
-            self.tabs.experiment_shown.emit(self.panel.value())
+            self.pages.experiment_shown.emit(self.panel.value())
             self.control.change(self.panel.value())
         self._show_state()
 
@@ -272,8 +238,7 @@ class MainWindow(QMainWindow):
         runs = self.run_list.runs()
         self.tabs.show_runs(runs, all_hidden=self.run_list.all_hidden)
         self.epochs.show_run(next((run for run in runs if run.selected), None))
-        if self._autosave is not None:
-            self._autosave.advanced()
+        self.kept_runs.advanced()
         self._show_sentence()
 
     @Slot()
@@ -345,8 +310,6 @@ class MainWindow(QMainWindow):
         self.tabs.retranslate(self._appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()
-        if self.message.isVisible():
-            self.message.show_text(self._sentence_told())
         self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -402,13 +365,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End everything at once."""
         self._settings.setValue("geometry", self.saveGeometry())
-        self._rising.stop()
         self.control.close()
         self.run_list.set_ended()  # which the autosave may hear of, before it ends
-        for part in (self.studies, self.searches, self.sessions):
+        for part in (self.studies, self.searches, self.sessions, self.kept_runs):
             part.close()
-        if self._autosave is not None:
-            self._autosave.close()
         super().closeEvent(event)
 
     def _restyle(self) -> None:
@@ -431,4 +391,4 @@ class MainWindow(QMainWindow):
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(1280, 720)
         self._fit()
-        self._rising.start()
+        self.kept_runs.begin_soon()

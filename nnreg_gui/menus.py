@@ -52,6 +52,8 @@ _MENUS = {
         "undo_remove",
     ),
     "view": (
+        "other_pages",
+        None,
         "log_epochs",
         "whole_run",
         None,

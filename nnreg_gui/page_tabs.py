@@ -1,84 +1,83 @@
-"""The pages as tabs; but for the first two, each is built when it is first looked at."""
+"""The pages as tabs, in two groups of which one is in sight; but for the first two, each is built when first seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.scenarios import Scenario
+from nnreg_gui.page_builder import PageBuilder
 from nnreg_gui.pages.learning.learning_page import LearningPage
-from nnreg_gui.pages.page import Page, SearchPage, StudyPage
+from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.weights_page import WeightsPage
-from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.picture import Pictured, plot_at
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.running.search_control import SearchControl
-from nnreg_gui.running.study_control import StudyControl
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-_LEARNING, _WEIGHTS, _AUGMENTATION, _ROTATION, _RACE, _LAMBDA, _RUNS = range(7)
+TRAINING, WHY = "training", "why"
+GROUPS = {
+    TRAINING: ("learning", "weights", "augmentation", "rotation", "stopping", "lambda", "runs"),
+    WHY: ("fitting", "shrinking", "noise", "dropout", "pruning", "ensemble", "parameters"),
+}
+_NAMES = tuple(name for names in GROUPS.values() for name in names)
+_KEYS = max(len(names) for names in GROUPS.values())
 
 
 class PageTabs(QTabWidget):
-    """Shows one page at a time, tells it what there is to draw, and passes its questions and wishes on.
+    """Shows one page at a time, and tells it what there is to draw.
 
     Signals:
-        augmentation_chosen: the user has chosen this `AugmentationSpec` on a page.
-        stopping_chosen: the user has chosen this `StoppingSpec` on a page.
-        experiment_chosen: the user has chosen this `Experiment` on a page.
-        wanted: a page asks for this `Experiment` to be trained.
-        augmentation_shown: the chosen augmentation, or one that a slider is being dragged over.
-        experiment_shown: the chosen experiment.
         augmentation_opened: the page about augmentation is looked at.
         picture_to_be_saved, picture_to_be_copied: a picture of what `pictured()` returns is wanted.
     """
 
-    augmentation_chosen = Signal(object)
-    stopping_chosen = Signal(object)
-    experiment_chosen = Signal(object)
-    wanted = Signal(object)
-    augmentation_shown = Signal(object)
-    experiment_shown = Signal(object)
     augmentation_opened = Signal()
     picture_to_be_saved = Signal()
     picture_to_be_copied = Signal()
 
-    def __init__(
-        self,
-        scenarios: Sequence[Scenario],
-        studies: StudyControl,
-        searches: SearchControl,
-        panel: ExperimentPanel,
-    ) -> None:
+    def __init__(self, scenarios: Sequence[Scenario], builder: PageBuilder) -> None:
         super().__init__()
-        self._studies, self._searches, self._panel = studies, searches, panel
+        self._builder = builder
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden = False
         self._plot: Plot | None = None  # of which a picture is wanted; None for the whole page
         self.learning, self.weights = LearningPage(scenarios), WeightsPage()
-        self._pages: dict[int, Page] = {_LEARNING: self.learning, _WEIGHTS: self.weights}
-        self._builders: dict[int, Callable[[], Page]] = {
-            _AUGMENTATION: self._augmentation_page,
-            _ROTATION: self._rotation_page,
-            _RACE: self._race_page,
-            _LAMBDA: self._lambda_page,
-            _RUNS: self._runs_page,
-        }
-        self._rooms: dict[int, QVBoxLayout] = {}  # for the pages that are not built yet
-        for place in range(_RUNS + 1):
-            self.addTab(self._pages.get(place) or self._room(place), "")
+        self._pages: dict[str, Page] = {"learning": self.learning, "weights": self.weights}
+        self._rooms: dict[str, QVBoxLayout] = {}  # for the pages that are not built yet
+        self._last_seen = {group: names[0] for group, names in GROUPS.items()}
+        for name in _NAMES:
+            self.addTab(self._pages.get(name) or self._room(name), "")
+        for place in range(_KEYS):
             shortcut = QShortcut(f"Alt+{place + 1}", self)
-            shortcut.activated.connect(partial(self.setCurrentIndex, place))
+            shortcut.activated.connect(partial(self._open_by_key, place))
+        self.groups = SegmentedChoice()
+        self.setCornerWidget(self._beside_tabs(self.groups), Qt.Corner.TopLeftCorner)
         self.setDocumentMode(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._say_groups()
+        self._show_tabs(TRAINING)
         self.currentChanged.connect(self._open)
+        self.groups.changed.connect(self._open_group)
+        builder.page_wanted.connect(self.open_page)
 
     @property
     def page(self) -> Page:
         """The page that is looked at."""
-        return self._pages[self.currentIndex()]
+        return self._pages[self._name]
+
+    @Slot(str)
+    def open_page(self, name: str) -> None:
+        """Look at the page of this name."""
+        self.setTabVisible(_NAMES.index(name), True)
+        self.setCurrentIndex(_NAMES.index(name))
+
+    @Slot()
+    def open_other_group(self) -> None:
+        """Look at the other group of pages, at the page that was seen last there."""
+        self._open_group(TRAINING if self._group_of(self._name) == WHY else WHY)
 
     def show_runs(self, runs: Sequence[DrawnRun], *, all_hidden: bool = False) -> None:
         """Draw the page that is seen; the others are drawn when they are.
@@ -131,90 +130,90 @@ class PageTabs(QTabWidget):
 
     def retranslate(self, language: str) -> None:
         """Say everything in this language."""
-        titles = (
-            self.tr("Learning"),
-            self.tr("Weights"),
-            self.tr("Augmentation"),
-            self.tr("6 ↔ 9"),
-            self.tr("Stopping"),
-            self.tr("Finding λ"),
-            self.tr("Runs"),
-        )
-        for place, title in enumerate(titles):
-            self.setTabText(place, title)
-            self.setTabToolTip(place, f"{title} (Alt+{place + 1})")
+        titles = {
+            "learning": self.tr("Learning"),
+            "weights": self.tr("Weights"),
+            "augmentation": self.tr("Augmentation"),
+            "rotation": self.tr("6 ↔ 9"),
+            "stopping": self.tr("Stopping"),
+            "lambda": self.tr("Finding λ"),
+            "runs": self.tr("Runs"),
+            "fitting": self.tr("Fitting"),
+            "shrinking": self.tr("Shrinking"),
+            "noise": self.tr("Noise"),
+            "dropout": self.tr("Dropout"),
+            "pruning": self.tr("Pruning"),
+            "ensemble": self.tr("Ensemble"),
+            "parameters": self.tr("Parameters"),
+        }
+        for names in GROUPS.values():
+            for place, name in enumerate(names):
+                self.setTabText(_NAMES.index(name), titles[name])
+                self.setTabToolTip(_NAMES.index(name), f"{titles[name]} (Alt+{place + 1})")
+        self._say_groups()
         self.learning.set_language(language)
 
-    def _room(self, place: int) -> QWidget:
+    # ------------------------------------------------------------------------------------------------- tabs and groups
+
+    @property
+    def _name(self) -> str:
+        return _NAMES[self.currentIndex()]
+
+    def _group_of(self, name: str) -> str:
+        return next(group for group, names in GROUPS.items() if name in names)
+
+    def _say_groups(self) -> None:
+        self.groups.set_choices(
+            [
+                (TRAINING, self.tr("Training"), self.tr("Train networks, and watch what regularization does (F3)")),
+                (WHY, self.tr("Why it works"), self.tr("Small weights, simple models, many networks (F3)")),
+            ]
+        )
+        self.groups.setAccessibleName(self.tr("Group of pages"))
+
+    @staticmethod
+    def _beside_tabs(choice: QWidget) -> QWidget:
+        """Return a widget with some room between a choice and the tabs."""
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.addWidget(choice)
+        return corner
+
+    def _room(self, name: str) -> QWidget:
         room = QWidget()
-        self._rooms[place] = QVBoxLayout(room)
-        self._rooms[place].setContentsMargins(0, 0, 0, 0)
+        self._rooms[name] = QVBoxLayout(room)
+        self._rooms[name].setContentsMargins(0, 0, 0, 0)
         return room
+
+    @Slot(str)
+    def _open_group(self, group: str) -> None:
+        if self._group_of(self._name) != group:
+            self.open_page(self._last_seen[group])
+
+    def _open_by_key(self, place: int) -> None:
+        """Look at the page at this place of the group that is in sight."""
+        names = GROUPS[self._group_of(self._name)]
+        if place < len(names):
+            self.open_page(names[place])
+
+    def _show_tabs(self, group: str) -> None:
+        """Put the tabs of one group in sight."""
+        for place, name in enumerate(_NAMES):
+            self.setTabVisible(place, name in GROUPS[group])
+        # While the tabs of both groups were there, the bar may have scrolled; a text, even the same, lays it out anew.
+        self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))
 
     @Slot(int)
     def _open(self, place: int) -> None:
-        if place not in self._pages:
-            page = self._pages[place] = self._builders[place]()
-            self._rooms.pop(place).addWidget(page)
+        name = _NAMES[place]
+        if name not in self._pages:
+            page = self._pages[name] = self._builder.build(name)
+            self._rooms.pop(name).addWidget(page)
+        group = self._group_of(name)
+        self._last_seen[group] = name
+        self._show_tabs(group)
+        self.groups.set_value(group)
         self.show_runs(self._runs, all_hidden=self._all_hidden)
-        if place == _AUGMENTATION:
+        if name == "augmentation":
             self.augmentation_opened.emit()
-
-    # ----------------------------- building and connecting the pages, whose parts are not imported before they are seen
-
-    def _augmentation_page(self) -> Page:
-        from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
-
-        page = AugmentationPage()
-        page.set_augmentation(self._panel.augmentation())
-        self.augmentation_shown.connect(page.set_augmentation)
-        page.chosen.connect(self.augmentation_chosen)
-        self._connect_studies(page)
-        return page
-
-    def _rotation_page(self) -> Page:
-        from nnreg_gui.pages.rotation.rotation_page import RotationPage
-
-        page = RotationPage()
-        page.wanted.connect(self.wanted)
-        self._connect_studies(page)
-        return page
-
-    def _race_page(self) -> Page:
-        from nnreg_gui.pages.stopping.race_page import RacePage
-
-        page = RacePage()
-        page.stopping_chosen.connect(self.stopping_chosen)
-        return page
-
-    def _lambda_page(self) -> Page:
-        from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
-
-        page = LambdaPage()
-        if self._panel.problem() is None:
-            page.set_experiment(self._panel.value())
-        self.experiment_shown.connect(page.set_experiment)
-        page.experiment_chosen.connect(self.experiment_chosen)
-        page.cluster_chosen.connect(self._searches.set_cluster)
-        self._connect_searches(page)
-        return page
-
-    def _runs_page(self) -> Page:
-        from nnreg_gui.pages.runs.runs_page import RunsPage
-
-        return RunsPage()
-
-    def _connect_studies(self, page: StudyPage) -> None:
-        page.asked.connect(self._studies.ask)
-        self._studies.progressed.connect(page.take_progress)
-        self._studies.answered.connect(page.take_answer)
-        self._studies.failed.connect(page.take_failure)
-
-    def _connect_searches(self, page: SearchPage) -> None:
-        page.search_wanted.connect(self._searches.search)
-        page.cancel_wanted.connect(self._searches.cancel)
-        self._searches.progressed.connect(page.take_search_progress)
-        self._searches.found.connect(page.take_found)
-        self._searches.not_found.connect(page.take_not_found)
-        self._searches.noticed.connect(page.take_search_notice)
-        self._searches.ended.connect(page.take_search_end)

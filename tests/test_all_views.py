@@ -10,13 +10,16 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QRadioButton,
     QScrollBar,
     QWidget,
 )
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.page_tabs import GROUPS, WHY
 from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
 from tests.test_look import cut_texts
@@ -35,7 +38,7 @@ def _controls(view: QWidget) -> list[QWidget]:
 
 
 def _views(user: User) -> Iterator[QWidget]:
-    """Go through the views of all pages but the first two; of Learning, the signs in detail."""
+    """Go through the views of all pages but Weights; of Learning, the signs in detail."""
     page = open_augmentation(user)
     for choice in ("sheet", "check", "strip"):
         page.choice.set_value(choice)
@@ -59,6 +62,18 @@ def _views(user: User) -> Iterator[QWidget]:
     user.key(Qt.Key.Key_O)
     user.wait(lambda: user.window.learning.signs_view is not None)
     yield user.window.learning
+    user.key(Qt.Key.Key_F3)
+    for place in range(len(GROUPS[WHY])):
+        user.key(Qt.Key(Qt.Key.Key_1 + place), ALT)
+        page = user.window.tabs.page
+        user.wait(page.isVisible)
+        choices = [choice for choice in page.findChildren(SegmentedChoice) if choice.isVisible()]
+        for choice in choices[:1]:
+            for _ in choice.findChildren(QRadioButton):
+                choice.choose_next()
+                yield page
+        if not choices:
+            yield page
 
 
 @pytest.mark.parametrize(

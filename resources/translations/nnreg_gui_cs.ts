@@ -2463,6 +2463,17 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>A fault in the program ({0}). You may go on; please report it.</source>
+        <translation>Chyba v programu ({0}). Můžete pokračovat; dejte nám o ní prosím vědět.</translation>
+    </message>
+    <message>
+        <source>The program did not end well last time: its runs are in the list again.</source>
+        <translation>Program minule neskončil řádně: jeho běhy jsou zpět v seznamu.</translation>
+    </message>
+</context>
+<context>
     <name>MiniBatch</name>
     <message>
         <source>{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network calls the {3} a {4} ({5}).</source>

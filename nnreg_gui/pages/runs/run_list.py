@@ -99,10 +99,15 @@ class RunList(RunTable):
         self.refresh()
         self._sort()
 
+    @Slot(object)
     def add_finished(self, history: RunHistory, name: str = "") -> None:
-        """Add a run that was trained elsewhere, under this name, where it has one, and select it."""
+        """Add a run that was trained elsewhere, under this name, where it has one; select it, unless one goes on."""
+        watched = self.currentItem() if any(entry.live for entry in self._runs.entries) else None
         self._add_and_select([self._runs.add_finished(history, name)])
+        if watched is not None:
+            self.setCurrentItem(watched)
 
+    @Slot(object)
     def add_repeats(self, histories: Sequence[RunHistory]) -> None:
         """Add finished runs of one experiment with several seeds, at least one, as one entry, and select it."""
         self._add_and_select([self._runs.add_repeats(histories)])

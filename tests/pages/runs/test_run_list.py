@@ -637,3 +637,20 @@ def test_no_figure_is_wider_than_its_column(
     for row in range(4):
         for column in range(EPOCH, REMOVE):
             assert metrics.horizontalAdvance(_texts(run_list, row)[column]) < run_list.columnWidth(column)
+
+
+def test_a_run_trained_elsewhere_is_selected_unless_one_goes_on(
+    run_list: RunList, three: list[RunHistory], small: Small, trained: Trained
+) -> None:
+    first, second = trained(small(epochs=2, seed=7)), trained(small(epochs=2, seed=8))
+    run_list.add_finished(first, "from a page")
+    assert run_list.selected() is first
+    assert run_list.runs()[-1].name == "from a page"
+    assert not run_list.runs()[-1].live
+
+    live = RunHistory(small(epochs=2, seed=9))
+    run_list.add(live)
+    run_list.add_finished(second)
+
+    assert run_list.selected() is live
+    assert _numbers(run_list) == [1, 2, 3, 4, 5, 6]

@@ -1,0 +1,153 @@
+"""How long the window waits for its pages: `python -m tests.benchmarks.pages` opens each and moves what can be moved.
+
+Four runs of 784-30-10 are in the list. For each page: how long it takes to open, at first and again; the longest time
+in which the window could not have drawn while studies are asked and answered after that; and the time per step while
+every slider of every view goes from end to end.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import nnreg_gui.__main__  # noqa: F401  # one BLAS thread, before numpy is imported
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from nnreg_gui.app import make_window
+from nnreg_gui.engine.digits import load_mnist
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.training import train
+from nnreg_gui.main_window import MainWindow
+from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.widgets.number_slider import Slider
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+
+MOST_STEPS = 40  # of a slider
+
+
+def four_runs(epochs: int) -> list[RunHistory]:
+    """Return runs of the lecture's network with and without regularization."""
+    digits = load_mnist(resource_path("mnist"))
+    histories = []
+    for regularization in (
+        RegularizationSpec(),
+        RegularizationSpec(penalty="l2", lambda_=0.1),
+        RegularizationSpec(penalty="l1", lambda_=0.2),
+        RegularizationSpec(dropout=0.2),
+    ):
+        history = RunHistory(Experiment(regularization=regularization, training=TrainingSpec(epochs=epochs)))
+        for event in train(history.experiment, digits):
+            history.add(event)
+        histories.append(history)
+    return histories
+
+
+class Gaps:
+    """Measures the longest time, in milliseconds, between two turns of the event loop."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = perf_counter()
+        self._clock = QTimer(interval=0)
+        self._clock.timeout.connect(self._tick)
+
+    def watch(self, seconds: float) -> float:
+        """Let the window live for a while; return the longest gap."""
+        self.longest, self._last = 0.0, perf_counter()
+        self._clock.start()
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
+        loop.exec()
+        self._clock.stop()
+        return self.longest
+
+    def _tick(self) -> None:
+        now = perf_counter()
+        self.longest, self._last = max(self.longest, 1000 * (now - self._last)), now
+
+
+def painted(application: QApplication) -> None:
+    """Deliver what is due, painting included."""
+    application.processEvents()
+    application.processEvents()
+
+
+def opening(window: MainWindow, name: str, application: QApplication) -> float:
+    """Return the milliseconds until a page is painted."""
+    began = perf_counter()
+    window.tabs.open_page(name)
+    painted(application)
+    return 1000 * (perf_counter() - began)
+
+
+def slider_steps(window: MainWindow, application: QApplication) -> list[float]:
+    """Move every slider that is seen on the page; return the milliseconds of each step, painting included."""
+    times = []
+    for slider in window.tabs.page.findChildren(Slider):
+        if not (slider.isVisible() and slider.isEnabled()):
+            continue
+        before, step = slider.value(), max(1, (slider.maximum() - slider.minimum()) // MOST_STEPS)
+        for value in [*range(slider.minimum(), slider.maximum() + 1, step), before]:
+            began = perf_counter()
+            slider.setValue(value)
+            painted(application)
+            times.append(1000 * (perf_counter() - began))
+    return times
+
+
+def measure(window: MainWindow, name: str, application: QApplication, gaps: Gaps, seconds: float) -> None:
+    """Print the line of a page."""
+    first = opening(window, name, application)
+    waiting = gaps.watch(seconds)
+    window.tabs.open_page("learning")
+    painted(application)
+    again = opening(window, name, application)
+    steps: list[float] = []
+    choices = [choice for choice in window.tabs.page.findChildren(SegmentedChoice) if choice.isVisible()]
+    views = list(choices[0]._segments) if choices else [""]
+    for view in views:
+        if view:
+            choices[0].set_value(view)
+            painted(application)
+            waiting = max(waiting, gaps.watch(seconds))
+        steps += slider_steps(window, application)
+    moved = f"{median(steps):8.1f} {max(steps):8.1f}" if steps else f"{'':8} {'':8}"
+    print(f"{name:14} {first:8.0f} {again:8.0f} {waiting:8.0f} {moved}")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=int, default=30, help="of the runs in the list")
+    parser.add_argument("--seconds", type=float, default=1.5, help="for which each view is watched")
+    options = parser.parse_args()
+    application = QApplication([])
+    with TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        window = make_window(application, SideBySide(resource_path("mnist")), settings, Path(folder))
+        window.show()
+        gaps = Gaps()
+        gaps.watch(1.0)
+        for history in four_runs(options.epochs):
+            window.run_list.add_finished(history)
+        print("milliseconds:      first    again  longest   slider   slider")
+        print("page                open     open      gap   median  longest")
+        for names in GROUPS.values():
+            for name in names:
+                measure(window, name, application, gaps, options.seconds)
+        window.close()
+
+
+if __name__ == "__main__":
+    main()

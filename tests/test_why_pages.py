@@ -1,0 +1,122 @@
+"""The pages of "Why it works" in the window: real runs, real processes, real MNIST, by keys and clicks."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.page_tabs import GROUPS, WHY
+from nnreg_gui.pages.dropout.dropout_page import DropoutPage
+from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
+from nnreg_gui.pages.noise import compared_runs
+from nnreg_gui.pages.noise.noise_page import NoisePage
+from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from tests.conftest import User
+from tests.test_study_pages import train
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+Small = Callable[..., Experiment]
+
+
+def open_page(user: User, name: str) -> Page:
+    """Go to a page of the second group by its keys."""
+    if user.window.tabs.groups.value() != WHY:
+        user.key(Qt.Key.Key_F3)
+    user.key(Qt.Key(Qt.Key.Key_1 + GROUPS[WHY].index(name)), ALT)
+    user.wait(user.window.tabs.page.isVisible)
+    return user.window.tabs.page
+
+
+def said(widget: QWidget) -> str:
+    labels = [*widget.findChildren(QLabel), *widget.findChildren(ElidedLabel)]
+    return " | ".join(label.text() for label in labels if label.isVisible())
+
+
+def press(user: User, key: Qt.Key, button: QAbstractButton) -> None:
+    """Press a button by its key, and wait until it has heard of it."""
+    user.wait(button.isEnabled)
+    heard: list[bool] = []
+    connection = button.clicked.connect(lambda: heard.append(True))
+    user.key(key)
+    user.wait(lambda: bool(heard))
+    button.disconnect(connection)
+
+
+def test_noise_trains_what_is_missing_into_the_list_and_measures_it(
+    user: User, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = small(images=500, hidden=(8,), epochs=4)
+    experiments = plain, small(images=500, hidden=(8,), epochs=4, penalty="l2", lambda_=1.0)
+    monkeypatch.setattr(compared_runs, "EXPERIMENTS", experiments)  # the lecture's take half a minute
+    page = open_page(user, "noise")
+    assert isinstance(page, NoisePage)
+
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: len(user.window.run_list.runs()) == 2)
+    assert {run.history.experiment for run in user.window.run_list.runs()} == set(experiments)
+    user.wait(lambda: page.table.rows == 2 and "…" not in _cells(page.table))
+    assert "σ" in said(page)
+
+    user.key(Qt.Key.Key_3)
+    user.wait(lambda: "…" not in _cells(page.table))
+    assert "10 draws" in said(page)
+
+
+def _cells(table: QTreeWidget) -> str:
+    items = [table.topLevelItem(row) for row in range(table.topLevelItemCount())]
+    return " ".join(item.text(column) for item in items for column in range(table.columnCount()))
+
+
+def test_a_training_that_a_page_began_is_ended_by_the_same_key(user: User) -> None:
+    page = open_page(user, "shrinking")
+    user.key(Qt.Key.Key_2)
+    bar = page.findChildren(SearchBar)
+    (button,) = [one.button for one in bar if one.isVisible()]
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: user.window.searches.busy)
+    user.wait(lambda: button.text().startswith("Cancel"))
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: not user.window.searches.busy)
+
+    assert not user.window.run_list.runs()
+
+
+def test_an_ensemble_of_the_chosen_experiment_goes_into_the_list_and_leads_to_dropout(user: User, small: Small) -> None:
+    user.show(small(images=200, hidden=(5,), epochs=3))
+    page = open_page(user, "ensemble")
+    assert isinstance(page, EnsemblePage)
+    page.choices.networks.setValue(3)
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: page.keep.isEnabled() and not user.window.searches.busy)
+    press(user, Qt.Key.Key_K, page.keep)
+
+    runs = user.window.run_list.runs()
+    assert [len(run.repeats) for run in runs] == [3, 3]
+    assert {run.history.experiment.regularization.penalty for run in runs} == {"none", "l2"}
+    press(user, Qt.Key.Key_Q, page.dropout)
+    assert isinstance(user.window.tabs.page, DropoutPage)
+
+
+def test_dropout_walks_through_the_network_of_the_selected_run(user: User, small: Small) -> None:
+    train(user, small(images=200, hidden=(6,), epochs=2))
+    page = open_page(user, "dropout")
+    user.wait(lambda: "1" in said(page) and "validation digits" in said(page))
+    before = said(page)
+    user.key(Qt.Key.Key_A)
+
+    user.wait(lambda: said(page) != before)
+
+
+@pytest.mark.parametrize("name", GROUPS[WHY])
+def test_a_page_without_runs_says_what_will_be_seen(user: User, name: str) -> None:
+    page = open_page(user, name)
+    text = said(page)
+    user.key(Qt.Key.Key_F2)
+
+    assert text
+    user.wait(lambda: said(page) != text)  # in Czech
