@@ -3228,7 +3228,7 @@
     <name>ParametersPage</name>
     <message>
         <source>Per image</source>
-        <translation>Na obr.</translation>
+        <translation>Na obrázek</translation>
     </message>
     <message>
         <source>Parameters per image</source>

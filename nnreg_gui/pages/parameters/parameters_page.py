@@ -242,7 +242,7 @@ class ParametersPage(SearchPage):
             parts.append(row_text(chosen.training_images, plan, found))
         if chosen in found and not low:
             parts.append(compared_text(chosen, plan, self._elsewhere(plan, chosen)))
-        if not found and not low:
+        if not any(parts) and not low:  # the question stays until there is an answer
             parts.append(
                 self.tr(
                     "784-100-10 has nearly 80,000 parameters for 50,000 images: is that not like a polynomial of "
