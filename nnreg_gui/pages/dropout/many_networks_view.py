@@ -10,8 +10,8 @@ from nnreg_gui.engine.studies import Network
 from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
 from nnreg_gui.pages.dropout.thinning_measurements import EnsembleQuestion
+from nnreg_gui.plots.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.plots.image_sheet import ImageSheet
-from nnreg_gui.plots.thinned_bars import ThinnedBars
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget

@@ -13,9 +13,9 @@ from nnreg_gui.pages.dropout.dropout_sentences import count_text
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
 from nnreg_gui.pages.dropout.mini_batch_sentences import phase_sentence
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Walked
+from nnreg_gui.plots.dropout.network_drawing import NetworkDrawing
+from nnreg_gui.plots.dropout.thumbnails import thumbnail
 from nnreg_gui.plots.image_sheet import ImageSheet
-from nnreg_gui.plots.network_drawing import NetworkDrawing
-from nnreg_gui.plots.thumbnails import thumbnail
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key

@@ -13,9 +13,9 @@ from nnreg_gui.pages.dropout.dropout_runs import compared_pair, dropout_of
 from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.colour_scale import ColourScale
-from nnreg_gui.plots.correlation_picture import STRONGEST, CorrelationPicture
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.neurons_off_curves import NeuronsOffCurves, OffCurve
+from nnreg_gui.plots.dropout.correlation_picture import STRONGEST, CorrelationPicture
+from nnreg_gui.plots.dropout.neurons_off_curves import NeuronsOffCurves, OffCurve
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import number_text, percent_text

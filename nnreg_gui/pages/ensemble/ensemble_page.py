@@ -37,7 +37,7 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.ensemble_curves import EnsembleCurves, EnsembleSeries
+from nnreg_gui.plots.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key

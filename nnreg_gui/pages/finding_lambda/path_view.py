@@ -14,8 +14,8 @@ from nnreg_gui.pages.finding_lambda.search_sentences import best_text, measured_
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.plots.lambda_curves import LambdaCurves
-from nnreg_gui.plots.rate_curves import RateCurves
+from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
+from nnreg_gui.plots.finding_lambda.rate_curves import RateCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key

@@ -13,7 +13,7 @@ from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import penalty_text
-from nnreg_gui.plots.size_curves import SizeCurves
+from nnreg_gui.plots.finding_lambda.size_curves import SizeCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice

@@ -18,7 +18,7 @@ from nnreg_gui.pages.fitting.elephant_sentences import (
     wiggle_sentence,
 )
 from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
-from nnreg_gui.plots.elephant_plot import ElephantPicture, ElephantPlot
+from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture, ElephantPlot
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from nnreg_gui.engine.polynomials import Points, errors_over_degree, fit, noisy_points
 from nnreg_gui.pages.fitting.fit_choices import FitChoices, FitPanel
 from nnreg_gui.pages.fitting.fit_sentences import error_sentence, lecture_sentence, verdict_sentence
-from nnreg_gui.plots.coefficient_bars import CoefficientBars
-from nnreg_gui.plots.degree_errors import DegreeErrors
-from nnreg_gui.plots.fit_plot import FitPicture, FitPlot
+from nnreg_gui.plots.fitting.coefficient_bars import CoefficientBars
+from nnreg_gui.plots.fitting.degree_errors import DegreeErrors
+from nnreg_gui.plots.fitting.fit_plot import FitPicture, FitPlot
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 

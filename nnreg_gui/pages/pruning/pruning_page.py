@@ -33,7 +33,7 @@ from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.panels.experiment_text import pruned_name, regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.pruning_curves import PruningCurves, Tuned
+from nnreg_gui.plots.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel

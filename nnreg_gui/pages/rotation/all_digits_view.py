@@ -12,7 +12,7 @@ from nnreg_gui.engine.studies import NINE, SIX, Network
 from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.rotation_curves import CalledShares, RotationCurves
+from nnreg_gui.plots.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.problem_text import problem_text
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import NINE, SIX, Network, Study, changed_digit, confusion_matrix
 from nnreg_gui.pages.rotation.confusion_question import ConfusionQuestion
-from nnreg_gui.plots.confusion_table import ConfusionTable
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.plots.rotation.confusion_table import ConfusionTable
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget

@@ -12,9 +12,9 @@ from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.studies import SIX, Network
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
 from nnreg_gui.pages.rotation.turned_digit import turn_text
-from nnreg_gui.plots.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
+from nnreg_gui.plots.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key

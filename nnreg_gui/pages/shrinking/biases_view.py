@@ -12,9 +12,9 @@ from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, d
 from nnreg_gui.pages.shrinking.run_pairs import bias_pair, known_runs, with_biases
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
-from nnreg_gui.plots.difference_plot import DifferencePlot
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning_curves import AccuracyPlot
+from nnreg_gui.plots.learning.learning_curves import AccuracyPlot
+from nnreg_gui.plots.shrinking.difference_plot import DifferencePlot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import number_text, percent_text

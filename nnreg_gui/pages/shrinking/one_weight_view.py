@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
 from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
 from nnreg_gui.pages.shrinking.shrinking_sentences import crossing_sentence, weights_sentence
-from nnreg_gui.plots.shrink_curves import ShrinkCurves
-from nnreg_gui.plots.shrinking_bars import ShrinkingBars
+from nnreg_gui.plots.shrinking.shrink_curves import ShrinkCurves
+from nnreg_gui.plots.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.texts import whole_text

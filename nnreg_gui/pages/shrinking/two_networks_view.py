@@ -15,7 +15,7 @@ from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
-from nnreg_gui.plots.weight_curves import LargestWeightPlot, SmallWeightsPlot
+from nnreg_gui.plots.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 

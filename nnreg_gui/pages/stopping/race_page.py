@@ -13,8 +13,8 @@ from nnreg_gui.pages.stopping.race_table import RaceTable
 from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace, lowest_cost, winner
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.race_plot import RaceAccuracyPlot, RaceCostPlot
-from nnreg_gui.plots.stop_flags import RuleStop
+from nnreg_gui.plots.stopping.race_plot import RaceAccuracyPlot, RaceCostPlot
+from nnreg_gui.plots.stopping.stop_flags import RuleStop
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text

@@ -15,7 +15,7 @@ from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView, called_shares
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.curve import Curve
-from nnreg_gui.plots.rotation_curves import RotationCurves
+from nnreg_gui.plots.rotation.rotation_curves import RotationCurves
 from nnreg_gui.plots.values_label import ValuesLabel
 from tests.pages.rotation.rotation_material import Small, Trained, answer_to, few, going_on, over, recorded
 

@@ -1,0 +1,1 @@
+"""Pictures of searches: accuracies over λ, η and n."""

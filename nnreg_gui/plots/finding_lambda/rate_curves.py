@@ -1,0 +1,15 @@
+"""Accuracies over the learning rate."""
+
+from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+
+
+class RateCurves(SearchCurves):
+    """The picture by which η is found before λ."""
+
+    symbol = "η"
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        super().retranslate()
+        self.set_title(self.tr("Validation accuracy without a penalty (fainter: training)"))
+        self.set_bottom_label("" if self._brief else self.tr("Learning rate η"))

@@ -1,0 +1,239 @@
+"""Accuracies of searched experiments over a value on a logarithmic axis: mean, spread, and the best."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from math import log10
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.spread import Spread
+from nnreg_gui.plots.axes import PercentAxis
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.finding_lambda.log_axis import LogAxis
+from nnreg_gui.plots.finding_lambda.series_items import SeriesItems
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.texts import number_text, percent_text, significant_text
+
+_TOP = 1.015  # markers at 100 % are whole
+_REACH = 1.2  # lines of text: so near to a point it is meant by a click
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPoint:
+    """What was found for one value.
+
+    Attributes:
+        value: of the horizontal axis; 0 is “Off”.
+        validation, training: accuracies, 0…1.
+        key: what is told when the point is clicked.
+        remark: a word more for whoever points at it.
+    """
+
+    value: float
+    validation: Spread
+    training: Spread
+    key: Hashable
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSeries:
+    """Points that a line connects, from left to right.
+
+    Attributes:
+        name: written at the line's end.
+        points: by rising value; the line leaves “Off” out.
+        line: how it is drawn.
+        colour: as of the run with this number; 0 is that of text.
+        marker: a symbol of pyqtgraph: "o", "s", "t", "d", "x".
+    """
+
+    name: str
+    points: tuple[SearchPoint, ...]
+    line: Line = Line.SOLID
+    colour: int = 1
+    marker: str = "o"
+
+
+class SearchCurves(Plot):
+    """Draws series: validation with points and spread, the training accuracy of the same epochs fainter.
+
+    Signals:
+        point_chosen: a point was clicked; carries its key.
+    """
+
+    point_chosen = Signal(object)
+    symbol = "λ"  # of what is searched
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._axis = LogAxis()
+        super().__init__(PercentAxis("left"), self._axis, parent)
+        self._series: tuple[SearchSeries, ...] = ()
+        self._ends, self._with_off, self._lowest = (0.01, 10.0), False, 0.8
+        self._brief = False
+        self._best: tuple[float, float, str] | None = None  # value, accuracy, words
+        self._kinds: list[tuple[Line, str]] = []  # of the series that there are items for
+        self._items: list[SeriesItems] = []
+        self._words = SearchWords(self.view)
+        self._values = ValuesLabel(self._canvas)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
+        self._canvas.left.connect(self._values.hide)
+        self._canvas.scene().sigMouseClicked.connect(self._click)
+        self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
+        self.view.sigResized.connect(self.redraw)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._axis.off_text = self.tr("Off")
+
+    def set_values(self, first: float, last: float, *, with_off: bool, lowest: float = 0.8) -> None:
+        """Make room for these values of the horizontal axis, and for accuracies from `lowest`."""
+        new = (first, last), with_off, lowest
+        if new != (self._ends, self._with_off, self._lowest):
+            self._ends, self._with_off, self._lowest = new
+            self._series, self._best = (), None
+            self.show_whole()
+
+    def show_series(self, series: Sequence[SearchSeries], best: tuple[float, float, str] | None = None) -> None:
+        """Draw these series.
+
+        Args:
+            series: what was found so far.
+            best: value and accuracy of the best point, and what is written there.
+        """
+        if (tuple(series), best) != (self._series, self._best):
+            self._series, self._best = tuple(series), best
+            self._values.hide()
+            self.redraw()
+
+    def place(self, value: float) -> float:
+        """Return where a value lies on the horizontal axis."""
+        return log10(value) if value > 0 else self._off
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what the horizontal axis is, where there is no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.retranslate()
+            self.redraw()
+
+    @property
+    def _off(self) -> float:
+        """Where “Off” lies: so far from the first number that they do not touch."""
+        first, last = (log10(end) for end in self._ends)
+        words = self._metrics().horizontalAdvance(self._axis.off_text + significant_text(self._ends[0], 3))
+        apart = (0.5 * words + self._metrics().height()) / max(self.view.width(), 1.0)
+        return first - max(0.12, 1.3 * apart) * (last - first)
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.style_of_plot.axis_font)
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw everything in the present range and style."""
+        first, last = (log10(end) for end in self._ends)
+        self._axis.first, self._axis.last = self._ends
+        self._axis.off = self._off if self._with_off else None
+        self._axis.picture = None  # its numbers are cached
+        left = self._off if self._with_off else first
+        span, width = last - left, max(self.view.width(), 1.0)
+        metrics = self._metrics()
+        names = max((metrics.horizontalAdvance(one.name) for one in self._series), default=0.0)
+        words = min(0.4, (names + 1.5 * metrics.height()) / width)  # for the names at the right end
+        right = left + span / (1 - words - 0.04)
+        lows = [point.validation.mean - point.validation.spread for one in self._series for point in one.points]
+        bottom = min([self._lowest, *(np.floor(20 * low) / 20 for low in lows)])
+        below = 1.4 * metrics.height() / max(self.view.height(), 1.0)  # for what is written at the best one
+        bottom = max(0.0, float(bottom))
+        bottom -= min(0.5, below) * (_TOP - bottom)
+        self.set_range((left - 0.04 * (right - left), right), (bottom, _TOP))
+        self._draw()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        em = self.fontMetrics().height()
+        self._canvas.cells.setContentsMargins(0, em / 2, em, em / 5)  # commas reach below the numbers' line
+
+    # --------------------------------------------------------------------------------------------------- the picture
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw what is not drawn yet in the present range and style."""
+        kinds = [(one.line, one.marker) for one in self._series]
+        if kinds != self._kinds:
+            for items in self._items:
+                items.remove()
+            self._kinds, self._items = kinds, [SeriesItems(self.view, *kind) for kind in kinds]
+        for series, items in zip(self._series, self._items, strict=True):
+            places = np.array([self.place(point.value) for point in series.points])
+            means = [(point.validation.mean, point.validation.spread, point.training.mean) for point in series.points]
+            on_line = np.array([point.value > 0 for point in series.points], bool)
+            items.draw(places, np.array(means).T, on_line, self._colour(series), self.style_of_plot)
+        best = (self.place(self._best[0]), *self._best[1:]) if self._best is not None else None
+        self._words.draw(best, self._names(), self.style_of_plot)
+
+    def _names(self) -> list[Name]:
+        """Return what is written at the ends of lines; a single series needs no name."""
+        return [
+            (one.name, self._colour(one), self.place(one.points[-1].value), one.points[-1].validation.mean)
+            for one in self._series
+            if one.name and one.points and len(self._series) > 1
+        ]
+
+    def _colour(self, series: SearchSeries) -> QColor:
+        return run_colour(series.colour, self.palette()) if series.colour else self.style_of_plot.text
+
+    # --------------------------------------------------------------------------------------------------- the pointer
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        position = arguments[0]
+        values = sorted({point.value for one in self._series for point in one.points})
+        if not values or not self.view.sceneBoundingRect().contains(position):
+            self._values.hide()
+            return
+        x = self.view.mapSceneToView(position).x()
+        self.show_value(min(values, key=lambda value: abs(self.place(value) - x)))
+
+    def show_value(self, value: float) -> None:
+        """Show what was found for this value."""
+        rows = [(self.style_of_plot.text, ["", self.tr("validation"), "", self.tr("training"), ""])]
+        for one in self._series:
+            rows += [
+                (self._colour(one), [one.name, *self._texts(point)]) for point in one.points if point.value == value
+            ]
+        left, right = self.view.viewRange()[0]
+        heading = f"{self.symbol} = {significant_text(value, 3)}" if value else self._axis.off_text
+        self._values.show_rows(heading, rows, self.place(value) > (left + right) / 2)
+
+    @staticmethod
+    def _texts(point: SearchPoint) -> list[str]:
+        spread = f"± {number_text(100 * point.validation.spread, 1)}"
+        return [percent_text(point.validation.mean), spread, percent_text(point.training.mean), point.remark]
+
+    @Slot(object)
+    def _click(self, event: object) -> None:
+        position: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own kind of event
+        reach = _REACH * self.fontMetrics().height()
+        near: list[tuple[float, object]] = []
+        for one in self._series:
+            for point in one.points:
+                there = self.view.mapViewToScene(QPointF(self.place(point.value), point.validation.mean)) - position
+                distance = float(np.hypot(there.x(), there.y()))
+                if distance <= reach:
+                    near.append((distance, point.key))
+        if near:
+            _, key = min(near, key=_distance_of)
+            self.point_chosen.emit(key)
+
+
+def _distance_of(near: tuple[float, object]) -> float:
+    return near[0]

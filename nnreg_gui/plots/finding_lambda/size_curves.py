@@ -1,0 +1,20 @@
+"""Accuracies over the size of the training set."""
+
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+
+
+class SizeCurves(SearchCurves):
+    """The picture of what more images, or a penalty instead of them, are good for."""
+
+    symbol = "n"
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        super().retranslate()
+        self.set_title(self.tr("Validation accuracy (fainter: training)"))
+        self.set_bottom_label("" if self._brief else self.tr("Training images n"))
+
+    def name_lines(self, without: str, regularized: str) -> None:
+        """Name the line styles."""
+        self.legend.set_entries([(Line.SOLID, regularized), (Line.DASHED, without)])

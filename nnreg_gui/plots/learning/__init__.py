@@ -1,0 +1,1 @@
+"""Pictures of runs: curves over epochs, and histograms of weights."""

@@ -1,0 +1,335 @@
+"""Curves of runs over epochs: costs or accuracies, with the changes made in mid-run and published figures."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.plots.axes import EpochAxis, NumberAxis
+from nnreg_gui.plots.curve import Curve, Line, thin_out
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.learning.curve_marks import CurveMark, CurveMarks
+from nnreg_gui.plots.learning.repeat_band import RepeatBands, RepeatMeans
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.texts import whole_text
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBand:
+    """A published figure: a range of the vertical axis, or of epochs.
+
+    Attributes:
+        low, high: the band, in the axis' units.
+        text: what it is and who published it.
+        of_epochs: whether it is a range of epochs.
+    """
+
+    low: float
+    high: float
+    text: str
+    of_epochs: bool = False
+
+
+class EpochPlot(Plot):
+    """Draws columns of histories over epochs.
+
+    Signals:
+        epoch_hovered: the mouse is over this epoch (float), or has left (None).
+    """
+
+    epoch_hovered = Signal(object)
+
+    def __init__(self, lines: dict[str, Line], left: NumberAxis, parent: QWidget | None = None) -> None:
+        self.epochs = EpochAxis()
+        super().__init__(left, self.epochs, parent)
+        self._lines = lines
+        self._numbered = list(lines)[:2][-1]  # the validation curve carries the run's number, or the only one
+        self._runs: Sequence[DrawnRun] = ()
+        self._curves: dict[tuple[tuple[RunHistory, ...], str], Curve] = {}
+        self._means, self._repeat_bands = RepeatMeans(), RepeatBands(self.view)
+        self._numbers: dict[int, pg.TextItem] = {}
+        self._gap: tuple[str, str] | None = None
+        self._shade = QGraphicsPolygonItem()
+        self._shade.setPen(Qt.PenStyle.NoPen)
+        self._shade.setZValue(-10)
+        self.view.addItem(self._shade, ignoreBounds=True)
+        self._marks: list[tuple[float, str]] = []
+        self._mark_lines: list[pg.InfiniteLine] = []
+        self._curve_marks: Sequence[CurveMark] = ()
+        self.curve_marks = CurveMarks(self.view)
+        self._values = ValuesLabel(self._canvas)
+        self._bands: list[PublishedBand] = []
+        self._band_items: list[tuple[QGraphicsRectItem, pg.TextItem]] = []
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._cross.hide()
+        self.view.addItem(self._cross, ignoreBounds=True)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
+        self._canvas.left.connect(self._point_at_nothing)
+        self.view.sigRangeChanged.connect(self._draw)  # not redraw, which would take back what the user does
+        self.view.sigResized.connect(self._draw)
+
+    def shade_gap(self, upper: str, lower: str) -> None:
+        """Shade what lies between two columns of the selected run."""
+        self._gap = (upper, lower)
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose between a linear and a logarithmic axis of epochs."""
+        self.epochs.logarithmic = logarithmic
+        self.epochs.picture = None  # its ticks are cached
+        self.show_whole()
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw these runs."""
+        self._runs = [run for run in runs if len(run.history)]
+        self._means.keep_only(self._runs)
+        self.redraw()
+
+    def show_bands(self, bands: list[PublishedBand]) -> None:
+        """Draw these published figures behind the curves."""
+        if bands == self._bands:
+            return
+        for rectangle, label in self._band_items:
+            self.view.removeItem(rectangle)
+            self.view.removeItem(label)
+        self._bands = bands
+        self._band_items = [
+            (QGraphicsRectItem(), pg.TextItem(anchor=(0, 0 if band.of_epochs else 1))) for band in bands
+        ]
+        for rectangle, label in self._band_items:
+            rectangle.setZValue(-20)
+            label.setZValue(-15)
+            self.view.addItem(rectangle, ignoreBounds=True)
+            self.view.addItem(label, ignoreBounds=True)
+        self.redraw()
+
+    def show_marks(self, marks: list[tuple[float, str]]) -> None:
+        """Mark epochs at which something was changed in mid-run, each with what."""
+        if marks == self._marks:
+            return
+        for line in self._mark_lines:
+            self.view.removeItem(line)
+        self._marks = marks
+        self._mark_lines = [self._mark(text, place) for place, (_, text) in enumerate(marks)]
+        self.redraw()
+
+    def show_curve_marks(self, marks: Sequence[CurveMark]) -> None:
+        """Mark points on the curves of the selected run."""
+        if list(marks) != self._curve_marks:
+            self._curve_marks = list(marks)
+            self._draw_curve_marks()
+
+    def show_epoch(self, epoch: float | None) -> None:
+        """Draw the crosshair at an epoch with the values there, or take it away."""
+        if epoch is None or not self._runs:
+            self._cross.hide()
+            self._values.hide()
+            return
+        last = max(int(run.history.column("epoch")[-1]) for run in self._runs)
+        whole = min(max(round(epoch), 1 if self.epochs.logarithmic else 0), last)
+        place, (left, right) = float(self.epochs.place(np.array(float(whole)))), self.view.viewRange()[0]
+        self._cross.setPos(place)
+        self._cross.show()
+        heading = self.tr("Epoch {0}").format(whole_text(whole))
+        self._values.show_rows(heading, self._value_rows(whole), left=place > (left + right) / 2)
+
+    def _value_rows(self, epoch: int) -> list[tuple[QColor, list[str]]]:
+        """Return for each run its colour and what its curves say at an epoch."""
+        rows = []
+        for run in self._runs:
+            columns = [self._means.of(run, name)[0] for name in self.columns(run)]
+            if epoch < len(columns[0]):
+                values = [self.value_text(float(column[epoch])) for column in columns]
+                rows.append((run_colour(run.number, self.palette()), [str(run.number), *values]))
+        return rows
+
+    def value_text(self, value: float) -> str:
+        """Write a value of this plot's quantity."""
+        raise NotImplementedError
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw the curves in the present range and style."""
+        if self._follows and self._runs:
+            self.set_range(self._x_range(), self._y_range())
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw everything in the range that is seen."""
+        self._draw_curves()
+        self._draw_numbers()
+        self._draw_shade()
+        self._draw_bands()
+        self._draw_marks()
+        self._draw_curve_marks()
+        self._cross.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
+
+    # ------------------------------------------------------------------------------------------------------- ranges
+
+    def _x_range(self) -> tuple[float, float]:
+        """From the start to the last planned epoch: the curves grow into an empty picture that does not move."""
+        last = max(run.history.experiment.training.epochs if run.live else len(run.history) - 1 for run in self._runs)
+        if self.epochs.logarithmic:
+            return 0.0, float(np.log10(max(last, 2)))
+        return 0.0, 1.02 * max(last, 1)  # the last epoch's number needs room
+
+    def _y_range(self) -> tuple[float, float]:
+        """Subclasses know what range their quantity needs."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------------------------------------------ drawing
+
+    def columns(self, run: DrawnRun) -> list[str]:
+        """Return which columns of a run are drawn."""
+        return list(self._lines)
+
+    def _points(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray]:
+        first = 1 if self.epochs.logarithmic else 0
+        values = self._means.of(run, column)[0]
+        return self.epochs.place(run.history.column("epoch")[first : len(values)]), values[first:]
+
+    def _band_edges(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        x, mean = self._points(run, column)
+        spread = self._means.of(run, column)[1][-len(mean) :] if len(mean) else mean
+        return x, mean - spread, mean + spread
+
+    def _draw_curves(self) -> None:
+        # Not by its number, which another run gets when this one was the last and is removed.
+        wanted = {(run.histories, column): run for run in self._runs for column in self.columns(run)}
+        for key in self._curves.keys() - wanted.keys():
+            self.view.removeItem(self._curves.pop(key))
+        for (histories, column), run in wanted.items():
+            curve = self._curves.get((histories, column))
+            if curve is None:
+                curve = self._curves[histories, column] = Curve(self._lines[column])
+                self.view.addItem(curve, ignoreBounds=True)
+            curve.setZValue(1 if run.selected else 0)
+            colour = run_colour(run.number, self.palette())
+            curve.draw(*self._points(run, column), colour, self.style_of_plot.curve_width)
+        repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1]
+        self._repeat_bands.draw(repeated, self._band_edges, self._colour_of, self.style_of_plot)
+
+    def _colour_of(self, run: DrawnRun) -> QColor:
+        return run_colour(run.number, self.palette())
+
+    def _draw_numbers(self) -> None:
+        """Write the number of each run at the end of its curve: colour is never the only signal."""
+        several = len(self._runs) > 1
+        runs = {run.number: run for run in self._runs if several}
+        for number in self._numbers.keys() - runs.keys():
+            self.view.removeItem(self._numbers.pop(number))
+        for place, (number, run) in enumerate(runs.items()):
+            label = self._numbers.get(number)
+            if label is None:
+                label = self._numbers[number] = pg.TextItem(str(number), anchor=(1, 1))
+                self.view.addItem(label, ignoreBounds=True)
+            x, y = self._points(run, self._numbered)
+            if len(x):
+                # Neighbours stand side by side, or they would cover each other where curves meet.
+                point = max(0, len(x) - 1 - math.ceil(place * len(x) / 25))
+                label.setPos(float(x[point]), float(y[point]))
+            font = QFont(self.style_of_plot.axis_font)
+            font.setBold(True)
+            label.setFont(font)
+            label.setColor(run_colour(number, self.palette()))
+
+    def _mark(self, text: str, place: int) -> pg.InfiniteLine:
+        """Make the line of a mark; the words of neighbours stand at different heights."""
+        options = {"position": 0.95 - 0.11 * (place % 4), "anchors": [(0, 0.5), (1, 0.5)], "movable": False}
+        line = pg.InfiniteLine(angle=90, label=text, labelOpts=options)
+        self.view.addItem(line, ignoreBounds=True)
+        return line
+
+    def _draw_marks(self) -> None:
+        style = self.style_of_plot
+        middle = sum(self.view.viewRange()[0]) / 2
+        for (epoch, _), line in zip(self._marks, self._mark_lines, strict=True):
+            place = float(self.epochs.place(np.array(max(epoch, 0.5))))
+            line.setPos(place)
+            # Words go to where there is more room; the line itself does not hear of every new range.
+            line.label.anchors = [(float(place > middle), 0.5)] * 2
+            line.label.updatePosition()
+            line.setPen(pg.mkPen(style.text, width=1, style=Qt.PenStyle.DashDotLine))
+            line.label.setColor(style.text)
+            line.label.setFont(self.font())
+
+    def _draw_curve_marks(self) -> None:
+        """Draw the marks on the selected run's curves, their words clear of all curves, numbers and other words."""
+        selected = next((run for run in self._runs if run.selected), None)
+        points, first = [], 1 if self.epochs.logarithmic else 0
+        for mark in self._curve_marks if selected is not None else ():
+            assert selected is not None
+            column, other = (self._means.of(selected, name)[0] for name in (mark.column, mark.other or mark.column))
+            if first <= mark.epoch < len(column):
+                x = float(self.epochs.place(np.array(float(mark.epoch))))
+                points.append((mark, x, float(column[mark.epoch]), float(other[mark.epoch])))
+        colour = run_colour(selected.number if selected is not None else 1, self.palette())
+        curves = [self._points(run, column) for run in self._runs for column in self.columns(run)] if points else []
+        labels = [*self._numbers.values(), *(label for _, label in self._band_items)]
+        labels += [line.label for (_, text), line in zip(self._marks, self._mark_lines, strict=True) if text]
+        self.curve_marks.draw(points, curves, labels, colour, self.font(), self.style_of_plot)
+
+    def _draw_shade(self) -> None:
+        selected = next((run for run in self._runs if run.selected), None)
+        self._shade.setVisible(False)
+        if selected is None or self._gap is None:
+            return
+        pixel = self.view.viewPixelSize()[0]
+        upper, lower = (thin_out(*self._points(selected, column), pixel) for column in self._gap)
+        if not len(upper[0]):
+            return  # epoch 0 alone has no place on a logarithmic axis
+        self._shade.setVisible(True)
+        x, y = np.concatenate([upper[0], lower[0][::-1]]), np.concatenate([upper[1], lower[1][::-1]])
+        self._shade.setPolygon(pg.functions.arrayToQPolygonF(x, y))
+        colour = run_colour(selected.number, self.palette())
+        colour.setAlphaF(0.15)
+        self._shade.setBrush(colour)
+
+    def _draw_bands(self) -> None:
+        (left, right), (bottom, top) = self.view.viewRange()
+        colour = QColor(self.style_of_plot.text)
+        colour.setAlphaF(0.12)
+        veil = QColor(self.style_of_plot.background)
+        veil.setAlphaF(0.6)
+        for band, (rectangle, label) in zip(self._bands, self._band_items, strict=True):
+            low, high = band.low, band.high
+            if band.of_epochs:
+                low, high = self.epochs.place(np.array([low, high]))
+                rectangle.setRect(QRectF(QPointF(low, bottom), QPointF(high, top)))
+                label.setPos(high, top)
+            else:
+                rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
+            rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
+            rectangle.setBrush(colour)
+            label.setTextWidth(0.78 * self.view.width())
+            label.setText(band.text, self.style_of_plot.text)
+            label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
+            label.setFont(self.font())
+            if not band.of_epochs:
+                # Not within the band, where the curves run: above it, or below where the words would be cut off.
+                room_above = (top - high) / self.view.viewPixelSize()[1]
+                fits = room_above >= label.boundingRect().height()
+                label.setAnchor((0, 1 if fits else 0))
+                label.setPos(left + 0.2 * (right - left), high if fits else low)
+
+    # -------------------------------------------------------------------------------------------------------- mouse
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        position = arguments[0]
+        if self._runs and self.view.sceneBoundingRect().contains(position):
+            self.epoch_hovered.emit(self.epochs.epoch_at(self.view.mapSceneToView(position).x()))
+        else:
+            self.epoch_hovered.emit(None)
+
+    @Slot()
+    def _point_at_nothing(self) -> None:
+        self.epoch_hovered.emit(None)

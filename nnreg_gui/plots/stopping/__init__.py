@@ -1,0 +1,1 @@
+"""Pictures of the race of the stopping rules."""
