@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.page_tabs import GROUPS, WHY
+from nnreg_gui.pages import compared_runs
 from nnreg_gui.pages.dropout.dropout_page import DropoutPage
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
-from nnreg_gui.pages.noise import compared_runs
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.search_bar import SearchBar

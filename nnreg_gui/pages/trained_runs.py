@@ -30,7 +30,7 @@ def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
     return next((run for run in trained if run.selected), trained[-1] if trained else None)
 
 
-def run_of(runs: Sequence[DrawnRun], experiment: Experiment) -> DrawnRun | None:
-    """Return the newest run of exactly this experiment: to its end, not changed in mid-run, not pruned."""
-    plain = (run for run in reversed(ended(runs)) if run.history.finished and run.history.is_plain)
-    return next((run for run in plain if run.history.experiment == experiment), None)
+def missing(runs: Sequence[DrawnRun], experiments: Sequence[Experiment]) -> tuple[Experiment, ...]:
+    """Return which of the experiments no run is of: trained to its end, not changed in mid-run, not pruned."""
+    there = [run.history.experiment for run in ended(runs) if run.history.finished and run.history.is_plain]
+    return tuple(experiment for experiment in experiments if experiment not in there)

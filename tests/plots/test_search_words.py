@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+from nnreg_gui.plots.search_curves import SearchCurves
 from nnreg_gui.plots.search_words import SearchWords, spread_out
 
 

@@ -8,7 +8,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.network import Parameters, initial_parameters, layer_sizes, parameter_count
 from nnreg_gui.engine.training import RandomStreams
-from nnreg_gui.pages.trained_runs import ended
+from nnreg_gui.pages.trained_runs import ended, missing
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 # Large initial weights and 1,000 images: here dropout helps, with p 0.2 at its best epoch as much as with 0.5.
@@ -38,9 +38,8 @@ def can_be_walked(run: DrawnRun) -> bool:
 
 
 def missing_of_pair(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
-    """Return which experiments of the pair are not among the runs, finished and never changed."""
-    there = [run.history.experiment for run in ended(runs) if run.history.finished and run.history.is_plain]
-    return tuple(experiment for experiment in PAIR if experiment not in there)
+    """Return which experiments of the pair are to be trained before they can be compared."""
+    return missing(runs, PAIR)
 
 
 def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

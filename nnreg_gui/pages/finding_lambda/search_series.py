@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.grids import GridPoint, PointSummary
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchPoint, SearchSeries
+from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate

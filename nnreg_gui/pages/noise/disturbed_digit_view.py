@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import Network
-from nnreg_gui.pages.noise.compared_runs import short_name
+from nnreg_gui.pages.compared_runs import short_name
 from nnreg_gui.pages.noise.disturbed_digit import DisturbedDigit
 from nnreg_gui.pages.noise.robustness_measurements import VALUES
 from nnreg_gui.pages.trained_runs import network_of

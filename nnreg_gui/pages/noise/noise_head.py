@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nnreg_gui.pages.noise.compared_runs import EXPERIMENTS
+from nnreg_gui.pages.compared_runs import EXPERIMENTS
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.panels.experiment_text import regularization_text

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nnreg_gui.engine.robustness import GRADIENT_IMAGES
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.asker import ValidationDigits
-from nnreg_gui.pages.noise.compared_runs import (
+from nnreg_gui.pages.compared_runs import (
     compared,
     is_regularized,
     measured_runs,
-    missing,
+    missing_experiments,
     short_name,
 )
 from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
@@ -130,7 +130,7 @@ class NoisePage(StudyPage, SearchPage):
     @Slot()
     def _train(self) -> None:
         """Train what is missing; what is found goes into the list of runs."""
-        experiments = missing(self._runs)
+        experiments = missing_experiments(self._runs)
         if experiments:
             self.trial.start(Search("noise", experiments, networks=True))
 
@@ -183,7 +183,7 @@ class NoisePage(StudyPage, SearchPage):
         self.plot.show_runs(curves)
         self.plot.set_value(self.value)
         self.plot.set_empty_text("" if curves else self._empty_text())
-        self.head.bar.setVisible(bool(missing(self._runs)) or self.trial.running)
+        self.head.bar.setVisible(bool(missing_experiments(self._runs)) or self.trial.running)
         self._show_words()
 
     def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:

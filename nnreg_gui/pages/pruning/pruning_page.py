@@ -12,7 +12,7 @@ from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.noise.compared_runs import EXPERIMENTS, is_regularized, measured_runs, missing, short_name
+from nnreg_gui.pages.compared_runs import EXPERIMENTS, is_regularized, measured_runs, missing_experiments, short_name
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
@@ -136,7 +136,7 @@ class PruningPage(StudyPage, SearchPage):
     @Slot()
     def _train(self) -> None:
         """Train what is missing; what is found goes into the list of runs."""
-        experiments = missing(self._runs)
+        experiments = missing_experiments(self._runs)
         if experiments:
             self.trial.start(Search("pruning", experiments, networks=True))
 
@@ -208,7 +208,7 @@ class PruningPage(StudyPage, SearchPage):
         self.plot.show_tuned(self._tuned())
         self.plot.set_value(self.head.share)
         self.plot.set_empty_text("" if curves else self._empty_text())
-        self.bar.setVisible(bool(missing(self._runs)) or self.trial.running)
+        self.bar.setVisible(bool(missing_experiments(self._runs)) or self.trial.running)
         self.actions_row.show_state(self.tuning.share, possible=self._can_prune)
         figures = {curve.number: Figures.of(curve, self._is_exact(curve.number)) for curve in curves}
         self._show_network(figures)

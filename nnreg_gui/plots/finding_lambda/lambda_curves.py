@@ -1,7 +1,7 @@
 """Accuracies over λ, without a penalty at the left end."""
 
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class LambdaCurves(SearchCurves):

@@ -1,6 +1,6 @@
 """Accuracies over the learning rate."""
 
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class RateCurves(SearchCurves):

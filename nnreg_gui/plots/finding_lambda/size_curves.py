@@ -1,7 +1,7 @@
 """Accuracies over the size of the training set."""
 
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class SizeCurves(SearchCurves):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
+from nnreg_gui.plots.search_curves import SearchCurves
 from nnreg_gui.widgets.texts import whole_text
 
 

@@ -18,7 +18,7 @@ from nnreg_gui.engine.pruning import Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS, SHARES, FineTuningStudy, PruningStudy
 from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.studies import Network, Study
-from nnreg_gui.pages.noise.compared_runs import missing
+from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.shrinking.run_pairs import known_runs
@@ -258,7 +258,7 @@ def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
     assert not known_runs([listed], [experiment])
     unregularized = RunHistory(UNREGULARIZED, Pruning(0.5))
     unregularized.add(runs[0].history.kept().__next__())
-    assert UNREGULARIZED in missing([DrawnRun(unregularized, 1)])
+    assert UNREGULARIZED in missing_experiments([DrawnRun(unregularized, 1)])
 
 
 def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.plots.parameters.hidden_curves import HiddenCurves
+from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 
 
 def test_a_line_stands_where_there_is_one_parameter_per_image(qtbot: QtBot) -> None:

@@ -1,10 +1,10 @@
-"""Which runs the page about noise draws, which two of them it compares, and what each is called."""
+"""Which runs a page measures, which two of them it compares, and what each is called."""
 
 from collections.abc import Sequence
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
-from nnreg_gui.pages.trained_runs import ended, is_trained, shown_run
+from nnreg_gui.pages.trained_runs import ended, is_trained, missing, shown_run
 from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -32,10 +32,9 @@ def short_name(run: DrawnRun) -> str:
     return ", ".join(parts) or penalty_text("none")
 
 
-def missing(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
-    """Return which of the experiments are not among the runs, finished and never changed."""
-    there = [run.history.experiment for run in ended(runs) if run.history.finished and run.history.is_plain]
-    return tuple(experiment for experiment in EXPERIMENTS if experiment not in there)
+def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
+    """Return which of the experiments are to be trained before they can be compared."""
+    return missing(runs, EXPERIMENTS)
 
 
 def measured_runs(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

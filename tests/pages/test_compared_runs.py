@@ -9,7 +9,14 @@ import pytest
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
-from nnreg_gui.pages.noise.compared_runs import MOST_RUNS, compared, is_regularized, measured_runs, missing, short_name
+from nnreg_gui.pages.compared_runs import (
+    MOST_RUNS,
+    compared,
+    is_regularized,
+    measured_runs,
+    missing_experiments,
+    short_name,
+)
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 Make = Callable[..., DrawnRun]
@@ -65,8 +72,8 @@ def test_of_too_many_runs_the_newest_are_drawn_and_those_that_are_compared(make:
 def test_what_is_there_need_not_be_trained(make: Make) -> None:
     history = make(1).history
     done = RunHistory.restored(WITH_L2, history.rows, history.kept())
-    assert missing([]) == (UNREGULARIZED, WITH_L2, WITH_L1)
-    assert missing([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L2, WITH_L1), "it has not come to its end"
+    assert missing_experiments([]) == (UNREGULARIZED, WITH_L2, WITH_L1)
+    assert missing_experiments([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L2, WITH_L1), "it has not come to its end"
 
     done._count = WITH_L2.training.epochs + 1
-    assert missing([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L1)
+    assert missing_experiments([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L1)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.plots.finding_lambda.log_axis import LogAxis
+from nnreg_gui.plots.log_axis import LogAxis
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.finding_lambda.log_axis import LogAxis
-from nnreg_gui.plots.finding_lambda.series_items import SeriesItems
+from nnreg_gui.plots.log_axis import LogAxis
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.series_items import SeriesItems
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text

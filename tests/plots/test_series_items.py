@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves
-from nnreg_gui.plots.finding_lambda.series_items import SeriesItems, mixed
+from nnreg_gui.plots.search_curves import SearchCurves
+from nnreg_gui.plots.series_items import SeriesItems, mixed
 
 PLACES, ACCURACIES = np.array([0.0, 1.0]), np.array([[0.8, 0.9], [0.01, 0.02], [1.0, 0.99]])
 ON_LINE = np.array([True, True])

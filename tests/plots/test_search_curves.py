@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.grids import Spread
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.finding_lambda.search_curves import SearchCurves, SearchPoint, SearchSeries
+from nnreg_gui.plots.search_curves import SearchCurves, SearchPoint, SearchSeries
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
