@@ -99,9 +99,11 @@ class SearchPage(Page):
         super().__init__(parent)
         self._trials: list[Trial] = []
 
-    def add_trial(self, trial: "Trial") -> None:
-        """Let a trial ask for searches, and hear what they find."""
+    def add_trial(self, trial: "Trial", *, listed: bool = False) -> None:
+        """Let a trial ask for searches, and hear what they find; `listed` runs go into the list of runs."""
         self._trials.append(trial)
+        if listed:
+            trial.run_found.connect(self.run_trained)
         trial.wanted.connect(self.search_wanted)
         trial.cancelled.connect(self.cancel_wanted)
 

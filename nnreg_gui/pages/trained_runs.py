@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -30,7 +31,22 @@ def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
     return next((run for run in trained if run.selected), trained[-1] if trained else None)
 
 
+def known_runs(
+    runs: Sequence[DrawnRun], *, repeats: bool = False, networks: bool = True
+) -> dict[Experiment, RunHistory]:
+    """Return what need not be trained again: trained to its end, not changed in mid-run, not pruned.
+
+    Args:
+        runs: of the list.
+        repeats: whether every seed of a repeated run counts, or only the one that is drawn alone.
+        networks: whether their networks are needed, or only their curves.
+    """
+    histories = [one for run in runs if not run.live for one in (run.histories if repeats else (run.history,))]
+    plain = [one for one in histories if one.finished and one.is_plain]
+    return {one.experiment: one for one in plain if one.in_use is not None or not networks}
+
+
 def missing(runs: Sequence[DrawnRun], experiments: Sequence[Experiment]) -> tuple[Experiment, ...]:
-    """Return which of the experiments no run is of: trained to its end, not changed in mid-run, not pruned."""
-    there = [run.history.experiment for run in ended(runs) if run.history.finished and run.history.is_plain]
-    return tuple(experiment for experiment in experiments if experiment not in there)
+    """Return which of the experiments are still to be trained: equal ones give equal curves."""
+    known = known_runs(runs)
+    return tuple(experiment for experiment in experiments if experiment not in known)

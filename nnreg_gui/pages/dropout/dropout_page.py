@@ -80,10 +80,9 @@ class DropoutPage(StudyPage, SearchPage):
     def _connect(self) -> None:
         for asker in (self.digits, self.off, self.correlations, self.question):
             self.add_asker(asker)
-        self.add_trial(self.trial)
+        self.add_trial(self.trial, listed=True)
         self.digits.changed.connect(self._take_digits)
         self.bar.start_pressed.connect(self._train_pair)
-        self.trial.run_found.connect(self.run_trained)
         self.trial.changed.connect(self._show_trial)
         self.trial.ended.connect(self._show_trial)
         for key, name in enumerate(_VIEWS, 1):

@@ -1,6 +1,6 @@
 """The networks that answer together: those trained for an experiment, or those of chosen runs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -82,12 +82,6 @@ def group_of_runs(runs: Sequence[DrawnRun]) -> Group:
         tuple(network for _, network, _ in found),
         tuple(number for _, _, number in found),
     )
-
-
-def known_runs(runs: Sequence[DrawnRun]) -> dict[Experiment, RunHistory]:
-    """Return the runs of the list that need not be trained again: finished, never changed, with their network."""
-    histories: Iterable[RunHistory] = (one for run in runs if not run.live for one in run.histories)
-    return {one.experiment: one for one in histories if one.finished and one.is_plain and one.in_use is not None}
 
 
 def _network_in_use(history: RunHistory) -> Network:

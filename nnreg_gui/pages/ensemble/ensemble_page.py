@@ -19,7 +19,6 @@ from nnreg_gui.pages.ensemble.ensemble_groups import (
     WITHOUT,
     Group,
     group_of_runs,
-    known_runs,
     planned_groups,
 )
 from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
@@ -34,6 +33,7 @@ from nnreg_gui.pages.ensemble.ensemble_sentences import (
 from nnreg_gui.pages.ensemble.rescued_view import RescuedView
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.trained_runs import known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -115,7 +115,7 @@ class EnsemblePage(StudyPage, SearchPage):
         """Take the runs of the list: they are asked on request, and need not be trained again."""
         seen = (self.all_hidden, *((run.history, run.live, run.epoch, run.number, run.repeats) for run in runs))
         if seen != self._seen:
-            self._seen, self._runs, self._listed = seen, tuple(runs), known_runs(runs)
+            self._seen, self._runs, self._listed = seen, tuple(runs), known_runs(runs, repeats=True)
             self._refresh()
 
     @Slot(object)

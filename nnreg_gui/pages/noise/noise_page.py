@@ -87,9 +87,8 @@ class NoisePage(StudyPage, SearchPage):
         for asker in (self.digits, self.slopes, *self.accuracies.values()):
             self.add_asker(asker)
             asker.changed.connect(self._refresh)
-        self.add_trial(self.trial)
+        self.add_trial(self.trial, listed=True)
         self.head.bar.start_pressed.connect(self._train)
-        self.trial.run_found.connect(self.run_trained)
         self.trial.changed.connect(self._refresh)
         self.trial.ended.connect(self._refresh)
         self.head.opened.connect(self._open)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan, parameter_grid, summarize
+from nnreg_gui.pages.trained_runs import known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -31,11 +32,7 @@ class ParameterTrial(Trial):
 
     def take_listed(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list: those that were trained to their end as an experiment says are its curves."""
-        self._listed = {
-            run.history.experiment: run.history
-            for run in runs
-            if run.history.finished and run.history.is_plain and not run.live and len(run.history)
-        }
+        self._listed = known_runs(runs, networks=False)
 
     def summaries(self, plan: GridPlan) -> dict[Cell, CellSummary]:
         """Return what is known of the cells of a plan."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L2
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, difference_text, sizes
-from nnreg_gui.pages.shrinking.run_pairs import bias_pair, known_runs, with_biases
+from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
+from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -27,14 +28,9 @@ _LOW, _HIGH, _NARROW = 22, 34, 48  # lines of text: what is left out depends on 
 class BiasesView(FittingWidget):
     """Places the figures of both runs above their accuracies, and what was measured below.
 
-    Signals:
-        run_trained: carries a `RunHistory` that is to be in the list of runs.
-
     Attributes:
         bar: starts the training; the page places it.
     """
-
-    run_trained = Signal(object)
 
     def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +49,6 @@ class BiasesView(FittingWidget):
         self.plot.epoch_hovered.connect(self.plot.show_epoch)
         self.plot.zoomed.connect(self.over_epochs.look_at)
         self.over_epochs.zoomed.connect(self.plot.look_at)
-        trial.run_found.connect(self.run_trained)
         trial.changed.connect(self._say)
         trial.ended.connect(self._say)
         self.retranslate()
@@ -154,14 +149,12 @@ class BiasesView(FittingWidget):
 
     @Slot()
     def _start(self) -> None:
-        known = known_runs(self._runs, EXPERIMENTS)
-        self._trial.start(Search("biases", EXPERIMENTS, networks=True), known)
+        self._trial.start(Search("biases", EXPERIMENTS, networks=True), known_runs(self._runs))
 
     @Slot()
     def _say(self) -> None:
         """Say what is seen, or what will be."""
-        missing = len(known_runs(self._runs, EXPERIMENTS)) < len(EXPERIMENTS)
-        self.bar.button.setEnabled(missing or self._trial.running)
+        self.bar.button.setEnabled(bool(missing(self._runs, EXPERIMENTS)) or self._trial.running)
         self.plot.set_empty_text("" if self.pair is not None else self._empty_text())
         self.over_epochs.set_empty_text("" if self.pair is not None else self.tr("The difference, over the epochs."))
         runs = self.pair or (None, None)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.trained_runs import is_trained
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -41,15 +40,6 @@ def with_biases(experiment: Experiment, *, penalized: bool) -> Experiment:
 def differ_in_more_than_the_penalty(one: Experiment, other: Experiment) -> bool:
     """Tell whether a difference between two runs may come from something else than L1, L2 and λ."""
     return _without_penalty(one) != _without_penalty(other)
-
-
-def known_runs(runs: Sequence[DrawnRun], experiments: Sequence[Experiment]) -> dict[Experiment, RunHistory]:
-    """Return those of the experiments that are trained to their end among the runs: equal ones give equal curves."""
-    return {
-        run.history.experiment: run.history
-        for run in runs
-        if run.history.experiment in experiments and run.history.finished and run.history.is_plain
-    }
 
 
 def _penalty_of(run: DrawnRun) -> str:

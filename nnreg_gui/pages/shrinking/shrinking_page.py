@@ -36,9 +36,7 @@ class ShrinkingPage(SearchPage):
         }
         self._place()
         for trial in trials:
-            self.add_trial(trial)
-        for view in (self.networks, self.biases):
-            view.run_trained.connect(self.run_trained)
+            self.add_trial(trial, listed=True)
         for place, name in enumerate(self._by_name):
             QShortcut(str(place + 1), self).activated.connect(partial(self.choice.set_value, name))
         self.retranslate()

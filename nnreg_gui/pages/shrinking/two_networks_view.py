@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.shrinking.network_sentences import one_missing_text, pair_sentences
-from nnreg_gui.pages.shrinking.run_pairs import known_runs, newest_with
+from nnreg_gui.pages.shrinking.run_pairs import newest_with
+from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.panels.experiment_text import regularization_text
@@ -26,14 +27,9 @@ _LOW, _NARROW = 20, 44  # lines of text: lower views leave out the curves, narro
 class TwoNetworksView(FittingWidget):
     """Places the histogram above the curves, beside the pictures of neurons, and what was measured below.
 
-    Signals:
-        run_trained: carries a `RunHistory` that is to be in the list of runs.
-
     Attributes:
         bar: starts the training; the page places it.
     """
-
-    run_trained = Signal(object)
 
     def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +45,6 @@ class TwoNetworksView(FittingWidget):
         self._curves, self._sentence = QWidget(), QLabel(wordWrap=True)
         self._place()
         self.bar.start_pressed.connect(self._start)
-        trial.run_found.connect(self.run_trained)
         trial.changed.connect(self._say)
         trial.ended.connect(self._say)
         for plot, other in ((self.small, self.largest), (self.largest, self.small)):
@@ -129,8 +124,7 @@ class TwoNetworksView(FittingWidget):
 
     @Slot()
     def _start(self) -> None:
-        known = known_runs(self._runs, EXPERIMENTS)
-        self._trial.start(Search("shrinking", EXPERIMENTS, networks=True), known)
+        self._trial.start(Search("shrinking", EXPERIMENTS, networks=True), known_runs(self._runs))
 
     @Slot(object)
     def _show_epoch(self, epoch: float | None) -> None:
@@ -142,8 +136,7 @@ class TwoNetworksView(FittingWidget):
         """Say what is seen, or what will be."""
         both = self.l2 is not None and self.l1 is not None
         nothing = self.l2 is None and self.l1 is None
-        missing = len(known_runs(self._runs, EXPERIMENTS)) < len(EXPERIMENTS)
-        self.bar.button.setEnabled(missing or self._trial.running)
+        self.bar.button.setEnabled(bool(missing(self._runs, EXPERIMENTS)) or self._trial.running)
         texts = self._empty_texts() if nothing else ("", "", "", "")
         for plot, text in zip((self.histogram, self.small, self.largest), texts, strict=False):
             plot.set_empty_text(text)

@@ -21,7 +21,7 @@ from nnreg_gui.engine.studies import Network, Study
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
 from nnreg_gui.pages.runs.run_list import RunList
-from nnreg_gui.pages.shrinking.run_pairs import known_runs
+from nnreg_gui.pages.trained_runs import known_runs
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.pages.rotation.rotation_material import answer_to
@@ -254,8 +254,7 @@ def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
     row = run_list.topLevelItem(0)
     assert row is not None
     assert "80" in row.toolTip(0).split("; ")[-1]
-    experiment = history.experiment
-    assert not known_runs([listed], [experiment])
+    assert history.experiment not in known_runs([listed])
     unregularized = RunHistory(UNREGULARIZED, Pruning(0.5))
     unregularized.add(runs[0].history.kept().__next__())
     assert UNREGULARIZED in missing_experiments([DrawnRun(unregularized, 1)])
