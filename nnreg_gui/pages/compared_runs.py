@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
+from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import ended, is_trained, missing, shown_run
 from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.texts import whole_text
 
+translate = QCoreApplication.translate
 EXPERIMENTS = (UNREGULARIZED, WITH_L2, WITH_L1)
 MOST_RUNS = 8  # more lines could not be told apart
 
@@ -35,6 +40,21 @@ def short_name(run: DrawnRun) -> str:
 def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
     """Return which of the experiments are to be trained before they can be compared."""
     return missing(runs, EXPERIMENTS)
+
+
+def name_button(bar: SearchBar, *, narrow: bool) -> None:
+    """Say on a bar that it trains the experiments that are missing, and which these may be."""
+    without = EXPERIMENTS[0]
+    tool_tip = translate(
+        "ComparedRuns", "{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs"
+    ).format(
+        whole_text(without.data.training_images),
+        without.network.hidden[0],
+        whole_text(without.training.epochs),
+        ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
+    )
+    text = translate("ComparedRuns", "Train") if narrow else translate("ComparedRuns", "Train to compare")
+    bar.set_start_texts(text, tool_tip)
 
 
 def measured_runs(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

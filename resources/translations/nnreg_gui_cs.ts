@@ -666,6 +666,21 @@
     </message>
 </context>
 <context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
+        <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trénovat</translation>
+    </message>
+    <message>
+        <source>Train to compare</source>
+        <translation>Trénovat k porovnání</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>What the digits are, and what the network calls them</source>
@@ -2760,18 +2775,6 @@
         <source>What is disturbed</source>
         <translation>Co se narušuje</translation>
     </message>
-    <message>
-        <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
-        <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Trénovat</translation>
-    </message>
-    <message>
-        <source>Train to compare</source>
-        <translation>Trénovat k porovnání</translation>
-    </message>
 </context>
 <context>
     <name>NoisePage</name>
@@ -3746,6 +3749,10 @@
         <translation>Dotrénovaná</translation>
     </message>
     <message>
+        <source>This network is too large for its weights to be drawn; its accuracies are measured all the same.</source>
+        <translation>Tato síť je příliš velká, než aby se její váhy daly kreslit; přesnosti se přesto měří.</translation>
+    </message>
+    <message>
         <source>The weights of the selected run, and which of them are pruned.</source>
         <translation>Váhy vybraného běhu a které z nich se prořežou.</translation>
     </message>
@@ -3916,18 +3923,6 @@
     <message>
         <source>Here you will see how many validation images each network still recognizes when its smallest weights are taken away. Press S to train one network without regularization, one with L2 and one with L1.</source>
         <translation>Zde uvidíte, kolik validačních obrázků každá síť ještě rozpozná, když se jí odeberou nejmenší váhy. Stiskněte S: natrénuje se jedna síť bez regularizace, jedna s L2 a jedna s L1.</translation>
-    </message>
-    <message>
-        <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
-        <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Trénovat</translation>
-    </message>
-    <message>
-        <source>Train to compare</source>
-        <translation>Trénovat k porovnání</translation>
     </message>
     <message>
         <source>Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after fine-tuning.</source>

@@ -2,38 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from nnreg_gui.pages.noise.robustness_sentences import Figures
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.row_table import RowTable
 from nnreg_gui.widgets.texts import percent_text, significant_text
 
 _RUN, _PLAIN, _DISTURBED, _KEPT, _SLOPE = range(5)
 _UNKNOWN = "…"
 
 
-class FiguresTable(QTreeWidget):
+class FiguresTable(RowTable):
     """Lists the runs in their colours; a star marks the best figure of each column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(5, parent)
         self._shown: tuple[object, ...] = ()
         self._items: list[QTreeWidgetItem] = []
         self._at = ""
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setColumnCount(5)
-        header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_RUN, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(10)
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
 
     def show_figures(self, figures: Sequence[Figures], at: str) -> None:
         """Show these, measured at what `at` says; the same again costs nothing."""
@@ -72,21 +63,11 @@ class FiguresTable(QTreeWidget):
         """How many runs are listed."""
         return len(self._items)
 
-    def sizeHint(self) -> QSize:
-        """Ask for all rows."""
-        rows = len(self._items) * self.sizeHintForRow(0) + self.header().sizeHint().height()
-        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        """Three rows must be seen."""
-        return QSize(0, 4 * self.fontMetrics().height())
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setMaximumHeight(self.sizeHint().height())
-            self.updateGeometry()
 
     def _name_columns(self) -> None:
         titles = (
@@ -102,19 +83,11 @@ class FiguresTable(QTreeWidget):
                 ),
             ),
         )
-        self.setHeaderLabels([title for title, _ in titles])
-        for column, (_, help_text) in enumerate(titles):
-            self.headerItem().setToolTip(column, help_text)
-            if column != _RUN:
-                self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        self.name_columns(titles)
 
     def _have_rows(self, rows: int) -> None:
         self.clear()
-        self._items = [QTreeWidgetItem() for _ in range(rows)]
-        for item in self._items:
-            for column in range(_PLAIN, _SLOPE + 1):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.addTopLevelItem(item)
+        self._items = [self.add_row() for _ in range(rows)]
         self.updateGeometry()
 
     def _mark_best(self, figures: Sequence[Figures]) -> None:
@@ -129,12 +102,7 @@ class FiguresTable(QTreeWidget):
             known = [value for value in values if value is not None]
             best = max(known) if len(known) > 1 else None
             for item, value in zip(self._items, values, strict=True):
-                is_best = value is not None and value == best
-                font = item.font(column)
-                font.setBold(is_best)
-                item.setFont(column, font)
-                if is_best:
-                    item.setText(column, "★\N{NO-BREAK SPACE}" + item.text(column))
+                self.mark_best(item, column, best=value is not None and value == best)
 
 
 def _percent(share: float | None, decimals: int = 1) -> str:

@@ -6,15 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nnreg_gui.pages.compared_runs import EXPERIMENTS
+from nnreg_gui.pages.compared_runs import name_button
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trial import Trial
-from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
-from nnreg_gui.widgets.texts import whole_text
 
 _NARROW = 46  # lines of text: narrower heads have short names only
 
@@ -66,14 +64,7 @@ class NoiseHead(FittingWidget):
             ]
         )
         self.choice.setAccessibleName(self.tr("What is disturbed"))
-        without = EXPERIMENTS[0]
-        tool_tip = self.tr("{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs").format(
-            whole_text(without.data.training_images),
-            without.network.hidden[0],
-            whole_text(without.training.epochs),
-            ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
-        )
-        self.bar.set_start_texts(self.tr("Train") if self._is_narrow else self.tr("Train to compare"), tool_tip)
+        name_button(self.bar, narrow=self._is_narrow)
 
     def fit(self) -> None:
         """Leave out what there is no room for."""

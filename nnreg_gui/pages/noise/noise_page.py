@@ -35,7 +35,7 @@ from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
 from nnreg_gui.problem_text import problem_text
-from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 # Where the cursor stands at first: there much is lost, but not all.
@@ -59,8 +59,7 @@ class NoisePage(StudyPage, SearchPage):
         self.accuracies, self.slopes = accuracy_measurements(self), slope_measurements(self)
         self.head, self.plot = NoiseHead(self.trial), RobustnessCurves()
         self.view, self.table = DisturbedDigitView(), FiguresTable()
-        self._sentence, self._brief_sentence = QLabel(wordWrap=True), ElidedLabel()
-        self._method = QLabel(wordWrap=True)
+        self._text, self._method = FittingText(), QLabel(wordWrap=True)
         self._place()
         self._connect()
         self.retranslate()
@@ -79,9 +78,9 @@ class NoisePage(StudyPage, SearchPage):
         column.setSpacing(6)
         column.addWidget(self.head)
         column.addLayout(middle, 1)
-        for label in (self._sentence, self._brief_sentence, self._method):
-            label.setMinimumWidth(1)  # a long text must not push the pictures out
-            column.addWidget(label)
+        self._method.setMinimumWidth(1)  # a long text must not push the pictures out
+        column.addWidget(self._text)
+        column.addWidget(self._method)
 
     def _connect(self) -> None:
         for asker in (self.digits, self.slopes, *self.accuracies.values()):
@@ -209,8 +208,7 @@ class NoisePage(StudyPage, SearchPage):
             *remarks_about(self.trial),
         )
         text = " ".join(sentence for sentence in said if sentence)
-        self._sentence.setText(text)
-        self._brief_sentence.setText(text)
+        self._text.set_text(text)
         self.head.progress.setText(self._progress_text())
         split = self.digits.split
         count = whole_text(len(split)) if split is not None else "…"
@@ -274,6 +272,5 @@ class NoisePage(StudyPage, SearchPage):
     def _show_what_fits(self) -> None:
         low = self.height() < _LOW * self.fontMetrics().height()
         self.table.setVisible(not low and self.table.rows > 0)
-        self._sentence.setVisible(not low and bool(self._sentence.text()))
-        self._brief_sentence.setVisible(low and bool(self._brief_sentence.text()))
+        self._text.set_one_line(low)
         self._method.setVisible(not low)

@@ -21,7 +21,7 @@ class PrunedView(FittingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._has_network = False
+        self._has_network = self._is_large = False
         self._counts = self._accuracies = "", ""
         self._caption = ""
         self.left, self.accuracy = Tile(), Tile()
@@ -54,8 +54,8 @@ class PrunedView(FittingWidget):
         """Show a run's network, and what is left of it.
 
         Args:
-            run: whose it is; None shows nothing, as `pruned` does.
-            pruned: what is left.
+            run: whose it is; None shows nothing.
+            pruned: what is left; None of a network that is too large to be taken apart between two frames.
             share: 0…1, of the weights, that is pruned.
             accuracy: 0…1, of what is left, as far as it is known.
             exact: whether that is measured, or interpolated.
@@ -63,6 +63,7 @@ class PrunedView(FittingWidget):
         """
         self._has_network = run is not None and pruned is not None
         if run is None or pruned is None or run.record is None:
+            self._is_large = run is not None
             self._show_nothing()
             return
         before, after = run.record.parameters.weights[0], pruned.parameters.weights[0]
@@ -100,7 +101,11 @@ class PrunedView(FittingWidget):
             tile.set_colour(None)
             tile.set_value("")
         self.histogram.show_weights(None)
-        self.histogram.set_empty_text(self.tr("The weights of the selected run, and which of them are pruned."))
+        self.histogram.set_empty_text(
+            self.tr("This network is too large for its weights to be drawn; its accuracies are measured all the same.")
+            if self._is_large
+            else self.tr("The weights of the selected run, and which of them are pruned.")
+        )
         self.neurons.show_rows([])
 
     def retranslate(self) -> None:

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.compared_runs import EXPERIMENTS, is_regularized, measured_runs, missing_experiments, short_name
+from nnreg_gui.pages.compared_runs import is_regularized, measured_runs, missing_experiments, name_button, short_name
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
@@ -31,14 +31,16 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import is_trained, network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
-from nnreg_gui.panels.experiment_text import pruned_name, regularization_text
+from nnreg_gui.panels.experiment_text import pruned_name
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.texts import percent_text, whole_text
+from nnreg_gui.widgets.fitting_text import FittingText
+from nnreg_gui.widgets.texts import percent_text
 
+_MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
@@ -57,7 +59,7 @@ class PruningPage(StudyPage, SearchPage):
         self.tuning, self.trial = FineTuning(self), Trial(self)
         self.head, self.plot, self.view = PruningHead(), PruningCurves(PERCENTS), PrunedView()
         self.actions_row, self.bar, self._progress = PruningActions(), SearchBar(self.trial), ElidedLabel()
-        self._sentence, self._brief_sentence = QLabel(wordWrap=True), ElidedLabel()
+        self._text = FittingText()
         self._place()
         self._connect()
         self.retranslate()
@@ -77,9 +79,7 @@ class PruningPage(StudyPage, SearchPage):
         column.addWidget(self.head)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-        for label in (self._sentence, self._brief_sentence):
-            label.setMinimumWidth(1)  # a long text must not push the pictures out
-            column.addWidget(label)
+        column.addWidget(self._text)
 
     def _connect(self) -> None:
         for measurements in self._by_kind.values():
@@ -244,9 +244,14 @@ class PruningPage(StudyPage, SearchPage):
             if history.pruning is not None
         ]
 
+    @staticmethod
+    def _is_too_large(run: DrawnRun) -> bool:
+        """Tell whether taking a network apart would take longer than the window may wait."""
+        return sum(w.size for w in network_of(run).parameters.weights) > _MOST_WEIGHTS
+
     def _pruned_network(self) -> Pruned | None:
-        """Return what is left of the shown run's network, the same object as long as nothing changes."""
-        if self.shown is None:
+        """Return what is left of the shown run's network, the same object as long as nothing changes; None if large."""
+        if self.shown is None or self._is_too_large(self.shown):
             return None
         parameters, share, per_layer = network_of(self.shown).parameters, self.head.share, self.head.per_layer
         known = self._pruned
@@ -277,25 +282,23 @@ class PruningPage(StudyPage, SearchPage):
     def _show_words(self, known: dict[int, Figures]) -> None:
         said = [*self._findings(known), *remarks_about(self.trial)]
         text = " ".join(sentence for sentence in said if sentence)
-        self._sentence.setText(text)
-        self._brief_sentence.setText(text)
+        self._text.set_text(text)
         self._progress.setText(self._progress_text())
-        self._show_what_fits()
 
     def _findings(self, known: dict[int, Figures]) -> list[str]:
         """Return what is seen in the pictures."""
         run, pruned, tuned, share = self.shown, self._pruned_network(), self._tuned_history(), self.head.share
-        if run is None or pruned is None or run.number not in known:
+        if run is None or run.number not in known:
             return []
         # A run that was pruned before has little left to lose.
         unpruned = [one.number for one in self._measured_runs if one.history.pruning is None]
         compared = [known[number] for number in unpruned if number in known]
         return [
-            shown_text(known[run.number], share, pruned, per_layer=self.head.per_layer),
+            shown_text(known[run.number], share, pruned, per_layer=self.head.per_layer) if pruned is not None else "",
             tuned_text(tuned) if tuned is not None else "",
             comparison_text(compared, share),
             harmless_text(compared),
-            layers_text(pruned, per_layer=self.head.per_layer),
+            layers_text(pruned, per_layer=self.head.per_layer) if pruned is not None else "",
         ]
 
     def _progress_text(self) -> str:
@@ -326,14 +329,7 @@ class PruningPage(StudyPage, SearchPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        without = EXPERIMENTS[0]
-        tool_tip = self.tr("{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs").format(
-            whole_text(without.data.training_images),
-            without.network.hidden[0],
-            whole_text(without.training.epochs),
-            ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
-        )
-        self.bar.set_start_texts(self.tr("Train") if self._is_narrow else self.tr("Train to compare"), tool_tip)
+        name_button(self.bar, narrow=self._is_narrow)
         self.plot.setToolTip(
             self.tr(
                 "Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after "
@@ -353,9 +349,4 @@ class PruningPage(StudyPage, SearchPage):
         for part in (self.head, self.plot, self.actions_row, self.bar):
             part.set_brief(narrow)
         self.plot.setMinimumHeight(5 * em)
-        self._show_what_fits()
-
-    def _show_what_fits(self) -> None:
-        low = self.height() < _LOW * self.fontMetrics().height()
-        self._sentence.setVisible(not low and bool(self._sentence.text()))
-        self._brief_sentence.setVisible(low and bool(self._brief_sentence.text()))
+        self._text.set_one_line(self.height() < _LOW * em)

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.stopping.rule_race import Finish, lowest_cost, winner
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
+from nnreg_gui.widgets.row_table import RowTable
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 _RULE, _STOP, _BEST, _COST, _ACCURACY, _SAVED = range(6)
-_BEST_SIGN = "★\N{NO-BREAK SPACE}"
 
 
-class RaceTable(QTreeWidget):
+class RaceTable(RowTable):
     """Lists the rules, and below them the run itself; what comes out best bears a star.
 
     Signals:
@@ -25,21 +25,11 @@ class RaceTable(QTreeWidget):
     rule_selected = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(6, parent)
         self._shown: tuple[object, ...] = ()
         self._items: list[QTreeWidgetItem] = []
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-        self.setColumnCount(6)
-        header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_RULE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(10)
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
         self.currentItemChanged.connect(self._select)
 
     def selected(self) -> int | None:
@@ -92,38 +82,14 @@ class RaceTable(QTreeWidget):
             (self.tr("Accuracy"), self.tr("Validation accuracy of that network; a star marks the highest")),
             (self.tr("Saved"), self.tr("Epochs that need not be trained, of those that were planned")),
         )
-        self.setHeaderLabels([title for title, _ in titles])
-        for column, (_, help_text) in enumerate(titles):
-            self.headerItem().setToolTip(column, help_text)
-            if column != _RULE:
-                self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        self.name_columns(titles)
         self.setAccessibleName(self.tr("Stopping rules"))
         self.setToolTip(self.tr("Select a rule to see its epochs in the curves, and to change its number."))
         self._shown = ()
 
-    def sizeHint(self) -> QSize:
-        """Ask for all rows."""
-        rows = len(self._items) * self.sizeHintForRow(0) + self.header().sizeHint().height()
-        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        """Three rows must be seen."""
-        return QSize(0, 4 * self.fontMetrics().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
     def _have_rows(self, rows: int) -> None:
         while len(self._items) < rows:
-            item = QTreeWidgetItem()
-            self._items.append(item)
-            for column in range(_STOP, _SAVED + 1):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.addTopLevelItem(item)
-            self.updateGeometry()
+            self._items.append(self.add_row())
 
     def _fill(self, item: QTreeWidgetItem, finish: Finish | None, planned: int, otherwise: str) -> None:
         if finish is None:
@@ -149,11 +115,7 @@ class RaceTable(QTreeWidget):
 
     def _mark_best(self, column: int, best: int | None) -> None:
         for place, item in enumerate(self._items):
-            font = item.font(column)
-            font.setBold(place == best)
-            item.setFont(column, font)
-            if place == best:
-                item.setText(column, _BEST_SIGN + item.text(column))
+            self.mark_best(item, column, best=place == best)
 
     @Slot()
     def _select(self) -> None:

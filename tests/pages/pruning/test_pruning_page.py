@@ -19,6 +19,7 @@ from nnreg_gui.engine.pruning_studies import PERCENTS, SHARES, FineTuningStudy, 
 from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.studies import Network, Study
 from nnreg_gui.pages.compared_runs import missing_experiments
+from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trained_runs import known_runs
@@ -269,3 +270,16 @@ def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Engine, r
     page.resize(960, 490)
     assert page.view.neurons.isVisible()
     assert np.isclose(page.head.share, 0.8)
+
+
+def test_of_a_network_that_is_too_large_only_accuracies_are_told(
+    page: PruningPage, engine: Engine, runs: list[DrawnRun], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pruning_page, "_MOST_WEIGHTS", 100)
+    page.show_runs(runs)
+    engine.answer()
+    page.head.set_share(0.8)
+
+    assert "too large for its weights to be drawn" in texts(page)
+    assert "Points lost or won there: run 1" in texts(page)
+    assert page.actions_row.tune.isEnabled()

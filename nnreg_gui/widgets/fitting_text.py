@@ -1,0 +1,32 @@
+"""What is said below pictures: as a paragraph, or in one line where there is no room for it."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nnreg_gui.widgets.elided_label import ElidedLabel
+
+
+class FittingText(QWidget):
+    """Takes no room while there is nothing to be said."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paragraph, self._line = QLabel(wordWrap=True), ElidedLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for label in (self._paragraph, self._line):
+            label.setMinimumWidth(1)  # a long text must not push the pictures out
+            column.addWidget(label)
+        self.set_one_line(False)
+        self.set_text("")
+
+    def set_text(self, text: str) -> None:
+        """Say this."""
+        self._paragraph.setText(text)
+        self._line.setText(text)
+        self.setVisible(bool(text))
+
+    def set_one_line(self, one_line: bool) -> None:
+        """Say it in one line, which the mouse makes whole, or as a paragraph."""
+        self._paragraph.setVisible(not one_line)
+        self._line.setVisible(one_line)
