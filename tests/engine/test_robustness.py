@@ -20,7 +20,8 @@ from nnreg_gui.engine.robustness import (
     with_noise,
 )
 from nnreg_gui.engine.studies import Network
-from tests.pages.rotation.rotation_material import answer_to, few
+from tests.pages.answering import answer_to
+from tests.pages.rotation.rotation_material import few
 
 
 @pytest.fixture(scope="module")

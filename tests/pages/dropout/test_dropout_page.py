@@ -24,6 +24,7 @@ from nnreg_gui.pages.dropout.mini_batch_walk import Phase
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
+from tests.pages.answering import show_in_front
 from tests.test_look import cut_texts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -86,10 +87,7 @@ def lecturer(qtbot: QtBot, digits: Digits) -> Lecturer:
     qtbot.addWidget(page)
     lecturer = Lecturer(page, digits, qtbot)
     page.resize(960, 490)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    show_in_front(page, qtbot)
     return lecturer
 
 

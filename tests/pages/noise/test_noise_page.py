@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
@@ -15,44 +15,12 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.robustness import GradientStudy, NoiseStudy, TurnStudy
-from nnreg_gui.engine.search import Search
-from nnreg_gui.engine.studies import Study
 from nnreg_gui.engine.thinning import NeuronsOffStudy
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.elided_label import ElidedLabel
-from tests.pages.rotation.rotation_material import answer_to, few
-
-
-class Engine:
-    """Stands at the other end of the page, as the window does, with few validation digits."""
-
-    def __init__(self, page: NoisePage, digits: Digits) -> None:
-        self._page, self._digits = page, few(digits)
-        self.studies: list[Study] = []
-        self.searches: list[Search] = []
-        self.trained: list[RunHistory] = []
-        self._answered = 0
-        page.asked.connect(self.studies.append)
-        page.search_wanted.connect(self.searches.append)
-        page.run_trained.connect(self.trained.append)
-
-    def answer(self) -> None:
-        """Answer what was asked, and what is asked then."""
-        while self._answered < len(self.studies):
-            study = self.studies[self._answered]
-            self._answered += 1
-            self._page.take_answer(study, answer_to(study, self._digits))
-
-    def fail(self) -> None:
-        """Answer none of what was asked."""
-        while self._answered < len(self.studies):
-            self._answered += 1
-            self._page.take_failure(self.studies[self._answered - 1], ValueError("no memory"))
-
-    def asked(self, kind: type) -> int:
-        return sum(isinstance(study, kind) for study in self.studies)
+from tests.pages.answering import Engine, show_in_front, texts
+from tests.pages.rotation.rotation_material import few
 
 
 @pytest.fixture
@@ -65,11 +33,8 @@ def page(qtbot: QtBot) -> NoisePage:
 
 @pytest.fixture
 def engine(page: NoisePage, digits: Digits, qtbot: QtBot) -> Engine:
-    engine = Engine(page, digits)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    engine = Engine(page, few(digits))
+    show_in_front(page, qtbot)
     return engine
 
 
@@ -78,11 +43,6 @@ def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHi
     off = trained(small(images=300, hidden=(10,), epochs=10))
     l2 = trained(small(images=300, hidden=(10,), epochs=10, penalty="l2", lambda_=0.3))
     return [DrawnRun(off, 1, "Off"), DrawnRun(l2, 2, "L2 λ 0.3", selected=True)]
-
-
-def texts(page: NoisePage) -> str:
-    labels: list[QLabel | ElidedLabel] = [*page.findChildren(QLabel), *page.findChildren(ElidedLabel)]
-    return "\n".join(one.text() for one in labels if one.isVisible()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(

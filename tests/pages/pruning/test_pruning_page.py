@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
@@ -16,46 +16,18 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.pruning import Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS, SHARES, FineTuningStudy, PruningStudy
-from nnreg_gui.engine.search import Search
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.studies import Network
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trained_runs import known_runs
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.elided_label import ElidedLabel
-from tests.pages.rotation.rotation_material import answer_to
+from tests.pages.answering import Engine, show_in_front, texts
 
 
-class Engine:
-    """Stands at the other end of the page, as the window does, with few validation digits."""
-
-    def __init__(self, page: PruningPage, digits: Digits) -> None:
-        self._page = page
-        self._digits = Digits(digits.training[:500], digits.validation[:100], digits.test[:100])
-        self.studies: list[Study] = []
-        self.searches: list[Search] = []
-        self.trained: list[RunHistory] = []
-        self.withdrawn: list[str] = []
-        self._answered = 0
-        page.asked.connect(self.studies.append)
-        page.search_wanted.connect(self.searches.append)
-        page.run_trained.connect(self.trained.append)
-        page.withdrawn.connect(self.withdrawn.append)
-
-    def answer(self, most: int = 100) -> None:
-        """Answer what was asked, and what is asked then."""
-        while self._answered < min(len(self.studies), most):
-            study = self.studies[self._answered]
-            self._answered += 1
-            self._page.take_answer(study, answer_to(study, self._digits))
-
-    def fail(self) -> None:
-        """Answer none of what was asked."""
-        while self._answered < len(self.studies):
-            self._answered += 1
-            self._page.take_failure(self.studies[self._answered - 1], ValueError("no memory"))
+class Pruner(Engine):
+    """An engine that knows what pruned networks recognize."""
 
     def accuracy(self, run: DrawnRun, share: float, *, per_layer: bool = False) -> float:
         """Return what a pruned network recognizes."""
@@ -74,12 +46,9 @@ def page(qtbot: QtBot) -> PruningPage:
 
 
 @pytest.fixture
-def engine(page: PruningPage, digits: Digits, qtbot: QtBot) -> Engine:
-    engine = Engine(page, digits)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+def engine(page: PruningPage, digits: Digits, qtbot: QtBot) -> Pruner:
+    engine = Pruner(page, Digits(digits.training[:500], digits.validation[:100], digits.test[:100]))
+    show_in_front(page, qtbot)
     return engine
 
 
@@ -88,11 +57,6 @@ def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHi
     off = trained(small(images=100, hidden=(5,), epochs=5))
     l2 = trained(small(images=100, hidden=(5,), epochs=5, penalty="l2", lambda_=1.0))
     return [DrawnRun(off, 1, "Off"), DrawnRun(l2, 2, "L2 λ 1", selected=True)]
-
-
-def texts(page: PruningPage) -> str:
-    labels: list[QLabel | ElidedLabel] = [*page.findChildren(QLabel), *page.findChildren(ElidedLabel)]
-    return "\n".join(one.text() for one in labels if one.isVisible()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def value(tile: Any) -> str:
@@ -104,7 +68,7 @@ def click(button: QPushButton) -> None:
 
 
 def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
-    page: PruningPage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
 ) -> None:
     assert "Press S to train" in texts(page)
     assert not page.actions_row.tune.isEnabled()
@@ -117,7 +81,7 @@ def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
 
 
 def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_network(
-    page: PruningPage, engine: Engine, runs: list[DrawnRun]
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun]
 ) -> None:
     page.show_runs(runs)
     engine.answer(most=1)
@@ -138,7 +102,7 @@ def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_ne
     assert asked[1].networks[0].parameters is runs[1].record.parameters, "the one that is shown first"  # type: ignore[union-attr]
 
 
-def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
     engine.answer()
     parameters = 784 * 5 + 5 * 10 + 15
@@ -155,7 +119,7 @@ def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Engine, 
     assert not page.actions_row.keep.isEnabled()
 
 
-def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
     engine.answer()
     QTest.keyClick(page, Qt.Key.Key_G)
@@ -169,7 +133,7 @@ def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Engine, runs: 
 
 
 def test_f_trains_on_and_k_keeps_it_as_a_run(
-    page: PruningPage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
 ) -> None:
     page.show_runs(runs)
     engine.answer()
@@ -200,7 +164,7 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
 
 
 def test_without_fine_tuning_it_has_the_pruned_network_measured_and_keeps_it(
-    page: PruningPage, engine: Engine, runs: list[DrawnRun]
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun]
 ) -> None:
     page.show_runs(runs)
     engine.answer()
@@ -217,7 +181,7 @@ def test_without_fine_tuning_it_has_the_pruned_network_measured_and_keeps_it(
     assert sum(isinstance(study, FineTuningStudy) for study in engine.studies) == 1, "it was known"
 
 
-def test_the_same_button_ends_it(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_the_same_button_ends_it(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
     engine.answer()
     click(page.actions_row.tune)
@@ -227,7 +191,7 @@ def test_the_same_button_ends_it(page: PruningPage, engine: Engine, runs: list[D
     assert "fine-tuning" not in texts(page)
 
 
-def test_it_says_why_there_is_nothing(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_it_says_why_there_is_nothing(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
     engine.fail()
     assert "This could not be measured: " in texts(page)
@@ -240,7 +204,7 @@ def test_it_says_why_there_is_nothing(page: PruningPage, engine: Engine, runs: l
 
 
 def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
-    page: PruningPage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
 ) -> None:
     page.show_runs(runs)
     engine.answer()
@@ -261,7 +225,7 @@ def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
     assert UNREGULARIZED in missing_experiments([DrawnRun(unregularized, 1)])
 
 
-def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
     engine.answer()
     page.resize(500, 300)
@@ -273,7 +237,7 @@ def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Engine, r
 
 
 def test_of_a_network_that_is_too_large_only_accuracies_are_told(
-    page: PruningPage, engine: Engine, runs: list[DrawnRun], monkeypatch: pytest.MonkeyPatch
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pruning_page, "_MOST_WEIGHTS", 100)
     page.show_runs(runs)

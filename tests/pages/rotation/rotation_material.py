@@ -1,13 +1,11 @@
-"""What tests of the page about 6 and 9 share: runs that are over or going on, and answers to studies."""
+"""What tests of the page about 6 and 9 share: runs that are over or going on, and few digits."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.studies import Study
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 Small = Callable[..., Experiment]
@@ -18,16 +16,6 @@ IMAGES = 300
 def few(digits: Digits) -> Digits:
     """Return the digits with so few for validation that a study takes milliseconds."""
     return Digits(digits.training, digits.validation[:IMAGES], digits.test)
-
-
-def answer_to(study: Study, digits: Digits) -> Any:
-    """Return the answer to a study, as the engine process gives it."""
-    answers = study.answers(digits)
-    while True:
-        try:
-            next(answers)
-        except StopIteration as end:
-            return end.value
 
 
 def turned(experiment: Experiment, rotation: float) -> Experiment:

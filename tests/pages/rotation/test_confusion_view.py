@@ -13,7 +13,8 @@ from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import percent_text
-from tests.pages.rotation.rotation_material import Small, Trained, answer_to, few
+from tests.pages.answering import answer_to
+from tests.pages.rotation.rotation_material import Small, Trained, few
 
 
 class Viewing:
