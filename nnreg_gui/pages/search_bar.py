@@ -64,8 +64,7 @@ class SearchBar(FittingWidget):
         """Let nothing jump when texts get longer."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         self._bar.setFixedSize((2 if self._brief else 6) * em, 2 * em // 3)
-        texts = (self._start()[0], self.tr("Cancel"))
-        self.button.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
+        self.button.setMinimumWidth(metrics.horizontalAdvance(self.tr("Cancel")) + 2 * em)
 
     @Slot()
     def refresh(self) -> None:

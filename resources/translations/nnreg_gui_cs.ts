@@ -842,8 +842,8 @@
 <context>
     <name>DegreeErrors</name>
     <message>
-        <source>Error over degree</source>
-        <translation>Chyba podle stupně</translation>
+        <source>Error</source>
+        <translation>Chyba</translation>
     </message>
     <message>
         <source>Degree</source>
@@ -2258,8 +2258,8 @@
 <context>
     <name>LargestWeightPlot</name>
     <message>
-        <source>Largest |w|</source>
-        <translation>Největší |w|</translation>
+        <source>Largest |w|, all layers</source>
+        <translation>Největší |w|, všechny vrstvy</translation>
     </message>
 </context>
 <context>
@@ -5331,8 +5331,8 @@ L2</translation>
 <context>
     <name>SmallWeightsPlot</name>
     <message>
-        <source>Share of |w| &lt; 0.01</source>
-        <translation>Podíl |w| &lt; 0,01</translation>
+        <source>|w| &lt; 0.01, all layers</source>
+        <translation>|w| &lt; 0,01, všechny vrstvy</translation>
     </message>
 </context>
 <context>

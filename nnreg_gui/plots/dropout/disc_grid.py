@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 _ROOMY, _SMALLEST = 1.3, 0.5  # distances between discs, in lines of text
+_CLOSE = 1.2  # between columns, in distances between discs
 _FILLED = 0.38  # a disc's radius, of the distance between two
 
 
@@ -43,11 +44,15 @@ class DiscGrid:
             columns = max(1, int(area.width() // apart))
             shown = min(neurons, columns * max(1, int(area.height() // apart)))
         rows = math.ceil(shown / columns)
-        across = min(area.width() / columns, 2.2 * apart)
-        down = min(area.height() / rows, 2.2 * apart)
+        aside = 0.25 if columns > 1 else 0.0  # columns stand close and shifted: they are one layer, not several
+        across = min(area.width() / columns, _CLOSE * apart)
+        down = min(area.height() / (rows + 2 * aside), 2.2 * apart)
         left = area.center().x() - across * (columns - 1) / 2
         top = area.center().y() - down * (rows - 1) / 2
-        centres = tuple(QPointF(left + (one % columns) * across, top + (one // columns) * down) for one in range(shown))
+        centres = tuple(
+            QPointF(left + column * across, top + (row + (aside if column % 2 else -aside)) * down)
+            for row, column in (divmod(one, columns) for one in range(shown))
+        )
         return cls(centres, max(1.5, _FILLED * apart), neurons - shown, rest)
 
     @staticmethod

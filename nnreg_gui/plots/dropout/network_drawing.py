@@ -172,6 +172,7 @@ class NetworkDrawing(QWidget):
         font = QFont(style.axis_font)
         row_height = places.outputs[0].height()
         font.setPointSizeF(font.pointSizeF() * min(1.0, row_height / QFontMetricsF(font).height()))
+        font.setBold(True)  # as the widest of what is written
         digit_width = 1.4 * QFontMetricsF(font).horizontalAdvance("0")
         value_width = QFontMetricsF(font).horizontalAdvance("0,00")
         for digit, (row, output) in enumerate(zip(places.outputs, picture.outputs, strict=True)):

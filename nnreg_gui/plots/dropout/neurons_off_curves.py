@@ -7,18 +7,20 @@ from itertools import chain
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Slot
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.search_words import Name, SearchWords
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MARGIN = 0.03  # of the axis: markers at its ends are whole
 _TOP = 1.02
+_MOST_FOR_NUMBERS = 0.2  # of the width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,8 +46,9 @@ class NeuronsOffCurves(Plot):
         self._shares = np.array(shares, float)
         self._brief = False
         self._curves: list[OffCurve] = []
-        self._items: list[tuple[Curve, pg.PlotCurveItem, pg.ScatterPlotItem, pg.TextItem]] = []
+        self._items: list[tuple[Curve, pg.PlotCurveItem, pg.ScatterPlotItem]] = []
         self._kinds: list[Line] = []  # of the curves that there are items for
+        self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
         self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
         self._canvas.left.connect(self._values.hide)
@@ -82,7 +85,10 @@ class NeuronsOffCurves(Plot):
     def redraw(self) -> None:
         """Draw everything in the present range and style."""
         last = float(self._shares[-1])
-        self.set_range((-_MARGIN * last, last * (1 + _MARGIN)), (0.0, _TOP))
+        metrics = QFontMetricsF(self.style_of_plot.axis_font)
+        widest = max((metrics.horizontalAdvance(name) for name, *_ in self._names()), default=0.0)
+        words = min(_MOST_FOR_NUMBERS, (widest + metrics.height()) / max(self.view.width(), 1.0))
+        self.set_range((-_MARGIN * last, last * (1 + _MARGIN) / (1 - words)), (0.0, _TOP))
         self._draw()
 
     @Slot()
@@ -90,7 +96,7 @@ class NeuronsOffCurves(Plot):
         self._have_items()
         style = self.style_of_plot
         for place, (one, items) in enumerate(zip(self._curves, self._items, strict=True)):
-            curve, bars, dots, label = items
+            curve, bars, dots = items
             colour = run_colour(one.number, self.palette())
             mean, spread = one.accuracies.mean(1), one.accuracies.std(1)
             curve.forget()
@@ -100,7 +106,7 @@ class NeuronsOffCurves(Plot):
             bars.setData(np.repeat(self._shares + self._aside(place), 2), ends)
             dots.setData(self._shares, mean, symbol="o" if one.with_dropout else "s", size=3.2 * style.curve_width,
                          pen=pg.mkPen(colour), brush=pg.mkBrush(colour))  # fmt: skip
-            self._write_number(label, one, colour, mean)
+        self._words.draw(None, self._names(), style)
 
     def _have_items(self) -> None:
         """Have items for each curve, of its kind of line."""
@@ -110,9 +116,7 @@ class NeuronsOffCurves(Plot):
         for item in chain(*self._items):
             self.view.removeItem(item)
         self._kinds = kinds
-        self._items = [
-            (Curve(line), pg.PlotCurveItem(connect="pairs"), pg.ScatterPlotItem(), pg.TextItem()) for line in kinds
-        ]
+        self._items = [(Curve(line), pg.PlotCurveItem(connect="pairs"), pg.ScatterPlotItem()) for line in kinds]
         for item in chain(*self._items):
             self.view.addItem(item, ignoreBounds=True)
 
@@ -122,23 +126,12 @@ class NeuronsOffCurves(Plot):
             2 * self.style_of_plot.curve_width * self.view.viewPixelSize()[0] * (place - len(self._curves) / 2)
         )
 
-    def _write_number(self, label: pg.TextItem, one: OffCurve, colour: QColor, mean: np.ndarray) -> None:
-        """Write the number of the run where its curve is farthest from the others."""
-        others = [other.accuracies.mean(1) for other in self._curves if other is not one]
-        label.setVisible(bool(others))
-        if not others:
-            return
-        inner = slice(1, -1)
-        distances = np.abs(np.stack(others) - mean).min(0)[inner]
-        at = 1 + int(distances.argmax())
-        font = QFont(self.style_of_plot.axis_font)
-        font.setBold(True)
-        label.setFont(font)
-        label.setColor(colour)
-        label.setText(str(one.number))
-        above = mean[at] >= np.stack(others)[:, at].mean()
-        label.setAnchor((0.0, 1.0) if above else (1.0, 0.0))
-        label.setPos(float(self._shares[at]), float(mean[at]))
+    def _names(self) -> list[Name]:
+        last = float(self._shares[-1])
+        return [
+            (str(one.number), run_colour(one.number, self.palette()), last, float(one.accuracies[-1].mean()))
+            for one in self._curves
+        ]
 
     @Slot(object)
     def _point_at(self, arguments: tuple[QPointF]) -> None:

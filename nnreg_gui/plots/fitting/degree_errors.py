@@ -56,7 +56,7 @@ class DegreeErrors(Plot):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.set_title(self.tr("Error over degree"))
+        self.set_title(self.tr("Error"))
         self.set_bottom_label(self.tr("Degree"))
         self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("held out"))])
         self.setToolTip(

@@ -20,7 +20,7 @@ class SmallWeightsPlot(EpochPlot):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.set_title(self.tr("Share of |w| < 0.01"))
+        self.set_title(self.tr("|w| < 0.01, all layers"))
 
     def value_text(self, value: float) -> str:
         """Write a share."""
@@ -42,7 +42,7 @@ class LargestWeightPlot(EpochPlot):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.set_title(self.tr("Largest |w|"))
+        self.set_title(self.tr("Largest |w|, all layers"))
 
     def value_text(self, value: float) -> str:
         """Write a weight."""

@@ -59,11 +59,11 @@ def test_each_run_has_its_colour_its_line_and_its_number(curves: NeuronsOffCurve
     runs = [_curve(1, 0.8, with_dropout=False), _curve(4, 0.2, with_dropout=True)]
     curves.show_curves(runs)
 
-    (dashed, bars, squares, first), (solid, _, discs, second) = curves._items
+    (dashed, bars, squares), (solid, _, discs) = curves._items
     assert len(dashed.xData) > len(solid.xData)  # as it is cut into dashes
     assert (squares.opts["symbol"], discs.opts["symbol"]) == ("s", "o")
     assert solid.opts["pen"].color() == run_colour(4, curves.palette())
-    assert [first.toPlainText(), second.toPlainText()] == ["1", "4"]
+    assert [label.toPlainText() for label in curves._words._items] == ["1", "4"]
     x, y = bars.getData()
     assert y[:2] == pytest.approx([0.88, 0.92])
     assert x[0] != pytest.approx(0.0)  # bars of two runs stand beside each other

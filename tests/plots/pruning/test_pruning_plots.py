@@ -36,10 +36,7 @@ def test_dragging_the_line_chooses_whole_percents(curves: PruningCurves, qtbot: 
     assert chosen.args == [0.33]
 
 
-def test_numbers_stand_at_the_curves_and_diamonds_where_fine_tuning_led(curves: PruningCurves) -> None:
-    assert [label.toPlainText() for label in curves._labels] == ["1 Off", "2 L2"]
-    curves.set_brief(True)
-    assert [label.toPlainText() for label in curves._labels] == ["1", "2"]
+def test_diamonds_stand_where_fine_tuning_led(curves: PruningCurves) -> None:
     curves.show_tuned([(1, 0.8, 0.75)])
     assert [(point.pos().x(), point.pos().y()) for point in curves._diamonds.points()] == [(0.8, 0.75)]
 
