@@ -54,7 +54,7 @@ class SearchBar(FittingWidget):
             self.fit()
 
     def set_brief(self, brief: bool) -> None:
-        """Leave out how many runs are done and how long the rest takes, where there is no room for it."""
+        """Leave out how long the rest takes, where there is no room for it."""
         if brief != self._brief:
             self._brief = brief
             self.fit()
@@ -71,11 +71,12 @@ class SearchBar(FittingWidget):
         """Show how far the search is now."""
         trial = self._trial
         self._bar.setVisible(trial.running)
-        self._rest.setVisible(trial.running and not self._brief)
+        self._rest.setVisible(trial.running)
         if trial.running:
             self._bar.setValue(round(_RESOLUTION * trial.share))
-            text = self.tr("{0} of {1}").format(whole_text(trial.done), whole_text(len(trial.experiments)))
-            if trial.seconds_left >= 0:
+            done, number = whole_text(trial.done), whole_text(len(trial.experiments))
+            text = f"{done}/{number}" if self._brief else self.tr("{0} of {1}").format(done, number)
+            if trial.seconds_left >= 0 and not self._brief:
                 text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
             self._rest.setText(text)
         self._name_button()
