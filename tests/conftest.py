@@ -49,6 +49,11 @@ def pytest_configure() -> None:
         engine_process.START_METHOD = "forkserver"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests of whole windows: they take long, and no process is left alone with them at the end."""
+    items.sort(key=lambda item: len(item.path.parts))
+
+
 def pytest_collection_finish() -> None:
     """Let the search for what is left behind look only at what the tests make."""
     gc.collect()
