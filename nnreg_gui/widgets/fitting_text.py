@@ -1,8 +1,9 @@
 """What is said below pictures: as a paragraph, or in one line where there is no room for it."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.paragraph import Paragraph
 
 
 class FittingText(QWidget):
@@ -10,12 +11,11 @@ class FittingText(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paragraph, self._line = QLabel(wordWrap=True), ElidedLabel()
+        self._paragraph, self._line = Paragraph(), ElidedLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for label in (self._paragraph, self._line):
-            label.setMinimumWidth(1)  # a long text must not push the pictures out
             column.addWidget(label)
         self.set_one_line(False)
         self.set_text("")

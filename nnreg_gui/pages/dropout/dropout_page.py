@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.search import Search
@@ -30,6 +30,7 @@ from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -53,7 +54,7 @@ class DropoutPage(StudyPage, SearchPage):
         self.off, self.correlations = OffMeasurements(self), CorrelationMeasurements(self)
         self.question, self.trial = EnsembleQuestion(self), Trial(self)
         self.choice, self.bar, self._views = SegmentedChoice(), SearchBar(self.trial), QStackedWidget()
-        self._remarks = QLabel(wordWrap=True)
+        self._remarks = Paragraph()
         self.mini_batch, self.many = MiniBatchView(), ManyNetworksView(self.question)
         self.robust = RobustView(self.off, self.correlations)
         self._by_name: dict[str, QWidget] = dict(zip(_VIEWS, (self.mini_batch, self.many, self.robust), strict=True))

@@ -17,6 +17,7 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 NETWORKS = 50
@@ -36,7 +37,7 @@ class ManyNetworksView(FittingWidget):
         self._row, self._seed = 0, 0
         self.asked: ThinnedOutputs | None = None
         self.digit, self.bars = ImageSheet(), ThinnedBars()
-        self._about, self._sentence, self._measured = ElidedLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._about, self._sentence, self._measured = ElidedLabel(), Paragraph(), Paragraph()
         self.dropout, self._dropout_label = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT,
                                                          steps_per_page=2, sample="0.55"), QLabel("p")  # fmt: skip
         self.next_button, self.other_button = QToolButton(), QToolButton()
@@ -54,8 +55,6 @@ class ManyNetworksView(FittingWidget):
         for button in (self.next_button, self.other_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
         self.digit.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to choose
-        for label in (self._sentence, self._measured):
-            label.setMinimumWidth(1)  # a long text must not push the pictures out
         pictures, row = QHBoxLayout(), QHBoxLayout()
         pictures.setSpacing(12)
         pictures.addWidget(self.digit, 1)

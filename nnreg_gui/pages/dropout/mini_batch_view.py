@@ -20,6 +20,7 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _SECONDS_A_PHASE = 0.7
@@ -39,7 +40,7 @@ class MiniBatchView(FittingWidget):
         self._run = 0
         self.walk: MiniBatchWalk | None = None
         self.drawing, self.sheet = NetworkDrawing(), ImageSheet()
-        self._about, self._count, self._sentence = ElidedLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._about, self._count, self._sentence = ElidedLabel(), Paragraph(), Paragraph()
         self.dropout = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT, steps_per_page=2, sample="0.55")
         self._dropout_label = QLabel("p")
         names = ("step", "batch", "play", "other", "anew", "untrained")
@@ -56,8 +57,6 @@ class MiniBatchView(FittingWidget):
         for name in ("play", "untrained"):
             self.buttons[name].setCheckable(True)
         self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to choose
-        self._sentence.setMinimumWidth(1)  # a long text must not push the pictures out
-        self._count.setMinimumWidth(1)
         first, second = QHBoxLayout(), QHBoxLayout()
         for name in ("step", "batch", "play", "anew", "untrained"):
             first.addWidget(self.buttons[name])

@@ -18,6 +18,7 @@ from nnreg_gui.plots.dropout.correlation_picture import STRONGEST, CorrelationPi
 from nnreg_gui.plots.dropout.neurons_off_curves import NeuronsOffCurves, OffCurve
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MOST_RUNS = 6  # more could not be told apart
@@ -40,7 +41,7 @@ class RobustView(FittingWidget):
         self._kept: dict[int, OffCurve] = {}
         self.plot, self.pictures = NeuronsOffCurves(SHARES_OFF), [CorrelationPicture(), CorrelationPicture()]
         self.scale, self._hovered = ColourScale(), QLabel()
-        self._robust, self._alike = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._robust, self._alike = Paragraph(), Paragraph()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setRange(0, _RESOLUTION)
         self._side = QWidget()
@@ -73,7 +74,6 @@ class RobustView(FittingWidget):
         column.addLayout(pictures, 1)
         column.addWidget(self._bar)
         for label in (self._robust, self._alike):
-            label.setMinimumWidth(1)  # a long text must not push the pictures out
             column.addWidget(label)
 
     # -------------------------------------------------------------------------------------------------- what is shown

@@ -5,7 +5,7 @@ from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.ensembles import Ensemble
 from nnreg_gui.engine.experiment import Experiment
@@ -41,6 +41,7 @@ from nnreg_gui.plots.ensemble.ensemble_curves import EnsembleCurves, EnsembleSer
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import whole_text
 
 # Sizes of the page in lines of text, below which it leaves something out.
@@ -73,7 +74,7 @@ class EnsemblePage(StudyPage, SearchPage):
         self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _LOOKS}
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
-        self._found, self._measured = QLabel(wordWrap=True), ElidedLabel()
+        self._found, self._measured = Paragraph(), ElidedLabel()
         self.keep, self.dropout = QPushButton(), QPushButton()
         self._place()
         self._connect()

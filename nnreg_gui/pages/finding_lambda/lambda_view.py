@@ -23,6 +23,7 @@ from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _LOW, _NARROW = 20, 44  # lines of text: a lower view leaves out the boxes and some words, a narrower one some
@@ -43,7 +44,7 @@ class LambdaView(FittingWidget):
         self._experiment: Experiment | None = None
         self._asked: tuple[LambdaPlan, Experiment] | None = None  # what the picture shows
         self.choices, self.bar, self.plot = LambdaChoices(), SearchBar(trial), LambdaCurves()
-        self._count, self._found, self.use = QLabel(), QLabel(wordWrap=True), QPushButton()
+        self._count, self._found, self.use = QLabel(), Paragraph(), QPushButton()
         self._measured = ElidedLabel()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, ExperimentError
 from nnreg_gui.engine.grids import best_of
@@ -19,6 +19,7 @@ from nnreg_gui.plots.finding_lambda.rate_curves import RateCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
@@ -38,7 +39,7 @@ class PathView(FittingWidget):
         self._experiment: Experiment | None = None
         self.path, self.buttons, self.bar = PathSteps(trial, self), PathButtons(), SearchBar(trial)
         self.rates, self.lambdas, self._plots = RateCurves(), LambdaCurves(), QStackedWidget()
-        self._found, self._measured, self.use = QLabel(wordWrap=True), ElidedLabel(), QPushButton()
+        self._found, self._measured, self.use = Paragraph(), ElidedLabel(), QPushButton()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.buttons.chosen.connect(self.path.choose)

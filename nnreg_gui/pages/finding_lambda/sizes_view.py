@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.grids import PointSummary
@@ -16,6 +16,7 @@ from nnreg_gui.panels.experiment_text import penalty_text
 from nnreg_gui.plots.finding_lambda.size_curves import SizeCurves
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -32,7 +33,7 @@ class SizesView(FittingWidget):
         self._experiment: Experiment | None = None
         self._asked: tuple[SizesPlan, Experiment] | None = None  # what the picture shows
         self.choice, self.bar, self.plot = SegmentedChoice(), SearchBar(trial), SizeCurves()
-        self._about, self._found, self._measured = ElidedLabel(), QLabel(wordWrap=True), ElidedLabel()
+        self._about, self._found, self._measured = ElidedLabel(), Paragraph(), ElidedLabel()
         above = QHBoxLayout()
         above.setSpacing(12)
         above.addWidget(self.choice)

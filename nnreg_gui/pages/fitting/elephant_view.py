@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, TRUNK, eye, first_of, outline, times, wiggled
 from nnreg_gui.pages.fitting.elephant_play import ALL, ElephantPlay
@@ -21,6 +21,7 @@ from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
 from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture, ElephantPlot
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 
 # In lines of text: narrower or lower views leave out what they can.
 _LOW, _VERY_LOW, _NARROW, _ONE_LINE = 21, 15, 44, 54
@@ -36,7 +37,7 @@ class ElephantView(FittingWidget):
         self.plot, self.sliders, self.play = ElephantPlot(), ParameterSliders(), ElephantPlay(self)
         self.buttons = {name: QToolButton() for name in ("all", "one", "wiggle", "paper")}
         names = ("quote", "formula", "sentence", "wiggle", "lecture")
-        self.labels = {name: QLabel(wordWrap=True) for name in names}
+        self.labels = {name: Paragraph() for name in names}
         self._place()
         self._connect()
         self.retranslate()
@@ -44,8 +45,6 @@ class ElephantView(FittingWidget):
     def _place(self) -> None:
         for name in ("all", "wiggle"):
             self.buttons[name].setCheckable(True)
-        for label in self.labels.values():
-            label.setMinimumWidth(1)  # a long text must not push the picture out
         self._buttons = QGridLayout()
         for place, button in enumerate(self.buttons.values()):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.polynomials import Points, errors_over_degree, fit, noisy_points
 from nnreg_gui.pages.fitting.fit_choices import FitChoices, FitPanel
@@ -13,6 +13,7 @@ from nnreg_gui.plots.fitting.degree_errors import DegreeErrors
 from nnreg_gui.plots.fitting.fit_plot import FitPicture, FitPlot
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 
 HELD_OUT = 100  # points
 _LOW, _VERY_LOW, _NARROW = 22, 16, 44  # lines of text: smaller views leave something out
@@ -27,7 +28,7 @@ class PolynomialView(FittingWidget):
         self.plot, self.coefficients, self.errors = FitPlot(), CoefficientBars(), DegreeErrors()
         self.panel = FitPanel()
         self.anew, self.reset, self.show_held_out = QPushButton(), QPushButton(), QCheckBox()
-        self._sentence = QLabel(wordWrap=True)
+        self._sentence = Paragraph()
         self.points, self.held_out = self._drawn_points()
         self._known: tuple[object, ...] = ()  # what the errors over the degree were found for
         self._errors = np.empty(0), np.empty(0)

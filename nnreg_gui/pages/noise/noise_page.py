@@ -5,7 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.robustness import GRADIENT_IMAGES
 from nnreg_gui.engine.search import Search
@@ -36,6 +36,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.fitting_text import FittingText
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 # Where the cursor stands at first: there much is lost, but not all.
@@ -59,7 +60,7 @@ class NoisePage(StudyPage, SearchPage):
         self.accuracies, self.slopes = accuracy_measurements(self), slope_measurements(self)
         self.head, self.plot = NoiseHead(self.trial), RobustnessCurves()
         self.view, self.table = DisturbedDigitView(), FiguresTable()
-        self._text, self._method = FittingText(), QLabel(wordWrap=True)
+        self._text, self._method = FittingText(), Paragraph()
         self._place()
         self._connect()
         self.retranslate()
@@ -78,7 +79,6 @@ class NoisePage(StudyPage, SearchPage):
         column.setSpacing(6)
         column.addWidget(self.head)
         column.addLayout(middle, 1)
-        self._method.setMinimumWidth(1)  # a long text must not push the pictures out
         column.addWidget(self._text)
         column.addWidget(self._method)
 

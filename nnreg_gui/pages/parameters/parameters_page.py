@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.pages.page import SearchPage
@@ -28,6 +28,7 @@ from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
@@ -53,7 +54,7 @@ class ParametersPage(SearchPage):
         self._seen: tuple[object, ...] = ()
         self.quantity, self.choices, self.bar = SegmentedChoice(), ParameterChoices(), SearchBar(self._trial)
         self.picture, self.use = GridPicture(), QPushButton()
-        self._details, self._found, self._measured = ElidedLabel(), QLabel(wordWrap=True), ElidedLabel()
+        self._details, self._found, self._measured = ElidedLabel(), Paragraph(), ElidedLabel()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.add_trial(self._trial)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Split
@@ -19,6 +19,7 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.sketch_pad import SketchPad
 from nnreg_gui.widgets.texts import whole_text
 
@@ -44,7 +45,7 @@ class OneDigitView(FittingWidget):
         self.bars, self.curves = OutputBars(), AngleCurves()
         self.play_button, self.wipe_button = QToolButton(), QToolButton()
         self.slider = LinearSlider(-180, 180, step=1, steps_per_page=10, whole=True)
-        self._run_label, self._digit_label, self._sentence = ElidedLabel(), ElidedLabel(), QLabel(wordWrap=True)
+        self._run_label, self._digit_label, self._sentence = ElidedLabel(), ElidedLabel(), Paragraph()
         self._clock = QTimer(self, interval=1000 // _FRAMES_PER_SECOND)
         self._place()
         self._connect()
@@ -65,7 +66,6 @@ class OneDigitView(FittingWidget):
         left.addWidget(self.chooser)
         left.addLayout(pictures, 1)
         left.addLayout(turning)
-        self._sentence.setMinimumWidth(1)  # a long text must not push the pictures out
         right.addWidget(self._run_label)
         right.addWidget(self._digit_label)
         right.addWidget(self.bars, 4)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L2
 from nnreg_gui.engine.search import Search
@@ -18,6 +18,7 @@ from nnreg_gui.plots.learning.learning_curves import AccuracyPlot
 from nnreg_gui.plots.shrinking.difference_plot import DifferencePlot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text
 from nnreg_gui.widgets.tile import Tile
 
@@ -43,7 +44,7 @@ class BiasesView(FittingWidget):
         self.accuracies, self.sizes = (Tile(), Tile()), (Tile(), Tile())
         self.difference = Tile()
         self.plot, self.over_epochs = AccuracyPlot(), DifferencePlot()
-        self._sentence = QLabel(wordWrap=True)
+        self._sentence = Paragraph()
         self._place()
         self.bar.start_pressed.connect(self._start)
         self.plot.epoch_hovered.connect(self.plot.show_epoch)

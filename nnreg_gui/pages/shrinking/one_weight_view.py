@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
 from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
@@ -11,6 +11,7 @@ from nnreg_gui.plots.shrinking.shrink_curves import ShrinkCurves
 from nnreg_gui.plots.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import whole_text
 
 WEIGHTS, SEED = 16, 1
@@ -28,7 +29,7 @@ class OneWeightView(FittingWidget):
         self.choices, self.curves = ShrinkingChoices(), ShrinkCurves()
         self.l2, self.l1 = ShrinkingBars(), ShrinkingBars()
         self.step, self.many, self.back = QPushButton(), QPushButton(), QPushButton()
-        self._sentence = QLabel(wordWrap=True)
+        self._sentence = Paragraph()
         self.weights = ShrinkingWeights.at(drawn_weights(WEIGHTS, SEED))
         self._clock = QTimer(self)
         self._clock.setInterval(_BETWEEN_STEPS)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
 from nnreg_gui.engine.search import Search
@@ -19,6 +19,7 @@ from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.paragraph import Paragraph
 
 EXPERIMENTS = (WITH_L2, WITH_L1)
 _LOW, _NARROW = 20, 44  # lines of text: lower views leave out the curves, narrower ones the pictures
@@ -42,7 +43,7 @@ class TwoNetworksView(FittingWidget):
         self.bar = SearchBar(trial)
         self.histogram, self.neurons = WeightSharesPlot(), NeuronRows()
         self.small, self.largest = SmallWeightsPlot(), LargestWeightPlot()
-        self._curves, self._sentence = QWidget(), QLabel(wordWrap=True)
+        self._curves, self._sentence = QWidget(), Paragraph()
         self._place()
         self.bar.start_pressed.connect(self._start)
         trial.changed.connect(self._say)

@@ -17,6 +17,7 @@ from nnreg_gui.plots.stopping.race_plot import RaceAccuracyPlot, RaceCostPlot
 from nnreg_gui.plots.stopping.stop_flags import RuleStop
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.number_box import NumberBox
+from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 # Sizes of the page in lines of text, below which it leaves something out.
@@ -41,7 +42,7 @@ class RacePage(Page):
         self._shown: tuple[object, ...] = ()
         self.cost, self.accuracy = RaceCostPlot(), RaceAccuracyPlot()
         self.table = RaceTable()
-        self._condition, self._result = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._condition, self._result = Paragraph(), Paragraph()
         self._about, self.parameter = QLabel(), NumberBox()
         self.use, self.restore = QPushButton(), QPushButton()
         self._place()
