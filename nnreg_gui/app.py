@@ -37,6 +37,7 @@ def run_window(experiment_file: str | None) -> int:
     window.show()
     gc.freeze()  # nor need it be looked through again while frames are due
     GarbageCollection(application)
+    window.pages.import_ahead()
     return application.exec()
 
 

@@ -1,13 +1,40 @@
 """Builds the pages, whose parts are not imported before they are seen, and carries what they want to the window."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.pages.page import Page, SearchPage, StudyPage
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.study_control import StudyControl
+
+if TYPE_CHECKING:
+    from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
+    from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
+    from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+    from nnreg_gui.pages.parameters.parameters_page import ParametersPage
+    from nnreg_gui.pages.rotation.rotation_page import RotationPage
+    from nnreg_gui.pages.stopping.race_page import RacePage
+
+# The modules and classes of the pages, in the order in which they stand in the window.
+_PAGES = {
+    "augmentation": ("augmentation.augmentation_page", "AugmentationPage"),
+    "rotation": ("rotation.rotation_page", "RotationPage"),
+    "stopping": ("stopping.race_page", "RacePage"),
+    "lambda": ("finding_lambda.lambda_page", "LambdaPage"),
+    "runs": ("runs.runs_page", "RunsPage"),
+    "fitting": ("fitting.fitting_page", "FittingPage"),
+    "shrinking": ("shrinking.shrinking_page", "ShrinkingPage"),
+    "noise": ("noise.noise_page", "NoisePage"),
+    "dropout": ("dropout.dropout_page", "DropoutPage"),
+    "pruning": ("pruning.pruning_page", "PruningPage"),
+    "ensemble": ("ensemble.ensemble_page", "EnsemblePage"),
+    "parameters": ("parameters.parameters_page", "ParametersPage"),
+}
+_PAUSE = 100  # milliseconds between two imports beforehand: they are not to be felt
 
 
 class PageBuilder(QObject):
@@ -40,40 +67,59 @@ class PageBuilder(QObject):
     ) -> None:
         super().__init__(parent)
         self._studies, self._searches, self._panel = studies, searches, panel
-        self._builders: dict[str, Callable[[], Page]] = {
-            "augmentation": self._augmentation,
-            "rotation": self._rotation,
-            "stopping": self._stopping,
-            "lambda": self._lambda,
-            "runs": self._runs,
-            "fitting": self._fitting,
-            "shrinking": self._shrinking,
-            "noise": self._noise,
-            "dropout": self._dropout,
-            "pruning": self._pruning,
-            "ensemble": self._ensemble,
-            "parameters": self._parameters,
+        self._connectors: dict[str, Callable[[Any], None]] = {
+            "augmentation": self._connect_augmentation,
+            "rotation": self._connect_rotation,
+            "stopping": self._connect_stopping,
+            "lambda": self._connect_lambda,
+            "ensemble": self._connect_ensemble,
+            "parameters": self._connect_parameters,
         }
+        self._ahead = iter(_PAGES)
+        self._clock = QTimer(self, interval=_PAUSE)
+        self._clock.timeout.connect(self._import_next)
+
+    def import_ahead(self) -> None:
+        """Import the pages one after the other, that each opens at once: half of that time is for their imports."""
+        self._clock.start()
+
+    @Slot()
+    def _import_next(self) -> None:
+        name = next(self._ahead, None)
+        if name is None:
+            self._clock.stop()
+        else:
+            _page_class(name)
 
     def build(self, name: str) -> Page:
         """Return a new page, connected."""
-        page = self._builders[name]()
+        page = _page_class(name)()
         if isinstance(page, StudyPage):
-            page.asked.connect(self._studies.ask)
-            page.withdrawn.connect(self._studies.withdraw)
-            self._studies.progressed.connect(page.take_progress)
-            self._studies.answered.connect(page.take_answer)
-            self._studies.failed.connect(page.take_failure)
+            self._connect_studies(page)
         if isinstance(page, SearchPage):
-            page.search_wanted.connect(self._searches.search)
-            page.cancel_wanted.connect(self._searches.cancel)
-            page.run_trained.connect(self.run_trained)
-            self._searches.progressed.connect(page.take_search_progress)
-            self._searches.found.connect(page.take_found)
-            self._searches.not_found.connect(page.take_not_found)
-            self._searches.noticed.connect(page.take_search_notice)
-            self._searches.ended.connect(page.take_search_end)
+            self._connect_searches(page)
+        if name in self._connectors:
+            self._connectors[name](page)
         return page
+
+    # --------------------------------------------------------------------------------------------- many of them alike
+
+    def _connect_studies(self, page: StudyPage) -> None:
+        page.asked.connect(self._studies.ask)
+        page.withdrawn.connect(self._studies.withdraw)
+        self._studies.progressed.connect(page.take_progress)
+        self._studies.answered.connect(page.take_answer)
+        self._studies.failed.connect(page.take_failure)
+
+    def _connect_searches(self, page: SearchPage) -> None:
+        page.search_wanted.connect(self._searches.search)
+        page.cancel_wanted.connect(self._searches.cancel)
+        page.run_trained.connect(self.run_trained)
+        self._searches.progressed.connect(page.take_search_progress)
+        self._searches.found.connect(page.take_found)
+        self._searches.not_found.connect(page.take_not_found)
+        self._searches.noticed.connect(page.take_search_notice)
+        self._searches.ended.connect(page.take_search_end)
 
     def _show_experiment_on(self, show: Callable[..., None]) -> None:
         """Let a page know the chosen experiment, now and when it changes."""
@@ -81,85 +127,39 @@ class PageBuilder(QObject):
             show(self._panel.value())
         self.experiment_shown.connect(show)
 
-    # -------------------------------------------------------------------------------------------------- one of each
+    # ------------------------------------------------------------------------------------------------ each for itself
 
-    def _augmentation(self) -> Page:
-        from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
-
-        page = AugmentationPage()
+    def _connect_augmentation(self, page: "AugmentationPage") -> None:
         page.set_augmentation(self._panel.augmentation())
         self.augmentation_shown.connect(page.set_augmentation)
         page.chosen.connect(self.augmentation_chosen)
-        return page
 
-    def _rotation(self) -> Page:
-        from nnreg_gui.pages.rotation.rotation_page import RotationPage
-
-        page = RotationPage()
+    def _connect_rotation(self, page: "RotationPage") -> None:
         page.wanted.connect(self.wanted)
-        return page
 
-    def _stopping(self) -> Page:
-        from nnreg_gui.pages.stopping.race_page import RacePage
-
-        page = RacePage()
+    def _connect_stopping(self, page: "RacePage") -> None:
         page.stopping_chosen.connect(self.stopping_chosen)
-        return page
 
-    def _lambda(self) -> Page:
-        from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
-
-        page = LambdaPage()
+    def _connect_lambda(self, page: "LambdaPage") -> None:
         self._show_experiment_on(page.set_experiment)
         page.experiment_chosen.connect(self.experiment_chosen)
         page.cluster_chosen.connect(self._searches.set_cluster)
-        return page
 
-    def _runs(self) -> Page:
-        from nnreg_gui.pages.runs.runs_page import RunsPage
-
-        return RunsPage()
-
-    def _fitting(self) -> Page:
-        from nnreg_gui.pages.fitting.fitting_page import FittingPage
-
-        return FittingPage()
-
-    def _shrinking(self) -> Page:
-        from nnreg_gui.pages.shrinking.shrinking_page import ShrinkingPage
-
-        return ShrinkingPage()
-
-    def _noise(self) -> Page:
-        from nnreg_gui.pages.noise.noise_page import NoisePage
-
-        return NoisePage()
-
-    def _dropout(self) -> Page:
-        from nnreg_gui.pages.dropout.dropout_page import DropoutPage
-
-        return DropoutPage()
-
-    def _pruning(self) -> Page:
-        from nnreg_gui.pages.pruning.pruning_page import PruningPage
-
-        return PruningPage()
-
-    def _ensemble(self) -> Page:
-        from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
-
-        page = EnsemblePage()
+    def _connect_ensemble(self, page: "EnsemblePage") -> None:
         self._show_experiment_on(page.set_experiment)
         page.repeats_trained.connect(self.repeats_trained)
         page.dropout_page_wanted.connect(self._want_dropout_page)
-        return page
 
-    def _parameters(self) -> Page:
-        from nnreg_gui.pages.parameters.parameters_page import ParametersPage
-
-        page = ParametersPage()
+    def _connect_parameters(self, page: "ParametersPage") -> None:
         page.experiment_chosen.connect(self.experiment_chosen)
-        return page
 
+    @Slot()
     def _want_dropout_page(self) -> None:
         self.page_wanted.emit("dropout")
+
+
+def _page_class(name: str) -> type[Page]:
+    """Import a page."""
+    module, page = _PAGES[name]
+    found: type[Page] = getattr(import_module(f"nnreg_gui.pages.{module}"), page)
+    return found

@@ -1,6 +1,7 @@
 """Every view of every page at several sizes, in both languages: nothing cut off, every control explained."""
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLayout,
     QRadioButton,
     QScrollBar,
     QWidget,
@@ -35,6 +37,26 @@ def _controls(view: QWidget) -> list[QWidget]:
     kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
     controls = [widget for widget in view.findChildren(QWidget) if isinstance(widget, kinds)]
     return [widget for widget in controls if widget.objectName() != "qt_tableview_cornerbutton"]  # which does nothing
+
+
+def _placed(layout: QLayout) -> list[QWidget]:
+    """Return the visible widgets that a layout places, and those of the layouts in it."""
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    widgets = [item.widget() for item in items if item.widget() is not None and item.widget().isVisible()]
+    return widgets + [widget for item in items if item.layout() is not None for widget in _placed(item.layout())]
+
+
+def _overlapping(view: QWidget) -> list[str]:
+    """Return which neighbours in a layout lie on each other, or reach out of what they are in."""
+    found = []
+    for parent in (view, *view.findChildren(QWidget)):
+        layout = parent.layout()
+        placed = _placed(layout) if layout is not None and parent.isVisible() else []
+        outside = [one for one in placed if not parent.rect().contains(one.geometry())]
+        pairs = [(one, other) for one, other in combinations(placed, 2) if one.geometry().intersects(other.geometry())]
+        found += [f"{type(one).__name__} in {type(parent).__name__}" for one in outside]
+        found += [f"{type(one).__name__} on {type(other).__name__}" for one, other in pairs]
+    return found
 
 
 def _views(user: User) -> Iterator[QWidget]:
@@ -100,6 +122,7 @@ def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
         steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
         # What was unfolded or said anew is laid out by and by.
         user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
+        user.wait(lambda view=view: _overlapping(view) == [])
         for control in _controls(view):
             if control.isVisible() and not isinstance(control, QScrollBar):
                 text = control.text() if isinstance(control, QAbstractButton) else ""

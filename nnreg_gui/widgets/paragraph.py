@@ -14,6 +14,7 @@ class Paragraph(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = QLabel(self, wordWrap=True)  # in no layout: there its texts would be heard of
+        self._heights: dict[int, int] = {}  # for widths: layouts ask often
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,12 +29,15 @@ class Paragraph(QWidget):
             return
         height = self.heightForWidth(self.width())
         self._label.setText(text)
+        self._heights.clear()
         if self.heightForWidth(self.width()) != height:
             self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Ask for as many lines as the text has."""
-        return self._label.heightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = self._label.heightForWidth(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for as many lines as the text has."""
@@ -51,4 +55,5 @@ class Paragraph(QWidget):
         """Ask anew when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
             self.updateGeometry()

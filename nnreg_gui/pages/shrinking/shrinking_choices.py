@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
@@ -31,7 +32,7 @@ class ShrinkingChoices(FittingWidget):
         self.lambda_l2, self.lambda_l1 = (LogSlider(0.001, 10, maximum=_LARGEST_LAMBDA) for _ in range(2))
         self.learning_rate, self.training_images = NumberBox(), WholeBox()
         self._names = tuple(QLabel() for _ in range(4))
-        self._formulas = QLabel(), QLabel()
+        self._formulas = ElidedLabel(), ElidedLabel()
         self.learning_rate.setRange(0.001, _LARGEST_RATE)
         self.learning_rate.set_sample("0.0000")
         self.training_images.setRange(_FEWEST_IMAGES, 50_000)
@@ -59,6 +60,7 @@ class ShrinkingChoices(FittingWidget):
             grid.addWidget(name, row, column)
             grid.addWidget(control, row, column + 1)
         for row, formula in enumerate(self._formulas):
+            formula.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # their width is decided below
             grid.addWidget(formula, row, 2)
         grid.setColumnStretch(1, 1)
 

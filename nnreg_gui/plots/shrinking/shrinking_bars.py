@@ -1,5 +1,7 @@
 """A set of weights as bars, beside what they were at the start."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
@@ -52,73 +54,83 @@ class ShrinkingBars(QWidget):
 
     def bar(self, weight: int) -> QRectF:
         """Return where the filled bar of a weight is."""
-        return self._bar(weight, float(self._weights[weight]))
+        return self._places().bar(weight, float(self._weights[weight]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the title, the zero line and the bars."""
-        painter, style = QPainter(self), PlotStyle.of(self)
+        painter, style, em = QPainter(self), PlotStyle.of(self), self.fontMetrics().height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(style.text)
-        area = QRectF(0.3 * self._em(), 0, self.width() - 0.3 * self._em(), 1.3 * self._em())
+        area = QRectF(0.3 * em, 0, self.width() - 0.3 * em, 1.3 * em)
         fits = painter.fontMetrics().horizontalAdvance(self._title) <= area.width()
         title = self._title if fits else self._short_title
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         if not len(self._weights):
             return
-        self._paint_scale(painter, style)
+        places = self._places()
+        self._paint_scale(painter, places, style)
+        painter.setPen(QPen(style.faint, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([places.bar(weight, float(before)) for weight, before in enumerate(self._start)])
+        painter.setPen(Qt.PenStyle.NoPen)
         colours = signed_colours(self.palette())
-        for weight, (before, now) in enumerate(zip(self._start, self._weights, strict=True)):
-            painter.setPen(QPen(style.faint, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._bar(weight, float(before)))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(*(int(one) for one in colours[-1 if now > 0 else 0])))
-            painter.drawRect(self._bar(weight, float(now)))
-            if abs(now) < SMALL_WEIGHT:
-                self._paint_ring(painter, weight, style)
+        for end, chosen in ((-1, self._weights > 0), (0, self._weights <= 0)):
+            painter.setBrush(QColor(*(int(one) for one in colours[end])))
+            painter.drawRects([places.bar(int(one), float(self._weights[one])) for one in np.flatnonzero(chosen)])
+        self._paint_rings(painter, places, style)
 
-    def _paint_scale(self, painter: QPainter, style: PlotStyle) -> None:
+    def _paint_scale(self, painter: QPainter, places: "_Places", style: PlotStyle) -> None:
         """Draw the zero line, and ±1 or another round number as lines with their numbers."""
         painter.setFont(style.axis_font)
         metrics = painter.fontMetrics()
-        mark = 1.0 if self._limit() <= 4 else round_up(self._limit() / 2)
+        mark = 1.0 if places.limit <= 4 else round_up(places.limit / 2)
         for value in (-mark, 0.0, mark):
-            y = self._y(value)
+            y = places.y(value)
             painter.setPen(QPen(style.faint, 1 if value else 2))
-            painter.drawLine(QPointF(self._left(), y), QPointF(self.width(), y))
+            painter.drawLine(QPointF(places.left, y), QPointF(self.width(), y))
             painter.setPen(style.text)
-            area = QRectF(0, y - metrics.height() / 2, self._left() - 0.3 * self._em(), metrics.height())
+            width = places.left - 0.3 * self.fontMetrics().height()
+            area = QRectF(0, y - metrics.height() / 2, width, metrics.height())
             text = significant_text(value)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_ring(self, painter: QPainter, weight: int, style: PlotStyle) -> None:
-        radius = min(0.3 * self._across(), 0.35 * self._em())
+    def _paint_rings(self, painter: QPainter, places: "_Places", style: PlotStyle) -> None:
+        radius = min(0.3 * places.across, 0.35 * self.fontMetrics().height())
         painter.setPen(QPen(style.text, max(1.5, style.curve_width / 2)))
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawEllipse(QPointF(self._left() + (weight + 0.5) * self._across(), self._y(0.0)), radius, radius)
+        for weight in np.flatnonzero(np.abs(self._weights) < SMALL_WEIGHT):
+            centre = QPointF(places.left + (weight + 0.5) * places.across, places.y(0.0))
+            painter.drawEllipse(centre, radius, radius)
 
-    def _bar(self, weight: int, value: float) -> QRectF:
-        width = _BAR * self._across()
-        left = self._left() + weight * self._across() + (self._across() - width) / 2
-        top, bottom = sorted((self._y(value), self._y(0.0)))
-        return QRectF(left, top, width, bottom - top)
+    def _places(self) -> "_Places":
+        em = self.fontMetrics().height()
+        return _Places(
+            left=2.2 * em,
+            top=1.4 * em,
+            bottom=self.height() - 0.4 * em,
+            across=(self.width() - 2.2 * em) / len(self._weights),
+            limit=max(float(np.abs(self._start).max()), 1e-6) * 1.02,
+        )
 
-    def _y(self, value: float) -> float:
-        top, bottom = 1.4 * self._em(), self.height() - 0.4 * self._em()
-        return top + (bottom - top) * (1 - value / self._limit()) / 2
 
-    def _limit(self) -> float:
-        return max(float(np.abs(self._start).max()), 1e-6) * 1.02
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where weights are, in pixels of the widget: from `top` (+limit) to `bottom` (−limit), `across` for each."""
 
-    def _left(self) -> float:
-        return 2.2 * self._em()
+    left: float
+    top: float
+    bottom: float
+    across: float
+    limit: float
 
-    def _across(self) -> float:
-        return (self.width() - self._left()) / len(self._weights)
+    def y(self, value: float) -> float:
+        return self.top + (self.bottom - self.top) * (1 - value / self.limit) / 2
 
-    def _em(self) -> int:
-        return self.fontMetrics().height()
+    def bar(self, weight: int, value: float) -> QRectF:
+        left = self.left + (weight + (1 - _BAR) / 2) * self.across
+        top, bottom = sorted((self.y(value), self.y(0.0)))
+        return QRectF(left, top, _BAR * self.across, bottom - top)
