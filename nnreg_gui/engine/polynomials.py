@@ -10,6 +10,7 @@ In a notebook::
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import default_rng  # imported with the module: it takes longer than all the rest
 
 MOST_DEGREE = 15
 FROM, TO = 0.0, 10.0  # where points are drawn; a model is asked for its predictions beyond
@@ -89,7 +90,7 @@ def noisy_points(number: int, noise: float, seed: int, *, held_out: bool = False
         seed: other noise makes the same points noisier, not others.
         held_out: whether they are to measure a model that was fitted to the others of the same seed.
     """
-    random = np.random.default_rng((seed, int(held_out)))
+    random = default_rng((seed, int(held_out)))
     x = random.uniform(FROM, TO, number) if held_out else np.linspace(FROM, TO, number)
     return Points(x, hidden_line(x) + noise * random.standard_normal(number))
 

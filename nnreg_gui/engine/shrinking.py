@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import default_rng  # imported with the module: it takes longer than all the rest
 
 from nnreg_gui.engine.penalties import PENALTIES
 
@@ -64,7 +65,7 @@ def shrunk(penalty: str, weights: np.ndarray, step: float, mini_batches: int) ->
 
 def drawn_weights(count: int, seed: int) -> np.ndarray:
     """Return weights from N(0, 1) as a network begins with them, float32, (count,), the largest first."""
-    return np.sort(np.random.default_rng(seed).standard_normal(count, dtype=np.float32))[::-1].copy()
+    return np.sort(default_rng(seed).standard_normal(count, dtype=np.float32))[::-1].copy()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ every slider of every view goes from end to end.
 """
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ from nnreg_gui.engine.digits import load_mnist
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.training import train
+from nnreg_gui.garbage import GarbageCollection
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.page_tabs import GROUPS
 from nnreg_gui.resource_files import resource_path
@@ -132,11 +134,14 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=30, help="of the runs in the list")
     parser.add_argument("--seconds", type=float, default=1.5, help="for which each view is watched")
     options = parser.parse_args()
+    gc.disable()  # as the program does, here and below
     application = QApplication([])
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(application, SideBySide(resource_path("mnist")), settings, Path(folder))
         window.show()
+        gc.freeze()
+        GarbageCollection(application)
         gaps = Gaps()
         window.pages.import_ahead()  # as the program does
         print(f"The window waits for the imports of pages {gaps.watch(2.0):.0f} ms at the longest.")

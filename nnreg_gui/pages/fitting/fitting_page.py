@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.pages.page import Page
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.view_stack import ViewStack
 
 ELEPHANT, POLYNOMIAL = "elephant", "polynomial"
 _VIEWS = (ELEPHANT, POLYNOMIAL)
@@ -23,11 +24,10 @@ class FittingPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.elephant, self.polynomial = ElephantView(), PolynomialView()
-        self.choice, self._views = SegmentedChoice(), QStackedWidget()
-        views: tuple[FittingWidget, ...] = (self.elephant, self.polynomial)
-        for view in views:
-            self._views.addWidget(view)
+        self.choice = SegmentedChoice()
+        self._views: ViewStack[ElephantView | PolynomialView] = ViewStack(
+            {ELEPHANT: ElephantView, POLYNOMIAL: PolynomialView}
+        )
         head = QHBoxLayout()
         head.addWidget(self.choice)
         head.addStretch(1)
@@ -41,6 +41,17 @@ class FittingPage(Page):
             shortcut.activated.connect(partial(self.open_view, view_name))
         self.retranslate()
         self.choice.changed.connect(self.open_view)
+        self.open_view(ELEPHANT)
+
+    @property
+    def elephant(self) -> ElephantView:
+        """The view of few numbers."""
+        return cast(ElephantView, self._views.view(ELEPHANT))
+
+    @property
+    def polynomial(self) -> PolynomialView:
+        """The view of many numbers."""
+        return cast(PolynomialView, self._views.view(POLYNOMIAL))
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw none of them: this page needs no network."""
@@ -49,12 +60,14 @@ class FittingPage(Page):
     def open_view(self, name: str) -> None:
         """Look at this view."""
         self.choice.set_value(name)
-        self._views.setCurrentIndex(_VIEWS.index(name))
+        self._views.open(name)
 
     @Slot()
     def show_whole(self) -> None:
         """Show all again in every picture that was zoomed."""
-        self.polynomial.show_whole()
+        for view in self._views.built():
+            if isinstance(view, PolynomialView):
+                view.show_whole()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.page import SearchPage
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
@@ -14,8 +15,10 @@ from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.view_stack import ViewStack
 
-ONE, NETWORKS, BIASES = "one", "networks", "biases"
+ONE, NETWORKS, BIASES = _VIEWS = "one", "networks", "biases"
+_View = OneWeightView | TwoNetworksView | BiasesView
 _NARROW = 48  # lines of text: on narrower pages the choices have short names
 
 
@@ -26,18 +29,15 @@ class ShrinkingPage(SearchPage):
         super().__init__(parent)
         self._narrow = True  # until there is room: a page must not widen the window
         self._runs: Sequence[DrawnRun] = ()
-        trials = Trial(self), Trial(self)
-        self.choice, self._views = SegmentedChoice(), QStackedWidget()
-        self.one, self.networks, self.biases = OneWeightView(), TwoNetworksView(trials[0]), BiasesView(trials[1])
-        self._by_name: dict[str, OneWeightView | TwoNetworksView | BiasesView] = {
-            ONE: self.one,
-            NETWORKS: self.networks,
-            BIASES: self.biases,
-        }
+        self._trial_of = {NETWORKS: Trial(self), BIASES: Trial(self)}
+        self.choice, self._head = SegmentedChoice(), QHBoxLayout()
+        self._views: ViewStack[_View] = ViewStack(
+            {ONE: OneWeightView, NETWORKS: self._make_networks, BIASES: self._make_biases}
+        )
         self._place()
-        for trial in trials:
+        for trial in self._trial_of.values():
             self.add_trial(trial, listed=True)
-        for place, name in enumerate(self._by_name):
+        for place, name in enumerate(_VIEWS):
             QShortcut(str(place + 1), self).activated.connect(partial(self.choice.set_value, name))
         self.retranslate()
         self.choice.changed.connect(self._open)
@@ -45,31 +45,51 @@ class ShrinkingPage(SearchPage):
         self.fit()
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.choice)
-        head.addStretch(1)
-        for view in (self.networks, self.biases):
-            head.addWidget(view.bar)
-        for widget in self._by_name.values():
-            self._views.addWidget(widget)
+        self._head.setSpacing(12)
+        self._head.addWidget(self.choice)
+        self._head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._views, 1)
+
+    def _make_networks(self) -> TwoNetworksView:
+        view = TwoNetworksView(self._trial_of[NETWORKS])
+        self._head.addWidget(view.bar)
+        return view
+
+    def _make_biases(self) -> BiasesView:
+        view = BiasesView(self._trial_of[BIASES])
+        self._head.addWidget(view.bar)
+        return view
+
+    @property
+    def one(self) -> OneWeightView:
+        """The view of weights without data."""
+        return cast(OneWeightView, self._views.view(ONE))
+
+    @property
+    def networks(self) -> TwoNetworksView:
+        """The view of a network with L1 and one with L2."""
+        return cast(TwoNetworksView, self._views.view(NETWORKS))
+
+    @property
+    def biases(self) -> BiasesView:
+        """The view of two networks that differ in the penalty on biases."""
+        return cast(BiasesView, self._views.view(BIASES))
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw the runs that the view in sight compares."""
         self._runs = runs
-        view = self._by_name[self.choice.value()]
-        if not isinstance(view, OneWeightView):
+        view = self._views.view(self.choice.value())
+        if isinstance(view, TwoNetworksView | BiasesView):
             view.show_runs(runs, self.hidden_text() if self.all_hidden else "")
 
     @Slot()
     def show_whole(self) -> None:
         """Show all again in every picture that was zoomed."""
-        for view in self._by_name.values():
+        for view in self._views.built():
             view.show_whole()
 
     def retranslate(self) -> None:
@@ -82,7 +102,7 @@ class ShrinkingPage(SearchPage):
             self.tr("The weights of a network that was trained with L1, and of one with L2 (2)"),
             self.tr("Two runs that differ only in whether biases are penalized, too (3)"),
         )
-        texts = zip(self._by_name, (one, networks, biases), tool_tips, strict=True)
+        texts = zip(_VIEWS, (one, networks, biases), tool_tips, strict=True)
         self.choice.set_choices(list(texts))
         self.choice.setAccessibleName(self.tr("View"))
 
@@ -97,7 +117,8 @@ class ShrinkingPage(SearchPage):
 
     @Slot(str)
     def _open(self, name: str) -> None:
-        self._views.setCurrentWidget(self._by_name[name])
-        for view in (self.networks, self.biases):
-            view.bar.setVisible(view is self._by_name[name])
+        self._views.open(name)
+        for view in self._views.built():
+            if isinstance(view, TwoNetworksView | BiasesView):
+                view.bar.setVisible(view is self._views.currentWidget())
         self.show_runs(self._runs)
