@@ -71,10 +71,12 @@ class Plot(QWidget):
         self._empty.setVisible(bool(text))
         self._canvas.plot.setVisible(not text)
 
-    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Show this part, unless the user looks at another one."""
-        if self._follows and [list(x), list(y)] != self.view.viewRange():
+    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
+        """Show this part, unless the user looks at another one; return whether that is new: the view has told it."""
+        is_new = self._follows and [list(x), list(y)] != self.view.viewRange()
+        if is_new:
             self.view.setRange(xRange=x, yRange=y, padding=0)
+        return is_new
 
     @property
     def follows(self) -> bool:

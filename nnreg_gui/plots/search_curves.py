@@ -154,8 +154,8 @@ class SearchCurves(Plot):
         below = 1.4 * metrics.height() / max(self.view.height(), 1.0)  # for what is written at the best one
         bottom = max(0.0, float(bottom))
         bottom -= min(0.5, below) * (_TOP - bottom)
-        self.set_range((left - 0.04 * (right - left), right), (bottom, _TOP))
-        self._draw()
+        if not self.set_range((left - 0.04 * (right - left), right), (bottom, _TOP)):
+            self._draw()
 
     def _restyle(self) -> None:
         super()._restyle()

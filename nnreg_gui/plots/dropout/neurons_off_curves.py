@@ -88,8 +88,8 @@ class NeuronsOffCurves(Plot):
         metrics = QFontMetricsF(self.style_of_plot.axis_font)
         widest = max((metrics.horizontalAdvance(name) for name, *_ in self._names()), default=0.0)
         words = min(_MOST_FOR_NUMBERS, (widest + metrics.height()) / max(self.view.width(), 1.0))
-        self.set_range((-_MARGIN * last, last * (1 + _MARGIN) / (1 - words)), (0.0, _TOP))
-        self._draw()
+        if not self.set_range((-_MARGIN * last, last * (1 + _MARGIN) / (1 - words)), (0.0, _TOP)):
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:

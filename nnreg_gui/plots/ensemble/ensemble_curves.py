@@ -124,8 +124,8 @@ class EnsembleCurves(Plot):
         # A network more is so many pixels to the right.
         step = max(width - words - points, 0.2 * width) / max(self._most - 1, 1)
         left = 1 - points / step
-        self.set_range((left, left + width / step), self._accuracies())
-        self._draw()
+        if not self.set_range((left, left + width / step), self._accuracies()):
+            self._draw()
 
     def _em(self) -> int:
         return self.fontMetrics().height()

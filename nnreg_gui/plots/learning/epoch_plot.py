@@ -157,9 +157,8 @@ class EpochPlot(Plot):
     @Slot()
     def redraw(self) -> None:
         """Draw the curves in the present range and style."""
-        if self._follows and self._runs:
-            self.set_range(self._x_range(), self._y_range())
-        self._draw()
+        if not (self._follows and self._runs and self.set_range(self._x_range(), self._y_range())):
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:

@@ -106,8 +106,8 @@ class AngleCurves(Plot):
     @Slot()
     def redraw(self) -> None:
         """Draw the curves in the present range and style."""
-        self.set_range((-180 - _MARGIN, 180 + _MARGIN), (-0.02, 1.05))
-        self._draw()
+        if not self.set_range((-180 - _MARGIN, 180 + _MARGIN), (-0.02, 1.05)):
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:

@@ -125,8 +125,8 @@ class RotationCurves(Plot):
     def redraw(self) -> None:
         """Draw the curves in the present range and style."""
         left, right = self._angles[0] - _MARGIN, self._angles[-1] + _MARGIN
-        self.set_range((float(left), float(right)), (-0.02, 1.02))
-        self._draw()
+        if not self.set_range((float(left), float(right)), (-0.02, 1.02)):
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:

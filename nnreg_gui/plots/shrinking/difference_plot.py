@@ -39,11 +39,13 @@ class DifferencePlot(Plot):
     @Slot()
     def redraw(self) -> None:
         """Draw the difference in the present range and style."""
+        is_drawn = False
         if len(self._difference):
             settled = self._difference[min(_SETTLED, len(self._difference) - 1) :]
             top = max(_LEAST_RANGE, round_up(100 * float(np.abs(settled).max())))
-            self.set_range((0.0, 1.02 * max(len(self._difference) - 1, 1)), (-top, top))
-        self._draw()
+            is_drawn = self.set_range((0.0, 1.02 * max(len(self._difference) - 1, 1)), (-top, top))
+        if not is_drawn:
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:

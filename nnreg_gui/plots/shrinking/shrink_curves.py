@@ -72,8 +72,8 @@ class ShrinkCurves(Plot):
         """Draw everything in the present range and style."""
         steps = MILLION * self._numbers.penalty_step("l2") * self.limit, MILLION * self._numbers.penalty_step("l1")
         top = round_up(1.1 * max(*steps, 1e-5))
-        self.set_range((-self.limit, self.limit), (-top, top))
-        self._draw()
+        if not self.set_range((-self.limit, self.limit), (-top, top)):
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:
