@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QGraphicsView,
     QLayout,
     QRadioButton,
     QScrollBar,
@@ -123,6 +124,9 @@ def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
         # What was unfolded or said anew is laid out by and by.
         user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
         user.wait(lambda view=view: _overlapping(view) == [])
+        for picture in view.findChildren(QGraphicsView):
+            middle = picture.rect().center()
+            assert not picture.isVisible() or picture.childAt(middle) is picture.viewport()  # the mouse gets there
         for control in _controls(view):
             if control.isVisible() and not isinstance(control, QScrollBar):
                 text = control.text() if isinstance(control, QAbstractButton) else ""

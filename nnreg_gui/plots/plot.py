@@ -31,6 +31,8 @@ class Plot(QWidget):
         self.view = self._canvas.view
         self._follows = True
         self._empty = QLabel(self._canvas, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the mouse is for what lies below
+        self._empty.hide()
         self._build()
 
     def _build(self) -> None:
