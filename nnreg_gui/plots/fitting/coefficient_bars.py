@@ -15,6 +15,7 @@ from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
+_NUMBER, _MOST_FOR_NUMBER = 1.6, 0.35  # lines of text that a number takes; of the picture's height
 _LEAST_DECADES = 2.0  # so that a small change of λ does not change the axis
 
 
@@ -56,7 +57,7 @@ class CoefficientBars(Plot):
         for item in (self._zero, self._bars, self._largest):
             self.view.addItem(item, ignoreBounds=True)
         self.view.setMouseEnabled(x=False, y=False)
-        self.view.sigResized.connect(self._draw)
+        self.view.sigResized.connect(self.redraw)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -74,12 +75,16 @@ class CoefficientBars(Plot):
         self._polynomial = polynomial
         self.redraw()
 
+    @Slot()
     def redraw(self) -> None:
         """Draw everything in the present style."""
         if self._polynomial is None:
             return
-        heights = squeezed(self._polynomial.coefficients)
-        top = float(np.ceil(max(_LEAST_DECADES, float(np.abs(heights).max()) + 0.7)))  # with room for its number
+        highest = float(np.abs(squeezed(self._polynomial.coefficients)).max())
+        # Beyond the bar is room for its number, however low the picture is; whole decades keep the axis still.
+        em = QFontMetricsF(self.style_of_plot.axis_font).height()
+        number = min(_MOST_FOR_NUMBER, _NUMBER * em / max(self.view.height(), 1.0))
+        top = float(np.ceil(max(_LEAST_DECADES, highest / (1 - 2 * number))))
         self.set_range((-0.6, MOST_DEGREE + 0.6), (-top, top))
         self._draw()
 
