@@ -61,6 +61,16 @@ def test_names_keep_clear_of_each_other_and_are_numbers_where_there_is_no_room(c
     assert {item.toPlainText() for item in _items(curves, pg.TextItem)} == {"1", "2", "3"}
 
 
+def test_a_long_name_is_shortened_visibly_rather_than_cut_at_the_edge(curves: RobustnessCurves) -> None:
+    curves.show_runs([_run(12, "dropout 0.2, ±15°, 80 % pruned, 10 epochs of fine-tuning", 0.3)])
+    (name,) = _items(curves, pg.TextItem)
+
+    assert name.toPlainText().startswith("12 dropout 0.2")
+    assert name.toPlainText().endswith("…")
+    right = name.mapRectToScene(name.boundingRect()).right()
+    assert right <= curves.view.sceneBoundingRect().right() + 1
+
+
 def test_pointing_reads_the_nearest_measured_values(curves: RobustnessCurves) -> None:
     curves.show_runs([_run(1, "Off", 0.5)])
     curves.show_values(0.45)
