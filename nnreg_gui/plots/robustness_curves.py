@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
+from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords
 from nnreg_gui.plots.style import run_colour
@@ -24,7 +25,7 @@ _BEYOND = 10  # pixels by which numbers may reach beyond the axis
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DisturbedRun:
+class DisturbedRun(Measured):
     """What was found for one run.
 
     Attributes:
@@ -112,7 +113,7 @@ class RobustnessCurves(Plot):
         self.redraw()
 
     def show_runs(self, runs: Sequence[DisturbedRun]) -> None:
-        """Draw these; the same objects again cost nothing."""
+        """Draw these; the same again cost nothing."""
         if list(runs) != self._runs:
             self._runs = list(runs)
             self._values.hide()

@@ -370,10 +370,6 @@
         <translation>Běh {0}</translation>
     </message>
     <message>
-        <source>This could not be measured: {0}</source>
-        <translation>Nepodařilo se to změřit: {0}</translation>
-    </message>
-    <message>
         <source>All sixes and all nines of the validation set are being turned …</source>
         <translation>Otáčejí se všechny šestky a devítky z validační množiny …</translation>
     </message>
@@ -720,10 +716,6 @@
     <message>
         <source>Click a cell to see its digits as the network saw them.</source>
         <translation>Klepnutím na pole uvidíte jeho číslice tak, jak je viděla síť.</translation>
-    </message>
-    <message>
-        <source>This could not be measured: {0}</source>
-        <translation>Nepodařilo se to změřit: {0}</translation>
     </message>
     <message>
         <source>upright, it is called</source>
@@ -1373,10 +1365,6 @@
     <message>
         <source>At most {0} networks take part, the first of the list.</source>
         <translation>Účastní se nejvýš {0} sítí, první ze seznamu.</translation>
-    </message>
-    <message>
-        <source>This could not be measured: {0}</source>
-        <translation>Nepodařilo se to změřit: {0}</translation>
     </message>
     <message>
         <source>Another experiment is chosen by now.</source>
@@ -2347,10 +2335,6 @@
         <translation>Hlasy {2} ztenčených sítí o této číslici {0}, p = {1}: {3}. Jejich průměr říká {4}, celá síť {5}.</translation>
     </message>
     <message>
-        <source>This could not be measured: {0}</source>
-        <translation>To se nepodařilo změřit: {0}</translation>
-    </message>
-    <message>
         <source>All validation digits are being shown to {0} networks …</source>
         <translation>Všechny validační číslice se ukazují {0} sítím …</translation>
     </message>
@@ -2413,6 +2397,21 @@
     <message>
         <source>full network</source>
         <translation>celá síť</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuringSentences</name>
+    <message>
+        <source>This could not be measured: {0}</source>
+        <translation>Nepodařilo se to změřit: {0}</translation>
+    </message>
+    <message>
+        <source>Measuring accuracies: {0}</source>
+        <translation>Měří se přesnosti: {0}</translation>
+    </message>
+    <message>
+        <source>Run {0} is measured when it is over.</source>
+        <translation>Běh {0} se změří, až skončí.</translation>
     </message>
 </context>
 <context>
@@ -2779,20 +2778,8 @@
 <context>
     <name>NoisePage</name>
     <message>
-        <source>This could not be measured: {0}</source>
-        <translation>Nelze změřit: {0}</translation>
-    </message>
-    <message>
-        <source>Measuring accuracies: {0}</source>
-        <translation>Měří se přesnosti: {0}</translation>
-    </message>
-    <message>
         <source>Measuring slopes: {0}</source>
         <translation>Měří se strmosti: {0}</translation>
-    </message>
-    <message>
-        <source>Run {0} is measured when it is over.</source>
-        <translation>Běh {0} se změří, až skončí.</translation>
     </message>
     <message>
         <source>The validation images are being disturbed …</source>
@@ -3897,18 +3884,6 @@
         <translation>Nelze natrénovat: {0}</translation>
     </message>
     <message>
-        <source>This could not be measured: {0}</source>
-        <translation>Nelze změřit: {0}</translation>
-    </message>
-    <message>
-        <source>Measuring accuracies: {0}</source>
-        <translation>Měření přesností: {0}</translation>
-    </message>
-    <message>
-        <source>Run {0} is measured when it is over.</source>
-        <translation>Běh {0} se změří, až skončí.</translation>
-    </message>
-    <message>
         <source>The networks are being pruned …</source>
         <translation>Sítě se prořezávají …</translation>
     </message>
@@ -4309,10 +4284,6 @@
     <message>
         <source>Run {0} ({1}): {2} with all neurons, {3} with {4} of them off.</source>
         <translation>Běh {0} ({1}): se všemi neurony {2}, po vypnutí {4} z nich {3}.</translation>
-    </message>
-    <message>
-        <source>This could not be measured: {0}</source>
-        <translation>To se nepodařilo změřit: {0}</translation>
     </message>
     <message>
         <source>Two hidden neurons are correlated with |r| = {0} on average in run {1}, {2} in run {3}.</source>

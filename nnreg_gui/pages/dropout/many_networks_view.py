@@ -10,9 +10,9 @@ from nnreg_gui.engine.studies import Network
 from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
 from nnreg_gui.pages.dropout.thinning_measurements import EnsembleQuestion
+from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.plots.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.plots.image_sheet import ImageSheet
-from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -181,8 +181,7 @@ class ManyNetworksView(FittingWidget):
         if known is not None:
             self._measured.setText(self._measured_text(known))
         elif self._question.problem is not None:
-            text = self.tr("This could not be measured: {0}")
-            self._measured.setText(text.format(problem_text(self._question.problem)))
+            self._measured.setText(failure_text(self._question.problem))
         else:
             self._measured.setText(self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS))
             self._question.want(self._network, dropout)

@@ -11,12 +11,12 @@ from nnreg_gui.engine.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.thinning import SHARES_OFF
 from nnreg_gui.pages.dropout.dropout_runs import compared_pair, dropout_of
 from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements
+from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.dropout.correlation_picture import STRONGEST, CorrelationPicture
 from nnreg_gui.plots.dropout.neurons_off_curves import NeuronsOffCurves, OffCurve
-from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text
@@ -38,7 +38,6 @@ class RobustView(FittingWidget):
         self._runs: list[DrawnRun] = []
         self._pair: list[DrawnRun] = []
         self._why_not = ""
-        self._kept: dict[int, OffCurve] = {}
         self.plot, self.pictures = NeuronsOffCurves(SHARES_OFF), [CorrelationPicture(), CorrelationPicture()]
         self.scale, self._hovered = ColourScale(), QLabel()
         self._robust, self._alike = Paragraph(), Paragraph()
@@ -123,14 +122,9 @@ class RobustView(FittingWidget):
         self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
 
     def _curve_of(self, run: DrawnRun) -> OffCurve | None:
-        """Return the curve of a run, the same object as long as nothing changes."""
+        """Return the curve of a run, as far as it is known."""
         found = self._off.of(network_of(run))
-        if found is None:
-            return None
-        kept = self._kept.get(run.number)
-        if kept is None or kept.accuracies is not found:
-            kept = self._kept[run.number] = OffCurve(run.number, found, with_dropout=bool(dropout_of(run)))
-        return kept
+        return OffCurve(run.number, found, with_dropout=bool(dropout_of(run))) if found is not None else None
 
     def _heading(self, run: DrawnRun, matrix: np.ndarray | None) -> str:
         if matrix is None:
@@ -163,7 +157,7 @@ class RobustView(FittingWidget):
                                         percent_text(float(found[_SPOKEN_OF].mean())),
                                         percent_text(SHARES_OFF[_SPOKEN_OF], 0)))  # fmt: skip
         if self._off.problem is not None:
-            said.append(self.tr("This could not be measured: {0}").format(problem_text(self._off.problem)))
+            said.append(failure_text(self._off.problem))
         return " ".join(said)
 
     def _alike_text(self, matrices: Sequence[np.ndarray | None]) -> str:

@@ -31,6 +31,7 @@ from nnreg_gui.pages.ensemble.ensemble_sentences import (
     plan_text,
 )
 from nnreg_gui.pages.ensemble.rescued_view import RescuedView
+from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import known_runs
@@ -38,7 +39,6 @@ from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
-from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -308,7 +308,7 @@ class EnsemblePage(StudyPage, SearchPage):
         problems = (self._digits.problem, *(question.problem for question in self._questions.values()))
         problem = next((one for one in problems if one is not None), None)
         if problem is not None:
-            parts.append(self.tr("This could not be measured: {0}").format(problem_text(problem)))
+            parts.append(failure_text(problem))
         if not self.choices.of_runs:
             parts += remarks_about(self._trial)
         return " ".join(part for part in parts if part)

@@ -17,6 +17,7 @@ from nnreg_gui.pages.compared_runs import (
     missing_experiments,
     short_name,
 )
+from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
 from nnreg_gui.pages.noise.figures_table import FiguresTable
 from nnreg_gui.pages.noise.noise_head import NoiseHead
@@ -28,13 +29,12 @@ from nnreg_gui.pages.noise.robustness_measurements import (
 )
 from nnreg_gui.pages.noise.robustness_sentences import Figures, comparison_text, method_text, slope_text
 from nnreg_gui.pages.page import SearchPage, StudyPage
-from nnreg_gui.pages.trained_runs import is_trained, network_of
+from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
-from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import percent_text, whole_text
@@ -54,7 +54,6 @@ class NoisePage(StudyPage, SearchPage):
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # what the runs were like when they were drawn last
         self._drawn_at = 0.0
-        self._kept: dict[int, tuple[object, DisturbedRun]] = {}
         self._values = dict(_AT_FIRST)
         self.digits, self.trial = ValidationDigits("validation for noise", self), Trial(self)
         self.accuracies, self.slopes = accuracy_measurements(self), slope_measurements(self)
@@ -185,16 +184,11 @@ class NoisePage(StudyPage, SearchPage):
         self._show_words()
 
     def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
-        """Return what is drawn of a run, the same object as long as nothing changes."""
+        """Return what is drawn of a run, as far as it is known."""
         measured = self.accuracies[self.disturbance].of(network_of(run))
         if measured is None:
             return None
-        state = (id(measured), self.disturbance, short_name(run))
-        kept = self._kept.get(run.number)
-        if kept is None or kept[0] != state:
-            curve = DisturbedRun(run.number, short_name(run), is_regularized(run), accuracies_of(measured))
-            kept = self._kept[run.number] = state, curve
-        return kept[1]
+        return DisturbedRun(run.number, short_name(run), is_regularized(run), accuracies_of(measured))
 
     # -------------------------------------------------------------------------------------------------------- words
 
@@ -228,18 +222,15 @@ class NoisePage(StudyPage, SearchPage):
 
     def _progress_text(self) -> str:
         """Say what is being measured, how far that is, or why it was not."""
-        measurements = (self.accuracies[self.disturbance], self.slopes)
-        for one in measurements:
-            if one.problem is not None:
-                return self.tr("This could not be measured: {0}").format(problem_text(one.problem))
-        texts = self.tr("Measuring accuracies: {0}"), self.tr("Measuring slopes: {0}")
-        for one, text in zip(measurements, texts, strict=True):
-            if one.share is not None:
-                return text.format(percent_text(one.share, 0))
-        going_on = [run.number for run in self._runs if run.live and is_trained(run)]
-        if going_on:
-            return self.tr("Run {0} is measured when it is over.").format(going_on[0])
-        return ""
+        accuracies, slopes = self.accuracies[self.disturbance], self.slopes
+        problem = accuracies.problem or slopes.problem
+        if problem is not None:
+            return failure_text(problem)
+        if accuracies.share is not None:
+            return accuracies_text(accuracies.share)
+        if slopes.share is not None:
+            return self.tr("Measuring slopes: {0}").format(percent_text(slopes.share, 0))
+        return waiting_text(self._runs)
 
     def _empty_text(self) -> str:
         if self.all_hidden:

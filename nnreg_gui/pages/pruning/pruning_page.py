@@ -13,6 +13,7 @@ from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.compared_runs import is_regularized, measured_runs, missing_experiments, name_button, short_name
+from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
@@ -38,7 +39,6 @@ from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
-from nnreg_gui.widgets.texts import percent_text
 
 _MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
@@ -52,7 +52,6 @@ class PruningPage(StudyPage, SearchPage):
         self._runs: Sequence[DrawnRun] = ()
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # what the runs were like when they were drawn last
-        self._curves: dict[int, tuple[object, DisturbedRun]] = {}
         self._pruned: tuple[Parameters, float, bool, Pruned] | None = None
         self._is_narrow = True  # until there is room: a page must not widen the window
         self._by_kind = {WHOLE: PruningMeasurements(False, self), LAYERS: PruningMeasurements(True, self)}
@@ -222,16 +221,12 @@ class PruningPage(StudyPage, SearchPage):
         return before is None or before.share <= self.head.share
 
     def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
-        """Return what is drawn of a run, the same object as long as nothing changes."""
+        """Return what is drawn of a run, as far as it is known."""
         measured, pruning = self.measurements.of(network_of(run)), run.history.pruning
         if measured is None:
             return None
         name = pruned_name(short_name(run), replace(pruning, epochs=0) if pruning is not None else None)
-        kept = self._curves.get(run.number)
-        if kept is None or kept[0] != (id(measured), name):
-            curve = DisturbedRun(run.number, name, is_regularized(run), measured)
-            kept = self._curves[run.number] = (id(measured), name), curve
-        return kept[1]
+        return DisturbedRun(run.number, name, is_regularized(run), measured)
 
     def _is_exact(self, number: int) -> bool:
         return any(run.number == number and self.measurements.is_exact(network_of(run)) for run in self._measured_runs)
@@ -307,11 +302,8 @@ class PruningPage(StudyPage, SearchPage):
             return self.tr("This could not be trained: {0}").format(problem_text(self.tuning.problem))
         measurements = self.measurements
         if measurements.problem is not None:
-            return self.tr("This could not be measured: {0}").format(problem_text(measurements.problem))
-        if measurements.share is not None:
-            return self.tr("Measuring accuracies: {0}").format(percent_text(measurements.share, 0))
-        going_on = [run.number for run in self._runs if run.live and is_trained(run)]
-        return self.tr("Run {0} is measured when it is over.").format(going_on[0]) if going_on else ""
+            return failure_text(measurements.problem)
+        return accuracies_text(measurements.share) if measurements.share is not None else waiting_text(self._runs)
 
     def _empty_text(self) -> str:
         if self.all_hidden:

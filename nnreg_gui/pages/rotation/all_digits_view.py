@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from nnreg_gui.engine.studies import NINE, SIX, Network
 from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
+from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.plots.style import run_colour
-from nnreg_gui.problem_text import problem_text
 
 _MOST_RUNS = 6  # with three curves each, more could not be told apart
 _LOW = 14  # lines of text: lower views have short names only
@@ -28,7 +28,6 @@ class AllDigitsView(QWidget):
         super().__init__(parent)
         self._measurements = measurements
         self._runs: list[DrawnRun] = []
-        self._shares: dict[int, tuple[np.ndarray, tuple[CalledShares, CalledShares]]] = {}
         self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
         self._names, self._measuring, self._bar = QLabel(wordWrap=True), QLabel(), QProgressBar(textVisible=False)
         self._bar.setRange(0, _RESOLUTION)
@@ -96,10 +95,11 @@ class AllDigitsView(QWidget):
         measured = [
             (run, counts) for run in self._runs if (counts := self._measurements.of(network_of(run))) is not None
         ]
-        drawn = [self._shares_of(run, counts) for run, counts in measured]
         for place, plot in enumerate((self.sixes, self.nines)):
             count = int(measured[0][1][place, 0].sum()) if measured else 0
-            plot.show_shares([both[place] for both in drawn], count)
+            plot.show_shares(
+                [CalledShares(run.number, called_shares(counts[place])) for run, counts in measured], count
+            )
             plot.set_brief(self._is_low())
             plot.set_empty_text("" if measured else self._empty_text())
         em, share = self.fontMetrics().height(), self._measurements.share
@@ -109,14 +109,6 @@ class AllDigitsView(QWidget):
             widget.setVisible(share is not None)
         self._names.setText("&emsp; ".join(self._name(run) for run, _ in measured))
 
-    def _shares_of(self, run: DrawnRun, counts: np.ndarray) -> tuple[CalledShares, CalledShares]:
-        """Return the shares of sixes and of nines, the same objects as long as nothing changes."""
-        kept = self._shares.get(run.number)
-        if kept is None or kept[0] is not counts:
-            sixes, nines = (CalledShares(run.number, called_shares(counts[place])) for place in range(2))
-            kept = self._shares[run.number] = counts, (sixes, nines)
-        return kept[1]
-
     def _name(self, run: DrawnRun) -> str:
         colour = run_colour(run.number, self.palette()).name()
         text = self.tr("Run {0}") if self._is_low() else self.tr("Run {0}: {1}")
@@ -125,7 +117,7 @@ class AllDigitsView(QWidget):
 
     def _empty_text(self) -> str:
         if self._measurements.problem is not None:
-            return self.tr("This could not be measured: {0}").format(problem_text(self._measurements.problem))
+            return failure_text(self._measurements.problem)
         if self._runs:
             return self.tr("All sixes and all nines of the validation set are being turned …")
         return self.tr("Here you will see what a run calls all sixes and nines at every angle, as soon as it is over.")

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import NINE, SIX, Network, Study, changed_digit, confusion_matrix
+from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.rotation.confusion_question import ConfusionQuestion
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.plots.rotation.confusion_table import ConfusionTable
-from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.linear_slider import LinearSlider
@@ -164,7 +164,7 @@ class ConfusionView(FittingWidget):
     def _show_texts(self) -> None:
         newest, matrix = self._question.newest, self._matrix
         if self._question.problem is not None:
-            self._title.setText(self.tr("This could not be measured: {0}").format(problem_text(self._question.problem)))
+            self._title.setText(failure_text(self._question.problem))
         elif newest is None or matrix is None:
             self._title.setText(self.tr("The validation digits are being measured …"))
         else:

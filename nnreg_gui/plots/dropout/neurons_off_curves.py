@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords
 from nnreg_gui.plots.style import run_colour
@@ -24,7 +25,7 @@ _MOST_FOR_NUMBERS = 0.2  # of the width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OffCurve:
+class OffCurve(Measured):
     """What was found for one run.
 
     Attributes:
@@ -75,7 +76,7 @@ class NeuronsOffCurves(Plot):
         return self._curves
 
     def show_curves(self, curves: Sequence[OffCurve]) -> None:
-        """Draw these; the same objects again cost nothing."""
+        """Draw these; the same again cost nothing."""
         if list(curves) != self._curves:
             self._curves = list(curves)
             self._values.hide()

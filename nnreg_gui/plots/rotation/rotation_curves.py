@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.studies import SIX
 from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
@@ -24,7 +25,7 @@ _MARGIN = 14.0  # degrees: room for the outermost numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CalledShares:
+class CalledShares(Measured):
     """What a run's network takes all digits of one kind for.
 
     Attributes:
@@ -65,7 +66,7 @@ class RotationCurves(Plot):
         self._digit, self._angles, self._count = digit, np.array(angles, float), 0
         self._brief = False
         self._runs: list[CalledShares] = []
-        self._curves: dict[tuple[CalledShares, int], Curve] = {}
+        self._curves: dict[tuple[int, int], Curve] = {}
         self._numbers: list[pg.TextItem] = []
         self._values = ValuesLabel(self._canvas)
         self._cross = pg.InfiniteLine(angle=90, movable=False)
@@ -98,7 +99,7 @@ class RotationCurves(Plot):
         self.set_bottom_label("" if self._brief else self.tr("Turned counter-clockwise by"))
 
     def show_shares(self, runs: Sequence[CalledShares], count: int) -> None:
-        """Draw these shares, of so many digits; the same objects again cost nothing."""
+        """Draw these shares, of so many digits; the same again cost nothing."""
         if list(runs) == self._runs and count == self._count:
             return
         self._runs, self._count = list(runs), count
@@ -131,13 +132,14 @@ class RotationCurves(Plot):
     @Slot()
     def _draw(self) -> None:
         wanted = [(run, kind) for run in self._runs for kind in (_OTHER, _CALLED_NINE, _CALLED_SIX)]
-        for key in self._curves.keys() - set(wanted):
+        for key in self._curves.keys() - {(run.number, kind) for run, kind in wanted}:
             self.view.removeItem(self._curves.pop(key))
         for run, kind in wanted:
-            curve = self._curves.get((run, kind))
+            curve = self._curves.get((run.number, kind))
             if curve is None:
-                curve = self._curves[run, kind] = Curve(_LINES[kind])
+                curve = self._curves[run.number, kind] = Curve(_LINES[kind])
                 self.view.addItem(curve, ignoreBounds=True)
+            curve.forget()  # other shares, the same angles
             # What is neither 6 nor 9 matters less here.
             width = self.style_of_plot.curve_width * (0.7 if kind == _OTHER else 1.0)
             curve.draw(self._angles, run.shares[kind], run_colour(run.number, self.palette()), width)
