@@ -4,7 +4,7 @@ What is left when hidden neurons are switched off, `nnreg_gui.engine.thinning` t
 """
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -207,9 +207,11 @@ class GradientStudy(Study):
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer network by network."""
-        inputs = digits.validation[: self.images].inputs
+        # In float64: the squares of what a network has come to with a rate that is too large overflow in float32.
+        inputs = digits.validation[: self.images].inputs.astype(np.float64)
         found = np.zeros(len(self.networks))
-        for place, network in enumerate(self.networks):
+        for place, asked in enumerate(self.networks):
+            network = replace(asked, parameters=asked.parameters.astype(np.float64))
             for start in range(0, len(inputs), _GRADIENTS_AT_ONCE):
                 piece = inputs[start : start + _GRADIENTS_AT_ONCE]
                 found[place] += gradient_norms(network, piece).sum() / len(inputs)

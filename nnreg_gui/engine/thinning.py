@@ -214,12 +214,14 @@ class _BeyondFirstLayer:
 
     def __init__(self, network: Network, inputs: np.ndarray) -> None:
         self._network = network
-        self._first = hidden_activations(network, inputs, 0)
+        # Without hidden neurons there is nothing to switch off: the pixels are all that comes before the outputs.
+        self._has_hidden = len(network.parameters.weights) > 1
+        self._first = hidden_activations(network, inputs, 0) if self._has_hidden else inputs
 
     def weighted_outputs(self, masks: Sequence[np.ndarray]) -> np.ndarray:
         """Return z^L of the thinned network, (images, outputs)."""
-        parameters = thinned(self._network.parameters, masks)
-        rest = Parameters(parameters.weights[1:], parameters.biases[1:])
+        parameters, first = thinned(self._network.parameters, masks), int(self._has_hidden)
+        rest = Parameters(parameters.weights[first:], parameters.biases[first:])
         return weighted_outputs(rest, self._first, self._network.activation)
 
 

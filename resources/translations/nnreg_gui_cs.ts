@@ -1049,6 +1049,10 @@
 <context>
     <name>DropoutPage</name>
     <message>
+        <source>The network of run {0} has no hidden neurons to switch off: choose another run.</source>
+        <translation>Síť běhu {0} nemá žádné skryté neurony, které by šlo vypnout: vyberte jiný běh.</translation>
+    </message>
+    <message>
         <source>Run {0}: {1}</source>
         <translation>Běh {0}: {1}</translation>
     </message>

@@ -77,6 +77,15 @@ def test_the_gradient_study_is_the_mean_of_the_first_images(network: Network, so
     assert nothing == 0
 
 
+def test_the_slope_of_a_network_that_has_run_away_is_a_number(some: Digits) -> None:
+    random = np.random.default_rng(3)
+    weights = (random.normal(0, 1e15, (5, 784)).astype(np.float32), random.normal(0, 1e-16, (10, 5)).astype(np.float32))
+    away = Network(Parameters(weights, (np.zeros(5, np.float32), np.zeros(10, np.float32))), "relu")
+    (slope,) = answer_to(GradientStudy((away,), images=50), some)
+
+    assert 0 < slope < np.inf
+
+
 def test_no_noise_and_no_turn_give_the_plain_accuracy(network: Network, some: Digits) -> None:
     plain = _accuracy(network, some.validation)
 

@@ -171,6 +171,15 @@ class TestStudies:
         assert found[4] == pytest.approx((network.called(some.validation.inputs) == some.validation.labels).mean())
 
 
+def test_where_nothing_is_hidden_nothing_can_be_switched_off(digits: Digits) -> None:
+    random = np.random.default_rng(4)
+    network = Network(Parameters((random.random((10, 784), np.float32),), (random.random(10, np.float32),)), "sigmoid")
+    few = Digits(digits.training[:10], digits.validation[:200], digits.test[:10])
+    found = _answer(NeuronsOffStudy((network,), draws=2), few)
+
+    assert found == pytest.approx((network.called(few.validation.inputs) == few.validation.labels).mean())
+
+
 def test_hidden_activations_are_those_of_the_forward_pass(parameters: Parameters, images: np.ndarray) -> None:
     on = [np.ones((len(images), size), np.float32) for size in SIZES[1:-1]]
     first, second, _ = masked_activations(parameters, images, "tanh", on)

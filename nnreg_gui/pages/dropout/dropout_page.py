@@ -16,6 +16,7 @@ from nnreg_gui.pages.dropout.dropout_runs import (
     WITH_DROPOUT,
     can_be_walked,
     dropout_of,
+    has_hidden_neurons,
     missing_of_pair,
     untrained,
 )
@@ -121,15 +122,18 @@ class DropoutPage(StudyPage, SearchPage):
         run = shown_run(self._runs)
         if run is None:
             self.many.show_network(None, "", None, live=False, why_not=why_not)
+        elif not has_hidden_neurons(run):
+            nothing = self.tr("The network of run {0} has no hidden neurons to switch off: choose another run.")
+            self.many.show_network(None, "", None, live=False, why_not=nothing.format(run.number))
         else:
             name = self.tr("Run {0}: {1}").format(run.number, run.name)
             self.many.show_network(network_of(run), name, dropout_of(run), live=run.live, why_not="")
-        self.robust.show_runs(self._runs, why_not)
+        self.robust.show_runs([run for run in self._runs if has_hidden_neurons(run)], why_not)
         self._show_trial()
 
     def _show_mini_batch(self) -> None:
         """Take the selected run's network apart, if it is over and small, otherwise the newest such, or a fresh one."""
-        fitting = [run for run in ended(self._runs) if can_be_walked(run)]
+        fitting = [run for run in ended(self._runs) if has_hidden_neurons(run) and can_be_walked(run)]
         run = next((run for run in fitting if run.selected), fitting[-1] if fitting else None)
         if run is None:
             self.mini_batch.show_network(None, self._untrained, 0, 0.0)

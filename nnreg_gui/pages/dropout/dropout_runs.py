@@ -32,6 +32,11 @@ def dropout_of(run: DrawnRun) -> float:
     return run.history.current_experiment.regularization.dropout
 
 
+def has_hidden_neurons(run: DrawnRun) -> bool:
+    """Tell whether there is something that dropout could switch off."""
+    return bool(run.history.experiment.network.hidden)
+
+
 def can_be_walked(run: DrawnRun) -> bool:
     """Tell whether a run's network is small enough to be drawn and to take steps between two frames."""
     return parameter_count(layer_sizes(PIXELS, run.history.experiment.network.hidden)) <= _MOST_PARAMETERS

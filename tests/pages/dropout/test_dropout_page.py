@@ -18,7 +18,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.studies import Study, ValidationStudy
-from nnreg_gui.pages.dropout.dropout_page import DropoutPage
+from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
 from nnreg_gui.pages.dropout.mini_batch_walk import Phase
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -89,6 +89,21 @@ def lecturer(qtbot: QtBot, digits: Digits) -> Lecturer:
     page.resize(960, 490)
     show_in_front(page, qtbot)
     return lecturer
+
+
+def test_a_network_without_hidden_neurons_is_said_to_have_none_to_switch_off(
+    lecturer: Lecturer, trained: Trained, small: Small
+) -> None:
+    flat = trained(small(images=300, hidden=(), epochs=1))
+    lecturer.page.show_runs([DrawnRun(flat, 3, "Off", selected=True)])
+    for view in (BATCH, MANY, ROBUST):
+        lecturer.page.open_view(view)
+        lecturer.answer()
+        if view == MANY:
+            assert lecturer.page.many.bars._empty_text.startswith("The network of run 3 has no hidden neurons")
+
+    assert "Press S" in lecturer.said()
+    assert lecturer.page.mini_batch.walk is not None  # of a fresh network
 
 
 @pytest.fixture
