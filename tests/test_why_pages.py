@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QTreeWidget, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.page_tabs import GROUPS, WHY
 from nnreg_gui.pages import compared_runs
 from nnreg_gui.pages.dropout.dropout_page import DropoutPage
@@ -15,6 +16,7 @@ from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
 from tests.test_study_pages import train
 
@@ -65,6 +67,26 @@ def test_noise_trains_what_is_missing_into_the_list_and_measures_it(
     user.key(Qt.Key.Key_3)
     user.wait(lambda: "…" not in _cells(page.table))
     assert "10 draws" in said(page)
+
+
+def test_networks_of_any_shape_can_be_looked_at_on_every_page(
+    user: User, small: Small, trained: Callable[[Experiment], RunHistory]
+) -> None:
+    failures: list[Exception] = []
+    user.window.studies.failed.connect(lambda _, problem: failures.append(problem))
+    for experiment in (
+        small(images=20, hidden=(4, 1), epochs=1, learning_rate=50.0, activation="relu"),  # runs away
+        small(images=20, hidden=(), epochs=1),  # the selected one
+    ):
+        user.window.run_list.add_finished(trained(experiment))
+    for name in GROUPS[WHY]:
+        page = open_page(user, name)
+        choices = [choice for choice in page.findChildren(SegmentedChoice) if choice.isVisible()]
+        for _ in choices[0].findChildren(QRadioButton) if choices else ():
+            choices[0].choose_next()
+            user.wait(lambda: user.window.studies.idle)
+
+    assert failures == []
 
 
 def _cells(table: QTreeWidget) -> str:
