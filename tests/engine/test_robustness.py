@@ -20,8 +20,8 @@ from nnreg_gui.engine.robustness import (
     with_noise,
 )
 from nnreg_gui.engine.studies import Network
-from tests.pages.answering import answer_to
 from tests.pages.rotation.rotation_material import few
+from tests.studies import answer_to
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Studies: their answers counted another way, on real digits."""
 
 import pickle
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -23,17 +23,13 @@ from nnreg_gui.engine.studies import (
     changed_digits,
     confusion_matrix,
 )
+from tests.studies import answer_to
 
 
 def answer(study: Study, digits: Digits) -> tuple[Any, list[float]]:
     """The answer of a study, and the shares that it told on the way."""
-    answers: Generator[float, None, Any] = study.answers(digits)
-    shares = []
-    while True:
-        try:
-            shares.append(next(answers))
-        except StopIteration as end:
-            return end.value, shares
+    shares: list[float] = []
+    return answer_to(study, digits, shares.append), shares
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,4 @@
-"""What tests of pages share: answers to studies, and somebody at the other end of a page."""
-
-from typing import Any
+"""What tests of pages share: what is said there, and somebody at the other end."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,16 +9,7 @@ from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.studies import Study
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.widgets.elided_label import ElidedLabel
-
-
-def answer_to(study: Study, digits: Digits) -> Any:
-    """Return the answer to a study, as the engine process gives it."""
-    answers = study.answers(digits)
-    while True:
-        try:
-            next(answers)
-        except StopIteration as end:
-            return end.value
+from tests.studies import answer_to
 
 
 def texts(page: QWidget) -> str:

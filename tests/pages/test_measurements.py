@@ -7,8 +7,8 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.studies import NINE, SIX, Network, RotationStudy, Study, ValidationStudy
 from nnreg_gui.pages.measurements import ANGLES, Measurements, RotationMeasurements, UprightMeasurements
-from tests.pages.answering import answer_to
 from tests.pages.rotation.rotation_material import Small, Trained, few
+from tests.studies import answer_to
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.studies import ConfusionStudy, Network, RotationStudy, ValidationStudy
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.study_control import StudyControl
+from tests.studies import answer_to
 
 WAIT = 10_000
 LONG = tuple(float(angle) for angle in range(-180, 180))
@@ -72,16 +73,9 @@ def test_an_answer_is_the_same_as_without_a_process(
     control.ask(study)
     qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
 
-    answers = study.answers(digits)
-    while True:
-        try:
-            next(answers)
-        except StopIteration as end:
-            expected = end.value
-            break
     (answer,) = [value for what, _, value in heard if what == "answered"]
     assert heard[-1][1] is study
-    assert np.array_equal(answer, expected)
+    assert np.array_equal(answer, answer_to(study, digits))
 
 
 def test_studies_of_different_purposes_are_answered_one_after_the_other(

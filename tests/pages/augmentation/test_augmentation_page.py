@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, grown_pairs
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from tests.studies import answer_to
 
 SIDE, COUNT = 28, 300
 TURNED = AugmentationSpec(rotation=180)
@@ -42,17 +44,9 @@ class Asker:
         asked = []
         while self.waiting:
             asked.append(self.waiting.pop(0))
-            self._answer(asked[-1])
+            tell = partial(self.page.take_progress, asked[-1])
+            self.page.take_answer(asked[-1], answer_to(asked[-1], self.digits, tell))
         return asked
-
-    def _answer(self, study: Study) -> None:
-        answers = study.answers(self.digits)
-        while True:
-            try:
-                self.page.take_progress(study, next(answers))
-            except StopIteration as end:
-                self.page.take_answer(study, end.value)
-                return
 
     def texts(self) -> str:
         labels = [one for kind in (QLabel, ElidedLabel) for one in self.page.findChildren(kind) if one.isVisible()]
@@ -216,7 +210,7 @@ def test_it_says_in_numbers_what_the_network_measures(asker: Asker, page: Augmen
         ("labels", TURNED),
     ]
     labels = asker.digits.validation.labels
-    original, changed = (confusion_matrix(labels, _answer(study, asker.digits)) for study in studies)
+    original, changed = (confusion_matrix(labels, answer_to(study, asker.digits)) for study in studies)
     share = "{:.1f} %".format
     assert (
         f"Originals {share(100 * np.trace(original) / COUNT)} → augmented {share(100 * np.trace(changed) / COUNT)}"
@@ -228,15 +222,6 @@ def test_it_says_in_numbers_what_the_network_measures(asker: Asker, page: Augmen
     falls = class_accuracies(original) - class_accuracies(changed)
     assert f"Suffer most, in points: {falls.argmax()} (−{round(100 * falls.max())})" in asker.texts()
     assert f"{changed[0, 0] / changed[0].sum() * 100:.1f}" in page.check.bars.accessibleDescription()
-
-
-def _answer(study: Study, digits: Digits) -> np.ndarray:
-    answers = study.answers(digits)
-    while True:
-        try:
-            next(answers)
-        except StopIteration as end:
-            return end.value
 
 
 def test_without_augmentation_no_class_suffers(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:

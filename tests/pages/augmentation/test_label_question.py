@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from nnreg_gui.engine.studies import ConfusionStudy
 from nnreg_gui.engine.training import train
 from nnreg_gui.pages.augmentation.label_question import LabelQuestion
 from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.studies import answer_to
 
 OFF, TURNED, SHIFTED = AugmentationSpec(), AugmentationSpec(rotation=90), AugmentationSpec(shift=2)
 
@@ -36,13 +38,7 @@ class Asked:
         """Answer the outstanding study; there is only one."""
         (study,) = self.waiting
         self.waiting.clear()
-        answers = study.answers(self._digits)
-        while True:
-            try:
-                self.question.take_progress(study, next(answers))
-            except StopIteration as end:
-                self.question.take_answer(study, end.value)
-                return
+        self.question.take_answer(study, answer_to(study, self._digits, partial(self.question.take_progress, study)))
 
     def changes(self) -> list[AugmentationSpec]:
         return [study.augmentation for study in self.asked]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -25,6 +26,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
 from tests.pages.answering import show_in_front
+from tests.studies import answer_to
 from tests.test_look import cut_texts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,13 +50,7 @@ class Lecturer:
     def answer(self) -> None:
         while self.asked:
             study = self.asked.pop(0)
-            answers = study.answers(self.digits)
-            while True:
-                try:
-                    self.page.take_progress(study, next(answers))
-                except StopIteration as end:
-                    self.page.take_answer(study, end.value)
-                    break
+            self.page.take_answer(study, answer_to(study, self.digits, partial(self.page.take_progress, study)))
 
     def key(self, key: Qt.Key) -> None:
         """Press a key; a button that has it is pressed a moment later, as Qt shows it pressed first."""

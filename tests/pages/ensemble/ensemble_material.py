@@ -3,7 +3,7 @@
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.studies import Study
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
-from tests.pages.answering import answer_to
+from tests.studies import answer_to
 
 
 class Answerer:

@@ -17,8 +17,8 @@ from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.rotation.rotation_curves import RotationCurves
 from nnreg_gui.plots.values_label import ValuesLabel
-from tests.pages.answering import answer_to
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded
+from tests.studies import answer_to
 
 
 @pytest.fixture

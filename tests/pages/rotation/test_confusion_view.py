@@ -13,8 +13,8 @@ from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import percent_text
-from tests.pages.answering import answer_to
 from tests.pages.rotation.rotation_material import Small, Trained, few
+from tests.studies import answer_to
 
 
 class Viewing:

@@ -13,8 +13,8 @@ from nnreg_gui.pages.rotation.guide_sentences import six_share
 from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.widgets.texts import percent_text
-from tests.pages.answering import answer_to
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
+from tests.studies import answer_to
 
 
 class Reporting:

@@ -24,8 +24,8 @@ from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from tests.pages.answering import answer_to
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
+from tests.studies import answer_to
 
 
 class Lecturer:
