@@ -1,4 +1,4 @@
-"""Builds the pages, whose parts are not imported before they are seen, and carries what they want to the window."""
+"""Builds the pages, whose parts are not imported before the window is up, and carries what they want to the window."""
 
 from collections.abc import Callable
 from importlib import import_module

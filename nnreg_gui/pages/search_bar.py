@@ -51,7 +51,6 @@ class SearchBar(FittingWidget):
         if self._start_texts != (text, tool_tip):
             self._start_texts = text, tool_tip
             self._name_button()
-            self.fit()
 
     def set_brief(self, brief: bool) -> None:
         """Leave out how long the rest takes, where there is no room for it."""
@@ -61,7 +60,7 @@ class SearchBar(FittingWidget):
             self.refresh()
 
     def fit(self) -> None:
-        """Let nothing jump when texts get longer."""
+        """Keep the bar and the button in proportion to the text."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         self._bar.setFixedSize((2 if self._brief else 6) * em, 2 * em // 3)
         self.button.setMinimumWidth(metrics.horizontalAdvance(self.tr("Cancel")) + 2 * em)

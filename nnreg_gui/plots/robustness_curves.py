@@ -14,7 +14,7 @@ from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import percent_text
@@ -132,7 +132,7 @@ class RobustnessCurves(Plot):
         """Draw everything in the present range and style."""
         first, last = float(self._places[0]), float(self._places[-1])
         metrics = QFontMetricsF(self.style_of_plot.axis_font)
-        widest = max((metrics.horizontalAdvance(name) for name, *_ in self._names()), default=0.0)
+        widest = names_width((name for name, *_ in self._names()), self.style_of_plot)
         width = max(self.view.width(), 1.0)
         words = min(_MOST_FOR_NAMES, (widest + metrics.height()) / width) if widest else 0.0
         # pyqtgraph leaves out a number that reaches beyond the axis.

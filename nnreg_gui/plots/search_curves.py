@@ -15,7 +15,7 @@ from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.log_axis import LogAxis
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.series_items import SeriesItems
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
@@ -146,7 +146,7 @@ class SearchCurves(Plot):
         left = self._off if self._with_off else first
         span, width = last - left, max(self.view.width(), 1.0)
         metrics = self._metrics()
-        names = max((metrics.horizontalAdvance(one.name) for one in self._series), default=0.0)
+        names = names_width((one.name for one in self._series), self.style_of_plot)
         words = min(0.4, (names + 1.5 * metrics.height()) / width)  # for the names at the right end
         right = left + span / (1 - words - 0.04)
         lows = [point.validation.mean - point.validation.spread for one in self._series for point in one.points]

@@ -1,6 +1,6 @@
 """What is written into a picture of searched experiments: which one is best, and what the series are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import pyqtgraph as pg
@@ -80,6 +80,11 @@ class SearchWords:
         label.fill = pg.mkBrush(veil)  # curves run through it
         self._add(label)
         return label
+
+
+def names_width(names: Iterable[str], style: PlotStyle) -> float:
+    """Return how many pixels the longest of these names takes."""
+    return max(map(QFontMetricsF(style.axis_font).horizontalAdvance, names), default=0.0)
 
 
 def spread_out(heights: Sequence[float], step: float, highest: float) -> list[float]:

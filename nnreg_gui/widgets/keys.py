@@ -1,7 +1,12 @@
-"""Keys that press buttons."""
+"""Keys that press buttons, and digits that choose."""
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 
 def give_key(button: QAbstractButton, key: str) -> None:
@@ -12,3 +17,9 @@ def give_key(button: QAbstractButton, key: str) -> None:
     sequence = QKeySequence(key)
     button.setShortcut(sequence)
     button.setToolTip(f"{button.toolTip()} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+
+
+def give_digits(choice: SegmentedChoice, names: Iterable[str], seen_with: QWidget) -> None:
+    """Let 1, 2 … choose these names while a widget is seen; the tool tips of the segments are to say so."""
+    for digit, name in enumerate(names, 1):
+        QShortcut(str(digit), seen_with).activated.connect(partial(choice.set_value, name))

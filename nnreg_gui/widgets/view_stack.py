@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 View = TypeVar("View", bound=QWidget)
@@ -27,6 +28,7 @@ class ViewStack(QStackedWidget, Generic[View]):
         """Return the views that there are already."""
         return list(self._views.values())
 
+    @Slot(str)
     def open(self, name: str) -> None:
         """Look at a view."""
         self.setCurrentWidget(self.view(name))

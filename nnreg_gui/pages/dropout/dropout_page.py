@@ -1,11 +1,10 @@
 """What does dropout do to the network? One mini-batch, many networks, neurons switched off: each in its view."""
 
 from collections.abc import Sequence
-from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
@@ -31,6 +30,7 @@ from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
@@ -87,8 +87,7 @@ class DropoutPage(StudyPage, SearchPage):
         self.bar.start_pressed.connect(self._train_pair)
         self.trial.changed.connect(self._show_trial)
         self.trial.ended.connect(self._show_trial)
-        for key, name in enumerate(_VIEWS, 1):
-            QShortcut(str(key), self).activated.connect(partial(self.open_view, name))
+        give_digits(self.choice, _VIEWS, self)
 
     # --------------------------------------------------------------------------------------------------------- runs
 
@@ -133,7 +132,7 @@ class DropoutPage(StudyPage, SearchPage):
 
     def _show_mini_batch(self) -> None:
         """Take the selected run's network apart, if it is over and small, otherwise the newest such, or a fresh one."""
-        fitting = [run for run in ended(self._runs) if has_hidden_neurons(run) and can_be_walked(run)]
+        fitting = [run for run in ended(self._runs) if can_be_walked(run)]
         run = next((run for run in fitting if run.selected), fitting[-1] if fitting else None)
         if run is None:
             self.mini_batch.show_network(None, self._untrained, 0, 0.0)

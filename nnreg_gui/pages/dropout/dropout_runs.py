@@ -38,8 +38,9 @@ def has_hidden_neurons(run: DrawnRun) -> bool:
 
 
 def can_be_walked(run: DrawnRun) -> bool:
-    """Tell whether a run's network is small enough to be drawn and to take steps between two frames."""
-    return parameter_count(layer_sizes(PIXELS, run.history.experiment.network.hidden)) <= _MOST_PARAMETERS
+    """Tell whether a run's network has neurons to switch off, and is small enough to take steps between two frames."""
+    small = parameter_count(layer_sizes(PIXELS, run.history.experiment.network.hidden)) <= _MOST_PARAMETERS
+    return small and has_hidden_neurons(run)
 
 
 def missing_of_pair(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:

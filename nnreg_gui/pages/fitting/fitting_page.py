@@ -1,22 +1,20 @@
 """A model with many free parameters can describe anything: an elephant, and noise around a line."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.pages.page import Page
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
 ELEPHANT, POLYNOMIAL = "elephant", "polynomial"
-_VIEWS = (ELEPHANT, POLYNOMIAL)
 
 
 class FittingPage(Page):
@@ -36,12 +34,10 @@ class FittingPage(Page):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._views, 1)
-        for place, view_name in enumerate(_VIEWS):
-            shortcut = QShortcut(str(place + 1), self)
-            shortcut.activated.connect(partial(self.open_view, view_name))
+        give_digits(self.choice, (ELEPHANT, POLYNOMIAL), self)
         self.retranslate()
-        self.choice.changed.connect(self.open_view)
-        self.open_view(ELEPHANT)
+        self.choice.changed.connect(self._views.open)
+        self._views.open(ELEPHANT)
 
     @property
     def elephant(self) -> ElephantView:
@@ -55,12 +51,6 @@ class FittingPage(Page):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw none of them: this page needs no network."""
-
-    @Slot(str)
-    def open_view(self, name: str) -> None:
-        """Look at this view."""
-        self.choice.set_value(name)
-        self._views.open(name)
 
     @Slot()
     def show_whole(self) -> None:

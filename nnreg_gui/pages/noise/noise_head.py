@@ -1,9 +1,6 @@
 """What stands above the page about noise: the choice of the disturbance, the progress, the training."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnreg_gui.pages.compared_runs import name_button
@@ -12,6 +9,7 @@ from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 _NARROW = 46  # lines of text: narrower heads have short names only
@@ -38,8 +36,7 @@ class NoiseHead(FittingWidget):
         row.addWidget(self.bar)
         self.retranslate()
         self.choice.changed.connect(self._open)
-        for key, disturbance in enumerate(Disturbance, 1):
-            QShortcut(str(key), self).activated.connect(partial(self.choice.set_value, disturbance.value))
+        give_digits(self.choice, [disturbance.value for disturbance in Disturbance], self)
 
     @property
     def disturbance(self) -> Disturbance:

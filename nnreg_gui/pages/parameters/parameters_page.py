@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
@@ -27,7 +26,7 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.keys import give_digits, give_key
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import duration_text, whole_text
@@ -59,9 +58,7 @@ class ParametersPage(SearchPage):
         self._place()
         self.add_trial(self._trial)
         self.fit()  # as for little room, until there is more: a page must not widen the window
-        for place, name in enumerate(_NAMES):
-            shortcut = QShortcut(QKeySequence(str(place + 1)), self)
-            shortcut.activated.connect(partial(self.quantity.set_value, name))
+        give_digits(self.quantity, _NAMES, self)
         self.quantity.changed.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
         self.bar.start_pressed.connect(self._start)

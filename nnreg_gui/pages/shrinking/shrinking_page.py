@@ -1,11 +1,9 @@
 """How do L1 and L2 shrink weights? One weight, two networks, and what becomes of biases: each in its view."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.page import SearchPage
@@ -14,6 +12,7 @@ from nnreg_gui.pages.shrinking.one_weight_view import OneWeightView
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
@@ -37,8 +36,7 @@ class ShrinkingPage(SearchPage):
         self._place()
         for trial in self._trial_of.values():
             self.add_trial(trial, listed=True)
-        for place, name in enumerate(_VIEWS):
-            QShortcut(str(place + 1), self).activated.connect(partial(self.choice.set_value, name))
+        give_digits(self.choice, _VIEWS, self)
         self.retranslate()
         self.choice.changed.connect(self._open)
         self._open(ONE)

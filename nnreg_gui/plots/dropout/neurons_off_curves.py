@@ -14,7 +14,7 @@ from nnreg_gui.plots.axes import PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
@@ -86,9 +86,9 @@ class NeuronsOffCurves(Plot):
     def redraw(self) -> None:
         """Draw everything in the present range and style."""
         last = float(self._shares[-1])
-        metrics = QFontMetricsF(self.style_of_plot.axis_font)
-        widest = max((metrics.horizontalAdvance(name) for name, *_ in self._names()), default=0.0)
-        words = min(_MOST_FOR_NUMBERS, (widest + metrics.height()) / max(self.view.width(), 1.0))
+        em = QFontMetricsF(self.style_of_plot.axis_font).height()
+        widest = names_width((name for name, *_ in self._names()), self.style_of_plot)
+        words = min(_MOST_FOR_NUMBERS, (widest + em) / max(self.view.width(), 1.0))
         if not self.set_range((-_MARGIN * last, last * (1 + _MARGIN) / (1 - words)), (0.0, _TOP)):
             self._draw()
 

@@ -14,7 +14,7 @@ from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.ensemble.ensemble_items import EnsembleItems
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.search_words import Name, SearchWords
+from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import percent_text, whole_text
@@ -117,7 +117,7 @@ class EnsembleCurves(Plot):
         self._counts.last = self._most
         self._counts.picture = None  # its numbers are cached
         metrics, width = QFontMetricsF(self.style_of_plot.axis_font), max(self.view.width(), 1.0)
-        names = max((metrics.horizontalAdvance(one) for one, *_ in self._names()), default=0.0)
+        names = names_width((name for name, *_ in self._names()), self.style_of_plot)
         words = min(0.45 * width, names + 1.5 * metrics.height())  # for the names at the right end
         numbered = any(one.numbers for one in self._series)
         points = (_APART * max(len(self._series), 1) + (_NUMBERS if numbered else 0.0) + 0.5) * self._em()
