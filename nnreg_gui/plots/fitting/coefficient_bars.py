@@ -80,12 +80,15 @@ class CoefficientBars(Plot):
         """Draw everything in the present style."""
         if self._polynomial is None:
             return
-        highest = float(np.abs(squeezed(self._polynomial.coefficients)).max())
-        # Beyond the bar is room for its number, however low the picture is; whole decades keep the axis still.
+        heights = squeezed(self._polynomial.coefficients)
+        # Whole decades, with the numbers at their ends, keep the axis still.
+        end = float(np.ceil(max(_LEAST_DECADES, float(np.abs(heights).max())))) + 0.05
+        # Beyond the bar is room for its number, however low the picture is.
         em = QFontMetricsF(self.style_of_plot.axis_font).height()
         number = min(_MOST_FOR_NUMBER, _NUMBER * em / max(self.view.height(), 1.0))
-        top = float(np.ceil(max(_LEAST_DECADES, highest / (1 - 2 * number))))
-        self.set_range((-0.6, MOST_DEGREE + 0.6), (-top, top))
+        room = 2 * end * number / (1 - number)
+        is_up = heights[np.abs(heights).argmax()] >= 0
+        self.set_range((-0.6, MOST_DEGREE + 0.6), (-end, end + room) if is_up else (-end - room, end))
         self._draw()
 
     @Slot()
