@@ -3,11 +3,15 @@
 import gc
 import sys
 import traceback
+from collections.abc import Hashable
+from contextlib import suppress
+from math import inf
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +24,8 @@ from nnreg_gui.running.study_control import StudyControl
 
 if TYPE_CHECKING:
     from nnreg_gui.main_window import MainWindow
+
+_SECONDS_OF_SILENCE = 60
 
 
 def run_window(experiment_file: str | None) -> int:
@@ -52,16 +58,39 @@ def make_window(
     studies = StudyControl(resource_path("mnist"), control)
     searches = SearchControl(resource_path("mnist"), control)
     window = MainWindow(control, studies, searches, Appearance(application, settings), settings, autosave_folder)
-    _catch_faults(window)
+    faults = _Faults(window)
+    faults.found.connect(window.message.tell_fault)
+    sys.excepthook = faults.tell
     return window
 
 
-def _catch_faults(window: "MainWindow") -> None:
-    """A fault of ours is written to the terminal and said in the window; it closes nothing."""
+class _Faults(QObject):
+    """Writes the program's own faults to the terminal and has them said in the window; they close nothing.
 
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        traceback.print_exception(kind, error, trace)
+    Signals:
+        found: carries what Python says of a fault (str), which may be one of another thread than the window's.
+    """
+
+    found = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._told: dict[Hashable, float] = {}  # when, in seconds, by what it was and how it was reached
+
+    def tell(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell what nobody has caught, as `sys.excepthook`."""
+        if issubclass(kind, Exception) and not self._is_news(kind, trace):
+            return
+        with suppress(OSError, ValueError):  # a terminal that is gone must not keep the window from saying it
+            traceback.print_exception(kind, error, trace)
         if issubclass(kind, Exception):
-            window.message.tell_fault(error)
+            self.found.emit(repr(error))
 
-    sys.excepthook = tell
+    def _is_news(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
+        """Tell whether the same has not been told lately: a fault in painting comes back with every frame."""
+        fault = (kind, *((frame.f_code, line) for frame, line in traceback.walk_tb(trace)))
+        now = monotonic()
+        is_news = now - self._told.get(fault, -inf) > _SECONDS_OF_SILENCE
+        if is_news:
+            self._told[fault] = now
+        return is_news

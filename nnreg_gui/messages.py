@@ -24,9 +24,10 @@ class Messages(MessageBar):
         """Say what is wrong, in one sentence."""
         self.tell(lambda: problem_text(problem))
 
-    def tell_fault(self, error: BaseException) -> None:
+    @Slot(str)
+    def tell_fault(self, fault: str) -> None:
         """Say that the program itself has failed at something; it goes on."""
-        self.tell(lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(repr(error)))
+        self.tell(lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(fault))
 
     @Slot()
     def tell_recovered(self) -> None:

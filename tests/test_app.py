@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,39 @@ def test_a_fault_is_said_in_the_window_and_written_to_the_terminal(
     assert "please report it" in window.message.text()
     assert "ZeroDivisionError: no such epoch" in capsys.readouterr().err
     assert window.isVisible()
+
+
+def test_a_fault_that_returns_with_every_frame_is_told_once(
+    window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(100):
+        _raise(ZeroDivisionError(f"in frame {number}"))
+        if number == 0:
+            window.message.hide()
+
+    assert window.message.text() == ""
+    assert capsys.readouterr().err.count("ZeroDivisionError") == 1
+
+
+def test_another_fault_is_told_after_it(window: MainWindow) -> None:
+    for error in (ZeroDivisionError("no such epoch"), KeyError("no such run"), ZeroDivisionError("no such epoch")):
+        _raise(error)
+
+    assert "no such run" in window.message.text()
+
+
+@pytest.mark.parametrize("terminal", [None, "closed"])
+def test_without_a_terminal_a_fault_is_said_in_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, terminal: str | None
+) -> None:
+    closed = StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stderr", closed if terminal else None)
+    monkeypatch.setattr(sys, "stdout", None)
+
+    _raise(ZeroDivisionError("no such epoch"))
+
+    assert "no such epoch" in window.message.text()
 
 
 def test_ctrl_c_in_the_terminal_is_no_fault(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:
