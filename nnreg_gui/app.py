@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnreg_gui import __version__
 from nnreg_gui.garbage import GarbageCollection
+from nnreg_gui.guarded_overrides import guard_overrides
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.side_by_side import SideBySide
@@ -51,6 +52,7 @@ def make_window(
     application: QApplication, control: SideBySide, settings: QSettings, autosave_folder: Path | None = None
 ) -> "MainWindow":
     """Build the window with its looks and languages; runs are kept in the program's data folder, or the given one."""
+    guard_overrides()
     from nnreg_gui.appearance import Appearance
     from nnreg_gui.main_window import MainWindow
 

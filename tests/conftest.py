@@ -31,6 +31,7 @@ from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.training import train
+from nnreg_gui.guarded_overrides import guard_overrides
 from nnreg_gui.language import Language
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
@@ -43,7 +44,11 @@ WAIT = 10_000  # milliseconds; far more than anything takes, so that a slow mach
 
 
 def pytest_configure() -> None:
-    """Let processes be forked from one that is warm, which has no Qt; where a system cannot, they are spawned."""
+    """Guard overrides as the program does, so that their faults fail tests; keep an engine process warm.
+
+    Processes are forked from one that is warm, which has no Qt; where a system cannot, they are spawned.
+    """
+    guard_overrides()
     if sys.platform == "linux":
         multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
         engine_process.START_METHOD = "forkserver"
