@@ -91,6 +91,15 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "The session file is of version {value}, but this program reads version {version}: open it with a newer nnreg-gui.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The session file cannot be right: in it, a “{key}” is {value}, but it must be between 0 and {high}.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "A session holds up to {most} runs, and these are {count}: remove some of them."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "These runs would take {size} MB, but a session holds up to {most} MB: remove some of those with the largest networks.",
+    ),
     QT_TRANSLATE_NOOP("Problem", "There is not enough memory to open {file}."),
     QT_TRANSLATE_NOOP("Problem", "There is no experiment to paste: copy a line such as {example} first."),
     QT_TRANSLATE_NOOP("Problem", "{part} is not a setting of an experiment."),

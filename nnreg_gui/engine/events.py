@@ -7,6 +7,8 @@ import numpy as np
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.network import Parameters
 
+LARGEST_COST = 1e30  # a run whose cost or penalty is larger has diverged, as one with no number at all
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -50,8 +52,8 @@ class EpochRecord:
     """The network at the end of an epoch; epoch 0 is the untrained one.
 
     Attributes:
-        training_cost, validation_cost: the data cost C₀ per image.
-        penalty: λ/2n Σw² or λ/n Σ|w| with the size n of the training set; 0 when off.
+        training_cost, validation_cost: the data cost C₀ per image, 0…`LARGEST_COST`.
+        penalty: λ/2n Σw² or λ/n Σ|w| with the size n of the training set, 0…`LARGEST_COST`; 0 when off.
         training_accuracy, validation_accuracy: 0…1.
         seconds: wall time of this epoch's training, without measuring.
         layers: the weights counted, per layer.

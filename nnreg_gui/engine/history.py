@@ -1,6 +1,6 @@
 """One run so far: what its events said, one row per epoch, and the networks kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,8 @@ RECORDED = (
 )
 _COLUMNS = np.dtype([(name, float) for name in (*RECORDED, "largest_weight", "small_weights")])
 _BYTES_KEPT = 16 * 2**20
+MOST_CHANGES = 1_000  # of one run; a slider that is moved while it trains makes 30 a second
+_FIRST_ROWS = 64  # their number doubles as the run goes on: an experiment of many epochs reserves no memory
 
 
 class RunHistory:
@@ -29,7 +31,7 @@ class RunHistory:
     Attributes:
         experiment: what was started; of a pruned network, what it was trained by before.
         pruning: how its network was pruned at epoch 0, or None, as of nearly every run.
-        changes: what was changed in mid-run, in order.
+        changes: what was changed in mid-run, in order; `MOST_CHANGES` at most.
         progress: how far the current epoch is, or None between epochs.
         initial, newest, best: the records of the network at epoch 0, which is untrained or pruned, of the newest epoch,
             and of the first epoch with the highest validation accuracy; None before the first record.
@@ -48,7 +50,7 @@ class RunHistory:
         self.best: EpochRecord | None = None
         self.stopped: Stopped | None = None
         self.test_accuracy: float | None = None
-        self._rows = np.zeros(self.epochs + 1, _COLUMNS)
+        self._rows = np.zeros(_FIRST_ROWS, _COLUMNS)
         self._count = 0
         self._kept: dict[int, EpochRecord] = {}
         self._stride = 1
@@ -106,8 +108,7 @@ class RunHistory:
             pruning, changes, stopped, test_accuracy: as the attributes.
         """
         history = cls(experiment, pruning)
-        history._rows[: len(rows)] = rows
-        history._count = len(rows)
+        history._rows, history._count = rows.copy(), len(rows)
         history.changes, history.stopped, history.test_accuracy = list(changes), stopped, test_accuracy
         history._kept = {record.epoch: record for record in sorted(records, key=lambda record: record.epoch)}
         kept = list(history._kept.values())
@@ -133,16 +134,30 @@ class RunHistory:
         """Return what is pickled: of the rows only those that are filled."""
         return {**self.__dict__, "_rows": self.rows.copy()}
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-        self._rows = np.zeros(self.epochs + 1, _COLUMNS)
-        self._rows[: self._count] = state["_rows"]
-
     def kept(self) -> Iterator[EpochRecord]:
         """Yield the records that are kept, by epoch: evenly spaced, the more epochs the fewer; always the newest."""
         yield from self._kept.values()
         if self.newest is not None and self.newest.epoch not in self._kept:
             yield self.newest
+
+    def named(self) -> list[EpochRecord]:
+        """Return the records of the initial, the best and the newest network, and of the best before a rule stopped."""
+        named = (self.initial, self.best, self.newest, self.stopped.best if self.stopped is not None else None)
+        return [record for record in named if record is not None]
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the networks take that are kept, those with a name included."""
+        records = {id(record): record for record in (*self._kept.values(), *self.named())}
+        return len(records) * next((record.parameters.nbytes for record in records.values()), 0)
+
+    def keep_fewer(self) -> bool:
+        """Keep those networks that have a name, and half of the others; tell whether there were others."""
+        named = {record.epoch: record for record in self.named()}
+        others = [record for epoch, record in self._kept.items() if epoch not in named]
+        kept = named | {record.epoch: record for record in others[1::2]}
+        self._kept, self._stride = {epoch: kept[epoch] for epoch in sorted(kept)}, 2 * self._stride
+        return bool(others)
 
     @property
     def in_use(self) -> EpochRecord | None:
@@ -187,6 +202,8 @@ class RunHistory:
         return self.progress.epoch - 1 + self.progress.images / self.experiment.data.training_images
 
     def _add_record(self, record: EpochRecord) -> None:
+        if self._count == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros(max(_FIRST_ROWS, self._count), _COLUMNS)])
         row = self._rows[self._count]
         for name in RECORDED:
             row[name] = getattr(record, name)
@@ -217,4 +234,15 @@ class RunHistory:
         if self.changes and self.changes[-1].epoch == change.epoch:
             change = Changed(change.epoch, self.changes.pop().before, change.after)
         if change.before != change.after:
-            self.changes.append(change)
+            self.changes[:] = merged([*self.changes, change], MOST_CHANGES)
+
+
+def merged(changes: Sequence[Changed], most: int) -> list[Changed]:
+    """Return no more than so many changes that lead to the same experiment: where there are more, two become one."""
+    fewer = list(changes)
+    while len(fewer) > max(1, most):
+        odd = fewer[len(fewer) // 2 * 2 :]
+        pairs = zip(fewer[::2], fewer[1::2], strict=False)
+        fewer = [Changed(second.epoch, first.before, second.after) for first, second in pairs]
+        fewer = [change for change in fewer if change.before != change.after] + odd
+    return fewer

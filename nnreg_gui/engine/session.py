@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from nnreg_gui.engine.history import RunHistory
 
 SESSION_SUFFIX = "nnreg-session"  # of the file that keeps one
+LONGEST_NAME = 200  # signs
+LARGEST_NUMBER = 10**6  # of a run
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,8 +15,8 @@ class ListedRun:
 
     Attributes:
         history: what it has recorded.
-        number: counts the runs of the day from 1; decides the colour.
-        name: what the user has called it; empty where it is named by what differs.
+        number: counts the runs of the day from 1 to `LARGEST_NUMBER`; decides the colour.
+        name: what the user has called it, cut to what `run_name` allows; empty where it is named by what differs.
         shown: whether it is drawn.
         repeats: the runs of the same experiment with other seeds, the first one included; empty for a single run.
     """
@@ -24,6 +26,9 @@ class ListedRun:
     name: str = ""
     shown: bool = True
     repeats: tuple[RunHistory, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", run_name(self.name))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,3 +44,8 @@ class Session:
     runs: tuple[ListedRun, ...]
     baseline: int | None = None
     selected: int | None = None
+
+
+def run_name(text: str) -> str:
+    """Return what is left of a text as the name of a run: no more than `LONGEST_NAME` signs that files can hold."""
+    return text[:LONGEST_NAME].encode("utf-16", "surrogatepass").decode("utf-16", "replace")

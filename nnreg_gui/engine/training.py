@@ -1,6 +1,5 @@
 """The training loop: an experiment and digits in, events out."""
 
-import math
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +11,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
-from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Tested
+from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, summarize_weights
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
@@ -44,7 +43,7 @@ def train(
         pruned: a network to begin with instead of an untrained one; what was pruned of it is 0 after every step.
 
     Raises:
-        DivergedError: costs or parameters are no longer finite.
+        DivergedError: costs are beyond `LARGEST_COST`, or parameters no longer finite.
         ExperimentError: fewer digits than the experiment asks for, or a change that needs a new run.
     """
     n = experiment.data.training_images
@@ -229,7 +228,7 @@ def _record(
         )
         n = experiment.data.training_images
         penalty = penalty_value(parameters, experiment.regularization, n)
-    if not (math.isfinite(training_cost + validation_cost + penalty) and parameters.finite):
+    if not (max(training_cost, validation_cost, penalty) <= LARGEST_COST and parameters.finite):
         raise DivergedError(
             "The run diverged in epoch {epoch} with η = {eta}, λ = {lambda_}, n = {n}: its numbers grew beyond all "
             "bounds. Choose a smaller learning rate η.",

@@ -3636,6 +3636,18 @@
         <translation>Soubor relace má verzi {value}, ale tento program čte verzi {version}: otevřete ho v novějším nnreg-gui.</translation>
     </message>
     <message>
+        <source>The session file cannot be right: in it, a “{key}” is {value}, but it must be between 0 and {high}.</source>
+        <translation>Soubor relace nemůže být v pořádku: hodnota „{key}“ je v něm {value}, ale musí být mezi 0 a {high}.</translation>
+    </message>
+    <message>
+        <source>A session holds up to {most} runs, and these are {count}: remove some of them.</source>
+        <translation>Do relace se vejde nejvýše {most} běhů, těchto je {count}: některé odeberte.</translation>
+    </message>
+    <message>
+        <source>These runs would take {size} MB, but a session holds up to {most} MB: remove some of those with the largest networks.</source>
+        <translation>Tyto běhy by zabraly {size} MB, do relace se ale vejde nejvýše {most} MB: odeberte některé z těch s největšími sítěmi.</translation>
+    </message>
+    <message>
         <source>There is not enough memory to open {file}.</source>
         <translation>Na otevření souboru {file} nestačí paměť.</translation>
     </message>

@@ -1,6 +1,8 @@
 """The history: one row per epoch, the best and newest network, changes, and few enough records in memory."""
 
+import tracemalloc
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import Changed, EpochRecord, Progress, WeightSummary
 from nnreg_gui.engine.events import Tested as FinalTest
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
-from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.history import MOST_CHANGES, RECORDED, RunHistory, merged
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.training import train
 
@@ -71,6 +73,22 @@ def test_the_columns_are_what_the_records_say(few_digits: Digits) -> None:
     assert history.finished
     assert isinstance(events[-1], FinalTest)
     assert history.test_accuracy == events[-1].accuracy
+
+
+def test_epochs_to_come_take_no_memory_and_all_that_come_are_recorded() -> None:
+    experiment = replace(SMALL, training=TrainingSpec(epochs=100_000))
+    tracemalloc.start()
+    history = RunHistory(experiment)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000
+
+    early = []
+    for epoch in range(1_000):
+        history.add(a_record(epoch))
+        early.append(history.column("epoch"))
+    assert history.column("epoch").tolist() == list(range(1_000))
+    assert all(len(column) == number for number, column in enumerate(early, 1))
 
 
 def test_a_column_has_only_the_epochs_so_far() -> None:
@@ -140,6 +158,26 @@ def test_changes_at_the_same_point_are_one() -> None:
     for before, after in ((1, 2), (2, 3), (3, 4)):
         history.add(Changed(2.5, with_lambda(before), with_lambda(after)))
     assert history.changes == [Changed(2.5, with_lambda(1), with_lambda(4))]
+
+
+def test_of_very_many_changes_two_become_one() -> None:
+    history = RunHistory(with_lambda(0))
+    for step in range(1, 2_502):
+        history.add(Changed(step / 10, with_lambda((step - 1) / 100), with_lambda(step / 100)))
+
+    assert MOST_CHANGES // 2 < len(history.changes) <= MOST_CHANGES
+    assert history.changes[0].before == with_lambda(0)
+    assert history.changes[-1] == Changed(250.1, history.changes[-2].after, with_lambda(25.01))
+    assert all(one.after == following.before for one, following in pairwise(history.changes))
+    assert [change.epoch for change in history.changes] == sorted({change.epoch for change in history.changes})
+
+
+def test_changes_that_undo_each_other_vanish_when_they_become_one() -> None:
+    there, back = Changed(1, with_lambda(0), with_lambda(1)), Changed(2, with_lambda(1), with_lambda(0))
+    last = Changed(3, with_lambda(0), with_lambda(7))
+
+    assert merged([there, back, last], 2) == [last]
+    assert merged([there, back, last], 3) == [there, back, last]
 
 
 def test_a_change_that_undoes_itself_is_none() -> None:

@@ -2,10 +2,12 @@
 
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.events import Changed, EpochRecord, Stopped, WeightSummary
+from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Stopped, WeightSummary
 from nnreg_gui.engine.events import Tested as FinalTest
 from nnreg_gui.engine.experiment import (
     DataSpec,
@@ -29,8 +31,8 @@ from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import Parameters, initial_parameters
 from nnreg_gui.engine.plain_arrays import array_bytes, array_from
 from nnreg_gui.engine.problems import ExperimentError, Problem
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_format import DOCUMENT, ROWS_TYPE, frozen, session_bytes, sizes_of
+from nnreg_gui.engine.session import LONGEST_NAME, ListedRun, Session
+from nnreg_gui.engine.session_format import DOCUMENT, ROWS_TYPE, file_size, fitting, frozen, session_bytes, sizes_of
 from nnreg_gui.engine.session_reading import read_session
 from nnreg_gui.engine.training import train
 
@@ -80,7 +82,8 @@ def session_facts(session: Session) -> dict[str, Any]:
 # ----------------------------------------------------------------------------------------------------- made-up sessions
 
 SHARES = st.floats(0, 1, width=64)
-COSTS = st.floats(0, 1e300)
+COSTS = st.floats(0, LARGEST_COST)
+SECONDS = st.floats(0, 1e9)
 WHEN = st.floats(0, 1)
 
 
@@ -108,7 +111,7 @@ def histories(draw: st.DrawFn) -> RunHistory:
     history = RunHistory(experiment)
     count = draw(st.integers(0, experiment.training.epochs + 1))
     for epoch in range(count):
-        figures = [draw(part) for part in (COSTS, COSTS, COSTS, SHARES, SHARES, COSTS)]
+        figures = [draw(part) for part in (COSTS, COSTS, COSTS, SHARES, SHARES, SECONDS)]
         history.add(a_record(epoch, experiment, figures, draw(st.integers(0, 3))))
     before = experiment
     for share in sorted(draw(st.lists(WHEN, max_size=3))):
@@ -221,6 +224,74 @@ def test_notebooks_open_the_parts_of_a_session(made: Callable[[], RunHistory]) -
 
     assert rows["validation_cost"].tolist() == history.column("validation_cost").tolist()
     assert networks.shape == (3, 785 * 1 + 2 * 10)
+
+
+# ---------------------------------------------------------------------------------------------- what is written fits
+
+
+def a_long_run(epochs: int = 40) -> RunHistory:
+    experiment = Experiment(network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=epochs))
+    history = RunHistory(experiment)
+    one = a_record(0, experiment, [1, 2, 0, 0.5, 0.5, 0.1], 0)
+    for epoch in range(epochs + 1):
+        history.add(replace(one, epoch=epoch, validation_accuracy=0.9 if epoch == 7 else 0.5))
+    return history
+
+
+def test_the_size_of_a_file_is_known_before_it_is_written() -> None:
+    kept = frozen(Session((ListedRun(a_long_run(), 1), ListedRun(a_long_run(), 2))))
+
+    assert file_size(kept) == pytest.approx(len(session_bytes(kept)), rel=0.02)
+
+
+@pytest.mark.parametrize(("most_bytes", "networks"), [(10**6, 21), (400_000, 11), (200_000, 6), (120_000, 3)])
+def test_where_there_is_less_room_fewer_networks_are_written(most_bytes: int, networks: int) -> None:
+    (run,) = fitting(Session((ListedRun(a_long_run(), 1),)), most_bytes).runs
+    kept = [record.epoch for record in run.history.kept()]
+
+    assert len(kept) == networks
+    assert {0, 7, 40} <= set(kept)
+    assert len(run.history) == 41
+
+
+def test_what_does_not_fit_even_so_is_told_before_it_is_written() -> None:
+    session = Session((ListedRun(a_long_run(), 1),))
+    with pytest.raises(Problem) as caught:
+        fitting(session, 90_000)
+    assert str(caught.value) == (
+        "These runs would take 0 MB, but a session holds up to 0 MB: remove some of those with the largest networks."
+    )
+    many = Session(tuple(ListedRun(RunHistory(Experiment()), number) for number in range(1, 2_002)))
+    with pytest.raises(Problem) as caught:
+        session_bytes(many)
+    assert str(caught.value) == "A session holds up to 2,000 runs, and these are 2,001: remove some of them."
+
+
+def test_as_many_runs_as_are_written_are_read() -> None:
+    runs = tuple(ListedRun(RunHistory(Experiment()), number, "😀" * 200) for number in range(1, 2_001))
+
+    assert len(read_session(session_bytes(Session(runs))).runs) == 2_000
+
+
+def test_more_changes_than_can_be_read_are_not_written() -> None:
+    runs = []
+    for number in range(1, 7):
+        experiment = Experiment(network=NetworkSpec(hidden=()))
+        history = RunHistory(experiment)
+        for step in range(1, 1_001):
+            after = replace(experiment, regularization=RegularizationSpec(penalty="l2", lambda_=step / 1_000))
+            history.add(Changed(step / 10, history.current_experiment, after))
+        runs.append(ListedRun(history, number))
+    session = Session(tuple(runs))
+    read = read_session(session_bytes(session))
+
+    assert [len(run.history.changes) for run in session.runs] == [1_000] * 6
+    for run in read.runs:
+        changes = run.history.changes
+        assert 400 < len(changes) <= 5_000 // 6
+        assert changes[-1].after == session.runs[0].history.current_experiment
+        assert all(one.after == next_one.before for one, next_one in pairwise(changes))
+        assert (changes[0].before, changes[-1].epoch) == (run.history.experiment, 100)
 
 
 # --------------------------------------------------------------------------------------------------- what is refused
@@ -413,6 +484,76 @@ def test_parts_that_are_not_as_they_were_written_are_damage(good: bytes, change:
     assert refusal(rebuilt(good, change)) == DAMAGED
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "highest"),
+    [
+        ("training_cost", 1e308, "1e+30"),
+        ("validation_cost", 2e30, "1e+30"),
+        ("validation_cost", -0.5, "1e+30"),
+        ("penalty", -1, "1e+30"),
+        ("training_accuracy", 7, "1"),
+        ("validation_accuracy", -0.1, "1"),
+        ("seconds", -1, "1e+09"),
+        ("largest_weight", 1e39, "3.40282e+38"),
+        ("small_weights", 2, "1"),
+    ],
+)
+def test_a_figure_that_no_run_can_have_is_named(good: bytes, column: str, value: float, highest: str) -> None:
+    assert refusal(rebuilt(good, _of("1-rows.npy", _filled(value, column)))) == (
+        f"The session file cannot be right: in it, a “{column}” is {value:g}, but it must be between 0 and {highest}."
+    )
+
+
+@pytest.mark.parametrize("after", [{}, Experiment().to_json()], ids=["short", "whole"])
+def test_changes_beyond_number_are_refused_before_they_are_made(good: bytes, after: object) -> None:
+    one = {"epoch": 0, "after": json.loads(after) if isinstance(after, str) else after}
+
+    def change(document: dict[str, Any]) -> None:
+        document["histories"][0]["changes"] = 20_000 * [one]
+
+    content = with_document(good, change)
+    tracemalloc.start()
+    assert refusal(content) == DAMAGED
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3 * len(content) + 50_000_000
+
+
+def test_an_experiment_of_many_epochs_reserves_no_memory() -> None:
+    experiment = Experiment(network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=100_000))
+    content = session_bytes(Session(tuple(ListedRun(RunHistory(experiment), number) for number in range(1, 101))))
+    tracemalloc.start()
+    read = read_session(content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert len(read.runs) == 100
+    assert peak < 10_000_000
+
+
+def test_a_session_with_only_the_last_network_is_read(made: Callable[[], RunHistory]) -> None:
+    history = made()
+    only = RunHistory.restored(history.experiment, history.rows, [list(history.kept())[-1]])
+    (run,) = read_session(session_bytes(Session((ListedRun(only, 1),)))).runs
+
+    assert [record.epoch for record in run.history.kept()] == [2]
+    assert (run.history.initial, run.history.best) == (None, None)
+    assert run.history.in_use is run.history.newest is not None
+
+
+def test_names_end_somewhere_and_hold_only_what_files_can(made: Callable[[], RunHistory]) -> None:
+    runs = (ListedRun(made(), 1, 10_000 * "ž"), ListedRun(made(), 2, "a\ud800b"))
+    names = [run.name for run in read_session(session_bytes(Session(runs))).runs]
+
+    assert names == [run.name for run in runs] == [LONGEST_NAME * "ž", "a\N{REPLACEMENT CHARACTER}b"]
+
+
+def test_a_long_name_in_a_file_is_cut(good: bytes) -> None:
+    changed = with_document(good, lambda document: document["runs"][1].update(name=10_000 * "\udc00"))
+
+    assert read_session(changed).runs[1].name == LONGEST_NAME * "\N{REPLACEMENT CHARACTER}"
+
+
 def test_a_setting_that_stands_twice_is_named(good: bytes) -> None:
     def change(parts: dict[str, bytes]) -> None:
         parts[DOCUMENT] = parts[DOCUMENT].replace(b'"version": 1', b'"version": 1, "version": 1')
@@ -428,8 +569,49 @@ def test_a_header_that_promises_more_than_there_is_allocates_nothing() -> None:
         array_from(header, np.dtype(np.float32), (9, 10**6))
 
 
-def test_a_packed_file_which_could_swell_up_is_refused(good: bytes) -> None:
-    assert refusal(rebuilt(good, lambda parts: None, zipfile.ZIP_DEFLATED)) == DAMAGED
+def test_a_file_that_somebody_has_unpacked_and_packed_again_is_read(good: bytes) -> None:
+    packed = rebuilt(good, lambda parts: None, zipfile.ZIP_DEFLATED)
+
+    assert len(packed) < len(good)
+    assert session_facts(read_session(packed)) == session_facts(read_session(good))
+
+
+@pytest.mark.parametrize("name", [DOCUMENT, "0-rows.npy", "0-networks.npy"])
+def test_a_packed_file_which_would_swell_up_is_refused_before_it_does(good: bytes, name: str) -> None:
+    def swell(parts: dict[str, bytes]) -> None:
+        parts[name] = parts[name] + bytes(100_000_000)
+
+    bomb = rebuilt(good, swell, zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+    assert refusal(bomb) == DAMAGED
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10_000_000
+
+
+def test_what_a_mac_adds_to_a_packed_file_is_left_alone(good: bytes) -> None:
+    added = rebuilt(good, lambda parts: parts.update({"__MACOSX/._session.json": b"x"}), zipfile.ZIP_DEFLATED)
+
+    assert session_facts(read_session(added)) == session_facts(read_session(good))
+
+
+def test_a_directory_without_end_is_not_read(good: bytes) -> None:
+    with zipfile.ZipFile(buffer := io.BytesIO(good), "a") as file:
+        for number in range(20_000):
+            file.writestr(f"{number}", b"")
+    content = buffer.getvalue()
+    tracemalloc.start()
+    assert refusal(content) == DAMAGED
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
+
+
+def test_a_packed_part_that_is_damaged_is_refused(good: bytes) -> None:
+    packed = bytearray(rebuilt(good, lambda parts: None, zipfile.ZIP_DEFLATED))
+    packed[60:80] = bytes(20)
+
+    assert refusal(bytes(packed)) == DAMAGED
 
 
 def test_parts_that_lie_in_the_file_twice_are_refused(good: bytes) -> None:

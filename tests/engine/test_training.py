@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -582,6 +583,12 @@ def test_a_run_that_diverges_says_so_with_its_numbers(few_digits: Digits, penalt
     for number in ("epoch 1", "η = 1000", "λ = 0.05", "n = 100"):
         assert number in sentence
     assert len(sentence.splitlines()) == 1
+
+
+def test_a_penalty_beyond_all_bounds_is_a_run_that_diverged(few_digits: Digits) -> None:
+    experiment = replace(an_experiment(eta=1e-200), regularization=RegularizationSpec(penalty="l2", lambda_=1e190))
+    with pytest.raises(DivergedError):
+        list(train(experiment, few_digits))
 
 
 def test_costs_stay_finite_where_every_output_rounds_to_0_or_1(few_digits: Digits) -> None:
