@@ -1,6 +1,6 @@
 """Digits from IDX files, the format of MNIST, split into training, validation and test."""
 
-import gzip
+import os
 import struct
 import zlib
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ VALIDATION_IMAGES = 10_000
 CLASSES = 10
 _IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
 _LARGEST_SIDE = 1_024
-_MOST_VALUES = 2**30
+_MOST_VALUES = 2**26  # MNIST's training images are 47 million
+_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +98,29 @@ def read_split(images_path: Path, labels_path: Path) -> Split:
 
 def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
     """Return the array in an IDX file: big-endian magic number, the sizes, then one byte per value."""
-    name = path.name
-    header, head = 4 + 4 * dimensions, b""
-    try:
-        with gzip.open(path) as file:
-            head = file.read(header)
-            if len(head) < header:
-                raise DigitsError("{file} is cut off within its header: copy it again.", file=name)
-            found, *sizes = struct.unpack(f">{1 + dimensions}I", head)
-            if found != magic:
-                raise DigitsError(
-                    "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed "
-                    "here.",
-                    file=name,
-                    found=str(found),
-                    magic=str(magic),
-                )
-            size = int(np.prod(sizes, dtype=object))
-            if not 1 <= size <= _MOST_VALUES or max(sizes[1:], default=1) > _LARGEST_SIDE:
-                raise DigitsError(
-                    "{file} says that it holds {sizes} values: that cannot be right.",
-                    file=name,
-                    sizes=" × ".join(map(str, sizes)),
-                )
-            body = file.read(size + 1)  # one more, to notice what does not belong there
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        if isinstance(error, gzip.BadGzipFile) and not head:  # later, it is a checksum that is wrong
-            raise DigitsError(
-                "{file} is not compressed with gzip: use the .gz file as it is published.", file=name
-            ) from error
-        raise DigitsError("{file} is damaged or cut off: copy it again.", file=name) from error
-    except OSError as error:
+    name, header = path.name, 4 + 4 * dimensions
+    file = _Unpacked(path)
+    head = file.read(header)
+    if len(head) < header:
+        raise DigitsError("{file} is cut off within its header: copy it again.", file=name)
+    found, *sizes = struct.unpack(f">{1 + dimensions}I", head)
+    if found != magic:
         raise DigitsError(
-            "{file} cannot be read ({reason}).", file=str(path), reason=error.strerror or str(error)
-        ) from error
-    if len(body) != size:
+            "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed here.",
+            file=name,
+            found=str(found),
+            magic=str(magic),
+        )
+    size = int(np.prod(sizes, dtype=object))
+    if not 1 <= size <= _MOST_VALUES or max(sizes[1:], default=1) > _LARGEST_SIDE:
+        raise DigitsError(
+            "{file} says that it holds {sizes} values: that cannot be right.",
+            file=name,
+            sizes=" × ".join(map(str, sizes)),
+        )
+    body = file.read(size)
+    surplus = file.read(1)  # to notice what does not belong there
+    if len(body) < size or surplus:
         raise DigitsError(
             "{file} should hold {size} values but holds {length}: copy it again.",
             file=name,
@@ -139,3 +128,37 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
             length=f"{len(body):,}" if len(body) < size else f"> {size:,}",
         )
     return np.frombuffer(body, np.uint8).reshape(sizes)
+
+
+class _Unpacked:
+    """Unpacks a gzip file as far as it is read. (The module gzip would follow any number of files within the file.)"""
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        try:
+            with path.open("rb") as file:
+                self._packed = file.read(min(os.fstat(file.fileno()).st_size, _MOST_VALUES))
+        except OSError as error:
+            raise DigitsError(
+                "{file} cannot be read ({reason}).", file=str(path), reason=error.strerror or str(error)
+            ) from error
+        if not self._packed.startswith(_GZIP):
+            raise DigitsError(
+                "{file} is not compressed with gzip: use the .gz file as it is published.", file=path.name
+            )
+        self._unpacking = zlib.decompressobj(zlib.MAX_WBITS + 16)  # that of gzip
+
+    def read(self, most: int) -> bytes:
+        """Return the next bytes, so many unless it ends before."""
+        try:
+            found = self._unpacking.decompress(self._packed, most)
+        except zlib.error as error:
+            raise self._damaged() from error
+        self._packed = self._unpacking.unconsumed_tail
+        is_whole = self._unpacking.eof and not self._unpacking.unused_data.strip(b"\0")
+        if len(found) < most and not is_whole:
+            raise self._damaged()
+        return found
+
+    def _damaged(self) -> DigitsError:
+        return DigitsError("{file} is damaged or cut off: copy it again.", file=self._name)

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import re
 import struct
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -156,6 +157,35 @@ def test_a_header_with_sizes_that_cannot_be_is_refused_before_anything_is_reserv
 ) -> None:
     images = images_file(tmp_path, sizes)
     refuse(images, labels_file(tmp_path), images, "cannot be right")
+
+
+def test_a_file_that_swells_up_is_unpacked_only_as_far_as_its_header_says(tmp_path: Path) -> None:
+    images, labels = images_file(tmp_path, body=bytes(100_000_000)), labels_file(tmp_path)
+    tracemalloc.start()
+    refuse(images, labels, images, "should hold 192")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
+
+
+def test_more_images_than_there_can_be_are_refused_before_they_are_unpacked(tmp_path: Path) -> None:
+    images = images_file(tmp_path, (90_000, 28, 28), bytes(90_000 * 784))
+    refuse(images, labels_file(tmp_path), images, "90000 × 28 × 28", "cannot be right")
+
+
+def test_files_within_the_file_are_not_followed(tmp_path: Path) -> None:
+    images, labels = images_file(tmp_path), labels_file(tmp_path)
+    images.write_bytes(images.read_bytes() + 1_000 * gzip.compress(b""))
+    refuse(images, labels, images, "damaged")
+    images.write_bytes(1_000 * gzip.compress(b"") + images_file(tmp_path).read_bytes())
+    refuse(images, labels, images, "damaged")
+
+
+def test_zeros_after_the_end_do_not_matter(tmp_path: Path) -> None:
+    images = images_file(tmp_path)
+    images.write_bytes(images.read_bytes() + bytes(512))
+
+    assert len(read_split(images, labels_file(tmp_path))) == 3
 
 
 def test_no_labels_at_all_are_refused(tmp_path: Path) -> None:
