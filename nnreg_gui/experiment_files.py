@@ -1,11 +1,7 @@
 """Experiments from and to the user's files."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.problems import Problem
+from nnreg_gui.user_files import opened, write_file
 
 _MOST_BYTES = 1_000_000
 
@@ -16,13 +12,8 @@ def read_experiment(path: str) -> Experiment:
     Raises:
         Problem: it cannot be read, or holds no experiment.
     """
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
-    except OSError as error:
-        raise Problem(
-            "{file} cannot be read ({reason}).", file=str(path), reason=error.strerror or str(error)
-        ) from error
+    with opened(path) as file:
+        content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
     return Experiment.from_json(content)
 
 
@@ -32,12 +23,4 @@ def write_experiment(path: str, experiment: Experiment) -> None:
     Raises:
         Problem: it cannot be written; a file that was there before is as it was.
     """
-    file = QSaveFile(path)
-    content = experiment.to_json().encode()
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()
-    if not written:
-        raise Problem(
-            "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
-            file=path,
-            reason=file.errorString(),
-        )
+    write_file(path, experiment.to_json().encode())

@@ -1,6 +1,7 @@
 """What the File and Help menus do: experiments from and to files, the launcher, about."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -9,6 +10,7 @@ from nnreg_gui import __version__
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.experiment_files import read_experiment, write_experiment
+from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.problem_text import problem_text
 
 _FILE_FILTER = "*.json"
@@ -18,32 +20,29 @@ class FileCommands(QObject):
     """Commands that deal with what is outside of the window. A command that fails changes nothing.
 
     Signals:
-        opened: an experiment was read; carries the `Experiment`.
         told: there is something to say; carries a function that says it in the present language.
     """
 
-    opened = Signal(object)
     told = Signal(object)
 
-    def __init__(self, window: QWidget, chosen: Callable[[], Experiment]) -> None:
+    def __init__(self, window: QWidget, jobs: FileJobs, chosen: Callable[[], Experiment]) -> None:
         super().__init__(window)
-        self._window, self._chosen = window, chosen
+        self._window, self._jobs, self._chosen = window, jobs, chosen
 
     @Slot(str)
     def open_experiment(self, path: str) -> None:
         """Read the experiment in a file."""
-        try:
-            self.opened.emit(read_experiment(path))
-        except Problem as problem:
-            self._tell_problem(problem)
+        self._jobs.open(path, read_experiment)
 
     @Slot(str)
     def save_experiment(self, path: str) -> None:
         """Write the chosen experiment to a file."""
         try:
-            write_experiment(path, self._chosen())
-        except Problem as problem:
+            experiment = self._chosen()
+        except Problem as problem:  # the choices exclude each other
             self._tell_problem(problem)
+        else:
+            self._jobs.save(path, partial(write_experiment, path, experiment))
 
     @Slot()
     def ask_what_to_open(self) -> None:

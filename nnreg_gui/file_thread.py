@@ -1,14 +1,17 @@
-"""The thread in which large files are read and written, so that the window never waits for a disk."""
+"""The thread in which files are read and written, so that the window never waits for a disk."""
 
+from collections import deque
 from collections.abc import Callable
 from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
 
 Job = Callable[[], Any]
+_SECONDS_TO_END = 30  # which the largest file takes on a slow disk; a folder of a network may never answer
 
 
 class FileThread(QObject):
@@ -21,54 +24,81 @@ class FileThread(QObject):
 
     done = Signal(object, object)
     failed = Signal(object, object)
+    _ended = Signal(object, object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting = 0
+        self._jobs: deque[Job] = deque()  # those whose end has not been told
         self._thread: _Thread | None = None
+        self._ended.connect(self._tell)
 
     @property
     def busy(self) -> bool:
         """Whether there are jobs that have not ended, or whose end has not been told."""
-        return self._waiting > 0
+        return bool(self._jobs)
+
+    @property
+    def present(self) -> Job | None:
+        """The job that is being done, or whose end is to be told next; None where there is none."""
+        return self._jobs[0] if self._jobs else None
 
     def do(self, job: Job) -> None:
         """Do a job, which must touch nothing that others change meanwhile, and no object of Qt's but its own."""
         if self._thread is None:
-            self._thread = _Thread(self)
-            self._thread.ended.connect(self._tell)
+            self._thread = _Thread(self._ended.emit)
             self._thread.start()
-        self._waiting += 1
+        self._jobs.append(job)
         self._thread.jobs.put(job)
 
-    def close(self) -> None:
-        """Wait until all jobs have ended, and end the thread."""
+    def give_up(self) -> None:
+        """Leave the job that is being done to itself: its end is not told, and the next ones do not wait for it."""
+        others = list(self._jobs)[1:]
+        self._leave()
+        for job in others:
+            self.do(job)
+
+    def close(self, seconds: float = _SECONDS_TO_END) -> None:
+        """End the thread once all jobs have ended; jobs that take longer than this are left to themselves."""
         if self._thread is not None:
             self._thread.jobs.put(None)
-            self._thread.wait()
-            self._thread.deleteLater()
+            self._thread.join(seconds)
+            if self._thread.is_alive():
+                self._leave()
             self._thread = None
 
-    @Slot(object, object, object)
-    def _tell(self, job: Job, result: object, problem: Problem | None) -> None:
-        self._waiting -= 1
+    def _leave(self) -> None:
+        if self._thread is not None:
+            self._thread.is_left = True
+            self._thread.jobs.put(None)  # where it waits for a job
+        self._thread = None
+        self._jobs.clear()
+
+    @Slot(object, object, object, object)
+    def _tell(self, thread: "_Thread", job: Job, result: object, problem: Problem | None) -> None:
+        if thread.is_left:
+            return
+        self._jobs.popleft()
         if problem is None:
             self.done.emit(job, result)
         else:
             self.failed.emit(job, problem)
 
 
-class _Thread(QThread):
-    """Takes jobs until it finds None."""
+class _Thread(Thread):
+    """Takes jobs until it finds None, or is left.
 
-    ended = Signal(object, object, object)
+    None of Qt's: whoever waits for a file that never comes can neither be ended nor waited for, and the program ends
+    all the same.
+    """
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tell: Callable[[Thread, Job, object, Problem | None], None]) -> None:
+        super().__init__(daemon=True)
         self.jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self.is_left = False
+        self._tell = tell
 
     def run(self) -> None:
-        while (job := self.jobs.get()) is not None:
+        while (job := self.jobs.get()) is not None and not self.is_left:
             result, problem = None, None
             try:
                 result = job()
@@ -76,4 +106,6 @@ class _Thread(QThread):
                 problem = error
             except Exception as error:  # a fault of ours must not end the thread silently, nor the program
                 problem = Problem("This ended because of a fault in the program ({error}).", error=repr(error))
-            self.ended.emit(job, result, problem)
+            if self.is_left:  # whom it would tell may be gone
+                return
+            self._tell(self, job, result, problem)

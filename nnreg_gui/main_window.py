@@ -1,5 +1,6 @@
 """The window: places pages and panels and connects them; no threads, no arithmetic."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.session import Session
 from nnreg_gui.file_commands import FileCommands
+from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.kept_runs import KeptRuns
 from nnreg_gui.menus import Menus
 from nnreg_gui.messages import Messages
@@ -64,8 +66,9 @@ class MainWindow(QMainWindow):
         self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
         self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
-        self.files = FileCommands(self, self.panel.value)
-        self.sessions = SessionCommands(self, self.run_list.session, self.tabs.pictured, self.panel.value)
+        self.file_jobs = jobs = FileJobs(self)
+        self.files = FileCommands(self, jobs, self.panel.value)
+        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self.panel.value)
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
@@ -140,11 +143,11 @@ class MainWindow(QMainWindow):
         self.control.failed.connect(self.message.tell_problem)
         self.repeats.changed.connect(self._show_state)
         self.repeats.failed.connect(self.message.tell_problem)
-        for commands in (self.files, self.sessions):
+        for commands in (self.files, self.sessions, self.file_jobs):
             commands.told.connect(self.message.tell)
-        self.files.opened.connect(self._load)
+        self.file_jobs.waiting.connect(self._tell_what_is_waited_for)
+        self.file_jobs.read.connect(self._open)
         self.sessions.experiment_pasted.connect(self._load)
-        self.sessions.opened.connect(self._add_session)
         self.panel.changed.connect(self._change_experiment)
         self.panel.augmentation_moving.connect(self.pages.augmentation_shown)
         self.run_list.changed.connect(self._show_runs)
@@ -185,12 +188,9 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str) -> None:
         """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
-        from nnreg_gui.session_files import kind_of
+        from nnreg_gui.session_files import read_file
 
-        if kind_of(path) == "session":
-            self.sessions.open_session(path)
-        else:
-            self.files.open_experiment(path)
+        self.file_jobs.open(path, read_file)
 
     @Slot(object)
     def _load(self, experiment: Experiment) -> None:
@@ -220,9 +220,16 @@ class MainWindow(QMainWindow):
         self._show_runs()
 
     @Slot(object)
-    def _add_session(self, session: Session) -> None:
-        self.message.hide()
-        self.run_list.add_session(session)
+    def _open(self, found: Session | Experiment) -> None:
+        if isinstance(found, Session):
+            self.message.hide()
+            self.run_list.add_session(found)
+        else:
+            self._load(found)
+
+    @Slot(object)
+    def _tell_what_is_waited_for(self, sentence: Callable[[], str]) -> None:
+        self.message.tell(sentence, self.file_jobs.give_up)
 
     @Slot()
     def _change_experiment(self) -> None:
@@ -367,7 +374,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # which the autosave may hear of, before it ends
-        for part in (self.studies, self.searches, self.sessions, self.kept_runs):
+        for part in (self.studies, self.searches, self.file_jobs, self.kept_runs):
             part.close()
         super().closeEvent(event)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.message_bar import MessageBar
@@ -13,10 +14,20 @@ class Messages(MessageBar):
 
     _sentence: Callable[[], str] = str
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._when_closed: Callable[[], None] | None = None
+        self.closed.connect(self._heed_closing)
+
     @Slot(object)
-    def tell(self, sentence: Callable[[], str]) -> None:
-        """Show what a sentence says in the present language, and in every other that is chosen later."""
-        self._sentence = sentence
+    def tell(self, sentence: Callable[[], str], when_closed: Callable[[], None] | None = None) -> None:
+        """Show what a sentence says in the present language, and in every other that is chosen later.
+
+        Args:
+            sentence: says it.
+            when_closed: what the user wants who closes it.
+        """
+        self._sentence, self._when_closed = sentence, when_closed
         self.show_text(sentence())
 
     @Slot(object)
@@ -33,6 +44,11 @@ class Messages(MessageBar):
     def tell_recovered(self) -> None:
         """Say that runs are there again which a program that did not end well had left."""
         self.tell(lambda: self.tr("The program did not end well last time: its runs are in the list again."))
+
+    @Slot()
+    def _heed_closing(self) -> None:
+        if self._when_closed is not None:
+            self._when_closed()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

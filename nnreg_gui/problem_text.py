@@ -23,6 +23,7 @@ PROBLEM_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "{file} is not compressed with gzip: use the .gz file as it is published."),
     QT_TRANSLATE_NOOP("Problem", "{file} is damaged or cut off: copy it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} cannot be read ({reason})."),
+    QT_TRANSLATE_NOOP("Problem", "{file} is a device or a pipe: choose a file."),
     QT_TRANSLATE_NOOP("Problem", "{file} is cut off within its header: copy it again."),
     QT_TRANSLATE_NOOP(
         "Problem",

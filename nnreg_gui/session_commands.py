@@ -1,7 +1,7 @@
 """What the File menu does with what was learned: sessions, curves, pictures and experiments as text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal, Slot
@@ -11,42 +11,32 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session import SESSION_SUFFIX, ListedRun, Session
-from nnreg_gui.file_thread import FileThread
+from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.panels.experiment_text import pruned_name, run_names
 from nnreg_gui.plots.picture import Pictured, picture_of
 from nnreg_gui.problem_text import problem_text
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _FileJob:
-    """A job of the file thread, and the sentence with which its end is told; None where the result is what counts."""
-
-    run: Callable[[], object]
-    told: Callable[[], str] | None = None
-
-    def __call__(self) -> object:
-        return self.run()
+_MOST_SIGNS = 1_000_000  # of what is pasted: whatever is longer is no experiment
 
 
 class SessionCommands(QObject):
     """Commands that carry runs and experiments out of the window and back. A command that fails changes nothing.
 
-    Files are written and read in a thread; what is written is as it was when it was asked for. How they are written is
-    imported only then: it would delay the window's start.
+    Files are written and read as `FileJobs`; what is written is as it was when it was asked for. How they are written
+    is imported only then: it would delay the window's start.
 
     Signals:
-        opened: a session was read; carries the `Session`.
         experiment_pasted: an experiment was pasted; carries the `Experiment`.
         told: there is something to say; carries a function that says it in the present language.
     """
 
-    opened = Signal(object)
     experiment_pasted = Signal(object)
     told = Signal(object)
 
     def __init__(
         self,
         window: QWidget,
+        jobs: FileJobs,
         session: Callable[[], Session],
         pictured: Callable[[], Pictured],
         chosen: Callable[[], Experiment],
@@ -54,26 +44,14 @@ class SessionCommands(QObject):
         """Belong to a window.
 
         Args:
-            window: of which dialogs belong.
+            window: to which dialogs belong.
+            jobs: reads and writes the files.
             session: returns the runs of the list.
             pictured: returns what a picture is to show.
             chosen: returns the chosen experiment.
         """
         super().__init__(window)
-        self._window, self._session, self._pictured, self._chosen = window, session, pictured, chosen
-        self._files = FileThread(self)
-        self._files.done.connect(self._take_result)
-        self._files.failed.connect(self._take_failure)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a file is being written or read."""
-        return self._files.busy
-
-    @Slot()
-    def close(self) -> None:
-        """Wait until all files are written."""
-        self._files.close()
+        self._window, self._jobs, self._session, self._pictured, self._chosen = window, jobs, session, pictured, chosen
 
     # ------------------------------------------------------------------------------------------------------- sessions
 
@@ -87,11 +65,15 @@ class SessionCommands(QObject):
     @Slot(str)
     def save_session(self, path: str) -> None:
         """Write all runs to a file, those that go on as far as they are now."""
-        from nnreg_gui.engine.session_format import frozen
+        from nnreg_gui.engine.session_format import file_size, fitting
         from nnreg_gui.session_files import write_session_file
 
-        told = partial(self._say_saved, path)
-        self._files.do(_FileJob(partial(write_session_file, path, frozen(self._session())), told))
+        try:
+            session = fitting(self._session())
+        except Problem as problem:  # it is too large
+            self._tell_problem(problem)
+        else:
+            self._jobs.save(path, partial(write_session_file, path, session), file_size(session))
 
     @Slot()
     def ask_what_session_to_open(self) -> None:
@@ -104,10 +86,10 @@ class SessionCommands(QObject):
 
     @Slot(str)
     def open_session(self, path: str) -> None:
-        """Read the session in a file; `opened` tells of it when it is read and found to be right."""
+        """Read the session in a file."""
         from nnreg_gui.session_files import read_session_file
 
-        self._files.do(_FileJob(partial(read_session_file, path)))
+        self._jobs.open(path, read_session_file)
 
     # --------------------------------------------------------------------------------------------- curves and pictures
 
@@ -132,7 +114,7 @@ class SessionCommands(QObject):
             for run, name in zip(runs, names, strict=True)
             if run.shown
         ]
-        self._files.do(_FileJob(partial(_write_curves, path, named), partial(self._say_saved, path)))
+        self._jobs.save(path, partial(_write_curves, path, named))
 
     @Slot()
     def ask_where_to_save_picture(self) -> None:
@@ -143,8 +125,7 @@ class SessionCommands(QObject):
     @Slot(str)
     def save_picture(self, path: str) -> None:
         """Write a picture of what is seen, with twice its pixels."""
-        told = partial(self._say_saved, path)
-        self._files.do(_FileJob(partial(_write_picture, path, picture_of(self._pictured())), told))
+        self._jobs.save(path, partial(_write_picture, path, picture_of(self._pictured())))
 
     @Slot()
     def copy_picture(self) -> None:
@@ -173,7 +154,7 @@ class SessionCommands(QObject):
         from nnreg_gui.engine.experiment_line import experiment_from_text
 
         try:
-            experiment = experiment_from_text(QGuiApplication.clipboard().text())
+            experiment = experiment_from_text(QGuiApplication.clipboard().text()[:_MOST_SIGNS])
         except Problem as problem:
             self._tell_problem(problem)
         else:
@@ -181,22 +162,8 @@ class SessionCommands(QObject):
 
     # ------------------------------------------------------------------------------------------------ what has happened
 
-    @Slot(object, object)
-    def _take_result(self, job: _FileJob, result: object) -> None:
-        if isinstance(result, Session):
-            self.opened.emit(result)
-        elif job.told is not None:
-            self.told.emit(job.told)
-
-    @Slot(object, object)
-    def _take_failure(self, job: _FileJob, problem: Problem) -> None:
-        self._tell_problem(problem)
-
     def _tell_problem(self, problem: Problem) -> None:
         self.told.emit(lambda: problem_text(problem))
-
-    def _say_saved(self, path: str) -> str:
-        return self.tr("Saved: {0}").format(path)
 
     def _has_runs(self) -> bool:
         """Tell whether there are runs; say so if there are none."""
@@ -220,13 +187,13 @@ class SessionCommands(QObject):
 
 def _write_curves(path: str, runs: Sequence[ListedRun]) -> None:
     from nnreg_gui.engine.curves_csv import curves_csv
-    from nnreg_gui.session_files import write_file
+    from nnreg_gui.user_files import write_file
 
     write_file(path, curves_csv(runs).encode("utf-8-sig"))  # with the mark by which spreadsheets know it
 
 
 def _write_picture(path: str, image: QImage) -> None:
-    from nnreg_gui.session_files import write_file
+    from nnreg_gui.user_files import write_file
 
     content = QByteArray()
     buffer = QBuffer(content)

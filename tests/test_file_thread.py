@@ -63,3 +63,49 @@ def test_closing_does_nothing_where_nothing_was_done(files: FileThread) -> None:
     files.close()
 
     assert not files.busy
+
+
+def test_a_job_that_is_given_up_says_nothing_and_keeps_nobody_waiting(files: FileThread, qtbot: QtBot) -> None:
+    comes, begun, gone = Event(), Event(), Event()
+    told: list[object] = []
+    files.done.connect(lambda job, result: told.append(result))
+
+    def wait_for_what_never_comes() -> str:
+        begun.set()
+        comes.wait()
+        gone.set()
+        return "late"
+
+    files.do(wait_for_what_never_comes)
+    files.do(lambda: "second")
+    files.do(lambda: "third")
+    begun.wait()
+    files.give_up()
+    qtbot.waitUntil(lambda: not files.busy)
+    assert told == ["second", "third"]
+    comes.set()
+    gone.wait()
+    files.do(lambda: "last")
+    qtbot.waitUntil(lambda: not files.busy)
+
+    assert told == ["second", "third", "last"]
+    files.close()
+
+
+def test_giving_up_does_nothing_where_nothing_is_done(files: FileThread, qtbot: QtBot) -> None:
+    files.give_up()
+    files.do(lambda: 1)
+    qtbot.waitUntil(lambda: not files.busy)
+    files.give_up()
+    files.close()
+
+    assert not files.busy
+
+
+def test_closing_does_not_wait_for_ever(files: FileThread) -> None:
+    comes = Event()
+    files.do(comes.wait)
+    files.close(seconds=0.01)
+
+    assert not files.busy
+    comes.set()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import numpy as np
@@ -735,6 +736,11 @@ def broken_files(tmp_path: Path) -> dict[str, str]:
     return said | {str(tmp_path / "missing.json"): "cannot be read (No such file", str(tmp_path): "cannot be read ("}
 
 
+def open_file(user: User, path: str) -> None:
+    user.window.open_file(path)
+    user.wait(lambda: not user.window.file_jobs.busy)
+
+
 def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
     user: User, small: Small, broken_files: dict[str, str]
 ) -> None:
@@ -743,7 +749,7 @@ def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     for path, sentence in broken_files.items():
-        window.open_file(path)
+        open_file(user, path)
         assert sentence in window.message.text()
         assert window.message.isVisible()
         assert window.panel.value() == experiment
@@ -755,14 +761,14 @@ def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
     (close,) = [button for button in window.message.findChildren(QAbstractButton) if button.isVisible()]
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not window.message.isVisible()
-    window.open_file(next(iter(broken_files)))
+    open_file(user, next(iter(broken_files)))
     assert "JSON" in window.message.text()
     assert "cannot" not in window.message.text()
 
 
 def test_markup_in_a_file_is_shown_as_it_is_written(user: User, broken_files: dict[str, str]) -> None:
     path = next(path for path in broken_files if Path(path).name == "markup.json")
-    user.window.open_file(path)
+    open_file(user, path)
 
     (label,) = [label for label in user.window.message.findChildren(QLabel) if label.text()]
     assert "<b>seed</b>" in label.text()
@@ -780,7 +786,7 @@ def test_an_experiment_is_saved_and_opened_by_keys(user: User, small: Small, tmp
         assert dialog.isVisible()
         dialog.selectFile(str(tmp_path / name))
         dialog.accept()
-        user.wait(lambda: window.findChild(QFileDialog) is None)
+        user.wait(lambda: window.findChild(QFileDialog) is None and not window.file_jobs.busy)
         if key is Qt.Key.Key_S:
             assert Experiment.from_json((tmp_path / "mine.json").read_text(encoding="utf-8")) == saved
             user.show(Experiment())
@@ -796,7 +802,7 @@ def test_opening_an_experiment_ends_the_run_and_keeps_it(user: User, small: Smal
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     history = user.history
-    window.open_file(str(path))
+    open_file(user, str(path))
 
     assert user.state is State.IDLE
     assert history.changes == []
@@ -808,6 +814,7 @@ def test_opening_an_experiment_ends_the_run_and_keeps_it(user: User, small: Smal
 def test_what_cannot_be_written_is_said_in_a_sentence(user: User, tmp_path: Path, where: str) -> None:
     path = tmp_path if where == "a folder" else tmp_path / "nowhere" / "x.json"
     user.window.files.save_experiment(str(path))
+    user.wait(lambda: not user.window.file_jobs.busy)
 
     assert f"{path} could not be written (" in user.window.message.text()
 
@@ -820,6 +827,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_file_is_as_it_was(user: User,
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
     try:
         user.window.files.save_experiment(str(path))
+        user.wait(lambda: not user.window.file_jobs.busy)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
@@ -827,6 +835,51 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_file_is_as_it_was(user: User,
     assert "make room on the disk" in user.window.message.text()
     assert path.read_text(encoding="utf-8") == "before"
     assert [file.name for file in tmp_path.glob("*mine*")] == ["mine.json"]
+
+
+def test_a_file_that_does_not_come_is_told_and_given_up_by_closing_the_message(
+    user: User, small: Small, tmp_path: Path
+) -> None:
+    window, comes, path = user.window, Event(), tmp_path / "here.json"
+    path.write_text(small(seed=5).to_json(), encoding="utf-8")
+    window.file_jobs.open("/net/far/away.json", lambda path: comes.wait() and small(seed=6))
+    window.open_file(str(path))
+    user.wait(lambda: window.message.text() == "Reading /net/far/away.json… Close this message to give it up.")
+    assert window.panel.value() != small(seed=5)
+    user.key(Qt.Key.Key_F2)
+    user.wait(lambda: window.message.text().startswith("Čte se /net/far/away.json…"))
+    (close,) = [button for button in window.message.findChildren(QAbstractButton) if button.isVisible()]
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    user.wait(lambda: not window.file_jobs.busy)
+    comes.set()
+
+    assert window.panel.value() == small(seed=5)
+    assert not window.message.isVisible()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no pipes among its files")
+def test_a_pipe_that_is_dropped_is_told_at_once(user: User, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    open_file(user, str(tmp_path / "pipe"))
+
+    assert user.window.message.text() == f"{tmp_path / 'pipe'} is a device or a pipe: choose a file."
+
+
+def test_a_file_that_does_not_come_does_not_keep_the_window_from_closing(user: User) -> None:
+    comes, begun = Event(), Event()
+
+    def wait(path: str) -> None:
+        begun.set()
+        comes.wait()
+
+    for _ in range(3):
+        user.window.file_jobs.open("/net/far/away.json", wait)
+    user.wait(begun.is_set)
+    user.window.close()
+
+    assert not user.window.isVisible()
+    assert not user.window.file_jobs.busy
+    comes.set()
 
 
 def test_an_impossible_experiment_is_not_saved(user: User, tmp_path: Path) -> None:
@@ -848,6 +901,7 @@ def test_a_file_is_dropped_onto_the_window(user: User, small: Small, tmp_path: P
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), actions, data, button, none))
+    user.wait(lambda: not window.file_jobs.busy)
 
     assert window.panel.value() == small(seed=5)
     words = QMimeData()

@@ -34,7 +34,7 @@ if __name__ == "__main__":
     window.show()
     control.ended.connect(lambda history: (print(nnreg_gui.__file__, len(history), history.test_accuracy),
                                            window.close()))
-    window.training.start()
+    window.file_jobs.read.connect(lambda experiment: window.training.start())
     application.exec()
 """
 

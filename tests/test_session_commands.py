@@ -17,6 +17,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.session_format import session_bytes
+from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.plots.picture import PIXEL_RATIO, Pictured
 from nnreg_gui.session_commands import SessionCommands
 
@@ -31,18 +32,20 @@ class Desk:
         self.session, self.experiment, self.bot = session, experiment, qtbot
         self.window = window
         self.page = QLabel("What is seen", window)
+        self.jobs = FileJobs(window)
         self.commands = SessionCommands(
-            window, lambda: self.session, lambda: Pictured(self.page, "Heading"), lambda: self.experiment
+            window, self.jobs, lambda: self.session, lambda: Pictured(self.page, "Heading"), lambda: self.experiment
         )
         self.opened: list[Session] = []
         self.pasted: list[Experiment] = []
         self.told: list[str] = []
-        self.commands.opened.connect(self.opened.append)
+        self.jobs.read.connect(self.opened.append)
         self.commands.experiment_pasted.connect(self.pasted.append)
-        self.commands.told.connect(lambda sentence: self.told.append(sentence()))
+        for source in (self.commands, self.jobs):
+            source.told.connect(lambda sentence: self.told.append(sentence()))
 
     def wait(self) -> None:
-        self.bot.waitUntil(lambda: not self.commands.busy)
+        self.bot.waitUntil(lambda: not self.jobs.busy)
 
     def choose_in_dialog(self, path: Path) -> None:
         """Type a file's name into the dialog that is open, and confirm it."""
@@ -81,7 +84,7 @@ def desk(qtbot: QtBot, trained: Trained, small: Small) -> Iterator[Desk]:
     with qtbot.waitExposed(window):
         window.show()
     yield desk
-    desk.commands.close()
+    desk.jobs.close()
 
 
 # --------------------------------------------------------------------------------------------------------- sessions
@@ -129,9 +132,18 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(desk: Desk, tm
 
 def test_closing_waits_until_the_session_is_written(desk: Desk, tmp_path: Path) -> None:
     desk.commands.save_session(str(tmp_path / "x"))
-    desk.commands.close()
+    desk.jobs.close()
 
     assert (tmp_path / "x").read_bytes() == session_bytes(desk.session)
+
+
+def test_more_runs_than_a_session_holds_are_told_before_anything_is_written(desk: Desk, tmp_path: Path) -> None:
+    desk.session = Session(tuple(ListedRun(RunHistory(desk.experiment), number) for number in range(1, 2_002)))
+    desk.commands.save_session(str(tmp_path / "x"))
+
+    assert desk.told == ["A session holds up to 2,000 runs, and these are 2,001: remove some of them."]
+    assert not desk.jobs.busy
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_runs_there_is_nothing_to_save(desk: Desk) -> None:
@@ -214,6 +226,13 @@ def test_an_experiment_is_copied_as_text_and_pasted_again(desk: Desk) -> None:
 
 def test_the_text_of_an_experiment_file_can_be_pasted(desk: Desk) -> None:
     QGuiApplication.clipboard().setText(desk.experiment.to_json())
+    desk.commands.paste_experiment()
+
+    assert desk.pasted == [desk.experiment]
+
+
+def test_of_a_text_that_is_far_too_long_only_the_beginning_is_read(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(desk.experiment.to_json() + 3_000_000 * " " + "{")
     desk.commands.paste_experiment()
 
     assert desk.pasted == [desk.experiment]

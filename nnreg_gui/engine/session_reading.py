@@ -95,7 +95,9 @@ class _Reader:
         for chosen in (document["baseline"], document["selected"]):
             hold(chosen is None or chosen in numbers)
         checked = [self._history(place, one) for place, one in enumerate(said)]
-        histories = [restored() for restored in checked]
+        histories = []
+        while checked:  # of each, what was read is forgotten when it is made
+            histories.append(checked.pop(0)())
         return Session(tuple(_listed_run(run, histories) for run in runs), document["baseline"], document["selected"])
 
     def _document(self) -> dict[str, Any]:

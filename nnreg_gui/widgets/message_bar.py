@@ -1,12 +1,18 @@
 """A sentence that must be read, above the page, until it is closed or out of date."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
 
 
 class MessageBar(QWidget):
-    """Shows one sentence, with a sign and a button that closes it; hidden when there is none."""
+    """Shows one sentence, with a sign and a button that closes it; hidden when there is none.
+
+    Signals:
+        closed: the user has closed it.
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +28,7 @@ class MessageBar(QWidget):
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._close)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._close_it)
         self.hide()
         self._retranslate()
 
@@ -38,6 +44,11 @@ class MessageBar(QWidget):
         size = self.fontMetrics().height() * 3 // 2
         self._sign.setPixmap(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(size, size))
         self.setVisible(bool(text))
+
+    @Slot()
+    def _close_it(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

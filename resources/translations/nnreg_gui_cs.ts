@@ -1644,6 +1644,25 @@
     </message>
 </context>
 <context>
+    <name>FileJobs</name>
+    <message>
+        <source>Reading {0}… Close this message to give it up.</source>
+        <translation>Čte se {0}… Zavřením této zprávy od toho upustíte.</translation>
+    </message>
+    <message>
+        <source>Saving {0}… Close this message to wait no longer.</source>
+        <translation>Ukládá se {0}… Zavřením této zprávy přestanete čekat.</translation>
+    </message>
+    <message>
+        <source>Saving {0}: {1} MB, which take about {2} seconds… Close this message to wait no longer.</source>
+        <translation>Ukládá se {0}: {1} MB, potrvá to asi {2} s… Zavřením této zprávy přestanete čekat.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Uloženo: {0}</translation>
+    </message>
+</context>
+<context>
     <name>FitPanel</name>
     <message>
         <source>The highest power of the polynomial: it has one parameter more</source>
@@ -3496,6 +3515,10 @@
         <translation>{file} nelze přečíst ({reason}).</translation>
     </message>
     <message>
+        <source>{file} is a device or a pipe: choose a file.</source>
+        <translation>{file} je zařízení nebo roura: vyberte soubor.</translation>
+    </message>
+    <message>
         <source>{file} is cut off within its header: copy it again.</source>
         <translation>{file} končí uprostřed hlavičky: zkopírujte ho znovu.</translation>
     </message>
@@ -4823,10 +4846,6 @@
     <message>
         <source>The experiment was copied as text: {0}</source>
         <translation>Experiment je ve schránce jako text: {0}</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>Uloženo: {0}</translation>
     </message>
     <message>
         <source>There are no runs yet: press Space to train one.</source>

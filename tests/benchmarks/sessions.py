@@ -25,6 +25,7 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.training import train
+from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.plots.picture import Pictured
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.session_commands import SessionCommands
@@ -95,16 +96,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "x.nnreg-session")
         current = [session]
-        commands = SessionCommands(widget, lambda: current[0], lambda: Pictured(widget), Experiment)
-        commands.opened.connect(lambda opened: None)
+        jobs = FileJobs(widget)
+        commands = SessionCommands(widget, jobs, lambda: current[0], lambda: Pictured(widget), Experiment)
         for _ in range(3):
             current[0] = session
-            window.measure("save seven runs", lambda: commands.save_session(path), lambda: commands.busy)
-            window.measure("open seven runs", lambda: commands.open_session(path), lambda: commands.busy)
-            window.measure("export their curves", lambda: commands.export_curves(path + ".csv"), lambda: commands.busy)
+            window.measure("save seven runs", lambda: commands.save_session(path), lambda: jobs.busy)
+            window.measure("open seven runs", lambda: commands.open_session(path), lambda: jobs.busy)
+            window.measure("export their curves", lambda: commands.export_curves(path + ".csv"), lambda: jobs.busy)
             measure_autosave(window, session, Path(folder) / "autosave")
         print(f"the session has {Path(path).stat().st_size / 1e6:.1f} MB")
-        commands.close()
+        jobs.close()
     del application
 
 

@@ -1,0 +1,99 @@
+"""The user's files: opened to be read, and written wholly or not at all, with a sentence for whatever a disk may do."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from nnreg_gui.engine.problems import Problem
+
+_CANNOT_WAIT = (errno.EINVAL, errno.ENOTSUP)  # what file systems say that have nothing to wait for
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """Open a file to be read.
+
+    Raises:
+        Problem: it cannot be read, or is no file that ends, or there is not enough memory for what is made of it.
+    """
+    try:
+        _mode(path)
+        with Path(path).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise Problem("{file} cannot be read ({reason}).", file=path, reason=_reason(error)) from error
+    except MemoryError as error:
+        raise Problem("There is not enough memory to open {file}.", file=path) from error
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file: wholly, or not at all.
+
+    Raises:
+        Problem: it cannot be written; what was there before is as it was.
+    """
+    try:
+        _check_target(path)
+        _replace(Path(os.path.realpath(path)), content)  # of a link, what it leads to
+    except OSError as error:
+        raise Problem(
+            "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
+            file=path,
+            reason=_reason(error),
+        ) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside a file first; as what it is, it appears whole and at once."""
+    beside = target.with_name(f"{target.name[:50]}.{uuid4().hex[:8]}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            _wait_for_disk(file)
+        with suppress(OSError):  # there may be none yet, or no permissions at all
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _wait_for_disk(file: BinaryIO) -> None:
+    try:
+        os.fsync(file.fileno())
+    except OSError as error:
+        if error.errno not in _CANNOT_WAIT:
+            raise
+
+
+def _check_target(path: str) -> None:
+    """Refuse what is not to be replaced: a folder, a file that is write-protected, a device (which root might)."""
+    try:
+        mode = _mode(path)
+    except FileNotFoundError:
+        return
+    reason = errno.EISDIR if stat.S_ISDIR(mode) else errno.EACCES if not os.access(path, os.W_OK) else None
+    if reason is not None:
+        raise OSError(reason, os.strerror(reason))
+
+
+def _mode(path: str) -> int:
+    """Return what stat() says that a path is; what may let us wait for ever is not even opened."""
+    try:
+        mode = Path(path).stat().st_mode
+    except ValueError as error:  # a sign that no path can have
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise Problem("{file} is a device or a pipe: choose a file.", file=path)
+    return mode
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
