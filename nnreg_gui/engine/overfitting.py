@@ -4,17 +4,17 @@ Each is meant "apart from stochastic fluctuations": a sign must exceed the fluct
 causal: what is said at an epoch rests on epochs until then.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nnreg_gui.engine.smoothed_curve import SmoothedCurve
+from nnreg_gui.engine.smoothed_curve import LOOK_BACK, SmoothedCurve
 
-NOT_YET, WATCH, YES = range(3)
+TOO_EARLY, NOT_YET, WATCH, YES = range(4)
 SIGNS = ("costs", "accuracies", "high_accuracy", "gap")
 NEVER = -1  # instead of an epoch
 
-_LOOK_BACK = 10  # epochs over which validation accuracy must rise clearly, for a run to be "still improving"
+_FLAT_FOR = 10  # epochs after which the answer by the accuracy counts
 _FLAT = 0.01  # share of the mistakes: on 10,000 validation images, 80 to 84 % recognized, 16 to 20 images
 _TINY = 1e-12  # instead of a division by zero
 
@@ -30,10 +30,11 @@ class Thresholds:
 
     Attributes:
         cost_fall: share by which the training cost has fallen while the validation cost has not.
-        cost_tolerance: a validation cost that falls by a smaller share than this has not fallen.
+        cost_tolerance: a validation cost that falls by a smaller share than this in ten epochs has not fallen.
         mistakes_fall: share of its mistakes that the network no longer makes on training images, while it still makes
             those on validation images: accuracies near 100 % can rise by little only, but their mistakes can halve.
-        mistakes_tolerance: a validation accuracy has not risen where less than this share of the mistakes is gone.
+        mistakes_tolerance: a validation accuracy has not risen where less than this share of the mistakes goes in ten
+            epochs.
         high_accuracy: 0…1; a training accuracy from here on is suspicious where the validation accuracy is lower.
         gap: 0…1; a training accuracy that exceeds the validation accuracy by more is a large gap.
         noise: in standard deviations: what exceeds the fluctuations of a curve.
@@ -58,12 +59,15 @@ class Sign:
     """One sign, epoch by epoch; all arrays are (epochs,), from epoch 0.
 
     Attributes:
-        state: int8: NOT_YET, WATCH or YES. A YES goes out again once the sign is gone for as long as it must last.
+        state: int8: TOO_EARLY, NOT_YET, WATCH or YES. TOO_EARLY as long as there were too few epochs to see that a
+            curve has come to a stand, and that this lasts. A YES goes out again once the sign is gone for as long as
+            it must last.
         since: the epoch from which on the sign was seen where it says YES, else NEVER; it stays the same while the YES
             does.
         compared_with: the epoch that the numbers are compared with: the first from which on the validation curve has
             not become better; for the last two signs, which compare two curves at one epoch, that epoch itself.
         training, validation: the two numbers it rests on, smoothed: costs for the first sign, else accuracies.
+        training_now, validation_now: the same as they are, not smoothed: what the curves show.
     """
 
     state: np.ndarray
@@ -71,6 +75,8 @@ class Sign:
     compared_with: np.ndarray
     training: np.ndarray
     validation: np.ndarray
+    training_now: np.ndarray
+    validation_now: np.ndarray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,15 +132,15 @@ def overfitting_signs(
         raise ValueError("The four curves must have one number per epoch each, all of the same length.")
     if any(curve.raw.min(initial=0.0) < 0 or curve.raw.max(initial=0.0) > 1 for curve in mistakes):
         raise ValueError("Accuracies must lie between 0 and 1.")
-    improves = mistakes[1].falls(_LOOK_BACK, thresholds.mistakes_tolerance)
+    improves = mistakes[1].falls(thresholds.mistakes_tolerance)
     gap = SmoothedCurve.of(mistakes[1].raw - mistakes[0].raw, thresholds.noise)
     signs = {
         "costs": _parting(costs, thresholds.cost_fall, thresholds.cost_tolerance, thresholds),
-        "accuracies": _accuracies_of(
+        "accuracies": _in_accuracies(
             _parting(mistakes, thresholds.mistakes_fall, thresholds.mistakes_tolerance, thresholds)
         ),
-        "high_accuracy": _high_accuracy(mistakes, improves, thresholds),
-        "gap": _large_gap(mistakes, gap, improves, thresholds),
+        "high_accuracy": _in_accuracies(_high_accuracy(mistakes, improves, thresholds)),
+        "gap": _in_accuracies(_large_gap(mistakes, gap, improves, thresholds)),
     }
     lowest = int(costs[1].raw.argmin()) if len(costs[1].raw) else NEVER
     return OverfittingSigns(
@@ -157,17 +163,21 @@ def _parting(curves: list[SmoothedCurve], fall: float, tolerance: float, thresho
     compared = validation.first_as_low(tolerance)
     fallen = training.smooth[compared] - training.smooth
     # Beyond the fluctuations of both: had the validation curve fallen by the same share, that would have been seen.
-    noises = [one.noise[compared] + one.noise for one in curves]
+    # Two values are compared, by what is known of fluctuations now: earlier ones were estimated on a steep descent.
+    noises = [2 * one.noise for one in curves]
     scale = training.smooth[compared] / np.maximum(validation.smooth[compared], _TINY)
-    enough = np.maximum.reduce([fall * training.smooth[compared], noises[0], noises[1] * scale])
-    stands = ~validation.falls(_LOOK_BACK, tolerance)
+    scaled = np.multiply(noises[1], scale, out=np.zeros_like(scale), where=scale > 0)
+    enough = np.maximum.reduce([fall * training.smooth[compared], noises[0], scaled])
+    stands = ~validation.falls(tolerance)
     seen = (fallen > enough) & stands
     begins = (fallen > enough / 2) & stands
-    return _sign(seen, begins, compared, training.smooth, validation.smooth, thresholds)
+    return _sign(seen, begins, compared, curves, thresholds)
 
 
-def _accuracies_of(sign: Sign) -> Sign:
-    return Sign(sign.state, sign.since, sign.compared_with, 1 - sign.training, 1 - sign.validation)
+def _in_accuracies(sign: Sign) -> Sign:
+    """Return a sign of mistakes as one of accuracies."""
+    numbers = ("training", "validation", "training_now", "validation_now")
+    return replace(sign, **{name: 1 - getattr(sign, name) for name in numbers})
 
 
 def _high_accuracy(mistakes: list[SmoothedCurve], improves: np.ndarray, thresholds: Thresholds) -> Sign:
@@ -176,22 +186,21 @@ def _high_accuracy(mistakes: list[SmoothedCurve], improves: np.ndarray, threshol
     few = 1.0 - thresholds.high_accuracy
     high = (training.smooth <= few + 1e-12) & (validation.smooth - validation.noise > few)
     here = np.arange(len(high))
-    return _sign(high & ~improves, high, here, 1 - training.smooth, 1 - validation.smooth, thresholds)
+    return _sign(high & ~improves, high, here, mistakes, thresholds)
 
 
 def _large_gap(mistakes: list[SmoothedCurve], gap: SmoothedCurve, improves: np.ndarray, thresholds: Thresholds) -> Sign:
     """The gap is large; as long as validation accuracy still rises clearly, it may be for a while only."""
     large, here = gap.smooth - gap.noise > thresholds.gap, np.arange(len(improves))
     begins = gap.smooth > thresholds.gap / 2
-    return _sign(large & ~improves, begins, here, 1 - mistakes[0].smooth, 1 - mistakes[1].smooth, thresholds)
+    return _sign(large & ~improves, begins, here, mistakes, thresholds)
 
 
 def _sign(
     seen: np.ndarray,
     begins: np.ndarray,
     compared: np.ndarray,
-    training: np.ndarray,
-    validation: np.ndarray,
+    curves: list[SmoothedCurve],
     thresholds: Thresholds,
 ) -> Sign:
     """Say YES of what has been seen long enough, until it has been gone as long; WATCH of what begins."""
@@ -204,8 +213,10 @@ def _sign(
     # The YES began with the stretch of epochs that lit it.
     begun = yes & ~np.concatenate([[False], yes[:-1]])
     since = np.where(yes, seen_since[np.maximum(_last(begun), 0)], NEVER) if len(yes) else epochs
-    state = np.where(yes, YES, np.where(seen | begins, WATCH, NOT_YET)).astype(np.int8)
-    return Sign(state, since, compared, training, validation)
+    nothing = np.where(epochs < LOOK_BACK + lasting, TOO_EARLY, NOT_YET)
+    state = np.where(yes, YES, np.where(seen | begins, WATCH, nothing)).astype(np.int8)
+    smooth, now = ((one.smooth for one in curves), (one.raw for one in curves))
+    return Sign(state, since, compared, *smooth, *now)
 
 
 def _is_yes(sign: Sign) -> bool:
@@ -226,7 +237,7 @@ def _gap_opened(gap: SmoothedCurve, thresholds: Thresholds) -> int:
 def _flat_from(mistakes: SmoothedCurve, thresholds: Thresholds) -> int:
     """Return the first epoch whose mistakes are hardly more than those of any later one, if that has lasted."""
     flat = int(mistakes.first_as_low(_FLAT)[-1])
-    return flat if len(mistakes.raw) - 1 - flat >= max(_LOOK_BACK, thresholds.lasting) else NEVER
+    return flat if len(mistakes.raw) - 1 - flat >= max(_FLAT_FOR, thresholds.lasting) else NEVER
 
 
 def _first(true: np.ndarray) -> int:

@@ -1,17 +1,19 @@
 """A learning curve apart from its stochastic fluctuations.
 
-It is smoothed over the last epochs; how much it fluctuates is estimated from its second differences, which a steady
-rise or fall leaves at zero. What is said of an epoch rests on epochs until then.
+It is smoothed over the last epochs; how much it fluctuates is estimated from its third differences, which a steady bend
+leaves at zero: costs fall steeply at first, and that is no fluctuation. What is said of an epoch rests on epochs until
+then.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
+LOOK_BACK = 3  # epochs: a longer look would hide for as long that a curve which fell steeply has come to a stand
 _SMOOTHED_OVER = 5  # epochs
-_NOISE_FROM = 15  # second differences: a median of fewer fluctuates itself
+_NOISE_FROM = 15  # third differences: a median of fewer fluctuates itself
 _MAD_TO_SIGMA = 1 / 0.6745  # of a normal distribution
-_SECOND_DIFFERENCE = 6**-0.5  # x₁ − 2x₂ + x₃ of independent fluctuations has the variance 6 σ²
+_THIRD_DIFFERENCE = 20**-0.5  # x₁ − 3x₂ + 3x₃ − x₄ of independent fluctuations has the variance 20 σ²
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +23,8 @@ class SmoothedCurve:
     Attributes:
         raw: its values, float64, (epochs,), from epoch 0.
         smooth: their mean over the last epochs.
-        noise: how much a smoothed value may be off, (epochs,): a number of standard deviations.
+        noise: how much a smoothed value may be off, (epochs,): a number of standard deviations; infinite in the first
+            epochs, which cannot tell.
     """
 
     raw: np.ndarray
@@ -47,14 +50,17 @@ class SmoothedCurve:
         # The first value that is as low is the first lowest one that is; lowest ones only fall.
         return np.searchsorted(-lowest, -allowed)
 
-    def falls(self, epochs: int, tolerance: float) -> np.ndarray:
-        """Tell for each epoch whether the curve has fallen by more than a tolerance within so many epochs.
+    def falls(self, tolerance: float) -> np.ndarray:
+        """Tell for each epoch whether the curve is still reaching new lows, at a rate of this share in ten epochs.
 
-        Where there were not so many yet, it counts as falling: nobody could tell that it has come to a stand.
+        Where there were too few epochs yet, it counts as falling unless it clearly rises: nobody could tell that it has
+        come to a stand.
         """
-        falling = np.full(len(self.smooth), True)
-        before, now = self.smooth[:-epochs], self.smooth[epochs:]
-        falling[epochs:] = before - now > np.maximum(tolerance * np.abs(before), self.noise[epochs:])
+        lowest = np.minimum.accumulate(self.smooth)
+        falling = self.smooth - lowest <= np.maximum(tolerance * np.abs(lowest), self.noise)
+        before, now = lowest[:-LOOK_BACK], lowest[LOOK_BACK:]
+        allowed = np.maximum(tolerance * LOOK_BACK / 10 * np.abs(before), self.noise[LOOK_BACK:])
+        falling[LOOK_BACK:] &= before - now > allowed
         return falling
 
 
@@ -71,13 +77,15 @@ def _smoothed(values: np.ndarray) -> np.ndarray:
 def _fluctuation(values: np.ndarray) -> np.ndarray:
     """Estimate the standard deviation of a curve around its course, at each epoch from those until then.
 
-    The first two values cannot tell.
+    The untrained network tells nothing of it, nor do three trained ones: there it is infinite.
     """
-    if len(values) < 3:
-        return np.zeros(len(values))
-    bends = np.abs(np.diff(values, 2))
+    fluctuation = np.full(len(values), np.inf)
+    if len(values) < 5:
+        return fluctuation
+    bends = np.abs(np.diff(values[1:], 3))
     padded = np.concatenate([np.full(_NOISE_FROM - 1, np.inf), bends])
     windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, _NOISE_FROM), axis=1)
     known = np.minimum(np.arange(len(bends)) + 1, _NOISE_FROM)
     medians = windows[np.arange(len(bends)), known // 2]  # at the start, what is not known yet stands last
-    return np.concatenate([np.zeros(2), medians]) * _MAD_TO_SIGMA * _SECOND_DIFFERENCE
+    fluctuation[4:] = medians * _MAD_TO_SIGMA * _THIRD_DIFFERENCE
+    return fluctuation

@@ -5122,16 +5122,16 @@ L2</translation>
         <translation>rozdíl nad {0} b. od epochy {1}</translation>
     </message>
     <message>
-        <source>Costs part</source>
-        <translation>Účelové funkce</translation>
+        <source>Costs diverge</source>
+        <translation>Účelové funkce se rozcházejí</translation>
     </message>
     <message>
-        <source>Accuracies part</source>
-        <translation>Přesnosti</translation>
+        <source>Accuracies diverge</source>
+        <translation>Přesnosti se rozcházejí</translation>
     </message>
     <message>
         <source>Near 100 %</source>
-        <translation>Skoro 100 %</translation>
+        <translation>Podezřele přesné</translation>
     </message>
     <message>
         <source>Large gap</source>
@@ -5155,7 +5155,11 @@ L2</translation>
     </message>
     <message>
         <source>since epoch {0}</source>
-        <translation>od epochy {0}</translation>
+        <translation>od {0}. epochy</translation>
+    </message>
+    <message>
+        <source>too early to tell</source>
+        <translation>zatím nelze říct</translation>
     </message>
     <message>
         <source>watch</source>
@@ -5166,8 +5170,40 @@ L2</translation>
         <translation>zatím ne</translation>
     </message>
     <message>
-        <source>since {0}</source>
-        <translation>od {0}</translation>
+        <source>epoch {0}</source>
+        <translation>{0}. epocha</translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <translation>brzy soudit</translation>
+    </message>
+    <message>
+        <source>Training cost {0}, validation cost {1}</source>
+        <translation>Účelová funkce: trénovací {0}, validační {1}</translation>
+    </message>
+    <message>
+        <source>From epoch {0} on, the training cost went from {1} to {2}, the validation cost from {3} to {4} (means of 5 epochs).</source>
+        <translation>Od {0}. epochy šla trénovací účelová funkce z {1} na {2}, validační z {3} na {4} (průměry z 5 epoch).</translation>
+    </message>
+    <message>
+        <source>From epoch {0} on, {5} of the mistakes on training images have gone (accuracy {1} to {2}), but {6} of those on validation images ({3} to {4}); means of 5 epochs.</source>
+        <translation>Od {0}. epochy zmizelo {5} chyb na trénovacích obrázcích (přesnost z {1} na {2}), ale na validačních jen {6} (z {3} na {4}); průměry z 5 epoch.</translation>
+    </message>
+    <message>
+        <source>{0}: nothing suspicious.</source>
+        <translation>{0}: nic podezřelého.</translation>
+    </message>
+    <message>
+        <source>Training accuracy {0}, validation accuracy {1}</source>
+        <translation>Trénovací přesnost {0}, validační {1}</translation>
+    </message>
+    <message>
+        <source>{0}: too early to tell.</source>
+        <translation>{0}: zatím nelze říct.</translation>
+    </message>
+    <message>
+        <source>{0}: they have not diverged.</source>
+        <translation>{0}: nerozešly se.</translation>
     </message>
     <message>
         <source>It must exceed the fluctuations, and last.</source>
@@ -5192,26 +5228,6 @@ L2</translation>
     <message>
         <source>By the accuracy: at epoch {0}; later it hardly rises.</source>
         <translation>Podle přesnosti: v epoše {0}; pak už téměř neroste.</translation>
-    </message>
-    <message>
-        <source>Training cost {0}, validation cost {1}: they have not parted.</source>
-        <translation>Účelová funkce: trénovací {0}, validační {1}; nerozešly se.</translation>
-    </message>
-    <message>
-        <source>From epoch {0} on, the training cost went from {1} to {2}, the validation cost from {3} to {4}.</source>
-        <translation>Od epochy {0} šla trénovací účelová funkce z {1} na {2}, validační z {3} na {4}.</translation>
-    </message>
-    <message>
-        <source>Training accuracy {0}, validation accuracy {1}: they have not parted.</source>
-        <translation>Trénovací přesnost {0}, validační {1}; nerozešly se.</translation>
-    </message>
-    <message>
-        <source>From epoch {0} on, {5} of the mistakes on training images have gone (accuracy {1} to {2}), but {6} of those on validation images ({3} to {4}).</source>
-        <translation>Od epochy {0} zmizelo {5} chyb na trénovacích obrázcích (přesnost z {1} na {2}), ale na validačních {6} (z {3} na {4}).</translation>
-    </message>
-    <message>
-        <source>Training accuracy {0}, validation accuracy {1}: nothing suspicious.</source>
-        <translation>Trénovací přesnost {0}, validační {1}: nic podezřelého.</translation>
     </message>
     <message>
         <source>{0} of the training images are recognized, but only {1} of the validation images.</source>

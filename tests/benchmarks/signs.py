@@ -15,7 +15,7 @@ import numpy as np
 
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord
-from nnreg_gui.engine.experiment import DataSpec, Experiment, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.overfitting import NEVER, SIGNS, YES, OverfittingSigns, overfitting_signs
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
@@ -30,7 +30,15 @@ RUNS = {
     "images_50000_off": Experiment(data=DataSpec(training_images=50_000), training=TrainingSpec(epochs=30)),
     "images_1000_l2_01": Experiment(regularization=_L2_01),
 }
-_MOST_SEEDS = {"images_1000_off": 20, "images_50000_l2_5": 10, "images_50000_off": 3, "images_1000_l2_01": 5}
+# These overfit within ten epochs.
+for _hidden, _images, _rate in ((300, 200, 0.3), (100, 300, 0.1), (100, 1_000, 0.1)):
+    RUNS[f"relu_{_hidden}_images_{_images}"] = Experiment(
+        data=DataSpec(training_images=_images),
+        network=NetworkSpec(hidden=(_hidden,), activation="relu", initial_weights="scaled"),
+        training=TrainingSpec(learning_rate=_rate, epochs=40),
+    )
+_MOST_SEEDS = {"images_1000_off": 20, "images_50000_l2_5": 10, "images_50000_off": 3}
+_SEEDS = 5  # of the others
 
 
 def first_epochs(signs: OverfittingSigns) -> dict[str, int]:
@@ -83,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     digits, kept = load_mnist(resource_path("mnist")), {}
     for name, experiment in RUNS.items():
         if chosen.only in (None, name):
-            seeds = range(1, min(chosen.seeds, _MOST_SEEDS[name]) + 1)
+            seeds = range(1, min(chosen.seeds, _MOST_SEEDS.get(name, _SEEDS)) + 1)
             kept[name] = np.stack([curves_of(replace(experiment, seed=seed), digits) for seed in seeds])
             print("\n".join(report(name, kept[name])), flush=True)
     any_curves = next(iter(kept.values()))

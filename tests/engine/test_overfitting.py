@@ -1,19 +1,24 @@
 """The signs of overfitting on recorded runs of the engine, and on made-up curves whose course is known."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import (
     DEFAULT_THRESHOLDS,
     NEVER,
     NOT_YET,
     SIGNS,
+    TOO_EARLY,
     WATCH,
     YES,
     OverfittingSigns,
+    Sign,
     overfitting_signs,
 )
 
@@ -29,10 +34,12 @@ def recorded() -> dict[str, np.ndarray]:
 
 def _lit(signs: OverfittingSigns) -> dict[str, int]:
     """Return for each sign at which epoch it first says YES."""
-    return {
-        name: int((sign.state == YES).argmax()) if (sign.state == YES).any() else NEVER
-        for name, sign in signs.signs.items()
-    }
+    return {name: _first(sign, YES) for name, sign in signs.signs.items()}
+
+
+def _first(sign: Sign, state: int) -> int:
+    """Return the first epoch at which a sign says so much, or NEVER."""
+    return int((sign.state >= state).argmax()) if (sign.state >= state).any() else NEVER
 
 
 def _parallel(epochs: int, noise: float = 0.0, seed: int = 0) -> list[np.ndarray]:
@@ -119,6 +126,62 @@ def test_marks_are_where_the_curves_say(recorded: dict[str, np.ndarray]) -> None
         assert (signs.starts_by_cost, signs.starts_by_accuracy) == (NEVER, NEVER)
 
 
+# ------------------------------------------------------------------------------------ as soon as it can be known
+
+
+def test_a_plain_u_is_seen_as_soon_as_it_lasts() -> None:
+    """The validation cost falls to epoch 4 and rises ever after, without any fluctuation."""
+    t = np.arange(41)
+    validation_cost = np.where(t <= 4, 3 - 0.3 * t, 1.8 + 0.06 * (t - 4))
+    validation = np.where(t <= 4, 0.1 + 0.1 * t, 0.5)
+    signs = overfitting_signs(3 * 0.8**t, validation_cost, 1 - 0.9 * 0.75**t, validation).signs
+    seen = {name: (_first(sign, WATCH), _first(sign, YES)) for name, sign in signs.items()}
+    print(f"plain U: watched and seen at {seen}")
+
+    assert seen["costs"] == (9, 13)
+    assert seen["accuracies"] == (11, 15)
+    assert seen["gap"][1] == 15
+    assert (signs["costs"].state[:8] == TOO_EARLY).all()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "images", "learning_rate", "seed", "watched", "seen"),
+    [(300, 200, 0.3, 21, 9, 14), (100, 300, 0.1, 4, 11, 15), (100, 1_000, 0.1, 4, 12, 16)],
+)
+def test_networks_that_overfit_at_once_are_seen_to(
+    trained: Callable[[Experiment], RunHistory],
+    hidden: int,
+    images: int,
+    learning_rate: float,
+    seed: int,
+    watched: int,
+    seen: int,
+) -> None:
+    history = trained(
+        Experiment(
+            data=DataSpec(training_images=images),
+            network=NetworkSpec(hidden=(hidden,), activation="relu", initial_weights="scaled"),
+            training=TrainingSpec(learning_rate=learning_rate, epochs=20),
+            seed=seed,
+        )
+    )
+    names = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
+    sign = overfitting_signs(*(history.column(name) for name in names)).signs["costs"]
+    print(f"ReLU, [{hidden}], n = {images}: costs watched at {_first(sign, WATCH)}, seen at {_first(sign, YES)}")
+
+    # An epoch later or sooner on other processors, whose sums end in other digits.
+    assert abs(_first(sign, WATCH) - watched) <= 1
+    assert abs(_first(sign, YES) - seen) <= 1
+
+
+def test_nobody_is_told_not_yet_before_it_could_be_known(recorded: dict[str, np.ndarray]) -> None:
+    for runs in recorded.values():
+        for run in runs:
+            for sign in overfitting_signs(*run).signs.values():
+                assert NOT_YET not in sign.state[:8]
+                assert TOO_EARLY not in sign.state[8:]
+
+
 # ------------------------------------------------------------------------------------------------------- causality
 
 
@@ -176,7 +239,8 @@ def test_a_sign_must_last_and_is_watched_until_then() -> None:
 
         assert lit == sign.since[lit] + lasting - 1
         assert sign.state[lit - 1] == WATCH
-        assert sign.state[0] == NOT_YET
+        assert (sign.state[: lasting + 3] == TOO_EARLY).all()
+        assert sign.state[lasting + 3] == NOT_YET
         assert (sign.since[lit:] == sign.since[lit]).all()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.engine.overfitting import NOT_YET, WATCH, YES
+from nnreg_gui.engine.overfitting import NOT_YET, TOO_EARLY, WATCH, YES
 from nnreg_gui.plots.style import is_dark
 
 # Orange and vermillion of the runs' colours, as dark or light as these.
@@ -25,7 +25,7 @@ class SignLamp(QWidget):
         return self._state
 
     def set_state(self, state: int, spoken: str) -> None:
-        """Show NOT_YET, WATCH or YES; screen readers hear `spoken`."""
+        """Show TOO_EARLY, NOT_YET, WATCH or YES; screen readers hear `spoken`."""
         self.setAccessibleName(spoken)
         if state != self._state:
             self._state = state
@@ -44,7 +44,10 @@ class SignLamp(QWidget):
 
 
 def paint_lamp(painter: QPainter, place: QRectF, lamp: SignLamp) -> None:
-    """Draw a lamp into a square: an empty ring for NOT_YET, an outlined triangle for WATCH, a full disc for YES."""
+    """Draw a lamp into a square.
+
+    Three dots for TOO_EARLY, a ring for NOT_YET, an outlined triangle for WATCH, a full disc for YES.
+    """
     state, palette = lamp.state(), lamp.palette()
     text = palette.color(QPalette.ColorRole.WindowText)
     colour = QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT).get(state, text.name()))
@@ -52,9 +55,12 @@ def paint_lamp(painter: QPainter, place: QRectF, lamp: SignLamp) -> None:
     inner = place.adjusted(line, line, -line, -line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, line if state == WATCH else 0.7 * line))
-    if state == YES:
+    if state in (TOO_EARLY, YES):
         painter.setBrush(colour)
     if state == WATCH:
         painter.drawPolygon([QPointF(inner.center().x(), inner.top()), inner.bottomRight(), inner.bottomLeft()])
+    elif state == TOO_EARLY:
+        for x in (inner.left() + line / 2, inner.center().x(), inner.right() - line / 2):
+            painter.drawEllipse(QPointF(x, inner.center().y()), line / 2, line / 2)
     else:
         painter.drawEllipse(inner)

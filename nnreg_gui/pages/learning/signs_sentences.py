@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.overfitting import NEVER, NOT_YET, WATCH, YES, OverfittingSigns, Sign
+from nnreg_gui.engine.overfitting import NEVER, NOT_YET, TOO_EARLY, WATCH, YES, OverfittingSigns, Sign
 from nnreg_gui.pages.outcome import gap_text
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
@@ -12,8 +12,8 @@ translate = QCoreApplication.translate
 def sign_name(name: str) -> str:
     """Return a sign in two or three words."""
     return {
-        "costs": translate("Signs", "Costs part"),
-        "accuracies": translate("Signs", "Accuracies part"),
+        "costs": translate("Signs", "Costs diverge"),
+        "accuracies": translate("Signs", "Accuracies diverge"),
         "high_accuracy": translate("Signs", "Near 100 %"),
         "gap": translate("Signs", "Large gap"),
     }[name]
@@ -30,24 +30,29 @@ def meaning(name: str) -> str:
 
 
 def state_text(sign: Sign | None) -> str:
-    """Return how a sign stands: not yet, watch, or since which epoch it is seen."""
+    """Return how a sign stands: too early to tell, not yet, watch, or since which epoch it is seen."""
     state = state_of(sign)
     if sign is not None and state == YES:
         return translate("Signs", "since epoch {0}").format(whole_text(int(sign.since[-1])))
-    return translate("Signs", "watch") if state == WATCH else translate("Signs", "not yet")
+    return {
+        TOO_EARLY: translate("Signs", "too early to tell"),
+        WATCH: translate("Signs", "watch"),
+    }.get(state, translate("Signs", "not yet"))
 
 
 def short_state_text(sign: Sign | None) -> str:
     """Return the same where there is less room."""
-    if sign is not None and state_of(sign) == YES:
-        return translate("Signs", "since {0}").format(whole_text(int(sign.since[-1])))
-    return state_text(sign)
+    state = state_of(sign)
+    if sign is not None and state == YES:
+        return translate("Signs", "epoch {0}").format(whole_text(int(sign.since[-1])))
+    return translate("Signs", "too early") if state == TOO_EARLY else state_text(sign)
 
 
 def longest_states(*, short: bool) -> tuple[str, ...]:
     """Return the longest texts of how a sign may stand, for which there must be room."""
-    since = translate("Signs", "since {0}") if short else translate("Signs", "since epoch {0}")
-    return translate("Signs", "not yet"), translate("Signs", "watch"), since.format(whole_text(999))
+    since = translate("Signs", "epoch {0}") if short else translate("Signs", "since epoch {0}")
+    early = translate("Signs", "too early") if short else translate("Signs", "too early to tell")
+    return early, translate("Signs", "not yet"), translate("Signs", "watch"), since.format(whole_text(999))
 
 
 def state_of(sign: Sign | None) -> int:
@@ -89,26 +94,25 @@ def by_accuracy_text(signs: OverfittingSigns | None) -> str:
 
 def _costs(sign: Sign, state: int) -> str:
     since, before, now = _then_and_now(sign)
-    if state == NOT_YET or since == len(sign.state) - 1:
-        return translate("Signs", "Training cost {0}, validation cost {1}: they have not parted.").format(
-            significant_text(now[0], 3), significant_text(now[1], 3)
-        )
+    if state in (TOO_EARLY, NOT_YET) or since == len(sign.state) - 1:
+        numbers = (significant_text(x, 3) for x in _now(sign))
+        return _verdict(translate("Signs", "Training cost {0}, validation cost {1}").format(*numbers), state)
     return translate(
-        "Signs", "From epoch {0} on, the training cost went from {1} to {2}, the validation cost from {3} to {4}."
+        "Signs",
+        "From epoch {0} on, the training cost went from {1} to {2}, the validation cost from {3} to {4} "
+        "(means of 5 epochs).",
     ).format(whole_text(since), *(significant_text(x, 3) for x in (before[0], now[0], before[1], now[1])))
 
 
 def _accuracies(sign: Sign, state: int) -> str:
     since, before, now = _then_and_now(sign)
-    if state == NOT_YET or since == len(sign.state) - 1:
-        return translate("Signs", "Training accuracy {0}, validation accuracy {1}: they have not parted.").format(
-            percent_text(now[0]), percent_text(now[1])
-        )
+    if state in (TOO_EARLY, NOT_YET) or since == len(sign.state) - 1:
+        return _verdict(_accuracies_now(sign), state)
     gone = [1 - (1 - after) / (1 - earlier) if earlier < 1 else 0.0 for earlier, after in zip(before, now, strict=True)]
     return translate(
         "Signs",
         "From epoch {0} on, {5} of the mistakes on training images have gone (accuracy {1} to {2}), but {6} of those "
-        "on validation images ({3} to {4}).",
+        "on validation images ({3} to {4}); means of 5 epochs.",
     ).format(
         whole_text(since),
         *(percent_text(x) for x in (before[0], now[0], before[1], now[1])),
@@ -117,25 +121,41 @@ def _accuracies(sign: Sign, state: int) -> str:
 
 
 def _high(sign: Sign, state: int) -> str:
-    training, validation = percent_text(float(sign.training[-1])), percent_text(float(sign.validation[-1]))
     if state == NOT_YET:
-        return translate("Signs", "Training accuracy {0}, validation accuracy {1}: nothing suspicious.").format(
-            training, validation
-        )
+        return translate("Signs", "{0}: nothing suspicious.").format(_accuracies_now(sign))
+    if state == TOO_EARLY:
+        return _verdict(_accuracies_now(sign), state)
     return translate(
         "Signs", "{0} of the training images are recognized, but only {1} of the validation images."
-    ).format(training, validation)
+    ).format(*(percent_text(x) for x in _now(sign)))
 
 
 def _gap(sign: Sign, state: int) -> str:
-    training, validation = float(sign.training[-1]), float(sign.validation[-1])
+    training, validation = _now(sign)
     return translate("Signs", "The training accuracy {0} is {2} points above the validation accuracy {1}.").format(
         percent_text(training), percent_text(validation), gap_text(training - validation)
     )
 
 
+def _accuracies_now(sign: Sign) -> str:
+    return translate("Signs", "Training accuracy {0}, validation accuracy {1}").format(
+        *(percent_text(x) for x in _now(sign))
+    )
+
+
+def _verdict(numbers: str, state: int) -> str:
+    if state == TOO_EARLY:
+        return translate("Signs", "{0}: too early to tell.").format(numbers)
+    return translate("Signs", "{0}: they have not diverged.").format(numbers)
+
+
+def _now(sign: Sign) -> tuple[float, float]:
+    """Return training and validation as curves and tiles show them."""
+    return float(sign.training_now[-1]), float(sign.validation_now[-1])
+
+
 def _then_and_now(sign: Sign) -> tuple[int, tuple[float, float], tuple[float, float]]:
-    """Return the epoch that is compared with, and training and validation there and now."""
+    """Return the epoch that is compared with, and training and validation there and now, smoothed."""
     then = int(sign.compared_with[-1])
     before, now = ((float(sign.training[epoch]), float(sign.validation[epoch])) for epoch in (then, -1))
     return then, before, now

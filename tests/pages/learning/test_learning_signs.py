@@ -56,7 +56,7 @@ def test_the_lamps_light_while_the_run_goes_on(
             if entry.lamp.state() == YES:
                 lit.setdefault(name, epoch)
 
-    assert lit == {"costs": 27, "accuracies": 27, "high_accuracy": 35, "gap": 27}
+    assert lit == {"costs": 15, "accuracies": 22, "high_accuracy": 35, "gap": 22}
 
 
 def test_the_lamps_speak_of_the_selected_run_at_the_epoch_that_is_looked_at(

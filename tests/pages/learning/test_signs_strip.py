@@ -1,5 +1,7 @@
 """Four lamps in one line, which say less where there is less room."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.overfitting import NOT_YET, SIGNS, WATCH, YES, overfitting_signs
+from nnreg_gui.engine.overfitting import NOT_YET, SIGNS, TOO_EARLY, WATCH, YES, overfitting_signs
 from nnreg_gui.language import Language
 from nnreg_gui.pages.learning.sign_lamp import SignLamp
 from nnreg_gui.pages.learning.signs_strip import SignsStrip
@@ -37,7 +39,10 @@ def _states(strip: SignsStrip) -> list[int]:
 
 def test_lamps_follow_the_run(strip: SignsStrip, curves: np.ndarray) -> None:
     assert _states(strip) == [NOT_YET] * 4
-    strip.show_signs(overfitting_signs(*curves[:, :13]))
+    strip.show_signs(overfitting_signs(*curves[:, :6]))
+    assert _states(strip) == [TOO_EARLY, TOO_EARLY, TOO_EARLY, WATCH]
+    assert [entry.text() for entry in strip.entries.values()] == [*["too early to tell"] * 3, "watch"]
+    strip.show_signs(overfitting_signs(*curves[:, :11]))
     assert _states(strip) == [NOT_YET, NOT_YET, NOT_YET, WATCH]
     assert [entry.text() for entry in strip.entries.values()] == ["not yet", "not yet", "not yet", "watch"]
 
@@ -64,7 +69,7 @@ def test_the_strip_is_one_line_and_says_less_the_narrower_it_is(
         assert right <= width
         assert strip.height() <= 1.6 * strip.fontMetrics().height()
 
-    assert said == ["since epoch 23", "since 23", "", ""]
+    assert said == ["since epoch 18", "epoch 18", "", ""]
     assert strip.button.text() == "Signs"
 
 
@@ -99,7 +104,7 @@ def test_states_differ_in_shape_not_only_in_colour(qtbot: QtBot, qapp: QApplicat
     qtbot.addWidget(lamp)
     lamp.resize(24, 24)
     pictures = []
-    for state in (NOT_YET, WATCH, YES):
+    for state in (TOO_EARLY, NOT_YET, WATCH, YES):
         lamp.set_state(state, "")
         image = lamp.grab().toImage()
         ground = image.pixelColor(0, 0)
@@ -107,9 +112,10 @@ def test_states_differ_in_shape_not_only_in_colour(qtbot: QtBot, qapp: QApplicat
             np.array([[image.pixelColor(x, y) != ground for x in range(image.width())] for y in range(image.height())])
         )
 
-    for one, other in ((0, 1), (0, 2), (1, 2)):
-        assert (pictures[one] != pictures[other]).mean() > 0.1
-    assert pictures[2].mean() > 1.5 * pictures[0].mean()
+    for one, other in combinations(pictures, 2):
+        assert (one != other).mean() > 0.1
+    _early, not_yet, _watch, yes = pictures
+    assert yes.mean() > 1.5 * not_yet.mean()
 
 
 def test_the_strip_speaks_the_present_language(strip: SignsStrip, curves: np.ndarray, language: Language) -> None:

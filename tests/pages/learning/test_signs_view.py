@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, NOT_YET, SIGNS, WATCH, YES, overfitting_signs
 from nnreg_gui.language import Language
 from nnreg_gui.pages.learning.signs_view import SignsView
+from nnreg_gui.widgets.texts import percent_text
 from tests.pages.learning.signs_material import recorded
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -53,7 +54,7 @@ def test_each_sign_names_the_numbers_it_rests_on(view: SignsView, curves: np.nda
 
     for name in SIGNS:
         assert view.rows[name].lamp.state() == YES
-        assert view.rows[name].heading().endswith(f"since {signs.signs[name].since[-1]}")
+        assert view.rows[name].heading().endswith(f": epoch {signs.signs[name].since[-1]}")
     costs = view.rows["costs"].sentence.text()
     then = int(signs.signs["costs"].compared_with[-1])
     assert f"From epoch {then} on" in costs
@@ -65,11 +66,30 @@ def test_each_sign_names_the_numbers_it_rests_on(view: SignsView, curves: np.nda
 
 
 def test_a_sign_that_is_watched_says_what_is_missing(view: SignsView, curves: np.ndarray) -> None:
-    view.show_signs(overfitting_signs(*curves[:, :13]))
+    view.show_signs(overfitting_signs(*curves[:, :11]))
 
     assert view.rows["gap"].lamp.state() == WATCH
     assert "no longer rises clearly" in view.rows["gap"].sentence.text()
-    assert "have not parted" in view.rows["costs"].sentence.text()
+    assert "have not diverged" in view.rows["costs"].sentence.text()
+
+
+def test_before_it_can_be_known_nothing_is_denied(view: SignsView, curves: np.ndarray) -> None:
+    view.show_signs(overfitting_signs(*curves[:, :6]))
+
+    assert view.rows["costs"].heading().endswith(": too early")
+    for name in ("costs", "accuracies", "high_accuracy"):
+        assert view.rows[name].sentence.text().endswith(": too early to tell.")
+
+
+def test_accuracies_are_those_of_the_tiles(view: SignsView, curves: np.ndarray) -> None:
+    """In the first epochs a mean of five is far from what the tiles show."""
+    for epochs in (7, 12, 30, 401):
+        view.show_signs(overfitting_signs(*curves[:, :epochs]))
+        training, validation = (percent_text(float(curves[row, epochs - 1])) for row in (2, 3))
+
+        for name in ("high_accuracy", "gap"):
+            assert training in view.rows[name].sentence.text()
+            assert validation in view.rows[name].sentence.text()
 
 
 def test_both_answers_are_named(view: SignsView, curves: np.ndarray) -> None:
