@@ -1,8 +1,11 @@
 """Experiments as one short line that can be sent, pasted, and read by people: ``nnreg: n=1000 penalty=l2 lambda=0.1``.
 
-The line says how many training images there are, and whatever else is not the default, in a fixed order.
+The line says how many training images there are, and whatever else is not the default, in a fixed order. It is read as
+mails and chats hand it on: quoted, within a sentence, with the symbols and the numbers that people write.
 """
 
+import re
+import unicodedata
 from typing import Any
 
 from nnreg_gui.engine.experiment import Experiment
@@ -22,6 +25,12 @@ _WORDS = {
     "training.stopping.watch": "stop_watch",
     "training.stopping.action": "stop_action",
 }
+_SYMBOLS = {"λ": "lambda", "η": "eta", "p": "dropout"}
+_YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
+_QUOTES = str.maketrans("", "", "`\"'“”„‟‘’‚«»*")  # what programs and people put around a line
+_QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)  # as mails quote
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+")  # of a whole number: 1,000 or, in Czech, 1.000
+_DECIMAL_COMMA = re.compile(r"(?:-?0|-?[1-9]\d*),\d+")
 _ALWAYS_SAID = "data.training_images"
 _NO_LAYERS = "none"
 _MOST_CHARACTERS = 100_000
@@ -39,7 +48,7 @@ def experiment_line(experiment: Experiment) -> str:
 
 
 def experiment_from_text(text: str) -> Experiment:
-    """Return the experiment in a text that was pasted: a line as above, or the text of an experiment file.
+    """Return the experiment in a text that was pasted: a line as above, somewhere in it, or that of an experiment file.
 
     Raises:
         Problem: there is none in it, or one that cannot be.
@@ -47,12 +56,34 @@ def experiment_from_text(text: str) -> Experiment:
     text = text[:_MOST_CHARACTERS].strip()
     if text.startswith("{"):
         return Experiment.from_json(text)
-    if not text.startswith(_BEGINNING):
+    _before, beginning, line = _plain(text).partition(_BEGINNING)
+    if not beginning:
         raise Problem(
             "There is no experiment to paste: copy a line such as {example} first.",
             example="“nnreg: n=1000 penalty=l2 lambda=0.1”",
         )
-    return from_dict(Experiment, _nested(text.removeprefix(_BEGINNING).split()))
+    return from_dict(Experiment, _nested(_parts(line)))
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, without quotes and signs that are not seen."""
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return _QUOTED_LINE.sub("", seen).translate(_QUOTES).lower()
+
+
+def _parts(line: str) -> list[str]:
+    """Return what a line says, setting by setting, up to an empty line; a number may have a space in it."""
+    paragraph = re.split(r"\n[ \t]*\r?\n", line.strip(), maxsplit=1)[0]
+    parts: list[str] = []
+    for part in paragraph.removesuffix(".").split():
+        in_thousands = re.fullmatch(r"\d{3}", part) and parts and re.search(r"=[1-9]\d{0,2}(?: \d{3})*$", parts[-1])
+        if in_thousands:
+            parts[-1] += f" {part}"
+        elif parts and parts[-1].endswith(",") and "=" not in part:
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return [part.rstrip(",;").replace(" ", "") for part in parts]
 
 
 def _word(key: str) -> str:
@@ -86,6 +117,7 @@ def _nested(parts: list[str]) -> dict[str, Any]:
     said = set()
     for part in parts:
         word, equals, text = part.partition("=")
+        word = _SYMBOLS.get(word, word)
         if not equals or word not in keys:
             raise ExperimentError("{part} is not a setting of an experiment.", part=shown(part))
         if word in said:
@@ -104,11 +136,13 @@ def _value(text: str, default: Any) -> Any:
     try:
         match default:
             case bool():
-                return {"yes": True, "no": False}[text]
+                return _YES_OR_NO[text]
             case int():
-                return int(text)
+                return int(re.sub("[,.]", "", text) if _THOUSANDS.fullmatch(text) else text)
             case float():
-                return float(text)
+                # 1,000 may be one or a thousand: that is not for us to decide.
+                is_clear = _DECIMAL_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text)
+                return float(text.replace(",", ".") if is_clear else text)
             case tuple():
                 return [int(one) for one in text.split(",")] if text != _NO_LAYERS else []
     except (ValueError, KeyError):

@@ -92,6 +92,38 @@ def test_a_line_may_have_been_broken_and_a_file_may_be_pasted() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "nnreg: n=1000 penalty=l2 lambda=0.1",
+        "nnreg: n=1000 penalty=l2 lambda=0,1",
+        "> nnreg: n=1000 penalty=l2 lambda=0.1",
+        "> > nnreg: n=1000\n> > penalty=l2 lambda=0.1",
+        "`nnreg: n=1000 penalty=l2 lambda=0.1`",
+        "„nnreg: n=1000 penalty=l2 lambda=0.1“",
+        "nnreg: n=1000 penalty=l2 lambda=0.1.",
+        "nnreg:\u200b n=1000 penalty=l2 lambda=0.1\ufeff",
+        "Nnreg: N=1000 Penalty=L2 Lambda=0.1",
+        "try this: nnreg: n=1000 penalty=l2 lambda=0.1",
+        "nnreg: n=1000, penalty=l2, λ=0.1;",
+        "nnreg: n=1000 penalty=l2 λ=0.1 η=0.5 p=0",
+        "nnreg: n=1 000 penalty=l2 lambda=0.1",
+        "nnreg: n=1\u00a0000 penalty=l2 lambda=0.1",
+        "nnreg: n=1,000 penalty=l2 lambda=0.1",
+        "nnreg: n=1.000 penalty=l2 lambda=0,100",
+        "nnreg: n=1000\u00a0penalty=l2 lambda=1e-1",
+        "nnreg: n=1000 penalty=l2 lambda=0.1\n\nSee you at the lecture.",
+        "nnreg: hidden=30, penalty=l2 lambda=0.1 biases=false",
+    ],
+)
+def test_a_line_is_read_as_people_and_programs_hand_it_on(text: str) -> None:
+    assert experiment_from_text(text) == Experiment(regularization=RegularizationSpec(penalty="l2", lambda_=0.1))
+
+
+def test_layers_may_be_apart() -> None:
+    assert experiment_from_text("nnreg: hidden=100, 30 seed=2").network.hidden == (100, 30)
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("", "There is no experiment to paste: copy a line such as “nnreg: n=1000 penalty=l2 lambda=0.1” first."),
@@ -100,7 +132,9 @@ def test_a_line_may_have_been_broken_and_a_file_may_be_pasted() -> None:
         ("nnreg: pruning=5", '"pruning=5" is not a setting of an experiment.'),
         ("nnreg: n=20 n=30", '"n=30" says what was said before: keep one of them.'),
         ("nnreg: n=many", "“data.training_images” must be a whole number, not \"many\"."),
-        ("nnreg: lambda=0,1", "“regularization.lambda” must be a number, not \"0,1\"."),
+        ("nnreg: lambda=0,1,2", "“regularization.lambda” must be a number, not \"0,1,2\"."),
+        ("nnreg: eta=1,000", "“training.learning_rate” must be a number, not \"1,000\"."),
+        ("nnreg: n=1000 is what I took", '"is" is not a setting of an experiment.'),
         ("nnreg: lambda=nan", "“regularization.lambda” must be a finite number, not NaN."),
         ("nnreg: biases=maybe", "“regularization.penalize_biases” must be true or false, not \"maybe\"."),
         ("nnreg: n=5", "“training.batch_size” is 10, more than the 5 training images: choose a smaller mini-batch."),
