@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.themes import THEMES
 
 PIXEL_RATIO = 2
 _SCREEN_DOTS_PER_METER = 96 / 0.0254
@@ -40,7 +41,17 @@ def plot_at(page: QWidget, place: QPoint) -> Plot | None:
 
 
 def picture_of(pictured: Pictured) -> QImage:
-    """Return a picture in the present theme, language and size of text."""
+    """Return a picture in the present language and size of text, on white: slides and paper are light."""
+    widget = pictured.widget
+    own = widget.palette() if widget.testAttribute(Qt.WidgetAttribute.WA_SetPalette) else QPalette()
+    widget.setPalette(THEMES["light"].palette())
+    try:
+        return _painted(pictured)
+    finally:
+        widget.setPalette(own)
+
+
+def _painted(pictured: Pictured) -> QImage:
     widget = pictured.widget
     em = QFontMetricsF(widget.font()).height()
     margin = round(em / 2)

@@ -26,7 +26,8 @@ def runs(made_up: MadeUp) -> list[DrawnRun]:
 
 
 @pytest.fixture
-def plot(qtbot: QtBot, runs: list[DrawnRun]) -> AccuracyPlot:
+def plot(qtbot: QtBot, qapp: QApplication, runs: list[DrawnRun]) -> AccuracyPlot:
+    apply_theme(qapp, "light")
     plot = AccuracyPlot()
     qtbot.addWidget(plot)
     plot.set_empty_text("")
@@ -75,11 +76,7 @@ def test_a_picture_is_sharper_than_the_screen_enlarged(plot: AccuracyPlot) -> No
     assert edges(inner) > 1.5 * edges(enlarged)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_runs_are_named_below_in_their_colours(
-    plot: AccuracyPlot, runs: list[DrawnRun], qapp: QApplication, theme: str
-) -> None:
-    apply_theme(qapp, theme)
+def test_runs_are_named_below_in_their_colours(plot: AccuracyPlot, runs: list[DrawnRun]) -> None:
     bare, named = picture_of(Pictured(plot)), picture_of(Pictured(plot, runs=runs))
     below = named.copy(0, bare.height() - 8, named.width(), named.height() - bare.height() + 8)
 
@@ -88,6 +85,21 @@ def test_runs_are_named_below_in_their_colours(
     for number in (1, 2):
         assert len(rows_with(below, run_colour(number, plot.palette()))) > plot.fontMetrics().height() / 2
     assert pixels(named)[0, 0] == plot.palette().color(QPalette.ColorRole.Window).rgb() & 0xFFFFFF
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_pictures_are_light_in_every_theme_and_the_window_stays_as_it_is(
+    plot: AccuracyPlot, runs: list[DrawnRun], qapp: QApplication, theme: str
+) -> None:
+    light = pixels(picture_of(Pictured(plot, "Learning", runs)))
+    apply_theme(qapp, theme)
+    qapp.processEvents()
+    seen = pixels(plot.grab().toImage())
+    picture = pixels(picture_of(Pictured(plot, "Learning", runs)))
+
+    assert np.mean(picture != light) < 0.001
+    assert np.array_equal(pixels(plot.grab().toImage()), seen)
+    assert plot.palette() == qapp.palette()
 
 
 def test_long_names_are_broken_into_lines_and_many_runs_stand_below_each_other(
