@@ -1820,8 +1820,8 @@
         <translation>Běh skončil dřív než jeho první epocha. Dalším stisknutím kroku se síť natrénuje.</translation>
     </message>
     <message>
-        <source>Four steps lead to the answer, in numbers of your own runs.</source>
-        <translation>K odpovědi vedou čtyři kroky, s čísly z vašich vlastních běhů.</translation>
+        <source>Four steps lead to the answer, with three networks that differ in the rotation alone.</source>
+        <translation>K odpovědi vedou čtyři kroky, se třemi sítěmi, které se liší jen rotací.</translation>
     </message>
     <message>
         <source>Run {0} could not be measured: {1}</source>
@@ -1832,12 +1832,16 @@
         <translation>Běh {0} se měří na všech validačních číslicích …</translation>
     </message>
     <message>
-        <source>None of the runs was trained upright: run {0} is being trained, epoch {1} of {2} is done.</source>
-        <translation>Žádný z běhů nebyl trénován bez otáčení: trénuje se běh {0}, hotovo epoch {1} z {2}.</translation>
+        <source>Run {0} is being trained upright: epoch {1} of {2} is done.</source>
+        <translation>Běh {0} se trénuje bez rotací: hotova {1}. epocha z {2}.</translation>
     </message>
     <message>
-        <source>None of the runs was trained with {3}: run {0} is being trained, epoch {1} of {2} is done.</source>
-        <translation>Žádný z běhů nebyl trénován s otočením {3}: trénuje se běh {0}, hotovo epoch {1} z {2}.</translation>
+        <source>Run {0} is being trained with {3}: epoch {1} of {2} is done.</source>
+        <translation>Běh {0} se trénuje s {3}: hotova {1}. epocha z {2}.</translation>
+    </message>
+    <message>
+        <source>Run {0} has the network of epoch {1}, run {2} that of epoch {3}.</source>
+        <translation>Běh {0} má síť z {1}. epochy, běh {2} z {3}. epochy.</translation>
     </message>
 </context>
 <context>

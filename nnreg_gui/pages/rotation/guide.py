@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.rotation.rotation_runs import default_experiment, trained_with
+from nnreg_gui.pages.rotation.rotation_runs import default_experiment, experiment_to_turn, trained_like, turned
 from nnreg_gui.pages.trained_runs import is_trained
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -26,6 +26,8 @@ class Guide(QObject):
         step: the present one, 1 to 4, or 0 before the first.
         done: the steps that have been shown.
         interrupted: whether the training of the step's run ended before its first epoch did.
+
+    All its runs differ in the rotation alone: once it has shown one, it stays with that experiment.
     """
 
     wanted = Signal(object)
@@ -38,6 +40,7 @@ class Guide(QObject):
         self.interrupted = False
         self._runs: Sequence[DrawnRun] = ()
         self._shown: RunHistory | None = None  # of the step, once it is reached
+        self._experiment = default_experiment()  # whose runs, with several rotations, it shows
         self._asked_for: Experiment | None = None
         self._before: list[RunHistory] = []  # runs that were there when it was asked for
 
@@ -48,8 +51,8 @@ class Guide(QObject):
 
     @property
     def upright(self) -> DrawnRun | None:
-        """The newest run that was trained upright, with which those of the other steps are compared."""
-        return trained_with(self._runs, ROTATIONS[TURN])
+        """The run that was trained upright, with which those of the other steps are compared."""
+        return self._trained(TURN)
 
     @property
     def awaited(self) -> DrawnRun | None:
@@ -91,13 +94,18 @@ class Guide(QObject):
         """Show the present step, or ask for its run."""
         if not self.step:
             return
-        run = trained_with(self._runs, ROTATIONS[self.step])
+        if not any(self._trained(step) for step in ROTATIONS):
+            self._experiment = experiment_to_turn(self._runs)
+        run = self._trained(self.step)
         if run is None:
-            self._ask(default_experiment(ROTATIONS[self.step]))
+            self._ask(turned(self._experiment, ROTATIONS[self.step]))
             return
         self._shown = run.history
         self.done.add(self.step)
         self.reached.emit(self.step, run)
+
+    def _trained(self, step: int) -> DrawnRun | None:
+        return trained_like(self._runs, self._experiment, ROTATIONS[step])
 
     def _ask(self, experiment: Experiment) -> None:
         self._asked_for, self._before = experiment, [run.history for run in self._runs]

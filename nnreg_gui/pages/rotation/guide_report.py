@@ -48,7 +48,7 @@ class GuideReport(QObject):
         if guide.interrupted:
             return self.tr("The run ended before its first epoch did. Press the step again to train it.")
         if guide.run is None:
-            return self.tr("Four steps lead to the answer, in numbers of your own runs.")
+            return self.tr("Four steps lead to the answer, with three networks that differ in the rotation alone.")
         if self._measurements.problem is not None:
             problem = problem_text(self._measurements.problem)
             return self.tr("Run {0} could not be measured: {1}").format(guide.run.number, problem)
@@ -59,9 +59,9 @@ class GuideReport(QObject):
         epoch = run.history.newest.epoch if run.history.newest is not None else 0
         degrees = f"±{run.history.experiment.augmentation.rotation:g}°"
         if run.history.experiment.augmentation.is_off:
-            text = self.tr("None of the runs was trained upright: run {0} is being trained, epoch {1} of {2} is done.")
+            text = self.tr("Run {0} is being trained upright: epoch {1} of {2} is done.")
         else:
-            text = self.tr("None of the runs was trained with {3}: run {0} is being trained, epoch {1} of {2} is done.")
+            text = self.tr("Run {0} is being trained with {3}: epoch {1} of {2} is done.")
         return text.format(number, whole_text(epoch), whole_text(epochs), degrees)
 
     @property
@@ -87,5 +87,15 @@ class GuideReport(QObject):
             return ""
         about, upright = known[0], known[1] if len(known) > 1 else None
         if self._guide.step == CONFUSION:
-            return confusion_sentence(about, upright)
-        return rotation_sentence(self._guide.step, about, upright)
+            seen = confusion_sentence(about, upright)
+        else:
+            seen = rotation_sentence(self._guide.step, about, upright)
+        return " ".join([seen, *self._unequal_epochs(runs)])
+
+    def _unequal_epochs(self, runs: list[DrawnRun]) -> list[str]:
+        """Say which networks that are compared were not trained for equally long: a run that was stopped, say."""
+        epochs = [run.record.epoch for run in runs if run.record is not None]
+        if len(set(epochs)) < 2:
+            return []
+        text = self.tr("Run {0} has the network of epoch {1}, run {2} that of epoch {3}.")
+        return [text.format(runs[0].number, whole_text(epochs[0]), runs[1].number, whole_text(epochs[1]))]

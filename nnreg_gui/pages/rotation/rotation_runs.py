@@ -22,18 +22,39 @@ def default_experiment(rotation: float = 0.0) -> Experiment:
     )
 
 
-def trained_with(runs: Sequence[DrawnRun], rotation: float) -> DrawnRun | None:
-    """Return the newest run that is over and was trained all along with rotation by ± degrees and nothing else."""
-    augmentation = AugmentationSpec(rotation=rotation)
-    unpruned = (run for run in reversed(ended(runs)) if run.history.pruning is None)
-    suitable = (run for run in unpruned if all(one == augmentation for one in _augmentations(run)))
-    return next(suitable, None)
+def trained_like(runs: Sequence[DrawnRun], experiment: Experiment, rotation: float) -> DrawnRun | None:
+    """Return the newest run that is over, and differs from an experiment in nothing but rotation by ± degrees."""
+    wanted = turned(experiment, rotation)
+    return next((run for run in reversed(_plain(runs)) if _said_alike(run.history.experiment) == wanted), None)
 
 
-def _augmentations(run: DrawnRun) -> list[AugmentationSpec]:
-    """Return what the run was trained with; the smoothness of an elastic deformation that is off does not count."""
-    experiments = [run.history.experiment, *(change.after for change in run.history.changes)]
-    specs = [experiment.augmentation for experiment in experiments]
-    return [
-        spec if spec.elastic_alpha else replace(spec, elastic_sigma=AugmentationSpec().elastic_sigma) for spec in specs
-    ]
+def experiment_to_turn(runs: Sequence[DrawnRun]) -> Experiment:
+    """Return the experiment whose runs, with several rotations, are compared.
+
+    That of the newest run of which there is another one that differs in the rotation alone, else of the newest that has
+    no other augmentation; the default one where there is none.
+    """
+    turnable = [_said_alike(run.history.experiment) for run in reversed(_plain(runs))]
+    turnable = [one for one in turnable if one == turned(one, one.augmentation.rotation)]
+    rotations: dict[Experiment, set[float]] = {}
+    for one in turnable:
+        rotations.setdefault(turned(one), set()).add(one.augmentation.rotation)
+    several = [one for one, found in rotations.items() if len(found) > 1]
+    return next(iter([*several, *rotations]), default_experiment())
+
+
+def turned(experiment: Experiment, rotation: float = 0.0) -> Experiment:
+    """Return an experiment with rotation by ± degrees as its only augmentation."""
+    return replace(experiment, augmentation=AugmentationSpec(rotation=rotation))
+
+
+def _plain(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    return [run for run in ended(runs) if run.history.is_plain]
+
+
+def _said_alike(experiment: Experiment) -> Experiment:
+    """Return the same experiment whatever the smoothness of an elastic deformation that is off."""
+    augmentation = experiment.augmentation
+    if augmentation.elastic_alpha:
+        return experiment
+    return replace(experiment, augmentation=replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma))

@@ -61,7 +61,7 @@ def test_while_a_run_is_trained_it_says_how_far_it_is(reporting: Reporting, hist
     reporting.guide.show_runs([going_on(recorded(default_experiment(180), history), 4)])
 
     said = reporting.report.sentence()
-    for part in ("±180°", "run 4", "epoch 2 of 20"):
+    for part in ("±180°", "Run 4", "epoch 2 of 20"):
         assert part in said
     assert reporting.report.share() == pytest.approx(2 / 20)
 
@@ -109,6 +109,16 @@ def test_the_last_step_says_how_many_are_confused(reporting: Reporting, history:
     assert f"{matrix[SIX, NINE]} of {matrix[SIX].sum()}" in said
     assert f"{matrix[NINE, SIX]} of {matrix[NINE].sum()}" in said
     assert "run 1" in said
+
+
+def test_networks_of_unequal_epochs_are_named_so(reporting: Reporting, history: RunHistory) -> None:
+    experiment = history.experiment
+    stopped = over(recorded(turned(experiment, 180), history, epochs=1), 3)
+    reporting.guide.show_runs([over(recorded(experiment, history), 2), stopped])
+    reporting.guide.choose(LARGE_ROTATIONS)
+    reporting.answer()
+
+    assert "Run 3 has the network of epoch 1, run 2 that of epoch 2." in reporting.report.sentence()
 
 
 def test_a_failure_is_told(reporting: Reporting, history: RunHistory) -> None:

@@ -138,7 +138,7 @@ def test_while_the_first_run_is_trained_it_says_how_far_it_is(lecturer: Lecturer
 
     bar = next(bar for bar in lecturer.page.findChildren(QProgressBar) if bar.isVisible())
     assert bar.value() == 0
-    assert "run 1 is being trained, epoch 0 of 20" in lecturer.texts()
+    assert "Run 1 is being trained upright: epoch 0 of 20" in lecturer.texts()
     assert isinstance(lecturer.view(), NoNetworkView)
     lecturer.show([going_on(recorded(lecturer.wanted[0], lecturer._like), 1, selected=True)])
     assert bar.value() == bar.maximum() // 10
