@@ -22,6 +22,7 @@ from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text
 
 _TOP = 1.015  # markers at 100 % are whole
+_DEPTH, _LEAST = 0.2, 0.06  # how far below the best accuracy a picture of validation goes at most, and at least
 _REACH = 1.2  # lines of text: so near to a point it is meant by a click
 
 
@@ -71,6 +72,7 @@ class SearchCurves(Plot):
 
     point_chosen = Signal(object)
     symbol = "λ"  # of what is searched
+    by_validation = False  # whether the axis is for validation alone: what is far worse, and training, may leave it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._axis = LogAxis()
@@ -149,13 +151,21 @@ class SearchCurves(Plot):
         names = names_width((one.name for one in self._series), self.style_of_plot)
         words = min(0.4, (names + 1.5 * metrics.height()) / width)  # for the names at the right end
         right = left + span / (1 - words - 0.04)
-        lows = [point.validation.mean - point.validation.spread for one in self._series for point in one.points]
-        bottom = min([self._lowest, *(np.floor(20 * low) / 20 for low in lows)])
+        bottom, top = self._accuracies()
         below = 1.4 * metrics.height() / max(self.view.height(), 1.0)  # for what is written at the best one
-        bottom = max(0.0, float(bottom))
-        bottom -= min(0.5, below) * (_TOP - bottom)
-        if not self.set_range((left - 0.04 * (right - left), right), (bottom, _TOP)):
+        bottom -= min(0.5, below) * (top - bottom)
+        if not self.set_range((left - 0.04 * (right - left), right), (bottom, top)):
             self._draw()
+
+    def _accuracies(self) -> tuple[float, float]:
+        """Return the accuracies between which the points lie that are to be seen, in steps: ranges do not creep."""
+        spreads = [point.validation for one in self._series for point in one.points]
+        low = min((one.mean - one.spread for one in spreads), default=1.0)
+        if not (self.by_validation and spreads):
+            return max(0.0, min(self._lowest, float(np.floor(20 * low)) / 20)), _TOP
+        top = float(np.ceil(50 * max(one.mean + one.spread for one in spreads))) / 50
+        low = max(low, max(one.mean for one in spreads) - _DEPTH, 0.0)
+        return min(float(np.floor(50 * low)) / 50, top - _LEAST), min(top + 0.005, _TOP)
 
     def _restyle(self) -> None:
         super()._restyle()

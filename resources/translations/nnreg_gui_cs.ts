@@ -2065,8 +2065,8 @@
 <context>
     <name>LambdaChoices</name>
     <message>
-        <source>{0} images and {1} epochs, whatever the experiment has; 8 values of λ with 2 seeds each</source>
-        <translation>{0} obrázků a {1} epoch bez ohledu na experiment; 8 hodnot λ, každá se 2 seedy</translation>
+        <source>{0} images and {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each</source>
+        <translation>{0} obrázků a {1} epoch bez ohledu na experiment; 9 hodnot λ, každá se 2 seedy</translation>
     </message>
     <message>
         <source>Quick</source>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.grids import Spread
 from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.plots.search_curves import SearchCurves, SearchPoint, SearchSeries
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
@@ -149,3 +150,21 @@ def test_curves_follow_the_theme(curves: SearchCurves, qapp: QApplication, qtbot
     qtbot.waitUntil(lambda: run_colour(1, curves.palette()) != light, timeout=5_000)
 
     assert before.isdisjoint(item.opts["pen"].color().name() for item in _items(curves, Curve))
+
+
+def test_where_validation_is_what_matters_it_has_the_height(qtbot: QtBot) -> None:
+    """An inverted U two points high is seen, though training is at 100 % and the largest λ learns nothing."""
+    curves = LambdaCurves()
+    qtbot.addWidget(curves)
+    curves.resize(700, 320)
+    with qtbot.waitExposed(curves):
+        curves.show()
+    curves.set_values(0.01, 100, with_off=True)
+    curves.show_series([SearchSeries("", _points(0.87, 0.88, 0.89, 0.88)), OFF])
+    bottom, top = curves.view.viewRange()[1]
+    assert (0.89 - 0.87) / (top - bottom) > 0.13
+    assert top < 0.95
+
+    curves.show_series([SearchSeries("", _points(0.87, 0.89, 0.87, 0.76, 0.3))])
+    bottom, top = curves.view.viewRange()[1]
+    assert 0.6 < bottom < 0.7, "what is far worse leaves the picture"

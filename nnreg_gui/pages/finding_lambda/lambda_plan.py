@@ -31,8 +31,8 @@ class LambdaPlan:
     quick: bool = True
     penalties: tuple[str, ...] = ("l2",)
     low: float = 0.01
-    high: float = 10.0
-    count: int = 8
+    high: float = 100.0  # where too much is seen, too
+    count: int = 9
     seeds: int = 2
     crossed: str = ""
 

@@ -8,6 +8,7 @@ class LambdaCurves(SearchCurves):
     """The picture in which the inverted U of the validation accuracy comes out: solid for L2, dashed for L1."""
 
     symbol = "λ"
+    by_validation = True
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -7,6 +7,7 @@ class RateCurves(SearchCurves):
     """The picture by which η is found before λ."""
 
     symbol = "η"
+    by_validation = True
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -54,8 +54,8 @@ def test_everything_can_be_changed(choices: LambdaChoices, qtbot: QtBot) -> None
 
 
 def test_a_range_is_never_the_wrong_way_round(choices: LambdaChoices, qtbot: QtBot) -> None:
-    _type(qtbot, choices.low, "20")
-    assert (choices.value().low, choices.value().high) == (20, 200)
+    _type(qtbot, choices.low, "200")
+    assert (choices.value().low, choices.value().high) == (200, 2000)
     _type(qtbot, choices.high, "1")
     assert (choices.value().low, choices.value().high) == (0.1, 1)
     _type(qtbot, choices.low, "10000")

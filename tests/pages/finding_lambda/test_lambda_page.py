@@ -58,7 +58,7 @@ def test_what_is_chosen_leaves_the_page(page: LambdaPage, qtbot: QtBot) -> None:
     trainer.train_all()
     press(qtbot, page.lambdas.use)
 
-    assert chosen[0].regularization.lambda_ == 0.19
+    assert chosen[0].regularization.lambda_ == 0.32
     addresses: list[str] = []
     page.cluster_chosen.connect(addresses.append)
     page.cluster.line.setFocus()

@@ -37,10 +37,10 @@ def _point(penalty: str, lambda_: float, n: int = 1_000, dropout: float = 0.0, r
     return GridPoint(penalty=penalty, lambda_=lambda_, dropout=dropout, training_images=n, learning_rate=rate)
 
 
-def test_quick_is_eight_values_with_two_seeds_on_few_images() -> None:
+def test_quick_is_nine_values_with_two_seeds_on_few_images() -> None:
     grid = QUICK.grid(LARGE)
 
-    assert len(grid.points) == 2 * (8 + 1)
+    assert len(grid.points) == 2 * (9 + 1)
     assert {(one.data.training_images, one.training.epochs) for one in grid.search.experiments} == {(1_000, 60)}
     assert {one.seed for one in grid.search.experiments} == {7, 8}
     assert {one.training.stopping.rule for one in grid.search.experiments} == {"none"}

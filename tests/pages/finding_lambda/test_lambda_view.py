@@ -44,19 +44,19 @@ def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbo
     _both(qtbot, view)
     press(qtbot, view.bar.button)
     [search] = trainer.searches
-    assert len(search.experiments) == 34
-    assert "34 runs" in texts(view)
+    assert len(search.experiments) == 38
+    assert "38 runs" in texts(view)
     assert "being trained" in texts(view)
 
     trainer.train(0, 1, 2)
-    assert "Best so far: L2 λ = 0.027" in texts(view)
+    assert "Best so far: L2 λ = 0.032" in texts(view)
     assert sum(len(one.points) for one in view.plot._series) == 3
     trainer.train_all()
-    assert "Best: L2 λ = 0.19 with" in texts(view)
+    assert "Best: L2 λ = 0.32 with" in texts(view)
     assert "without a penalty, 83.4" in texts(view)
-    assert [len(one.points) for one in view.plot._series] == [8, 8, 1]
+    assert [len(one.points) for one in view.plot._series] == [9, 9, 1]
     written = [item.toPlainText() for item in view.plot.view.childGroup.childItems() if isinstance(item, pg.TextItem)]
-    assert any(text.startswith("best: L2 λ = 0.19, ") for text in written)
+    assert any(text.startswith("best: L2 λ = 0.32, ") for text in written)
 
 
 def test_it_says_on_what_was_measured_and_when_that_is_another_experiment(
@@ -82,7 +82,7 @@ def test_the_best_is_used_by_key(view: LambdaView, trainer: Trainer, chosen: lis
     with qtbot.waitSignal(view.experiment_chosen):
         qtbot.keyClick(view, Qt.Key.Key_U)
 
-    assert chosen == [Experiment(seed=3, regularization=RegularizationSpec(penalty="l2", lambda_=0.19))]
+    assert chosen == [Experiment(seed=3, regularization=RegularizationSpec(penalty="l2", lambda_=0.32))]
 
 
 def test_a_click_on_a_point_uses_that_one(
@@ -104,15 +104,15 @@ def test_with_more_images_the_same_lambda_per_image_is_used(
     press(qtbot, view.bar.button)
     trainer.train_all()
     view.set_experiment(Experiment(data=DataSpec(training_images=50_000)))
-    assert "For the chosen n = 50,000, the same λ/n is L2 λ 9.5." in texts(view)
+    assert "For the chosen n = 50,000, the same λ/n is L2 λ 16." in texts(view)
     press(qtbot, view.use)
 
-    assert chosen[0].regularization.lambda_ == 9.5
+    assert chosen[0].regularization.lambda_ == 16
 
 
 def test_what_cannot_be_is_not_used(view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot) -> None:
     press(qtbot, view.bar.button)
-    trainer.train(7)  # λ = 3.7 without the others, so that it is the best
+    trainer.train(7)  # λ = 10 without the others, so that it is the best
     view.set_experiment(Experiment(training=TrainingSpec(learning_rate=1_000.0)))
 
     assert not view.use.isEnabled()
@@ -128,7 +128,7 @@ def test_what_was_found_before_a_cancel_stays(view: LambdaView, trainer: Trainer
     trainer.end()
 
     assert trainer.cancelled == ["lambda"]
-    assert "2 of 18 runs" in texts(view)
+    assert "2 of 20 runs" in texts(view)
     assert view.use.isEnabled()
 
 
@@ -157,7 +157,7 @@ def test_dropout_that_was_crossed_is_used_too(
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "× p"))
     press(qtbot, view.bar.button)
     trainer.train_all()
-    assert "Best: L2 λ = 0.19, p 0 with" in texts(view)
+    assert "Best: L2 λ = 0.32, p 0 with" in texts(view)
     point = next(point for point in view._trial.grid.points if point.dropout == 0.5)  # type: ignore[union-attr]
     view.plot.point_chosen.emit(point)
     assert chosen[0].regularization.dropout == 0.5
@@ -173,8 +173,8 @@ def test_another_language_keeps_what_was_found(
     trainer.train_all()
     language.switch("cs")  # type: ignore[attr-defined]
 
-    qtbot.waitUntil(lambda: "89,0" in texts(view), timeout=5_000)
-    assert [len(one.points) for one in view.plot._series] == [8, 1]
+    qtbot.waitUntil(lambda: "89,3" in texts(view), timeout=5_000)
+    assert [len(one.points) for one in view.plot._series] == [9, 1]
 
 
 def test_a_low_view_leaves_the_boxes_out(view: LambdaView) -> None:
@@ -190,4 +190,4 @@ def test_a_lambda_that_cannot_be_is_left_out_and_said(view: LambdaView, trainer:
     press(qtbot, view.bar.button)
     trainer.train_all()
 
-    assert "Left out, as ηλ/n would not be below 1: λ = 10." in texts(view)
+    assert "Left out, as ηλ/n would not be below 1: λ = 10; 32; 100." in texts(view)
