@@ -1,7 +1,6 @@
 """Curves of runs over epochs: costs or accuracies, with the changes made in mid-run and published figures."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -184,6 +183,18 @@ class EpochPlot(Plot):
         """Subclasses know what range their quantity needs."""
         raise NotImplementedError
 
+    def _comparable(self, needs: Sequence[float], allowance: Callable[[float], float]) -> list[float]:
+        """Return what the picture is made for, of what each run needs: a run that has run away flattens no others.
+
+        What is selected is seen; without it, what needs the least. The numbers of the others stand at the edge.
+
+        Args:
+            needs: per run, the larger the more.
+            allowance: how much is granted beside a run that needs so much.
+        """
+        reference = next((need for run, need in zip(self._runs, needs, strict=True) if run.selected), min(needs))
+        return [need for need in needs if need <= allowance(reference)]
+
     # ------------------------------------------------------------------------------------------------------ drawing
 
     def columns(self, run: DrawnRun) -> list[str]:
@@ -225,7 +236,11 @@ class EpochPlot(Plot):
         runs = {run.number: run for run in self._runs if several}
         for number in self._numbers.keys() - runs.keys():
             self.view.removeItem(self._numbers.pop(number))
-        for place, (number, run) in enumerate(runs.items()):
+        font = QFont(self.style_of_plot.axis_font)
+        font.setBold(True)
+        (left, right), (bottom, top) = self.view.viewRange()
+        pixel, taken = (right - left) / max(self.view.width(), 1.0), 0.0
+        for number, run in runs.items():
             label = self._numbers.get(number)
             if label is None:
                 label = self._numbers[number] = pg.TextItem(str(number), anchor=(1, 1))
@@ -233,12 +248,15 @@ class EpochPlot(Plot):
             x, y = self._points(run, self._numbered)
             if len(x):
                 # Neighbours stand side by side, or they would cover each other where curves meet.
-                point = max(0, len(x) - 1 - math.ceil(place * len(x) / 25))
-                label.setPos(float(x[point]), float(y[point]))
-            font = QFont(self.style_of_plot.axis_font)
-            font.setBold(True)
+                place = max(float(x[0]), float(x[-1]) - taken)
+                height = float(np.interp(place, x, y))
+                beyond = " ↑" if height > top else " ↓" if height < bottom else ""
+                label.setText(f"{number}{beyond}")
+                label.setAnchor((1, 0 if beyond == " ↑" else 1))
+                label.setPos(place, float(np.clip(height, bottom, top)))
             label.setFont(font)
             label.setColor(run_colour(number, self.palette()))
+            taken += (label.boundingRect().width() + 1) * pixel
 
     def _mark(self, text: str, place: int) -> pg.InfiniteLine:
         """Make the line of a mark; the words of neighbours stand at different heights."""

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.measuring import round_up
 from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
@@ -12,6 +13,8 @@ from nnreg_gui.widgets.texts import percent_text, significant_text
 
 _ACCURACY_FLOORS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 _SMALLEST_COST_RANGE = 0.1
+# Runs of which one costs so many times more, or recognizes so many percent less, are not compared in one picture.
+_TIMES, _POINTS = 5.0, 0.3
 
 
 class CostPlot(EpochPlot):
@@ -50,18 +53,20 @@ class CostPlot(EpochPlot):
     def _y_range(self) -> tuple[float, float]:
         """From 0 to above all data costs but the untrained network's, which may be ten times higher.
 
-        The penalty of a run counts from half-way on: at the start it may dwarf everything.
+        The penalty of a run counts from half-way on, as it may dwarf everything at the start, and no more than its
+        data costs do.
         """
-        top = _SMALLEST_COST_RANGE
-        for history in (history for run in self._runs for history in run.histories):
-            if len(history) == 1:
-                top = max(top, float(history.column("validation_cost")[0]))
-                continue
-            top = max(top, float(history.column("training_cost")[1:].max()))
-            top = max(top, float(history.column("validation_cost")[1:].max()))
-            top = max(top, float(history.column("penalty")[len(history) // 2 :].max()))
-        top = round_up(top)
+        needs = [max(self._need(history) for history in run.histories) for run in self._runs]
+        top = round_up(max([_SMALLEST_COST_RANGE, *self._comparable(needs, lambda need: _TIMES * need)]))
         return -0.02 * top, top
+
+    @staticmethod
+    def _need(history: RunHistory) -> float:
+        if len(history) == 1:
+            return float(history.column("validation_cost")[0])
+        costs = max(float(history.column(name)[1:].max()) for name in ("training_cost", "validation_cost"))
+        penalty = float(history.column("penalty")[len(history) // 2 :].max())
+        return max(costs, penalty) if penalty <= _TIMES * costs else costs
 
 
 class AccuracyPlot(EpochPlot):
@@ -84,10 +89,11 @@ class AccuracyPlot(EpochPlot):
 
     def _y_range(self) -> tuple[float, float]:
         """From a round number that leaves the second half of every run visible, to 100 %."""
-        lowest = 1.0
-        for history in (history for run in self._runs for history in run.histories):
-            latter = slice(len(history) // 2, None)
-            for column in self._lines:
-                lowest = min(lowest, float(np.min(history.column(column)[latter])))
+        needs = [1.0 - min(self._lowest(history) for history in run.histories) for run in self._runs]
+        lowest = 1.0 - max(self._comparable(needs, lambda need: need + _POINTS))
         floor = max(floor for floor in _ACCURACY_FLOORS if floor == 0 or floor <= lowest - 0.02)
         return floor - 0.02 * (1 - floor), 1 + 0.02 * (1 - floor)
+
+    def _lowest(self, history: RunHistory) -> float:
+        latter = slice(len(history) // 2, None)
+        return min(float(np.min(history.column(column)[latter])) for column in self._lines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -108,6 +109,10 @@ def _values(plot: EpochPlot) -> str:
 # -------------------------------------------------------------------------------------------------------- curves
 
 
+def _numbers(plot: EpochPlot) -> set[str]:
+    return {label.textItem.toPlainText() for label in _items(plot, pg.TextItem)}
+
+
 def test_each_run_has_its_curves_in_its_colour(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
     runs = [DrawnRun(made_up(epochs=5), 1), DrawnRun(made_up(epochs=9), 3, selected=True)]
     accuracy.show_runs(runs)
@@ -187,17 +192,47 @@ def test_each_run_has_its_number_at_the_end_of_its_validation_curve(accuracy: Ac
     for run in runs:
         place, last = labels[str(run.number)].pos(), len(run.history) - 1
         assert last * 0.9 <= place.x() <= last  # neighbours stand side by side
-        assert place.y() == pytest.approx(run.history.column("validation_accuracy")[round(place.x())])
+        column = run.history.column("validation_accuracy")
+        assert place.y() == pytest.approx(np.interp(place.x(), np.arange(len(column)), column))
         assert labels[str(run.number)].color == run_colour(run.number, accuracy.palette())
 
 
 @pytest.mark.parametrize("epochs", [3, 8, 24, 400])
 def test_numbers_stand_side_by_side_where_curves_meet(accuracy: AccuracyPlot, made_up: MadeUp, epochs: int) -> None:
-    accuracy.show_runs([DrawnRun(made_up(epochs=epochs), number) for number in (1, 2)])
-    one, other = _items(accuracy, pg.TextItem)
+    accuracy.show_runs([DrawnRun(made_up(epochs=epochs), number) for number in (1, 2, 3, 4)])
+    labels = sorted(_items(accuracy, pg.TextItem), key=lambda label: label.pos().x())
 
-    pixels = abs(one.pos().x() - other.pos().x()) / accuracy.view.viewPixelSize()[0]
-    assert pixels > one.boundingRect().width()
+    for one, other in pairwise(labels):
+        pixels = (other.pos().x() - one.pos().x()) / accuracy.view.viewPixelSize()[0]
+        assert pixels > one.boundingRect().width()
+
+
+def test_a_run_that_has_run_away_flattens_no_others_and_is_said_to_leave(
+    cost: CostPlot, accuracy: AccuracyPlot, made_up: MadeUp
+) -> None:
+    good = made_up(training_accuracy=[0.1, *[0.95] * 10], validation_accuracy=[0.1, *[0.85] * 10])
+    wild = made_up(training_accuracy=[0.1] * 11, validation_accuracy=[0.1] * 11)
+    wild.rows["validation_cost"][5:] = 5_257.0
+    runs = [DrawnRun(good, 1, selected=True), DrawnRun(wild, 2)]
+    cost.show_runs(runs)
+    accuracy.show_runs(runs)
+
+    assert cost.view.viewRange()[1][1] < 50
+    assert accuracy.view.viewRange()[1][0] > 0.3
+    assert _numbers(cost) == {"1", "2 ↑"}
+    assert _numbers(accuracy) == {"1", "2 ↓"}
+
+    cost.show_runs([DrawnRun(good, 1), DrawnRun(wild, 2, selected=True)])
+    assert cost.view.viewRange()[1][1] >= 5_257, "what is selected is seen"
+    assert _numbers(cost) == {"1", "2"}
+
+
+def test_a_penalty_that_is_raised_in_mid_run_does_not_flatten_the_costs(cost: CostPlot, made_up: MadeUp) -> None:
+    history = made_up(epochs=10, penalty=0.1)
+    history.rows["penalty"][6:] = 120.0
+    cost.show_runs([DrawnRun(history, 1, selected=True)])
+
+    assert cost.view.viewRange()[1][1] < 20
 
 
 def test_a_single_run_needs_no_number(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
