@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
 
 
 class MessageBar(QWidget):
@@ -24,10 +24,10 @@ class MessageBar(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close.setText("✕")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self._sign)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._close)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
         self._close.clicked.connect(self._close_it)
         self.hide()
         self._retranslate()
@@ -36,13 +36,18 @@ class MessageBar(QWidget):
         """Return the sentence, or nothing when none is shown."""
         return "" if self.isHidden() else self._text.text()
 
+    def add_button(self, button: QAbstractButton) -> None:
+        """Place a button beside the sentence."""
+        self._row.insertWidget(self._row.count() - 1, button)
+
     @Slot(str)
-    def show_text(self, text: str) -> None:
-        """Show a sentence; an empty one hides the bar."""
+    def show_text(self, text: str, *, warns: bool = True) -> None:
+        """Show a sentence, with the sign of a warning or of good news; an empty one hides the bar."""
         self._text.setText(text)
         self.setAccessibleName(text)
         size = self.fontMetrics().height() * 3 // 2
-        self._sign.setPixmap(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(size, size))
+        sign = QStyle.StandardPixmap.SP_MessageBoxWarning if warns else QStyle.StandardPixmap.SP_MessageBoxInformation
+        self._sign.setPixmap(self.style().standardIcon(sign).pixmap(size, size))
         self.setVisible(bool(text))
 
     @Slot()
