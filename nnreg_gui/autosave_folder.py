@@ -1,17 +1,23 @@
-"""What stands in the folder of an autosave: a file per history, and an index of the list of runs."""
+"""What stands in the folder of an autosave: a file per history, and an index of the list of runs.
+
+No other history is called as a file is, in whichever folder it stands: what is found twice is one.
+"""
 
 import json
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.session_files import read_session_file, write_file, write_session_file
+from nnreg_gui.session_files import write_file, write_session_file
 
 INDEX, LOCK = "index.json", "lock"
-_RUNS = "*.nnreg-run"
+_SUFFIX = ".nnreg-run"
+_LARGEST_NUMBER = 10**5
+# What is half written is called like that which it is to be, and something after it.
+_HALF_WRITTEN = (INDEX + ".*", "*" + _SUFFIX + ".*", LOCK + ".*")
 
 
 @dataclass(slots=True)
@@ -19,14 +25,16 @@ class SavedHistory:
     """What stands in the file of a history.
 
     Attributes:
-        number: of the file.
+        name: of the file.
         state: how far the history was.
         whole: whether its evenly spaced networks are in it, or only those that have a name.
+        listed: whether it was in the list: nothing else is ever removed.
     """
 
-    number: int
+    name: str
     state: tuple[object, ...] = ()
     whole: bool = False
+    listed: bool = False
 
     def outdated_by(self, history: RunHistory, whole: bool) -> bool:
         """Tell whether the history must be written again, and take note that it is.
@@ -41,13 +49,65 @@ class SavedHistory:
         return True
 
 
-def write_history(folder: Path, number: int, session: Session) -> None:
-    """Write a session of one run as the history with this number.
+@dataclass(frozen=True, slots=True)
+class IndexedRun:
+    """A run of the list, as an index says it.
+
+    Attributes:
+        history: the name of its file.
+        repeats: the names of all, for a run with several seeds.
+        number: 0 where it has none.
+        name, shown: as those of a `ListedRun`.
+    """
+
+    history: str
+    repeats: tuple[str, ...] = ()
+    number: int = 0
+    name: str = ""
+    shown: bool = True
+
+    def only(self, names: Container[str]) -> "IndexedRun | None":
+        """Return the run as far as its histories have one of these names; None where no one has."""
+        repeats = tuple(name for name in self.repeats if name in names)
+        history = self.history if self.history in names else next(iter(repeats), None)
+        if history is None:
+            return None
+        if repeats and history not in repeats:
+            repeats = (history, *repeats)
+        return replace(self, history=history, repeats=repeats)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What an index says.
+
+    Attributes:
+        runs: in the order of the list.
+        baseline, selected: as those of a `Session`.
+        ended: whether the program has ended well.
+    """
+
+    runs: tuple[IndexedRun, ...] = ()
+    baseline: int | None = None
+    selected: int | None = None
+    ended: bool = False
+
+
+# ------------------------------------------------------------------------------------------------------------- writing
+
+
+def file_of(folder: Path, name: str) -> Path:
+    """Return where the history of this name stands."""
+    return folder / (name + _SUFFIX)
+
+
+def write_history(folder: Path, name: str, session: Session) -> None:
+    """Write a session of one run as the history of this name.
 
     Raises:
         Problem: it cannot be written.
     """
-    write_session_file(str(_file_of(folder, number)), session)
+    write_session_file(str(file_of(folder, name)), session)
 
 
 def write_index(folder: Path, index: str) -> None:
@@ -59,49 +119,64 @@ def write_index(folder: Path, index: str) -> None:
     write_file(str(folder / INDEX), index.encode())
 
 
-def remove_history(folder: Path, number: int) -> None:
-    """Remove the history with this number."""
-    _file_of(folder, number).unlink(missing_ok=True)
+def remove_history(folder: Path, name: str) -> None:
+    """Remove the history of this name."""
+    file_of(folder, name).unlink(missing_ok=True)
 
 
-def index_text(session: Session, numbers: dict[RunHistory, int]) -> str:
+def index_text(session: Session, names: dict[RunHistory, str], *, ended: bool = False) -> str:
     """Return the index of a list of runs: which histories each consists of, and what the user has made of it.
 
     Args:
         session: the list.
-        numbers: of the histories that have a file; the others are left out.
+        names: of the histories that have a file; the others are left out.
+        ended: whether the program ends well.
     """
     runs = [
         {
             "number": run.number,
             "name": run.name,
             "shown": run.shown,
-            "history": numbers[run.history],
-            "repeats": [numbers[repeat] for repeat in run.repeats if repeat in numbers],
+            "history": names[run.history],
+            "repeats": [names[repeat] for repeat in run.repeats if repeat in names],
         }
         for run in session.runs
-        if run.history in numbers
+        if run.history in names
     ]
-    return json.dumps({"runs": runs, "baseline": session.baseline, "selected": session.selected})
+    return json.dumps({"ended": ended, "runs": runs, "baseline": session.baseline, "selected": session.selected})
 
 
-def read_folder(folder: Path) -> tuple[Session, list[Path]]:
-    """Return what can be read of an autosave, and the files that cannot.
+def remove_half_written(folder: Path) -> None:
+    """Remove what a crash has left of files that were being written.
 
-    A crash may come at any moment: the index may be older than the files, or be missing.
+    Raises:
+        OSError: something cannot be removed.
     """
-    histories: dict[int, RunHistory] = {}
-    unreadable = []
-    for path in sorted(folder.glob(_RUNS)):
-        try:
-            histories[int(path.stem)] = read_session_file(str(path)).runs[0].history
-        except (Problem, ValueError, IndexError):
-            unreadable.append(path)
-    index = _read_index(folder)
-    runs = [run for said in index["runs"] if (run := _listed_run(said, histories)) is not None]
-    listed = {history for run in runs for history in (run.history, *run.repeats)}
-    runs += [ListedRun(history, 0) for _, history in sorted(histories.items()) if history not in listed]
-    return numbered(Session(tuple(runs), index["baseline"], index["selected"])), unreadable
+    for pattern in _HALF_WRITTEN:
+        for path in folder.glob(pattern):
+            path.unlink(missing_ok=True)
+
+
+# ------------------------------------------------------------------------------------------------------------- reading
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """Return the files of histories by their names. Those that were only numbered are called by their folder, too."""
+    try:
+        return {_name(folder, path.stem): path for path in sorted(folder.glob("*" + _SUFFIX))}
+    except OSError:
+        return {}
+
+
+def read_index(folder: Path) -> Index:
+    """Return what an index says, as far as it can be understood; a crash may come at any moment, and leave none."""
+    try:
+        said = json.loads((folder / INDEX).read_bytes())
+        runs = tuple(run for one in said["runs"] if (run := _indexed_run(folder, one)) is not None)
+        baseline, selected = (said[name] if type(said[name]) is int else None for name in ("baseline", "selected"))
+        return Index(runs, baseline, selected, said.get("ended") is True)
+    except Exception:  # whatever stands there: the runs are more than their index
+        return Index()
 
 
 def last_written(folder: Path) -> float:
@@ -112,49 +187,35 @@ def last_written(folder: Path) -> float:
         return 0.0
 
 
-def remove_files(folder: Path) -> None:
-    """Remove the files of an autosave, and what a crash has left of them half written; the lock is the caller's."""
-    try:
-        for path in (*folder.glob(_RUNS + "*"), *folder.glob(INDEX + "*")):
-            path.unlink(missing_ok=True)
-    except OSError:
-        return  # another time
-
-
-def numbered(session: Session) -> Session:
+def numbered(runs: Sequence[ListedRun], baseline: int | None, selected: int | None) -> Session:
     """Return a session in which no number stands twice: whoever comes later, or has none, gets the next free one."""
-    runs: list[ListedRun] = []
+    listed: list[ListedRun] = []
     taken: set[int] = set()
-    free = max((run.number for run in session.runs), default=0) + 1
-    for run in session.runs:
+    free = max((run.number for run in runs), default=0) + 1
+    for run in runs:
         if run.number < 1 or run.number in taken:
             run, free = replace(run, number=free), free + 1
         taken.add(run.number)
-        runs.append(run)
-    baseline, selected = (number if number in taken else None for number in (session.baseline, session.selected))
-    return Session(tuple(runs), baseline, selected)
+        listed.append(run)
+    baseline, selected = (number if number in taken else None for number in (baseline, selected))
+    return Session(tuple(listed), baseline, selected)
 
 
-def _file_of(folder: Path, number: int) -> Path:
-    return folder / f"{number}.nnreg-run"
+def _name(folder: Path, said: Any) -> str:
+    return f"{folder.name}-{said}" if str(said).isdigit() else str(said)
 
 
-def _read_index(folder: Path) -> dict[str, Any]:
+def _indexed_run(folder: Path, said: Any) -> IndexedRun | None:
+    """Return a run of the index, with whatever of it can be understood; None where it names no histories."""
     try:
-        index = json.loads((folder / INDEX).read_bytes())
-        chosen = {name: index[name] if type(index[name]) is int else None for name in ("baseline", "selected")}
-        return {"runs": list(index["runs"]), **chosen}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {"runs": [], "baseline": None, "selected": None}
-
-
-def _listed_run(said: Any, histories: dict[int, RunHistory]) -> ListedRun | None:
-    """Return a run of the index, of the histories that there are; None where none is."""
-    try:
-        repeats = tuple(histories[number] for number in said["repeats"] if number in histories)
-        history = histories.get(said["history"]) or (repeats[0] if repeats else None)
-        if history is None:
-            return None
-        return ListedRun(history, int(said["number"]), str(said["name"]), bool(said["shown"]), repeats)
+        repeats: Iterable[str] = (_name(folder, one) for one in said["repeats"] if type(one) in (int, str))
+        history, number, name = said["history"], said["number"], said["name"]
+        return IndexedRun(
+            _name(folder, history),
+            tuple(dict.fromkeys(repeats)),
+            number if type(number) is int and 0 < number < _LARGEST_NUMBER else 0,
+            name.encode(errors="replace").decode() if isinstance(name, str) else "",
+            said["shown"] is not False,
+        )
     except (KeyError, TypeError, ValueError):
         return None

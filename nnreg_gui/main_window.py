@@ -33,6 +33,7 @@ from nnreg_gui.running.run_control import State
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.running.study_control import StudyControl
+from nnreg_gui.runs_offer import RunsOffer
 from nnreg_gui.session_commands import SessionCommands
 from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -62,8 +63,9 @@ class MainWindow(QMainWindow):
         self.pages = PageBuilder(studies, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
         self.learning, self.weights = self.tabs.learning, self.tabs.weights
-        self.message, self.sentence, self.epochs = Messages(), ElidedLabel(), EpochSlider()
-        self._layout = WindowLayout(self.message, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
+        self.offer, self.message, self.sentence, self.epochs = RunsOffer(), Messages(), ElidedLabel(), EpochSlider()
+        messages = [self.offer, self.message]
+        self._layout = WindowLayout(messages, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
         self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
         self.file_jobs = jobs = FileJobs(self)
@@ -154,6 +156,9 @@ class MainWindow(QMainWindow):
         self.run_list.undo_changed.connect(self._show_undo)
         self.epochs.chosen.connect(self.run_list.look_at)
         self.kept_runs.recovered.connect(self.message.tell_recovered)
+        self.kept_runs.offered.connect(self.offer.offer)
+        self.offer.accepted.connect(self.kept_runs.show_offered)
+        self.offer.closed.connect(self.kept_runs.decline)
         self.kept_runs.failed.connect(self.message.tell_problem)
         self.pages.augmentation_chosen.connect(self.panel.choose_augmentation)
         self.pages.stopping_chosen.connect(self.panel.choose_stopping)

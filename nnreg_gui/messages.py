@@ -13,6 +13,7 @@ class Messages(MessageBar):
     """Shows one sentence, until it is closed or another takes its place."""
 
     _sentence: Callable[[], str] = str
+    _warns = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,15 +21,22 @@ class Messages(MessageBar):
         self.closed.connect(self._heed_closing)
 
     @Slot(object)
-    def tell(self, sentence: Callable[[], str], when_closed: Callable[[], None] | None = None) -> None:
+    def tell(
+        self,
+        sentence: Callable[[], str],
+        when_closed: Callable[[], None] | None = None,
+        *,
+        warns: bool = True,
+    ) -> None:
         """Show what a sentence says in the present language, and in every other that is chosen later.
 
         Args:
             sentence: says it.
             when_closed: what the user wants who closes it.
+            warns: whether something went wrong.
         """
-        self._sentence, self._when_closed = sentence, when_closed
-        self.show_text(sentence())
+        self._sentence, self._when_closed, self._warns = sentence, when_closed, warns
+        self.show_text(sentence(), warns=warns)
 
     @Slot(object)
     def tell_problem(self, problem: Exception) -> None:
@@ -43,7 +51,9 @@ class Messages(MessageBar):
     @Slot()
     def tell_recovered(self) -> None:
         """Say that runs are there again which a program that did not end well had left."""
-        self.tell(lambda: self.tr("The program did not end well last time: its runs are in the list again."))
+        self.tell(
+            lambda: self.tr("The program did not end well last time: its runs are in the list again."), warns=False
+        )
 
     @Slot()
     def _heed_closing(self) -> None:
@@ -54,4 +64,4 @@ class Messages(MessageBar):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self.show_text(self._sentence())
+            self.show_text(self._sentence(), warns=self._warns)

@@ -109,9 +109,9 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "The runs cannot be kept for the case that the program crashes ({reason}): make room on the disk, or save them as a session.",
     ),
+    QT_TRANSLATE_NOOP("Problem", "Some of the runs that were kept cannot be read; their files are in {folder}."),
     QT_TRANSLATE_NOOP(
-        "Problem",
-        "Some of the runs that were kept when the program crashed cannot be read; their files are in {folder}.",
+        "Problem", "There is not enough memory for all runs that were kept: the others stay in {folder}."
     ),
     QT_TRANSLATE_NOOP("Problem", "Nothing can be trained beside the window here: its processes end at once."),
     QT_TRANSLATE_NOOP(

@@ -1,5 +1,7 @@
 """Where the parts of the window lie, and what folds away when the text is too large for all of them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -9,10 +11,16 @@ _PANEL_EMS = 19
 
 
 class WindowLayout(QWidget):
-    """The message above; the panel beside the page; the sentence beside the epochs and the list of runs below."""
+    """The messages above; the panel beside the page; the sentence beside the epochs and the list of runs below."""
 
     def __init__(
-        self, message: QWidget, panel: QWidget, page: QWidget, sentence: QWidget, epochs: QWidget, runs: QWidget
+        self,
+        messages: Sequence[QWidget],
+        panel: QWidget,
+        page: QWidget,
+        sentence: QWidget,
+        epochs: QWidget,
+        runs: QWidget,
     ) -> None:
         super().__init__()
         self._panel, self._runs = panel, runs
@@ -30,7 +38,7 @@ class WindowLayout(QWidget):
         self._down.addWidget(self._across)
         self._down.addWidget(foot)
         self._down.setStretchFactor(0, 1)
-        _stack(self, [message, self._down], stretched=self._down, margin=0, spacing=0)
+        _stack(self, [*messages, self._down], stretched=self._down, margin=0, spacing=0)
         # Whoever clicks beside the controls is done with them. It also has the focus first: if Qt chose, a button of
         # the tool bar would have it, and with it the space bar.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

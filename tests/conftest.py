@@ -39,6 +39,7 @@ from nnreg_gui.running import engine_process
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from tests.autosaving import Program
 
 WAIT = 10_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
 
@@ -359,3 +360,26 @@ class User:
 def user(window: MainWindow, qtbot: QtBot) -> User:
     """Somebody at the window."""
     return User(window, qtbot)
+
+
+# ---------------------------------------------------------------------------------------------------------- autosaves
+
+
+@pytest.fixture
+def start(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], Program]]:
+    """Start programs that keep their runs below one folder; they end well unless they crash."""
+    programs: list[Program] = []
+
+    def start_one() -> Program:
+        programs.append(Program(tmp_path / "autosave", qtbot))
+        return programs[-1]
+
+    yield start_one
+    for program in programs:
+        program.autosave.close()
+
+
+@pytest.fixture
+def runs(trained: Callable[[Experiment], RunHistory]) -> list[RunHistory]:
+    """Short runs that differ in the seed: 1, 2 and 3."""
+    return [trained(small_experiment(images=20, hidden=(), epochs=3, seed=seed)) for seed in (1, 2, 3)]

@@ -1,88 +1,33 @@
-"""Autosave: a program that is killed loses no run that had ended, and one that ends well leaves nothing."""
+"""Autosave: a program that is killed loses no run that had begun, and one that ends well neither."""
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from nnreg_gui.autosave import Autosave
 from nnreg_gui.autosave_folder import INDEX
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.session_format import session_bytes
+from tests.autosaving import Program, files, same
 
 Trained = Callable[[Experiment], RunHistory]
 Small = Callable[..., Experiment]
 
 
-class Program:
-    """A program with a list of runs, which is autosaved."""
-
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.session = Session(())
-        self.problems: list[str] = []
-        self.autosave = Autosave(lambda: self.session, folder, milliseconds=20)
-        self.autosave.failed.connect(lambda problem: self.problems.append(str(problem)))
-        self._bot = qtbot
-
-    def list_runs(self, *runs: ListedRun, baseline: int | None = None, selected: int | None = None) -> None:
-        self.session = Session(runs, baseline, selected)
-
-    def end_run(self) -> None:
-        """A run has ended: wait until it is written."""
-        self.autosave.run_ended()
-        self.wait()
-
-    def advance(self) -> None:
-        """The list has changed: wait until everything is written and nothing more is due."""
-        self.autosave.advanced()
-        self._bot.waitUntil(lambda: not (self.autosave._timer.isActive() or self.autosave._files.busy))
-
-    def wait(self) -> None:
-        self._bot.waitUntil(lambda: not self.autosave._files.busy)
-
-    def crash(self) -> None:
-        """Leave what a program that is killed leaves: its files, and locks that hold no longer."""
-        self.autosave._timer.stop()
-        self.autosave._files.close()
-        for _, lock in (*self.autosave._left, *filter(None, [self.autosave._own])):
-            lock.unlock()
-        self.autosave._left, self.autosave._own = [], None
-
-
-@pytest.fixture
-def start(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], Program]]:
-    """Start programs that keep their runs below one folder; they end well unless they crash."""
-    programs: list[Program] = []
-
-    def start_one() -> Program:
-        programs.append(Program(tmp_path / "autosave", qtbot))
-        return programs[-1]
-
-    yield start_one
-    for program in programs:
-        program.autosave.close()
-
-
-@pytest.fixture
-def runs(trained: Trained, small: Small) -> list[RunHistory]:
-    return [trained(small(images=20, hidden=(), epochs=3, seed=seed)) for seed in (1, 2, 3)]
-
-
-def files(tmp_path: Path) -> list[str]:
-    """What stands below the folder, the names of the programs' own folders left out."""
-    return sorted(path.name for path in (tmp_path / "autosave").glob("*/*"))
-
-
-def same(one: Session | None, other: Session) -> bool:
-    return one is not None and session_bytes(one) == session_bytes(other)
+def start_and_accept(start: Callable[[], Program]) -> Session | None:
+    program = start()
+    assert program.autosave.recover() is None
+    return program.autosave.accept()
 
 
 # --------------------------------------------------------------------------------------------------------- crashes
@@ -111,19 +56,23 @@ def test_a_program_that_is_running_keeps_its_runs_for_itself(
     program.end_run()
 
     assert start().autosave.recover() is None
-    assert files(tmp_path) == ["1.nnreg-run", "index.json", "lock"]
+    assert files(tmp_path / "autosave") == ["1.nnreg-run", "index.json", "lock"]
 
 
-def test_nothing_is_left_of_a_program_that_ended_well(
+def test_a_program_that_ended_well_is_not_recovered_and_one_without_runs_leaves_nothing(
     start: Callable[[], Program], runs: list[RunHistory], tmp_path: Path
 ) -> None:
+    start().leave(ListedRun(runs[0], 1), well=True)
+    assert files(tmp_path / "autosave") == ["1.nnreg-run", "index.json"]
     program = start()
-    program.list_runs(ListedRun(runs[0], 1))
+    assert program.autosave.recover() is None
+    accepted = program.autosave.accept()
+    assert accepted is not None
+    program.list_runs(*accepted.runs)
     program.end_run()
-    program.autosave.close()
+    program.leave(well=True)  # the user has removed them all
 
     assert list((tmp_path / "autosave").iterdir()) == []
-    assert start().autosave.recover() is None
 
 
 def test_nothing_is_written_before_there_is_something_to_lose(
@@ -148,7 +97,7 @@ def test_the_runs_of_several_crashes_are_put_together_with_numbers_of_their_own(
     for program in (first, second):
         program.end_run()
     assert first.autosave._own is not None
-    os.utime(first.autosave._own[0] / INDEX, (1, 1))
+    os.utime(first.autosave._own.path / INDEX, (1, 1))
     first.crash()
     second.crash()
     recovered = start().autosave.recover()
@@ -158,25 +107,24 @@ def test_the_runs_of_several_crashes_are_put_together_with_numbers_of_their_own(
     assert recovered.selected == 2
 
 
-def test_what_was_recovered_stands_in_the_old_files_until_it_is_in_new_ones(
+def test_what_was_recovered_stays_in_its_files_and_is_removed_only_from_the_list(
     start: Callable[[], Program], runs: list[RunHistory], tmp_path: Path
 ) -> None:
+    base = tmp_path / "autosave"
     crashed = start()
-    crashed.list_runs(ListedRun(runs[0], 1), ListedRun(runs[1], 2))
-    crashed.end_run()
-    crashed.crash()
+    crashed.leave(ListedRun(runs[0], 1), ListedRun(runs[1], 2), well=False)
     second = start()
     assert same(second.autosave.recover(), crashed.session)
     second.crash()  # before the list has been shown
     third = start()
     recovered = third.autosave.recover()
     assert recovered is not None
-    third.list_runs(ListedRun(runs[2], 1))
+    third.list_runs(ListedRun(runs[2], 1))  # where a fault has kept the others from being listed
     third.end_run()
-    assert len(files(tmp_path)) == 4 + 3
+    assert files(base) == ["1.nnreg-run", "1.nnreg-run", "2.nnreg-run", "index.json", "lock"]
     third.session = recovered
     third.advance()
-    assert files(tmp_path) == ["2.nnreg-run", "3.nnreg-run", "index.json", "lock"]
+    assert files(base) == ["1.nnreg-run", "2.nnreg-run", "index.json", "lock"]
     third.crash()
 
     assert same(start().autosave.recover(), crashed.session)
@@ -190,7 +138,7 @@ def test_a_run_that_is_removed_is_removed_and_one_that_comes_back_comes_back(
     program.end_run()
     program.list_runs(ListedRun(runs[1], 2))
     program.advance()
-    assert files(tmp_path) == ["2.nnreg-run", "index.json", "lock"]
+    assert files(tmp_path / "autosave") == ["2.nnreg-run", "index.json", "lock"]
     program.list_runs(ListedRun(runs[0], 1), ListedRun(runs[1], 2))
     program.advance()
     program.crash()
@@ -207,19 +155,52 @@ def test_a_run_that_goes_on_is_kept_with_its_figures_and_as_a_whole_once_it_rest
     program.list_runs(ListedRun(live, 1))
     sizes: list[int] = []
     program.autosave._files.done.connect(
-        lambda: sizes.extend(path.stat().st_size for path in (tmp_path / "autosave").glob("*/1.nnreg-run"))
+        lambda: sizes.extend(path.stat().st_size for path in (tmp_path / "autosave").glob("*/*-0001.nnreg-run"))
     )
     for record in list(whole.kept())[:6]:
         live.add(record)
         program.autosave.advanced()
     program.advance()
-    assert len(sizes) == 2
-    assert sizes[1] > sizes[0]
+    assert len(sizes) == 3, "at once, soon, and as a whole"
+    assert sizes[0] < sizes[1] < sizes[2]
     program.crash()
     recovered = start().autosave.recover()
 
     assert recovered is not None
     assert session_bytes(recovered) == session_bytes(program.session)
+
+
+def test_what_is_new_in_the_list_is_written_at_once_what_has_ended_as_a_whole(
+    start: Callable[[], Program], runs: list[RunHistory], trained: Trained, small: Small
+) -> None:
+    whole = trained(small(images=20, hidden=(), epochs=6))
+    live, program = RunHistory(whole.experiment), start()
+    program.autosave._timer.setInterval(2**30)  # it never comes to what is slow
+    repeats = ListedRun(runs[0], 2, repeats=(runs[0],))
+    program.list_runs(ListedRun(live, 1), repeats)
+    for record in list(whole.kept())[:2]:
+        live.add(record)
+        program.autosave.advanced()
+    repeats = ListedRun(runs[0], 2, repeats=(runs[0], runs[1]))
+    program.list_runs(ListedRun(live, 1), repeats)
+    program.autosave.advanced()
+    program.crash()
+
+    assert same(start().autosave.recover(), program.session)
+
+
+def test_a_run_that_goes_on_when_the_program_ends_is_kept_as_far_as_it_is(
+    start: Callable[[], Program], trained: Trained, small: Small
+) -> None:
+    whole = trained(small(images=20, hidden=(), epochs=6))
+    live, program = RunHistory(whole.experiment), start()
+    program.list_runs(ListedRun(live, 1))
+    for record in list(whole.kept())[:5]:
+        live.add(record)
+        program.autosave.advanced()
+    program.autosave.close()
+
+    assert same(start_and_accept(start), program.session)
 
 
 # ------------------------------------------------------------------------------------------------------------ damage
@@ -234,7 +215,7 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_told_and_the_others_are_rec
     program.end_run()
     program.crash()
     for number in (1, 2):
-        path = next((tmp_path / "autosave").glob(f"*/{number}.nnreg-run"))
+        path = next((tmp_path / "autosave").glob(f"*/*-{number:04}.nnreg-run"))
         content = path.read_bytes()
         path.write_bytes({"cut": content[:-100], "empty": b"", "foreign": b"hello"}[damage])
     next_one = start()
@@ -245,11 +226,12 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_told_and_the_others_are_rec
     aside = tmp_path / "autosave" / "unreadable"
     assert len(list(aside.iterdir())) == 2
     assert next_one.problems == [
-        "Some of the runs that were kept when the program crashed cannot be read; "
+        "Some of the runs that were kept cannot be read; "
         f"their files are in {aside}."
     ]  # fmt: skip
     next_one.autosave.close()
     assert len(list(aside.iterdir())) == 2
+    assert start().autosave.recover() is None
 
 
 @pytest.mark.parametrize(
@@ -305,17 +287,67 @@ def test_where_nothing_can_be_written_it_is_told_once_and_works_again_later(
     program.end_run()
     own = program.autosave._own
     assert own is not None
-    moved = own[0].rename(tmp_path / "moved")
+    moved = own.path.rename(tmp_path / "moved")
     program.list_runs(ListedRun(runs[0], 1), ListedRun(runs[1], 2))
     program.end_run()
     program.end_run()
     assert len(program.problems) == 2
-    moved.rename(own[0])
+    moved.rename(own.path)
     program.end_run()
     program.crash()
 
     assert same(start().autosave.recover(), program.session)
     assert len(program.problems) == 2
+
+
+@contextmanager
+def full_after(size: int) -> Iterator[None]:
+    """A disk that takes files of so many bytes only."""
+    resource = pytest.importorskip("resource", reason="a limit of files' sizes, which acts as a full disk, is Unix'")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("size", [0, 2_000, 40_000])
+def test_a_disk_that_is_full_from_the_start_is_told_with_its_reason_and_nothing_is_left_on_it(
+    start: Callable[[], Program], runs: list[RunHistory], tmp_path: Path, size: int
+) -> None:
+    program = start()
+    program.list_runs(ListedRun(runs[0], 1))
+    with full_after(size):
+        for _ in range(3):
+            program.end_run()
+        assert program.problems == [
+            f"The runs cannot be kept for the case that the program crashes ({os.strerror(errno.EFBIG)}): "
+            "make room on the disk, or save them as a session."
+        ]
+        assert files(tmp_path / "autosave") == ([] if size == 0 else ["index.json", "lock"])
+        assert len(list((tmp_path / "autosave").iterdir())) == (size > 0)
+        program._bot.waitUntil(program.autosave._timer.isActive)  # it tries again
+    program.advance()
+    program.crash()
+
+    assert same(start().autosave.recover(), program.session)
+    assert len(program.problems) == 1
+
+
+def test_a_folder_that_somebody_removes_is_made_again_with_all_runs(
+    start: Callable[[], Program], runs: list[RunHistory], tmp_path: Path
+) -> None:
+    program = start()
+    program.list_runs(ListedRun(runs[0], 1))
+    program.end_run()
+    shutil.rmtree(tmp_path / "autosave")
+    program.list_runs(ListedRun(runs[0], 1), ListedRun(runs[1], 2))
+    program.end_run()
+    program.advance()
+    program.crash()
+
+    assert same(start().autosave.recover(), program.session)
 
 
 # -------------------------------------------------------------------------------------------------------- a real crash
@@ -372,8 +404,8 @@ def test_a_process_that_is_killed_while_it_saves_loses_no_run_that_was_written(
 
     assert recovered is not None
     assert [run.number for run in recovered.runs] == list(range(1, len(recovered.runs) + 1))
-    assert len(recovered.runs) >= 2
+    assert len(recovered.runs) >= 3
     for run in recovered.runs:
-        assert run.history.finished
-        wanted = trained(replace(small(images=20, hidden=(), epochs=3), seed=run.number))
-        assert run.history.column("validation_cost").tolist() == wanted.column("validation_cost").tolist()
+        assert run.history.finished or run is recovered.runs[-1]
+        wanted = trained(replace(small(images=20, hidden=(), epochs=3), seed=run.number)).column("validation_cost")
+        assert run.history.column("validation_cost").tolist() == wanted[: len(run.history)].tolist()

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
@@ -27,6 +27,7 @@ LONG = 60_000
 ENDLESS = 100_000
 
 Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
 
 
 def _train(user: User, experiment: Experiment) -> RunHistory:
@@ -246,7 +247,19 @@ def test_an_experiment_is_copied_as_a_line_and_pasted(user: User, small: Small) 
     assert user.window.panel.value() == experiment
 
 
-# ------------------------------------------------------------------------------------------------------ after a crash
+# --------------------------------------------------------------------------------------------- the next program's start
+
+
+def _crash(window: MainWindow, user: User, tmp_path: Path) -> None:
+    """Leave what a power cut would leave of a window that has a run."""
+    base, copy = tmp_path / "autosave", tmp_path / "left"
+    user.wait(lambda: window.kept_runs._autosave is not None and not window.kept_runs._autosave._files.busy)
+    shutil.copytree(base, copy)
+    for lock in copy.glob("*/*lock*"):
+        lock.unlink()
+    window.close()
+    shutil.rmtree(base)
+    copy.rename(base)
 
 
 def test_what_a_crashed_program_leaves_is_in_the_list_again(
@@ -255,17 +268,85 @@ def test_what_a_crashed_program_leaves_is_in_the_list_again(
     crashed = open_window()
     user = User(crashed, qtbot)
     history = _train(user, small(epochs=3))
-    files, left = tmp_path / "autosave", tmp_path / "left"
-    user.wait(lambda: len(list(files.glob("*/*"))) >= 3)
-    shutil.copytree(files, left)  # what a power cut would leave
-    for lock in left.glob("*/*lock*"):
-        lock.unlink()
-    crashed.close()
-    assert not list(files.glob("*/*")), "a good end leaves nothing"
-    shutil.copytree(left, files, dirs_exist_ok=True)
+    _crash(crashed, user, tmp_path)
 
     again = open_window()
     qtbot.waitUntil(lambda: len(again.run_list.runs()) == 1, timeout=10_000)
     (run,) = again.run_list.runs()
     assert np.array_equal(run.history.rows, history.rows)
     assert again.message.text() != ""
+    assert again.offer.text() == ""
+
+
+def test_what_a_program_had_when_it_was_quit_is_offered_and_shown_by_a_click(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, small: Small
+) -> None:
+    first = open_window()
+    user = User(first, qtbot)
+    history = _train(user, small(epochs=3))
+    user.show(small(epochs=ENDLESS))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(2)
+    user.key(Qt.Key.Key_Q, CTRL)
+    assert not first.isVisible(), "nothing is asked"
+
+    again = open_window()
+    qtbot.waitUntil(lambda: again.offer.text() != "", timeout=10_000)
+    assert again.offer.text() == "Runs kept from last time: 2."
+    assert again.message.text() == ""
+    assert again.run_list.runs() == []
+    User(again, qtbot).key(Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: again.offer.text() == "Běhy uchované z minula: 2.")
+    (show,) = again.offer.findChildren(QPushButton)
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert again.offer.text() == ""
+    finished, stopped = (run.history for run in again.run_list.runs())
+    assert np.array_equal(finished.rows, history.rows)
+    assert len(stopped) > 2
+
+
+def test_an_offer_stays_while_one_trains_and_is_there_again_where_it_was_not_answered(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, small: Small
+) -> None:
+    first = open_window()
+    _train(User(first, qtbot), small(epochs=2))
+    first.close()
+    second = open_window()
+    qtbot.waitUntil(lambda: second.offer.text() != "", timeout=10_000)
+    _train(User(second, qtbot), small(epochs=2))
+    assert second.offer.isVisible()
+    second.close()
+    third = open_window()
+    qtbot.waitUntil(lambda: third.offer.text() == "Runs kept from last time: 2.", timeout=10_000)
+    (close,) = [button for button in third.offer.findChildren(QToolButton) if button.isVisible()]
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert third.offer.text() == ""
+    history = _train(User(third, qtbot), small(epochs=4))
+    third.close()
+    fourth = open_window()
+    qtbot.waitUntil(lambda: fourth.offer.text() == "Runs kept from last time: 1.", timeout=10_000)
+    (show,) = fourth.offer.findChildren(QPushButton)
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+
+    assert np.array_equal(fourth.run_list.runs()[0].history.rows, history.rows)
+
+
+def test_seeds_that_are_found_and_runs_of_pages_survive_a_crash_that_comes_at_once(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, small: Small, trained: Trained, tmp_path: Path
+) -> None:
+    crashed = open_window()
+    user = User(crashed, qtbot)
+    user.wait(lambda: crashed.kept_runs._autosave is not None)
+    crashed.kept_runs._autosave._timer.setInterval(2**30)  # the slow clock never comes
+    user.show(small(epochs=2))
+    user.key(Qt.Key.Key_M)
+    user.wait(lambda: not crashed.repeats.going_on, LONG)
+    crashed.pages.run_trained.emit(trained(small(epochs=2, seed=7)))
+    crashed.pages.repeats_trained.emit([trained(small(epochs=2, seed=seed)) for seed in (8, 9)])
+    user.wait(lambda: not crashed.kept_runs._autosave._files.busy)
+    _crash(crashed, user, tmp_path)
+
+    again = open_window()
+    qtbot.waitUntil(lambda: len(again.run_list.runs()) == 3, timeout=10_000)
+    seeds = [sorted(one.experiment.seed for one in run.histories) for run in again.run_list.runs()]
+    assert seeds == [[1, 2, 3, 4, 5], [7], [8, 9]]

@@ -3695,8 +3695,12 @@
         <translation>Běhy nelze průběžně zálohovat pro případ pádu programu ({reason}): uvolněte místo na disku, nebo je uložte jako relaci.</translation>
     </message>
     <message>
-        <source>Some of the runs that were kept when the program crashed cannot be read; their files are in {folder}.</source>
-        <translation>Některé z běhů zálohovaných před pádem programu nelze přečíst; jejich soubory jsou ve složce {folder}.</translation>
+        <source>Some of the runs that were kept cannot be read; their files are in {folder}.</source>
+        <translation>Některé ze zálohovaných běhů nelze přečíst; jejich soubory jsou ve složce {folder}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for all runs that were kept: the others stay in {folder}.</source>
+        <translation>Na všechny zálohované běhy nestačí paměť: zbylé zůstávají ve složce {folder}.</translation>
     </message>
     <message>
         <source>Nothing can be trained beside the window here: its processes end at once.</source>
@@ -4648,6 +4652,25 @@
     <message>
         <source>{0} images/s</source>
         <translation>{0} obrázků/s</translation>
+    </message>
+</context>
+<context>
+    <name>RunsOffer</name>
+    <message>
+        <source>Runs kept from last time: {0}.</source>
+        <translation>Běhy uchované z minula: {0}.</translation>
+    </message>
+    <message>
+        <source>Runs kept by a program that may still be open on another computer: {0}.</source>
+        <translation>Běhy programu, který možná ještě běží na jiném počítači: {0}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zobrazit</translation>
+    </message>
+    <message>
+        <source>Add these runs to the list</source>
+        <translation>Přidat tyto běhy do seznamu</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,52 @@
+"""The offer, above the page, to bring back the runs of last time."""
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from nnreg_gui.widgets.message_bar import MessageBar
+from nnreg_gui.widgets.texts import whole_text
+
+
+class RunsOffer(MessageBar):
+    """Says how many runs are kept, with a button that shows them. It stays until it is answered.
+
+    Signals:
+        accepted: the runs are to be shown.
+        closed: they are not, this time.
+    """
+
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._ended = self._elsewhere = 0
+        self._show = QPushButton()
+        super().__init__(parent)
+        self.add_button(self._show)
+        self._show.clicked.connect(self.hide)
+        self._show.clicked.connect(self.accepted)
+
+    @Slot(int, int)
+    def offer(self, ended: int, elsewhere: int) -> None:
+        """Offer runs of programs that ended well, and of those that may be going on elsewhere; hide without any."""
+        self._ended, self._elsewhere = ended, elsewhere
+        self.show_text(self._sentence(), warns=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.show_text(self._sentence(), warns=False)
+
+    def _sentence(self) -> str:
+        sentences = []
+        if self._ended:
+            sentences.append(self.tr("Runs kept from last time: {0}.").format(whole_text(self._ended)))
+        if self._elsewhere:
+            elsewhere = self.tr("Runs kept by a program that may still be open on another computer: {0}.")
+            sentences.append(elsewhere.format(whole_text(self._elsewhere)))
+        return " ".join(sentences)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self._show.setText(self.tr("Show"))
+        self._show.setToolTip(self.tr("Add these runs to the list"))
