@@ -83,7 +83,8 @@ class KeptRuns(QObject):
             self._add(left)
             self.recovered.emit()
         self.offered.emit(*self._autosave.offer())
-        self._autosave.run_ended()  # there may have been a short one already
+        if not self._looks:
+            self._autosave.run_ended()  # there may have been a short one already
         self._looks += 1
         if self._autosave.sees_others and self._looks < _LOOKS:
             self._rising.start(_MILLISECONDS_TO_END)

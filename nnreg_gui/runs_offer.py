@@ -1,6 +1,6 @@
 """The offer, above the page, to bring back the runs of last time."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nnreg_gui.widgets.message_bar import MessageBar
@@ -21,6 +21,7 @@ class RunsOffer(MessageBar):
         self._ended = self._elsewhere = 0
         self._show = QPushButton()
         super().__init__(parent)
+        self._show.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the space bar to what it did before
         self.add_button(self._show)
         self._show.clicked.connect(self.hide)
         self._show.clicked.connect(self.accepted)
