@@ -1,14 +1,10 @@
 """The languages of the program, switched while it runs."""
 
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+from collections.abc import Mapping
+from xml.etree import ElementTree
 
-import PySide6
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from nnreg_gui import __version__
 from nnreg_gui.resource_files import resource_path
 
 LANGUAGES = {"en": "English", "cs": "Čeština"}
@@ -35,51 +31,48 @@ class Language:
         """Speak another language: every widget gets a LanguageChange event."""
         application = QCoreApplication.instance()
         assert application is not None
+        translators = [] if code == "en" else _translators(code)
         self.code = code
         QLocale.setDefault(_LOCALES[code])
         for translator in self._translators:
             application.removeTranslator(translator)
-        self._translators = [] if code == "en" else _translators(code)
+        self._translators = translators
         for translator in self._translators:
             application.installTranslator(translator)
 
 
 def _translators(code: str) -> list[QTranslator]:
     """Load the program's translation and Qt's own (buttons of dialogs)."""
-    translators = []
-    try:
-        own = compiled_translation(resource_path("translations", f"nnreg_gui_{code}.ts"))
-    except (OSError, subprocess.SubprocessError) as error:
-        print(f"nnreg-gui speaks English: its translation cannot be compiled ({error}).", file=sys.stderr)
-        return []
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for file in (str(own), f"{qt_folder}/qtbase_{code}.qm"):
-        translator = QTranslator()
-        if translator.load(file):
-            translators.append(translator)
-    return translators
+    qts = QTranslator()
+    qts.load(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{code}.qm")
+    return [_Translation(_words(code)), qts]
 
 
-def compiled_translation(source: Path) -> Path:
-    """Compile a .ts file into the user's cache, once per change, and return the .qm file.
+def _words(code: str) -> dict[tuple[str, str], str]:
+    """Return the program's texts in a language, by context and source text."""
+    contexts = ElementTree.parse(resource_path("translations", f"nnreg_gui_{code}.ts")).iter("context")
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
+        for context in contexts
+        for message in context.iter("message")
+    }
 
-    Compiled here rather than at build time: the compiler comes with PySide6, which the build then does not need.
+
+class _Translation(QTranslator):
+    """Looks texts up in the translator's own file.
+
+    Compiled for Qt, it would need a compiler that not every PySide6 brings along, and a folder that can be written to.
+    Reading it takes 5 ms, a text 1 µs.
     """
-    cache = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation))
-    target = cache / f"{source.stem}-{__version__}-{source.stat().st_mtime_ns:x}.qm"
-    if not target.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        partial = target.with_suffix(".part")
-        subprocess.run([_compiler(), str(source), "-silent", "-qm", str(partial)], check=True, capture_output=True)
-        partial.replace(target)
-    return target
 
+    def __init__(self, words: Mapping[tuple[str, str], str]) -> None:
+        super().__init__()
+        self._words = words
 
-def _compiler() -> str:
-    """Return the path of lrelease, which PySide6 brings along."""
-    name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
-    folder = Path(PySide6.__file__).parent
-    for candidate in (folder / name, folder / "Qt" / "libexec" / name):
-        if candidate.exists():
-            return str(candidate)
-    return shutil.which("lrelease") or name
+    def isEmpty(self) -> bool:
+        """Say that there are texts: Qt would tell nobody of a language without any."""
+        return not self._words
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the translation of a text; None, where there is none, lets Qt ask the next one."""
+        return self._words.get((context, source)) or None

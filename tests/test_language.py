@@ -1,8 +1,11 @@
 """Every text of the program is in the translation, whole, and nothing else is."""
 
 import ast
+import os
 import re
 import string
+import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 import nnreg_gui
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.language import Language, compiled_translation
+from nnreg_gui.language import Language
 from nnreg_gui.problem_text import PROBLEM_TEMPLATES, problem_text
 from nnreg_gui.resource_files import resource_path
 
@@ -120,14 +123,30 @@ def test_switching_back_speaks_english(qapp: QApplication) -> None:
     assert QCoreApplication.translate("Actions", "Pause") == "Pause"
 
 
-def test_a_translation_is_compiled_once_and_again_when_it_has_changed(qapp: QApplication, tmp_path: Path) -> None:
-    source = tmp_path / "words_cs.ts"
-    source.write_bytes(TRANSLATION.read_bytes())
-    first = compiled_translation(source)
-    compiled = first.stat().st_mtime_ns
+def test_a_text_without_translation_stays_english(czech: Language) -> None:
+    assert QCoreApplication.translate("Actions", "No such text") == "No such text"
 
-    assert compiled_translation(source) == first
-    assert first.stat().st_mtime_ns == compiled
 
-    source.write_bytes(TRANSLATION.read_bytes() + b"\n")
-    assert compiled_translation(source) != first
+def test_qts_own_texts_are_said_in_czech_too(czech: Language) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Zrušit"
+
+
+def test_czech_needs_no_folder_that_can_be_written_to(tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+    folders = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA")
+    environment = {**os.environ, **dict.fromkeys(folders, str(tmp_path / "home" / "none")), "PATH": ""}
+    question = (
+        "from PySide6.QtCore import QCoreApplication as Application; application = Application([]);"
+        "from nnreg_gui.language import Language; language = Language(); language.switch('cs');"
+        "print(ascii(Application.translate('Actions', 'Pause')))"
+    )
+    output = subprocess.run(
+        [sys.executable, "-c", question],
+        cwd=PACKAGE.parent,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (output.stdout.strip(), output.stderr, output.returncode) == (ascii("Pauza"), "", 0)
