@@ -49,16 +49,18 @@ def run_window(experiment_file: str | None) -> int:
 
 
 def make_window(
-    application: QApplication, control: SideBySide, settings: QSettings, autosave_folder: Path | None = None
+    application: QApplication, control: SideBySide, stored: QSettings, autosave_folder: Path | None = None
 ) -> "MainWindow":
     """Build the window with its looks and languages; runs are kept in the program's data folder, or the given one."""
     guard_overrides()
     from nnreg_gui.appearance import Appearance
     from nnreg_gui.main_window import MainWindow
+    from nnreg_gui.settings import Settings
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
     studies = StudyControl(resource_path("mnist"), control)
     searches = SearchControl(resource_path("mnist"), control)
+    settings = Settings(stored)
     window = MainWindow(control, studies, searches, Appearance(application, settings), settings, autosave_folder)
     faults = _Faults(window)
     faults.found.connect(window.message.tell_fault)

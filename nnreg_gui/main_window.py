@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow
 
@@ -35,6 +35,7 @@ from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.running.study_control import StudyControl
 from nnreg_gui.runs_offer import RunsOffer
 from nnreg_gui.session_commands import SessionCommands
+from nnreg_gui.settings import Settings
 from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.window_layout import WindowLayout
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         studies: StudyControl,
         searches: SearchControl,
         appearance: Appearance,
-        settings: QSettings,
+        settings: Settings,
         autosave_folder: Path | None = None,
     ) -> None:
         super().__init__()
@@ -376,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End everything at once."""
-        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.remember("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # which the autosave may hear of, before it ends
         for part in (self.studies, self.searches, self.file_jobs, self.kept_runs):
@@ -399,8 +400,7 @@ class MainWindow(QMainWindow):
         self.menus.fit_toolbar(self.width())
 
     def _restore(self) -> None:
-        geometry = self._settings.value("geometry")
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(1280, 720)
+        self._settings.restore_geometry(self)
         self._fit()
+        self.message.tell_replaced(self._settings.replaced)
         self.kept_runs.begin_soon()

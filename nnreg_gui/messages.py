@@ -1,6 +1,6 @@
 """What has gone wrong or been done, above the page; it is said anew when the language is switched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QWidget
@@ -51,9 +51,36 @@ class Messages(MessageBar):
     @Slot()
     def tell_recovered(self) -> None:
         """Say that runs are there again which a program that did not end well had left."""
-        self.tell(
+        self._tell_too(
             lambda: self.tr("The program did not end well last time: its runs are in the list again."), warns=False
         )
+
+    def tell_replaced(self, settings: Sequence[str]) -> None:
+        """Say which of the `Settings` could not be read; nothing, where there are none."""
+        if "all" in settings:
+            self._tell_too(
+                lambda: self.tr("The program's settings could not be read: the usual ones are used instead.")
+            )
+        elif settings:
+            self._tell_too(
+                lambda: self.tr("Some settings could not be read ({0}): the usual ones are used instead.").format(
+                    ", ".join(self._setting(name) for name in settings)
+                )
+            )
+
+    def _setting(self, name: str) -> str:
+        names = {
+            "theme": self.tr("theme"),
+            "zoom": self.tr("text size"),
+            "language": self.tr("language"),
+            "geometry": self.tr("place of the window"),
+        }
+        return names[name]
+
+    def _tell_too(self, sentence: Callable[[], str], *, warns: bool = True) -> None:
+        """Show a sentence after the one that is shown: at the start, there may be several things to say."""
+        shown, warned = (self._sentence, self._warns) if self.text() else (str, False)
+        self.tell(lambda: f"{shown()} {sentence()}".strip(), warns=warns or warned)
 
     @Slot()
     def _heed_closing(self) -> None:

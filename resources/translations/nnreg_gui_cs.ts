@@ -2513,6 +2513,30 @@
         <source>The program did not end well last time: its runs are in the list again.</source>
         <translation>Program minule neskončil řádně: jeho běhy jsou zpět v seznamu.</translation>
     </message>
+    <message>
+        <source>The program&apos;s settings could not be read: the usual ones are used instead.</source>
+        <translation>Nastavení programu nešlo přečíst: použito je výchozí.</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read ({0}): the usual ones are used instead.</source>
+        <translation>Některá nastavení nešlo přečíst ({0}): použita jsou výchozí.</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>vzhled</translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation>velikost textu</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>jazyk</translation>
+    </message>
+    <message>
+        <source>place of the window</source>
+        <translation>umístění okna</translation>
+    </message>
 </context>
 <context>
     <name>MiniBatch</name>
