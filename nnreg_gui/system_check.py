@@ -1,13 +1,13 @@
 """Finds out before Qt is imported why it could not open a window, for Qt itself would abort without a clear word."""
 
 import contextlib
-import ctypes
 import importlib.util
 import os
 import re
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+
+from nnreg_gui.display_check import display_problem, load_library, platform_problem, qt_folders, uses_x11
 
 # Shared libraries that PySide6 takes from the system, and the Debian packages that contain them.
 QT_LIBRARIES = {
@@ -26,19 +26,24 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
-_WITHOUT_A_WINDOW = (
-    "Without a window, an experiment can be trained with: nnreg-gui --train EXPERIMENT.json --csv OUT.csv"
-)
-
 
 def start_up_problem() -> str | None:
     """Return what keeps the program from opening its window and how to mend it, or None if nothing does."""
     python = sys.version_info[:2]
-    problem = package_problem(requirements(python)) or qt_problem(_installed_qt(), python)
+    problem = (
+        package_problem(requirements(python)) or qt_problem(_installed_qt(), python) or platform_problem(os.environ)
+    )
     if problem or not sys.platform.startswith("linux"):
         return problem
     libraries = QT_LIBRARIES | X11_LIBRARIES if uses_x11(os.environ) else QT_LIBRARIES
     return display_problem(os.environ) or library_problem(libraries)
+
+
+def tell(sentence: str) -> None:
+    """Write a sentence to standard error; a program that a double click has started may have none."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):  # a full disk, or a terminal that has gone: there is nowhere else to say it
+            print(sentence, file=sys.stderr, flush=True)
 
 
 def requirements(python: tuple[int, int]) -> dict[str, str]:
@@ -57,6 +62,19 @@ def package_problem(needed: Mapping[str, str]) -> str | None:
     if not missing:
         return None
     return f"nnreg-gui needs {' and '.join(missing)}; install with:\n{_pip(*(needed[module] for module in missing))}"
+
+
+def import_problem(error: ImportError) -> str:
+    """Return a sentence about a module that cannot be imported although it may be there; some say a lot about it."""
+    module = (error.name or "").partition(".")[0]
+    reason = next((line.strip(" .") for line in str(error).splitlines() if line.strip()), "no reason is given")
+    package = requirements(sys.version_info[:2]).get(module)
+    if package is None:
+        return f"nnreg-gui is not complete ({reason}): please install it again."
+    return (
+        f"nnreg-gui cannot use {module} ({reason}); install it again with:\n"
+        f'python -m pip install --force-reinstall "{package}"'
+    )
 
 
 def qt_problem(release: str | None, python: tuple[int, int]) -> str | None:
@@ -80,35 +98,9 @@ def qt_problem(release: str | None, python: tuple[int, int]) -> str | None:
     )
 
 
-def uses_x11(environment: Mapping[str, str]) -> bool:
-    """Whether Qt has no choice but X11 for its windows; it prefers Wayland where there is both."""
-    # The platform may have options after a colon; a list such as "wayland;xcb" leaves Qt a choice.
-    if platform := environment.get("QT_QPA_PLATFORM"):
-        return platform.partition(":")[0] == "xcb"
-    return not environment.get("WAYLAND_DISPLAY")
-
-
-def display_problem(environment: Mapping[str, str]) -> str | None:
-    """Return a sentence if Qt would look for an X11 display and find none."""
-    if not uses_x11(environment):
-        return None
-    display = environment.get("DISPLAY")
-    if not display:
-        return (
-            "nnreg-gui found no display to open its window on (neither DISPLAY nor WAYLAND_DISPLAY is set): "
-            f"start it from a graphical desktop, or over the network with ssh -X. {_WITHOUT_A_WINDOW}"
-        )
-    if not _answers(display):
-        return (
-            f"nnreg-gui cannot reach the display {display}: check that DISPLAY is right, that the display's server "
-            f"is running and that you may use it. {_WITHOUT_A_WINDOW}"
-        )
-    return None
-
-
 def library_problem(libraries: Mapping[str, str]) -> str | None:
     """Return a sentence if one of the shared libraries (with their Debian packages) cannot be loaded."""
-    missing = [library for library in libraries if _load(library) is None]
+    missing = [library for library in libraries if load_library(library) is None]
     if not missing:
         return None
     packages = " ".join(dict.fromkeys(libraries[library] for library in missing))
@@ -125,10 +117,9 @@ def _pip(*packages: str) -> str:
 
 def _installed_qt() -> str | None:
     """Return the release of PySide6, from its own folder: asking for its metadata costs 40 ms at every start."""
-    spec = importlib.util.find_spec("PySide6")
-    for folder in (spec.submodule_search_locations or []) if spec is not None else []:
+    for folder in qt_folders():
         with contextlib.suppress(OSError):
-            told = re.search(r'^version = "(.+?)"', (Path(folder) / "_config.py").read_text(encoding="utf-8"), re.M)
+            told = re.search(r'^version = "(.+?)"', (folder / "_config.py").read_text(encoding="utf-8"), re.M)
             if told is not None:
                 return told[1]
     return _release_in_metadata()
@@ -144,26 +135,3 @@ def _release_in_metadata() -> str | None:
         except importlib.metadata.PackageNotFoundError:
             continue
     return None
-
-
-def _load(library: str) -> ctypes.CDLL | None:
-    try:
-        return ctypes.CDLL(library)
-    except OSError:
-        return None
-
-
-def _answers(display: str) -> bool:
-    """Whether an X11 server can be reached; a system that cannot tell is left to Qt."""
-    xcb = _load("libxcb.so.1")
-    if xcb is None:
-        return True
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    # xcb returns a connection even when it fails, and that one has to be freed as well.
-    connection = xcb.xcb_connect(os.fsencode(display), None)
-    failed = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not failed

@@ -3,6 +3,8 @@
 import gc
 import multiprocessing
 import os
+import shutil
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -212,6 +214,20 @@ def language(qapp: QApplication) -> Iterator[Language]:
 def czech(language: Language) -> None:
     """Speak Czech."""
     language.switch("cs")
+
+
+# ----------------------------------------------------------------------------------------------------- a real display
+
+
+@pytest.fixture
+def real_display() -> Iterator[str]:
+    """An X11 server of the test's own."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed")
+    with subprocess.Popen(["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        yield f":{int(server.stdout.readline())}"
+        server.terminate()
 
 
 # ------------------------------------------------------------------------------------------------------- the window

@@ -2,11 +2,9 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,28 +13,16 @@ from nnreg_gui import system_check
 from nnreg_gui.system_check import (
     QT_LIBRARIES,
     X11_LIBRARIES,
-    display_problem,
+    import_problem,
     library_problem,
     package_problem,
     qt_problem,
     requirements,
     start_up_problem,
-    uses_x11,
 )
 
 NO_SERVER = ":987"
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="checked on Linux only")
-
-
-@pytest.fixture
-def real_display() -> Iterator[str]:
-    """An X11 server of the test's own."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not installed")
-    with subprocess.Popen(["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
-        assert server.stdout is not None
-        yield f":{int(server.stdout.readline())}"
-        server.terminate()
 
 
 # --- The program as a whole ---
@@ -96,6 +82,19 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
     assert problem is not None
     assert "no_such_module" in problem
     assert problem.endswith('python -m pip install "no-such-package>=2"')
+
+
+def test_a_module_that_is_there_but_does_not_work_is_named_with_the_command_that_mends_it() -> None:
+    problem = import_problem(ImportError("\n\nIMPORTANT: read this\n\nand more.\n", name="numpy._core"))
+    first, command = problem.splitlines()
+    assert "numpy (IMPORTANT: read this)" in first
+    assert command == 'python -m pip install --force-reinstall "numpy>=1.26"'
+
+
+def test_a_module_of_the_programs_own_that_is_missing_is_named() -> None:
+    problem = import_problem(ModuleNotFoundError("No module named 'nnreg_gui.engine'", name="nnreg_gui.engine"))
+    assert "nnreg_gui.engine" in problem
+    assert problem.endswith("install it again.")
 
 
 def test_no_package_is_missing_where_the_tests_run() -> None:
@@ -167,57 +166,7 @@ def test_no_library_is_missing_where_a_real_window_opens(real_display: str) -> N
     assert library_problem(X11_LIBRARIES) is None
 
 
-# --- Displays ---
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({}, True),
-        ({"DISPLAY": ":0"}, True),
-        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, False),
-        ({"QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({"QT_QPA_PLATFORM": "wayland;xcb"}, False),
-        ({"QT_QPA_PLATFORM": "offscreen"}, False),
-        ({"QT_QPA_PLATFORM": "minimal"}, False),
-        ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, False),
-        ({"QT_QPA_PLATFORM": ""}, True),
-    ],
-)
-def test_x11_is_needed_only_where_qt_has_no_other_way(environment: dict[str, str], expected: bool) -> None:
-    assert uses_x11(environment) is expected
-
-
-@pytest.mark.parametrize("environment", [{}, {"DISPLAY": "", "WAYLAND_DISPLAY": ""}, {"QT_QPA_PLATFORM": "xcb"}])
-def test_without_a_display_the_way_to_train_without_a_window_is_told(environment: dict[str, str]) -> None:
-    problem = display_problem(environment)
-    assert problem is not None
-    assert "nnreg-gui --train EXPERIMENT.json --csv OUT.csv" in problem
-
-
-@on_linux
-def test_a_display_without_a_server_is_told_apart_from_none() -> None:
-    problem = display_problem({"DISPLAY": NO_SERVER})
-    assert problem is not None
-    assert NO_SERVER in problem
-    assert "--train" in problem
-
-
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"QT_QPA_PLATFORM": "offscreen"},
-        {"WAYLAND_DISPLAY": "wayland-0"},
-        {"QT_QPA_PLATFORM": "vnc", "DISPLAY": NO_SERVER},
-    ],
-)
-def test_a_display_is_not_asked_for_where_qt_does_not_need_it(environment: dict[str, str]) -> None:
-    assert display_problem(environment) is None
-
-
-@on_linux
-def test_a_display_that_answers_is_fine(real_display: str) -> None:
-    assert display_problem({"DISPLAY": real_display}) is None
+# --- Releases ---
 
 
 def test_the_release_is_the_one_that_the_packages_metadata_tell() -> None:
