@@ -15,26 +15,47 @@ from nnreg_gui import __version__  # noqa: E402
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
     freeze_support()
+    from nnreg_gui.engine.problems import Problem
+    from nnreg_gui.system_check import import_problem, tell
+
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.csv is not None and options.train is None:
         parser.error("--csv goes with --train")
+    try:
+        return _start(options)
+    except ImportError as error:
+        tell(import_problem(error))
+    except Problem as problem:  # the program itself is not complete
+        tell(str(problem))
+    except KeyboardInterrupt:  # the training or the window has not begun, or is over: they answer Ctrl+C themselves
+        return 130
+    return 1
+
+
+def _start(options: argparse.Namespace) -> int:
     if options.train is not None:
         from nnreg_gui.headless import train_file
 
         return train_file(options.train, options.csv)
     if options.add_launcher or options.remove_launcher:
         return _change_launcher(add=options.add_launcher)
-
-    from nnreg_gui.system_check import start_up_problem
+    from nnreg_gui.system_check import start_up_problem, tell
 
     problem = start_up_problem()
     if problem is not None:
-        print(problem, file=sys.stderr)
+        tell(problem)
         return 1
+    return _open_window(options.experiment)
+
+
+def _open_window(experiment_file: str | None) -> int:
+    from nnreg_gui.ending_signals import note_ending_signals
+
+    ending = note_ending_signals()  # before Qt is imported, which an exception at a wrong moment would abort
     from nnreg_gui.app import run_window
 
-    return run_window(options.experiment)
+    return run_window(experiment_file, ending)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,12 +75,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _change_launcher(add: bool) -> int:
     from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
+    from nnreg_gui.system_check import tell
 
     try:
         for path in add_launcher() if add else remove_launcher():
             print(path)
     except LauncherError as error:
-        print(error, file=sys.stderr)
+        tell(str(error))
         return 1
     return 0
 

@@ -7,11 +7,12 @@ from collections.abc import Hashable
 from contextlib import suppress
 from math import inf
 from pathlib import Path
+from socket import socket
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -29,8 +30,13 @@ if TYPE_CHECKING:
 _SECONDS_OF_SILENCE = 60
 
 
-def run_window(experiment_file: str | None) -> int:
-    """Show the window, optionally with an experiment, until it is closed; return the exit code."""
+def run_window(experiment_file: str | None, ending: socket) -> int:
+    """Show the window until it is closed, and return the exit code.
+
+    Args:
+        experiment_file: what to open in it, if anything.
+        ending: becomes readable when the program is to end; see `ending_signals`.
+    """
     gc.disable()  # nearly all that is made here stays: looking for what does not would cost a tenth of the time
     application = QApplication(sys.argv[:1])
     application.setOrganizationName("nnreg-gui")
@@ -44,8 +50,19 @@ def run_window(experiment_file: str | None) -> int:
     window.show()
     gc.freeze()  # nor need it be looked through again while frames are due
     GarbageCollection(application)
+    _quit_when_readable(ending, application)
     window.pages.import_ahead()
     return application.exec()
+
+
+def _quit_when_readable(ending: socket, application: QApplication) -> None:
+    """Close all windows, as the user would, when there is something to be read."""
+
+    def close() -> None:
+        ending.recv(1024)
+        application.quit()
+
+    QSocketNotifier(ending.fileno(), QSocketNotifier.Type.Read, application).activated.connect(close)
 
 
 def make_window(

@@ -38,6 +38,8 @@ NO_QT = (
     "__main__.py",
     "launcher.py",
     "system_check.py",
+    "display_check.py",
+    "ending_signals.py",
 )
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 

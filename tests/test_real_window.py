@@ -3,6 +3,7 @@
 import os
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from nnreg_gui.running.training_thread import TrainingThread
 from nnreg_gui.system_check import QT_LIBRARIES, X11_LIBRARIES, library_problem
 
 pytestmark = [
@@ -69,28 +71,46 @@ def until(what: Callable[[], str], program: subprocess.Popen) -> str:
     return answer
 
 
-def test_the_program_opens_a_window_trains_and_closes(display: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "DISPLAY": display, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
-    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
-        environment.pop(name, None)
-    experiment = tmp_path / "experiment.json"
-    experiment.write_text('{"data": {"training_images": 100}, "training": {"epochs": 3}}', encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-m", "nnreg_gui", experiment],
-        env=environment,
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as program:
-        try:
-            search = ("search", "--onlyvisible", "--name", "nnreg-gui")
-            window = until(lambda: xdotool(display, *search), program).splitlines()[0]
-            xdotool(display, "windowfocus", "--sync", window)
-            children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-            until(lambda: children.read_text().strip(), program)  # the engine process gets warm
+@pytest.fixture
+def start(display: str, tmp_path: Path) -> Callable[..., subprocess.Popen]:
+    """Start the program with an experiment, in a terminal of its own."""
 
-            xdotool(display, "key", "--window", window, "space")
+    def start_with(text: str) -> subprocess.Popen:
+        environment = {**os.environ, "DISPLAY": display, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+        for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+            environment.pop(name, None)
+        experiment = tmp_path / "experiment.json"
+        experiment.write_text(text, encoding="utf-8")
+        return subprocess.Popen(
+            [sys.executable, "-m", "nnreg_gui", experiment],
+            env=environment,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            # Where the tests run in the background of a shell, it has all of them ignore Ctrl+C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+
+    return start_with
+
+
+def begin_training(display: str, program: subprocess.Popen) -> str:
+    """Press the space bar in the program's window once it is there; return the window."""
+    search = ("search", "--onlyvisible", "--name", "nnreg-gui")
+    window = until(lambda: xdotool(display, *search), program).splitlines()[0]
+    xdotool(display, "windowfocus", "--sync", window)
+    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+    until(lambda: children.read_text().strip(), program)  # the engine process gets warm
+    xdotool(display, "key", "--window", window, "space")
+    return window
+
+
+def test_the_program_opens_a_window_trains_and_closes(display: str, start: Callable[..., subprocess.Popen]) -> None:
+    with start('{"data": {"training_images": 100}, "training": {"epochs": 3}}') as program:
+        try:
+            window = begin_training(display, program)
             xdotool(display, "key", "--window", window, "ctrl+q")
             output, errors = program.communicate(timeout=SECONDS)
         finally:
@@ -98,4 +118,25 @@ def test_the_program_opens_a_window_trains_and_closes(display: str, tmp_path: Pa
 
     assert program.returncode == 0
     assert "Traceback" not in errors
+    assert output == ""
+
+
+def threads(program: subprocess.Popen) -> list[str]:
+    """Return the names of a program's threads, as the system knows them."""
+    return [path.read_text().strip() for path in Path(f"/proc/{program.pid}/task").glob("*/comm")]
+
+
+def test_ctrl_c_in_the_terminal_closes_it_while_it_trains(display: str, start: Callable[..., subprocess.Popen]) -> None:
+    with start('{"data": {"training_images": 100}, "training": {"epochs": 100000}}') as program:
+        try:
+            begin_training(display, program)
+            until(lambda: " ".join(name for name in threads(program) if name == TrainingThread.__name__), program)
+            for _ in range(3):
+                os.killpg(program.pid, signal.SIGINT)
+            output, errors = program.communicate(timeout=SECONDS)
+        finally:
+            program.kill()
+
+    assert program.returncode == 0
+    assert errors == ""
     assert output == ""

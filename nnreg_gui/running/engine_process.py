@@ -1,5 +1,8 @@
 """The engine process as its parent sees it: what can be asked and what is answered, and a handle. No Qt."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -103,6 +106,19 @@ Message = Event | Held | StudyProgress | Answer | Ended
 START_METHOD = "spawn"
 
 
+@contextmanager
+def deaf_to_control_c() -> Iterator[None]:
+    """Let processes that are started meanwhile ignore Ctrl+C in the terminal: it is their parent's to answer.
+
+    They inherit it. If they saw to it themselves, they would do so after half a second of imports.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class EngineProcess:
     """A handle of one engine process, spawned at once: ready for runs after about half a second."""
 
@@ -110,7 +126,8 @@ class EngineProcess:
         context: Any = get_context(START_METHOD)
         self._connection, childs_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(childs_end, mnist_folder), name="engine", daemon=True)
-        self._process.start()
+        with deaf_to_control_c():
+            self._process.start()
         childs_end.close()  # so that reading ends when the child does
 
     @property

@@ -72,7 +72,7 @@ class LocalExecutor(ProcessPoolExecutor, JobExecutor):
         """Do something in one of the processes, which are started now if they are not there."""
         if function is train_job:
             self._board.clear(arguments[0])
-        with _one_blas_thread():
+        with _one_blas_thread(), engine_process.deaf_to_control_c():
             return super().submit(function, *arguments, **named)
 
     @property

@@ -1,0 +1,28 @@
+"""Ctrl+C in the terminal, and the system's wish that the program ends: noted, not raised. No Qt."""
+
+import signal
+import socket
+from types import FrameType
+
+# The last two are those of a terminal that is closed: on Windows, on all others.
+_NAMES = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
+
+
+def note_ending_signals() -> socket.socket:
+    """Note these signals from now on; return the socket that each of them makes readable.
+
+    A handler that did more could do it anywhere: an exception within one of Qt's virtual methods is the end of PySide.
+    The socket wakes an event loop that sleeps. What whoever started the program has told it to ignore stays ignored.
+    """
+    noted, noting = socket.socketpair()
+    noted.setblocking(False)
+    noting.setblocking(False)
+    signal.set_wakeup_fd(noting.detach(), warn_on_full_buffer=False)
+    for number in (getattr(signal, name) for name in _NAMES if hasattr(signal, name)):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave_it_noted)
+    return noted
+
+
+def _leave_it_noted(number: int, frame: FrameType | None) -> None:
+    """Do nothing: Python has written to the socket already."""
