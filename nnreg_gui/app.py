@@ -7,7 +7,6 @@ from collections.abc import Hashable
 from contextlib import suppress
 from math import inf
 from pathlib import Path
-from socket import socket
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -30,12 +29,12 @@ if TYPE_CHECKING:
 _SECONDS_OF_SILENCE = 60
 
 
-def run_window(experiment_file: str | None, ending: socket) -> int:
+def run_window(experiment_file: str | None, ending: int) -> int:
     """Show the window until it is closed, and return the exit code.
 
     Args:
         experiment_file: what to open in it, if anything.
-        ending: becomes readable when the program is to end; see `ending_signals`.
+        ending: descriptor of a socket that becomes readable when the program is to end, as `ending_signals` has it.
     """
     gc.disable()  # nearly all that is made here stays: looking for what does not would cost a tenth of the time
     application = QApplication(sys.argv[:1])
@@ -50,19 +49,20 @@ def run_window(experiment_file: str | None, ending: socket) -> int:
     window.show()
     gc.freeze()  # nor need it be looked through again while frames are due
     GarbageCollection(application)
-    _quit_when_readable(ending, application)
     window.pages.import_ahead()
+    _quit_when_readable(ending, application)
     return application.exec()
 
 
-def _quit_when_readable(ending: socket, application: QApplication) -> None:
+def _quit_when_readable(socket: int, application: QApplication) -> None:
     """Close all windows, as the user would, when there is something to be read."""
+    notifier = QSocketNotifier(socket, QSocketNotifier.Type.Read, application)
 
     def close() -> None:
-        ending.recv(1024)
+        notifier.setEnabled(False)
         application.quit()
 
-    QSocketNotifier(ending.fileno(), QSocketNotifier.Type.Read, application).activated.connect(close)
+    notifier.activated.connect(close)
 
 
 def make_window(

@@ -8,20 +8,20 @@ from types import FrameType
 _NAMES = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
 
 
-def note_ending_signals() -> socket.socket:
-    """Note these signals from now on; return the socket that each of them makes readable.
+def note_ending_signals() -> int:
+    """Note these signals from now on; return the descriptor of a socket that becomes readable with the first of them.
 
-    A handler that did more could do it anywhere: an exception within one of Qt's virtual methods is the end of PySide.
-    The socket wakes an event loop that sleeps. What whoever started the program has told it to ignore stays ignored.
+    It wakes an event loop that sleeps, and stays open until the process ends. A handler that did more could do so
+    anywhere: an exception within one of Qt's virtual methods is the end of PySide. What whoever started the program has
+    told it to ignore stays ignored.
     """
     noted, noting = socket.socketpair()
-    noted.setblocking(False)
     noting.setblocking(False)
     signal.set_wakeup_fd(noting.detach(), warn_on_full_buffer=False)
     for number in (getattr(signal, name) for name in _NAMES if hasattr(signal, name)):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _leave_it_noted)
-    return noted
+    return noted.detach()
 
 
 def _leave_it_noted(number: int, frame: FrameType | None) -> None:

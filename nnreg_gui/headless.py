@@ -3,61 +3,144 @@
 import csv
 import json
 import math
+import os
+import signal
+import stat
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any, TextIO
+from types import FrameType
+from typing import Any, Self, TextIO
 
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord, Progress, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RECORDED, RunHistory
-from nnreg_gui.engine.problems import DigitsError, DivergedError, ExperimentError
+from nnreg_gui.engine.problems import DivergedError, ExperimentError, Problem
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.system_check import tell
 
 _BAR = 30
+_MOST_BYTES = 1_000_000
 
 
 def train_file(experiment_file: str, csv_file: str | None) -> int:
     """Train the experiment in a file; return the exit code.
 
-    Exit codes: 0 trained; 1 the run failed (what was trained until then is in the CSV file); 2 a bad or missing file.
-    Whatever is wrong is one line on standard error.
+    Exit codes: 0 trained; 1 the run failed (what was trained until then is in the CSV file); 2 a bad or missing file;
+    128 + n ended by signal n, 141 among them: whoever read the output has gone. But for that, whatever is wrong is one
+    line on standard error.
     """
+    _hear_signals()
     try:
-        experiment = Experiment.from_json(Path(experiment_file).read_bytes())
-        digits = load_mnist(resource_path("mnist"))
-    except (ExperimentError, DigitsError) as error:
-        return _failed(2, f"{experiment_file}: {error}" if isinstance(error, ExperimentError) else str(error))
-    except OSError as error:
-        return _failed(2, f"{experiment_file}: cannot be read ({error.strerror or error}).")
-    try:
-        target = Path(csv_file).open("w", encoding="utf-8", newline="") if csv_file else nullcontext()  # noqa: SIM115
-    except OSError as error:
-        return _failed(2, f"{csv_file}: cannot be written ({error.strerror or error}).")
-    bar = _ProgressBar(sys.stderr, experiment)
-    try:
-        with target as file:
+        experiment, digits = _read(experiment_file)
+        with _table(csv_file) as file, _ProgressBar(experiment, file) as bar:
             row = csv.writer(file, lineterminator="\n").writerow if file is not None else _ignore
             history, seconds = _train(experiment, digits, row, bar)
+        _print_outcome(history, seconds)
+    except _FailedError as failed:
+        return _fail(failed.exit_code, str(failed))
+    except MemoryError:
+        return _fail(1, "There is not enough memory for this experiment: choose a smaller network, or fewer images.")
     except (DivergedError, ExperimentError) as error:
-        bar.clear()
-        return _failed(1, str(error))
-    except OSError as error:
-        bar.clear()
-        return _failed(1, f"{csv_file}: cannot be written ({error.strerror or error}).")
-    except KeyboardInterrupt:
-        bar.clear()
-        return _failed(130, "Stopped; the CSV file holds the epochs until then." if csv_file else "Stopped.")
-    bar.clear()
-    if history.stopped is not None:
-        print(_stopped_text(history.stopped))
-    print(f"Test accuracy: {history.test_accuracy:.2%}")
-    print(json.dumps(_results(history, seconds)))
+        return _fail(1, str(error))
+    except BrokenPipeError:
+        return 128 + 13  # SIGPIPE, which not every system knows by name
+    except KeyboardInterrupt as stop:
+        exit_code = 128 + (stop.args[0] if stop.args else signal.SIGINT)
+        return _fail(exit_code, "Stopped; the CSV file holds the epochs until then." if csv_file else "Stopped.")
     return 0
+
+
+class _FailedError(Exception):
+    """Ends the program with an exit code and a sentence."""
+
+    def __init__(self, exit_code: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+def _fail(exit_code: int, sentence: str) -> int:
+    tell(sentence)
+    return exit_code
+
+
+def _hear_signals() -> None:
+    """Let whoever ends the program, or closes its terminal, do so as Ctrl+C does, unless told to ignore it."""
+    for number in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt(number)
+
+
+def _read(experiment_file: str) -> tuple[Experiment, Digits]:
+    try:
+        if not stat.S_ISREG(Path(experiment_file).stat().st_mode):
+            raise _FailedError(2, f"{experiment_file}: cannot be read (it is not a regular file).")
+        with Path(experiment_file).open("rb") as file:
+            content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
+        return Experiment.from_json(content), load_mnist(resource_path("mnist"))
+    except ExperimentError as error:
+        raise _FailedError(2, f"{experiment_file}: {error}") from error
+    except Problem as error:
+        raise _FailedError(2, str(error)) from error
+    except OSError as error:
+        raise _FailedError(2, f"{experiment_file}: cannot be read ({error.strerror or error}).") from error
+
+
+@contextmanager
+def _table(csv_file: str | None) -> Iterator[TextIO | None]:
+    """Open the file of the table, if one is asked for."""
+    if csv_file is None:
+        yield None
+        return
+    if _is_standard_output(csv_file):  # opened anew, a file would be overwritten by what is printed at the end
+        with _standard_output() as file:
+            yield file
+        return
+    exit_code = 2  # until it is open: nothing has been trained
+    try:
+        with Path(csv_file).open("w", encoding="utf-8", newline="") as file:
+            exit_code = 1
+            yield file
+    except OSError as error:
+        raise _FailedError(exit_code, f"{csv_file}: cannot be written ({error.strerror or error}).") from error
+
+
+def _is_standard_output(path: str) -> bool:
+    """Whether a path, such as /dev/stdout, leads where the output goes anyway."""
+    try:
+        return sys.stdout is not None and os.path.samestat(Path(path).stat(), os.fstat(sys.stdout.fileno()))
+    except OSError:
+        return False
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO | None]:
+    """Write to standard output, if there is one, to the last byte."""
+    try:
+        yield sys.stdout
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more, at its end
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise _FailedError(1, f"The output cannot be written ({error.strerror or error}).") from error
+
+
+def _print_outcome(history: RunHistory, seconds: float) -> None:
+    with _standard_output() as file:
+        if history.stopped is not None:
+            print(_stopped_text(history.stopped), file=file)
+        print(f"Test accuracy: {history.test_accuracy:.2%}", file=file)
+        print(json.dumps(_results(history, seconds)), file=file)
 
 
 def _train(
@@ -97,12 +180,19 @@ def _results(history: RunHistory, seconds: float) -> dict[str, Any]:
 
 
 class _ProgressBar:
-    """A bar on the terminal; silent where the stream is none, so that logs stay readable."""
+    """A bar on the terminal; silent where standard error is none, so that logs stay readable, or the table is there."""
 
-    def __init__(self, stream: TextIO, experiment: Experiment) -> None:
-        self._stream, self._epochs = stream, experiment.training.epochs
-        self._visible = stream.isatty()
+    def __init__(self, experiment: Experiment, table: TextIO | None) -> None:
+        self._epochs = experiment.training.epochs
+        self._visible = sys.stderr is not None and sys.stderr.isatty() and not (table is not None and table.isatty())
         self._next = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Take the bar away: what follows begins on an empty line."""
+        self._draw("\r\x1b[K")
 
     def show(self, epochs_done: float) -> None:
         """Draw the bar, ten times a second at most."""
@@ -112,20 +202,15 @@ class _ProgressBar:
         self._next = now + 0.1
         filled = int(_BAR * epochs_done / self._epochs)
         bar = "█" * filled + "░" * (_BAR - filled)
-        self._stream.write(f"\rEpoch {math.ceil(epochs_done)} of {self._epochs} {bar}")
-        self._stream.flush()
+        self._draw(f"\rEpoch {math.ceil(epochs_done)} of {self._epochs} {bar}")
 
-    def clear(self) -> None:
-        """Take the bar away: what follows begins on an empty line."""
+    def _draw(self, text: str) -> None:
         if self._visible:
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
+            try:
+                print(text, end="", file=sys.stderr, flush=True)
+            except OSError:
+                self._visible = False  # the terminal has gone
 
 
 def _ignore(row: Sequence[Any]) -> None:
     """Write nothing: no CSV file was asked for."""
-
-
-def _failed(exit_code: int, sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return exit_code

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from nnreg_gui.engine.problems import Problem
 from nnreg_gui.resource_files import resource_path
 
 
@@ -253,7 +254,7 @@ def _power_shell_string(value: str) -> str:
 def _resource(*parts: str) -> Path:
     try:
         return resource_path(*parts)
-    except FileNotFoundError as error:
+    except Problem as error:
         raise LauncherError(
             "The program's file {name} is missing: please install nnreg-gui again.", name="/".join(parts)
         ) from error

@@ -17,6 +17,10 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Problem", "{file} holds {images} images, but it takes {least} or more to train and to validate."
+    ),
+    QT_TRANSLATE_NOOP("Problem", "{file} holds images of another size than {other_file}: they do not belong together."),
     QT_TRANSLATE_NOOP("Problem", "The measuring ended unexpectedly (perhaps out of memory): ask for it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} has the label {label}, but labels must be 0 to 9."),
     QT_TRANSLATE_NOOP("Problem", "{file} should hold {size} values but holds {length}: copy it again."),

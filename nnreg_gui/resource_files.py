@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from nnreg_gui.engine.problems import Problem
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -11,10 +13,10 @@ def resource_path(*parts: str) -> Path:
     An installed wheel carries ``resources/`` inside the package, a checkout beside it.
 
     Raises:
-        FileNotFoundError: the installation is incomplete.
+        Problem: the installation is incomplete.
     """
     for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
         path = folder.joinpath(*parts)
         if path.exists():
             return path
-    raise FileNotFoundError(f"The program's file {'/'.join(parts)} is missing: please install nnreg-gui again.")
+    raise Problem("The program's file {name} is missing: please install nnreg-gui again.", name="/".join(parts))

@@ -66,6 +66,8 @@ def package_problem(needed: Mapping[str, str]) -> str | None:
 
 def import_problem(error: ImportError) -> str:
     """Return a sentence about a module that cannot be imported although it may be there; some say a lot about it."""
+    while isinstance(error.__cause__, ImportError):  # what numpy says begins with advice; this is what happened
+        error = error.__cause__
     module = (error.name or "").partition(".")[0]
     reason = next((line.strip(" .") for line in str(error).splitlines() if line.strip()), "no reason is given")
     package = requirements(sys.version_info[:2]).get(module)

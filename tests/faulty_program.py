@@ -184,9 +184,10 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from nnreg_gui.app import run_window
+    from nnreg_gui.ending_signals import note_ending_signals
 
     QApplication.exec = _drive
-    return run_window(None)
+    return run_window(None, note_ending_signals())
 
 
 def _run(cost: float = 0.0) -> "RunHistory":

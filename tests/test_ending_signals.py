@@ -85,7 +85,7 @@ def test_a_signal_is_noted_and_raises_nothing_and_what_is_to_be_ignored_stays_so
         "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN);"
         "from nnreg_gui.ending_signals import note_ending_signals; noted = note_ending_signals();"
         "[os.kill(os.getpid(), number) for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)];"
-        "print(list(noted.recv(9)))"
+        "print(list(os.read(noted, 9)))"
     )
     output = subprocess.run(
         [sys.executable, "-c", question],

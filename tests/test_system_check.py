@@ -85,9 +85,11 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it() -> None:
 
 
 def test_a_module_that_is_there_but_does_not_work_is_named_with_the_command_that_mends_it() -> None:
-    problem = import_problem(ImportError("\n\nIMPORTANT: read this\n\nand more.\n", name="numpy._core"))
-    first, command = problem.splitlines()
-    assert "numpy (IMPORTANT: read this)" in first
+    cause = ImportError("\nlibopenblas.so: failed to map segment.\nAnd more.", name="numpy._core._multiarray")
+    error = ImportError("IMPORTANT: read this, which is long.")
+    error.__cause__ = cause
+    first, command = import_problem(error).splitlines()
+    assert "numpy (libopenblas.so: failed to map segment)" in first
     assert command == 'python -m pip install --force-reinstall "numpy>=1.26"'
 
 

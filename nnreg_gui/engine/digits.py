@@ -11,6 +11,7 @@ import numpy as np
 from nnreg_gui.engine.problems import DigitsError
 
 VALIDATION_IMAGES = 10_000
+LEAST_TRAINING_IMAGES = 10  # those that an engine warms itself up with
 CLASSES = 10
 _IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
 _LARGEST_SIDE = 1_024
@@ -66,10 +67,25 @@ def load_mnist(folder: Path) -> Digits:
     """Read the four MNIST files: training = the first 50,000 of the training file, validation = its last 10,000.
 
     Raises:
-        DigitsError: a file is missing or damaged; the sentence names it.
+        DigitsError: a file is missing, damaged, or holds too few images or others than it should; the sentence names it.
     """
-    known = read_split(folder / "train-images-idx3-ubyte.gz", folder / "train-labels-idx1-ubyte.gz")
-    test = read_split(folder / "t10k-images-idx3-ubyte.gz", folder / "t10k-labels-idx1-ubyte.gz")
+    known_images, test_images = folder / "train-images-idx3-ubyte.gz", folder / "t10k-images-idx3-ubyte.gz"
+    known = read_split(known_images, folder / "train-labels-idx1-ubyte.gz")
+    test = read_split(test_images, folder / "t10k-labels-idx1-ubyte.gz")
+    least = VALIDATION_IMAGES + LEAST_TRAINING_IMAGES
+    if len(known) < least:
+        raise DigitsError(
+            "{file} holds {images} images, but it takes {least} or more to train and to validate.",
+            file=known_images.name,
+            images=f"{len(known):,}",
+            least=f"{least:,}",
+        )
+    if test.images.shape[1:] != known.images.shape[1:]:
+        raise DigitsError(
+            "{file} holds images of another size than {other_file}: they do not belong together.",
+            file=test_images.name,
+            other_file=known_images.name,
+        )
     return Digits(known[:-VALIDATION_IMAGES], known[-VALIDATION_IMAGES:], test)
 
 

@@ -236,3 +236,29 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 def test_a_folder_without_mnist_is_named(tmp_path: Path) -> None:
     with pytest.raises(DigitsError, match=r"train-images-idx3-ubyte\.gz"):
         load_mnist(tmp_path)
+
+
+def data_set(folder: Path, known: int, side: int = 2) -> Path:
+    """Write a data set with so many images to train and to validate with, and three test images of 2 × 2 pixels."""
+    for name, images, pixels in (("train", known, side), ("t10k", 3, 2)):
+        header = struct.pack(">4I", 2051, images, pixels, pixels)
+        (folder / f"{name}-images-idx3-ubyte.gz").write_bytes(gzip.compress(header + bytes(images * pixels**2)))
+        header = struct.pack(">2I", 2049, images)
+        (folder / f"{name}-labels-idx1-ubyte.gz").write_bytes(gzip.compress(header + bytes(images)))
+    return folder
+
+
+@pytest.mark.parametrize("known", [1, 9, 10_000, 10_009])
+def test_a_data_set_with_too_few_images_says_how_many_it_takes(tmp_path: Path, known: int) -> None:
+    with pytest.raises(DigitsError, match=rf"train-images\S+ holds {known:,} images, but it takes 10,010 or more"):
+        load_mnist(data_set(tmp_path, known))
+
+
+def test_a_small_data_set_is_split(tmp_path: Path) -> None:
+    digits = load_mnist(data_set(tmp_path, 10_010))
+    assert [len(split) for split in (digits.training, digits.validation, digits.test)] == [10, 10_000, 3]
+
+
+def test_test_images_of_another_size_are_noticed(tmp_path: Path) -> None:
+    with pytest.raises(DigitsError, match=r"t10k-images\S+ holds images of another size than train-images"):
+        load_mnist(data_set(tmp_path, 10_010, side=3))
