@@ -67,7 +67,7 @@ def load_mnist(folder: Path) -> Digits:
     """Read the four MNIST files: training = the first 50,000 of the training file, validation = its last 10,000.
 
     Raises:
-        DigitsError: a file is missing, damaged, or holds too few images or others than it should; the sentence names it.
+        DigitsError: a file is missing, damaged or something else, or holds too few images; the sentence names it.
     """
     known_images, test_images = folder / "train-images-idx3-ubyte.gz", folder / "t10k-images-idx3-ubyte.gz"
     known = read_split(known_images, folder / "train-labels-idx1-ubyte.gz")

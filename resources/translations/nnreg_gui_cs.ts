@@ -3519,6 +3519,14 @@
         <translation>{images_file} obsahuje {images} obrázků, ale {labels_file} obsahuje {labels} popisků: nepatří k sobě.</translation>
     </message>
     <message>
+        <source>{file} holds {images} images, but it takes {least} or more to train and to validate.</source>
+        <translation>{file} obsahuje {images} obrázků, ale k trénování a validaci jich je třeba aspoň {least}.</translation>
+    </message>
+    <message>
+        <source>{file} holds images of another size than {other_file}: they do not belong together.</source>
+        <translation>{file} obsahuje obrázky jiné velikosti než {other_file}: nepatří k sobě.</translation>
+    </message>
+    <message>
         <source>The measuring ended unexpectedly (perhaps out of memory): ask for it again.</source>
         <translation>Měření nečekaně skončilo (možná došla paměť): vyžádejte si je znovu.</translation>
     </message>
