@@ -3,13 +3,16 @@
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pytest
 
@@ -65,20 +68,22 @@ PYTHON = [sys.executable, "-W", "error"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
 
 
-def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+def python(*arguments: str, stdout: int = subprocess.PIPE, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run Python from the test's folder."""
-    return subprocess.run([*PYTHON, *arguments], capture_output=True, encoding="utf-8", env=ENVIRONMENT, check=False)
+    options = {"env": ENVIRONMENT} | options
+    command = [*PYTHON, *arguments]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, encoding="utf-8", check=False, **options)
 
 
-def program(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return python("-m", "nnreg_gui", *arguments)
+def program(*arguments: str, stdout: int = subprocess.PIPE, **options: Any) -> subprocess.CompletedProcess[str]:
+    return python("-m", "nnreg_gui", *arguments, stdout=stdout, **options)
 
 
 def the_line(output: subprocess.CompletedProcess[str], exit_code: int) -> str:
     """The one line on standard error of a program that failed."""
     (line,) = output.stderr.splitlines()
     assert output.returncode == exit_code
-    assert output.stdout == ""
+    assert not output.stdout
     return line
 
 
@@ -183,6 +188,33 @@ def test_files_with_any_name_are_read_and_written() -> None:
     assert len(rows_of("přesnost na testu.csv")) == 4
 
 
+@on_linux
+def test_a_table_on_standard_output_is_followed_by_the_results() -> None:
+    with Path("out.txt").open("w", encoding="utf-8") as file:
+        output = program("--train", "small.json", "--csv", "/dev/stdout", stdout=file.fileno())
+    *rows, sentence, last = Path("out.txt").read_text(encoding="utf-8").splitlines()
+    assert (output.returncode, output.stderr) == (0, "")
+    assert [row.split(",")[0] for row in rows] == ["epoch", "0", "1", "2", "3"]
+    assert sentence.startswith("Test accuracy")
+    assert json.loads(last)["epochs"] == 3
+
+
+@on_linux
+def test_a_table_that_nobody_wants_is_written_to_nowhere() -> None:
+    output = program("--train", "small.json", "--csv", "/dev/null")
+    assert (output.returncode, output.stderr) == (0, "")
+    assert json.loads(output.stdout.splitlines()[-1])["epochs"] == 3
+
+
+def test_without_any_terminal_a_run_is_a_run() -> None:
+    started = "import sys; sys.stdin = sys.stdout = sys.stderr = None; from nnreg_gui.__main__ import main; "
+    trained = python("-c", started + "sys.exit(main(['--train', 'small.json', '--csv', 'out.csv']))")
+    assert (trained.returncode, len(rows_of("out.csv"))) == (0, 4)
+    assert python("-c", started + "sys.exit(main(['--train', 'missing.json']))").returncode == 2
+    no_display = {**ENVIRONMENT, "QT_QPA_PLATFORM": "nonsense"}
+    assert python("-c", started + "sys.exit(main([]))", env=no_display).returncode == 1
+
+
 def test_qt_is_never_imported() -> None:
     question = (
         "import sys; from nnreg_gui.__main__ import main; code = main(['--train', 'small.json']);"
@@ -208,6 +240,9 @@ BAD = {
 }
 
 
+DEVICES = ["/dev/zero", "a pipe"] if Path("/dev/zero").exists() else []
+
+
 @pytest.mark.parametrize("content", BAD.values(), ids=list(BAD))
 def test_a_bad_file_is_named_in_one_line_and_no_table_is_begun(content: bytes) -> None:
     Path("bad.json").write_bytes(content)
@@ -217,10 +252,12 @@ def test_a_bad_file_is_named_in_one_line_and_no_table_is_begun(content: bytes) -
     assert Path("out.csv").read_text(encoding="utf-8") == "an older table\n"
 
 
-@pytest.mark.parametrize("name", ["missing.json", "no folder/small.json", "."])
+@pytest.mark.parametrize("name", ["missing.json", "no folder/small.json", ".", *DEVICES])
 def test_a_file_that_cannot_be_read_is_named_in_one_line(name: str) -> None:
+    if name == "a pipe":
+        os.mkfifo(name)
     line = the_line(program("--train", name), exit_code=2)
-    assert line.startswith(f"{name}: ")
+    assert line.startswith(f"{name}: cannot be read (")
 
 
 @pytest.mark.parametrize("name", [".", "no folder/out.csv", "small.json/out.csv"])
@@ -233,6 +270,65 @@ def test_a_table_that_cannot_be_written_is_named_in_one_line_before_anything_is_
 def test_a_full_disk_is_told_in_one_line() -> None:
     line = the_line(program("--train", "small.json", "--csv", "/dev/full"), exit_code=1)
     assert line.startswith("/dev/full: ")
+
+
+@on_linux
+def test_an_output_that_cannot_be_written_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        output = program("--train", "small.json", "--csv", "out.csv", stdout=full.fileno())
+    assert the_line(output, exit_code=1).startswith("The output cannot be written (")
+    assert len(rows_of("out.csv")) == 4
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="what a shell tells of a pipe is for POSIX")
+def test_an_output_that_nobody_reads_any_more_ends_the_program_silently() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    output = program("--train", "small.json", "--csv", "out.csv", stdout=writing)
+    os.close(writing)
+    assert (output.returncode, output.stderr) == (128 + signal.SIGPIPE, "")
+    assert len(rows_of("out.csv")) == 4
+
+
+@on_linux
+def test_too_little_memory_is_told_in_one_line() -> None:
+    import resource
+
+    huge = Experiment(
+        data=DataSpec(training_images=50_000),
+        network=NetworkSpec(hidden=(2_000, 2_000)),
+        training=TrainingSpec(batch_size=50_000, epochs=1),
+    )
+    Path("huge.json").write_text(huge.to_json(), encoding="utf-8")
+    one_gigabyte = partial(resource.setrlimit, resource.RLIMIT_AS, (2**30, 2**30))
+    output = program("--train", "huge.json", preexec_fn=one_gigabyte)
+    assert "not enough memory" in the_line(output, exit_code=1)
+
+
+@pytest.mark.parametrize("arguments", [["--train", "small.json"], []], ids=["to train", "to open the window"])
+def test_a_program_without_its_resources_says_which_is_missing(arguments: list[str]) -> None:
+    shutil.copytree(Path(nnreg_gui.__file__).parent, "nnreg_gui", ignore=shutil.ignore_patterns("__pycache__"))
+    line = the_line(program(*arguments, env={**ENVIRONMENT, "PYTHONPATH": "."}), exit_code=1 if not arguments else 2)
+    assert line == "The program's file mnist is missing: please install nnreg-gui again."
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [("numpy", ["--train", "small.json"]), ("numpy", []), ("pyqtgraph", [])],
+    ids=["numpy to train", "numpy", "pyqtgraph"],
+)
+def test_a_package_that_is_missing_is_named_with_the_command_that_installs_it(
+    module: str, arguments: list[str]
+) -> None:
+    output = python(
+        "-c",
+        f"import sys; sys.modules['{module}'] = None; from nnreg_gui.__main__ import main; sys.exit(main({arguments}))",
+    )
+    sentence, command = output.stderr.splitlines()
+    assert output.returncode == 1
+    assert module in sentence
+    assert command.startswith("python -m pip install ")
+    assert module in command
 
 
 def test_a_run_that_diverges_is_told_in_one_line_and_leaves_its_epochs() -> None:
@@ -255,7 +351,9 @@ def answers_to_control_c() -> Iterator[None]:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe tells when the run is on its way")
-def test_control_c_stops_a_run_and_keeps_its_epochs(answers_to_control_c: None) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_stops_a_run_and_keeps_its_epochs(name: str, answers_to_control_c: None) -> None:
+    number = getattr(signal, name)
     endless = Experiment(
         data=DataSpec(training_images=10), network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=100_000)
     )
@@ -267,12 +365,12 @@ def test_control_c_stops_a_run_and_keeps_its_epochs(answers_to_control_c: None) 
         watchdog.start()
         with Path("out.csv").open(encoding="utf-8", newline="") as table:
             rows = [table.readline()]
-            process.send_signal(signal.SIGINT)
+            process.send_signal(number)
             rows += table.readlines()
         assert process.stderr is not None
         (line,) = process.stderr.read().splitlines()
         watchdog.cancel()
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert line.startswith("Stopped")
     assert [row.split(",")[0] for row in rows] == ["epoch", *(str(epoch) for epoch in range(len(rows) - 1))]
     assert len(rows) > 2
