@@ -1,10 +1,21 @@
 """The editor of a run's name, in its place in the list of runs."""
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 translate = QCoreApplication.translate
 EDITED_NAME = Qt.ItemDataRole.UserRole  # the name alone, without the number that stands before it
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -17,9 +28,25 @@ class RunNameEditor(QStyledItemDelegate):
 
     renamed = Signal(object, str)
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editing: QLineEdit  # the one that was opened last
+
+    def finish(self) -> None:
+        """End the typing that goes on, and keep what was typed."""
+        self.commitData.emit(self._editing)
+        self.closeEditor.emit(self._editing)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let Enter end the typing at once: Qt does it later, when the list may have changed and the editor is gone."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            self.finish()
+            return True
+        return super().eventFilter(editor, event)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """Make a line to type in."""
-        editor = _NameEdit(parent)
+        editor = self._editing = _NameEdit(parent)
         editor.setFrame(False)
         editor.setAccessibleName(translate("RunList", "Name of the run"))
         editor.setToolTip(translate("RunList", "Without a name of its own, a run is called by what differs."))

@@ -30,6 +30,7 @@ class RunTable(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # F2 is taken
         self.setItemDelegateForColumn(NAME, self._editor)
+        self._editor.closeEditor.connect(self._sort)  # what was not done while a name was being typed
         self._header.sort_changed.connect(self._sort)
         self.retranslate()
 
@@ -114,6 +115,11 @@ class RunTable(QTreeWidget):
 
     # ------------------------------------------------------------------------------------------------------- placing
 
+    @property
+    def _is_edited(self) -> bool:
+        """Whether a name is being typed."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def _entry(self, item: QTreeWidgetItem | None) -> Entry | None:
         return next((entry for entry, its_item in self._items.items() if its_item is item), None)
 
@@ -129,12 +135,19 @@ class RunTable(QTreeWidget):
         self.insertTopLevelItem(row, item)
 
     def _forget(self, entry: Entry) -> None:
+        if self._is_edited:
+            self._editor.finish()
         with QSignalBlocker(self):
             self.takeTopLevelItem(self.indexOfTopLevelItem(self._items.pop(entry)))
 
     @Slot()
     def _sort(self) -> None:
-        """Put the rows in the order that is chosen: when something has happened, not while a run goes on."""
+        """Put the rows in the order that is chosen: when something has happened, not while a run goes on.
+
+        Nor while a name is being typed: rows that are taken out and put in again lose their editor.
+        """
+        if self._is_edited:
+            return
         entries, items = self._runs.entries, self._items
         wanted = [items[entry] for entry in self._header.in_order(entries, self._runs.baseline, self._names)]
         if wanted == [self.topLevelItem(row) for row in range(self.topLevelItemCount())]:

@@ -654,3 +654,62 @@ def test_a_run_trained_elsewhere_is_selected_unless_one_goes_on(
 
     assert run_list.selected() is live
     assert _numbers(run_list) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("enter", [False, True], ids=["typing", "Enter pressed"])
+@pytest.mark.parametrize("sorted_by", [None, NAME, VALIDATION])
+@pytest.mark.parametrize(
+    "what", ["nothing", "advance", "end", "add", "add finished", "add session", "remove it", "undo", "sort", "say anew"]
+)
+def test_a_name_that_is_being_typed_is_kept_whatever_happens_to_the_list(
+    run_list: RunList,
+    three: list[RunHistory],
+    small: Small,
+    trained: Trained,
+    what: str,
+    sorted_by: int | None,
+    enter: bool,
+) -> None:
+    other = trained(small(epochs=2, hidden=(3,), dropout=0.2))
+    if sorted_by is not None:
+        run_list.header().sectionClicked.emit(sorted_by)
+    if what in ("advance", "end"):
+        run_list.add(other)
+    if what == "undo":
+        run_list.select(three[2])
+        run_list.remove_selected()
+    run_list.select(three[1])
+    run_list.rename_selected()
+    (editor,) = run_list.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(editor, "A name")
+    if enter:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    happen: dict[str, Callable[[], object]] = {
+        "nothing": lambda: None,
+        "advance": run_list.refresh_live,
+        "end": lambda: run_list.set_ended(other),
+        "add": lambda: run_list.add(other),
+        "add finished": lambda: run_list.add_finished(other),
+        "add session": lambda: run_list.add_session(Session((ListedRun(other, 1, "B"),), None, None)),
+        "remove it": run_list.remove_selected,
+        "undo": run_list.undo_remove,
+        "sort": lambda: run_list.header().sectionClicked.emit(GAP),
+        "say anew": run_list.retranslate,
+    }
+    happen[what]()
+    QApplication.processEvents()
+    for line in filter(QLineEdit.isVisible, run_list.viewport().findChildren(QLineEdit)):
+        QTest.keyClicks(line, "!")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    if what == "remove it":
+        run_list.undo_remove()
+
+    assert not any(line.isVisible() for line in run_list.viewport().findChildren(QLineEdit))
+    (name,) = [run.name for run in run_list.runs() if run.history is three[1]]
+    assert name in ("A name", "A name!")
+    shown = [item.text(NAME) for item in map(run_list.topLevelItem, range(run_list.topLevelItemCount()))]
+    assert sum(f"{name} (" in text for text in shown) == 1
+    if sorted_by == NAME and what != "sort":
+        names = [re.sub(r"^\d+ +", "", text).casefold() for text in shown]
+        assert names == sorted(names)
