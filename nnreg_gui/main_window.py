@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
                 "copy_picture": self.tabs.copy_page_picture,
                 "hide_run": self.run_list.hide_or_show_selected,
                 "baseline": self.run_list.make_baseline,
-                "rename_run": self.run_list.rename_selected,
+                "rename_run": self._rename_run,
                 "remove_run": self.run_list.remove_selected,
                 "undo_remove": self.run_list.undo_remove,
                 "add_launcher": self.files.add_to_desktop,
@@ -306,6 +306,14 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _fold_runs(self, shown: bool) -> None:
         self.run_list.setVisible(shown)
+
+    @Slot()
+    def _rename_run(self) -> None:
+        """Let the selected run be renamed where it is listed, which may have been folded away."""
+        if self.run_list.selected() is not None:
+            self.actions_by_name["runs"].setChecked(True)
+            self._fold_runs(True)
+            self.run_list.rename_selected()
 
     @Slot(bool)
     def _toggle_full_screen(self, full: bool) -> None:

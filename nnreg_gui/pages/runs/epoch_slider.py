@@ -46,7 +46,7 @@ class EpochSlider(FittingWidget):
         epochs = _epochs_before(history) if history is not None else []
         self.setVisible(bool(epochs))
         if history is None or run is None or not epochs:
-            self._history = None
+            self._history, self._epochs = None, []
             return
         self._history, self._epochs = history, epochs
         with QSignalBlocker(self._slider):
@@ -58,7 +58,7 @@ class EpochSlider(FittingWidget):
     @Slot()
     def show_latest(self) -> None:
         """Look at the network in use again."""
-        self._slider.setValue(self._slider.maximum())
+        self.step(len(self._epochs))
 
     def step(self, places: int) -> None:
         """Look so many kept epochs further, or back."""
@@ -90,7 +90,7 @@ class EpochSlider(FittingWidget):
     @Slot(int)
     def _choose(self, place: int) -> None:
         self._say()
-        self.chosen.emit(None if place == len(self._epochs) else self._epochs[place])
+        self.chosen.emit(self._epochs[place] if place < len(self._epochs) else None)
 
     def _say(self) -> None:
         in_use = self._history.in_use if self._history is not None else None
