@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
@@ -38,6 +38,7 @@ from nnreg_gui.session_commands import SessionCommands
 from nnreg_gui.settings import Settings
 from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.window_layout import WindowLayout
 
 
@@ -70,8 +71,8 @@ class MainWindow(QMainWindow):
         self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
         self.file_jobs = jobs = FileJobs(self)
-        self.files = FileCommands(self, jobs, self.panel.value)
-        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self.panel.value)
+        self.files = FileCommands(self, jobs, self._chosen)
+        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
@@ -173,12 +174,19 @@ class MainWindow(QMainWindow):
 
     # -------------------------------------------------------------------------------------------------- what to do
 
-    @Slot()
-    def _commit(self) -> None:
-        """Take a number that is still being typed for the decided one."""
+    def _commit(self) -> bool:
+        """Take a number that is still being typed for the decided one; return whether it can be."""
         box = self.focusWidget()
-        if isinstance(box, QAbstractSpinBox):
-            box.interpretText()
+        return box.commit() if isinstance(box, ExactBox) else True
+
+    def _chosen(self) -> Experiment:
+        """Return the chosen experiment.
+
+        Raises:
+            ExperimentError: the choices exclude each other.
+        """
+        self._commit()
+        return self.panel.value()
 
     @Slot(object)
     def train(self, experiment: Experiment) -> None:
@@ -358,6 +366,9 @@ class MainWindow(QMainWindow):
             and isinstance(self.focusWidget(), QAbstractButton)
         ):
             event.accept()
+            return True
+        if isinstance(event, NumberRefused):
+            self.message.tell_refused(event)
             return True
         handled = super().event(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.message_bar import MessageBar
+from nnreg_gui.widgets.number_box import NumberBox
 
 
 class Messages(MessageBar):
@@ -48,6 +50,11 @@ class Messages(MessageBar):
         """Say that the program itself has failed at something; it goes on."""
         self.tell(lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(fault))
 
+    def tell_refused(self, refused: NumberRefused) -> None:
+        """Say that what was typed is no number for its box, and which are."""
+        box, typed = refused.box, refused.typed
+        self.tell(lambda: self._refusal(box, typed))
+
     @Slot()
     def tell_recovered(self) -> None:
         """Say that runs are there again which a program that did not end well had left."""
@@ -86,6 +93,16 @@ class Messages(MessageBar):
     def _heed_closing(self) -> None:
         if self._when_closed is not None:
             self._when_closed()
+
+    def _refusal(self, box: ExactBox, typed: str) -> str:
+        decimals = box.decimals() if isinstance(box, NumberBox) else 0
+        if decimals == 0:
+            text = self.tr("{0}: “{1}” is refused. It takes a whole number x with {2}; {3} stays.")
+        elif decimals is None:
+            text = self.tr("{0}: “{1}” is refused. It takes a number x with {2}; {3} stays.")
+        else:
+            text = self.tr("{0}: “{1}” is refused. It takes a number x with {2} (decimals: {4} at most); {3} stays.")
+        return text.format(box.accessibleName(), typed, box.range_text(), box.text(), decimals)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

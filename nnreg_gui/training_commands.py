@@ -14,7 +14,7 @@ class TrainingCommands(QObject):
     """Commands that train. Where the choices are no experiment, nothing is done: the panel says why.
 
     Args:
-        commit: takes a number that is still being typed for the decided one.
+        commit: takes a number that is still being typed for the decided one; returns whether it can be.
     """
 
     def __init__(
@@ -22,7 +22,7 @@ class TrainingCommands(QObject):
         control: SideBySide,
         repeats: RepeatedTraining,
         panel: ExperimentPanel,
-        commit: Callable[[], None],
+        commit: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -53,9 +53,10 @@ class TrainingCommands(QObject):
     @Slot()
     def new_weights(self) -> None:
         """Draw other initial weights, ready to train."""
-        self._control.stop()
-        self._panel.take_next_seed()
-        self.rewind()
+        if self._commit():
+            self._control.stop()
+            self._panel.take_next_seed()
+            self.rewind()
 
     @Slot()
     def stop(self) -> None:
@@ -79,8 +80,7 @@ class TrainingCommands(QObject):
 
     def _chosen(self) -> Experiment | None:
         """Return the chosen experiment, None where the choices are none."""
-        self._commit()
-        return self._panel.value() if self._panel.problem() is None else None
+        return self._panel.value() if self._commit() and self._panel.problem() is None else None
 
     def _companion(self, experiment: Experiment) -> Experiment | None:
         """Return the same without regularization, where that is wanted and is not the same."""

@@ -13,6 +13,8 @@ from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import (
+    LARGEST_NUMBER,
+    Limits,
     Spec,
     choice,
     first_line,
@@ -62,9 +64,9 @@ class RegularizationSpec(Spec):
 
     section: ClassVar[str] = "regularization"
     penalty: str = choice("none", ("none", *PENALTIES))
-    lambda_: float = number(0.0, lambda x: x >= 0, "λ ≥ 0")
+    lambda_: float = number(0.0, "λ", Limits(0, LARGEST_NUMBER))
     penalize_biases: bool = switch(False)
-    dropout: float = number(0.0, lambda x: 0 <= x < 1, "0 ≤ p < 1")
+    dropout: float = number(0.0, "p", Limits(0, 1, below=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ class StoppingSpec(Spec):
 
     section: ClassVar[str] = "training.stopping"
     rule: str = choice("none", STOPPING_RULES)
-    parameter: float = number(10.0, lambda x: 0 < x <= 100_000, "0 < parameter ≤ 100,000")
+    parameter: float = number(10.0, "parameter", Limits(0, 100_000, above=True))
     watch: str = choice("accuracy", ("accuracy", "cost"))
     action: str = choice("stop", ("stop", "mark"))
 
@@ -139,7 +141,7 @@ class TrainingSpec(Spec):
     """Mini-batch gradient descent: η, m, how many epochs, and when to stop before."""
 
     section: ClassVar[str] = "training"
-    learning_rate: float = number(0.5, lambda x: 0 < x <= 1_000, "0 < η ≤ 1,000")
+    learning_rate: float = number(0.5, "η", Limits(0, 1_000, above=True))
     batch_size: int = whole(10, 1, MOST_TRAINING_IMAGES)
     epochs: int = whole(400, 1, 100_000)
     stopping: StoppingSpec = StoppingSpec()

@@ -2,14 +2,16 @@
 
 import json
 import math
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import field, fields
 from numbers import Integral, Real
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from nnreg_gui.engine.problems import ExperimentError
 
 Check = Callable[[str, Any], Any]
+LARGEST_NUMBER = sys.float_info.max
 SpecType = TypeVar("SpecType", bound="Spec")
 
 
@@ -28,6 +30,34 @@ class Spec:
             if "check" in one.metadata:
                 value = one.metadata["check"](_key(self.section, _json_name(one.name)), getattr(self, one.name))
                 object.__setattr__(self, one.name, value)
+
+
+class Limits(NamedTuple):
+    """The range of a number; `above` and `below` tell whether low and high themselves are out of it."""
+
+    low: float
+    high: float
+    above: bool = False
+    below: bool = False
+
+    def hold(self, value: float) -> bool:
+        """Tell whether a number is within the range."""
+        return (self.low < value if self.above else self.low <= value) and (
+            value < self.high if self.below else value <= self.high
+        )
+
+    def text_for(self, name: str) -> str:
+        """Return the range of what is called so, as a formula: “0 < η ≤ 1,000”."""
+        if self.high == LARGEST_NUMBER:
+            return f"{name} {'>' if self.above else '≥'} {self.low:g}"
+        low, high = ("<" if is_out else "≤" for is_out in (self.above, self.below))
+        return f"{self.low:g} {low} {name} {high} {self.high:,g}"
+
+
+def limits_of(spec: type[Spec], name: str) -> Limits:
+    """Return the range of a spec's number."""
+    limits: Limits = next(one.metadata["limits"] for one in fields(spec) if one.name == name)  # type: ignore[arg-type]
+    return limits
 
 
 # ------------------------------------------------------------------------- what a value may be: one helper per kind
@@ -49,11 +79,11 @@ def whole(default: int, low: int, high: int) -> Any:
             )
         return int(value)
 
-    return field(default=default, metadata={"check": check})
+    return field(default=default, metadata={"check": check, "limits": Limits(low, high)})
 
 
-def number(default: float, holds: Callable[[float], bool], range_text: str) -> Any:
-    """Return a field for a finite number that fulfils a condition, which `range_text` says."""
+def number(default: float, name: str, limits: Limits) -> Any:
+    """Return a field for a finite number within limits; the name stands in the sentence about others."""
 
     def check(key: str, value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, Real):
@@ -64,18 +94,18 @@ def number(default: float, holds: Callable[[float], bool], range_text: str) -> A
             converted = math.inf
         if not math.isfinite(converted):
             raise ExperimentError("“{key}” must be a finite number, not {value}.", key=key, value=shown(value))
-        if not holds(converted):
+        if not limits.hold(converted):
             raise ExperimentError(
-                "“{key}” must fulfil {range}, not {value}.", key=key, range=range_text, value=shown(value)
+                "“{key}” must fulfil {range}, not {value}.", key=key, range=limits.text_for(name), value=shown(value)
             )
         return converted
 
-    return field(default=default, metadata={"check": check})
+    return field(default=default, metadata={"check": check, "limits": limits})
 
 
 def number_between(default: float, low: float, high: float, name: str) -> Any:
     """Return a field for a number from low to high, both included; the name stands in the sentence about others."""
-    return number(default, lambda x: low <= x <= high, f"{low:g} ≤ {name} ≤ {high:g}")
+    return number(default, name, Limits(low, high))
 
 
 def choice(default: str, names: tuple[str, ...]) -> Any:

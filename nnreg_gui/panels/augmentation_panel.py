@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.augmentation_text import AUGMENTATION_KINDS, augmentation_text, kind_text
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.widgets.linear_slider import LinearSlider
@@ -14,28 +15,27 @@ from nnreg_gui.widgets.linear_slider import LinearSlider
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """Where a kind's slider ends and how it steps, and how far its box goes, as the file does."""
+    """Where a kind's slider begins and ends, and how it steps; its box goes as far as the file does."""
 
     high: float
     step: float
-    maximum: float
     low: float = 0.0
 
 
 _SAMPLE = "12.34"  # no number that is of use here is longer
 _RANGES = {
-    "rotation": _Range(180, 5, 180),
-    "shift": _Range(6, 0.5, 14),
-    "zoom": _Range(0.5, 0.05, 0.9),
-    "shear": _Range(0.5, 0.05, 2),
-    "blur": _Range(3, 0.1, 10),
-    "mirror_horizontal": _Range(1, 0.1, 1),
-    "mirror_vertical": _Range(1, 0.1, 1),
-    "brightness": _Range(1, 0.05, 1),
-    "contrast": _Range(1, 0.05, 1),
-    "noise": _Range(0.5, 0.02, 1),
-    "elastic_alpha": _Range(60, 2, 200),
-    "elastic_sigma": _Range(10, 0.5, 20, low=0.5),
+    "rotation": _Range(180, 5),
+    "shift": _Range(6, 0.5),
+    "zoom": _Range(0.5, 0.05),
+    "shear": _Range(0.5, 0.05),
+    "blur": _Range(3, 0.1),
+    "mirror_horizontal": _Range(1, 0.1),
+    "mirror_vertical": _Range(1, 0.1),
+    "brightness": _Range(1, 0.05),
+    "contrast": _Range(1, 0.05),
+    "noise": _Range(0.5, 0.02),
+    "elastic_alpha": _Range(60, 2),
+    "elastic_sigma": _Range(10, 0.5, low=0.5),
 }
 
 
@@ -75,7 +75,8 @@ class AugmentationPanel(Panel):
     def _build(self) -> None:
         for kind in AUGMENTATION_KINDS:
             limits = _RANGES[kind]
-            slider = LinearSlider(limits.low, limits.high, step=limits.step, maximum=limits.maximum, sample=_SAMPLE)
+            slider = LinearSlider(limits.low, limits.high, step=limits.step, sample=_SAMPLE)
+            slider.set_range(*limits_of(AugmentationSpec, kind))
             self._sliders[kind] = slider
             self.add_row(kind, slider)
             slider.changed.connect(self._change)

@@ -1,5 +1,7 @@
 """How many training images."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import MOST_TRAINING_IMAGES, DataSpec
@@ -15,6 +17,7 @@ class DataPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._value = DataSpec()
         self._images = LogSlider(_FEWEST_ON_SLIDER, MOST_TRAINING_IMAGES, maximum=MOST_TRAINING_IMAGES, whole=True)
         self.add_row("images", self._images)
         self._images.changed.connect(self.changed)
@@ -23,10 +26,11 @@ class DataPanel(Panel):
 
     def value(self) -> DataSpec:
         """Return the choice."""
-        return DataSpec(training_images=round(self._images.value()))
+        return replace(self._value, training_images=round(self._images.value()))
 
     def set_value(self, value: DataSpec) -> None:
         """Show a choice."""
+        self._value = value
         with self.quietly():
             self._images.set_value(value.training_images)
 

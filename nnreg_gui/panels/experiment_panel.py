@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, StoppingSpec
+from nnreg_gui.engine.experiment import LARGEST_SEED, AugmentationSpec, Experiment, StoppingSpec
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.panels.augmentation_panel import AugmentationPanel
 from nnreg_gui.panels.cost_panel import CostPanel
@@ -109,9 +109,9 @@ class ExperimentPanel(QScrollArea):
             group.set_folded(panel is not self._augmentation)
 
     def take_next_seed(self) -> None:
-        """Choose other initial weights and another order of the images."""
+        """Choose other initial weights and another order of the images; the last seed is followed by 0."""
         choice = self._training.value()
-        self._training.set_value(replace(choice, seed=choice.seed + 1))
+        self._training.set_value(replace(choice, seed=choice.seed + 1 if choice.seed < LARGEST_SEED else 0))
         self._change()
 
     def problem(self) -> ExperimentError | None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.experiment_text import initial_weights_text, penalty_text, regularization_text
 from nnreg_gui.panels.formulas import formula, formula_label
 from nnreg_gui.panels.panel import Panel
@@ -15,8 +16,6 @@ from nnreg_gui.widgets.texts import significant_text
 
 # What a penalty begins with when it is switched on at λ = 0: well below the best λ on 1,000 images, and easily seen.
 _FIRST_LAMBDA = 0.1
-_LARGEST_LAMBDA = 1e6
-_MOST_DROPOUT = 0.999999
 
 
 class RegularizationPanel(Panel):
@@ -26,10 +25,12 @@ class RegularizationPanel(Panel):
         super().__init__(parent)
         self._experiment = Experiment()
         self._penalty = SegmentedChoice()
-        self._lambda = LogSlider(0.001, 100, maximum=_LARGEST_LAMBDA)
+        self._lambda = LogSlider(0.001, 100)
+        self._lambda.set_range(*limits_of(RegularizationSpec, "lambda_"))
         self._biases = QCheckBox()
         self._biases.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-        self._dropout = LinearSlider(0, 0.95, step=0.05, maximum=_MOST_DROPOUT)
+        self._dropout = LinearSlider(0, 0.95, step=0.05)
+        self._dropout.set_range(*limits_of(RegularizationSpec, "dropout"))
         self._cost_formula, self._update_formula, self._dropout_formula = (
             formula_label(),
             formula_label(),

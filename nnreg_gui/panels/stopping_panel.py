@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import STOPPING_RULES, WHOLE_PARAMETERS, StoppingSpec
+from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.panel import Panel, choice_box
 from nnreg_gui.panels.stopping_text import condition_text, stopping_text
 from nnreg_gui.widgets.number_box import NumberBox
@@ -12,7 +13,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 # What a rule begins with. On 1,000 images without regularization (6 seeds, python -m tests.benchmarks.stopping) these
 # stop at epochs 44–65, 29–38, 95–115 and 25–35; the lowest validation cost is at epochs 13–18.
 FIRST_PARAMETERS = {"none": 10.0, "no_improvement": 10.0, "gl": 5.0, "pq": 0.75, "up": 2.0}
-_SMALLEST, _LARGEST = 0.000001, 100_000
+_LIMITS = limits_of(StoppingSpec, "parameter")
 
 
 class StoppingPanel(Panel):
@@ -138,9 +139,9 @@ class StoppingPanel(Panel):
         rule = self._rule.currentData()
         self._parameter.blockSignals(True)
         whole = rule in WHOLE_PARAMETERS
-        self._parameter.setDecimals(0 if whole else 6)
+        self._parameter.setDecimals(0 if whole else None)
         self._parameter.setSingleStep(1 if whole else 0.001)
-        self._parameter.setRange(1 if whole else _SMALLEST, _LARGEST)
+        self._parameter.setRange(*((1, _LIMITS.high) if whole else _LIMITS))
         self._parameter.setValue(self._parameters[rule])
         self._parameter.blockSignals(False)
         names = {

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.experiment import LARGEST_SEED, MOST_TRAINING_IMAGES, TrainingSpec
+from nnreg_gui.engine.experiment import Experiment, TrainingSpec
+from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 from nnreg_gui.widgets.texts import significant_text, whole_text
@@ -24,17 +25,14 @@ class TrainingPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._learning_rate = NumberBox()
-        self._learning_rate.setRange(0.000001, 1000)
         self._batch_size, self._epochs, self._seed = WholeBox(), WholeBox(), WholeBox()
-        self._batch_size.setRange(1, MOST_TRAINING_IMAGES)
-        self._epochs.setRange(1, 100_000)
-        self._seed.setRange(0, LARGEST_SEED)
-        for key, box in (
-            ("learning_rate", self._learning_rate),
-            ("batch_size", self._batch_size),
-            ("epochs", self._epochs),
-            ("seed", self._seed),
+        for key, box, spec in (
+            ("learning_rate", self._learning_rate, TrainingSpec),
+            ("batch_size", self._batch_size, TrainingSpec),
+            ("epochs", self._epochs, TrainingSpec),
+            ("seed", self._seed, Experiment),
         ):
+            box.setRange(*limits_of(spec, key))  # type: ignore[arg-type]
             self.add_row(key, box)
         self.retranslate()
         self.set_value(TrainingChoice())

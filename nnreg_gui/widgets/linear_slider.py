@@ -34,7 +34,7 @@ class LinearSlider(NumberSlider):
             box.setSingleStep(round(step))
         else:
             box = NumberBox()
-            box.setRange(low, most)
+            box.setRange(float(low), float(most))
             box.setSingleStep(step)
             box.set_sample(sample)
         super().__init__(box, self._steps, steps_per_page, low, parent)

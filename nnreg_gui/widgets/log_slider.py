@@ -1,6 +1,6 @@
 """A logarithmic slider beside a box for the exact number."""
 
-from math import ceil, floor, log10
+from math import floor, log10
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,7 @@ class LogSlider(NumberSlider):
             box.setRange(1, round(maximum))
         else:
             box = NumberBox()
-            box.setDecimals(max(box.decimals(), ceil(1 - log10(low))))
-            box.setMaximum(maximum)
+            box.setRange(0.0, maximum)
             box.setSingleStep(low)
         super().__init__(box, self._steps, STEPS_PER_DECADE // 2, low, parent)
 

@@ -128,6 +128,10 @@ class NumberSlider(QWidget):
         """Set the number, exactly; outside of the box's range, the nearer end."""
         self._decide(min(max(value, self._box.minimum()), self._box.maximum()))
 
+    def set_range(self, low: float, high: float, above: bool = False, below: bool = False) -> None:
+        """Let the box take numbers from low to high; above and below tell whether low and high are out of range."""
+        self._box.setRange(low, high, above, below)  # type: ignore[arg-type]
+
     def setAccessibleName(self, name: str) -> None:
         """Say what the number is, for screen readers: these read the parts, not what holds them together."""
         super().setAccessibleName(name)

@@ -2537,6 +2537,18 @@
         <source>place of the window</source>
         <translation>umístění okna</translation>
     </message>
+    <message>
+        <source>{0}: “{1}” is refused. It takes a whole number x with {2}; {3} stays.</source>
+        <translation>{0}: „{1}“ sem nepatří. Musí to být celé číslo x, kde {2}; zůstává {3}.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is refused. It takes a number x with {2}; {3} stays.</source>
+        <translation>{0}: „{1}“ sem nepatří. Musí to být číslo x, kde {2}; zůstává {3}.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is refused. It takes a number x with {2} (decimals: {4} at most); {3} stays.</source>
+        <translation>{0}: „{1}“ sem nepatří. Musí to být číslo x, kde {2} (desetinných míst nejvýše {4}); zůstává {3}.</translation>
+    </message>
 </context>
 <context>
     <name>MiniBatch</name>

@@ -2,7 +2,8 @@
 
 import json
 import math
-from dataclasses import FrozenInstanceError, replace
+import sys
+from dataclasses import FrozenInstanceError, fields, replace
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,19 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.experiment import (
+    STOPPING_RULES,
+    WHOLE_PARAMETERS,
+    AugmentationSpec,
+    DataSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    StoppingSpec,
+    TrainingSpec,
+)
 from nnreg_gui.engine.problems import ExperimentError
+from nnreg_gui.engine.specs import limits_of
 
 DOCUMENTED = """{
  "format": "nnreg-experiment",
@@ -84,12 +96,35 @@ def test_a_file_may_come_from_any_editor(encoding: str) -> None:
 
 
 @st.composite
+def augmentations(draw: st.DrawFn) -> AugmentationSpec:
+    """Any augmentation that can be."""
+    kinds = {one.name: limits_of(AugmentationSpec, one.name) for one in fields(AugmentationSpec)}
+    return AugmentationSpec(
+        **{name: draw(st.just(0.0) | st.floats(limits.low, limits.high)) if limits.low == 0
+           else draw(st.floats(limits.low, limits.high)) for name, limits in kinds.items()}
+    )  # fmt: skip
+
+
+@st.composite
+def stopping_rules(draw: st.DrawFn) -> StoppingSpec:
+    """Any rule of early stopping that can be."""
+    rule, any_number = draw(st.sampled_from(STOPPING_RULES)), st.floats(0, 100_000, exclude_min=True)
+    return StoppingSpec(
+        rule=rule,
+        parameter=draw(st.integers(1, 100_000) if rule in WHOLE_PARAMETERS else any_number),
+        watch=draw(st.sampled_from(["accuracy", "cost"])),
+        action=draw(st.sampled_from(["stop", "mark"])),
+    )
+
+
+@st.composite
 def experiments(draw: st.DrawFn) -> Experiment:
     """Any experiment that can be."""
+    penalty = draw(st.sampled_from(["none", "l2", "l1"]))
     n = draw(st.integers(1, 50_000))
     eta = draw(st.floats(0, 1_000, exclude_min=True))
     # ηλ/n < 1 with some room for rounding.
-    most = min(0.999 * n / eta, 1e300)
+    most = min(0.999 * n / eta, 1e300) if penalty != "none" else sys.float_info.max
     return Experiment(
         data=DataSpec(training_images=n),
         network=NetworkSpec(
@@ -99,13 +134,17 @@ def experiments(draw: st.DrawFn) -> Experiment:
         ),
         cost=draw(st.sampled_from(["cross_entropy", "mean_squared_error"])),
         regularization=RegularizationSpec(
-            penalty=draw(st.sampled_from(["none", "l2", "l1"])),
+            penalty=penalty,
             lambda_=draw(st.floats(0, most)),
             penalize_biases=draw(st.booleans()),
             dropout=draw(st.floats(0, 1, exclude_max=True)),
         ),
+        augmentation=draw(augmentations()),
         training=TrainingSpec(
-            learning_rate=eta, batch_size=draw(st.integers(1, n)), epochs=draw(st.integers(1, 100_000))
+            learning_rate=eta,
+            batch_size=draw(st.integers(1, n)),
+            epochs=draw(st.integers(1, 100_000)),
+            stopping=draw(stopping_rules()),
         ),
         seed=draw(st.integers(0, 2**31 - 1)),
     )

@@ -1,17 +1,29 @@
 """All panels together make up an experiment."""
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QToolButton, QWidget
 
-from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec, StoppingSpec, TrainingSpec
+from nnreg_gui.engine.experiment import (
+    LARGEST_SEED,
+    AugmentationSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    StoppingSpec,
+    TrainingSpec,
+)
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.resource_files import resource_path
+from tests.engine.test_experiment import experiments
 
 
 @pytest.fixture
@@ -59,6 +71,46 @@ def test_an_extreme_experiment_goes_through_it_unchanged(panel: ExperimentPanel)
     panel.set_value(experiment)
 
     assert panel.value() == experiment
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(experiment=experiments())
+@example(experiment=Experiment(training=TrainingSpec(learning_rate=5e-324)))
+@example(experiment=Experiment(regularization=RegularizationSpec(lambda_=sys.float_info.max, dropout=1 - 2**-53)))
+def test_every_experiment_goes_through_it_unchanged(panel: ExperimentPanel, experiment: Experiment) -> None:
+    panel.set_value(experiment)
+    for box in panel.findChildren(QAbstractSpinBox):
+        box.interpretText()  # as Space does while a box has the keyboard
+
+    assert panel.value() == experiment
+    assert panel.problem() is None
+
+
+def test_a_number_that_is_changed_leaves_all_others_as_they_were(
+    panel: ExperimentPanel, type_number: Callable[[QWidget, str, str], None]
+) -> None:
+    for title in ("Augmentation", "Training"):
+        QTest.mouseClick(_header(panel, title), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()  # the augmentation's sliders are built when they are first seen
+    third = 1 / 3
+    experiment = Experiment(
+        regularization=RegularizationSpec(lambda_=1e308, dropout=third),
+        augmentation=AugmentationSpec(rotation=third, shift=13.999999999, noise=1e-300),
+        training=TrainingSpec(learning_rate=1e-320),
+        seed=7,
+    )
+    panel.set_value(experiment)
+    type_number(panel, "Rotation", "30")
+    type_number(panel, "Seed", "8")
+
+    assert panel.value() == replace(experiment, augmentation=replace(experiment.augmentation, rotation=30.0), seed=8)
+
+
+def test_the_last_seed_is_followed_by_0(panel: ExperimentPanel) -> None:
+    panel.set_value(Experiment(seed=LARGEST_SEED))
+    panel.take_next_seed()
+
+    assert panel.value() == Experiment(seed=0)
 
 
 def test_one_change_is_said_once(

@@ -1,13 +1,18 @@
 """Spin boxes that read and write numbers as people do."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QValidator, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.widgets.exact_box import LARGEST_NUMBER, NumberRefused
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 
 ENGLISH, CZECH = QLocale("en_US"), QLocale("cs_CZ")
@@ -173,10 +178,10 @@ def test_a_digit_can_be_deleted_from_grouped_ones(qtbot: QtBot, whole_box: Whole
         ("1,00,0", State.Intermediate),
         ("0.5", State.Acceptable),
         ("0.05", State.Intermediate),
-        ("2.5", State.Invalid),
-        ("-0.5", State.Invalid),
-        ("0.1234567", State.Invalid),
-        ("x", State.Invalid),
+        ("2.5", State.Intermediate),
+        ("-0.5", State.Intermediate),
+        ("0.1234567", State.Acceptable),
+        ("x", State.Intermediate),
     ],
 )
 def test_only_numbers_in_range_are_accepted(number_box: NumberBox, text: str, state: QValidator.State) -> None:
@@ -203,6 +208,160 @@ def test_what_is_no_whole_number_leaves_the_old_one(qtbot: QtBot, whole_box: Who
 
     assert whole_box.value() == 7
     assert whole_box.text() == "7"
+
+
+class Elsewhere(QWidget):
+    """A window with a box and a button, which hears what is refused."""
+
+    def __init__(self, box: NumberBox | WholeBox) -> None:
+        super().__init__()
+        self.box, self.button, self.refused, self.pressed = box, QPushButton(self), [], []
+        box.setParent(self)
+        self.button.move(0, 60)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as all buttons of the program
+        self.button.clicked.connect(lambda: self.pressed.append("button"))
+        for key in ("Space", "T"):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.pressed.append, key))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, NumberRefused):
+            self.refused.append(event.typed)
+        return super().event(event)
+
+    def end_typing(self, how: str) -> None:
+        if how == "click":
+            QTest.mouseClick(self.button, Qt.MouseButton.LeftButton)
+        elif how == "commit":
+            self.box.interpretText()
+        else:
+            QTest.keyClick(self.box, getattr(Qt.Key, f"Key_{how}"))
+
+
+IMPOSSIBLE = [
+    (WholeBox, "0"),
+    (WholeBox, "200000"),
+    (WholeBox, "1e9"),
+    (WholeBox, "1.5"),
+    (WholeBox, "-3"),
+    (WholeBox, ""),
+    (NumberBox, "0"),
+    (NumberBox, "1e9"),
+    (NumberBox, "1e999"),
+    (NumberBox, "1e"),
+    (NumberBox, "0..5"),
+    (NumberBox, "12345678901234567890"),
+]
+
+
+@pytest.mark.parametrize(("kind", "typed"), IMPOSSIBLE)
+@pytest.mark.parametrize("how", ["Return", "Enter", "Tab", "click", "Space", "T", "commit"])
+def test_a_number_that_cannot_be_is_refused_aloud_and_nothing_else_is_done(
+    qtbot: QtBot, kind: type[NumberBox] | type[WholeBox], typed: str, how: str
+) -> None:
+    box = kind()
+    box.setRange(1, 100_000)
+    box.setValue(400)
+    window = Elsewhere(box)
+    _show(qtbot, window)
+    _focus(qtbot, box)
+    box.selectAll()
+    with qtbot.assertNotEmitted(box.valueChanged):
+        qtbot.keyClick(box, Qt.Key.Key_Delete)
+        qtbot.keyClicks(box, typed)
+        assert box.text() == typed
+        window.end_typing(how)
+
+    assert window.refused == [typed]
+    assert window.pressed == []
+    assert box.value() == 400
+    assert box.text() == "400"
+
+
+@pytest.mark.parametrize("how", ["Return", "Enter", "Tab", "click", "Space", "T", "commit"])
+def test_a_number_that_can_be_counts_before_anything_else_is_done(qtbot: QtBot, how: str) -> None:
+    box = NumberBox()
+    window = Elsewhere(box)
+    window.button.clicked.connect(lambda: window.pressed.append(box.value()))
+    _show(qtbot, window)
+    _focus(qtbot, box)
+    box.selectAll()
+    qtbot.keyClicks(box, "1e-5")
+
+    window.end_typing(how)
+
+    assert box.value() == 1e-5
+    assert window.refused == []
+    assert window.pressed == {"click": ["button", 1e-5], "Space": ["Space"], "T": ["T"]}.get(how, [])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_enter_and_escape_give_the_keyboard_back(qtbot: QtBot, whole_box: WholeBox, key: Qt.Key) -> None:
+    whole_box.setValue(7)
+    _focus(qtbot, whole_box)
+    whole_box.selectAll()
+    qtbot.keyClicks(whole_box, "8")
+    qtbot.keyClick(whole_box, key)
+
+    assert not whole_box.hasFocus()
+    assert whole_box.value() == (7 if key == Qt.Key.Key_Escape else 8)
+    assert whole_box.text() == str(whole_box.value())
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=st.floats(allow_nan=False, allow_infinity=False))
+@example(value=5e-324)
+@example(value=1 / 3)
+def test_a_number_is_held_exactly_whatever_is_written(qtbot: QtBot, value: float) -> None:
+    box = NumberBox()
+    qtbot.addWidget(box)
+    box.setRange(-LARGEST_NUMBER, LARGEST_NUMBER)
+    box.setValue(value)
+    box.interpretText()
+    assert box.value() == value
+
+    box.lineEdit().setText(box.text() + " ")  # as if it had been typed
+    box.interpretText()
+    assert box.value() == pytest.approx(value, rel=1e-14, abs=5e-324)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1e-7, "1e-7"), (2.5e-300, "2.5e-300"), (1e308, "1e308"), (-2.5e20, "-2.5e20"), (1e9, "1000000000")],
+)
+def test_a_number_far_from_1_is_written_with_an_exponent(number_box: NumberBox, value: float, text: str) -> None:
+    number_box.setRange(-LARGEST_NUMBER, LARGEST_NUMBER)
+    number_box.setValue(value)
+
+    assert number_box.text() == text
+
+
+@pytest.mark.parametrize(
+    ("limits", "text"),
+    [
+        ((0, 1_000, True, False), "0 < x ≤ 1000"),
+        ((0, 1, False, True), "0 ≤ x < 1"),
+        ((0, LARGEST_NUMBER), "x ≥ 0"),
+        ((-5, 5), "-5 ≤ x ≤ 5"),
+    ],
+)
+def test_the_ends_of_a_range_are_in_it_or_not_and_it_says_so(
+    number_box: NumberBox, limits: tuple[float, float, bool, bool], text: str
+) -> None:
+    number_box.setRange(*limits)
+    assert number_box.range_text() == text
+    for end, is_out in zip(limits[:2], (*limits[2:], False, False), strict=False):
+        state = number_box.validate(str(end), 0)[0]
+        assert state is (State.Intermediate if is_out else State.Acceptable), end
+
+
+def test_no_step_leads_to_an_end_that_is_out_of_range(number_box: NumberBox) -> None:
+    number_box.setRange(0, 1, True, True)
+    number_box.setValue(0.001)
+    number_box.stepBy(-3)
+    assert number_box.value() == 0.001
+    number_box.setValue(0.9)
+    number_box.stepBy(3)
+    assert number_box.value() == 0.9
 
 
 def test_affixes_are_no_part_of_the_number(qtbot: QtBot, number_box: NumberBox) -> None:

@@ -30,11 +30,11 @@ class LambdaChoices(FittingWidget):
         self.effort, self.penalty, self.crossed = SegmentedChoice(), SegmentedChoice(), SegmentedChoice()
         self.low, self.high, self.count, self.seeds = NumberBox(), NumberBox(), WholeBox(), WholeBox()
         self._from, self._to, self._values, self._seeds = QLabel(), QLabel(), QLabel(), QLabel()
-        for box in (self.low, self.high):
-            box.setDecimals(4)
-            box.setRange(0.0001, 10_000)
-            box.setSingleStep(0.0001)
-            box.set_sample("0.0001")
+        for end in (self.low, self.high):
+            end.setDecimals(4)
+            end.setRange(0.0001, 10_000)
+            end.setSingleStep(0.0001)
+            end.set_sample("0.0001")
         self.count.setRange(2, 30)
         self.seeds.setRange(1, 20)
         self.first_row, self._boxes = QHBoxLayout(), QWidget()

@@ -63,8 +63,8 @@ class ThresholdBoxes(QObject):
         lasting = self.boxes["lasting"] = WholeBox()
         lasting.setRange(1, 100)
         self.set_value(DEFAULT_THRESHOLDS)
-        for box in self.boxes.values():
-            box.valueChanged.connect(self.changed)
+        for any_box in self.boxes.values():
+            any_box.valueChanged.connect(self.changed)
         self.retranslate()
 
     def value(self) -> Thresholds:

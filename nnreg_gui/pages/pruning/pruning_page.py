@@ -140,8 +140,8 @@ class PruningPage(StudyPage, SearchPage):
 
     @Slot()
     def _tune(self) -> None:
-        self.actions_row.epochs.interpretText()  # a number that is still being typed is decided
-        self._ask_for(self.actions_row.epochs.value())
+        if self.actions_row.epochs.commit():
+            self._ask_for(self.actions_row.epochs.value())
 
     @Slot()
     def _keep(self) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.elephant import PAPER
 from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
+from nnreg_gui.widgets.number_box import WholeBox
 from nnreg_gui.widgets.number_slider import Slider
 
 
@@ -33,7 +33,7 @@ def test_they_stand_at_the_paper_s_values(sliders: ParameterSliders) -> None:
 
 
 def test_a_typed_number_is_told_once(sliders: ParameterSliders, told: list[tuple[complex, ...]]) -> None:
-    box = sliders.sliders[2][1].findChild(QSpinBox)
+    box = sliders.sliders[2][1].findChild(WholeBox)
     assert box is not None
     box.setFocus()
     box.selectAll()

@@ -1,0 +1,303 @@
+"""What spin boxes have in common that hold a number exactly, and refuse aloud what cannot be."""
+
+import sys
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QWidget
+
+Number = TypeVar("Number", float, int)
+_State = QValidator.State
+_Step = QAbstractSpinBox.StepEnabledFlag
+LARGEST_NUMBER = sys.float_info.max
+_MOST_QUOTED = 40  # characters of what was typed
+_LENDING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class NumberRefused(QEvent):
+    """Tells the window that a number was typed which cannot be; the box holds what it held before.
+
+    Attributes:
+        box: where it was typed.
+        typed: what was typed.
+    """
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, box: "ExactBox", typed: str) -> None:
+        super().__init__(self.KIND)
+        self.box, self.typed = box, typed
+
+
+class ExactBox(QAbstractSpinBox, Generic[Number]):
+    """One number of a range, which Qt's own boxes would round; subclasses say how it is read and written.
+
+    Enter commits what was typed and gives the keyboard back, Escape takes it back. Whatever is pressed elsewhere, by
+    mouse or key, commits it first; where the number cannot be, it is refused, and so is what was pressed.
+    """
+
+    def __init__(self, value: Number, high: Number, step: Number, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._value: Number = value
+        self._low: Number = value
+        self._high: Number = high
+        self._step: Number = step
+        self._above: bool = False
+        self._below: bool = False
+        self._prefix: str = ""
+        self._suffix: str = ""
+        self._sample: str = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the default WheelFocus: scrolling past takes no focus
+        self.setLocale(QLocale())
+        self._refused_key: int = 0
+        self._write()
+        self.lineEdit().textEdited.connect(self._watch_mouse)
+
+    # --------------------------------------------------------------------------------------------- the number
+
+    def value(self) -> Number:
+        """Return the number, exactly as it was set or typed."""
+        return self._value
+
+    def setValue(self, value: Number) -> None:
+        """Set the number; outside of the range, the nearer end."""
+        before, self._value = self._value, self._bounded(value)
+        self._write()
+        if self._value != before:
+            self.valueChanged.emit(self._value)  # type: ignore[attr-defined]
+
+    def minimum(self) -> Number:
+        """Return the lower end of the range."""
+        return self._low
+
+    def maximum(self) -> Number:
+        """Return the upper end of the range."""
+        return self._high
+
+    def setRange(self, low: Number, high: Number, above: bool = False, below: bool = False) -> None:
+        """Take numbers from low to high; above and below tell whether low and high themselves are out of range."""
+        self._low, self._high, self._above, self._below = low, high, above, below
+        self.setValue(self._value)
+        self.updateGeometry()
+
+    def setMaximum(self, high: Number) -> None:
+        """Take numbers up to this one."""
+        self.setRange(self._low, high, above=self._above)
+
+    def range_text(self) -> str:
+        """Return the range as a formula: “0 < x ≤ 1,000”."""
+        low = f"{self.text_of(self._low)} {'<' if self._above else '≤'} x"
+        if self._high == LARGEST_NUMBER:
+            return f"x {'>' if self._above else '≥'} {self.text_of(self._low)}"
+        return f"{low} {'<' if self._below else '≤'} {self.text_of(self._high)}"
+
+    def singleStep(self) -> Number:
+        """Return the smallest step."""
+        return self._step
+
+    def setSingleStep(self, step: Number) -> None:
+        """Set the smallest step."""
+        self._step = step
+
+    def stepBy(self, steps: int) -> None:
+        """Go up or down, from what stands in the box even if it is not committed yet."""
+        typed = self._typed()
+        value = self._value if typed is None else typed
+        for _ in range(abs(steps)):
+            following = self._next(value, steps > 0)
+            if self._bounded(following) != following and (self._above if steps < 0 else self._below):
+                break  # there is no last number before an end that is out of range
+            value = following
+        self.setValue(value)
+        self.selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Tell Qt which arrows can be pressed."""
+        up = _Step.StepUpEnabled if self._value < self._high else _Step.StepNone
+        return up | (_Step.StepDownEnabled if self._value > self._low else _Step.StepNone)
+
+    # ----------------------------------------------------------------------------------------------- the text
+
+    def prefix(self) -> str:
+        """Return what stands before the number."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str) -> None:
+        """Write this before the number."""
+        self._prefix = prefix
+        self._write()
+
+    def suffix(self) -> str:
+        """Return what stands after the number."""
+        return self._suffix
+
+    def setSuffix(self, suffix: str) -> None:
+        """Write this after the number."""
+        self._suffix = suffix
+        self._write()
+
+    def set_sample(self, sample: str) -> None:
+        """Ask for room for this number, where those that occur are shorter than the range allows."""
+        self._sample = sample
+        self.updateGeometry()
+
+    def text_of(self, value: Number) -> str:
+        """Write a number."""
+        raise NotImplementedError
+
+    def read(self, text: str) -> Number | None:
+        """Read a number; None where there is none."""
+        raise NotImplementedError
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Let everything be typed: a key that did nothing would make another number of what was meant."""
+        acceptable = self._number_in(text) is not None
+        return _State.Acceptable if acceptable else _State.Intermediate, text, pos
+
+    def interpretText(self) -> None:
+        """Take what stands in the box for the decided number, or refuse it."""
+        self.commit()
+
+    def commit(self) -> bool:
+        """Take what stands in the box for the decided number; return whether it can be."""
+        typed = self._typed()
+        if typed is not None:
+            self.setValue(typed)
+            return True
+        refused = NumberRefused(self, self.text()[:_MOST_QUOTED])
+        self._write()
+        self.selectAll()
+        QCoreApplication.sendEvent(self.window(), refused)
+        return False
+
+    # ------------------------------------------------------------------------------------------------- events
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the space bar and letters to shortcuts: no number has a use for them. Keep what ends the typing."""
+        wanted = self._wants_key(event)
+        if wanted is None:
+            return super().event(event)
+        if not wanted and self.lineEdit().isModified() and not self.commit():
+            wanted, self._refused_key = True, event.key()  # type: ignore[attr-defined]
+        event.setAccepted(wanted)
+        return wanted
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter and Escape give the keyboard back, unless the number is refused."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.commit():
+                self.clearFocus()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._write()
+            self.clearFocus()
+        elif event.key() != self._refused_key:
+            super().keyPressEvent(event)
+        self._refused_key = 0
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Decide; what cannot be may stand there while the keyboard is only lent to a menu or another window."""
+        if event.reason() not in _LENDING or self._typed() is not None:
+            self.commit()
+        super().focusOutEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a number is being typed: decide before the mouse does anything else in the window."""
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(watched, QWidget)
+            and watched.window() is self.window()
+            and watched is not self
+            and not self.isAncestorOf(watched)
+        ):
+            return not self.commit()
+        return False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step only with the focus, so that scrolling past changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the number as the present language does."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setLocale(QLocale())
+            self._write()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for numbers as they occur, not for the longest."""
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        content = QSize(
+            self.fontMetrics().horizontalAdvance(self._prefix + (self._sample or self._longest()) + self._suffix + " "),
+            self.lineEdit().sizeHint().height(),
+        )
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_SpinBox, option, content, self)
+
+    def minimumSizeHint(self) -> QSize:
+        """A number is not to be cut."""
+        return self.sizeHint()
+
+    def _longest(self) -> str:
+        """Return a text as wide as the numbers that occur."""
+        raise NotImplementedError
+
+    def _next(self, value: Number, up: bool) -> Number:
+        """Return the number after a step."""
+        raise NotImplementedError
+
+    def _end(self, end: Number, towards: Number, excluded: bool) -> Number:
+        """Return the last number before an end of the range."""
+        raise NotImplementedError
+
+    def _bounded(self, value: Number) -> Number:
+        low, high = self._end(self._low, self._high, self._above), self._end(self._high, self._low, self._below)
+        return low if value <= low else high if value >= high else value
+
+    def _typed(self) -> Number | None:
+        return self._number_in(self.text())
+
+    def _number_in(self, text: str) -> Number | None:
+        """Return the number that a text stands for, if it can be: what is written for the present one is that one."""
+        if text == self._written():
+            return self._value
+        number = self.read(text.removeprefix(self._prefix).removesuffix(self._suffix))
+        return number if number is not None and self._bounded(number) == number else None
+
+    def _written(self) -> str:
+        return self._prefix + self.text_of(self._value) + self._suffix
+
+    def _write(self) -> None:
+        _application().removeEventFilter(self)
+        self.lineEdit().setText(self._written())
+        for name, number in (("value", self._value), ("minimum", self._low), ("maximum", self._high)):
+            self.setProperty(name, float(number))  # which screen readers ask for
+
+    @Slot()
+    def _watch_mouse(self) -> None:
+        _application().installEventFilter(self)
+
+    def _wants_key(self, event: QEvent) -> bool | None:
+        """Return whether the box rather than a shortcut gets a key, or None where that is not the question here."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return None
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Escape) and plain:
+            return True
+        if event.key() == Qt.Key.Key_E and plain and self.lineEdit().isModified():
+            return True  # 1e-5 is being typed
+        of_no_use = event.key() == Qt.Key.Key_Space or (plain and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z)
+        return False if of_no_use else None
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application

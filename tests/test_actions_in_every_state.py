@@ -1,0 +1,192 @@
+"""Every action in every state of the window: none fails, whatever there is to act on."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment, TrainingSpec
+from nnreg_gui.running.run_control import State
+from tests.conftest import User
+
+ENDLESS = 100_000  # epochs
+# The last two write outside of the program, the first ends it, About waits for its answer (test_main_window has it).
+LEFT_OUT = {"quit", "about", "add_launcher", "remove_launcher"}
+BEGIN_RUNS = {"start", "step", "rewind", "new_weights", "repeat"}
+
+Small = Callable[..., Experiment]
+
+
+def _nothing(user: User, small: Small) -> None:
+    user.show(small(epochs=2))
+
+
+def _one_run(user: User, small: Small) -> None:
+    user.show(small(epochs=2))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+
+
+def _paused(user: User, small: Small) -> None:
+    user.show(small(epochs=ENDLESS))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(1)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_hold()
+
+
+def _all_hidden(user: User, small: Small) -> None:
+    _one_run(user, small)
+    user.window.run_list.hide_or_show_selected()
+
+
+def _all_removed(user: User, small: Small) -> None:
+    _one_run(user, small)
+    user.window.run_list.remove_selected()
+
+
+def _impossible(user: User, small: Small) -> None:
+    user.show(small(epochs=2, penalty="l2", lambda_=0.1, batch_size=100))
+    user.unfold("Training")
+    user.type("Mini-batch m", "5000")
+
+
+def _last_seed(user: User, small: Small) -> None:
+    user.show(small(epochs=2, seed=LARGEST_SEED))
+
+
+def _extreme(user: User, small: Small) -> None:
+    user.show(small(images=1, batch_size=1, learning_rate=5e-324, epochs=1, lambda_=1e308, hidden=()))
+
+
+def _folded(user: User, small: Small) -> None:
+    _one_run(user, small)
+    user.key(Qt.Key.Key_F8)
+    user.key(Qt.Key.Key_F9)
+
+
+STATES = (
+    _nothing, _one_run, _paused, _all_hidden, _all_removed, _impossible, _last_seed, _extreme, _folded,
+)  # fmt: skip
+
+
+def _close_dialogs() -> None:
+    for dialog in QApplication.topLevelWidgets():
+        if dialog.isVisible() and dialog.inherits("QDialog"):
+            dialog.close()
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__[1:])
+def test_every_action_can_be_done(user: User, small: Small, state: Callable[[User, Small], None]) -> None:
+    state(user, small)
+    actions = [
+        action
+        for action in user.window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if action.objectName() and action.objectName() not in LEFT_OUT
+    ]
+    assert len(actions) > 30
+    calm = [action for action in actions if action.objectName() not in BEGIN_RUNS]  # after which it is another state
+    for action in (*calm, *reversed(calm), *actions):
+        action.trigger()  # which does nothing where it is disabled
+        QApplication.processEvents()
+        _close_dialogs()
+    user.window.control.stop()
+    user.window.repeats.stop()
+    user.wait(lambda: user.state is State.IDLE and not user.window.repeats.going_on and not user.window.sessions.busy)
+
+
+def test_w_at_the_last_seed_begins_again_at_0(user: User, small: Small) -> None:
+    user.show(small(seed=LARGEST_SEED))
+    user.key(Qt.Key.Key_W)
+    user.wait(lambda: user.history is not None)
+
+    assert user.history.experiment.seed == 0
+
+
+def test_f4_unfolds_the_list_to_let_a_run_be_renamed(user: User, small: Small) -> None:
+    _folded(user, small)
+    runs = user.window.run_list
+    assert not runs.isVisible()
+    user.key(Qt.Key.Key_F4)
+    assert runs.isVisible()
+    assert user.window.actions_by_name["runs"].isChecked()
+    (editor,) = runs.viewport().findChildren(QLineEdit)
+    user.wait(editor.hasFocus)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_Return):
+        user.key(key)
+
+    assert [run.name for run in runs.runs()] == ["m"]
+
+
+def test_f4_without_a_run_does_nothing(user: User) -> None:
+    user.key(Qt.Key.Key_F8)
+    user.key(Qt.Key.Key_F4)
+
+    assert not user.window.run_list.isVisible()
+
+
+def test_an_impossible_number_starts_nothing_and_is_said_in_both_languages(user: User, small: Small) -> None:
+    user.show(Experiment())
+    user.unfold("Training")
+    for press in (lambda: user.key(Qt.Key.Key_Space), lambda: user.click("start"), lambda: user.key(Qt.Key.Key_W)):
+        user.window.message.hide()
+        user.type_only("Epochs", "0")
+        press()
+        assert user.window.message.text() == (
+            "Epochs: “0” is refused. It takes a whole number x with 1 ≤ x ≤ 100,000; 400 stays."
+        )
+        assert user.box("Epochs").text() == "400"
+        assert user.state is State.IDLE
+        assert user.history is None
+        assert user.window.panel.value() == Experiment()
+    user.window.setFocus()
+    user.key(Qt.Key.Key_F2)
+    user.wait(lambda: "nepatří" in user.window.message.text())
+
+
+REFUSED = [
+    ("Epochs", "1e9", "“1e9” is refused. It takes a whole number x with 1 ≤ x ≤ 100,000"),
+    ("Learning rate η", "0", "“0” is refused. It takes a number x with 0 < x ≤ 1000"),
+    ("Learning rate η", "1e9", "“1e9” is refused. It takes a number x with 0 < x ≤ 1000"),
+    ("Mini-batch m", "0", "“0” is refused. It takes a whole number x with 1 ≤ x ≤ 50,000"),
+    ("Seed", "2147483648", "It takes a whole number x with 0 ≤ x ≤ 2,147,483,647"),
+    ("Images n", "0", "“0” is refused. It takes a whole number x with 1 ≤ x ≤ 50,000"),
+    ("Neurons 1", "", "“” is refused. It takes a whole number x with 1 ≤ x ≤ 2,000"),
+    ("λ", "-1", "“-1” is refused. It takes a number x with x ≥ 0"),
+    ("Dropout p", "1", "“1” is refused. It takes a number x with 0 ≤ x < 1"),
+]
+
+
+def test_every_box_of_the_panel_refuses_what_cannot_be(user: User) -> None:
+    for group in ("Data", "Network", "Training"):
+        user.unfold(group)
+    user.choose("L2")
+    before = user.window.panel.value()
+    for name, typed, sentence in REFUSED:
+        user.type_only(name, "")
+        user.key(Qt.Key.Key_Delete)
+        user.type_only(name, typed)
+        user.key(Qt.Key.Key_Return)
+
+        assert sentence in user.window.message.text()
+        assert user.window.panel.value() == before
+        assert user.box(name).hasFocus()
+
+
+def test_what_is_typed_counts_for_enter_space_and_for_what_is_copied(user: User, small: Small) -> None:
+    user.show(Experiment(training=TrainingSpec(epochs=3)))
+    user.choose("L2")
+    user.type_only("λ", "0.25")
+    user.window.actions_by_name["copy_experiment"].trigger()
+    assert "0.25" in QApplication.clipboard().text()
+
+    user.type_only("λ", "0.5")
+    user.key(Qt.Key.Key_Return)
+    assert not user.box("λ").hasFocus()
+    user.key(Qt.Key.Key_Space)
+    user.wait(lambda: user.history is not None)
+    assert user.history.experiment.regularization.lambda_ == 0.5
+    user.key(Qt.Key.Key_Escape)
+    user.wait_for_end()
