@@ -39,6 +39,7 @@ from nnreg_gui.settings import Settings
 from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
+from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.window_layout import WindowLayout
 
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
+        self._ring = FocusRing(self)
         self._place()
         self._connect_actions()
         self._connect_parts()
@@ -353,8 +355,15 @@ class MainWindow(QMainWindow):
                 self._fit()
         super().changeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on from where the focus was given back, and show where it is now."""
+        self._ring.resume()
+        moved = super().focusNextPrevChild(forward)
+        self._ring.show_focus()
+        return moved
+
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar to a button that the Tab key has led to: it could not be pressed without a mouse.
+        """Leave the space bar to a button in the focus ring: it could not be pressed without a mouse.
 
         Once all parts of the window, which hear of a language after it, speak it: fit the tool bar, and show the pages
         the runs by their new names.
@@ -364,6 +373,7 @@ class MainWindow(QMainWindow):
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Space
             and isinstance(self.focusWidget(), QAbstractButton)
+            and self._ring.isVisible()
         ):
             event.accept()
             return True

@@ -41,7 +41,7 @@ class WindowLayout(QWidget):
         _stack(self, [*messages, self._down], stretched=self._down, margin=0, spacing=0)
         # Whoever clicks beside the controls is done with them. It also has the focus first: if Qt chose, a button of
         # the tool bar would have it, and with it the space bar.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def room(self, width: int, height: int) -> tuple[bool, bool]:
         """Return whether a window of this size has room for the panel, and for the list of runs."""

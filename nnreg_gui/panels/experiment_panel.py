@@ -34,6 +34,7 @@ class ExperimentPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls have it, and are scrolled into sight
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._regularization, self._data, self._network = RegularizationPanel(), DataPanel(), NetworkPanel()
         self._cost, self._augmentation, self._training = CostPanel(), AugmentationPanel(), TrainingPanel()

@@ -1,0 +1,102 @@
+"""Where the keyboard is, and what the space bar does there."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.widgets.focus_ring import FocusRing
+from nnreg_gui.widgets.themes import THEMES
+from tests.conftest import User
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+ENDLESS = 100_000  # epochs
+
+Small = Callable[..., Experiment]
+
+
+def _ring(user: User) -> FocusRing:
+    return user.window.findChild(FocusRing)
+
+
+def _share_of_ring(user: User) -> float:
+    """Return which share of the ring's edge has the accent's colour in a picture of the window."""
+    ring, picture = _ring(user).geometry(), user.window.grab().toImage()
+    accent = user.window.palette().color(QPalette.ColorRole.Highlight)
+    xs, ys = range(ring.left() + 4, ring.right() - 4), range(ring.top() + 4, ring.bottom() - 4)
+    edge = [QPoint(x, y) for x in xs for y in (ring.top() + 1, ring.bottom() - 1)]
+    edge += [QPoint(x, y) for y in ys for x in (ring.left() + 1, ring.right() - 1)]
+    return sum(picture.pixelColor(place) == accent for place in edge) / len(edge)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_tab_key_leads_through_all_controls_and_each_is_surrounded(user: User, small: Small, theme: str) -> None:
+    user.window._appearance.set_theme(theme)
+    user.show(small(penalty="l2", lambda_=0.1))
+    for page in (Qt.Key.Key_1, Qt.Key.Key_6):
+        user.key(page, ALT)
+        seen: list[QWidget] = []
+        while len(seen) < 80:
+            user.key(Qt.Key.Key_Tab)
+            QApplication.processEvents()
+            focused, ring = user.window.focusWidget(), _ring(user)
+            if focused in seen:
+                break
+            seen.append(focused)
+            place = focused.mapTo(user.window, focused.rect().center())
+            assert ring.isVisible(), focused
+            assert ring.geometry().contains(place), focused
+            assert ring.height() <= focused.height() + 12
+            assert _share_of_ring(user) > 0.5, focused  # the rest is out of sight
+        assert len(seen) > 15
+        assert user.window.panel not in seen
+
+
+def test_a_press_of_the_mouse_takes_the_ring_and_the_space_bar_away(user: User, small: Small) -> None:
+    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.1))
+    user.focus(user.box("λ"))
+    user.key(Qt.Key.Key_Tab)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QCheckBox)
+    assert _ring(user).isVisible()
+    user.key(Qt.Key.Key_Space)
+    assert box.isChecked()
+    user.key(Qt.Key.Key_Space)
+    assert not box.isChecked()
+    assert user.history is None
+
+    QTest.mouseClick(user.window.sentence, Qt.MouseButton.LeftButton)
+    assert not _ring(user).isVisible()
+    user.key(Qt.Key.Key_Space, at=box)
+    user.wait_for_epoch(0)
+    assert not box.isChecked()
+
+
+def test_the_ring_goes_with_what_it_surrounds(user: User) -> None:
+    user.focus(user.box("Dropout p"))
+    user.key(Qt.Key.Key_Backtab)
+    focused, before = user.window.focusWidget(), _ring(user).geometry()
+    user.key(Qt.Key.Key_Plus, CTRL)
+    user.wait(lambda: _ring(user).geometry() != before)
+    QApplication.processEvents()
+
+    assert user.window.focusWidget() is focused
+    assert _ring(user).geometry().contains(focused.mapTo(user.window, focused.rect().center()))
+    assert _ring(user).height() <= focused.height() + 12
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_the_tab_key_goes_on_from_the_box_that_gave_the_keyboard_back(user: User, key: Qt.Key) -> None:
+    user.choose("L2")
+    user.type_only("λ", "0.7")
+    user.key(key)
+    assert user.window.focusWidget() is None
+    user.key(Qt.Key.Key_Tab)
+
+    assert isinstance(QApplication.focusWidget(), QCheckBox)
+    user.key(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is user.box("λ")
