@@ -1,5 +1,7 @@
 """What all plots share: a title with a legend, themed axes, a way back from zooming, a word before the first run."""
 
+from html import escape
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -59,7 +61,7 @@ class Plot(QWidget):
 
     def set_bottom_label(self, text: str) -> None:
         """Name the horizontal axis; without a text, its numbers stand alone."""
-        self._bottom.setLabel(text)
+        self._bottom.setLabel(escape(text))  # which is taken for HTML
         self._bottom.showLabel(bool(text))
 
     def show_bottom_axis(self, shown: bool) -> None:

@@ -1,6 +1,6 @@
 """Text of several lines, as it stands below pictures."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ class Paragraph(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = QLabel(self, wordWrap=True)  # in no layout: there its texts would be heard of
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # its height is asked for before any style has seen it
         self._heights: dict[int, int] = {}  # for widths: layouts ask often
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from nnreg_gui.widgets.plain_style import PlainStyle
+
 _Role = QPalette.ColorRole
 
 # Fusion draws every outline in a darker shade of Window, which on black is black and on dark grey hard to see.
@@ -157,8 +159,8 @@ def apply_theme(app: QApplication, name: str) -> None:
         KeyError: there is no such look in THEMES.
     """
     theme = THEMES[name]
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    if not isinstance(app.style(), PlainStyle):
+        app.setStyle(PlainStyle())
     palette = theme.palette()
     app.setPalette(palette)  # also forgets the outlines below, where an earlier look has set them
     QToolTip.setPalette(palette)

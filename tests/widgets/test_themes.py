@@ -103,7 +103,7 @@ def test_the_program_takes_the_look(qapp: QApplication, qtbot: QtBot, name: str)
     apply_theme(qapp, name)
     qtbot.waitUntil(lambda: label.palette().color(Role.WindowText).name() == THEMES[name].text)
 
-    assert qapp.style().name() == "fusion"
+    assert qapp.style().baseStyle().name() == "fusion"
     assert label.palette().color(Role.Window).name() == THEMES[name].window
     assert QToolTip.palette().color(Role.ToolTipBase).name() == THEMES[name].tool_tip
 

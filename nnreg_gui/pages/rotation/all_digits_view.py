@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 import numpy as np
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class AllDigitsView(QWidget):
         self._runs: list[DrawnRun] = []
         self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
         self._names, self._measuring, self._bar = QLabel(wordWrap=True), QLabel(), QProgressBar(textVisible=False)
+        self._names.setTextFormat(Qt.TextFormat.RichText)
         self._bar.setRange(0, _RESOLUTION)
         plots = QHBoxLayout()
         plots.setSpacing(12)

@@ -1,0 +1,165 @@
+"""What comes from a file or from the user stands there letter by letter, wherever it stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.session_files import write_session_file
+from nnreg_gui.widgets.exact_box import ExactBox
+from tests.conftest import User
+from tests.test_all_views import _views
+
+PICTURE = "<img src=x>"
+NAME = f"<b>&{PICTURE}"
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+
+
+def _tip_of(widget: QWidget, place: QPoint) -> str:
+    """Point at a place, and return the tool tip that appears there; it must be a plain one."""
+    QToolTip.hideText()
+    target = widget.childAt(place) or widget
+    inside = target.mapFrom(widget, place) if target is not widget else place
+    QApplication.sendEvent(target, QHelpEvent(QHelpEvent.Type.ToolTip, inside, target.mapToGlobal(inside)))
+    tips = [tip for tip in QApplication.topLevelWidgets() if tip.inherits("QTipLabel") and tip.isVisible()]
+    for tip in tips:
+        assert isinstance(tip, QLabel)
+        assert tip.textFormat() is Qt.TextFormat.PlainText, tip.text()
+    return tips[0].text() if tips else ""
+
+
+def _is_plain(label: QLabel) -> bool:
+    if label.textFormat() is Qt.TextFormat.PlainText:
+        return True
+    return label.textFormat() is Qt.TextFormat.RichText and PICTURE not in label.text()
+
+
+def _check(view: QWidget) -> set[str]:
+    """Fail where a text of a view would be taken for HTML; return the kinds of widgets that have shown the name."""
+    seen = set()
+    for label in view.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert _is_plain(label), label.text()
+        if PICTURE in label.text():
+            seen.add("label")
+            assert label.buddy() is None, "there, & is the key's mark"
+    for button in view.findChildren(QAbstractButton):
+        assert PICTURE not in button.text() or f"&&{PICTURE}" in button.text(), button.text()
+    for item in (item for scene in view.findChildren(pg.GraphicsView) for item in scene.scene().items()):
+        if hasattr(item, "toPlainText") and "src=x" in item.toPlainText():
+            seen.add("plot")
+            assert PICTURE in item.toPlainText()
+    for widget in view.findChildren(QWidget):
+        if (
+            isValid(widget)
+            and widget.isVisible()
+            and widget.toolTip()
+            and _tip_of(widget, widget.rect().center()).count(PICTURE)
+        ):
+            seen.add("tool tip")
+    for table in view.findChildren(QAbstractItemView):
+        model = table.model()
+        for row in range(model.rowCount()) if table.isVisible() else ():
+            for column in range(model.columnCount()):
+                place = table.visualRect(model.index(row, column)).center()
+                if table.viewport().rect().contains(place) and PICTURE in _tip_of(table.viewport(), place):
+                    seen.add("cell")
+    return seen
+
+
+@pytest.fixture
+def session_file(small: Small, trained: Trained, tmp_path: Path) -> Path:
+    """A session whose runs are named by markup."""
+    runs = [trained(small(images=1000, hidden=(10,), epochs=1, penalty=kind, lambda_=0.1)) for kind in ("none", "l2")]
+    path = tmp_path / f"{NAME}.nnreg-session"
+    listed = tuple(ListedRun(run, number, f"{NAME} {number}") for number, run in enumerate(runs, start=1))
+    write_session_file(str(path), Session(listed, 1, 2))
+    return path
+
+
+def test_a_run_is_called_letter_by_letter_on_every_page(user: User, session_file: Path) -> None:
+    user.window.open_file(str(session_file))
+    user.wait(lambda: len(user.window.run_list.runs()) == 2)
+    seen = _check(user.window)
+    user.key(Qt.Key.Key_2, ALT)
+    assert any(NAME in label.text() for label in user.window.weights.findChildren(QLabel))
+    seen |= _check(user.window)
+    for _ in _views(user):
+        QApplication.processEvents()
+        seen |= _check(user.window)
+
+    assert seen >= {"label", "tool tip", "cell"}
+
+
+def test_messages_quote_letter_by_letter(user: User, session_file: Path, qapp: QApplication) -> None:
+    message = user.window.message
+    broken = session_file.with_name(f"{NAME}.json")
+    broken.write_text(f'{{"{NAME}": 1}}')
+    tellers = (
+        lambda: user.window.open_file(str(broken)),
+        lambda: user.window.open_file(str(broken.with_name(f"{NAME} is not there.json"))),
+        lambda: message.tell_fault(ValueError(NAME)),
+        lambda: message.tell_problem(Problem("“{key}” is not a setting of an experiment.", key=NAME)),
+        lambda: user.window.sessions.save_session(str(broken / NAME)),
+        lambda: user.window.files.save_experiment(str(broken / NAME)),
+    )
+    for tell in tellers:
+        message.hide()
+        tell()
+        user.wait(message.isVisible)
+        _check(user.window)
+    message.hide()
+    qapp.clipboard().setText(f"{NAME} {NAME}")
+    user.key(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert message.isVisible()
+    _check(user.window)
+    box = user.window.panel.findChildren(ExactBox)[-1]
+    box.lineEdit().setText(NAME)
+    box.commit()
+    assert NAME in message.text()
+    _check(user.window)
+
+
+def test_a_name_that_is_typed_stands_there_letter_by_letter(user: User, small: Small) -> None:
+    user.show(small(epochs=1))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    user.key(Qt.Key.Key_F4)
+    (editor,) = user.window.run_list.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(editor, NAME)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    user.key(Qt.Key.Key_2, ALT)
+
+    assert _check(user.window) >= {"label"}
+    assert [run.name for run in user.window.run_list.runs()] == [NAME]
+
+
+def test_a_message_box_is_plain(user: User) -> None:
+    box = QMessageBox(user.window)
+    box.setText(NAME)
+    box.show()
+    QApplication.processEvents()
+    assert all(_is_plain(label) for label in box.findChildren(QLabel))
+    box.close()
