@@ -21,7 +21,7 @@ RECORDED = (
 )
 _COLUMNS = np.dtype([(name, float) for name in (*RECORDED, "largest_weight", "small_weights")])
 _BYTES_KEPT = 16 * 2**20
-MOST_CHANGES = 1_000  # of one run; a slider that is moved while it trains makes 30 a second
+MOST_CHANGES = 100  # of one run, as each is drawn; a slider that is moved while it trains makes 30 a second
 _FIRST_ROWS = 64  # their number doubles as the run goes on: an experiment of many epochs reserves no memory
 
 
@@ -109,7 +109,8 @@ class RunHistory:
         """
         history = cls(experiment, pruning)
         history._rows, history._count = rows.copy(), len(rows)
-        history.changes, history.stopped, history.test_accuracy = list(changes), stopped, test_accuracy
+        history.changes = merged(list(changes), MOST_CHANGES)
+        history.stopped, history.test_accuracy = stopped, test_accuracy
         history._kept = {record.epoch: record for record in sorted(records, key=lambda record: record.epoch)}
         kept = list(history._kept.values())
         history.initial = next((record for record in kept if record.epoch == 0), None)

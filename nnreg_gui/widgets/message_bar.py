@@ -28,7 +28,8 @@ class MessageBar(QWidget):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._close)
-        self._close.clicked.connect(self._close_it)
+        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
         self.hide()
         self._retranslate()
 
@@ -49,11 +50,6 @@ class MessageBar(QWidget):
         sign = QStyle.StandardPixmap.SP_MessageBoxWarning if warns else QStyle.StandardPixmap.SP_MessageBoxInformation
         self._sign.setPixmap(self.style().standardIcon(sign).pixmap(size, size))
         self.setVisible(bool(text))
-
-    @Slot()
-    def _close_it(self) -> None:
-        self.hide()
-        self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -3,9 +3,11 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.engine.kept_networks import thin
+from nnreg_gui.engine.session import LARGEST_NUMBER, ListedRun, Session, run_name
 from nnreg_gui.plots.style import RUN_COLOURS
 
 _MOST_UNDONE = 10  # removed runs keep their networks in memory
@@ -39,6 +41,12 @@ class Entry:
     def histories(self) -> tuple[RunHistory, ...]:
         """The run, or all of its repeats."""
         return self.repeats or (self.history,)
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What it is called, and how far it has come: while this is equal, it says the same of itself."""
+        reached = [(len(one), len(one.changes), one.stopped is not None, one.test_accuracy) for one in self.histories]
+        return self.name, self.live, *reached
 
     @property
     def has_begun(self) -> bool:
@@ -98,7 +106,7 @@ class ListedRuns:
 
     def add_finished(self, history: RunHistory, name: str = "") -> Entry:
         """Add a run that is over."""
-        entry = Entry(history, self.next_number(), name)
+        entry = Entry(history, self.next_number(), run_name(name))
         self.entries.append(entry)
         return entry
 
@@ -132,11 +140,13 @@ class ListedRuns:
     def add_session(self, session: Session) -> dict[int, Entry]:
         """Add the runs of a session; one whose number is taken gets another. Return them by their old numbers."""
         added: dict[int, Entry] = {}
-        theirs = {run.number for run in session.runs}
+        taken, theirs = set(self._numbers()), {run.number for run in session.runs}
         for run in session.runs:
-            number = self.next_number(theirs) if run.number in self._numbers() else run.number
+            is_free = run.number not in taken and 1 <= run.number <= LARGEST_NUMBER
+            number = run.number if is_free else self.next_number(theirs)
             entry = added[run.number] = Entry(run.history, number, run.name, run.shown, run.repeats)
             self.entries.append(entry)
+            taken.add(number)
         if self.baseline is None and session.baseline is not None:
             self.baseline = added.get(session.baseline)
         return added
@@ -144,13 +154,22 @@ class ListedRuns:
     def next_number(self, reserved: set[int] | None = None) -> int:
         """Return the next number whose colour no run of the list has; any number is given only once.
 
+        Where the largest one is nearly reached, those that are free count from 1 again.
+
         Args:
             reserved: numbers that other runs will have.
         """
-        number = max({0, *self._numbers(), *(reserved or ())}) + 1
+        taken = {0, *self._numbers(), *(reserved or ())}
+        first = max(taken) + 1 if max(taken) <= LARGEST_NUMBER - RUN_COLOURS else 1
+        free = list(islice((one for one in range(first, LARGEST_NUMBER + 1) if one not in taken), RUN_COLOURS))
         used = {_colour(entry.number) for entry in self.entries}
-        free = (one for one in range(number, number + RUN_COLOURS) if _colour(one) not in used)
-        return next(free, number)
+        return next((one for one in free if _colour(one) not in used), free[0])
+
+    def thin(self, selected: Entry | None) -> None:
+        """Let runs keep fewer networks where those of all runs take too much memory: removed and hidden ones first."""
+        entries = [removed.entry for removed in self._removed]
+        entries += sorted(self.entries, key=lambda entry: (entry is selected, entry.shown))  # of equals, older ones
+        thin(history for entry in entries for history in entry.histories)
 
     def _numbers(self) -> Iterator[int]:
         """Yield the numbers of all runs, of those that can come back, too."""

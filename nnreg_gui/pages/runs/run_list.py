@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.session import Session
+from nnreg_gui.engine.session import Session, run_name
 from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
 from nnreg_gui.pages.runs.run_columns import NAME, REMOVE
 from nnreg_gui.pages.runs.run_table import RunTable
@@ -96,6 +96,7 @@ class RunList(RunTable):
         for entry in self._runs.entries:
             if history is None or entry.history is history:
                 entry.live = False
+        self._runs.thin(self._selected())
         self.refresh()
         self._sort()
 
@@ -117,6 +118,7 @@ class RunList(RunTable):
         entry = self._runs.of(history)
         if entry is not None:
             entry.repeats = (*entry.histories, repeat)
+            self._runs.thin(self._selected())
             self.refresh()
             self._sort()
             self.changed.emit()
@@ -195,6 +197,7 @@ class RunList(RunTable):
                 if entry in entries:
                     self._place(entry, self.topLevelItemCount())
             self.setCurrentItem(self._items[entries[-1]])
+        self._runs.thin(entries[-1])
         self.refresh()
         self._sort()
         self.scrollToItem(self._items[entries[-1]])
@@ -223,7 +226,7 @@ class RunList(RunTable):
     def _rename(self, index: QModelIndex, name: str) -> None:
         entry = self._entry(self.itemFromIndex(index))
         if entry is not None:
-            entry.name = "" if name == self._names[entry] else name
+            entry.name = "" if name == self._names[entry] else run_name(name)
             self.refresh()
             self._sort()
             self.changed.emit()

@@ -13,6 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from nnreg_gui.engine.session import LONGEST_NAME
+
 translate = QCoreApplication.translate
 EDITED_NAME = Qt.ItemDataRole.UserRole  # the name alone, without the number that stands before it
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,6 +50,7 @@ class RunNameEditor(QStyledItemDelegate):
         """Make a line to type in."""
         editor = self._editing = _NameEdit(parent)
         editor.setFrame(False)
+        editor.setMaxLength(LONGEST_NAME)
         editor.setAccessibleName(translate("RunList", "Name of the run"))
         editor.setToolTip(translate("RunList", "Without a name of its own, a run is called by what differs."))
         return editor

@@ -23,6 +23,7 @@ class RunTable(QTreeWidget):
         self._runs = runs
         self._items: dict[Entry, QTreeWidgetItem] = {}
         self._names: dict[Entry, str] = {}  # what each is called by what differs
+        self._filled: dict[Entry, tuple[object, ...]] = {}  # what decides what each row says, as it was filled in
         self._editor, self._header = RunNameEditor(self), RunHeader(self)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -36,17 +37,17 @@ class RunTable(QTreeWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Fill in names and figures."""
-        entries = self._runs.entries
+        """Fill in names and figures, of those rows that say something else than before."""
+        entries, baseline = self._runs.entries, self._runs.baseline
         self._names = dict(zip(entries, auto_names(entries), strict=True))
+        look = (self.palette().cacheKey(), self.fontMetrics().height())
+        compared = (baseline, baseline.state if baseline is not None else ())
         with QSignalBlocker(self):
             for entry in entries:
-                item = self._items[entry]
-                side = self.fontMetrics().height()
-                item.setIcon(NAME, colour_swatch(run_colour(entry.number, self.palette()), self.palette(), side))
-                item.setText(REMOVE, "" if entry.live else "✕")
-                item.setToolTip(REMOVE, translate("RunList", "Remove this run (Ctrl+Z brings it back)"))
-                self._fill(entry)
+                says = (self._names[entry], entry.state, compared, look)
+                if self._filled.get(entry) != says:
+                    self._filled[entry] = says
+                    self._fill_whole(entry)
         self.fit()
 
     @Slot()
@@ -73,6 +74,7 @@ class RunTable(QTreeWidget):
             self.headerItem().setTextAlignment(column, _RIGHT if column in COLUMNS else Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(titles[NAME])
         self.setToolTip(help_texts[NAME])
+        self._filled.clear()
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -100,6 +102,13 @@ class RunTable(QTreeWidget):
     def _text_left(self, index: QModelIndex) -> int:
         """Return where the name of a run begins, right of check mark and swatch."""
         return self.visualRect(index).left() + 2 * self.fontMetrics().height()
+
+    def _fill_whole(self, entry: Entry) -> None:
+        item, palette = self._items[entry], self.palette()
+        item.setIcon(NAME, colour_swatch(run_colour(entry.number, palette), palette, self.fontMetrics().height()))
+        item.setText(REMOVE, "" if entry.live else "✕")
+        item.setToolTip(REMOVE, translate("RunList", "Remove this run (Ctrl+Z brings it back)"))
+        self._fill(entry)
 
     def _fill(self, entry: Entry) -> None:
         """Fill in what may be new at every epoch: changes in mid-run and figures."""
@@ -137,6 +146,7 @@ class RunTable(QTreeWidget):
     def _forget(self, entry: Entry) -> None:
         if self._is_edited:
             self._editor.finish()
+        self._filled.pop(entry, None)
         with QSignalBlocker(self):
             self.takeTopLevelItem(self.indexOfTopLevelItem(self._items.pop(entry)))
 

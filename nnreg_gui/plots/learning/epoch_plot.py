@@ -233,6 +233,8 @@ class EpochPlot(Plot):
     def _draw_numbers(self) -> None:
         """Write the number of each run at the end of its curve: colour is never the only signal."""
         several = len(self._runs) > 1
+        font = QFont(self.style_of_plot.axis_font)
+        font.setBold(True)
         runs = {run.number: run for run in self._runs if several}
         for number in self._numbers.keys() - runs.keys():
             self.view.removeItem(self._numbers.pop(number))
@@ -251,11 +253,15 @@ class EpochPlot(Plot):
                 place = max(float(x[0]), float(x[-1]) - taken)
                 height = float(np.interp(place, x, y))
                 beyond = " ↑" if height > top else " ↓" if height < bottom else ""
-                label.setText(f"{number}{beyond}")
-                label.setAnchor((1, 0 if beyond == " ↑" else 1))
+                text = f"{number}{beyond}"
+                if text != label.textItem.toPlainText():  # each takes its time
+                    label.setText(text)
+                    label.setAnchor((1, 0 if beyond == " ↑" else 1))
                 label.setPos(place, float(np.clip(height, bottom, top)))
-            label.setFont(font)
-            label.setColor(run_colour(number, self.palette()))
+            colour = run_colour(number, self.palette())
+            if (font, colour) != (label.textItem.font(), label.textItem.defaultTextColor()):
+                label.setFont(font)
+                label.setColor(colour)
             taken += (label.boundingRect().width() + 1) * pixel
 
     def _mark(self, text: str, place: int) -> pg.InfiniteLine:

@@ -31,6 +31,7 @@ class WeightHistogram(Plot):
         self._layer = layer
         self._runs: Sequence[DrawnRun] = ()
         self._steps: dict[int, pg.PlotCurveItem] = {}
+        self._drawn: dict[int, tuple[WeightSummary, tuple[object, ...]]] = {}  # what the steps show, and how
         self._start = pg.PlotCurveItem(skipFiniteCheck=True)
         self._start.setSegmentedLineMode("off")  # its dots are Qt's own
         self._start.setZValue(10)
@@ -53,18 +54,19 @@ class WeightHistogram(Plot):
         records = {run.number: run.record for run in self._runs}
         for number in self._steps.keys() - records.keys():
             self.view.removeItem(self._steps.pop(number))
+            del self._drawn[number]
         for run in self._runs:
             self._draw_run(run)
         selected = next((run for run in self._runs if run.selected), None)
-        self._start.setVisible(selected is not None)
-        outlined = [selected.history.initial] if selected else []
-        for record in outlined:
-            layer = self._summary(record)
+        initial = selected.history.initial if selected is not None else None
+        self._start.setVisible(initial is not None)  # a session may have forgotten it
+        if initial is not None:
+            layer = self._summary(initial)
             pen = pg.mkPen(self.style_of_plot.text, width=max(1.5, self.style_of_plot.curve_width / 2))
             pen.setStyle(Qt.PenStyle.DotLine)
             self._start.setPen(pen)
             self._start.setData(*density(layer), stepMode="center")
-        shown = [self._summary(record) for record in [*records.values(), *outlined] if record is not None]
+        shown = [self._summary(record) for record in [*records.values(), initial] if record is not None]
         if shown:
             self._fit(shown)
 
@@ -78,6 +80,10 @@ class WeightHistogram(Plot):
             item = self._steps[run.number] = pg.PlotCurveItem(skipFiniteCheck=True)
             self.view.addItem(item, ignoreBounds=True)
         layer, colour = self._summary(run.record), run_colour(run.number, self.palette())
+        look = (run.selected, colour.rgba(), self.style_of_plot.curve_width)
+        before, self._drawn[run.number] = self._drawn.get(run.number), (layer, look)
+        if before is not None and before[0] is layer and before[1] == look:
+            return
         fill = pg.mkColor(colour)
         fill.setAlphaF(0.75)
         item.setPen(None if run.selected else pg.mkPen(colour, width=self.style_of_plot.curve_width * 0.8))

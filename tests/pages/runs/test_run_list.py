@@ -10,10 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.events import Changed, Stopped
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.events import Changed, EpochRecord, Stopped
+from nnreg_gui.engine.experiment import Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.engine.kept_networks import MOST_BYTES_KEPT
+from nnreg_gui.engine.measuring import summarize_weights
+from nnreg_gui.engine.network import initial_parameters
+from nnreg_gui.engine.session import LARGEST_NUMBER, LONGEST_NAME, ListedRun, Session
+from nnreg_gui.engine.session_format import session_bytes
+from nnreg_gui.engine.session_reading import read_session
 from nnreg_gui.language import Language
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.plots.style import run_colour
@@ -551,6 +556,57 @@ def test_a_session_brings_its_runs_back_as_they_were(run_list: RunList, three: l
     assert other.selected() is three[1]
     assert other.topLevelItemCount() == 3
     assert not any(run.live for run in other.runs())
+
+
+def _large(seed: int) -> RunHistory:
+    """A history of eleven epochs whose networks would take 3 MB each, if they were not all the same one."""
+    experiment = Experiment(network=NetworkSpec(hidden=(1_000,)), training=TrainingSpec(epochs=10), seed=seed)
+    parameters = initial_parameters((784, 1_000, 10), "large", np.random.default_rng(1))
+    layers = tuple(summarize_weights(weights) for weights in parameters.weights)
+    history = RunHistory(experiment)
+    for epoch in range(11):
+        history.add(EpochRecord(epoch, 1.0, 1.0, 0.0, 0.5, 0.6 if epoch == 3 else 0.5, 1.0, layers, parameters))
+    return history
+
+
+def test_older_and_hidden_runs_keep_fewer_networks_where_all_take_too_much_memory(run_list: RunList) -> None:
+    whole = _large(0).kept_bytes
+    runs = tuple(ListedRun(_large(seed), seed, shown=seed not in (38, 39)) for seed in range(1, 41))
+    run_list.add_session(Session(runs, selected=2))
+    kept = {run.number: [record.epoch for record in run.history.kept()] for run in runs}
+
+    assert whole * 40 > MOST_BYTES_KEPT >= sum(run.history.kept_bytes for run in runs)
+    assert kept[1] == kept[38] == kept[39] == [0, 3, 10]
+    for number in (2, 37, 40):  # the selected one, and the newest of those that are shown
+        assert runs[number - 1].history.kept_bytes == whole
+
+
+def test_a_name_ends_somewhere(run_list: RunList, three: list[RunHistory]) -> None:
+    run_list.rename_selected()
+    (editor,) = run_list.viewport().findChildren(QLineEdit)
+    QApplication.clipboard().setText(10_000 * "x")
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert run_list.runs()[-1].name == LONGEST_NAME * "x"
+    run_list.add_finished(three[0], 10_000 * "y")
+    assert run_list.runs()[-1].name == LONGEST_NAME * "y"
+
+
+def test_numbers_count_from_one_again_before_they_become_too_large_to_be_saved(
+    run_list: RunList, three: list[RunHistory]
+) -> None:
+    huge = (ListedRun(three[0], LARGEST_NUMBER), ListedRun(three[1], 10**30), ListedRun(three[2], 0))
+    run_list.add_session(Session(huge, baseline=10**30))
+    run_list.add_finished(three[0])
+    numbers = [run.number for run in run_list.runs()]
+
+    assert numbers[3] == LARGEST_NUMBER
+    assert len(set(numbers)) == 7
+    assert all(1 <= number <= LARGEST_NUMBER for number in numbers)
+    assert len(read_session(session_bytes(run_list.session())).runs) == 7
+    assert run_list.runs()[4].baseline
 
 
 def test_runs_of_a_session_whose_number_is_taken_get_another(
