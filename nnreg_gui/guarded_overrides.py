@@ -19,17 +19,17 @@ from shiboken6 import Shiboken
 # tell which are: the callers of one that is not, such as PlotDataItem.setData, are Python's, and want its exceptions.
 _ANSWERING = {
     "QObject": {"event", "eventFilter"},
-    "QWidget": {"sizeHint", "minimumSizeHint", "hasHeightForWidth", "heightForWidth"},
+    "QWidget": {"sizeHint", "minimumSizeHint", "hasHeightForWidth", "heightForWidth", "focusNextPrevChild"},
     "QAbstractButton": {"hitButton"},
     "QAbstractSpinBox": {"fixup", "stepEnabled", "validate"},
-    "QSpinBox": {"textFromValue", "valueFromText"},
-    "QDoubleSpinBox": {"textFromValue", "valueFromText"},
     "QAbstractScrollArea": {"viewportEvent"},
     "QTreeWidget": {"dropMimeData"},
     "QAbstractItemDelegate": {"createEditor", "sizeHint"},
     "QAbstractItemModel": {"rowCount", "columnCount", "data", "headerData"},
     "QGraphicsItem": {"boundingRect", "shape", "itemChange", "sceneEvent", "sceneEventFilter"},
     "QGraphicsLayoutItem": {"sizeHint"},
+    "QStyle": {"polish"},
+    "QTranslator": {"isEmpty", "translate"},
 }
 _ACTING = {
     "QThread": {"run"},

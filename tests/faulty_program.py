@@ -25,19 +25,16 @@ if TYPE_CHECKING:
 PLACES = {
     "void": ("nnreg_gui.main_window", "MainWindow", "resizeEvent"),
     "void of a late page": ("nnreg_gui.pages.augmentation.augmentation_page", "AugmentationPage", "showEvent"),
-    "void of a mixin": ("nnreg_gui.widgets.number_box", "_Behaviour", "changeEvent"),
     "void of pyqtgraph": ("pyqtgraph.widgets.GraphicsView", "GraphicsView", "resizeEvent"),
     "painting": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "paintEvent"),
     "event": ("nnreg_gui.main_window", "MainWindow", "event"),
-    "event of a mixin": ("nnreg_gui.widgets.number_box", "_Behaviour", "event"),
     "event filter": ("nnreg_gui.plots.fitting.fit_plot", "FitPlot", "eventFilter"),
     "size": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "sizeHint"),
     "height": ("nnreg_gui.widgets.paragraph", "Paragraph", "heightForWidth"),
+    "style": ("nnreg_gui.widgets.plain_style", "PlainStyle", "polish"),
     "shape of a button": ("nnreg_gui.widgets.segmented_choice", "_Segment", "hitButton"),
-    "text of a box": ("nnreg_gui.widgets.number_box", "NumberBox", "textFromValue"),
-    "value of a box": ("nnreg_gui.widgets.number_box", "NumberBox", "valueFromText"),
-    "validity of a box": ("nnreg_gui.widgets.number_box", "NumberBox", "validate"),
-    "step of a box": ("nnreg_gui.widgets.number_box", "NumberBox", "stepBy"),
+    "validity of a box": ("nnreg_gui.widgets.exact_box", "ExactBox", "validate"),
+    "step of a box": ("nnreg_gui.widgets.exact_box", "ExactBox", "stepBy"),
     "rows of a model": ("nnreg_gui.pages.runs.runs_model", "RunsModel", "rowCount"),
     "columns of a model": ("nnreg_gui.pages.runs.runs_model", "RunsModel", "columnCount"),
     "data of a model": ("nnreg_gui.pages.runs.runs_model", "RunsModel", "data"),
@@ -94,7 +91,7 @@ def _provocations(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return, for each kind, what makes Qt call the method."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication, QRadioButton
+    from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
     from nnreg_gui.page_tabs import GROUPS
     from nnreg_gui.plots.learning.epoch_plot import EpochPlot
@@ -128,17 +125,14 @@ def _provocations(window: "MainWindow") -> dict[str, Callable[[], object]]:
     return {
         "void": lambda: window.resize(1270, 710),
         "void of a late page": lambda: tabs.open_page("augmentation"),
-        "void of a mixin": lambda: box.setEnabled(False),
         "void of pyqtgraph": lambda: (tabs.open_page("learning"), window.resize(1200, 700)),
         "painting": sentence.repaint,
         "event": lambda: window.setToolTip("…"),
-        "event of a mixin": lambda: box.setEnabled(True),
         "event filter": lambda: (tabs.open_page("fitting"), click(tabs.page.findChildren(QRadioButton)[1])),
         "size": sentence.adjustSize,
         "height": lambda: tabs.open_page("noise"),
+        "style": lambda: QLabel(window).ensurePolished(),
         "shape of a button": lambda: click(segment),
-        "text of a box": lambda: box.setValue(box.value() + 1),
-        "value of a box": lambda: (box.selectAll(), QTest.keyClicks(box, "1"), QTest.keyClick(box, Qt.Key.Key_Enter)),
         "validity of a box": lambda: QTest.keyClicks(box, "1"),
         "step of a box": box.stepUp,
         "rows of a model": lambda: tabs.open_page("runs"),
