@@ -16,46 +16,51 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
     freeze_support()
     from nnreg_gui.engine.problems import Problem
-    from nnreg_gui.system_check import import_problem, tell
+    from nnreg_gui.system_check import import_problem
+    from nnreg_gui.terminal import OutputError, tell, written_output
 
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.csv is not None and options.train is None:
-        parser.error("--csv goes with --train")
     try:
-        return _start(options)
+        with written_output():
+            options = _options(arguments)
+            if options.train is not None:
+                from nnreg_gui.headless import train_file
+
+                return train_file(options.train, options.csv)
+            if options.add_launcher or options.remove_launcher:
+                return _change_launcher(add=options.add_launcher)
+        return _open_window(options.experiment)
     except ImportError as error:
         tell(import_problem(error))
-    except Problem as problem:  # the program itself is not complete
+    except (Problem, OutputError) as problem:  # a Problem here: the program itself is not complete
         tell(str(problem))
+    except BrokenPipeError:
+        return 128 + 13  # as ended by SIGPIPE, which not every system knows: whoever read the output has gone
     except KeyboardInterrupt:  # the training or the window has not begun, or is over: they answer Ctrl+C themselves
         return 130
     return 1
 
 
-def _start(options: argparse.Namespace) -> int:
-    if options.train is not None:
-        from nnreg_gui.headless import train_file
-
-        return train_file(options.train, options.csv)
-    if options.add_launcher or options.remove_launcher:
-        return _change_launcher(add=options.add_launcher)
-    from nnreg_gui.system_check import start_up_problem, tell
+def _open_window(experiment_file: str | None) -> int:
+    from nnreg_gui.ending_signals import note_ending_signals
+    from nnreg_gui.system_check import start_up_problem
+    from nnreg_gui.terminal import tell
 
     problem = start_up_problem()
     if problem is not None:
         tell(problem)
         return 1
-    return _open_window(options.experiment)
-
-
-def _open_window(experiment_file: str | None) -> int:
-    from nnreg_gui.ending_signals import note_ending_signals
-
     ending = note_ending_signals()  # before Qt is imported, which an exception at a wrong moment would abort
     from nnreg_gui.app import run_window
 
     return run_window(experiment_file, ending)
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.csv is not None and options.train is None:
+        parser.error("--csv goes with --train")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _change_launcher(add: bool) -> int:
     from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
-    from nnreg_gui.system_check import tell
+    from nnreg_gui.terminal import tell
 
     try:
         for path in add_launcher() if add else remove_launcher():

@@ -21,7 +21,7 @@ from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.problems import DivergedError, ExperimentError, Problem
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.system_check import tell
+from nnreg_gui.terminal import tell
 
 _BAR = 30
 _MOST_BYTES = 1_000_000
@@ -31,8 +31,10 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
     """Train the experiment in a file; return the exit code.
 
     Exit codes: 0 trained; 1 the run failed (what was trained until then is in the CSV file); 2 a bad or missing file;
-    128 + n ended by signal n, 141 among them: whoever read the output has gone. But for that, whatever is wrong is one
-    line on standard error.
+    128 + n ended by signal n. Whatever is wrong is one line on standard error.
+
+    Raises:
+        OSError: standard output cannot be written.
     """
     _hear_signals()
     try:
@@ -47,8 +49,6 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
         return _fail(1, "There is not enough memory for this experiment: choose a smaller network, or fewer images.")
     except (DivergedError, ExperimentError) as error:
         return _fail(1, str(error))
-    except BrokenPipeError:
-        return 128 + 13  # SIGPIPE, which not every system knows by name
     except KeyboardInterrupt as stop:
         exit_code = 128 + (stop.args[0] if stop.args else signal.SIGINT)
         return _fail(exit_code, "Stopped; the CSV file holds the epochs until then." if csv_file else "Stopped.")
@@ -101,8 +101,7 @@ def _table(csv_file: str | None) -> Iterator[TextIO | None]:
         yield None
         return
     if _is_standard_output(csv_file):  # opened anew, a file would be overwritten by what is printed at the end
-        with _standard_output() as file:
-            yield file
+        yield sys.stdout
         return
     exit_code = 2  # until it is open: nothing has been trained
     try:
@@ -121,26 +120,11 @@ def _is_standard_output(path: str) -> bool:
         return False
 
 
-@contextmanager
-def _standard_output() -> Iterator[TextIO | None]:
-    """Write to standard output, if there is one, to the last byte."""
-    try:
-        yield sys.stdout
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more, at its end
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise _FailedError(1, f"The output cannot be written ({error.strerror or error}).") from error
-
-
 def _print_outcome(history: RunHistory, seconds: float) -> None:
-    with _standard_output() as file:
-        if history.stopped is not None:
-            print(_stopped_text(history.stopped), file=file)
-        print(f"Test accuracy: {history.test_accuracy:.2%}", file=file)
-        print(json.dumps(_results(history, seconds)), file=file)
+    if history.stopped is not None:
+        print(_stopped_text(history.stopped))
+    print(f"Test accuracy: {history.test_accuracy:.2%}")
+    print(json.dumps(_results(history, seconds)))
 
 
 def _train(

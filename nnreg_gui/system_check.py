@@ -39,13 +39,6 @@ def start_up_problem() -> str | None:
     return display_problem(os.environ) or library_problem(libraries)
 
 
-def tell(sentence: str) -> None:
-    """Write a sentence to standard error; a program that a double click has started may have none."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):  # a full disk, or a terminal that has gone: there is nowhere else to say it
-            print(sentence, file=sys.stderr, flush=True)
-
-
 def requirements(python: tuple[int, int]) -> dict[str, str]:
     """Return the modules that the program imports, each with what pip has to install, as pyproject.toml says."""
     qt = "PySide6-Essentials>=6.8.3,!=6.9.1,!=6.9.2,!=6.11.0,!=6.11.1"

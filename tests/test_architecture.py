@@ -40,6 +40,7 @@ NO_QT = (
     "system_check.py",
     "display_check.py",
     "ending_signals.py",
+    "terminal.py",
 )
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
