@@ -37,9 +37,12 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
         OSError: standard output cannot be written.
     """
     _hear_signals()
+    stopped = "Stopped."
     try:
         experiment, digits = _read(experiment_file)
         with _table(csv_file) as file, _ProgressBar(experiment, file) as bar:
+            if file is not None:
+                stopped = "Stopped; the CSV file holds the epochs until then."
             row = csv.writer(file, lineterminator="\n").writerow if file is not None else _ignore
             history, seconds = _train(experiment, digits, row, bar)
         _print_outcome(history, seconds)
@@ -50,8 +53,7 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
     except (DivergedError, ExperimentError) as error:
         return _fail(1, str(error))
     except KeyboardInterrupt as stop:
-        exit_code = 128 + (stop.args[0] if stop.args else signal.SIGINT)
-        return _fail(exit_code, "Stopped; the CSV file holds the epochs until then." if csv_file else "Stopped.")
+        return _fail(128 + (stop.args[0] if stop.args else signal.SIGINT), stopped)
     return 0
 
 
