@@ -21,6 +21,7 @@ import numpy as np
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.specs import LARGEST_NUMBER
 from nnreg_gui.engine.spread import Spread
 
 
@@ -212,7 +213,8 @@ def sizes_search(
     own, points = base.regularization, []
     for n in sizes:
         points.append(_point(base, RegularizationSpec(), n))
-        points.append(_point(base, replace(own, lambda_=own.lambda_ * n / base.data.training_images), n))
+        scaled = min(own.lambda_ * n / base.data.training_images, LARGEST_NUMBER)
+        points.append(_point(base, replace(own, lambda_=scaled), n))
     grid = _search(base, points, seeds, purpose, networks)
     if most_seen is None:
         return grid

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
+from nnreg_gui.engine.specs import LARGEST_NUMBER
 from nnreg_gui.pages.finding_lambda.lambda_plan import seeds_from
 
 FEWEST, MOST = 2, 20  # networks
@@ -61,10 +62,10 @@ def _quick(experiment: Experiment) -> Experiment:
     return replace(
         experiment,
         data=replace(experiment.data, training_images=images),
-        regularization=spec if images == n else replace(spec, lambda_=_significant(spec.lambda_ * images / n)),
+        regularization=spec if images == n else replace(spec, lambda_=_significant(spec.lambda_ / n * images)),
         training=replace(training, epochs=epochs, batch_size=batch_size, stopping=StoppingSpec()),
     )
 
 
 def _significant(lambda_: float) -> float:
-    return float(f"{lambda_:.3g}")
+    return min(float(f"{lambda_:.3g}"), LARGEST_NUMBER)
