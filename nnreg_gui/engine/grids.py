@@ -22,7 +22,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.specs import LARGEST_NUMBER
-from nnreg_gui.engine.spread import Spread
+from nnreg_gui.engine.spread import Spread, standard_error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +243,33 @@ def summarize(grid: GridSearch, histories: Mapping[int, RunHistory]) -> tuple[Po
 def best_of(summaries: Iterable[PointSummary]) -> PointSummary | None:
     """Return the summary with the highest mean validation accuracy, the first of equals; None of none."""
     return max(summaries, key=lambda one: one.validation_accuracy.mean, default=None)
+
+
+def as_good_as(best: PointSummary, summaries: Iterable[PointSummary], name: str = "lambda_") -> tuple[float, float]:
+    """Return between which values around the best one nothing is worse by more than one standard error.
+
+    Only points that differ from the best in this value alone are looked at. Of one seed each, where nothing is known
+    about chance, the range is the best value.
+
+    Args:
+        best: the summary with the highest mean.
+        summaries: what was found.
+        name: of the value, "lambda_" or "learning_rate".
+    """
+    own = getattr(best.point, name)
+    alike = {getattr(one.point, name): one for one in summaries if replace(one.point, **{name: own}) == best.point}
+    values = sorted(alike)
+    low = high = values.index(own)
+    while low and _reaches(alike[values[low - 1]], best):
+        low -= 1
+    while high + 1 < len(values) and _reaches(alike[values[high + 1]], best):
+        high += 1
+    return values[low], values[high]
+
+
+def _reaches(one: PointSummary, best: PointSummary) -> bool:
+    error = standard_error(one.validation_accuracy, best.validation_accuracy)
+    return math.isfinite(error) and best.validation_accuracy.mean - one.validation_accuracy.mean <= error
 
 
 def _summary(point: GridPoint, runs: Sequence[RunHistory]) -> PointSummary:

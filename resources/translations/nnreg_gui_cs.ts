@@ -1242,8 +1242,8 @@
         <translation>Čí sítě</translation>
     </message>
     <message>
-        <source>At most {0} images and {1} epochs, with the same λ/n: long enough to see what L2 does</source>
-        <translation>Nejvýš {0} obrázků a {1} epoch, se stejným λ/n: dost na to, aby bylo vidět, co dělá L2</translation>
+        <source>At most {0} images and {1} epochs, with the same λ/n; L2 gains still more in 400 epochs</source>
+        <translation>Nejvýš {0} obrázků a {1} epoch, se stejným λ/n; za 400 epoch získá L2 ještě víc</translation>
     </message>
     <message>
         <source>Images and epochs of the chosen experiment</source>
@@ -1394,16 +1394,16 @@
         <translation>Z vybraných běhů rozpozná jediná síť průměrně {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
     </message>
     <message>
-        <source>So {0} networks without regularization do as well as one with {1}.</source>
-        <translation>Sítě bez regularizace (počet {0}) jsou tedy společně stejně dobré jako jedna s {1}.</translation>
+        <source>After {3} epochs, {0} networks without regularization are better together than one with {1}: {2} points, more than seeds explain.</source>
+        <translation>Po {3} epochách jsou sítě bez regularizace (počet {0}) dohromady lepší než jedna s {1}: o {2} p. b., víc, než kolik vysvětlí seedy.</translation>
     </message>
     <message>
-        <source>So {0} networks without regularization do better than one with {1} ({2} points).</source>
-        <translation>Sítě bez regularizace (počet {0}) jsou tedy společně lepší než jedna s {1} ({2} bodu).</translation>
+        <source>After {3} epochs, one network with {1} is better than {0} without regularization together: {2} points, more than seeds explain.</source>
+        <translation>Po {3} epochách je jedna síť s {1} lepší než sítě bez regularizace (počet {0}) dohromady: o {2} p. b., víc, než kolik vysvětlí seedy.</translation>
     </message>
     <message>
-        <source>One network with {1} does better than {0} without regularization ({2} points).</source>
-        <translation>Jedna síť s {1} je lepší než {0} bez regularizace společně ({2} bodu).</translation>
+        <source>After {3} epochs, {0} networks without regularization together and one with {1} are {2} points apart: no more than seeds explain.</source>
+        <translation>Po {3} epochách se sítě bez regularizace (počet {0}) dohromady liší od jedné s {1} o {2} p. b.: ne víc, než kolik vysvětlí seedy.</translation>
     </message>
     <message>
         <source>They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.</source>
@@ -3178,8 +3178,8 @@
         <translation>{0}, na obrázek {1}: {2}. {3}, na obrázek {4}: {5}.</translation>
     </message>
     <message>
-        <source>{0} has {1} parameters for {2} images, {3} per image, and recognizes {4} of the validation images; {5} with {6} per image recognizes {7}.</source>
-        <translation>{0} má {1} parametrů a {2} obrázků, na obrázek {3}, a rozpozná {4} validačních obrázků; {5} s {6} na obrázek rozpozná {7}.</translation>
+        <source>{0} has {1} parameters for {2} images, {3} per image, and recognizes {4} of the validation images; {5} with {6} per image recognizes {7} (one seed each).</source>
+        <translation>{0} má {1} parametrů a {2} obrázků, na obrázek {3}, a rozpozná {4} validačních obrázků; {5} s {6} na obrázek rozpozná {7} (po jednom seedu).</translation>
     </message>
     <message>
         <source>Here more parameters have cost {0} points.</source>
@@ -3422,8 +3422,12 @@
         <translation>Krok {0} se trénuje …</translation>
     </message>
     <message>
-        <source>Without a penalty, η = {0} is best, with {1}. The next step tries λ = 1 with this η.</source>
-        <translation>Bez penalizace je nejlepší η = {0} s přesností {1}. Další krok s tímto η zkusí λ = 1.</translation>
+        <source>Without a penalty, η = {0} is best, with {1}.</source>
+        <translation>Bez penalizace je nejlepší η = {0} (přesnost {1}).</translation>
+    </message>
+    <message>
+        <source>The next step tries λ = 1 with this η.</source>
+        <translation>Další krok s tímto η zkusí λ = 1.</translation>
     </message>
     <message>
         <source>With η = {0}: {1} with λ = 1, {2} without a penalty. The next step tries powers of ten.</source>
@@ -4014,8 +4018,8 @@
         <translation>běh {0} {1}</translation>
     </message>
     <message>
-        <source>Points lost or won there: {0}.</source>
-        <translation>Ztráta nebo zisk v bodech: {0}.</translation>
+        <source>Change in points, one seed each: {0}.</source>
+        <translation>Změna v p. b., po jednom seedu: {0}.</translation>
     </message>
     <message>
         <source>That is about the same.</source>
@@ -4385,12 +4389,12 @@
         <translation>Skryté neurony korelují s dropoutem stejně jako bez něj: průměrné |r| {0} a {1}.</translation>
     </message>
     <message>
-        <source>Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1}.</source>
-        <translation>Skryté neurony korelují s dropoutem více, ne méně: průměrné |r| {0}, bez něj {1}.</translation>
+        <source>Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1} (one seed each).</source>
+        <translation>Skryté neurony korelují s dropoutem více, ne méně: průměrné |r| {0}, bez něj {1} (po jednom seedu).</translation>
     </message>
     <message>
-        <source>Hidden neurons are correlated less with dropout: mean |r| {0}, without {1}.</source>
-        <translation>Skryté neurony korelují s dropoutem méně: průměrné |r| {0}, bez něj {1}.</translation>
+        <source>Hidden neurons are correlated less with dropout: mean |r| {0}, without {1} (one seed each).</source>
+        <translation>Skryté neurony korelují s dropoutem méně: průměrné |r| {0}, bez něj {1} (po jednom seedu).</translation>
     </message>
     <message>
         <source>Hidden neurons are being switched off …</source>
@@ -4463,8 +4467,8 @@
         <translation>Žádný tomu neodolává zřetelně lépe: u obou zbývá přibližně stejný podíl.</translation>
     </message>
     <message>
-        <source>Run {0} withstands this better than run {1}.</source>
-        <translation>Běh {0} tomu odolává lépe než běh {1}.</translation>
+        <source>With one seed each, run {0} withstands this better than run {1}.</source>
+        <translation>Při jednom seedu tomu běh {0} odolává lépe než běh {1}.</translation>
     </message>
     <message>
         <source>Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), and none has clearly more left.</source>
@@ -4815,6 +4819,14 @@
     <message>
         <source>best: {0}, {1}</source>
         <translation>nejlepší: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>One seed each does not tell neighbours apart.</source>
+        <translation>Po jednom seedu nelze sousední hodnoty rozlišit.</translation>
+    </message>
+    <message>
+        <source>Within one standard error of it: {0} from {1} to {2}.</source>
+        <translation>Nejvýš o jednu směrodatnou chybu horší: {0} od {1} do {2}.</translation>
     </message>
     <message>
         <source>{0} epochs</source>
@@ -5399,6 +5411,10 @@ L2</translation>
     <message>
         <source>n = {0}: {1} without, {2} with regularization.</source>
         <translation>n = {0}: {1} bez regularizace, {2} s regularizací.</translation>
+    </message>
+    <message>
+        <source>No difference is larger than seeds explain.</source>
+        <translation>Žádný rozdíl není větší, než kolik vysvětlí seedy.</translation>
     </message>
     <message>
         <source>The difference is largest at n = {0}: {1} points.</source>

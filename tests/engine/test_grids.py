@@ -1,6 +1,7 @@
 """Grids: which experiments they are, which place means what, and what was found of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from nnreg_gui.engine.experiment import DataSpec, Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.grids import (
     GridPoint,
+    PointSummary,
+    as_good_as,
     best_of,
     lambda_grid,
     lambda_search,
@@ -16,6 +19,7 @@ from nnreg_gui.engine.grids import (
     summarize,
 )
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.spread import Spread
 
 BASE = Experiment(training=TrainingSpec(epochs=60))
 
@@ -120,6 +124,32 @@ def test_what_was_found_is_summed_up_over_the_seeds(
     assert best_of([both, one]) is max((both, one), key=lambda summary: summary.validation_accuracy.mean)
     assert best_of([]) is None
     assert summarize(grid, {}) == ()
+
+
+def _summary(lambda_: float, mean: float, *, penalty: str = "l2", seeds: int = 2) -> PointSummary:
+    point = GridPoint(penalty=penalty, lambda_=lambda_, dropout=0, training_images=1_000, learning_rate=0.5)
+    accuracy = Spread(mean, 0.004 if seeds > 1 else 0.0, seeds)
+    return PointSummary(point, seeds, accuracy, Spread(1.0, 0.0, seeds), Spread(3.0, 0.0, seeds))
+
+
+def test_neighbours_within_one_standard_error_may_be_as_good() -> None:
+    # Two seeds each, both with deviation 0.004: the standard error of a difference is 0.004, too.
+    found = [_summary(*one) for one in ((0.03, 0.878), (0.1, 0.87), (0.3, 0.8765), (1, 0.88), (3, 0.877), (10, 0.86))]
+
+    assert as_good_as(found[3], found) == (0.3, 3)  # what lies beyond a worse one is no neighbour
+    assert as_good_as(found[3], [*found, _summary(4, 0.88, penalty="l1")]) == (0.3, 3)
+    assert as_good_as(found[3], found[3:4]) == (1, 1)
+
+
+def test_of_one_seed_each_nothing_is_said_to_be_as_good() -> None:
+    found = [_summary(0.3, 0.88, seeds=1), _summary(1, 0.88, seeds=1)]
+    assert as_good_as(found[0], found) == (0.3, 0.3)
+
+
+def test_learning_rates_may_be_as_good_as_each_other_too() -> None:
+    one = _summary(0, 0.88, penalty="none")
+    other = replace(_summary(0, 0.879, penalty="none"), point=replace(one.point, learning_rate=1.0))
+    assert as_good_as(one, [one, other], "learning_rate") == (0.5, 1.0)
 
 
 def test_points_are_equal_by_what_they_are() -> None:

@@ -174,9 +174,13 @@ class RobustView(FittingWidget):
         if round(without, 2) == round(with_it, 2):
             text = self.tr("Hidden neurons are correlated alike with dropout and without: mean |r| {0} and {1}.")
         elif with_it > without:
-            text = self.tr("Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1}.")
+            text = self.tr(
+                "Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1} (one seed each)."
+            )
         else:
-            text = self.tr("Hidden neurons are correlated less with dropout: mean |r| {0}, without {1}.")
+            text = self.tr(
+                "Hidden neurons are correlated less with dropout: mean |r| {0}, without {1} (one seed each)."
+            )
         return text.format(number_text(with_it, 2), number_text(without, 2))
 
     def _empty_text(self) -> str:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.ensembles import Ensemble
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, regularized_text
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.panels.experiment_text import architecture_text, images_text, initial_weights_text
-from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
+from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
-_SAME = 0.0005  # accuracies that are written with the same tenth of a percent
 Known = Sequence[tuple[Group, Ensemble]]
 
 
@@ -74,19 +74,30 @@ def _gain_text(group: Group, ensemble: Ensemble) -> str:
 
 
 def _comparison(without: Ensemble, group: Group, regularized: Ensemble) -> str:
-    """Say whether many unregularized networks do as well as a single regularized one."""
-    many, one = average_accuracy(without), float(regularized.single.mean())
-    if abs(many - one) < _SAME:
-        text = translate("EnsembleSentences", "So {0} networks without regularization do as well as one with {1}.")
-    elif many > one:
+    """Say whether many unregularized networks do better or worse than a single regularized one, or neither."""
+    many, one = Spread.of([average_accuracy(without)]), Spread.of(regularized.single.tolist())
+    if clearly_above(many, one):
         text = translate(
-            "EnsembleSentences", "So {0} networks without regularization do better than one with {1} ({2} points)."
+            "EnsembleSentences",
+            "After {3} epochs, {0} networks without regularization are better together than one with {1}: {2} points, "
+            "more than seeds explain.",
+        )
+    elif clearly_above(one, many):
+        text = translate(
+            "EnsembleSentences",
+            "After {3} epochs, one network with {1} is better than {0} without regularization together: {2} points, "
+            "more than seeds explain.",
         )
     else:
         text = translate(
-            "EnsembleSentences", "One network with {1} does better than {0} without regularization ({2} points)."
+            "EnsembleSentences",
+            "After {3} epochs, {0} networks without regularization together and one with {1} are {2} points apart: no "
+            "more than seeds explain.",
         )
-    return text.format(whole_text(len(without.each)), group.name, signed_points(abs(many - one)))
+    epochs = max(len(history) - 1 for history in group.histories)
+    return text.format(
+        whole_text(len(without.each)), group.name, number_text(100 * abs(many.mean - one.mean), 1), whole_text(epochs)
+    )
 
 
 def disagreement_text(ensemble: Ensemble) -> str:

@@ -10,6 +10,7 @@ from nnreg_gui.pages.finding_lambda.lambda_choices import LambdaChoices
 from nnreg_gui.pages.finding_lambda.lambda_plan import LambdaPlan, applied_or_none
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
+    doubt_text,
     measured_text,
     point_text,
     spread_text,
@@ -176,6 +177,8 @@ class LambdaView(FittingWidget):
         if best is None:
             return " ".join(remarks)
         parts = [self._comparison(summaries, best)]
+        if not self._trial.running and (doubt := doubt_text(best, summaries)):
+            parts.append(doubt)
         if self._experiment is not None:
             n = self._experiment.data.training_images
             applied = self._applied(best.point)

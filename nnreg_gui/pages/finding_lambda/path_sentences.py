@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.grids import PointSummary, best_of
 from nnreg_gui.pages.finding_lambda.path_steps import DECADES, ONE, RATE, PathSteps
-from nnreg_gui.pages.finding_lambda.search_sentences import point_text, spread_text
+from nnreg_gui.pages.finding_lambda.search_sentences import doubt_text, point_text, spread_text
 from nnreg_gui.widgets.texts import significant_text
 
 translate = QCoreApplication.translate
@@ -27,17 +27,19 @@ def path_sentence(path: PathSteps) -> str:
     if path.step not in path.done:
         return translate("PathSentences", "Step {0} is being trained …").format(path.step) if path.trial.running else ""
     if path.step == RATE:
-        return _about_rate(best)
+        return _about_rate(summaries, best)
     if path.step == ONE:
         return _about_one(summaries)
     return _about_decades(path, summaries) if path.step == DECADES else _about_refining(summaries, best)
 
 
-def _about_rate(best: PointSummary) -> str:
-    text = translate(
-        "PathSentences", "Without a penalty, η = {0} is best, with {1}. The next step tries λ = 1 with this η."
+def _about_rate(summaries: Sequence[PointSummary], best: PointSummary) -> str:
+    found = translate("PathSentences", "Without a penalty, η = {0} is best, with {1}.").format(
+        significant_text(best.point.learning_rate), spread_text(best.validation_accuracy, best.seeds)
     )
-    return text.format(significant_text(best.point.learning_rate), spread_text(best.validation_accuracy, best.seeds))
+    doubt = doubt_text(best, summaries, "learning_rate")
+    following = translate("PathSentences", "The next step tries λ = 1 with this η.")
+    return " ".join(filter(None, (found, doubt, following)))
 
 
 def _about_one(summaries: Sequence[PointSummary]) -> str:
@@ -72,4 +74,6 @@ def _about_refining(summaries: Sequence[PointSummary], best: PointSummary) -> st
     if off is None or off is best:
         return translate("PathSentences", "The path ends at {0} with η = {1}: {2}.").format(name, rate, accuracy)
     text = translate("PathSentences", "The path ends at {0} with η = {1}: {2}; without a penalty, {3}.")
-    return text.format(name, rate, accuracy, spread_text(off.validation_accuracy, off.seeds))
+    said = text.format(name, rate, accuracy, spread_text(off.validation_accuracy, off.seeds))
+    doubt = doubt_text(best, summaries)
+    return f"{said} {doubt}" if doubt else said

@@ -1,9 +1,11 @@
 """What is said about a search: what it was measured on, what is best, and what has no result."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, Spread
+from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, Spread, as_good_as
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.panels.augmentation_text import augmentation_text
@@ -44,6 +46,22 @@ def best_text(best: PointSummary, crossed: str = "") -> str:
     """Return what stands at the best point of the picture: “best: L2 λ = 0.3, 88.1 % ± 0.4”."""
     text = translate("SearchSentences", "best: {0}, {1}")
     return text.format(point_text(best.point, crossed), spread_text(best.validation_accuracy, best.seeds))
+
+
+def doubt_text(best: PointSummary, summaries: Sequence[PointSummary], name: str = "lambda_") -> str:
+    """Say which other values may be as good as the best one; "" where no other is.
+
+    Args:
+        best, summaries: what was found.
+        name: "lambda_" or "learning_rate".
+    """
+    if best.seeds == 1:
+        return translate("SearchSentences", "One seed each does not tell neighbours apart.")
+    low, high = as_good_as(best, summaries, name)
+    if low == high:
+        return ""
+    text = translate("SearchSentences", "Within one standard error of it: {0} from {1} to {2}.")
+    return text.format("λ" if name == "lambda_" else "η", significant_text(low, 3), significant_text(high, 3))
 
 
 def measured_text(grid: GridSearch, *, images: str = "", epochs: str = "") -> str:

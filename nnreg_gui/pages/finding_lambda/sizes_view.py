@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.grids import PointSummary
+from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.finding_lambda.search_sentences import measured_text, spread_text, trial_remarks
 from nnreg_gui.pages.finding_lambda.search_series import is_regularized, size_series
 from nnreg_gui.pages.finding_lambda.sizes_plan import ALL_SIZES, QUICK_SIZES, SizesPlan
@@ -177,8 +178,11 @@ class SizesView(FittingWidget):
 
         ends = list(dict.fromkeys((min(pairs), max(pairs))))
         said = [self.tr("n = {0}: {1} without, {2} with regularization.").format(*texts(n)) for n in ends]
-        if len(pairs) > 2:
-            most = max(pairs, key=lambda n: abs(gain(n)))
+        clear = [n for n, both in pairs.items() if _differ(both[False], both[True])]
+        if not clear:
+            said.append(self.tr("No difference is larger than seeds explain."))
+        elif len(pairs) > 2:
+            most = max(clear, key=lambda n: abs(gain(n)))
             text = self.tr("The difference is largest at n = {0}: {1} points.")
             said.append(text.format(whole_text(most), signed_points(gain(most))))
         return said[-1:] if self._is_low() else said
@@ -199,6 +203,12 @@ class SizesView(FittingWidget):
         if plan.base(self._experiment) != base:
             text = self.tr("The chosen experiment is another one by now.") + " " + text
         return text
+
+
+def _differ(one: PointSummary, other: PointSummary) -> bool:
+    """Whether their accuracies differ by more than seeds explain."""
+    accuracies = one.validation_accuracy, other.validation_accuracy
+    return clearly_above(*accuracies) or clearly_above(*accuracies[::-1])
 
 
 def _sizes_by_epochs(epochs: dict[int, int]) -> dict[int, list[int]]:

@@ -81,7 +81,7 @@ def _verdict(one: Figures, other: Figures) -> str:
             "RobustnessSentences", "Neither withstands this clearly better: about the same share is left of both."
         )
     better, worse = (other, one) if other.kept > one.kept else (one, other)
-    text = translate("RobustnessSentences", "Run {0} withstands this better than run {1}.")
+    text = translate("RobustnessSentences", "With one seed each, run {0} withstands this better than run {1}.")
     return text.format(better.number, worse.number)
 
 

@@ -70,7 +70,7 @@ def answer_text(cell: Cell, found: Found, *, penalized: bool, brief: bool = Fals
     text = translate(
         "ParameterSentences",
         "{0} has {1} parameters for {2} images, {3} per image, and recognizes {4} of the validation images; {5} with "
-        "{6} per image recognizes {7}.",
+        "{6} per image recognizes {7} (one seed each).",
     )
     said = text.format(
         network_text(cell),

@@ -86,7 +86,7 @@ def comparison_text(figures: Sequence[Figures], share: float) -> str:
         return ""
     numbers = translate("PruningSentences", "run {0} {1}")
     each = ", ".join(numbers.format(one.number, signed_points(-one.lost(share))) for one in figures)
-    text = translate("PruningSentences", "Points lost or won there: {0}.").format(each)
+    text = translate("PruningSentences", "Change in points, one seed each: {0}.").format(each)
     least, most = min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
     if most.lost(share) - least.lost(share) < WORTH_SAYING:
         verdict = translate("PruningSentences", "That is about the same.")

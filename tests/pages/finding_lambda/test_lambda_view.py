@@ -59,6 +59,30 @@ def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbo
     assert any(text.startswith("best: L2 λ = 0.32, ") for text in written)
 
 
+def test_it_says_which_lambda_may_be_as_good(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+    press(qtbot, view.bar.button)
+    trainer.train(0, 1, 2)
+    assert "standard error" not in texts(view), "not before all is known"
+    trainer.train_all()
+
+    # λ 0.52 is 0.08 points worse than 0.19, and the standard error is 0.14; 0.072 is 0.8 points worse
+    assert "Within one standard error of it: λ from 0.19 to 0.52." in texts(view)
+
+
+def test_of_one_seed_each_it_says_that_this_tells_little(small: Small, trained: Trained, qtbot: QtBot) -> None:
+    view = LambdaView(GridTrial())
+    view.set_experiment(small(epochs=1))
+    shown(qtbot, view)
+    trainer = Trainer(view._trial, trained)
+    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "Thorough"))
+    view.choices.count.setValue(2)
+    view.choices.seeds.setValue(1)
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    assert "One seed each does not tell neighbours apart." in texts(view)
+
+
 def test_it_says_on_what_was_measured_and_when_that_is_another_experiment(
     view: LambdaView, trainer: Trainer, qtbot: QtBot
 ) -> None:

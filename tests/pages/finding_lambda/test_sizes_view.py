@@ -49,6 +49,20 @@ def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: 
     assert "250 epochs at n = 100–1,000; 83 at 3,000; 25 at 10,000; 5 at 50,000" in text
 
 
+def test_a_difference_within_what_seeds_explain_is_none(view: SizesView, qtbot: QtBot) -> None:
+    def by_chance(experiment: Experiment) -> RunHistory:
+        regularized = experiment.regularization != RegularizationSpec()
+        return made_up_run(experiment, 0.8 + 0.02 * (experiment.seed % 2) + (0.01 if regularized else 0.0))
+
+    trainer = Trainer(view._trial, by_chance)
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    # two seeds each, both with deviation 0.014: a point is less than 4.3 times 0.014
+    assert "No difference is larger than seeds explain." in texts(view)
+    assert "largest at" not in texts(view)
+
+
 def test_all_sizes_can_be_chosen(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "All sizes"))
     assert "54 runs" in texts(view)

@@ -26,7 +26,7 @@ def test_two_runs_are_compared_by_what_is_left_of_their_accuracy() -> None:
     text = _plain(comparison_text([OFF, L2], NOISE, 0.3))
 
     assert "σ = 0.30: 84.2 % → 60.8 % in run 1 (72 % of it left), 88.5 % → 76.5 % in run 2 (86 %)." in text
-    assert text.endswith("Run 2 withstands this better than run 1.")
+    assert text.endswith("With one seed each, run 2 withstands this better than run 1.")
 
 
 def test_it_is_said_where_regularization_makes_no_difference_or_does_harm() -> None:
@@ -34,7 +34,9 @@ def test_it_is_said_where_regularization_makes_no_difference_or_does_harm() -> N
     assert "Neither withstands this clearly better" in comparison_text([off, l2], Disturbance.ROTATION, 30.0)
 
     off, l1 = Figures(1, "", 0.842, 0.439, None), Figures(3, "", 0.888, 0.375, None)  # measured at 60 % off
-    assert "Run 1 withstands this better than run 3." in comparison_text([off, l1], Disturbance.OFF, 0.6)
+    assert "With one seed each, run 1 withstands this better than run 3." in comparison_text(
+        [off, l1], Disturbance.OFF, 0.6
+    )
 
 
 def test_undisturbed_nothing_is_withstood() -> None:

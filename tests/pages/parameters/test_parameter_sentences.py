@@ -68,14 +68,16 @@ def test_the_answer_compares_with_the_best_that_has_not_more_parameters_than_ima
     found = _row(50_000, 0.2, 0.5, 0.8, 0.9, accuracy)
     answer = answer_text(Cell(50_000, 100), found, penalized=False)
 
-    assert "784-30-10 with 0.48 per image recognizes 90.0 %." in _plain(answer)
+    assert "784-30-10 with 0.48 per image recognizes 90.0 % (one seed each)." in _plain(answer)
     assert answer.endswith(words)
 
 
 def test_where_all_have_more_it_compares_with_the_best_of_the_smaller_ones() -> None:
     answer = answer_text(Cell(100, 100), _row(100, 0.2, 0.4, 0.6, 0.5, 0.7), penalized=False)
 
-    assert "784-10-10 with 80 per image recognizes 60.0 %. More parameters did not hurt here" in _plain(answer)
+    assert "784-10-10 with 80 per image recognizes 60.0 % (one seed each). More parameters did not hurt here" in _plain(
+        answer
+    )
 
 
 def test_there_is_no_answer_where_images_are_more_or_little_is_known() -> None:

@@ -245,5 +245,5 @@ def test_of_a_network_that_is_too_large_only_accuracies_are_told(
     page.head.set_share(0.8)
 
     assert "too large for its weights to be drawn" in texts(page)
-    assert "Points lost or won there: run 1" in texts(page)
+    assert "Change in points, one seed each: run 1" in texts(page)
     assert page.actions_row.tune.isEnabled()
