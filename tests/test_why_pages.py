@@ -123,7 +123,7 @@ def test_an_ensemble_of_the_chosen_experiment_goes_into_the_list_and_leads_to_dr
 def test_dropout_walks_through_the_network_of_the_selected_run(user: User, small: Small) -> None:
     train(user, small(images=200, hidden=(6,), epochs=2))
     page = open_page(user, "dropout")
-    user.wait(lambda: "1" in said(page) and "validation digits" in said(page))
+    user.wait(lambda: "1" in said(page) and "training digits" in said(page))
     before = said(page)
     user.key(Qt.Key.Key_A)
 

@@ -55,6 +55,23 @@ class ValidationStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TrainingStudy(Study):
+    """Which are the first training digits? The answer is their `Split`.
+
+    Attributes:
+        images: how many.
+    """
+
+    images: int
+    purpose: str = "training"
+
+    def answers(self, digits: Digits) -> Generator[float, None, Split]:
+        """Answer at once."""
+        yield 0.0
+        return digits.training[: self.images]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ConfusionStudy(Study):
     """What does a network take validation digits for that are changed by augmentation?
 

@@ -1,9 +1,12 @@
 """Those who ask studies for a page."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.studies import Study, ValidationStudy
+from nnreg_gui.engine.studies import Study, TrainingStudy, ValidationStudy
 
 
 class Asker(QObject):
@@ -29,28 +32,28 @@ class Asker(QObject):
         raise NotImplementedError
 
 
-class ValidationDigits(Asker):
-    """The validation digits, asked for once.
+class AskedDigits(Asker):
+    """Digits that are asked for once.
 
     Args:
-        purpose: of the study; pages ask at the same time, so each needs a purpose of its own.
+        make_study: returns the study whose answer they are.
 
     Attributes:
         split: the digits, or None as long as they have not come.
         problem: why they have not.
     """
 
-    def __init__(self, purpose: str, parent: QObject | None = None) -> None:
+    def __init__(self, make_study: Callable[[], Study], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.split: Split | None = None
         self.problem: Exception | None = None
-        self._purpose = purpose
+        self._make_study = make_study
         self._study: Study | None = None
 
     def want(self) -> None:
         """Ask, unless they are there or asked for; after a failure, ask again."""
         if self.split is None and self._study is None:
-            self._study, self.problem = ValidationStudy(self._purpose), None
+            self._study, self.problem = self._make_study(), None
             self.asked.emit(self._study)
 
     def take_answer(self, study: Study, answer: object) -> None:
@@ -64,3 +67,26 @@ class ValidationDigits(Asker):
         if study is self._study:
             self._study, self.problem = None, problem
             self.changed.emit()
+
+
+class ValidationDigits(AskedDigits):
+    """The validation digits.
+
+    Args:
+        purpose: of the study; pages ask at the same time, so each needs a purpose of its own.
+    """
+
+    def __init__(self, purpose: str, parent: QObject | None = None) -> None:
+        super().__init__(partial(ValidationStudy, purpose), parent)
+
+
+class TrainingDigits(AskedDigits):
+    """The first training digits, for whatever learns on a page.
+
+    Args:
+        images: how many.
+        purpose: of the study, as of `ValidationDigits`.
+    """
+
+    def __init__(self, images: int, purpose: str, parent: QObject | None = None) -> None:
+        super().__init__(partial(TrainingStudy, images, purpose), parent)

@@ -2588,16 +2588,16 @@
         <translation>Minibatch {0}: krok podle všech {2} obrázků</translation>
     </message>
     <message>
-        <source>An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} validation digits.</source>
-        <translation>Učí se nenatrénovaná síť (784-30-10): η = {1}, bez penalizace, m = {2} validačních číslic.</translation>
+        <source>An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} training digits.</source>
+        <translation>Učí se nenatrénovaná síť (784-30-10): η = {1}, bez penalizace, m = {2} trénovacích číslic.</translation>
     </message>
     <message>
-        <source>The network that run {0} began with learns: η = {1}, no penalty, m = {2} validation digits.</source>
-        <translation>Učí se síť, se kterou začal běh {0}: η = {1}, bez penalizace, m = {2} validačních číslic.</translation>
+        <source>The network that run {0} began with learns: η = {1}, no penalty, m = {2} training digits.</source>
+        <translation>Učí se síť, se kterou začal běh {0}: η = {1}, bez penalizace, m = {2} trénovacích číslic.</translation>
     </message>
     <message>
-        <source>A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} validation digits.</source>
-        <translation>Učí se kopie sítě běhu {0}: η = {1}, bez penalizace, m = {2} validačních číslic.</translation>
+        <source>A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} training digits.</source>
+        <translation>Učí se kopie sítě běhu {0}: η = {1}, bez penalizace, m = {2} trénovacích číslic.</translation>
     </message>
     <message>
         <source>Step</source>

@@ -18,6 +18,7 @@ from nnreg_gui.engine.studies import (
     Network,
     RotationStudy,
     Study,
+    TrainingStudy,
     ValidationStudy,
     changed_digit,
     changed_digits,
@@ -46,6 +47,12 @@ def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Ex
 
 def test_the_validation_digits_are_answered(few: Digits) -> None:
     assert answer(ValidationStudy(), few)[0] is few.validation
+
+
+def test_the_first_training_digits_are_answered(few: Digits) -> None:
+    first = answer(TrainingStudy(3), few)[0]
+    assert np.array_equal(first.images, few.training.images[:3])
+    assert np.array_equal(first.labels, few.training.labels[:3])
 
 
 def test_an_upright_confusion_is_what_the_network_says(few: Digits, network: Network) -> None:

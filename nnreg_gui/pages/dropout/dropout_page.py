@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.asker import ValidationDigits
+from nnreg_gui.pages.asker import TrainingDigits, ValidationDigits
 from nnreg_gui.pages.dropout.dropout_runs import (
     PAIR,
     WITH_DROPOUT,
@@ -38,6 +38,7 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 BATCH, MANY, ROBUST = "batch", "many", "robust"
 _VIEWS = (BATCH, MANY, ROBUST)
 _NARROW = 46  # lines of text: narrower pages have short names only
+_LEARNED = 1_000  # training digits: those of the lecture's runs, more than anybody goes through
 _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
@@ -52,6 +53,7 @@ class DropoutPage(StudyPage, SearchPage):
         self._is_narrow = True  # until there is room: a page must not widen the window
         self._untrained = Walked.of(untrained(), UNREGULARIZED)
         self.digits = ValidationDigits("validation for dropout", self)
+        self.learned = TrainingDigits(_LEARNED, "training for dropout", self)
         self.off, self.correlations = OffMeasurements(self), CorrelationMeasurements(self)
         self.question, self.trial = EnsembleQuestion(self), Trial(self)
         self.choice, self.bar, self._views = SegmentedChoice(), SearchBar(self.trial), QStackedWidget()
@@ -80,10 +82,11 @@ class DropoutPage(StudyPage, SearchPage):
         column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        for asker in (self.digits, self.off, self.correlations, self.question):
+        for asker in (self.digits, self.learned, self.off, self.correlations, self.question):
             self.add_asker(asker)
         self.add_trial(self.trial, listed=True)
         self.digits.changed.connect(self._take_digits)
+        self.learned.changed.connect(self._take_learned)
         self.bar.start_pressed.connect(self._train_pair)
         self.trial.changed.connect(self._show_trial)
         self.trial.ended.connect(self._show_trial)
@@ -168,13 +171,18 @@ class DropoutPage(StudyPage, SearchPage):
         super().showEvent(event)
         self._try_again()
         self.digits.want()
+        self.learned.want()
         self._draw()
 
     @Slot()
     def _take_digits(self) -> None:
         if self.digits.split is not None:
-            self.mini_batch.set_digits(self.digits.split)
             self.many.set_digits(self.digits.split)
+
+    @Slot()
+    def _take_learned(self) -> None:
+        if self.learned.split is not None:
+            self.mini_batch.set_digits(self.learned.split)
 
     def _try_again(self) -> None:
         for asker in (self.off, self.correlations, self.question):

@@ -99,7 +99,7 @@ class MiniBatchView(FittingWidget):
     # -------------------------------------------------------------------------------------------------- what is shown
 
     def set_digits(self, split: Split) -> None:
-        """Take the mini-batches from these digits."""
+        """Take the mini-batches from these training digits, of a run of fewer from its own."""
         self._split = split
         self._open()
 
@@ -235,13 +235,11 @@ class MiniBatchView(FittingWidget):
             self._about.setText("")
             return
         if self._trained is None:
-            text = self.tr("An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} validation digits.")
+            text = self.tr("An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} training digits.")
         elif walked is self._untrained:
-            text = self.tr(
-                "The network that run {0} began with learns: η = {1}, no penalty, m = {2} validation digits."
-            )
+            text = self.tr("The network that run {0} began with learns: η = {1}, no penalty, m = {2} training digits.")
         else:
-            text = self.tr("A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} validation digits.")
+            text = self.tr("A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} training digits.")
         self._about.setText(text.format(self._run, significant_text(walked.learning_rate), BATCH_SIZE))
 
     # ---------------------------------------------------------------------------------------------- texts, and room

@@ -24,21 +24,23 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The network that learns, and what of the experiment matters to a step."""
+    """The network that learns, and what of the experiment matters to a step; n is how many digits it learns."""
 
     parameters: Parameters
     activation: str
     cost: str
     learning_rate: float
+    training_images: int
 
     @classmethod
     def of(cls, parameters: Parameters, experiment: Experiment) -> "Walked":
         """Return the network of an experiment."""
-        return cls(parameters, experiment.network.activation, experiment.cost, experiment.training.learning_rate)
+        n, rate = experiment.data.training_images, experiment.training.learning_rate
+        return cls(parameters, experiment.network.activation, experiment.cost, rate, n)
 
 
 class MiniBatchWalk:
-    """Goes through mini-batches of a split, in its order; the network it was given stays as it is.
+    """Goes through mini-batches of the first n digits of a split, in its order; the network it was given stays.
 
     Attributes:
         start: the network that it begins with.
@@ -52,7 +54,7 @@ class MiniBatchWalk:
 
     def __init__(self, start: Walked, split: Split, dropout: float) -> None:
         self.start, self.dropout = start, dropout
-        self._split = split
+        self._split = split[: start.training_images]
         self.seen: list[tuple[np.ndarray, ...]] = []
         self.image, self.phase = 0, Phase.FORWARD
         self.begin_anew()

@@ -18,7 +18,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.search import Search
-from nnreg_gui.engine.studies import Study, ValidationStudy
+from nnreg_gui.engine.studies import Study, TrainingStudy, ValidationStudy
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
 from nnreg_gui.pages.dropout.mini_batch_walk import Phase
@@ -39,7 +39,7 @@ class Lecturer:
 
     def __init__(self, page: DropoutPage, digits: Digits, bot: QtBot) -> None:
         self.page, self.bot = page, bot
-        self.digits = Digits(digits.training[:10], digits.validation[:300], digits.test[:10])
+        self.digits = Digits(digits.training[:50], digits.validation[:300], digits.test[:10])
         self.asked: list[Study] = []
         self.searches: list[Search] = []
         self.listed: list[RunHistory] = []
@@ -118,13 +118,14 @@ def runs(trained: Trained, small: Small) -> list[DrawnRun]:
 
 def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lecturer) -> None:
     view = lecturer.page.mini_batch
-    assert [type(study) for study in lecturer.asked] == [ValidationStudy]
+    assert [type(study) for study in lecturer.asked] == [ValidationStudy, TrainingStudy]
     assert not view.buttons["step"].isEnabled()
     lecturer.answer()
 
-    assert "An untrained network (784-30-10) learns: η = 0.5, no penalty, m = 10 validation digits." in lecturer.said()
+    assert "An untrained network (784-30-10) learns: η = 0.5, no penalty, m = 10 training digits." in lecturer.said()
     assert "Different networks: 1 of 1,073,741,824 possible" in lecturer.said()
     assert view.walk is not None
+    assert np.array_equal(view.walk.inputs, lecturer.digits.training[:10].inputs), "nothing learns validation digits"
     lecturer.press("Step")
     assert view.walk.phase is Phase.BACKWARD
     lecturer.key(Qt.Key.Key_A)

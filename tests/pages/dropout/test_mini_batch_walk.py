@@ -5,7 +5,7 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.dropout_step import take_dropout_step
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import DataSpec, Experiment
 from nnreg_gui.engine.network import initial_parameters
 from nnreg_gui.pages.dropout.dropout_sentences import count_text
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
@@ -16,7 +16,7 @@ from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, P
 @pytest.fixture
 def walk(digits: Digits) -> MiniBatchWalk:
     parameters = initial_parameters((784, 6, 4, 10), "large", np.random.default_rng(1))
-    return MiniBatchWalk(Walked.of(parameters, Experiment()), digits.validation[:25], 0.5)
+    return MiniBatchWalk(Walked.of(parameters, Experiment()), digits.training[:25], 0.5)
 
 
 def test_every_image_goes_forward_and_back_and_then_comes_the_step(walk: MiniBatchWalk) -> None:
@@ -40,6 +40,16 @@ def test_the_step_of_one_mini_batch_is_where_the_next_begins(walk: MiniBatchWalk
     assert walk.batch == 1
     assert walk.step.before is first.after
     assert first.before is walk.start.parameters
+
+
+def test_a_run_of_few_images_learns_no_others(digits: Digits) -> None:
+    parameters = initial_parameters((784, 6, 10), "large", np.random.default_rng(1))
+    start = Walked.of(parameters, Experiment(data=DataSpec(training_images=12)))
+    walk = MiniBatchWalk(start, digits.training[:25], 0.5)
+    walk.finish_batch()
+    walk.finish_batch()
+
+    assert np.array_equal(walk.inputs, digits.training[np.r_[10, 11, 0:8]].inputs)
 
 
 def test_it_can_be_begun_anew_and_goes_the_same_way(walk: MiniBatchWalk) -> None:
@@ -123,6 +133,6 @@ def test_counts_that_are_too_long_are_powers() -> None:
 
 
 def test_its_first_step_is_the_engines(walk: MiniBatchWalk, digits: Digits) -> None:
-    batch = digits.validation[:10]
+    batch = digits.training[:10]
     step = take_dropout_step(walk.start.parameters, batch.inputs, batch.targets, np.random.default_rng(1), dropout=0.5, learning_rate=0.5)  # fmt: skip  # noqa: E501
     assert np.array_equal(step.after.weights[0], walk.step.after.weights[0])
