@@ -8,6 +8,8 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 translate = QCoreApplication.translate
+_CHANCE = 0.2  # what no network that has learned anything stays below: guessing gives a tenth
+_EPOCHS_TO_LEARN = 5
 
 
 def outcome_text(history: RunHistory) -> str:
@@ -23,7 +25,9 @@ def outcome_text(history: RunHistory) -> str:
             "Outcome", "Untrained: {0} of the validation images are recognized, about what guessing gives."
         ).format(percent_text(record.validation_accuracy))
     lowest = int(np.argmin(history.column("validation_cost")))
-    sentences = [_stopped_text(history.stopped)] if history.stopped is not None else []
+    sentences = [translate("Outcome", "Not learning: η is too large.")] if overshoots(history) else []
+    if history.stopped is not None:
+        sentences.append(_stopped_text(history.stopped))
     sentences.append(
         translate(
             "Outcome", "Training {0}, validation {1}, gap {2} points; lowest validation cost at epoch {3}."
@@ -38,6 +42,20 @@ def outcome_text(history: RunHistory) -> str:
         test = translate("Outcome", "Test accuracy at epoch {0}: {1}.")
         sentences.append(test.format(whole_text(record.epoch), percent_text(history.test_accuracy)))
     return " ".join(sentences)
+
+
+def overshoots(history: RunHistory) -> bool:
+    """Tell whether the steps of a run lead uphill: it has learned nothing, and η is too large.
+
+    So it is where five epochs or more have not once led clearly beyond guessing, and yet the training cost is higher
+    than that of the untrained network: small enough steps against its gradient would have made it smaller. Squared
+    errors are bounded, and neurons may end up silent: whoever learns nothing for such a reason is not told apart here
+    from whoever learns too slowly.
+    """
+    costs, accuracies = history.column("training_cost"), history.column("validation_accuracy")
+    if history.pruning is not None or len(history) <= _EPOCHS_TO_LEARN:
+        return False
+    return bool(accuracies[1:].max() < _CHANCE and costs[-1] > costs[0])
 
 
 def _stopped_text(stopped: Stopped) -> str:

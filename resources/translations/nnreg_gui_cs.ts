@@ -2994,6 +2994,10 @@
         <translation>Bez tréninku: síť pozná {0} validačních obrázků, asi tolik, kolik by uhodla.</translation>
     </message>
     <message>
+        <source>Not learning: η is too large.</source>
+        <translation>Síť se neučí: η je příliš velké.</translation>
+    </message>
+    <message>
         <source>Training {0}, validation {1}, gap {2} points; lowest validation cost at epoch {3}.</source>
         <translation>Trénink {0}, validace {1}, rozdíl {2} bodu; validační účelová funkce byla nejnižší v {3}. epoše.</translation>
     </message>

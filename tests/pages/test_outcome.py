@@ -1,15 +1,16 @@
 """The sentence about a run."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.engine.events import EpochRecord, Stopped
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import Experiment, NetworkSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.outcome import gap_text, outcome_text
+from nnreg_gui.pages.outcome import gap_text, outcome_text, overshoots
 from nnreg_gui.widgets.texts import percent_text
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -50,6 +51,23 @@ def test_while_it_goes_on_there_is_no_test_accuracy(finished: RunHistory) -> Non
 
     assert text.startswith("Training ")
     assert "Test" not in text
+
+
+@pytest.mark.parametrize("weights", ["large", "scaled"])
+def test_it_is_said_that_eta_is_too_large_where_steps_lead_uphill(
+    qapp: QApplication, small: Small, trained: Trained, weights: str
+) -> None:
+    experiment = small(images=300, epochs=6, learning_rate=100.0)
+    wild = trained(replace(experiment, network=NetworkSpec(hidden=(8,), initial_weights=weights)))
+
+    assert outcome_text(wild).startswith("Not learning: η is too large. Training ")
+    assert not overshoots(_until(wild, 4)), "too early to tell"
+
+
+def test_whoever_learns_does_not_overshoot(finished: RunHistory, small: Small, trained: Trained) -> None:
+    assert not overshoots(finished)
+    slow = trained(small(images=10, epochs=6, learning_rate=0.001))
+    assert not overshoots(slow), "η is too small"
 
 
 def test_an_untrained_network_is_no_outcome(finished: RunHistory) -> None:
