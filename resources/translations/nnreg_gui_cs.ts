@@ -4338,6 +4338,10 @@
         <source>Test accuracy: {0}; ± is the standard deviation.</source>
         <translation>Testovací přesnost: {0}; ± je směrodatná odchylka.</translation>
     </message>
+    <message>
+        <source>They are {0} to {1} epochs long: the mean curves end with the shortest, at epoch {0}.</source>
+        <translation>Běhy mají {0} až {1} epoch: průměrné křivky končí s nejkratším z nich, v {0}. epoše.</translation>
+    </message>
 </context>
 <context>
     <name>RescuedView</name>

@@ -18,3 +18,14 @@ def test_it_says_means_and_standard_deviations(
     assert said.startswith("Means of 3 seeds: training ")
     assert f"validation {fmean(accuracies):.1f} ± {stdev(accuracies):.1f} %" in said
     assert "Test accuracy" in said
+    assert "epochs long" not in said
+
+
+def test_it_says_where_means_of_runs_that_were_stopped_end(
+    qapp: object, small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
+) -> None:
+    histories = [trained(small(epochs=epochs, seed=epochs)) for epochs in (4, 2, 3)]
+
+    assert repeats_outcome_text(histories).endswith(
+        "They are 2 to 4 epochs long: the mean curves end with the shortest, at epoch 2."
+    )
