@@ -4093,12 +4093,20 @@
         <translation>Do {0}. epochy by běh žádné pravidlo neukončilo.</translation>
     </message>
     <message>
-        <source>Highest validation accuracy: “{0}”, {1} with the network of epoch {2}; the last epoch, {3}, has {4}.</source>
-        <translation>Nejvyšší validační přesnost: „{0}“, {1} se sítí z {2}. epochy; poslední, {3}. epocha má {4}.</translation>
+        <source>Of these networks, that of the last epoch, {0}, has the highest validation accuracy, {1}.</source>
+        <translation>Z těchto sítí má nejvyšší validační přesnost síť poslední, {0}. epochy: {1}.</translation>
     </message>
     <message>
-        <source>Lowest validation cost: {0} at epoch {1}, first kept by “{2}”.</source>
-        <translation>Nejnižší validační účelová funkce: {0} v {1}. epoše, jako první ji zachytí „{2}“.</translation>
+        <source>Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first kept by “{0}”; the last epoch, {3}, has {4}.</source>
+        <translation>Z těchto sítí má nejvyšší validační přesnost síť {2}. epochy, {1}: jako první ji uchová „{0}“; poslední, {3}. epocha má {4}.</translation>
+    </message>
+    <message>
+        <source>That of the last epoch, {1}, has the lowest validation cost, {0}.</source>
+        <translation>Nejnižší validační účelovou funkci má síť poslední, {1}. epochy: {0}.</translation>
+    </message>
+    <message>
+        <source>That of epoch {1} has the lowest validation cost, {0}: first kept by “{2}”.</source>
+        <translation>Nejnižší validační účelovou funkci má síť {1}. epochy, {0}: jako první ji uchová „{2}“.</translation>
     </message>
     <message>
         <source>Epochs</source>

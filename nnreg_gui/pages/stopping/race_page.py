@@ -6,11 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import WHOLE_PARAMETERS
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.stopping.race_table import RaceTable
-from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace, lowest_cost, winner
+from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace, last_finish, lowest_cost, winner
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.stopping.race_plot import RaceAccuracyPlot, RaceCostPlot
@@ -172,25 +173,43 @@ class RacePage(Page):
         """Return which rule comes out best, by the numbers of the table."""
         if history is None or history.newest is None:
             return ""
-        best, lowest = winner(self._finishes), lowest_cost(self._finishes)
-        if best is None or lowest is None:
+        if not any(self._finishes):
             return self.tr("No rule has stopped the run by epoch {0}.").format(whole_text(history.newest.epoch))
-        first, second = self._finishes[best], self._finishes[lowest]
-        assert first is not None  # it has won
-        assert second is not None
-        by_accuracy = self.tr(
-            "Highest validation accuracy: “{0}”, {1} with the network of epoch {2}; the last epoch, {3}, has {4}."
-        ).format(
-            rule_text(self.rules[best]),
-            percent_text(first.accuracy, 2),
-            whole_text(first.best),
-            whole_text(history.newest.epoch),
-            percent_text(history.newest.validation_accuracy, 2),
+        finishes = [*self._finishes, last_finish(history)]
+        return f"{self._by_accuracy(finishes, history.newest)} {self._by_cost(finishes)}"
+
+    def _by_accuracy(self, finishes: Sequence[Finish | None], newest: EpochRecord) -> str:
+        """Say which rule, if any, comes out best by the validation accuracy."""
+        place = winner(finishes)
+        assert place is not None  # the last epoch is there
+        finish = finishes[place]
+        assert finish is not None
+        if place == len(self.rules):
+            text = self.tr("Of these networks, that of the last epoch, {0}, has the highest validation accuracy, {1}.")
+            return text.format(whole_text(finish.best), percent_text(finish.accuracy, 2))
+        text = self.tr(
+            "Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first kept by “{0}”; the "
+            "last epoch, {3}, has {4}."
         )
-        by_cost = self.tr("Lowest validation cost: {0} at epoch {1}, first kept by “{2}”.").format(
-            number_text(second.cost, 3), whole_text(second.best), rule_text(self.rules[lowest])
+        return text.format(
+            rule_text(self.rules[place]),
+            percent_text(finish.accuracy, 2),
+            whole_text(finish.best),
+            whole_text(newest.epoch),
+            percent_text(newest.validation_accuracy, 2),
         )
-        return f"{by_accuracy} {by_cost}"
+
+    def _by_cost(self, finishes: Sequence[Finish | None]) -> str:
+        """Say which rule, if any, comes out best by the validation cost."""
+        place = lowest_cost(finishes)
+        assert place is not None
+        finish = finishes[place]
+        assert finish is not None
+        cost, epoch = number_text(finish.cost, 3), whole_text(finish.best)
+        if place == len(self.rules):
+            return self.tr("That of the last epoch, {1}, has the lowest validation cost, {0}.").format(cost, epoch)
+        text = self.tr("That of epoch {1} has the lowest validation cost, {0}: first kept by “{2}”.")
+        return text.format(cost, epoch, rule_text(self.rules[place]))
 
     # --------------------------------------------------------------------------------------------- the selected rule
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.stopping.rule_race import Finish, lowest_cost, winner
+from nnreg_gui.pages.stopping.rule_race import Finish, last_finish, lowest_cost, winner
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
 from nnreg_gui.widgets.row_table import RowTable
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
@@ -16,7 +16,7 @@ _RULE, _STOP, _BEST, _COST, _ACCURACY, _SAVED = range(6)
 
 
 class RaceTable(RowTable):
-    """Lists the rules, and below them the run itself; what comes out best bears a star.
+    """Lists the rules, and below them the run itself; what comes out best, perhaps the run itself, bears a star.
 
     Signals:
         rule_selected: the place of the rule that the user has selected, or None.
@@ -68,9 +68,11 @@ class RaceTable(RowTable):
                 item.setToolTip(_RULE, condition_text(rule))
                 planned = history.epochs if history is not None else 0
                 self._fill(item, finish, planned, not_yet if epochs >= 0 else "–")
-            self._fill_last(history if epochs >= 0 else None)
-            self._mark_best(_ACCURACY, winner(finishes))
-            self._mark_best(_COST, lowest_cost(finishes))
+            last = last_finish(history) if history is not None else None
+            self._fill_last(last)
+            compared = [*finishes, last] if any(finishes) else []
+            self._mark_best(_ACCURACY, winner(compared))
+            self._mark_best(_COST, lowest_cost(compared))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -101,16 +103,12 @@ class RaceTable(RowTable):
         for column in range(_STOP, _SAVED + 1):
             item.setText(column, texts[column])
 
-    def _fill_last(self, history: RunHistory | None) -> None:
+    def _fill_last(self, finish: Finish | None) -> None:
         """The run itself, with the network of its last epoch, is what the rules are compared with."""
         item = self._items[-1]
         item.setText(_RULE, self.tr("no rule: last epoch"))
         item.setToolTip(_RULE, self.tr("The network of the newest epoch, as it is used without early stopping"))
-        newest = history.newest if history is not None else None
-        finish = None
-        if newest is not None:
-            finish = Finish(newest.epoch, newest.epoch, newest.validation_cost, newest.validation_accuracy)
-        self._fill(item, finish, newest.epoch if newest is not None else 0, "–")
+        self._fill(item, finish, finish.epoch if finish is not None else 0, "–")
         item.setText(_SAVED, "")
 
     def _mark_best(self, column: int, best: int | None) -> None:

@@ -55,14 +55,22 @@ class RuleRace:
         return finish
 
 
+def last_finish(history: RunHistory) -> Finish | None:
+    """Return where a run stands without a rule: the network of its newest epoch; None before the first record."""
+    newest = history.newest
+    if newest is None:
+        return None
+    return Finish(newest.epoch, newest.epoch, newest.validation_cost, newest.validation_accuracy)
+
+
 def winner(finishes: Sequence[Finish | None]) -> int | None:
-    """Return the place of the rule whose network has the highest validation accuracy; of equals, that of the first."""
+    """Return the place of the highest validation accuracy; of equals, that of the first to stop."""
     places = [place for place, finish in enumerate(finishes) if finish is not None]
     return min(places, key=lambda place: _rank(finishes[place]), default=None)
 
 
 def lowest_cost(finishes: Sequence[Finish | None]) -> int | None:
-    """Return the place of the rule whose network has the lowest validation cost; of equals, that of the first."""
+    """Return the place of the lowest validation cost; of equals, that of the first to stop."""
     places = [place for place, finish in enumerate(finishes) if finish is not None]
     return min(places, key=lambda place: _cost_rank(finishes[place]), default=None)
 

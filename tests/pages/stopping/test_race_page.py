@@ -64,8 +64,20 @@ def test_the_table_says_where_each_rule_stops_and_what_it_restores(page: RacePag
     assert row(page, GL_1) == ["5  GL 1", "12", "10", f"★{NBSP}1.000", f"45.00{NBSP}%", "88"]
     assert row(page, 0) == ["1  no gain in 10", "30", "20", "1.060", f"★{NBSP}80.00{NBSP}%", "70"]
     assert row(page, len(RULES)) == ["no rule: last epoch", "100", "100", "1.540", f"80.00{NBSP}%", ""]
-    assert "Highest validation accuracy: “no gain in 10”, 80.00" in said(page)
-    assert "Lowest validation cost: 1.000 at epoch 10, first kept by “GL 1”." in said(page)
+    assert f"that of epoch 20 has the highest validation accuracy, 80.00{NBSP}%: first kept by “no gain" in said(page)
+    assert "That of epoch 10 has the lowest validation cost, 1.000: first kept by “GL 1”." in said(page)
+
+
+def test_the_last_epoch_may_be_better_than_what_any_rule_keeps(page: RacePage) -> None:
+    history = overfitting_run(20)  # GL 1 has stopped at epoch 12, and kept epoch 10
+    assert history.newest is not None
+    history.add(replace(history.newest, epoch=21, validation_cost=0.9, validation_accuracy=0.81))
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+
+    assert row(page, GL_1)[3:5] == ["1.000", f"45.00{NBSP}%"]
+    assert row(page, len(RULES))[3:5] == [f"★{NBSP}0.900", f"★{NBSP}81.00{NBSP}%"]
+    assert f"that of the last epoch, 21, has the highest validation accuracy, 81.00{NBSP}%." in said(page)
+    assert "That of the last epoch, 21, has the lowest validation cost, 0.900." in said(page)
 
 
 def test_it_goes_on_while_the_run_does(page: RacePage) -> None:
