@@ -5,9 +5,11 @@ import os
 import sys
 from multiprocessing import freeze_support
 
-# Before numpy is imported, here and in the engine process: a second BLAS thread makes small products 3× slower.
+# Before numpy is imported, here and in the processes that are started from here: a second BLAS thread makes small
+# products 3× slower. Whatever the environment says: with more threads, sums are added up in another order, and window,
+# searches and training without a window would differ in the last digits.
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ.setdefault(_name, "1")
+    os.environ[_name] = "1"
 
 from nnreg_gui import __version__  # noqa: E402
 

@@ -112,6 +112,17 @@ def test_a_run_without_a_window_is_the_run_of_the_engine_bit_for_bit(digits: Dig
     assert json.loads(output.stdout.splitlines()[-1])["test_accuracy"] == tested.accuracy
 
 
+def test_threads_that_the_environment_asks_for_do_not_change_the_curves() -> None:
+    wide = replace(SMALL, network=NetworkSpec(hidden=(300,)), training=TrainingSpec(batch_size=100, epochs=2))
+    Path("wide.json").write_text(wide.to_json(), encoding="utf-8")
+    tables = []
+    for threads in ("1", "2"):
+        assert program("--train", "wide.json", "--csv", "out.csv", env=ENVIRONMENT | {"OPENBLAS_NUM_THREADS": threads}).returncode == 0
+        tables.append([{name: row[name] for name in COLUMNS[:-1]} for row in rows_of("out.csv")])
+
+    assert tables[0] == tables[1]
+
+
 def test_the_costs_in_the_table_are_data_costs_without_the_penalty(digits: Digits) -> None:
     program("--train", "small.json", "--csv", "out.csv")
     rows = rows_of("out.csv")

@@ -1,5 +1,6 @@
-"""The frozen description of an experiment: equal experiments give equal curves, bit for bit.
+"""The frozen description of an experiment: on one computer, equal experiments give equal curves, bit for bit.
 
+Other processors and other versions of numpy add up in another order, and their curves part by rounding.
 The words are those of the lecture; the file format is JSON with the same names (``lambda_`` is ``"lambda"`` there).
 A value that is missing in a file takes the default, which is Nielsen's overfitting run: 1,000 images, 784-30-10.
 """

@@ -63,7 +63,7 @@ class Trial(QObject):
         """Have trained what is not known yet; what goes on ends.
 
         Args:
-            search: what is wanted; equal experiments give equal curves.
+            search: what is wanted; equal experiments give equal curves on one computer.
             known: runs that need not be trained again.
         """
         known = known or {}
