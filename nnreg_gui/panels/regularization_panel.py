@@ -84,7 +84,7 @@ class RegularizationPanel(Panel):
             self._penalty.set_choices(
                 [
                     ("none", penalty_text("none"), self.tr("No penalty: the data cost alone is made small.")),
-                    ("l2", "L2", self.tr("Weight decay: every step shrinks a weight in proportion to it.")),
+                    ("l2", "L2", self._l2_help()),
                     ("l1", "L1", self.tr("Every step takes the same amount from every weight, towards zero.")),
                 ]
             )
@@ -107,8 +107,9 @@ class RegularizationPanel(Panel):
             "dropout",
             self.tr("Dropout p"),
             self.tr(
-                "The share of hidden neurons that is switched off at random for each mini-batch. No guaranteed win: "
-                "with 30 large hidden neurons on 1,000 images it helps, on 50,000 images with 100 it harms."
+                "How probable it is for a hidden neuron to be switched off; drawn anew for every image. No guaranteed "
+                "win: on 1,000 images, p = 0.2 helps 30 hidden neurons with large initial weights; on 50,000 images, "
+                "p = 0.5 harms 100."
             ),
         )
         self._show_consequences()
@@ -154,9 +155,16 @@ class RegularizationPanel(Panel):
         else:
             self._numbers.setText(f"ηλ/n = {significant_text(step)}")
 
+    def _l2_help(self) -> str:
+        return self.tr(
+            "Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as "
+            "here; Adam rescales the penalty's gradient, too, for each weight (Loshchilov, Hutter 2019)."
+        )
+
     def _confounder_help(self, kind: str) -> str:
         if kind == "large":
             return self.tr(
-                "Large initial weights overfit most, so regularization shows best: 82 → 87 % on 1,000 images."
+                "Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 "
+                "lifts the validation accuracy from about 84 to 88 %."
             )
-        return self.tr("Scaled initial weights leave little to gain: L2 adds at most 0.1 points on 1,000 images.")
+        return self.tr("Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images.")

@@ -2711,8 +2711,8 @@
         <translation>Počáteční váhy</translation>
     </message>
     <message>
-        <source>Large: every weight is drawn from N(0, 1), as on the slides. Scaled: from N(0, 1/number of inputs). Scaled weights are nearly as good as L2 on 1,000 images: with them, L2 adds at most 0.1 points.</source>
-        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Škálované váhy jsou na 1 000 obrázcích skoro stejně dobré jako L2: s nimi L2 přidá nanejvýš 0,1 bodu.</translation>
+        <source>Large: every weight is drawn from N(0, 1), as on the slides. Scaled: from N(0, 1/number of inputs). On 1,000 images, scaled weights alone are about as good as large ones with L2 (λ = 0.1), and L2 then adds less than one point.</source>
+        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Na 1 000 obrázcích jsou škálované váhy samy asi tak dobré jako velké s L2 (λ = 0,1) a L2 k nim přidá méně než jeden bod.</translation>
     </message>
     <message>
         <source>Hidden layers: {0}</source>
@@ -4261,10 +4261,6 @@
         <translation>Bez penalizace: zmenšuje se jen účelová funkce C₀.</translation>
     </message>
     <message>
-        <source>Weight decay: every step shrinks a weight in proportion to it.</source>
-        <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti.</translation>
-    </message>
-    <message>
         <source>Every step takes the same amount from every weight, towards zero.</source>
         <translation>Každý krok posune každou váhu k nule o stejnou hodnotu.</translation>
     </message>
@@ -4297,8 +4293,20 @@
         <translation>Dropout p</translation>
     </message>
     <message>
-        <source>The share of hidden neurons that is switched off at random for each mini-batch. No guaranteed win: with 30 large hidden neurons on 1,000 images it helps, on 50,000 images with 100 it harms.</source>
-        <translation>Podíl skrytých neuronů, které se pro každý minibatch náhodně vypnou. Výhra není jistá: s 30 skrytými neurony, velkými vahami a 1 000 obrázky pomáhá, se 100 neurony a 50 000 obrázky škodí.</translation>
+        <source>How probable it is for a hidden neuron to be switched off; drawn anew for every image. No guaranteed win: on 1,000 images, p = 0.2 helps 30 hidden neurons with large initial weights; on 50,000 images, p = 0.5 harms 100.</source>
+        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Výhra není jistá: na 1 000 obrázcích pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 obrázcích p = 0,5 síti se 100 neurony škodí.</translation>
+    </message>
+    <message>
+        <source>Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as here; Adam rescales the penalty&apos;s gradient, too, for each weight (Loshchilov, Hutter 2019).</source>
+        <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti. U L2 to tak je při prostém gradientním sestupu, jako zde; Adam přeškáluje pro každou váhu i gradient penalizace (Loshchilov, Hutter 2019).</translation>
+    </message>
+    <message>
+        <source>Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 lifts the validation accuracy from about 84 to 88 %.</source>
+        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1 000 obrázcích zvedne L2 s λ = 0,1 validační přesnost asi z 84 na 88 %.</translation>
+    </message>
+    <message>
+        <source>Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images.</source>
+        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích přidá méně než jeden bod.</translation>
     </message>
     <message>
         <source>Cost with penalty {0}</source>
@@ -4315,14 +4323,6 @@
     <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
-    </message>
-    <message>
-        <source>Large initial weights overfit most, so regularization shows best: 82 → 87 % on 1,000 images.</source>
-        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: 82 → 87 % na 1 000 obrázcích.</translation>
-    </message>
-    <message>
-        <source>Scaled initial weights leave little to gain: L2 adds at most 0.1 points on 1,000 images.</source>
-        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích přidá nanejvýš 0,1 bodu.</translation>
     </message>
 </context>
 <context>
