@@ -12,8 +12,8 @@ class Published:
     """A figure that a run of the scenario should reproduce.
 
     Attributes:
-        quantity: "test_accuracy" or "validation_accuracy" (of the best epoch), "training_accuracy" (of the last), or
-            "lowest_cost_epoch" (of the validation cost).
+        quantity: "test_accuracy" (as it is told when the run ends), "validation_accuracy" (of the best epoch),
+            "training_accuracy" (of the last), or "lowest_cost_epoch" (of the validation cost).
         low, high: the band for several seeds; accuracies are 0…1.
         text: what it is and who published it, by language.
     """
