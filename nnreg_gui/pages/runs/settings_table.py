@@ -1,12 +1,12 @@
 """The rows of the table “what differs”: settings and figures of runs, and how each is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.spread import Spread
+from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.run_figures import (
     Figures,
     figures_of,
@@ -110,7 +110,7 @@ class Cell:
     Attributes:
         text: the setting or the figure.
         difference: of a figure to that of the baseline, with its sign; or "".
-        best: whether it is the best of the runs.
+        best: whether it is the best of the runs; of repeats, by more than seeds explain.
     """
 
     text: str
@@ -216,8 +216,14 @@ def _setting_text(run: DrawnRun, write: Callable[[Experiment], str]) -> str:
 
 
 def _best_text(kind: _Figure, figures: Sequence[Spread | None], texts: Sequence[str]) -> str | None:
-    """Return how the best value is written; None where there is none, or where all are the same."""
-    known = [(kind.best * figure.mean, text) for figure, text in zip(figures, texts, strict=True) if figure is not None]
+    """Return how the best value is written; None where there is none, or where seeds may have chosen it."""
+    known = [
+        (replace(figure, mean=kind.best * figure.mean), text)
+        for figure, text in zip(figures, texts, strict=True)
+        if figure is not None
+    ]
     if kind.best == 0 or len({text for _, text in known}) < 2:
         return None
-    return max(known)[1]
+    best, best_text = max(known, key=lambda one: one[0].mean)
+    rivals = [figure for figure, text in known if text != best_text and figure.count + best.count > 2]
+    return best_text if all(clearly_above(best, rival) for rival in rivals) else None
