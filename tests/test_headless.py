@@ -117,7 +117,12 @@ def test_threads_that_the_environment_asks_for_do_not_change_the_curves() -> Non
     Path("wide.json").write_text(wide.to_json(), encoding="utf-8")
     tables = []
     for threads in ("1", "2"):
-        assert program("--train", "wide.json", "--csv", "out.csv", env=ENVIRONMENT | {"OPENBLAS_NUM_THREADS": threads}).returncode == 0
+        assert (
+            program(
+                "--train", "wide.json", "--csv", "out.csv", env=ENVIRONMENT | {"OPENBLAS_NUM_THREADS": threads}
+            ).returncode
+            == 0
+        )
         tables.append([{name: row[name] for name in COLUMNS[:-1]} for row in rows_of("out.csv")])
 
     assert tables[0] == tables[1]
