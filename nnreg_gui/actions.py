@@ -54,7 +54,7 @@ _TABLE = {
     "other_pages": _Row(None, ("F3",)),
     "panel": _Row(None, ("F9",), checkable=True),
     "runs": _Row(None, ("F8",), checkable=True),
-    "larger": _Row("text-size", ("Ctrl++", "Ctrl+=")),
+    "larger": _Row("text-size", ("Ctrl+=", "Ctrl++")),  # the first is shown: + may be where 1 is
     "smaller": _Row(None, ("Ctrl+-",)),
     "normal_size": _Row(None, ("Ctrl+0",)),
     "full_screen": _Row("full-screen", ("F11",), checkable=True),

@@ -40,6 +40,7 @@ from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
+from nnreg_gui.widgets.number_row import NumberRow
 from nnreg_gui.window_layout import WindowLayout
 
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
+        NumberRow(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._ring = FocusRing(self)
         self._place()

@@ -1,4 +1,4 @@
-"""The program in a real window, on a display of its own: starts, is seen, trains by the space bar, closes."""
+"""The program in a real window, on a display of its own: starts, is seen, obeys real keys of six keyboards, closes."""
 
 import os
 import select
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,50 +72,41 @@ def until(what: Callable[[], str], program: subprocess.Popen) -> str:
     return answer
 
 
-@pytest.fixture
-def start(display: str, tmp_path: Path) -> Callable[..., subprocess.Popen]:
-    """Start the program with an experiment, in a terminal of its own."""
-
-    def start_with(text: str) -> subprocess.Popen:
-        environment = {**os.environ, "DISPLAY": display, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
-        for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
-            environment.pop(name, None)
-        experiment = tmp_path / "experiment.json"
-        experiment.write_text(text, encoding="utf-8")
-        return subprocess.Popen(
-            [sys.executable, "-m", "nnreg_gui", experiment],
-            env=environment,
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-            # Where the tests run in the background of a shell, it has all of them ignore Ctrl+C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        )
-
-    return start_with
-
-
-def begin_training(display: str, program: subprocess.Popen) -> str:
-    """Press the space bar in the program's window once it is there; return the window."""
-    search = ("search", "--onlyvisible", "--name", "nnreg-gui")
-    window = until(lambda: xdotool(display, *search), program).splitlines()[0]
-    xdotool(display, "windowfocus", "--sync", window)
-    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-    until(lambda: children.read_text().strip(), program)  # the engine process gets warm
-    xdotool(display, "key", "--window", window, "space")
-    return window
-
-
-def test_the_program_opens_a_window_trains_and_closes(display: str, start: Callable[..., subprocess.Popen]) -> None:
-    with start('{"data": {"training_images": 100}, "training": {"epochs": 3}}') as program:
+@contextmanager
+def shown(display: str, folder: Path, *arguments: str | Path) -> Iterator[subprocess.Popen]:
+    """Run Python with a home and a terminal of its own until its window is seen and has the keyboard; end it at the end."""
+    environment = {**os.environ, "DISPLAY": display, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    with subprocess.Popen(
+        [sys.executable, *arguments],
+        env=environment,
+        cwd=Path(__file__).parent.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Where the tests run in the background of a shell, it has all of them ignore Ctrl+C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as program:
         try:
-            window = begin_training(display, program)
-            xdotool(display, "key", "--window", window, "ctrl+q")
-            output, errors = program.communicate(timeout=SECONDS)
+            search = ("search", "--onlyvisible", "--name", "nnreg-gui")
+            window = until(lambda: xdotool(display, *search), program).splitlines()[0]
+            xdotool(display, "windowfocus", "--sync", window)
+            children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+            until(lambda: children.read_text().strip(), program)  # the engine process gets warm
+            yield program
         finally:
             program.kill()
+
+
+def test_the_program_opens_a_window_trains_and_closes(display: str, tmp_path: Path) -> None:
+    experiment = tmp_path / "experiment.json"
+    experiment.write_text('{"data": {"training_images": 100}, "training": {"epochs": 3}}', encoding="utf-8")
+    with shown(display, tmp_path, "-m", "nnreg_gui", experiment) as program:
+        xdotool(display, "key", "space")
+        xdotool(display, "key", "ctrl+q")
+        output, errors = program.communicate(timeout=SECONDS)
 
     assert program.returncode == 0
     assert "Traceback" not in errors
@@ -126,17 +118,79 @@ def threads(program: subprocess.Popen) -> list[str]:
     return [path.read_text().strip() for path in Path(f"/proc/{program.pid}/task").glob("*/comm")]
 
 
-def test_ctrl_c_in_the_terminal_closes_it_while_it_trains(display: str, start: Callable[..., subprocess.Popen]) -> None:
-    with start('{"data": {"training_images": 100}, "training": {"epochs": 100000}}') as program:
-        try:
-            begin_training(display, program)
-            until(lambda: " ".join(name for name in threads(program) if name == TrainingThread.__name__), program)
-            for _ in range(3):
-                os.killpg(program.pid, signal.SIGINT)
-            output, errors = program.communicate(timeout=SECONDS)
-        finally:
-            program.kill()
+def test_ctrl_c_in_the_terminal_closes_it_while_it_trains(display: str, tmp_path: Path) -> None:
+    experiment = tmp_path / "experiment.json"
+    experiment.write_text('{"data": {"training_images": 100}, "training": {"epochs": 100000}}', encoding="utf-8")
+    with shown(display, tmp_path, "-m", "nnreg_gui", experiment) as program:
+        xdotool(display, "key", "space")
+        until(lambda: " ".join(name for name in threads(program) if name == TrainingThread.__name__), program)
+        for _ in range(3):
+            os.killpg(program.pid, signal.SIGINT)
+        output, errors = program.communicate(timeout=SECONDS)
 
     assert program.returncode == 0
     assert errors == ""
     assert output == ""
+
+
+# --------------------------------------------------------------------------------------------------------- keyboards
+
+SHIFT, CTRL, ALT, ALT_GR = 50, 37, 64, 108  # codes of keys, by their places
+P, KEYPAD_ONE, KEYPAD_PLUS, KEYPAD_MINUS = 33, 87, 86, 82
+RIGHT_OF_ZERO, LEFT_OF_BACKSPACE, RIGHT_OF_P, LEFT_OF_SHIFT = 20, 21, 35, 61
+# Keyboard: where its Z is, and the keys beside the keypad's that make the text larger and smaller.
+KEYBOARDS = {
+    "us": (52, (LEFT_OF_BACKSPACE,), (RIGHT_OF_ZERO,)),
+    "de": (29, (RIGHT_OF_P, LEFT_OF_BACKSPACE), (LEFT_OF_SHIFT, RIGHT_OF_ZERO)),
+    "cz": (29, (RIGHT_OF_ZERO, LEFT_OF_BACKSPACE), (LEFT_OF_SHIFT,)),
+    "cz -variant qwerty": (52, (RIGHT_OF_ZERO, LEFT_OF_BACKSPACE), (LEFT_OF_SHIFT,)),
+    "sk": (29, (RIGHT_OF_ZERO, LEFT_OF_BACKSPACE), (LEFT_OF_SHIFT,)),
+    "fr": (25, (LEFT_OF_BACKSPACE,), (RIGHT_OF_ZERO,)),
+}
+
+
+def presses(keyboard: str) -> dict[tuple[int, ...], list[tuple[int, str]]]:
+    """Return what is pressed on a keyboard: for keys that are held, other keys and the shortcuts these are to be."""
+    z, larger, smaller = KEYBOARDS[keyboard]
+    return {
+        (): [*((10 + place, str(place + 1)) for place in range(3)), (KEYPAD_ONE, "1")],  # the views of the page
+        (CTRL,): [
+            *((10 + place, f"Ctrl+{(place + 1) % 10}") for place in range(10)),
+            *((key, "Ctrl+=") for key in (*larger, KEYPAD_PLUS)),
+            *((key, "Ctrl+-") for key in (*smaller, KEYPAD_MINUS)),
+            *((key, "Ctrl+Z" if key == z else "") for key in (25, 29, 52)),
+            (KEYPAD_ONE, "Ctrl+1"),
+        ],
+        (CTRL, SHIFT): [(P, "Ctrl+Shift+P")],
+        (ALT_GR,): [(10 + place, "" if keyboard != "us" else f"Alt+{place + 1}") for place in range(3)],
+        (ALT,): [(10 + place, f"Alt+{place + 1}") for place in (0, 2, 3, 4, 5, 6, 1)],  # back to the page
+    }
+
+
+def lines(program: subprocess.Popen, count: int) -> list[str]:
+    """Wait for so many lines from a program."""
+    text = b""
+    while text.count(b"\n") < count and select.select([program.stdout], [], [], SECONDS)[0]:
+        text += os.read(program.stdout.fileno(), 4096)
+    return [line.strip() for line in text.decode().splitlines()]
+
+
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("setxkbmap", "xkbcomp"))), reason="setxkbmap and xkbcomp are not installed here"
+)
+def test_every_keyboard_has_the_shortcuts_where_they_are_looked_for(display: str, tmp_path: Path) -> None:
+    with shown(display, tmp_path, "-m", "tests.pressed_keys", tmp_path) as program:
+        for keyboard in KEYBOARDS:
+            # The keypad writes digits, with no key that locks it so.
+            command = ["setxkbmap", "-display", display, *keyboard.split(), "-option", "numpad:mac"]
+            subprocess.run(command, check=True, timeout=SECONDS)
+            for held, keys in presses(keyboard).items():
+                # By codes: by characters, xdotool would change the keyboard. What is held stays so until all is done,
+                # as Qt asks for it when it comes to a key, which may be late.
+                pressed = [("keydown", code) for code in held] + [("key", code) for code, _ in keys]
+                xdotool(display, *(str(word) for pair in pressed for word in pair))
+                done = lines(program, len(keys))
+                for code in held:
+                    xdotool(display, "keyup", str(code))
+                expected = [f"{code} {shortcut}".strip() for code, shortcut in keys]
+                assert done == expected, f"{keyboard}, with {held}"

@@ -1,0 +1,70 @@
+"""The number row of the keyboard, whose keys are digits for shortcuts, whatever the layout writes on them."""
+
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+# What the system calls the keys that bear 1 … 9, 0, − and = in the USA; X11 and Wayland call them alike.
+_CODES = {"darwin": (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 27, 24), "win32": range(2, 14)}
+_ROW = dict(zip(_CODES.get(sys.platform, range(10, 22)), "1234567890-=", strict=True))
+_TEXT_SIZE = frozenset("+-=")
+_NONE, _CTRL, _ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class NumberRow(QObject):
+    """Passes keys of the number row on to a window's shortcuts as the digits that they are by their place.
+
+    To Qt a shortcut is a character: where the row writes others (Czech, Slovak, French), Ctrl+1 would be dead, or do
+    what Ctrl++ does. Whoever has the focus may want the character more, as a text field does.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wanted: QKeyEvent | None = None  # to be sent instead of the press that is about to come
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim a key that nobody in the window wants; when its press arrives, send another instead."""
+        if isinstance(watched, QWindow):
+            return self._replace(watched, event)
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        self._wanted = _by_place(event)
+        if self._wanted is None:
+            return False
+        self._window.windowHandle().installEventFilter(self)
+        event.accept()
+        return True
+
+    def _replace(self, window: QWindow, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._wanted = None  # the press never came
+        if event.type() != QEvent.Type.KeyPress or self._wanted is None:
+            return False
+        window.removeEventFilter(self)
+        wanted, self._wanted = self._wanted, None
+        QApplication.sendEvent(window, wanted)
+        return True
+
+
+def _by_place(event: QKeyEvent) -> QKeyEvent | None:
+    """Return the press that a key means by its place, or None where its character says what it means."""
+    place = _ROW.get(event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode())
+    modifiers = event.modifiers()
+    if place is None or modifiers not in (_NONE, _CTRL, _ALT):
+        return None
+    written = chr(event.key()) if event.key() <= sys.maxunicode else ""
+    # Digits are what they are; and no layout has letters here, but some display servers have other codes.
+    if written.isascii() and written.isalnum():
+        return None
+    if place in _TEXT_SIZE and (modifiers != _CTRL or written in _TEXT_SIZE):
+        return None
+    text = place if modifiers == _NONE else ""
+    return QKeyEvent(QEvent.Type.KeyPress, ord(place), modifiers, text)
