@@ -49,6 +49,7 @@ _TABLE = {
     "add_launcher": _Row("launcher", ("Ctrl+D",)),
     "remove_launcher": _Row(None, ("Ctrl+Shift+D",)),
     "quit": _Row(None, ("Ctrl+Q",)),
+    "find_scenario": _Row("scenario", ("Ctrl+F",)),
     "log_epochs": _Row("log-axis", ("L",), checkable=True),
     "whole_run": _Row("whole-run", ("Home",)),
     "other_pages": _Row(None, ("F3",)),
@@ -171,6 +172,11 @@ class Actions(QObject):
             "remove_launcher", self.tr("Remove from the desktop"), self.tr("Take the program's launchers away again")
         )
         self._set("quit", self.tr("Quit"), self.tr("Close the program"))
+        self._set(
+            "find_scenario",
+            self.tr("Find scenario"),
+            self.tr("Load an experiment of the lecture, with the figures published for it"),
+        )
         self._set(
             "log_epochs", self.tr("Logarithmic epochs"), self.tr("Stretch the first epochs, squeeze the late ones")
         )

@@ -34,6 +34,7 @@ from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.running.study_control import StudyControl
 from nnreg_gui.runs_offer import RunsOffer
+from nnreg_gui.scenario_search import ScenarioSearch
 from nnreg_gui.session_commands import SessionCommands
 from nnreg_gui.settings import Settings
 from nnreg_gui.training_commands import TrainingCommands
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
                 "add_launcher": self.files.add_to_desktop,
                 "remove_launcher": self.files.remove_from_desktop,
                 "quit": self.close,
+                "find_scenario": self._find_scenario,
                 "log_epochs": self._choose_log_epochs,
                 "whole_run": self.tabs.show_whole,
                 "panel": self._fold_panel,
@@ -203,6 +205,12 @@ class MainWindow(QMainWindow):
         self._load(scenario.experiment)
         self._scenario = scenario
         self._show_sentence()
+
+    @Slot()
+    def _find_scenario(self) -> None:
+        search = ScenarioSearch(self._scenarios, self._appearance.language, self)
+        search.chosen.connect(self.load_scenario)
+        search.open()
 
     def open_file(self, path: str) -> None:
         """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""

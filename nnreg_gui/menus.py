@@ -11,8 +11,6 @@ from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.language import LANGUAGES
-from nnreg_gui.resource_files import resource_path
-from nnreg_gui.widgets.icons import tinted_icon
 from nnreg_gui.widgets.themes import THEMES
 
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
@@ -100,7 +98,6 @@ class Menus(QObject):
         self.toolbar.setObjectName("toolbar")
         self.corner = QToolBar()  # beside the tabs: what concerns the pictures
         self.corner.addActions([actions["log_epochs"], actions["whole_run"]])
-        self._scenario_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._build_toolbar(progress)
         self.retranslate()
 
@@ -124,11 +121,7 @@ class Menus(QObject):
             self._themes[name].setText(text)
         for action, scenario in zip(self._loads, self._scenarios, strict=True):
             action.setText(scenario.title[self._appearance.language])
-            action.setStatusTip(scenario.look_at[self._appearance.language])
-        self._scenario_button.setText(self.tr("Scenario"))
-        self._scenario_button.setToolTip(
-            self.tr("Load an experiment of the lecture, with the figures published for it")
-        )
+            action.setToolTip(scenario.look_at[self._appearance.language])
         self.toolbar.setWindowTitle(self.tr("Tools"))
         self.corner.setWindowTitle(self.tr("Tools"))
         self.check_choices()
@@ -147,15 +140,12 @@ class Menus(QObject):
         self._actions.retint(palette, size)
         self.toolbar.setIconSize(QSize(size, size))
         self.corner.setIconSize(QSize(size * 3 // 4, size * 3 // 4))
-        svg = resource_path("icons", "scenario.svg").read_bytes()
-        colour = palette.windowText().color()
-        self._scenario_button.setIcon(tinted_icon(svg, colour, colour, (size,)))
 
     def fit_toolbar(self, width: int) -> None:
         """Write texts beside the icons of what runs the training, the most important first, as far as there is room."""
-        names = ("start", "pause", "stop", "step", "rewind", "new_weights")
+        names = ("start", "pause", "stop", "step", "rewind", "new_weights", "find_scenario")
         buttons = [self.toolbar.widgetForAction(self._actions[name]) for name in names]
-        texts = [button for button in (*buttons, self._scenario_button) if isinstance(button, QToolButton)]
+        texts = [button for button in buttons if isinstance(button, QToolButton)]
         for button in texts:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         while texts and self._toolbar_width() > width:
@@ -171,10 +161,12 @@ class Menus(QObject):
     def _add_scenarios(self, load: Callable[[Scenario], None]) -> None:
         menu = self._menus["scenario"] = self._window.menuBar().addMenu("")
         menu.setToolTipsVisible(True)
+        menu.addAction(self._actions["find_scenario"])
+        menu.addSeparator()
         for number, scenario in enumerate(self._scenarios, start=1):
             action = QAction(self._window)
-            # There are nine digits; the function keys follow.
-            action.setShortcut(QKeySequence(f"Ctrl+{number}" if number <= 9 else f"Ctrl+F{number - 9}"))
+            if number <= 9:  # there are nine digits
+                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(partial(load, scenario))
             menu.addAction(action)
             self._loads.append(action)
@@ -205,9 +197,6 @@ class Menus(QObject):
         progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(progress)
         self.toolbar.addSeparator()
-        self._scenario_button.setMenu(self._menus["scenario"])
-        self._scenario_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.toolbar.addWidget(self._scenario_button)
-        for name in ("larger", "next_theme", "next_language"):
+        for name in ("find_scenario", "larger", "next_theme", "next_language"):
             self.toolbar.addAction(self._actions[name])
         self._window.addToolBar(self.toolbar)

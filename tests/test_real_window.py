@@ -74,7 +74,7 @@ def until(what: Callable[[], str], program: subprocess.Popen) -> str:
 
 @contextmanager
 def shown(display: str, folder: Path, *arguments: str | Path) -> Iterator[subprocess.Popen]:
-    """Run Python with a home and a terminal of its own until its window is seen and has the keyboard; end it at the end."""
+    """Run Python with a home and a terminal of its own, from when its window has the keyboard; end it at the end."""
     environment = {**os.environ, "DISPLAY": display, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
         environment.pop(name, None)

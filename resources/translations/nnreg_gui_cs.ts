@@ -251,6 +251,14 @@
         <translation>Zavřít program</translation>
     </message>
     <message>
+        <source>Find scenario</source>
+        <translation>Najít scénář</translation>
+    </message>
+    <message>
+        <source>Load an experiment of the lecture, with the figures published for it</source>
+        <translation>Načíst experiment z přednášky i s publikovanými výsledky</translation>
+    </message>
+    <message>
         <source>Logarithmic epochs</source>
         <translation>Logaritmická osa epoch</translation>
     </message>
@@ -2482,14 +2490,6 @@
     <message>
         <source>High contrast</source>
         <translation>Vysoký kontrast</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Scénář</translation>
-    </message>
-    <message>
-        <source>Load an experiment of the lecture, with the figures published for it</source>
-        <translation>Načíst experiment z přednášky i s publikovanými výsledky</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -4778,6 +4778,29 @@
     <message>
         <source>With two or more runs, only the rows in which they differ are shown.</source>
         <translation>Při dvou a více bězích se ukážou jen řádky, v nichž se liší.</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioSearch</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénáře</translation>
+    </message>
+    <message>
+        <source>A word or a number</source>
+        <translation>Slovo nebo číslo</translation>
+    </message>
+    <message>
+        <source>Type to shorten the list; ↑ ↓ choose, Enter loads, Esc leaves</source>
+        <translation>Pište a seznam se zúží; ↑ ↓ vybírají, Enter načte, Esc zavře</translation>
+    </message>
+    <message>
+        <source>Find scenario</source>
+        <translation>Najít scénář</translation>
+    </message>
+    <message>
+        <source>No scenario has this in its title.</source>
+        <translation>To v názvu nemá žádný scénář.</translation>
     </message>
 </context>
 <context>
