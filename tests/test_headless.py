@@ -316,8 +316,8 @@ def test_too_little_memory_is_told_in_one_line() -> None:
         training=TrainingSpec(batch_size=50_000, epochs=1),
     )
     Path("huge.json").write_text(huge.to_json(), encoding="utf-8")
-    one_gigabyte = partial(resource.setrlimit, resource.RLIMIT_AS, (2**30, 2**30))
-    output = program("--train", "huge.json", preexec_fn=one_gigabyte)
+    little = partial(resource.setrlimit, resource.RLIMIT_AS, (2**29, 2**29))
+    output = program("--train", "huge.json", preexec_fn=little)
     assert "not enough memory" in the_line(output, exit_code=1)
 
 
