@@ -32,6 +32,8 @@ def written_output() -> Iterator[None]:
             if sys.stdout is not None:
                 sys.stdout.flush()
     except OSError as error:
+        if sys.stdout is None:
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more, at its end
         if isinstance(error, BrokenPipeError):
             raise
