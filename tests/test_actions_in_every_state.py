@@ -5,11 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment, TrainingSpec
 from nnreg_gui.running.run_control import State
+from nnreg_gui.widgets.exact_box import ExactBox
 from tests.conftest import User
+from tests.test_all_views import _views
 
 ENDLESS = 100_000  # epochs
 # The last two write outside of the program, the first ends it, About waits for its answer (test_main_window has it).
@@ -190,3 +193,28 @@ def test_what_is_typed_counts_for_enter_space_and_for_what_is_copied(user: User,
     assert user.history.experiment.regularization.lambda_ == 0.5
     user.key(Qt.Key.Key_Escape)
     user.wait_for_end()
+
+
+def test_every_box_of_every_page_refuses_what_cannot_be(user: User, small: Small) -> None:
+    user.show(small(images=1000, hidden=(10,), epochs=1))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    tried = set()
+    for view in _views(user):
+        QApplication.processEvents()
+        for box in view.findChildren(ExactBox):
+            if not box.isVisible() or not box.isEnabled() or box.accessibleName() in tried:
+                continue
+            tried.add(box.accessibleName())
+            before = box.value(), box.text()
+            for typed in ("1e999", "--1", ""):
+                box.setFocus()
+                user.wait(box.hasFocus)
+                box.selectAll()
+                QTest.keyClick(box, Qt.Key.Key_Delete)
+                QTest.keyClicks(box, typed)
+                QTest.keyClick(box, Qt.Key.Key_Return)
+
+                assert f"{box.accessibleName()}: “{typed}” is" in user.window.message.text()
+                assert (box.value(), box.text()) == before
+    assert len(tried) > 10

@@ -45,7 +45,7 @@ class NumberBox(ExactBox[float]):
         # No groups: where a comma may be the decimal sign, deleting a digit of 10,000 would leave 10,00.
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         if self._decimals is not None:
-            return locale.toString(round(value, self._decimals), "f", _SHORTEST)
+            return locale.toString(float(round(value, self._decimals)), "f", _SHORTEST)
         short = f"{value:.15g}"
         if value == 0 or _SMALLEST_PLAIN <= abs(value) < _LARGEST_PLAIN:
             return locale.toString(float(short), "f", _SHORTEST)

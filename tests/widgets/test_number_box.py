@@ -354,6 +354,20 @@ def test_the_ends_of_a_range_are_in_it_or_not_and_it_says_so(
         assert state is (State.Intermediate if is_out else State.Acceptable), end
 
 
+@pytest.mark.parametrize(
+    ("decimals", "typed", "taken"), [(0, "2.5", False), (0, "2", True), (2, "0.125", False), (2, "0.25", True)]
+)
+def test_a_box_takes_so_many_decimals_and_no_more(
+    qtbot: QtBot, number_box: NumberBox, decimals: int, typed: str, taken: bool
+) -> None:
+    number_box.setDecimals(decimals)
+    number_box.setRange(0, 100)
+    assert number_box.range_text() == "0 ≤ x ≤ 100"
+    _type(qtbot, number_box, typed)
+
+    assert number_box.text() == (typed if taken else "0")
+
+
 def test_no_step_leads_to_an_end_that_is_out_of_range(number_box: NumberBox) -> None:
     number_box.setRange(0, 1, True, True)
     number_box.setValue(0.001)

@@ -1,0 +1,46 @@
+"""The style under which no text is taken for HTML."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.widgets.plain_style import PlainStyle
+
+MARKUP = "<b>bold</b><img src=x>"
+
+
+@pytest.fixture(autouse=True)
+def style(qapp: QApplication) -> Iterator[None]:
+    qapp.setStyle(PlainStyle())
+    yield
+    qapp.setStyle("Fusion")
+
+
+def test_a_label_is_plain_unless_it_says_otherwise(qtbot: QtBot) -> None:
+    window = QWidget()
+    guessed, rich = QLabel(MARKUP, wordWrap=True), QLabel(MARKUP, textFormat=Qt.TextFormat.RichText)
+    column = QVBoxLayout(window)
+    for label in (guessed, rich):
+        column.addWidget(label)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    assert guessed.textFormat() is Qt.TextFormat.PlainText
+    assert rich.textFormat() is Qt.TextFormat.RichText
+
+
+def test_a_tool_tip_is_plain(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    QToolTip.showText(window.mapToGlobal(window.rect().center()), MARKUP, window)
+
+    (tip,) = [tip for tip in QApplication.topLevelWidgets() if tip.inherits("QTipLabel") and tip.isVisible()]
+    assert isinstance(tip, QLabel)
+    assert tip.text() == MARKUP
+    assert tip.textFormat() is Qt.TextFormat.PlainText
+    QToolTip.hideText()
