@@ -13,6 +13,7 @@ from nnreg_gui.pages.asker import TrainingDigits, ValidationDigits
 from nnreg_gui.pages.dropout.dropout_runs import (
     PAIR,
     WITH_DROPOUT,
+    beginning_of,
     can_be_walked,
     dropout_of,
     has_hidden_neurons,
@@ -141,10 +142,9 @@ class DropoutPage(StudyPage, SearchPage):
             self.mini_batch.show_network(None, self._untrained, 0, 0.0)
             return
         experiment = run.history.current_experiment
-        assert run.history.initial is not None  # it was trained
         self.mini_batch.show_network(
             Walked.of(network_of(run).parameters, experiment),
-            Walked.of(run.history.initial.parameters, experiment),
+            Walked.of(beginning_of(run), experiment),
             run.number,
             dropout_of(run),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
@@ -19,12 +20,17 @@ _MOST_CONSIDERED = 20  # runs, for a pair
 _MOST_PARAMETERS = 300_000  # of a network that takes a step while the window waits
 
 
-def untrained() -> Parameters:
-    """Return the network that the lecture's run begins with."""
-    sizes = layer_sizes(PIXELS, UNREGULARIZED.network.hidden)
-    return initial_parameters(
-        sizes, UNREGULARIZED.network.initial_weights, RandomStreams.of(UNREGULARIZED.seed).weights
-    )
+@lru_cache(maxsize=8)  # whoever asks again gets the same one
+def untrained(experiment: Experiment = UNREGULARIZED) -> Parameters:
+    """Return the network that a run of an experiment, of the lecture's unless another one is given, begins with."""
+    sizes = layer_sizes(PIXELS, experiment.network.hidden)
+    return initial_parameters(sizes, experiment.network.initial_weights, RandomStreams.of(experiment.seed).weights)
+
+
+def beginning_of(run: DrawnRun) -> Parameters:
+    """Return the network that a run began with; a session may have forgotten it: then as it is drawn anew."""
+    initial = run.history.initial
+    return initial.parameters if initial is not None else untrained(run.history.experiment)
 
 
 def dropout_of(run: DrawnRun) -> float:

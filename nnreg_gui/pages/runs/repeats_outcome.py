@@ -16,8 +16,11 @@ def repeats_outcome_text(histories: Sequence[RunHistory]) -> str:
     """Return the means of several finished runs of one experiment with their standard deviations.
 
     Where they are not equally long, as some were stopped before, it says how far the mean curves go.
+    Nothing of runs without any record, as a session may hold them.
     """
     figures = figures_of(histories)
+    if not figures:
+        return ""
     sentence = translate("RepeatsOutcome", "Means of {0} seeds: training {1}, validation {2}, gap {3} points.").format(
         len(histories),
         percent_figure(figures["training_accuracy"]),

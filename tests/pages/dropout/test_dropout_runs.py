@@ -1,0 +1,24 @@
+"""Which network a run began with, whether it is remembered or not."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.dropout.dropout_runs import beginning_of
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+
+def test_a_beginning_that_was_forgotten_is_drawn_anew(
+    trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
+) -> None:
+    whole = trained(small(epochs=2, seed=3))
+    last = DrawnRun(whole.with_records([next(one for one in whole.kept() if one.epoch == 2)]), 1)
+    assert whole.initial is not None
+    assert beginning_of(DrawnRun(whole, 1)) is whole.initial.parameters
+
+    assert last.history.initial is None
+    for one, other in zip(beginning_of(last).weights, whole.initial.parameters.weights, strict=True):
+        assert np.array_equal(one, other)
+    assert beginning_of(last) is beginning_of(last)

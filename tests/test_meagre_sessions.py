@@ -1,0 +1,89 @@
+"""Sessions that are right, but hold little or much: every view of every page opens with their runs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from nnreg_gui.engine.events import LARGEST_COST, EpochRecord
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.session_files import write_session_file
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from tests.conftest import User
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+
+
+def only(history: RunHistory, epochs: Sequence[int]) -> RunHistory:
+    """Return a history that keeps the networks of these epochs alone."""
+    return history.with_records(record for record in history.kept() if record.epoch in epochs)
+
+
+def dear(history: RunHistory) -> RunHistory:
+    """Return a history whose costs are as large as costs can be."""
+    made = RunHistory(history.experiment)
+    for record in history.kept():
+        made.add(replace(record, training_cost=LARGEST_COST, validation_cost=LARGEST_COST, penalty=LARGEST_COST))
+    return made
+
+
+def untrained(history: RunHistory) -> RunHistory:
+    made = RunHistory(history.experiment)
+    initial: EpochRecord = next(history.kept())
+    made.add(initial)
+    return made
+
+
+def views(user: User) -> Iterator[QWidget]:
+    """Go through the views of all pages."""
+    for group in GROUPS.values():
+        for place in range(len(group)):
+            user.key(Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
+            page = user.window.tabs.page
+            user.wait(page.isVisible)
+            yield page
+            for choice in [one for one in page.findChildren(SegmentedChoice) if one.isVisible()][:1]:
+                for _ in choice.findChildren(QRadioButton):
+                    choice.choose_next()
+                    yield page
+        user.key(Qt.Key.Key_F3)
+
+
+MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
+    "the last network": lambda history: only(history, [4]),
+    "the first network": lambda history: only(history, [0]),
+    "a network in between": lambda history: only(history, [2]),
+    "no network": lambda history: only(history, []),
+    "no epoch": lambda history: RunHistory(history.experiment),
+    "epoch 0": untrained,
+    "the largest costs": dear,
+}
+
+
+@pytest.mark.parametrize("kind", MEAGRE)
+def test_every_view_opens_with_runs_of_which_a_session_holds(
+    user: User, small: Small, trained: Trained, tmp_path: Path, kind: str
+) -> None:
+    experiment = small(images=1000, hidden=(10,), epochs=4)
+    experiments = (experiment, replace(experiment, regularization=small(dropout=0.5).regularization))
+    histories = [MEAGRE[kind](trained(one)) for one in experiments]
+    repeats = tuple(MEAGRE[kind](trained(replace(experiment, seed=seed))) for seed in (1, 2))
+    runs = (*(ListedRun(history, number) for number, history in enumerate(histories, 1)),
+            ListedRun(repeats[0], 3, repeats=repeats))  # fmt: skip
+    write_session_file(str(tmp_path / "x"), Session(runs, baseline=1, selected=2))
+    user.window.open_file(str(tmp_path / "x"))
+    user.wait(lambda: not user.window.file_jobs.busy)
+    assert user.window.message.text() == ""
+    assert len(user.window.run_list.runs()) == 3
+    for view in views(user):
+        for run in user.window.run_list.runs():
+            user.window.run_list.select(run.history)
+            assert user.window.run_list.selected() is run.history
+            view.grab()
