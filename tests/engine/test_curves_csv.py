@@ -46,3 +46,9 @@ def test_a_run_without_records_has_no_line(few_digits: Digits) -> None:
     empty = RunHistory(replace(Experiment(), seed=3))
 
     assert curves_csv([ListedRun(empty, 1)]) == curves_csv([])
+
+
+def test_a_name_that_no_file_can_hold_is_written_as_far_as_it_can_be(few_digits: Digits) -> None:
+    content = curves_csv([ListedRun(trained(few_digits, 7), 1, "a\ud800b")]).encode("utf-8-sig")
+
+    assert "a\N{REPLACEMENT CHARACTER}b" in content.decode("utf-8-sig")
