@@ -24,7 +24,7 @@ _MOST_BYTES = 100_000
 # and ends with a segmentation fault over some.
 _LINE = re.compile(
     rb'[ \t]*|;.*|\[\w*\]|\w+[ \t]*=(?:[ -!#-?A-[\]-~]*|"[ -!#-?A-[\]-~]*"'
-    rb'|@ByteArray\([^",;]*\)|"@ByteArray\((?:[^"\\]|\\.)*\)")'
+    rb'|@ByteArray\((?:[^"\\,;]|\\.)*\)|"@ByteArray\((?:[^"\\]|\\.)*\)")'
 )
 _Value = TypeVar("_Value")
 

@@ -127,10 +127,8 @@ def test_what_the_user_chose_comes_back_and_nothing_is_replaced(folder: Path, qa
     first = Settings(stored(path))
     window = QWidget()
     window.setGeometry(30, 40, 500, 300)
-    # Every byte a place can be made of.
     for name, value in (("theme", "dark"), ("language", "cs"), ("zoom", 1.75), ("geometry", window.saveGeometry())):
         first.remember(name, value)
-    first.remember("of_all_bytes", QByteArray(bytes(range(256))))
     del first
     settings, restored = Settings(stored(path)), QWidget()
     settings.restore_geometry(restored)
@@ -138,6 +136,19 @@ def test_what_the_user_chose_comes_back_and_nothing_is_replaced(folder: Path, qa
     assert (settings.theme(), settings.language(), settings.zoom()) == ("dark", "cs", 1.75)
     assert restored.geometry() == QRect(30, 40, 500, 300)
     assert settings.replaced == []
+
+
+@some
+@given(st.binary(max_size=70) | st.text('@"\\,;=()x0 ', max_size=9).map(str.encode))
+def test_a_place_of_any_bytes_damages_no_file(folder: Path, place: bytes) -> None:
+    path = folder / f"{next(numbers)}.ini"
+    first = Settings(stored(path))
+    first.remember("geometry", QByteArray(place))
+    first.remember("theme", "dark")
+    del first
+    settings = Settings(stored(path))
+
+    assert (settings.theme(), settings.replaced) == ("dark", [])
 
 
 def test_the_first_start_replaces_nothing(folder: Path, a_window: QWidget) -> None:
