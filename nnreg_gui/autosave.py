@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUuid, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUuid, Signal, Slot
 
 from nnreg_gui.autosave_claims import Folder, claim
 from nnreg_gui.autosave_folder import (
@@ -152,6 +152,9 @@ class Autosave(QObject):
     @Slot()
     def close(self) -> None:
         """End well: the next program offers what is in the list; what was offered to this one makes room for it."""
+        self._files.close()
+        QCoreApplication.sendPostedEvents(self._files)  # what could not be written is tried once more
+        self._forget_what_is_gone()
         self._save(whole=True, ended=True)
         self._timer.stop()
         self._files.close()
@@ -215,16 +218,23 @@ class Autosave(QObject):
 
     @Slot(object, object)
     def _take_failure(self, job: object, problem: Problem) -> None:
-        """Note that nothing may stand in its file as it should, and that the folder may be gone."""
-        if self._own is None:
-            return  # it was closed
+        if self._own is not None:  # it was not closed meanwhile
+            self._write_anew()
+            self._forget_what_is_gone()
+            self._tell_once(_reason(problem))
+
+    def _write_anew(self) -> None:
+        """Note that nothing may stand in its file as it should."""
+        self._index = ""
         for saved in self._saved.values():
             saved.state = ()
-        self._index = ""
-        if not self._own.path.is_dir():
+
+    def _forget_what_is_gone(self) -> None:
+        """Note that somebody has removed the folder; what is kept next makes another one."""
+        if self._own is not None and not self._own.path.is_dir():
             self._own.release()
             self._own = None
-        self._tell_once(_reason(problem))
+            self._write_anew()
 
     def _tell_once(self, reason: str) -> None:
         """Say why runs are not kept, unless that was said since they last were; and try again."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from nnreg_gui.pages.runs.run_list import RunList
 
@@ -77,7 +77,8 @@ class KeptRuns(QObject):
 
         if self._autosave is None:
             self._autosave = Autosave(self._run_list.session, self._folder, self)
-            self._autosave.failed.connect(self.failed)
+            # Later than `recovered`: what has gone wrong is to be read rather than what has not.
+            self._autosave.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         left = self._autosave.recover()
         if left is not None:
             self._add(left)

@@ -1,8 +1,6 @@
 """A program with a list of runs, which is autosaved: it may be started, end well and crash as often as a test likes."""
 
-import os
 import re
-import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -70,7 +68,3 @@ def facts(*sessions: Session | None) -> list[tuple[str, tuple[int, ...]]]:
     """Return the names and the seeds of runs, apart from their order."""
     runs = [run for session in sessions if session is not None for run in session.runs]
     return sorted((run.name, tuple(one.experiment.seed for one in run.repeats or (run.history,))) for run in runs)
-
-
-def is_root() -> bool:
-    return sys.platform != "win32" and os.geteuid() == 0

@@ -40,6 +40,24 @@ def test_runs_of_a_program_that_is_still_ending_are_listed_when_it_has(
     kept.close()
 
 
+def test_what_could_not_be_recovered_is_said_after_what_could(
+    start: Callable[[], Program], runs: list[RunHistory], qtbot: QtBot, tmp_path: Path
+) -> None:
+    start().leave(ListedRun(runs[0], 1), ListedRun(runs[1], 2), well=False)
+    next((tmp_path / "autosave").glob("*/*.nnreg-run")).write_bytes(b"no run")
+    run_list, told = RunList(), list[str]()
+    qtbot.addWidget(run_list)
+    kept = KeptRuns(run_list, tmp_path / "autosave", run_list)
+    kept.recovered.connect(lambda: told.append("recovered"))
+    kept.failed.connect(lambda problem: told.append(str(problem)))
+    kept.begin_soon()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=WAIT)
+
+    assert told[0] == "recovered"
+    assert told[1].startswith("Some of the runs that were kept cannot be read")
+    kept.close()
+
+
 def test_nothing_is_written_any_more_after_the_end(runs: list[RunHistory], qtbot: QtBot, tmp_path: Path) -> None:
     run_list = RunList()
     qtbot.addWidget(run_list)
