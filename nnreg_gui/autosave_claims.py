@@ -8,7 +8,16 @@ from time import time
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
-from nnreg_gui.autosave_folder import INDEX, LOCK, Index, files_in, last_written, read_index, remove_half_written
+from nnreg_gui.autosave_folder import (
+    INDEX,
+    LOCK,
+    Index,
+    files_in,
+    has_runs,
+    last_written,
+    read_index,
+    remove_half_written,
+)
 
 SET_ASIDE = "unreadable"
 _SHOWN = "shown"
@@ -49,7 +58,7 @@ class Folder:
         if self.lock is None:
             return
         try:
-            if not files_in(self.path):
+            if not has_runs(self.path):
                 remove_half_written(self.path)
                 for name in (INDEX, _SHOWN):
                     (self.path / name).unlink(missing_ok=True)

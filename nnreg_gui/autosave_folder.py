@@ -168,6 +168,15 @@ def files_in(folder: Path) -> dict[str, Path]:
         return {}
 
 
+def has_runs(folder: Path) -> bool:
+    """Tell whether there are files of histories.
+
+    Raises:
+        OSError: that cannot be found out.
+    """
+    return any(path.suffix == _SUFFIX for path in folder.iterdir())
+
+
 def read_index(folder: Path) -> Index:
     """Return what an index says, as far as it can be understood; a crash may come at any moment, and leave none."""
     try:
