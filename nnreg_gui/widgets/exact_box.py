@@ -106,8 +106,10 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
 
     def stepBy(self, steps: int) -> None:
         """Go up or down, from what stands in the box even if it is not committed yet."""
-        typed = self._typed()
-        value = self._value if typed is None else typed
+        value = self._typed()
+        if value is None:
+            self.commit()
+            return
         for _ in range(abs(steps)):
             following = self._next(value, steps > 0)
             if self._bounded(following) != following and (self._above if steps < 0 else self._below):
@@ -227,8 +229,9 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
     def changeEvent(self, event: QEvent) -> None:
         """Write the number as the present language does."""
         if event.type() == QEvent.Type.LanguageChange:
+            typed = self._typed()
             self.setLocale(QLocale())
-            self._write()
+            self.setValue(self._value if typed is None else typed)
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:

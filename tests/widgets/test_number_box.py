@@ -98,6 +98,15 @@ def test_a_new_language_rewrites_the_numbers(number_box: NumberBox, whole_box: W
     assert (number_box.text(), whole_box.text()) == ("0,1", f"12{NBSP}000")
 
 
+def test_what_is_being_typed_stays_in_another_language(qtbot: QtBot, number_box: NumberBox) -> None:
+    _focus(qtbot, number_box)
+    number_box.selectAll()
+    qtbot.keyClicks(number_box, "1,000")  # a thousand in English, one in Czech
+    _change_language(number_box, CZECH)
+
+    assert (number_box.value(), number_box.text()) == (1000, "1000")
+
+
 def test_a_box_made_after_the_language_was_chosen_writes_in_it(qtbot: QtBot) -> None:
     QLocale.setDefault(CZECH)
     box = NumberBox()
@@ -254,7 +263,7 @@ IMPOSSIBLE = [
 
 
 @pytest.mark.parametrize(("kind", "typed"), IMPOSSIBLE)
-@pytest.mark.parametrize("how", ["Return", "Enter", "Tab", "click", "Space", "T", "commit"])
+@pytest.mark.parametrize("how", ["Return", "Enter", "Tab", "click", "Space", "T", "Up", "commit"])
 def test_a_number_that_cannot_be_is_refused_aloud_and_nothing_else_is_done(
     qtbot: QtBot, kind: type[NumberBox] | type[WholeBox], typed: str, how: str
 ) -> None:
