@@ -6,7 +6,8 @@ Needs the optional extra `cluster`, here and on the machines that train, which n
     dask worker tcp://192.168.0.5:8786      # on every machine
 
 Nothing but the functions here imports `distributed`, which takes a second. Whoever can reach a scheduler can run
-anything on its workers: it belongs into a network that is trusted.
+anything on its workers, and it can run anything on those who connect to it: it belongs into a network that is trusted,
+or is reached by tls://, with the certificates that dask's own settings name (`distributed.comm.tls`).
 """
 
 import asyncio
@@ -118,9 +119,11 @@ def _connect(address: str) -> Any:
         parts = urlsplit(address if "://" in address else f"tcp://{address}")
         # A client tries again and again, does not come back from what is no scheduler, and leaves a thread behind.
         socket.create_connection((parts.hostname or "", parts.port or 8786), _SECONDS_TO_CONNECT).close()
-        from distributed import Client
+        from distributed import Client, Security
 
-        scheduler = asyncio.run(asyncio.wait_for(_identity(address), _SECONDS_TO_CONNECT))
+        security = Security()  # as dask's settings want it
+        arguments = security.get_connection_args("client")
+        scheduler = asyncio.run(asyncio.wait_for(_identity(address, arguments), _SECONDS_TO_CONNECT))
         if scheduler["type"] != "Scheduler":
             raise OSError(f"it is a {scheduler['type']}")
     except ModuleNotFoundError as error:
@@ -141,14 +144,14 @@ def _connect(address: str) -> Any:
             address=address,
             command=f"dask worker {address}",
         )
-    return Client(address, timeout=_SECONDS_TO_CONNECT, name="nnreg-gui", set_as_default=False)
+    return Client(address, timeout=_SECONDS_TO_CONNECT, name="nnreg-gui", set_as_default=False, security=security)
 
 
-async def _identity(address: str) -> dict[str, Any]:
+async def _identity(address: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """Return what is there says of itself, if it is a part of dask."""
     from distributed import rpc
 
-    async with rpc(address, timeout=_SECONDS_TO_CONNECT) as server:
+    async with rpc(address, timeout=_SECONDS_TO_CONNECT, connection_args=arguments) as server:
         return dict(await server.identity())
 
 

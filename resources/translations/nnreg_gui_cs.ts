@@ -654,8 +654,31 @@
         <translation>tento počítač</translation>
     </message>
     <message>
-        <source>The address of a dask scheduler, such as tcp://192.168.0.5:8786, whose workers train for searches; empty for this computer. It needs the extra nnreg-gui[cluster].</source>
-        <translation>Adresa plánovače dask, například tcp://192.168.0.5:8786, jehož pracovní procesy trénují pro hledání; prázdná znamená tento počítač. Je k tomu potřeba rozšíření nnreg-gui[cluster].</translation>
+        <source>The address of a dask scheduler, such as tcp://192.168.0.5:8786 (or tls://… with the certificates of dask&apos;s settings), whose workers train for searches; empty for this computer. Whoever answers there can run any program on this computer with your rights. It needs the extra nnreg-gui[cluster].</source>
+        <translation>Adresa plánovače dask, například tcp://192.168.0.5:8786 (nebo tls://… s certifikáty z nastavení dasku), jehož pracovní procesy trénují pro hledání; prázdná znamená tento počítač. Kdo na ní odpoví, může na tomto počítači spustit jakýkoli program s vašimi právy. Je k tomu potřeba rozšíření nnreg-gui[cluster].</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterQuestion</name>
+    <message>
+        <source>Whoever answers at this address can run any program on this computer with your rights: use only a cluster that you trust, in a network that you trust.</source>
+        <translation>Kdo na této adrese odpoví, může na tomto počítači spustit jakýkoli program s vašimi právy: použijte jen cluster, kterému důvěřujete, v síti, které důvěřujete.</translation>
+    </message>
+    <message>
+        <source>Use the cluster</source>
+        <translation>Použít cluster</translation>
+    </message>
+    <message>
+        <source>Train on the cluster at this address until the program ends</source>
+        <translation>Až do konce programu trénovat na clusteru na této adrese</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Tento počítač</translation>
+    </message>
+    <message>
+        <source>Do not connect; train on this computer</source>
+        <translation>Nepřipojovat se, trénovat na tomto počítači</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -40,10 +41,12 @@ DIVERGING = Experiment(
 class Cluster:
     """A scheduler and a worker with two threads, on this machine."""
 
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self._folder, self._stack = folder, stack
+    def __init__(self, folder: Path, stack: ExitStack, protocol: str = "tcp", *options: str) -> None:
+        self._folder, self._stack, self._options = folder, stack, options
         self._file = folder / "scheduler.json"
-        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-show")
+        self.scheduler = self._start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-show", "--protocol", protocol
+        )
         deadline = monotonic() + WAIT
         while not (self._file.exists() and self._file.read_text()):
             assert monotonic() < deadline, "the scheduler does not begin"
@@ -54,7 +57,8 @@ class Cluster:
         return self._start("worker", "--nthreads", "2", "--no-nanny", "--host", "127.0.0.1", log=log)
 
     def _start(self, what: str, *options: str, log: str | None = None) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), "--no-dashboard", *options]
+        command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), "--no-dashboard"]
+        command += [*self._options, *options]
         environment = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file__).parent.parent)}
         file = self._stack.enter_context((self._folder / f"{log or what}.log").open("wb"))
         process = subprocess.Popen(command, cwd=self._folder, env=environment, stdout=file, stderr=file)
@@ -168,6 +172,37 @@ def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
     for one in news:
         if isinstance(one, Found):
             assert same_curves(one.history, trained(experiments[one.place]))
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
+def test_tls_with_the_certificates_of_dasks_settings(
+    tmp_path: Path,
+    qapp: object,
+    small: Callable[..., Experiment],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    import dask
+
+    key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "certificate.pem")
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test", "-keyout"]
+    subprocess.run([*command, key, "-out", certificate], check=True, capture_output=True)
+    options = ("--tls-ca-file", certificate, "--tls-cert", certificate, "--tls-key", key)
+    names = {"ca-file": certificate, "client.cert": certificate, "client.key": key}
+    with ExitStack() as stack:
+        cluster = Cluster(tmp_path, stack, "tls", *options)
+        assert cluster.address.startswith("tls://")
+        cluster.start_worker()
+        for address in (cluster.address, cluster.address.replace("tls://", "tcp://")):
+            assert f"The cluster at {address} cannot be reached" in problem_at(address)
+        with dask.config.set({f"distributed.comm.tls.{name}": file for name, file in names.items()}):
+            deadline = monotonic() + WAIT
+            while b"Registered to" not in (tmp_path / "worker.log").read_bytes():
+                assert monotonic() < deadline, "the worker does not begin"
+                QTest.qWait(20)
+            ((_, history),) = results(Search("test", (small(epochs=2),)), lambda: cluster_executor(cluster.address))
+
+    assert same_curves(history, trained(small(epochs=2)))
 
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:

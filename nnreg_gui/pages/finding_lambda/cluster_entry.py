@@ -1,16 +1,24 @@
 """The address of a cluster that trains for searches."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from nnreg_gui.pages.finding_lambda.cluster_question import ClusterQuestion
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 
 class ClusterEntry(FittingWidget):
     """One line; empty for this computer.
 
+    An address is used once the user has said, here and since the program began, that it is trusted: what was only
+    typed, pasted or dropped is not.
+
     Signals:
-        chosen: another address (str) was entered.
+        chosen: another address (str) is to be used.
+
+    Attributes:
+        question: is to be placed below; it is seen while there is something to be asked.
     """
 
     chosen = Signal(str)
@@ -18,15 +26,20 @@ class ClusterEntry(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address = ""
-        self._name, self.line = QLabel(), QLineEdit()
+        self._trusted = {""}
+        self._name, self.line, self.question = QLabel(), QLineEdit(), ClusterQuestion()
         self._name.setBuddy(self.line)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.question.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._name)
         row.addWidget(self.line)
-        self.line.editingFinished.connect(self._choose)
-        self.line.returnPressed.connect(self.line.clearFocus)  # the keyboard is the window's again
+        self.line.textChanged.connect(self._ask_if_unknown)
+        self.line.returnPressed.connect(self._enter)
+        self.line.editingFinished.connect(self._leave)
+        self.question.trusted.connect(self._trust)
+        self.question.declined.connect(self._decline)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -36,8 +49,9 @@ class ClusterEntry(FittingWidget):
         self.line.setPlaceholderText(self.tr("this computer"))
         self.line.setToolTip(
             self.tr(
-                "The address of a dask scheduler, such as tcp://192.168.0.5:8786, whose workers train for searches; "
-                "empty for this computer. It needs the extra nnreg-gui[cluster]."
+                "The address of a dask scheduler, such as tcp://192.168.0.5:8786 (or tls://… with the certificates of "
+                "dask's settings), whose workers train for searches; empty for this computer. Whoever answers there "
+                "can run any program on this computer with your rights. It needs the extra nnreg-gui[cluster]."
             )
         )
         self.fit()
@@ -46,9 +60,53 @@ class ClusterEntry(FittingWidget):
         """Leave room for an address."""
         self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("tcp://192.168.0.5:87860"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask what is still to be asked."""
+        super().showEvent(event)
+        self._ask_if_unknown()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing about what cannot be seen."""
+        super().hideEvent(event)
+        self.question.hide()
+
+    def _written(self) -> str:
+        return self.line.text().strip()
+
     @Slot()
-    def _choose(self) -> None:
-        address = self.line.text().strip()
+    def _ask_if_unknown(self) -> None:
+        self.question.setVisible(self._written() not in self._trusted)
+
+    @Slot()
+    def _enter(self) -> None:
+        if self._written() in self._trusted:
+            self._use()
+        else:
+            self.question.trust.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _leave(self) -> None:
+        if not self._written():
+            self._choose("")
+
+    @Slot()
+    def _trust(self) -> None:
+        self._trusted.add(self._written())
+        self._use()
+
+    @Slot()
+    def _decline(self) -> None:
+        self.line.clear()
+        self._use()
+
+    def _use(self) -> None:
+        """Use what is written; the keyboard is the window's again."""
+        for widget in (self.line, self.question.trust, self.question.decline):
+            widget.clearFocus()
+        self._ask_if_unknown()
+        self._choose(self._written())
+
+    def _choose(self, address: str) -> None:
         if address != self._address:
             self._address = address
             self.chosen.emit(address)

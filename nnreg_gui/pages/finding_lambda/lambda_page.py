@@ -64,6 +64,7 @@ class LambdaPage(SearchPage):
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self.cluster.question)
         column.addWidget(self._views, 1)
         head.addWidget(self.cluster)  # last: the keyboard is not to get into a line of text unasked
 

@@ -64,6 +64,8 @@ def test_what_is_chosen_leaves_the_page(page: LambdaPage, qtbot: QtBot) -> None:
     page.cluster.line.setFocus()
     qtbot.keyClicks(page.cluster.line, "tcp://here:1")
     qtbot.keyClick(page.cluster.line, Qt.Key.Key_Return)
+    assert addresses == []
+    press(qtbot, page.cluster.question.trust)
     assert addresses == ["tcp://here:1"]
 
 
@@ -92,6 +94,17 @@ def test_real_runs_find_their_way(small: Small, trained: Trained, qtbot: QtBot) 
     trainer.train_all()
 
     assert sum(len(one.points) for one in page.lambdas.plot._series) == 5
+
+
+def test_the_question_about_a_cluster_stands_above_the_view_where_there_is_room(page: LambdaPage, qtbot: QtBot) -> None:
+    em = page.fontMetrics().height()
+    qtbot.keyClicks(page.cluster.line, "tcp://here:1")
+    question = page.cluster.question
+    assert question.isVisible()
+    qtbot.waitUntil(lambda: page.cluster.geometry().bottom() < question.y() < page.lambdas.mapTo(page, page.pos()).y())
+    page.resize(28 * em, 14 * em)
+    qtbot.waitUntil(lambda: not question.isVisible())
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)
 
 
 def test_the_page_fits_into_little_room(page: LambdaPage, qtbot: QtBot) -> None:
