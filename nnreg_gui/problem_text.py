@@ -126,6 +126,9 @@ PROBLEM_TEMPLATES = (
         "A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is trained again.",
     ),
     QT_TRANSLATE_NOOP(
+        "Problem", "The search made no progress for {seconds} s: wait, or end it; what was found is kept."
+    ),
+    QT_TRANSLATE_NOOP(
         "Problem", "The connection to those who train was lost. What was found is kept; the rest is trained again."
     ),
     QT_TRANSLATE_NOOP("Problem", "To train on a cluster, a part of the program is missing: install it with {command}."),

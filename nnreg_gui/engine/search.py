@@ -6,6 +6,7 @@ In a notebook, `for place, history in results(search, executor_factory)`; a wind
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 
 from nnreg_gui.engine.digits import DigitsError
@@ -15,6 +16,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.search_jobs import PATIENCE, ExecutorError, JobExecutor, job_cost, train_job
 
 MOST_DEATHS = 3
+SECONDS_OF_SILENCE = 10  # after which it is told that a search does not get on
 _SECONDS_TO_SUBMIT = 0.01  # of one poll: the first jobs start processes, which takes some milliseconds each
 _SECONDS_TO_NOTICE = 1.0  # then an executor has had time to see that a process of its own has ended
 _SECONDS_BETWEEN_POLLS = 0.1
@@ -95,6 +97,7 @@ class SearchRun:
         self._lost: Exception | None = None  # what is wrong with the executor
         self._lost_at = 0.0
         self._began_at: float | None = None
+        self._missing_at_last, self._got_on_at = -1.0, inf
 
     # ---- what the owner does
 
@@ -112,6 +115,8 @@ class SearchRun:
                 news.append(Noticed(_notice(BrokenExecutor())))
             if self._lost is not None and self._settled():
                 self._recover(self._lost, news)
+            if self._stands_still():
+                news.append(Noticed(_stillness()))
         except (ExecutorError, DigitsError) as problem:
             self.problem = problem
             self.cancel()
@@ -136,11 +141,7 @@ class SearchRun:
 
     def progress(self) -> tuple[float, float]:
         """Return which share (0…1) is done, and how many seconds the rest may take; negative while not known."""
-        total = sum(self._costs)
-        missing = sum(self._costs[place] for place in self._unfinished)
-        if self._unfinished and isinstance(self._executor, JobExecutor):
-            share_of = self._executor.share
-            missing -= sum(self._costs[place] * share_of(place) for place in self._futures)
+        total, missing = sum(self._costs), self._missing()
         share = 1 - missing / total if total else 1.0
         if share <= 0 or not self._unfinished:
             return max(0.0, share), 0.0 if not self._unfinished else -1.0
@@ -151,6 +152,25 @@ class SearchRun:
         return share, missing / done * seconds if done > 0 and seconds > 0 else -1.0
 
     # ---- how it is done
+
+    def _missing(self) -> float:
+        """Return roughly how many seconds the rest takes on one core."""
+        missing = sum(self._costs[place] for place in self._unfinished)
+        if self._unfinished and isinstance(self._executor, JobExecutor):
+            share_of = self._executor.share
+            missing -= sum(self._costs[place] * share_of(place) for place in self._futures)
+        return missing
+
+    def _stands_still(self) -> bool:
+        """Return once, until it gets on, that processes which tell how far they are have not got on for seconds."""
+        missing, tells_shares = self._missing(), isinstance(self._executor, JobExecutor) and self._executor.tells_shares
+        if missing != self._missing_at_last or not tells_shares:
+            self._missing_at_last, self._got_on_at = missing, monotonic()
+            return False
+        if monotonic() - self._got_on_at <= SECONDS_OF_SILENCE:
+            return False
+        self._got_on_at = inf
+        return True
 
     def _in_order(self) -> list[int]:
         """Return what is to be submitted, the next at the end: the longest first, lest one be left over for one core.
@@ -286,6 +306,13 @@ def _problem_of(error: Exception) -> Problem:
 def _deadly(times: int) -> Problem:
     return Problem(
         "Training this ended its process {times} times (perhaps out of memory): it was given up.", times=str(times)
+    )
+
+
+def _stillness() -> Problem:
+    return Problem(
+        "The search made no progress for {seconds} s: wait, or end it; what was found is kept.",
+        seconds=str(SECONDS_OF_SILENCE),
     )
 
 

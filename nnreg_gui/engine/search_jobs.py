@@ -57,7 +57,13 @@ def work_in(surroundings: Surroundings) -> None:
 
 
 class JobExecutor(Executor):
-    """An executor that knows how its jobs are getting on; `SearchRun` makes do with any other, too."""
+    """An executor that knows how its jobs are getting on; `SearchRun` makes do with any other, too.
+
+    Attributes:
+        tells_shares: whether `share()` grows while a job is done.
+    """
+
+    tells_shares = False
 
     def share(self, place: int) -> float:
         """Return which share (0…1) of a job that was submitted is done."""

@@ -63,6 +63,8 @@ class _Board:
 class LocalExecutor(ProcessPoolExecutor, JobExecutor):
     """Spawned processes with one BLAS thread each. They end when this process does, however it ends."""
 
+    tells_shares = True
+
     def __init__(self, mnist_folder: Path, workers: int) -> None:
         context = get_context(engine_process.START_METHOD)
         self._board = _Board(context)

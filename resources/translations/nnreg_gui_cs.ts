@@ -3790,6 +3790,10 @@
         <translation>Jeden z procesů hledání nečekaně skončil (možná nestačila paměť). Co se našlo, zůstává; zbytek se trénuje znovu.</translation>
     </message>
     <message>
+        <source>The search made no progress for {seconds} s: wait, or end it; what was found is kept.</source>
+        <translation>Hledání {seconds} s nepokročilo: počkejte, nebo je ukončete; co se našlo, zůstane.</translation>
+    </message>
+    <message>
         <source>The connection to those who train was lost. What was found is kept; the rest is trained again.</source>
         <translation>Spojení s těmi, kdo trénují, se přerušilo. Co se našlo, zůstává; zbytek se trénuje znovu.</translation>
     </message>

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nnreg_gui.engine import search as searching
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, StoppingSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
@@ -184,6 +185,16 @@ def test_progress_goes_from_nothing_to_all(
     assert 0 < sorted(set(shares))[-2] < 1 == shares[-1]
     assert seconds[-1] == 0
     assert any(left > 0 for left in seconds)  # known once two were found
+
+
+def test_nobody_is_said_to_stand_still_who_does_not_tell_how_far_he_is(
+    make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "SECONDS_OF_SILENCE", -1)
+
+    assert not any(
+        isinstance(one, Noticed) for one in until_over(SearchRun(Search("test", experiments), make_executor))
+    )
 
 
 def test_nothing_to_train_is_over_at_once(make_executor: Callable[[], Executor]) -> None:

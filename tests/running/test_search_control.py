@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import active_children
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine import search as searching
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError, Problem
@@ -202,6 +204,35 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
     assert processes() == set()
     assert not control.busy
     assert not any(timer.isActive() for timer in control.findChildren(QTimer))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_ended(
+    control: SearchControl,
+    heard: Heard,
+    qtbot: QtBot,
+    small: Callable[..., Experiment],
+    processes: Callable[[], set[int]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    search, next_one = Search("lambda", (LONG, LONG)), Search("lambda", (small(epochs=1),))
+    control.search(search)
+    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
+    stopped = processes()
+    for pid in stopped:
+        os.kill(pid, signal.SIGSTOP)
+    monkeypatch.setattr(searching, "SECONDS_OF_SILENCE", 1)
+    qtbot.waitUntil(lambda: len(heard.noticed) == 1, timeout=WAIT)
+    assert "made no progress" in str(heard.noticed[0][1])
+    with qtbot.waitSignals([control.progressed] * 20, timeout=WAIT):
+        pass
+    assert len(heard.noticed) == 1
+
+    control.search(next_one)
+    assert heard.ended == [(search, None)]
+    qtbot.waitUntil(lambda: heard.has_ended(next_one), timeout=WAIT)
+    assert heard.places(next_one) == [0]
+    assert not stopped & processes()
 
 
 def test_closing_before_anything_has_begun_leaves_nothing(
