@@ -22,6 +22,7 @@ PROBLEM_TEMPLATES = (
     ),
     QT_TRANSLATE_NOOP("Problem", "{file} holds images of another size than {other_file}: they do not belong together."),
     QT_TRANSLATE_NOOP("Problem", "The measuring ended unexpectedly (perhaps out of memory): ask for it again."),
+    QT_TRANSLATE_NOOP("Problem", "The measuring did not answer and was ended: ask for it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} has the label {label}, but labels must be 0 to 9."),
     QT_TRANSLATE_NOOP("Problem", "{file} should hold {size} values but holds {length}: copy it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} is not compressed with gzip: use the .gz file as it is published."),

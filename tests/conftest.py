@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 
 os.environ.update(
     QT_QPA_PLATFORM="offscreen",
@@ -103,7 +104,9 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     application.setProperty("basePointSize", None)
     application.setWindowIcon(QIcon())
     _settle()
-    left = _running() - before
+    deadline = monotonic() + 5  # nobody waits for a process that was killed, which takes a moment
+    while (left := _running() - before) and monotonic() < deadline:
+        pass
     gc.enable()
     if left:
         for child in set(multiprocessing.active_children()) - children:

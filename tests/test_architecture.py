@@ -30,9 +30,11 @@ TABLE = {
 ALSO = {"running/cluster.py": {"distributed"}}  # an optional extra, imported when it is asked for
 NO_QT = (
     "engine",
+    "running/engine_messages.py",
     "running/engine_process.py",
     "running/engine_service.py",
     "running/executors.py",
+    "running/mailboxes.py",
     "running/cluster.py",
     "headless.py",
     "__main__.py",

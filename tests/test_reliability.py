@@ -77,7 +77,7 @@ class Presses(RuleBasedStateMachine):
         self.window.control.stop()
         assert self.window.control.state is State.IDLE
         assert not [thread for thread in self.window.control.findChildren(QThread) if thread.isRunning()]
-        assert len(_engines()) <= 2
+        self.bot.waitUntil(lambda: len(_engines()) <= 2, timeout=WAIT)  # one that was killed takes a moment to end
         assert all(not run.live for run in self.window.run_list.runs())
         while self.window.run_list.selected() is not None:
             self.window.run_list.remove_selected()

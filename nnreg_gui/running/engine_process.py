@@ -1,106 +1,18 @@
-"""The engine process as its parent sees it: what can be asked and what is answered, and a handle. No Qt."""
+"""The engine process as its parent sees it: a handle. No Qt."""
 
 import signal
+import socket
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from nnreg_gui.engine.events import Event
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
-
-if TYPE_CHECKING:
-    from nnreg_gui.engine.studies import Study
-
-
-# ----------------------------------------------------------------------------------------- commands, parent to child
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Begin a run; hold after so many epochs (0: show the untrained network), or go to the end (None)."""
-
-    experiment: Experiment
-    epochs: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Go:
-    """Go on; hold after so many epochs, or go to the end (None).
-
-    `number` counts the times this run was told to go: a pause that was confirmed before is no longer true then.
-    """
-
-    epochs: int | None
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Pause where you are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Go on as this experiment."""
-
-    experiment: Experiment
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Answer a study; any other command, or another study, ends it without an answer."""
-
-    study: "Study"
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """End the run, or the study."""
-
-
-Command = Start | Go | Hold | Change | Ask | Stop
-
-
-# ------------------------------------------------------------------------- messages, child to parent: events and these
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The run is paused: nothing comes until the next command. `number` is that of the last `Go`, 0 before it."""
-
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StudyProgress:
-    """How much of the study, 0…1, is done; a newer one replaces it."""
-
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the study has found."""
-
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The run or study is over, by itself, on request, or because of a problem; nothing of it comes any more."""
-
-    problem: Problem | None = None
-
-
-Message = Event | Held | StudyProgress | Answer | Ended
-
-
-# ------------------------------------------------------------------------------------------------ the parent's side
+from nnreg_gui.running.engine_messages import Command, Ended, Message
+from nnreg_gui.running.mailboxes import Outbox
 
 # Never fork a process that has a window. (The tests fork a server that has none, and has read the digits already.)
 START_METHOD = "spawn"
@@ -129,6 +41,8 @@ class EngineProcess:
         with deaf_to_control_c():
             self._process.start()
         childs_end.close()  # so that reading ends when the child does
+        self._outbox = Outbox(self._connection)
+        self._hung_up = False
 
     @property
     def pid(self) -> int | None:
@@ -137,21 +51,19 @@ class EngineProcess:
 
     @property
     def alive(self) -> bool:
-        """Whether the process is there."""
-        return self._process.is_alive()
+        """Whether the process can be asked."""
+        return not self._hung_up and self._process.is_alive()
 
     def send(self, command: Command) -> None:
-        """Ask for something. Of a process that is gone, nothing is asked: whoever receives learns of it."""
-        try:
-            self._connection.send(command)
-        except OSError:
-            return
+        """Ask for something, without waiting; if the process is gone, whoever receives learns of it."""
+        self._outbox.put(command)
 
     def receive(self) -> Message:
         """Wait for the next message; a process that is gone says `Ended` with a problem."""
         try:
             message: Message = self._connection.recv()
-        except (EOFError, OSError):
+        except Exception:  # it is gone, or what it said cannot be understood: for want of memory, for instance
+            self._hung_up = True
             return Ended(
                 Problem(
                     "The engine process ended unexpectedly (perhaps out of memory). The curves so far are kept; "
@@ -161,9 +73,28 @@ class EngineProcess:
         return message
 
     def kill(self) -> None:
-        """End the process at once. It holds nothing that could be lost."""
+        """End the process at once, without waiting: it holds nothing that could be lost. Who receives is told."""
+        self._hung_up = True
         self._process.kill()
-        self._process.join()
+        self._outbox.close()
+        _hang_up(self._connection)
+
+    def gone(self, seconds: float = 0.0) -> bool:
+        """Wait until the system has forgotten the process, so many seconds at most; return whether it has."""
+        self._process.join(seconds)
+        return not self._process.is_alive()
+
+
+def _hang_up(connection: Connection) -> None:
+    """End what threads read and write here: a large process takes a second to die, and no window waits for it.
+
+    On Windows, this is so by itself: a process that is terminated lets go of its pipes.
+    """
+    if sys.platform != "win32":
+        pipe = socket.socket(fileno=connection.fileno())
+        with suppress(OSError):  # the process was gone already
+            pipe.shutdown(socket.SHUT_RDWR)
+        pipe.detach()
 
 
 def _serve(connection: Connection, mnist_folder: Path) -> None:

@@ -16,7 +16,7 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.studies import Study
 from nnreg_gui.engine.training import test_accuracy, train
-from nnreg_gui.running.engine_process import Answer, Ask, Change, Ended, Go, Held, Hold, Start, Stop, StudyProgress
+from nnreg_gui.running.engine_messages import Answer, Ask, Change, Ended, Go, Held, Hold, Start, Stop, StudyProgress
 
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.running.engine_process import Change, Ended, EngineProcess, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 COLLECTIONS_PER_SECOND = 30
@@ -18,11 +19,13 @@ class LiveRun(QObject):
     Signals:
         advanced: the history has grown.
         progressed: nothing is new but how far the epoch is.
+        silence_changed: the engine has become silent, or has spoken again.
         ended: the run is over; carries the problem that ended it, or None.
     """
 
     advanced = Signal()
     progressed = Signal()
+    silence_changed = Signal()
     ended = Signal(object)
 
     def __init__(
@@ -31,7 +34,7 @@ class LiveRun(QObject):
         super().__init__(parent)
         self.history = RunHistory(start.experiment)
         self._engine = engine
-        self._held = self._abandoned = False
+        self._held = self._silent = self._abandoned = False
         self._collects = True
         self._go_number = 0
         self._thread = TrainingThread(engine, start, self)
@@ -45,6 +48,11 @@ class LiveRun(QObject):
     def held(self) -> bool:
         """Whether the engine has confirmed a pause: nothing more comes until it is told to go on."""
         return self._held
+
+    @property
+    def silent(self) -> bool:
+        """Whether the engine owes an answer and has said nothing for some seconds."""
+        return self._silent
 
     def go(self, epochs: int | None = None) -> None:
         """Go on, to the end or for so many epochs."""
@@ -63,7 +71,7 @@ class LiveRun(QObject):
     def stop(self) -> None:
         """End the run within 0.3 s. An engine that is busy for longer is killed; the curves are kept."""
         self._thread.send(Stop())
-        if not self._thread.wait(_MILLISECONDS_TO_STOP):
+        if not self._thread.wait(0 if self._silent else _MILLISECONDS_TO_STOP):
             self.abandon()
         self._collect()
 
@@ -72,7 +80,7 @@ class LiveRun(QObject):
         self._abandoned = True
         self._stop_collecting()
         self._engine.kill()
-        self._thread.wait()
+        self._thread.wait()  # it has nothing to read any more
 
     @Slot()
     def _collect(self) -> None:
@@ -89,6 +97,9 @@ class LiveRun(QObject):
             self.advanced.emit()
         elif messages:
             self.progressed.emit()
+        if self._thread.silent is not self._silent:
+            self._silent = not self._silent
+            self.silence_changed.emit()
         if ended is not None:
             self._stop_collecting()
             self._thread.wait()  # it has said its last word and is about to return

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.running.engine_process import EngineProcess, Start
+from nnreg_gui.running.engine_keeper import EngineKeeper
+from nnreg_gui.running.engine_messages import Start
 from nnreg_gui.running.live_run import LiveRun
 
 
@@ -20,7 +21,7 @@ class State(Enum):
 
 
 class RunControl(QObject):
-    """Owns the engine process and the current run. Every method is safe in every state, and returns at once.
+    """Has an engine process and the current run. Every method is safe in every state, and returns at once.
 
     The window collects on the `clock` that is given, or on one of the run's own.
 
@@ -29,6 +30,7 @@ class RunControl(QObject):
         started: a run has begun; carries its `RunHistory`, still empty.
         advanced: the history of the current run has grown.
         progressed: nothing is new of the current run but how far the epoch is.
+        silence_changed: the engine has become silent, or has spoken again.
         ended: the current run is over; carries its history.
         failed: a run ended because of a `Problem`, which it carries; comes after `ended`.
     """
@@ -37,16 +39,16 @@ class RunControl(QObject):
     started = Signal(object)
     advanced = Signal()
     progressed = Signal()
+    silence_changed = Signal()
     ended = Signal(object)
     failed = Signal(object)
 
     def __init__(self, mnist_folder: Path, parent: QObject | None = None, *, clock: QTimer | None = None) -> None:
         super().__init__(parent)
-        self._mnist_folder, self._clock = mnist_folder, clock
-        self._engine: EngineProcess | None = None
+        self._keeper, self._clock = EngineKeeper(mnist_folder, self), clock
         # Warm before the first Start, but after the window has been shown: both take the processor's whole attention.
         self._warming = QTimer(self, singleShot=True, interval=300)
-        self._warming.timeout.connect(self._warm_up)
+        self._warming.timeout.connect(self._keeper.engine)
         self._warming.start()
         self._live: LiveRun | None = None
         self._state = State.IDLE
@@ -64,7 +66,12 @@ class RunControl(QObject):
     @property
     def engine_pid(self) -> int | None:
         """The number of the engine process in the system."""
-        return self._engine.pid if self._engine is not None else None
+        return self._keeper.pid
+
+    @property
+    def silent(self) -> bool:
+        """Whether the engine owes an answer and has said nothing for some seconds: stopping ends it."""
+        return self._live is not None and self._live.silent
 
     def can_go_on_as(self, experiment: Experiment) -> bool:
         """Tell whether there is a run that may go on as this experiment: otherwise starting it begins a new one."""
@@ -111,16 +118,8 @@ class RunControl(QObject):
             self._live.abandon()
             self._live.deleteLater()
             self._live = None
-        if self._engine is not None:
-            self._engine.kill()
+        self._keeper.close()
         self._set_state(State.IDLE)
-
-    @Slot()
-    def _warm_up(self) -> EngineProcess:
-        """Return a living engine process: a new one where there is none."""
-        if self._engine is None or not self._engine.alive:
-            self._engine = EngineProcess(self._mnist_folder)
-        return self._engine
 
     def _go(self, experiment: Experiment, epochs: int | None) -> None:
         if self._live is None or not self.can_go_on_as(experiment):
@@ -131,9 +130,10 @@ class RunControl(QObject):
 
     def _begin(self, experiment: Experiment, epochs: int | None) -> None:
         self.stop()
-        self._live = live = LiveRun(self._warm_up(), Start(experiment, epochs), self, clock=self._clock)
+        self._live = live = LiveRun(self._keeper.engine(), Start(experiment, epochs), self, clock=self._clock)
         live.advanced.connect(self._advance)
         live.progressed.connect(self.progressed)
+        live.silence_changed.connect(self.silence_changed)
         live.ended.connect(self._end)
         self.started.emit(live.history)
         self._set_state(State.RUNNING)
@@ -155,7 +155,7 @@ class RunControl(QObject):
             return
         live, self._live = self._live, None
         live.deleteLater()
-        self._warm_up()  # for the next Start, should the engine have died
+        self._keeper.engine()  # for the next Start, should the engine have died
         self._set_state(State.IDLE)
         self.ended.emit(live.history)
         if problem is not None:

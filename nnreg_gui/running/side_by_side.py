@@ -19,7 +19,7 @@ class SideBySide(QObject):
 
     Signals:
         state_changed: carries the `State` of whichever run is busier, at each change of one of them: also where that
-            is the same as before, as `can_go_on_as()` may have another answer.
+            is the same as before, as `can_go_on_as()` and `silent` may have another answer.
         started: a run has begun; carries its `RunHistory`, still empty. The leading run begins last.
         advanced: the history of a run has grown.
         progressed: nothing is new but how far the epoch of a run is.
@@ -53,6 +53,11 @@ class SideBySide(QObject):
         """Whether a pause of all runs that are not over is confirmed."""
         busy = [control for control in self._controls if control.state is not State.IDLE]
         return bool(busy) and all(control.holds for control in busy)
+
+    @property
+    def silent(self) -> bool:
+        """Whether an engine owes an answer and has said nothing for some seconds: stopping ends it."""
+        return any(control.silent for control in self._controls)
 
     @property
     def engine_pid(self) -> int | None:
@@ -119,6 +124,7 @@ class SideBySide(QObject):
     def _control(self) -> RunControl:
         control = RunControl(self._mnist_folder, self, clock=self._clock)
         control.state_changed.connect(self._note_state)
+        control.silence_changed.connect(self._note_state)
         control.started.connect(self.started)
         control.advanced.connect(self.advanced)
         control.progressed.connect(self.progressed)

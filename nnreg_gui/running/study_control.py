@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.running.engine_process import Answer, Ask, Ended, EngineProcess, Stop, StudyProgress
+from nnreg_gui.running.engine_keeper import EngineKeeper
+from nnreg_gui.running.engine_messages import Answer, Ask, Ended, Stop, StudyProgress
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 if TYPE_CHECKING:
@@ -16,32 +18,40 @@ _COLLECTIONS_PER_SECOND = 30
 
 
 class StudyControl(QObject):
-    """Owns the engine process for studies, which is there from the first question on.
+    """Has an engine process for studies, which is there from the first question on.
 
     Signals:
         progressed: carries the `Study` that is being answered, and which share (0…1) is done.
         answered: carries a `Study` and its answer.
         failed: carries a `Study` that has no answer, and the `Problem`.
+        silence_changed: the engine has become silent about a study that is wanted, or has spoken again.
     """
 
     progressed = Signal(object, float)
     answered = Signal(object, object)
     failed = Signal(object, object)
+    silence_changed = Signal()
 
     def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mnist_folder = mnist_folder
-        self._engine: EngineProcess | None = None
+        self._keeper = EngineKeeper(mnist_folder, self)
         self._waiting: list[Study] = []
         self._current: Study | None = None  # None while nothing, or nothing that is still wanted, is being answered
+        self._engine: EngineProcess | None = None  # which was asked last
         self._thread: TrainingThread | None = None
+        self._silent = False
         self._clock = QTimer(self, interval=1000 // _COLLECTIONS_PER_SECOND)
         self._clock.timeout.connect(self._collect)
 
     @property
     def engine_pid(self) -> int | None:
         """The number of the engine process in the system; None before the first question."""
-        return self._engine.pid if self._engine is not None else None
+        return self._keeper.pid
+
+    @property
+    def silent(self) -> bool:
+        """Whether the engine owes an answer that is wanted and has said nothing for some seconds."""
+        return self._silent
 
     @property
     def idle(self) -> bool:
@@ -64,12 +74,19 @@ class StudyControl(QObject):
             if self._thread is not None:
                 self._thread.send(Stop())
 
+    @Slot()
+    def end_silence(self) -> None:
+        """End an engine that is silent: the study has no answer, and the next one gets another engine."""
+        if self._silent and self._current is not None:
+            study, self._current = self._current, None
+            self._listen()
+            self.failed.emit(study, Problem("The measuring did not answer and was ended: ask for it again."))
+
     def close(self) -> None:
         """End everything at once."""
-        self._waiting, self._current = [], None
+        self._waiting, self._current, self._silent = [], None, False
         self._clock.stop()
-        if self._engine is not None:
-            self._engine.kill()
+        self._keeper.close()
         if self._thread is not None:
             self._thread.wait()
             self._thread = None
@@ -77,9 +94,8 @@ class StudyControl(QObject):
     def _begin_next(self) -> None:
         if self._thread is not None or not self._waiting:
             return
-        if self._engine is None or not self._engine.alive:
-            self._engine = EngineProcess(self._mnist_folder)
         self._current = self._waiting.pop(0)
+        self._engine = self._keeper.engine()
         self._thread = TrainingThread(self._engine, Ask(self._current), self)
         self._thread.start()
         self._clock.start()
@@ -97,6 +113,17 @@ class StudyControl(QObject):
                     self.answered.emit(study, value)
                 case Ended(problem):
                     self._end(problem)
+        self._listen()
+
+    def _listen(self) -> None:
+        """Notice whether the engine is silent; for an answer that nobody wants any more, do not wait."""
+        silent = self._thread is not None and self._thread.silent
+        if silent and self._current is None and self._engine is not None:
+            self._engine.kill()
+            silent = False
+        if silent is not self._silent:
+            self._silent = silent
+            self.silence_changed.emit()
 
     def _end(self, problem: Problem | None) -> None:
         study, thread = self._current, self._thread

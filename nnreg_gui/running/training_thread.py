@@ -1,47 +1,37 @@
-"""The QThread that drives the engine process during one run or study: the only file with a lock."""
-
-from threading import Lock
+"""The QThread that drives the engine process during one run or study."""
 
 from PySide6.QtCore import QObject, QThread
 
-from nnreg_gui.engine.events import Progress
-from nnreg_gui.running.engine_process import Ask, Command, Ended, EngineProcess, Message, Start, StudyProgress
+from nnreg_gui.running.engine_messages import Ask, Command, Ended, Message, Start
+from nnreg_gui.running.engine_process import EngineProcess
+from nnreg_gui.running.mailboxes import Inbox
 
 
 class TrainingThread(QThread):
-    """Reads what the engine process says until the run or study has ended; the window collects it when it likes.
-
-    What adds up (records, changes) goes into a list, what replaces (progress) into a slot: however rarely the window
-    asks, nothing is lost and nothing piles up needlessly.
-    """
+    """Reads what the engine process says until the run or study has ended; the window collects it when it likes."""
 
     def __init__(self, engine: EngineProcess, start: Start | Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._engine, self._inbox = engine, Inbox()
         engine.send(start)  # not in run(), which begins some time later: a Stop or Hold could come before it
-        self._lock = Lock()
-        self._messages: list[Message] = []
-        self._progress: Progress | StudyProgress | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether the engine owes an answer and has said nothing for some seconds."""
+        return self._inbox.silent
 
     def run(self) -> None:
         """Read until the run or study has ended."""
         message: Message | None = None
         while not isinstance(message, Ended):
             message = self._engine.receive()
-            with self._lock:
-                if isinstance(message, Progress | StudyProgress):
-                    self._progress = message
-                else:
-                    self._messages.append(message)
-                    self._progress = None  # it spoke of an earlier moment
+            self._inbox.put(message)
 
     def send(self, command: Command) -> None:
-        """Ask the engine process for something."""
+        """Ask the engine process for something, without waiting."""
+        self._inbox.expect_answer(command)
         self._engine.send(command)
 
     def collect(self) -> list[Message]:
         """Return what came since the last call, in order."""
-        with self._lock:
-            messages, self._messages = self._messages, []
-            progress, self._progress = self._progress, None
-        return messages if progress is None else [*messages, progress]
+        return self._inbox.take()

@@ -3574,6 +3574,10 @@
         <translation>Měření nečekaně skončilo (možná došla paměť): vyžádejte si je znovu.</translation>
     </message>
     <message>
+        <source>The measuring did not answer and was ended: ask for it again.</source>
+        <translation>Měření neodpovídalo a bylo ukončeno: vyžádejte si je znovu.</translation>
+    </message>
+    <message>
         <source>{file} has the label {label}, but labels must be 0 to 9.</source>
         <translation>{file} obsahuje popisek {label}, ale popisky musí být 0 až 9.</translation>
     </message>

@@ -23,17 +23,8 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError, Problem
 from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.engine_process import (
-    Change,
-    Ended,
-    EngineProcess,
-    Go,
-    Held,
-    Hold,
-    Message,
-    Start,
-    Stop,
-)
+from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Message, Start, Stop
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.engine_service import serve
 
 SECONDS = 30.0  # far more than anything takes
@@ -337,6 +328,7 @@ def test_a_killed_process_is_told_of_and_asked_nothing(another_engine: EnginePro
     assert str(again.problem) == str(message.problem)
     another_engine.kill()
     assert not another_engine.alive
+    assert another_engine.gone(SECONDS)
 
 
 def test_the_process_ends_when_its_parents_end_of_the_pipe_is_closed(small: Small) -> None:

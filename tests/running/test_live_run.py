@@ -13,7 +13,8 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, Stopping
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.engine_process import EngineProcess, Start
+from nnreg_gui.running.engine_messages import Start
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.live_run import LiveRun
 
 WAIT = 10_000

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import random
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import mailboxes
 from nnreg_gui.running.run_control import RunControl, State
 
 WAIT = 10_000
@@ -564,3 +566,143 @@ def test_a_run_that_diverges_is_a_problem_with_the_curves_kept(
     assert "diverged" in str(heard.problems[0])
     assert len(heard.runs[0]) >= 1
     assert control.engine_pid == pid
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_process_killed_at_any_moment_costs_the_run_no_more_than_its_end(
+    qtbot: QtBot,
+    control: RunControl,
+    heard: Listener,
+    small: Small,
+    trained: Trained,
+    same_curves: SameCurves,
+    seed: int,
+) -> None:
+    """While it reads its files, trains, tells of millions of weights, holds, and hears that it is to stop."""
+    chance, plain = random.Random(seed), small(epochs=20)
+    experiment = small(epochs=ENDLESS, images=20, hidden=(1000, 500)) if seed % 2 else plain
+    for times in range(1, 4):
+        control.start(experiment)
+        for _ in range(chance.randrange(4)):
+            qtbot.waitSignal(control.advanced, timeout=300, raising=False).wait()
+        if times == 2:
+            control.pause()
+        if control.state is not State.IDLE and control.engine_pid is not None:
+            os.kill(control.engine_pid, signal.SIGKILL)
+        if times == 3:
+            control.stop()
+        _wait_for_end(qtbot, control)
+    control.start(plain)
+    _wait_for_end(qtbot, control)
+
+    assert heard.said.count("started") == heard.said.count("ended") == 4
+    assert all("ended unexpectedly" in str(problem) for problem in heard.problems)
+    assert same_curves(heard.runs[-1], trained(plain))
+    assert len(heard.runs[-1]) == 21
+    for run in heard.runs[:-1]:
+        assert run.column("epoch").tolist() == list(range(len(run)))
+
+
+# --------------------------------------------------------------------------------------- an engine that does not answer
+
+stops = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call an engine silent earlier, lest a test takes long."""
+    monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", A_SECOND)
+
+
+def _with_lambda(experiment: Experiment, lambda_: float) -> Experiment:
+    return replace(experiment, regularization=RegularizationSpec(penalty="l2", lambda_=lambda_))
+
+
+def _send(control: RunControl, number: signal.Signals) -> int:
+    pid = control.engine_pid
+    assert pid is not None
+    os.kill(pid, number)
+    return pid
+
+
+@stops
+def test_a_thousand_changes_to_a_stopped_engine_wait_for_nobody_and_the_newest_is_what_counts(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+) -> None:
+    experiment = small(epochs=ENDLESS)
+    control.start(experiment)
+    _wait_for_epoch(qtbot, heard, 1)
+    _send(control, signal.SIGSTOP)
+    for step in range(1, 1001):
+        control.change(_with_lambda(experiment, step / 1000))
+    _send(control, signal.SIGCONT)
+    (history,) = heard.runs
+    qtbot.waitUntil(lambda: history.current_experiment == _with_lambda(experiment, 1.0), timeout=WAIT)
+    _wait_for_epoch(qtbot, heard, len(history) + 2)
+
+    assert control.state is State.RUNNING
+
+
+@stops
+def test_an_engine_that_does_not_answer_is_told_until_it_does_and_stop_ends_it(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, impatient: None
+) -> None:
+    control.start(small(epochs=ENDLESS))
+    _wait_for_epoch(qtbot, heard, 1)
+    said: list[bool] = []
+    control.silence_changed.connect(lambda: said.append(control.silent))
+    stopped = _send(control, signal.SIGSTOP)
+    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    assert control.state is State.RUNNING
+    _send(control, signal.SIGCONT)
+    qtbot.waitUntil(lambda: not control.silent, timeout=WAIT)
+    assert said[:2] == [True, False]
+
+    _send(control, signal.SIGSTOP)
+    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    epochs = len(heard.runs[-1])
+    control.stop()
+    assert control.state is State.IDLE
+    assert not control.silent
+    assert heard.said == ["started", "ended"], "whoever asks for it is told of no problem"
+    assert len(heard.runs[-1]) == epochs
+    control.start(small(epochs=2))
+    _wait_for_end(qtbot, control)
+    assert heard.runs[-1].finished
+    assert control.engine_pid != stopped
+    qtbot.waitUntil(lambda: stopped not in {child.pid for child in multiprocessing.active_children()}, timeout=WAIT)
+
+
+@stops
+def test_an_engine_that_is_stopped_before_the_start_is_told_and_ended_too(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, impatient: None
+) -> None:
+    stopped = _send(control, signal.SIGSTOP)
+    control.rewind(small(epochs=2))
+    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    control.start(small(epochs=2, seed=2))  # another run: the one that has not begun ends
+    _wait_for_end(qtbot, control)
+
+    assert control.engine_pid != stopped
+    assert heard.said == ["started", "ended", "started", "ended"]
+    assert heard.runs[-1].finished
+
+
+@stops
+def test_a_pause_is_no_silence_but_an_unanswered_change_in_it_is(
+    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, impatient: None
+) -> None:
+    experiment = small(epochs=ENDLESS)
+    control.rewind(experiment)
+    _wait_for_hold(qtbot, control)
+    control.change(_with_lambda(experiment, 0.1))
+    qtbot.waitUntil(lambda: len(heard.runs[-1].changes) == 1, timeout=WAIT)
+    with qtbot.assertNotEmitted(control.silence_changed, wait=1_200):
+        assert not control.silent
+
+    _send(control, signal.SIGSTOP)
+    control.change(_with_lambda(experiment, 0.2))
+    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    _send(control, signal.SIGCONT)
+    qtbot.waitUntil(lambda: not control.silent, timeout=WAIT)
+    assert control.state is State.PAUSED

@@ -1,5 +1,8 @@
 """Two runs that train side by side in two engine processes, steered together."""
 
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import mailboxes
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.side_by_side import SideBySide
 
@@ -145,3 +149,32 @@ def test_what_is_compared_with_has_neither_penalty_nor_dropout_nor_augmentation(
 
     assert experiment.unregularized == small(seed=3)
     assert small().unregularized == small()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+@pytest.mark.parametrize("which", ["engine_pid", "companion_pid"])
+def test_one_engine_that_does_not_answer_is_told_and_stop_ends_both_runs(
+    qtbot: QtBot,
+    control: SideBySide,
+    runs: list[RunHistory],
+    small: Small,
+    monkeypatch: pytest.MonkeyPatch,
+    which: str,
+) -> None:
+    monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", 1.0)
+    experiment = small(epochs=ENDLESS, penalty="l2", lambda_=0.5)
+    control.start(experiment, experiment.unregularized)
+    qtbot.waitUntil(lambda: all(len(run) > 2 for run in runs), timeout=WAIT)
+    stopped = getattr(control, which)
+    silent: list[bool] = []
+    control.state_changed.connect(lambda _: silent.append(control.silent))
+    os.kill(stopped, signal.SIGSTOP)
+    qtbot.waitUntil(lambda: True in silent, timeout=WAIT)
+    control.stop()
+
+    assert control.state is State.IDLE
+    assert not control.silent
+    control.start(small(epochs=1, penalty="l2", lambda_=0.5), small(epochs=1))
+    qtbot.waitUntil(lambda: control.state is State.IDLE, timeout=WAIT)
+    assert [len(run) for run in runs[2:]] == [2, 2]
+    assert stopped not in (control.engine_pid, control.companion_pid)

@@ -16,6 +16,7 @@ from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.studies import ConfusionStudy, Network, RotationStudy, ValidationStudy
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import mailboxes
 from nnreg_gui.running.study_control import StudyControl
 from tests.studies import answer_to
 
@@ -135,6 +136,95 @@ def test_a_process_that_dies_is_told_and_the_next_question_gets_a_new_one(
     control.ask(next_one)
     qtbot.waitUntil(lambda: of(heard, "answered") == [next_one], timeout=WAIT)
     assert control.engine_pid != killed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_that_dies_while_nothing_is_asked_is_replaced(
+    control: StudyControl, heard: list, qtbot: QtBot
+) -> None:
+    killed, study = control.engine_pid, ValidationStudy()
+    assert killed is not None
+    os.kill(killed, signal.SIGKILL)
+    qtbot.waitUntil(lambda: control.engine_pid != killed, timeout=WAIT)
+    ready = control.engine_pid
+    control.ask(study)
+    qtbot.waitUntil(lambda: of(heard, "answered") == [study], timeout=WAIT)
+
+    assert control.engine_pid == ready is not None
+    assert of(heard, "failed") == []
+
+
+stops = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+
+
+@pytest.fixture
+def stopped(control: StudyControl, heard: list, network: Network, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The number of an engine that the system has stopped in the midst of a study."""
+    monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", 1.0)
+    study = RotationStudy((network,), LONG)
+    control.ask(study)
+    qtbot.waitUntil(lambda: study in of(heard, "progressed"), timeout=WAIT)
+    assert control.engine_pid is not None
+    os.kill(control.engine_pid, signal.SIGSTOP)
+    return control.engine_pid
+
+
+@stops
+def test_an_engine_that_does_not_answer_is_told_until_it_does(
+    control: StudyControl, stopped: int, qtbot: QtBot
+) -> None:
+    said: list[bool] = []
+    control.silence_changed.connect(lambda: said.append(control.silent))
+    control.end_silence()  # there is none yet
+    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    os.kill(stopped, signal.SIGCONT)
+    qtbot.waitUntil(lambda: not control.silent, timeout=WAIT)
+
+    assert said[:2] == [True, False]
+    assert control.engine_pid == stopped
+
+
+@stops
+def test_an_engine_that_does_not_answer_is_ended_on_request_and_the_next_question_gets_a_new_one(
+    control: StudyControl, heard: list, stopped: int, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    control.end_silence()
+    assert not control.silent
+    assert heard[-1][0] == "failed"
+    assert "did not answer" in str(heard[-1][2])
+    next_one = ValidationStudy()
+    control.ask(next_one)
+    qtbot.waitUntil(lambda: of(heard, "answered") == [next_one], timeout=WAIT)
+
+    assert len(of(heard, "failed")) == 1
+    assert control.engine_pid != stopped
+
+
+@stops
+def test_for_an_answer_that_nobody_wants_any_more_nobody_waits(
+    control: StudyControl, heard: list, stopped: int, qtbot: QtBot, network: Network
+) -> None:
+    """However much is asked: here, more than a pipe holds."""
+    next_ones = [RotationStudy((network,) * 20, (angle,)) for angle in (0.0, 90.0)]
+    for next_one in next_ones:
+        control.ask(next_one)
+    qtbot.waitUntil(lambda: of(heard, "answered") == next_ones[-1:], timeout=WAIT)
+
+    assert of(heard, "failed") == []
+    assert control.engine_pid != stopped
+
+
+@stops
+def test_asking_more_than_a_pipe_holds_of_a_stopped_engine_waits_for_nobody(
+    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+) -> None:
+    assert control.engine_pid is not None
+    os.kill(control.engine_pid, signal.SIGSTOP)
+    study = RotationStudy((network,) * 20, (0.0,))
+    control.ask(study)
+    os.kill(control.engine_pid, signal.SIGCONT)
+    qtbot.waitUntil(lambda: of(heard, "answered") == [study], timeout=WAIT)
 
 
 def test_a_study_that_fails_says_so_and_harms_no_other(

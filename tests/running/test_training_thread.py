@@ -10,7 +10,8 @@ from nnreg_gui.engine.events import EpochRecord, Progress
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.engine_process import Ended, EngineProcess, Held, Hold, Message, Start, Stop
+from nnreg_gui.running.engine_messages import Ended, Held, Hold, Message, Start, Stop
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 WAIT = 10_000

@@ -1,0 +1,71 @@
+"""Keeps an engine process ready: one that ends is replaced, and none is left behind."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from nnreg_gui.running.engine_process import EngineProcess
+
+_MILLISECONDS_BETWEEN_LOOKS = 500
+_MOST_DEATHS = 3  # of engines that nobody has asked anything: then they are not to be had here for now
+_SECONDS_TO_DIE = 3.0  # at most: killed processes end within a second, and large ones, too
+
+
+class EngineKeeper(QObject):
+    """Owns one engine process, from the first time that it is wanted, and those that are about to end.
+
+    One that dies while nothing is asked of it is replaced, so that the next Start is as quick as ever. Nobody waits for
+    a process to end, but when everything ends.
+    """
+
+    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mnist_folder = mnist_folder
+        self._engine: EngineProcess | None = None
+        self._ending: list[EngineProcess] = []
+        self._deaths = 0  # since an engine was last wanted
+        self._clock = QTimer(self, interval=_MILLISECONDS_BETWEEN_LOOKS)
+        self._clock.timeout.connect(self._look_after)
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process in the system; None while there is none."""
+        return self._engine.pid if self._engine is not None else None
+
+    @Slot()
+    def engine(self) -> EngineProcess:
+        """Return a process that can be asked: a new one where there is none."""
+        self._deaths = 0
+        return self._living()
+
+    def close(self) -> None:
+        """End everything, and wait for it."""
+        self._clock.stop()
+        self._let_go()
+        for engine in self._ending:
+            engine.gone(_SECONDS_TO_DIE)
+        self._ending.clear()
+
+    def _living(self) -> EngineProcess:
+        if self._engine is None or not self._engine.alive:
+            self._let_go()
+            self._engine = EngineProcess(self._mnist_folder)
+            self._clock.start()
+        return self._engine
+
+    def _let_go(self) -> None:
+        if self._engine is not None:
+            self._engine.kill()  # it may have stopped answering and yet be there
+            self._ending.append(self._engine)
+            self._engine = None
+
+    @Slot()
+    def _look_after(self) -> None:
+        """Let the system forget processes that have ended, and replace the one that was to be ready."""
+        self._ending = [engine for engine in self._ending if not engine.gone()]
+        if self._engine is not None and not self._engine.alive:
+            self._deaths += 1
+            if self._deaths < _MOST_DEATHS:
+                self._living()
+            else:
+                self._let_go()

@@ -1,0 +1,94 @@
+"""What an engine process can be asked, and what it answers. No Qt."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from nnreg_gui.engine.events import Event
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.problems import Problem
+
+if TYPE_CHECKING:
+    from nnreg_gui.engine.studies import Study
+
+
+# ----------------------------------------------------------------------------------------- commands, parent to child
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a run; hold after so many epochs (0: show the untrained network), or go to the end (None)."""
+
+    experiment: Experiment
+    epochs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Go on; hold after so many epochs, or go to the end (None).
+
+    `number` counts the times this run was told to go: a pause that was confirmed before is no longer true then.
+    """
+
+    epochs: int | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Pause where you are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Go on as this experiment."""
+
+    experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Answer a study; any other command, or another study, ends it without an answer."""
+
+    study: "Study"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the run, or the study."""
+
+
+Command = Start | Go | Hold | Change | Ask | Stop
+
+
+# ------------------------------------------------------------------------- messages, child to parent: events and these
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The run is paused: nothing comes until the next command. `number` is that of the last `Go`, 0 before it."""
+
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StudyProgress:
+    """How much of the study, 0…1, is done; a newer one replaces it."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the study has found."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The run or study is over, by itself, on request, or because of a problem; nothing of it comes any more."""
+
+    problem: Problem | None = None
+
+
+Message = Event | Held | StudyProgress | Answer | Ended

@@ -1,0 +1,97 @@
+"""The engine process that is kept ready: replaced when it dies, and forgotten by the system."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import engine_process
+from nnreg_gui.running.engine_keeper import EngineKeeper
+from nnreg_gui.running.engine_messages import Ended, Start
+from tests.conftest import small_experiment
+
+WAIT = 10_000
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGKILL nor zombies")
+
+
+@pytest.fixture
+def keeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineKeeper]:
+    """One whose processes are children of this one, as in the program."""
+    monkeypatch.setattr(engine_process, "START_METHOD", "spawn")
+    keeper = EngineKeeper(resource_path("mnist"))
+    yield keeper
+    keeper.close()
+    keeper.deleteLater()
+
+
+def _exists(pid: int) -> bool:
+    """Whether the system still knows a process, be it as a zombie."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, 0)
+        return True
+    return False
+
+
+def test_an_idle_process_that_is_killed_is_replaced_and_leaves_no_zombie(keeper: EngineKeeper, qtbot: QtBot) -> None:
+    assert keeper.pid is None
+    killed = keeper.engine().pid
+    assert killed is not None
+    os.kill(killed, signal.SIGKILL)
+    qtbot.waitUntil(lambda: keeper.pid != killed, timeout=WAIT)
+    qtbot.waitUntil(lambda: not _exists(killed), timeout=WAIT)
+    ready = keeper.pid
+
+    assert keeper.engine().pid == ready is not None
+
+
+def test_a_process_that_is_wanted_before_its_death_was_noticed_is_another_one(keeper: EngineKeeper) -> None:
+    first = keeper.engine()
+    assert first.pid is not None
+    os.kill(first.pid, signal.SIGKILL)
+    assert isinstance(first.receive(), Ended)
+    second = keeper.engine()
+    second.send(Start(small_experiment(epochs=1)))
+    message = second.receive()
+    while not isinstance(message, Ended):
+        message = second.receive()
+
+    assert message.problem is None
+
+
+def test_processes_that_die_again_and_again_are_replaced_when_they_are_wanted_only(
+    keeper: EngineKeeper, qtbot: QtBot
+) -> None:
+    killed = set()
+    keeper.engine()
+    while keeper.pid is not None:
+        if keeper.pid not in killed:
+            killed.add(keeper.pid)
+            os.kill(keeper.pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: keeper.pid not in killed, timeout=WAIT)
+
+    assert len(killed) == 3
+    qtbot.waitUntil(lambda: not any(map(_exists, killed)), timeout=WAIT)
+    assert keeper.engine().alive
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_closing_leaves_none_be_it_stopped_by_the_system_or_about_to_end(keeper: EngineKeeper, stopped: bool) -> None:
+    first = keeper.engine()
+    assert first.pid is not None
+    if stopped:
+        os.kill(first.pid, signal.SIGSTOP)
+    first.kill()
+    second = keeper.engine()
+    assert second.pid is not None
+    keeper.close()
+
+    assert first.pid != second.pid
+    assert not _exists(first.pid)
+    assert not _exists(second.pid)
