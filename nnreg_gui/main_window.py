@@ -29,6 +29,7 @@ from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.repeated_training import RepeatedTraining
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.running.side_by_side import SideBySide
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
         self.control.progressed.connect(self.progress.refresh)
         self.control.ended.connect(self._end_run)
         self.control.failed.connect(self.message.tell_problem)
+        self.studies.silence_changed.connect(self._show_state)
+        self.actions_by_name["stop"].triggered.connect(self.studies.end_silence)
         self.repeats.changed.connect(self._show_state)
         self.repeats.failed.connect(self.message.tell_problem)
         for commands in (self.files, self.sessions, self.file_jobs):
@@ -284,7 +287,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.allow(
             start=possible and (not running or wants_new_run),
             pause=running,
-            stop=not idle or self.repeats.going_on,
+            stop=not idle or self.repeats.going_on or self.studies.silent,
             **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
         )
         self.actions_by_name.set_going_on(goes_on and not running)
@@ -301,7 +304,15 @@ class MainWindow(QMainWindow):
     def _show_sentence(self) -> None:
         """Say what just happened, or what there is to see."""
         history = self.run_list.selected()
-        if self.repeats.going_on:
+        if self.control.silent:
+            text = self.tr(
+                "The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept."
+            ).format(SECONDS_OF_SILENCE)
+        elif self.studies.silent:
+            text = self.tr(
+                "The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc)."
+            ).format(SECONDS_OF_SILENCE)
+        elif self.repeats.going_on:
             text = self.repeats.sentence()
         elif self._scenario is not None:
             text = self._scenario.look_at[self._appearance.language]

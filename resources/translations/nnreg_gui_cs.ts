@@ -2374,6 +2374,14 @@
         <translation>Tato změna vyžaduje nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
     </message>
     <message>
+        <source>The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept.</source>
+        <translation>Trénování už {0} s neodpovídá: počkejte, nebo je ukončete tlačítkem Stop (Esc); dosavadní křivky zůstanou.</translation>
+    </message>
+    <message>
+        <source>The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc).</source>
+        <translation>Měření už {0} s neodpovídá: počkejte, nebo vše, co běží, ukončete tlačítkem Stop (Esc).</translation>
+    </message>
+    <message>
         <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
         <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
     </message>
