@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.problem_text import problem_text
@@ -51,9 +51,14 @@ class Messages(MessageBar):
         self.tell(lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(fault))
 
     def tell_refused(self, refused: NumberRefused) -> None:
-        """Say that what was typed is no number for its box, and which are."""
+        """Say that what was typed is no number for its box, and which are, until the box takes one."""
         box, typed = refused.box, refused.typed
-        self.tell(lambda: self._refusal(box, typed))
+
+        def sentence() -> str:
+            return self._refusal(box, typed)
+
+        self.tell(sentence)
+        box.valueChanged.connect(lambda: self._withdraw(sentence), Qt.ConnectionType.SingleShotConnection)  # type: ignore[attr-defined]
 
     @Slot()
     def tell_recovered(self) -> None:
@@ -93,6 +98,10 @@ class Messages(MessageBar):
     def _heed_closing(self) -> None:
         if self._when_closed is not None:
             self._when_closed()
+
+    def _withdraw(self, sentence: Callable[[], str]) -> None:
+        if self._sentence is sentence:
+            self.hide()
 
     def _refusal(self, box: ExactBox, typed: str) -> str:
         decimals = box.decimals() if isinstance(box, NumberBox) else 0

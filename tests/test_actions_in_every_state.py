@@ -178,6 +178,19 @@ def test_every_box_of_the_panel_refuses_what_cannot_be(user: User) -> None:
         assert user.box(name).hasFocus()
 
 
+def test_a_refusal_is_out_of_date_when_the_box_takes_a_number(user: User) -> None:
+    user.unfold("Training")
+    for typed in ("0", "-1"):
+        user.type("Epochs", typed)
+        assert f"“{typed}”" in user.window.message.text()
+    user.type("Epochs", "500")
+    assert user.window.message.text() == ""
+    user.type("Epochs", "0")
+    user.window.message.tell(lambda: "Another one")
+    user.type("Epochs", "600")
+    assert user.window.message.text() == "Another one"
+
+
 def test_what_is_typed_counts_for_enter_space_and_for_what_is_copied(user: User, small: Small) -> None:
     user.show(Experiment(training=TrainingSpec(epochs=3)))
     user.choose("L2")
