@@ -2,6 +2,7 @@
 
 from math import log10
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QRadioButton
@@ -11,6 +12,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.parameter_grid import QUICK, WHOLE, Cell
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.session_format import ROWS_TYPE
 from nnreg_gui.pages.parameters.parameters_page import ParametersPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from tests.pages.finding_lambda.search_material import Trainer, made_up_run, press, shown, texts
@@ -139,7 +141,7 @@ def test_nothing_is_trained_twice(page: ParametersPage, trainer: Trainer, qtbot:
 
 def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
     experiment = QUICK.experiment(Cell(50_000, 30))
-    rows = RunHistory(experiment)._rows
+    rows = np.zeros(experiment.training.epochs + 1, ROWS_TYPE)
     rows["validation_accuracy"] = 0.95
     page.show_runs([DrawnRun(RunHistory.restored(experiment, rows, []), 1, "own")])
     assert page.picture.map._cells[0, 3].text == "95.0"
