@@ -248,8 +248,8 @@ def best_of(summaries: Iterable[PointSummary]) -> PointSummary | None:
 def as_good_as(best: PointSummary, summaries: Iterable[PointSummary], name: str = "lambda_") -> tuple[float, float]:
     """Return between which values around the best one nothing is worse by more than one standard error.
 
-    Only points that differ from the best in this value alone are looked at. Of one seed each, where nothing is known
-    about chance, the range is the best value.
+    Only points that differ from the best in this value alone are looked at, all of them for how far seeds lie apart.
+    Of one seed each, where nothing is known about chance, the range is the best value.
 
     Args:
         best: the summary with the highest mean.
@@ -258,18 +258,19 @@ def as_good_as(best: PointSummary, summaries: Iterable[PointSummary], name: str 
     """
     own = getattr(best.point, name)
     alike = {getattr(one.point, name): one for one in summaries if replace(one.point, **{name: own}) == best.point}
-    values = sorted(alike)
+    values, among = sorted(alike), [one.validation_accuracy for one in alike.values()]
+
+    def reaches(value: float) -> bool:
+        one, highest = alike[value].validation_accuracy, best.validation_accuracy
+        error = standard_error(one, highest, among)
+        return math.isfinite(error) and highest.mean - one.mean <= error
+
     low = high = values.index(own)
-    while low and _reaches(alike[values[low - 1]], best):
+    while low and reaches(values[low - 1]):
         low -= 1
-    while high + 1 < len(values) and _reaches(alike[values[high + 1]], best):
+    while high + 1 < len(values) and reaches(values[high + 1]):
         high += 1
     return values[low], values[high]
-
-
-def _reaches(one: PointSummary, best: PointSummary) -> bool:
-    error = standard_error(one.validation_accuracy, best.validation_accuracy)
-    return math.isfinite(error) and best.validation_accuracy.mean - one.validation_accuracy.mean <= error
 
 
 def _summary(point: GridPoint, runs: Sequence[RunHistory]) -> PointSummary:

@@ -32,16 +32,20 @@ class Spread:
         return cls(float(np.mean(numbers)), spread, len(numbers))
 
 
-def standard_error(one: Spread, other: Spread) -> float:
+def standard_error(one: Spread, other: Spread, among: Sequence[Spread] = ()) -> float:
     """Return how far apart by chance two means are, roughly: the standard error of their difference.
 
-    s √(1/n₁ + 1/n₂), with the standard deviation s of both together. Of a single number each nothing is known about
-    chance: infinity.
+    s √(1/n₁ + 1/n₂), with the pooled standard deviation s. Of single numbers nothing is known about chance: infinity.
+
+    Args:
+        one, other: whose means are compared.
+        among: where there are others of the kind, all of them: their s tells more than that of two seeds each.
     """
-    freedom = one.count + other.count - 2
+    pooled = among or (one, other)
+    freedom = sum(each.count - 1 for each in pooled)
     if not freedom:
         return math.inf
-    squares = (one.count - 1) * one.spread**2 + (other.count - 1) * other.spread**2
+    squares = sum((each.count - 1) * each.spread**2 for each in pooled)
     return math.sqrt(squares / freedom * (1 / one.count + 1 / other.count))
 
 

@@ -21,6 +21,13 @@ def test_the_standard_error_is_that_of_both_together() -> None:
     assert standard_error(Spread(0.9, 0.0, 1), Spread(0.8, 0.03, 6)) == pytest.approx(0.03 * math.sqrt(7 / 6))
 
 
+def test_two_seeds_that_happen_to_agree_are_judged_by_all_others_of_the_kind() -> None:
+    # squares: 0 + 0 + 0.01² + 0.01², over 4 degrees of freedom: 0.00005; · (1/2 + 1/2)
+    agreeing, others = Spread(0.9, 0.0, 2), [Spread(0.7, 0.01, 2), Spread(0.8, 0.01, 2)]
+    assert standard_error(agreeing, agreeing) == 0
+    assert standard_error(agreeing, agreeing, [agreeing, agreeing, *others]) == pytest.approx(math.sqrt(0.00005))
+
+
 def test_a_difference_counts_beyond_so_many_standard_errors_as_student_says() -> None:
     # two seeds each, both with deviation 0.01: the standard error is 0.01, and t for 2 degrees of freedom 4.30
     assert clearly_above(Spread(0.844, 0.01, 2), Spread(0.8, 0.01, 2))
