@@ -165,6 +165,6 @@ class RegularizationPanel(Panel):
         if kind == "large":
             return self.tr(
                 "Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 "
-                "lifts the validation accuracy from 83–84 to 88 %."
+                "lifts the validation accuracy from 83–84 to about 88 %."
             )
         return self.tr("Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images.")

@@ -4340,8 +4340,8 @@
         <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti. U L2 to tak je při prostém gradientním sestupu, jako zde; Adam přeškáluje pro každou váhu i gradient penalizace (Loshchilov, Hutter 2019).</translation>
     </message>
     <message>
-        <source>Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 lifts the validation accuracy from 83–84 to 88 %.</source>
-        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1 000 obrázcích zvedne L2 s λ = 0,1 validační přesnost z 83–84 na 88 %.</translation>
+        <source>Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 lifts the validation accuracy from 83–84 to about 88 %.</source>
+        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1 000 obrázcích zvedne L2 s λ = 0,1 validační přesnost z 83–84 asi na 88 %.</translation>
     </message>
     <message>
         <source>Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images.</source>
