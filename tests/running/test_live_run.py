@@ -13,6 +13,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, Stopping
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.engine_keeper import EngineKeeper
 from nnreg_gui.running.engine_messages import Start
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.live_run import LiveRun
@@ -24,20 +25,21 @@ Begin = Callable[..., LiveRun]
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[EngineProcess]:
-    """One process for all tests here."""
-    engine = EngineProcess(resource_path("mnist"))
-    yield engine
-    engine.kill()
+def keeper(qapp: QApplication) -> Iterator[EngineKeeper]:
+    """One process for all tests here; another one once a run was too slow to stop, on a machine that is busy."""
+    keeper = EngineKeeper(resource_path("mnist"))
+    keeper.engine()
+    yield keeper
+    keeper.close()
 
 
 @pytest.fixture
-def begin(qapp: QApplication, engine: EngineProcess) -> Iterator[Begin]:
+def begin(keeper: EngineKeeper) -> Iterator[Begin]:
     """Begin runs, each when the one before is over; stop the last one at the end."""
     runs: list[LiveRun] = []
 
     def begin(experiment: Experiment, epochs: int | None = None) -> LiveRun:
-        runs.append(LiveRun(engine, Start(experiment, epochs)))
+        runs.append(LiveRun(keeper.engine(), Start(experiment, epochs)))
         return runs[-1]
 
     yield begin
