@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from nnreg_gui import __version__
 from nnreg_gui.engine.experiment import Experiment
@@ -87,20 +87,22 @@ class FileCommands(QObject):
     @Slot()
     def show_about(self) -> None:
         """Say what this program is, and whose work it builds on."""
-        QMessageBox.about(
-            self._window,
-            self.tr("About nnreg-gui"),
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About nnreg-gui"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64))
+        box.setText(
             self.tr(
                 "nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen's "
                 "“Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and "
                 "C. J. C. Burges, CC BY-SA 3.0."
-            ).format(__version__),
+            ).format(__version__)
         )
+        self._show(box)
 
     def _tell_problem(self, problem: Exception) -> None:
         self.told.emit(lambda: problem_text(problem))
 
-    def _show(self, dialog: QFileDialog) -> None:
+    def _show(self, dialog: QDialog) -> None:
         """Show a dialog without stopping the event loop: the training behind it goes on being drawn."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
