@@ -66,6 +66,8 @@ class KeptRuns(QObject):
 
     def close(self) -> None:
         """End well, for good: what is in the list is offered at the next start."""
+        if self._autosave is None and self._rising.isActive() and self._run_list.session().runs:
+            self._begin()  # it has hardly been up
         self._rising.stop()
         if self._autosave is not None:
             self._autosave.close()

@@ -10,7 +10,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun
 from nnreg_gui.kept_runs import KeptRuns
 from nnreg_gui.pages.runs.run_list import RunList
-from tests.autosaving import Program
+from tests.autosaving import Program, facts
 
 WAIT = 20_000
 
@@ -71,3 +71,19 @@ def test_nothing_is_written_any_more_after_the_end(runs: list[RunHistory], qtbot
     kept.close()
 
     assert not (tmp_path / "autosave").exists()
+
+
+def test_a_window_that_is_closed_before_it_has_looked_keeps_its_runs(
+    start: Callable[[], Program], runs: list[RunHistory], qtbot: QtBot, tmp_path: Path
+) -> None:
+    start().leave(ListedRun(runs[1], 1, "crashed"), well=False)
+    run_list = RunList()
+    qtbot.addWidget(run_list)
+    kept = KeptRuns(run_list, tmp_path / "autosave", run_list)
+    kept.begin_soon()
+    run_list.add_finished(runs[0], "mine")
+    kept.close()
+    following = start()
+
+    assert following.autosave.recover() is None
+    assert facts(following.autosave.accept()) == [("crashed", (2,)), ("mine", (1,))]
