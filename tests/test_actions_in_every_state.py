@@ -15,8 +15,7 @@ from tests.conftest import User
 from tests.test_all_views import _views
 
 ENDLESS = 100_000  # epochs
-# The last two write outside of the program, the first ends it, About waits for its answer (test_main_window has it).
-LEFT_OUT = {"quit", "about", "add_launcher", "remove_launcher"}
+LEFT_OUT = {"quit", "add_launcher", "remove_launcher"}  # the first ends the program, the others write outside of it
 BEGIN_RUNS = {"start", "step", "rewind", "new_weights", "repeat"}
 
 Small = Callable[..., Experiment]
@@ -97,7 +96,7 @@ def test_every_action_can_be_done(user: User, small: Small, state: Callable[[Use
         _close_dialogs()
     user.window.control.stop()
     user.window.repeats.stop()
-    user.wait(lambda: user.state is State.IDLE and not user.window.repeats.going_on and not user.window.sessions.busy)
+    user.wait(lambda: user.state is State.IDLE and not user.window.repeats.going_on and not user.window.file_jobs.busy)
 
 
 def test_w_at_the_last_seed_begins_again_at_0(user: User, small: Small) -> None:

@@ -21,31 +21,26 @@ Trained = Callable[[Experiment], RunHistory]
 Small = Callable[..., Experiment]
 
 # Takes over what is in a folder, and ends well: as often as there are steps in it, and each time killed before another
-# one. A step is whatever touches the disk: what Python asks the system for, and what QSaveFile does.
+# one. A step is whatever changes the disk.
 KILLED_AT_EVERY_STEP = """
 import os, shutil, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-import nnreg_gui.session_files as session_files
 from nnreg_gui.autosave import Autosave
 from nnreg_gui.engine.session import Session
 
 source, answer, most = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 steps, last = 0, None
 
-def step(event="", arguments=()):
+CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.scandir")
+
+def step(event, arguments):
     global steps
-    if last is not None and (not event or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.scandir")):
+    writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+    if last is not None and (writes or event in CHANGES):
         steps += 1
         if steps == last:
             os.kill(os.getpid(), signal.SIGKILL)
-
-class SteppingFile(session_files.QSaveFile):
-    def commit(self):
-        step()
-        committed = super().commit()
-        step()
-        return committed
 
 def run(folder):
     session = Session(())
@@ -63,7 +58,6 @@ def run(folder):
         autosave.decline()
     autosave.close()
 
-session_files.QSaveFile = SteppingFile
 sys.addaudithook(step)
 application = QCoreApplication([])
 for number in range(1, most):

@@ -60,6 +60,8 @@ def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbo
 
 
 def test_it_says_which_lambda_may_be_as_good(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+    view.choices.high.setValue(10)
+    view.choices.count.setValue(8)
     press(qtbot, view.bar.button)
     trainer.train(0, 1, 2)
     assert "standard error" not in texts(view), "not before all is known"
