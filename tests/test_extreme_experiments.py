@@ -17,7 +17,7 @@ from tests.test_all_views import _views
 Small = Callable[..., Experiment]
 
 EXTREMES = {
-    "huge λ, tiny η": {"lambda_": 1e30, "learning_rate": 1e-30, "penalty": "l2"},
+    "huge λ, tiny η": {"lambda_": 1e24, "learning_rate": 1e-24, "penalty": "l2"},
     "largest λ, switched off": {"lambda_": 1.7e308, "images": 2000},
     "smallest λ, all but one neuron off": {"lambda_": 5e-324, "penalty": "l1", "dropout": 1 - 2**-53},
     "one image": {"images": 1, "batch_size": 1, "hidden": (), "seed": LARGEST_SEED},
