@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
@@ -74,8 +74,11 @@ class LocalExecutor(ProcessPoolExecutor, JobExecutor):
         """Do something in one of the processes, which are started now if they are not there."""
         if function is train_job:
             self._board.clear(arguments[0])
-        with _one_blas_thread(), engine_process.deaf_to_control_c():
-            return super().submit(function, *arguments, **named)
+        try:
+            with _one_blas_thread(), engine_process.deaf_to_control_c():
+                return super().submit(function, *arguments, **named)
+        except OSError as error:  # it has lost a process just now, and is closing what it would use
+            raise BrokenExecutor(str(error)) from error
 
     @property
     def pids(self) -> list[int]:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import suppress
 from functools import partial
 from multiprocessing import active_children
@@ -264,6 +265,18 @@ def test_cancelling_ends_processes_that_are_busy_and_such_that_do_not_answer(mad
     for process in processes:
         process.join(WAIT)
         assert not process.is_alive()
+
+
+def test_an_executor_that_is_closing_after_a_death_says_that_it_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a moment Python's has closed what wakes its thread, and does not know yet that it is broken."""
+
+    def submit(*_: object, **__: object) -> None:
+        raise OSError("handle is closed")
+
+    executor = local_executor(resource_path("mnist"), 1)
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    with pytest.raises(BrokenExecutor):
+        executor.submit(int)
 
 
 _PARENT = """
