@@ -3217,6 +3217,10 @@
         <translation>{0} má {1} parametrů a {2} obrázků, na obrázek {3}, a rozpozná {4} validačních obrázků; {5} s {6} na obrázek rozpozná {7} (po jednom seedu).</translation>
     </message>
     <message>
+        <source>Trained for {0} epochs only, they answer nothing yet: choose “Whole”.</source>
+        <translation>Po pouhých {0} epochách ještě nelze odpovědět: zvolte „Celé“.</translation>
+    </message>
+    <message>
         <source>Here more parameters have cost {0} points.</source>
         <translation>Více parametrů tu stálo {0} bodu.</translation>
     </message>

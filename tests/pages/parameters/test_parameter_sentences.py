@@ -72,6 +72,17 @@ def test_the_answer_compares_with_the_best_that_has_not_more_parameters_than_ima
     assert answer.endswith(words)
 
 
+def test_networks_that_are_hardly_trained_answer_nothing() -> None:
+    """As the quick map trains those of 50,000 images."""
+    found = {
+        cell: replace(one, epochs=2, best_epoch=2) for cell, one in _row(50_000, 0.5, 0.7, 0.9, 0.92, 0.95).items()
+    }
+    answer = answer_text(Cell(50_000, 100), found, penalized=False)
+
+    assert "hurt" not in answer
+    assert answer.endswith("Trained for 2 epochs only, they answer nothing yet: choose “Whole”.")
+
+
 def test_where_all_have_more_it_compares_with_the_best_of_the_smaller_ones() -> None:
     answer = answer_text(Cell(100, 100), _row(100, 0.2, 0.4, 0.6, 0.5, 0.7), penalized=False)
 

@@ -15,7 +15,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session_format import ROWS_TYPE
 from nnreg_gui.pages.parameters.parameters_page import ParametersPage
 from nnreg_gui.plots.drawn_run import DrawnRun
-from tests.pages.finding_lambda.search_material import Trainer, made_up_run, press, shown, texts
+from tests.pages.finding_lambda.search_material import Trainer, press, shown, texts
 from tests.test_look import cut_texts
 
 
@@ -27,7 +27,11 @@ def _by_size(experiment: Experiment) -> RunHistory:
         accuracy += 0.01
     if experiment.network.initial_weights == "large" and h > 30:
         accuracy -= 0.2
-    return made_up_run(experiment, accuracy, 0.99)
+    rows = np.zeros(experiment.training.epochs + 1, ROWS_TYPE)
+    rows["epoch"] = range(len(rows))
+    rows["validation_accuracy"][1:] = accuracy
+    rows["training_accuracy"] = 0.99
+    return RunHistory.restored(experiment, rows, [])
 
 
 @pytest.fixture
@@ -69,7 +73,9 @@ def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, tra
     said = _said(page)
     assert "784-100-10 has 79,510 parameters for 50,000 images, 1.6 per image, and recognizes 87.0 %" in said
     assert "784-30-10 with 0.48 per image recognizes 81.8 % (one seed each)." in said
-    assert "More parameters than images did not hurt here, they helped, without any penalty." in said
+    assert "Trained for 2 epochs only, they answer nothing yet" in said
+    page._pick(Cell(10_000, 300))
+    assert "More parameters than images did not hurt here, they helped, without any penalty." in _said(page)
     assert "n = 50,000: the largest network is the best, h = 300 with 4.8 parameters per image." in said
     assert "No penalty, scaled weights, η 0.5, m 10, seed 1; 60 epochs at n = 100–1,000; 10 at 10,000" in said
     assert not page.bar.button.isEnabled()
