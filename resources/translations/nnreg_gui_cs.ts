@@ -416,12 +416,12 @@
         <translation>Zda natrénovaná síť i augmentované číslice určí správně</translation>
     </message>
     <message>
-        <source>One kind</source>
-        <translation>Jeden druh</translation>
+        <source>Kinds</source>
+        <translation>Druhy</translation>
     </message>
     <message>
-        <source>One kind of augmentation alone, over its whole range</source>
-        <translation>Jediný druh augmentace v celém svém rozsahu</translation>
+        <source>Every kind of augmentation, or one alone over its whole range</source>
+        <translation>Všechny druhy augmentace, nebo jeden samostatně v celém rozsahu</translation>
     </message>
     <message>
         <source>View</source>
@@ -1971,8 +1971,12 @@
 <context>
     <name>KindStrip</name>
     <message>
-        <source>One kind alone</source>
-        <translation>Jeden druh samostatně</translation>
+        <source>All kinds, or one</source>
+        <translation>Všechny druhy, nebo jeden</translation>
+    </message>
+    <message>
+        <source>every kind</source>
+        <translation>všechny druhy</translation>
     </message>
     <message>
         <source>Kind of augmentation</source>
@@ -1993,6 +1997,10 @@
     <message>
         <source>mirrored</source>
         <translation>zrcadlená</translation>
+    </message>
+    <message>
+        <source>Is it still the same digit?</source>
+        <translation>Je to ještě táž číslice?</translation>
     </message>
     <message>
         <source>Positive angles turn to the left.</source>

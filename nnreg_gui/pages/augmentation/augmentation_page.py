@@ -1,4 +1,4 @@
-"""What does augmentation do to digits? A sheet of them, one kind alone, and whether the labels are still right."""
+"""What does augmentation do to digits? A sheet of them, every kind alone, and whether the labels are still right."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -71,6 +71,7 @@ class AugmentationPage(StudyPage):
         self.ready.set_augmentation(augmentation)
         self.sheet.set_augmentation(augmentation)
         self.check.set_augmentation(augmentation)
+        self.strip.follow(augmentation)
 
     @Slot(object, float)
     def take_progress(self, study: Study, share: float) -> None:
@@ -100,7 +101,7 @@ class AugmentationPage(StudyPage):
             [
                 ("sheet", self.tr("Sheet"), self.tr("Digits, each beside what augmentation makes of it")),
                 ("check", self.tr("Labels"), self.tr("Whether a trained network still calls augmented digits right")),
-                ("strip", self.tr("One kind"), self.tr("One kind of augmentation alone, over its whole range")),
+                ("strip", self.tr("Kinds"), self.tr("Every kind of augmentation, or one alone over its whole range")),
             ]
         )
         self.choice.setAccessibleName(self.tr("View"))

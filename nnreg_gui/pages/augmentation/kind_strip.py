@@ -1,4 +1,4 @@
-"""One kind of augmentation alone, on one digit, over its whole range."""
+"""What every kind of augmentation does to one digit, or one kind alone over its whole range."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,15 +50,31 @@ _KINDS = {
     "noise": _Kind(0, 0.5, lambda value: f"σ{_SPACE}{number_text(value, 2)}"),
     "elastic_alpha": _Kind(0, 60, lambda value: f"α{_SPACE}{significant_text(value)}{_SPACE}px"),
 }
+_EVERY = "every"  # instead of a kind: an example of each
+# As strong as on the slides, where everything is still seen to be what it is.
+_EXAMPLES = {
+    "rotation": 30.0,
+    "shift": 4.0,
+    "zoom": -0.35,
+    "shear": 0.4,
+    "blur": 1.2,
+    "mirror_horizontal": True,
+    "mirror_vertical": True,
+    "brightness": -0.5,
+    "contrast": -0.8,
+    "noise": 0.25,
+    "elastic_alpha": 34.0,
+}
 STRIP_KINDS = tuple(kind for kind in AUGMENTATION_KINDS if kind in _KINDS or kind.startswith("mirror"))
 
 
 class KindStrip(FittingWidget):
-    """A strip of nine pictures with the value under each, and a box for the kind."""
+    """A strip with a picture of every kind, or of one kind with the value under each, and a box that chooses."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digit: np.ndarray | None = None
+        self._only_kind: str | None = None  # of the augmentation that is chosen elsewhere
         self._title, self._about = QLabel(), QLabel(wordWrap=True)
         self._side, self._parts = (
             QBoxLayout(QBoxLayout.Direction.TopToBottom),
@@ -84,13 +100,21 @@ class KindStrip(FittingWidget):
         self._digit = digit
         self._show()
 
+    def follow(self, augmentation: AugmentationSpec) -> None:
+        """Show the only kind of an augmentation whenever that is another one; of none or several kinds, all of them."""
+        kinds = [kind for kind in STRIP_KINDS if getattr(augmentation, kind)]
+        only = kinds[0] if len(kinds) == 1 else None
+        if only != self._only_kind:
+            self._only_kind = only
+            self.box.setCurrentIndex(self.box.findData(only or _EVERY))
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self._title.setText(self.tr("One kind alone"))
-        for place, kind in enumerate(STRIP_KINDS):
+        self._title.setText(self.tr("All kinds, or one"))
+        for place, kind in enumerate((_EVERY, *STRIP_KINDS)):
             if place == self.box.count():
                 self.box.addItem("", kind)
-            self.box.setItemText(place, kind_text(kind))
+            self.box.setItemText(place, self.tr("every kind") if kind == _EVERY else kind_text(kind))
         self.box.setAccessibleName(self.tr("Kind of augmentation"))
         self.box.setToolTip(self.tr("Which kind of augmentation is shown over its whole range"))
         self.strip.setAccessibleName(self.tr("One digit under one kind of augmentation, over its whole range"))
@@ -116,6 +140,11 @@ class KindStrip(FittingWidget):
         self._about.setText(self._about_kind(kind))
         if self._digit is None:
             return
+        if kind == _EVERY:
+            changed = [augment(self._digit[None], example(one, self._digit.shape)) for one in STRIP_KINDS]
+            captions = [self.tr("as it is"), *map(_caption, STRIP_KINDS)]
+            self.strip.show_images(np.concatenate([self._digit[None], *changed]), captions)
+            return
         values = strip_values(kind)
         if kind in _KINDS:
             captions = [_KINDS[kind].write(float(value)) for value in values]
@@ -126,6 +155,7 @@ class KindStrip(FittingWidget):
 
     def _about_kind(self, kind: str) -> str:
         return {
+            _EVERY: self.tr("Is it still the same digit?"),
             "rotation": self.tr("Positive angles turn to the left."),
             "shift": self.tr("Here to the right and down alike."),
             "zoom": self.tr("How many times as large."),
@@ -143,6 +173,16 @@ class KindStrip(FittingWidget):
 def strip_values(kind: str) -> np.ndarray:
     """Return the values of a kind that are shown, (9,), in units of `AugmentationSpec`; of mirroring, no and yes."""
     return np.linspace(_KINDS[kind].low, _KINDS[kind].high, _PICTURES) if kind in _KINDS else np.array([False, True])
+
+
+def _caption(kind: str) -> str:
+    """Return what a kind is called under a small picture: the arrow alone says which mirror it is."""
+    return kind_text(kind).split()[-1]
+
+
+def example(kind: str, shape: tuple[int, ...]) -> Drawn:
+    """Return what one image of this shape (height, width) has drawn as an example of a kind."""
+    return drawn_alone(kind, np.array([_EXAMPLES[kind]]), shape)
 
 
 def drawn_alone(kind: str, values: np.ndarray, shape: tuple[int, ...]) -> Drawn:

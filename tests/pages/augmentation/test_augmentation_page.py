@@ -19,6 +19,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.studies import ConfusionStudy, Study, ValidationStudy, confusion_matrix
 from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
+from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS
 from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, grown_pairs
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -95,7 +96,7 @@ def test_it_asks_for_the_digits_when_it_is_seen_first(asker: Asker, page: Augmen
     assert not len(page.sheet.sheet.images)
     asker.answer_all()
     assert len(page.sheet.sheet.images) == 36
-    assert len(page.strip.strip.images) == 9
+    assert len(page.strip.strip.images) == 1 + len(STRIP_KINDS)
 
     page.hide()
     page.show()
@@ -156,11 +157,19 @@ def test_the_class_and_the_size_of_the_sheet_are_chosen(asker: Asker, page: Augm
 def test_the_digit_that_is_clicked_goes_into_the_strip(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
     asker.answer_all()
     originals = _pairs(page)[0]
-    assert np.array_equal(page.strip.strip.images[4], originals[0]), "rotated by 0°"
+    assert np.array_equal(page.strip.strip.images[0], originals[0]), "as it is"
     place: QPoint = page.sheet.sheet.image_area(7).center().toPoint()
     qtbot.mouseClick(page.sheet.sheet, Qt.MouseButton.LeftButton, pos=place)
 
-    assert np.array_equal(page.strip.strip.images[4], originals[7])
+    assert np.array_equal(page.strip.strip.images[0], originals[7])
+
+
+def test_the_strip_shows_the_kind_that_is_chosen_above(asker: Asker, page: AugmentationPage) -> None:
+    asker.answer_all()
+    page.set_augmentation(AugmentationSpec(blur=1))
+    assert page.strip.box.currentData() == "blur"
+    page.set_augmentation(AugmentationSpec())
+    assert len(page.strip.strip.images) == 1 + len(STRIP_KINDS)
 
 
 def test_what_changes_while_nobody_looks_is_drawn_when_somebody_does(asker: Asker, page: AugmentationPage) -> None:
@@ -314,7 +323,7 @@ def test_at_a_large_zoom_it_shows_one_view_at_a_time(
     font.setPointSizeF(21)
     qapp.setFont(font)
     qtbot.waitUntil(page.choice.isVisible)
-    for text, view in (("Sheet", page.sheet), ("Labels", page.check), ("One kind", page.strip)):
+    for text, view in (("Sheet", page.sheet), ("Labels", page.check), ("Kinds", page.strip)):
         asker.click(text)
         assert [one for one in views if one.isVisible()] == [view]
         hint = page.minimumSizeHint()

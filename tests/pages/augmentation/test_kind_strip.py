@@ -1,5 +1,7 @@
 """One kind of augmentation alone over its whole range."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.augmentation import augment
 from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS, KindStrip, drawn_alone, strip_values
+from nnreg_gui.panels.augmentation_text import kind_text
 
 
 @pytest.fixture
@@ -60,7 +64,27 @@ def test_one_field_grows(kind: str, digit: np.ndarray) -> None:
         assert np.allclose(one, field[-1] * step / (len(field) - 1), atol=1e-5)
 
 
+def test_at_first_every_kind_is_shown_and_changes_the_digit_in_its_own_way(strip: KindStrip, digit: np.ndarray) -> None:
+    assert _captions(strip) == ["as it is", *(kind_text(kind).split()[-1] for kind in STRIP_KINDS)]
+    original, *changed = strip.strip.images
+
+    assert np.array_equal(original, digit[0] if digit.ndim == 3 else digit)
+    for one, other in combinations([original, *changed], 2):
+        assert np.abs(one - other).max() > 0.1
+
+
+def test_it_follows_the_only_kind_that_is_chosen_elsewhere(strip: KindStrip) -> None:
+    strip.follow(AugmentationSpec(rotation=15))
+    assert strip.box.currentData() == "rotation"
+    strip.box.setCurrentIndex(strip.box.findData("blur"))
+    strip.follow(AugmentationSpec(rotation=30))
+    assert strip.box.currentData() == "blur", "a slider that moves does not take back what the user has chosen here"
+    strip.follow(AugmentationSpec(rotation=30, shift=2))
+    assert strip.box.currentText() == "every kind"
+
+
 def test_the_value_stands_under_each_picture(strip: KindStrip, qtbot: QtBot) -> None:
+    strip.follow(AugmentationSpec(rotation=15))
     assert _captions(strip)[0] == "−180°"
     assert _captions(strip)[4:6] == ["0°", "+45°"]
 
@@ -80,7 +104,7 @@ def test_mirroring_shows_two(strip: KindStrip) -> None:
 def test_it_speaks_czech(strip: KindStrip, language: Language, qtbot: QtBot) -> None:
     labels = [label.text() for label in strip.findChildren(QLabel)]
     language.switch("cs")
-    qtbot.waitUntil(lambda: strip.box.itemText(0) == "otočení")
+    qtbot.waitUntil(lambda: strip.box.itemText(1) == "otočení")
     language.switch("en")
     qtbot.waitUntil(lambda: [label.text() for label in strip.findChildren(QLabel)] == labels)
 
