@@ -18,7 +18,7 @@ import nnreg_gui.__main__  # noqa: F401  # one BLAS thread, before numpy is impo
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
@@ -95,6 +95,7 @@ class Lecturer:
         until = time.monotonic() + seconds
         while (now := time.monotonic()) < until:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the program's own loop does
             self.longest = max(self.longest, time.monotonic() - now)
             time.sleep(0.002)
             if now - self.began >= self.next_row:
