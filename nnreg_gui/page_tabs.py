@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
 
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.page_builder import PageBuilder
@@ -15,6 +15,7 @@ from nnreg_gui.pages.weights_page import WeightsPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.picture import Pictured, plot_at
 from nnreg_gui.plots.plot import Plot
+from nnreg_gui.widgets.page_room import PageRoom
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 TRAINING, WHY = "training", "why"
@@ -46,10 +47,13 @@ class PageTabs(QTabWidget):
         self._plot: Plot | None = None  # of which a picture is wanted; None for the whole page
         self.learning, self.weights = LearningPage(scenarios), WeightsPage()
         self._pages: dict[str, Page] = {"learning": self.learning, "weights": self.weights}
-        self._rooms: dict[str, QVBoxLayout] = {}  # for the pages that are not built yet
+        self._rooms: dict[str, PageRoom] = {}  # for the pages that are not built yet
         self._last_seen = {group: names[0] for group, names in GROUPS.items()}
         for name in _NAMES:
-            self.addTab(self._pages.get(name) or self._room(name), "")
+            self._rooms[name] = PageRoom()
+            self.addTab(self._rooms[name], "")
+        for name, page in self._pages.items():
+            self._rooms.pop(name).setWidget(page)
         for place in range(_KEYS):
             shortcut = QShortcut(f"Alt+{place + 1}", self)
             shortcut.activated.connect(partial(self._open_by_key, place))
@@ -180,12 +184,6 @@ class PageTabs(QTabWidget):
         row.addWidget(choice)
         return corner
 
-    def _room(self, name: str) -> QWidget:
-        room = QWidget()
-        self._rooms[name] = QVBoxLayout(room)
-        self._rooms[name].setContentsMargins(0, 0, 0, 0)
-        return room
-
     @Slot(str)
     def _open_group(self, group: str) -> None:
         if self._group_of(self._name) != group:
@@ -209,7 +207,7 @@ class PageTabs(QTabWidget):
         name = _NAMES[place]
         if name not in self._pages:
             page = self._pages[name] = self._builder.build(name)
-            self._rooms.pop(name).addWidget(page)
+            self._rooms.pop(name).setWidget(page)
         group = self._group_of(name)
         self._last_seen[group] = name
         self._show_tabs(group)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.page_tabs import GROUPS, WHY
 from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
@@ -134,3 +135,47 @@ def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
                     f"{type(control).__name__} of {type(control.parent()).__name__}"
                 )
                 assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
+
+
+def _all_pages(user: User) -> Iterator[None]:
+    """Go through all pages with all of their views, and back to the first one."""
+    for names in GROUPS.values():
+        for place in range(len(names)):
+            user.key(Qt.Key(Qt.Key.Key_1 + place), ALT)
+            yield
+            page = user.window.tabs.page
+            for choice in [one for one in page.findChildren(SegmentedChoice) if one.isVisible()][:1]:
+                for _ in choice.findChildren(QRadioButton)[1:]:
+                    choice.choose_next()
+                    yield
+                choice.choose_next()
+        user.key(Qt.Key.Key_F3)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.5])
+def test_no_name_however_long_makes_the_window_outgrow_a_projector(
+    user: User, qapp: QApplication, small: Small, trained: Callable[[Experiment], RunHistory], zoom: float
+) -> None:
+    """A width or height that a text needs can be taken back by nobody: the window would stay too large on all pages."""
+    window, normal = user.window, qapp.font().pointSizeF()
+    kinds = [small(), small(penalty="l2", lambda_=0.1), small(dropout=0.2), small(hidden=(4, 3))]
+    for number, experiment in enumerate(kinds):
+        window.run_list.add_finished(trained(experiment), f"{number} " + 66 * "Wjm")
+    while qapp.font().pointSizeF() < normal * zoom - 0.01:
+        user.key(Qt.Key.Key_Plus, CTRL)
+    window.message.tell(lambda: 66 * "Wjm" + 66 * " Wjm")
+    qapp.processEvents()
+    assert (window.width(), window.height()) == (1280, 720)
+    window.message.hide()
+    for _language in ("en", "cs"):
+        for _ in _all_pages(user):
+            page = window.tabs.page
+            for number in range(len(kinds)):
+                window.run_list.setCurrentItem(window.run_list.topLevelItem(number))
+                hint = window.minimumSizeHint()
+                assert (hint.width() <= 1280, hint.height() <= 720) == (True, True), type(page).__name__
+            qapp.processEvents()
+            assert (window.width(), window.height()) == (1280, 720), type(page).__name__
+            # Nor has anybody to scroll.
+            user.wait(lambda page=page: page.size().boundedTo(page.parentWidget().size()) == page.size())
+        user.key(Qt.Key.Key_F2)

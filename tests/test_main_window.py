@@ -413,14 +413,14 @@ def test_the_weights_page_draws_a_tile_for_each_neuron(user: User, small: Small,
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
     user.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert window.tabs.currentWidget() is window.weights
+    assert window.tabs.page is window.weights
     image = next(i for i in window.weights.images.view.childGroup.childItems() if isinstance(i, pg.ImageItem))
     sheet = image.image
     tiles = sheet.reshape(sheet.shape[0] // 30, 30, sheet.shape[1] // 30, 30).swapaxes(1, 2).reshape(-1, 900)
 
     assert np.count_nonzero(tiles.any(1)) == (hidden[0] if hidden else 10)
     user.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert window.tabs.currentWidget() is window.learning
+    assert window.tabs.page is window.learning
     assert len(window.learning.histograms) == len(hidden) + 1
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.page import Page
 from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.weight_images import WeightImages
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import significant_text
 
 
@@ -21,7 +22,7 @@ class WeightsPage(Page):
         self._run: DrawnRun | None = None
         self._neuron: int | None = None
         self.images = WeightImages()
-        self._scale, self._about = ColourScale(), QLabel()
+        self._scale, self._about = ColourScale(), ElidedLabel()  # which may quote a run's name
         foot = QHBoxLayout()
         foot.addWidget(self._about, 1)
         foot.addWidget(self._scale)

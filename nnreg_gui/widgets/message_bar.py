@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
 
+_MOST_LINES = 3
+
 
 class MessageBar(QWidget):
     """Shows one sentence, with a sign and a button that closes it; hidden when there is none.
@@ -22,6 +24,7 @@ class MessageBar(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may quote what stands in a file
         self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setMinimumSize(1, 1)  # a long text must not push the window's edges out
         self._close.setText("✕")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
@@ -32,6 +35,7 @@ class MessageBar(QWidget):
         self._close.clicked.connect(self.closed)
         self.hide()
         self._retranslate()
+        self._fit()
 
     def text(self) -> str:
         """Return the sentence, or nothing when none is shown."""
@@ -45,6 +49,7 @@ class MessageBar(QWidget):
     def show_text(self, text: str, *, warns: bool = True) -> None:
         """Show a sentence, with the sign of a warning or of good news; an empty one hides the bar."""
         self._text.setText(text)
+        self._text.setToolTip(text)  # whole, where there is no room for it
         self.setAccessibleName(text)
         size = self.fontMetrics().height() * 3 // 2
         sign = QStyle.StandardPixmap.SP_MessageBoxWarning if warns else QStyle.StandardPixmap.SP_MessageBoxInformation
@@ -55,7 +60,13 @@ class MessageBar(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Take no more than a few lines from the page."""
+        self._text.setMaximumHeight(_MOST_LINES * self.fontMetrics().lineSpacing())
 
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this message"))

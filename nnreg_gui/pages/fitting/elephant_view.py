@@ -212,8 +212,11 @@ class ElephantView(FittingWidget):
         self.labels["quote"].setVisible(high >= _LOW and wide >= _NARROW)
         self.labels["lecture"].setVisible(high >= _LOW)
         self.labels["formula"].setVisible(high >= _VERY_LOW and wide >= _NARROW)
+        self.labels["wiggle"].setVisible(high >= _VERY_LOW)
         # The picture must not change its size with the number of lines below it.
         self.labels["sentence"].setMinimumHeight(self.fontMetrics().lineSpacing() * (1 if wide >= _ONE_LINE else 2))
-        self._buttons.setSpacing(em // 3)
-        self._side.setSpacing(em // 3)
+        spacing = em // 3 if high >= _VERY_LOW else em // 10
+        self._buttons.setSpacing(spacing)
+        self._side.setSpacing(spacing)
+        self.sliders.set_row_spacing(min(spacing, em // 4))
         self._show()

@@ -83,9 +83,11 @@ class ParameterSliders(FittingWidget):
 
     def fit(self) -> None:
         """Keep the spacing in proportion to the text."""
-        em = self.fontMetrics().height()
-        self._rows.setHorizontalSpacing(em // 3)
-        self._rows.setVerticalSpacing(em // 4)
+        self._rows.setHorizontalSpacing(self.fontMetrics().height() // 3)
+
+    def set_row_spacing(self, pixels: int) -> None:
+        """Leave so much room between the rows."""
+        self._rows.setVerticalSpacing(pixels)
 
     def _show(self) -> None:
         for parameter, (real, imaginary) in zip(self._parameters, self.sliders, strict=True):

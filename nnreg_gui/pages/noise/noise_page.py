@@ -257,7 +257,7 @@ class NoisePage(StudyPage, SearchPage):
         self.plot.set_brief(self.width() < _NARROW * em)
         self.plot.setMinimumHeight(5 * em)
         # The parts ask for more before they have left out what there is no room for.
-        self.setMinimumSize(27 * em, 13 * em)
+        self.setMinimumSize(27 * em, 11 * em)
         self._show_what_fits()
 
     def _show_what_fits(self) -> None:

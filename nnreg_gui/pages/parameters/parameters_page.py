@@ -26,8 +26,8 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.keys import give_digits, give_key
-from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
@@ -53,7 +53,7 @@ class ParametersPage(SearchPage):
         self._seen: tuple[object, ...] = ()
         self.quantity, self.choices, self.bar = SegmentedChoice(), ParameterChoices(), SearchBar(self._trial)
         self.picture, self.use = GridPicture(), QPushButton()
-        self._details, self._found, self._measured = ElidedLabel(), Paragraph(), ElidedLabel()
+        self._details, self._found, self._measured = ElidedLabel(), FittingText(), ElidedLabel()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.add_trial(self._trial)
@@ -131,6 +131,7 @@ class ParametersPage(SearchPage):
         rows[0].addWidget(self.use)
         self.bar.set_brief(not self._is_roomy())
         self.picture.set_brief(narrow, self._is_low())
+        self._found.set_one_line(self._is_low() and narrow)
         self._measured.setVisible(not self._is_low())
         self._column.setSpacing(4 if self._is_low() else 6)
         self.retranslate()
@@ -195,7 +196,7 @@ class ParametersPage(SearchPage):
         self.picture.show_grid(plan, found, other, self.quantity.value(), chosen)
         self.picture.set_empty_text("" if found else self._empty_text())
         self._show_details(plan, found)
-        self._found.setText(self._sentence(plan, found, chosen))
+        self._found.set_text(self._sentence(plan, found, chosen))
         self._measured.setText(" ".join(filter(None, (self._progress_text(), measured_text(plan)))))
         missing = len(plan.cells) - len(found)
         self.bar.button.setEnabled(missing > 0 or self._trial.running)
