@@ -20,7 +20,7 @@ from nnreg_gui.kept_runs import KeptRuns
 from nnreg_gui.menus import Menus
 from nnreg_gui.messages import Messages
 from nnreg_gui.page_builder import PageBuilder
-from nnreg_gui.page_tabs import PageTabs
+from nnreg_gui.page_tabs import ALONE, PageTabs
 from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
 from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
@@ -43,7 +43,7 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.widgets.number_row import NumberRow
-from nnreg_gui.window_layout import WindowLayout
+from nnreg_gui.window_layout import PARTS, WindowLayout
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +63,6 @@ class MainWindow(QMainWindow):
         self._appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
-        self._room = (True, True)  # for the panel and for the list of runs
         self._history: RunHistory | None = None  # of the run that was started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(studies, searches, self.panel, self)
@@ -176,7 +175,7 @@ class MainWindow(QMainWindow):
         self.pages.experiment_chosen.connect(self._load)
         self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
-        self.tabs.augmentation_opened.connect(self.panel.unfold_augmentation)
+        self.tabs.opened.connect(self._follow_page)
         self.pages.wanted.connect(self.train)
         self.pages.run_trained.connect(self.run_list.add_finished)
         self.pages.repeats_trained.connect(self.run_list.add_repeats)
@@ -332,18 +331,24 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _fold_panel(self, shown: bool) -> None:
-        self.panel.setVisible(shown)
+        self._layout.wish("panel", shown)
 
     @Slot(bool)
     def _fold_runs(self, shown: bool) -> None:
-        self.run_list.setVisible(shown)
+        self._layout.wish("runs", shown)
+
+    @Slot(str)
+    def _follow_page(self, name: str) -> None:
+        self.panel.lend_room_to_augmentation(name == "augmentation")
+        self._layout.set_alone(name in ALONE)
+        self._check_parts()
 
     @Slot()
     def _rename_run(self) -> None:
         """Let the selected run be renamed where it is listed, which may have been folded away."""
         if self.run_list.selected() is not None:
-            self.actions_by_name["runs"].setChecked(True)
-            self._fold_runs(True)
+            self._layout.wish("runs", True)
+            self._check_parts()
             self.run_list.rename_selected()
 
     @Slot(bool)
@@ -408,11 +413,9 @@ class MainWindow(QMainWindow):
         return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the tool bar; fold and unfold only where there is room for other parts than before."""
+        """Fit the tool bar; fold and unfold where there is room for other parts than before."""
         super().resizeEvent(event)
-        self._fit_toolbar()
-        if self._layout.room(self.width(), self.height()) != self._room:
-            self._fit()
+        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file."""
@@ -440,11 +443,13 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         """Fold away what does not fit; the View menu brings it back."""
-        self._room = self._layout.room(self.width(), self.height())
-        self._layout.share(self.width(), self.height())
-        for name, fits in zip(("panel", "runs"), self._room, strict=True):
-            self.actions_by_name[name].setChecked(fits)
+        self._layout.share()
+        self._check_parts()
         self._fit_toolbar()
+
+    def _check_parts(self) -> None:
+        for part in PARTS:
+            self.actions_by_name[part].setChecked(self._layout.shows(part))
 
     def _fit_toolbar(self) -> None:
         self.menus.fit_toolbar(self.width())

@@ -23,6 +23,7 @@ GROUPS = {
     TRAINING: ("learning", "weights", "augmentation", "rotation", "stopping", "lambda", "runs"),
     WHY: ("fitting", "shrinking", "noise", "dropout", "pruning", "ensemble", "parameters"),
 }
+ALONE = {"fitting"}  # depend neither on the experiment nor on the runs
 _NAMES = tuple(name for names in GROUPS.values() for name in names)
 _KEYS = max(len(names) for names in GROUPS.values())
 
@@ -31,11 +32,11 @@ class PageTabs(QTabWidget):
     """Shows one page at a time, and tells it what there is to draw.
 
     Signals:
-        augmentation_opened: the page about augmentation is looked at.
+        opened: another page is looked at; carries its name.
         picture_to_be_saved, picture_to_be_copied: a picture of what `pictured()` returns is wanted.
     """
 
-    augmentation_opened = Signal()
+    opened = Signal(str)
     picture_to_be_saved = Signal()
     picture_to_be_copied = Signal()
 
@@ -213,5 +214,4 @@ class PageTabs(QTabWidget):
         self._show_tabs(group)
         self.groups.set_value(group)
         self.show_runs(self._runs, all_hidden=self._all_hidden)
-        if name == "augmentation":
-            self.augmentation_opened.emit()
+        self.opened.emit(name)

@@ -8,10 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 # How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
 _EMS_ACROSS, _EMS_DOWN = 49, 27
 _PANEL_EMS = 19
+_RUNS_EMS = 8.5  # for the sentence, the titles of the columns and three runs
+
+PARTS = ("panel", "runs")  # which fold away; as the actions are called that fold them
 
 
 class WindowLayout(QWidget):
-    """The messages above; the panel beside the page; the sentence beside the epochs and the list of runs below."""
+    """The messages above; the panel beside the page; the sentence beside the epochs and the list of runs below.
+
+    The panel and the list fold away where the text leaves no room for them, and beside a page that does not depend on
+    them. What the user wishes instead holds for all pages of that kind, whatever the sizes.
+    """
 
     def __init__(
         self,
@@ -23,41 +30,66 @@ class WindowLayout(QWidget):
         runs: QWidget,
     ) -> None:
         super().__init__()
-        self._panel, self._runs = panel, runs
-        foot, line = QWidget(), QWidget()
-        row = QHBoxLayout(line)
+        self._parts = dict(zip(PARTS, (panel, runs), strict=True))
+        self._wishes: dict[tuple[bool, str], bool] = {}  # by kind of page and part
+        self._alone = False
+        self._shared: tuple[object, ...] = ()  # for what the room was shared last
+        self._foot, self._line = QWidget(), QWidget()
+        row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(sentence, 5)
         row.addWidget(epochs, 2)
-        _stack(foot, [line, runs], stretched=runs, margin=8, spacing=4)
+        _stack(self._foot, [self._line, runs], stretched=runs, margin=8, spacing=4)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._across.addWidget(panel)
         self._across.addWidget(page)
         self._across.setStretchFactor(1, 1)
         self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._down.addWidget(self._across)
-        self._down.addWidget(foot)
+        self._down.addWidget(self._foot)
         self._down.setStretchFactor(0, 1)
         _stack(self, [*messages, self._down], stretched=self._down, margin=0, spacing=0)
         # Whoever clicks beside the controls is done with them. It also has the focus first: if Qt chose, a button of
         # the tool bar would have it, and with it the space bar.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def room(self, width: int, height: int) -> tuple[bool, bool]:
-        """Return whether a window of this size has room for the panel, and for the list of runs."""
-        em = self.fontMetrics().height()
-        return width >= _EMS_ACROSS * em, height >= _EMS_DOWN * em
+    def shows(self, part: str) -> bool:
+        """Whether a part is to be seen: as the user wishes, else where there is room and the page depends on it."""
+        return self._wishes.get((self._alone, part), self._has_room(part))
 
-    def share(self, width: int, height: int) -> None:
-        """Share a window of this size anew; fold away what has no room."""
-        em = self.fontMetrics().height()
-        panel_fits, runs_fit = self.room(width, height)
-        self._panel.setVisible(panel_fits)
-        self._runs.setVisible(runs_fit)
-        self._panel.setMinimumWidth((_PANEL_EMS - 1) * em)
-        foot = (8 if runs_fit else 3) * em
-        self._across.setSizes([_PANEL_EMS * em, max(1, width - _PANEL_EMS * em)])
-        self._down.setSizes([max(1, height - foot), foot])
+    def wish(self, part: str, shown: bool) -> None:
+        """Show or fold a part, on all pages of this kind."""
+        self._wishes.pop((self._alone, part), None)
+        if shown != self._has_room(part):
+            self._wishes[self._alone, part] = shown
+        self.share()
+
+    def set_alone(self, alone: bool) -> None:
+        """Say whether the page depends neither on the experiment nor on the runs."""
+        self._alone = alone
+        self.share()
+
+    def share(self) -> None:
+        """Share the window, where there is something new to be shared; what the user has dragged stays otherwise."""
+        size, em = self.window().size(), self.fontMetrics().height()
+        shared = tuple(self.shows(part) for part in PARTS), self._alone, em
+        if shared == self._shared:
+            return
+        self._shared = shared
+        for part, widget in self._parts.items():
+            widget.setVisible(self.shows(part))
+        runs_seen = self.shows("runs")
+        self._line.setVisible(runs_seen or not self._alone)
+        self._foot.setVisible(runs_seen or not self._alone)
+        self._parts["panel"].setMinimumWidth((_PANEL_EMS - 1) * em)
+        foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least that it can be
+        self._across.setSizes([_PANEL_EMS * em, max(1, size.width() - _PANEL_EMS * em)])
+        self._down.setSizes([max(1, size.height() - foot), foot])
+
+    def _has_room(self, part: str) -> bool:
+        size, em = self.window().size(), self.fontMetrics().height()
+        fits = size.width() >= _EMS_ACROSS * em if part == "panel" else size.height() >= _EMS_DOWN * em
+        return fits and not self._alone
 
 
 def _stack(parent: QWidget, parts: list[QWidget], stretched: QWidget, margin: int, spacing: int) -> None:

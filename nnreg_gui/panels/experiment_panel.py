@@ -47,6 +47,8 @@ class ExperimentPanel(QScrollArea):
         self._note = QLabel(wordWrap=True)
         self._problem: ExperimentError | None = None
         self._note_text = ""
+        self._before_lending: list[bool] | None = None  # which groups were folded, while the augmentation has the room
+        self._when_lent: list[bool] = []
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 4, 8, 4)
@@ -104,10 +106,20 @@ class ExperimentPanel(QScrollArea):
         self._stopping.set_value(stopping)
         self._change()
 
-    def unfold_augmentation(self) -> None:
-        """Bring the augmentation's sliders into sight; the group above them folds away."""
-        for group, panel in zip(self._groups, self._panels, strict=True):
-            group.set_folded(panel is not self._augmentation)
+    def lend_room_to_augmentation(self, lent: bool) -> None:
+        """Bring the augmentation's sliders into sight, or fold and unfold all as it was, unless the user has since."""
+        folds = [group.folded() for group in self._groups]
+        if lent and self._before_lending is None:
+            self._before_lending = folds
+            for group, panel in zip(self._groups, self._panels, strict=True):
+                group.set_folded(panel is not self._augmentation)
+            self._when_lent = [group.folded() for group in self._groups]
+        elif not lent and self._before_lending is not None:
+            for group, before, now, then in zip(
+                self._groups, self._before_lending, folds, self._when_lent, strict=True
+            ):
+                group.set_folded(before if now == then else now)
+            self._before_lending = None
 
     def take_next_seed(self) -> None:
         """Choose other initial weights and another order of the images; the last seed is followed by 0."""

@@ -1,0 +1,112 @@
+"""What folds away by itself, and what the user wishes instead, in the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.widgets.folding_group import FoldingGroup
+from tests.conftest import User
+
+Small, Trained = Callable[..., Experiment], Callable[[Experiment], RunHistory]
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def _open_fitting(user: User) -> None:
+    user.key(Qt.Key.Key_F3)
+    user.key(Qt.Key.Key_1, ALT)
+    user.wait(user.window.tabs.page.isVisible)
+
+
+def _unfolded(user: User) -> list[str]:
+    groups = user.window.panel.findChildren(FoldingGroup)
+    return [group.findChild(QToolButton).text() for group in groups if not group.folded()]
+
+
+def test_what_a_page_does_not_depend_on_is_folded_there_and_only_there(user: User) -> None:
+    window = user.window
+    narrow = window.tabs.width()
+    _open_fitting(user)
+    assert not any(part.isVisible() for part in (window.panel, window.run_list, window.sentence))
+    assert not window.actions_by_name["panel"].isChecked()
+    user.wait(lambda: window.tabs.width() == 1280 and window.tabs.width() > narrow)
+
+    user.key(Qt.Key.Key_2, ALT)
+    assert all(part.isVisible() for part in (window.panel, window.run_list, window.sentence))
+    user.wait(lambda: window.tabs.width() == narrow)
+
+
+def test_a_wish_holds_for_all_pages_of_its_kind_and_for_no_other(user: User) -> None:
+    window = user.window
+    _open_fitting(user)
+    user.key(Qt.Key.Key_F8)
+    assert window.run_list.isVisible()
+    assert window.sentence.isVisible()
+    user.key(Qt.Key.Key_2, ALT)
+    user.key(Qt.Key.Key_F9)
+    user.key(Qt.Key.Key_3, ALT)
+    assert not window.panel.isVisible()
+    assert window.run_list.isVisible()
+    user.key(Qt.Key.Key_1, ALT)
+    assert window.run_list.isVisible()
+
+
+def test_a_wish_outlives_other_sizes_of_text_and_window(user: User) -> None:
+    window = user.window
+    user.key(Qt.Key.Key_F9)
+    user.key(Qt.Key.Key_F8)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_0):
+        user.key(key, CTRL)
+        QApplication.processEvents()
+        assert not window.panel.isVisible()
+        assert not window.run_list.isVisible()
+    for size in ((700, 400), (1280, 720)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert not window.panel.isVisible()
+
+
+def test_the_pictures_get_the_room_of_what_is_folded(user: User) -> None:
+    tabs = user.window.tabs
+    high = tabs.height()
+    user.key(Qt.Key.Key_F8)
+    user.wait(lambda: tabs.height() > high + 60)
+    user.key(Qt.Key.Key_F8)
+    user.wait(lambda: tabs.height() == high)
+
+
+def test_what_the_page_about_augmentation_unfolds_it_folds_again(user: User) -> None:
+    before = _unfolded(user)
+    user.key(Qt.Key.Key_3, ALT)
+    assert _unfolded(user) == ["Augmentation"]
+    user.key(Qt.Key.Key_6, ALT)
+    assert _unfolded(user) == before
+
+
+def test_what_the_user_unfolds_there_stays(user: User) -> None:
+    before = _unfolded(user)
+    user.key(Qt.Key.Key_3, ALT)
+    user.unfold("Data")
+    user.key(Qt.Key.Key_1, ALT)
+    assert _unfolded(user) == [*before, "Data"]
+
+
+def test_three_runs_are_whole_on_a_projector(user: User, trained: Trained, small: Small) -> None:
+    runs = user.window.run_list
+    for seed in range(5):
+        runs.add_finished(trained(small(epochs=1, seed=seed)))
+    QApplication.processEvents()
+    rows = [runs.visualItemRect(runs.topLevelItem(row)) for row in range(5)]
+    assert sum(runs.viewport().rect().contains(row) for row in rows) >= 3
+
+
+def test_the_selected_run_is_in_sight_after_other_sizes(user: User, trained: Trained, small: Small) -> None:
+    runs = user.window.run_list
+    for seed in range(9):
+        runs.add_finished(trained(small(epochs=1, seed=seed)))
+    user.key(Qt.Key.Key_F8)
+    user.key(Qt.Key.Key_F8)
+    user.key(Qt.Key.Key_Plus, CTRL)
+    user.wait(lambda: runs.viewport().rect().contains(runs.visualItemRect(runs.currentItem())))
