@@ -20,10 +20,12 @@ class FileCommands(QObject):
     """Commands that deal with what is outside of the window. A command that fails changes nothing.
 
     Signals:
-        told: there is something to say; carries a function that says it in the present language.
+        told: something went wrong; carries a function that says it in the present language.
+        done: what was wanted is done; carries the like.
     """
 
     told = Signal(object)
+    done = Signal(object)
 
     def __init__(self, window: QWidget, jobs: FileJobs, chosen: Callable[[], Experiment]) -> None:
         super().__init__(window)
@@ -70,7 +72,7 @@ class FileCommands(QObject):
         except LauncherError as error:
             self._tell_problem(error)
         else:
-            self.told.emit(lambda: self.tr("The launcher was written to: {0}").format(paths))
+            self.done.emit(lambda: self.tr("The launcher was written to: {0}").format(paths))
 
     @Slot()
     def remove_from_desktop(self) -> None:
@@ -82,7 +84,7 @@ class FileCommands(QObject):
         except LauncherError as error:
             self._tell_problem(error)
         else:
-            self.told.emit(lambda: self.tr("The launchers of this program were removed."))
+            self.done.emit(lambda: self.tr("The launchers of this program were removed."))
 
     @Slot()
     def show_about(self) -> None:

@@ -36,12 +36,14 @@ class FileJobs(QObject):
 
     Signals:
         read: a file was read and found to be right; carries what was in it.
-        told: there is something to say; carries a function that says it in the present language.
+        told: something went wrong; carries a function that says it in the present language.
+        done: a file was written; carries the like.
         waiting: a file takes its time; carries the like. The user may `give_up()`.
     """
 
     read = Signal(object)
     told = Signal(object)
+    done = Signal(object)
     waiting = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -100,7 +102,7 @@ class FileJobs(QObject):
     def _take_result(self, job: _FileJob, result: object) -> None:
         self._wait_for_next()
         if job.told is not None:
-            self.told.emit(job.told)
+            self.done.emit(job.told)
         elif not self._is_closed:
             self.read.emit(result)
 

@@ -42,6 +42,7 @@ from nnreg_gui.training_commands import TrainingCommands
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
+from nnreg_gui.widgets.notice import Notice
 from nnreg_gui.widgets.number_row import NumberRow
 from nnreg_gui.window_layout import PARTS, WindowLayout
 
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
+        self.notice = Notice(self)
         NumberRow(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self._ring = FocusRing(self)
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def _connect_actions(self) -> None:
+        for action in self.actions():
+            action.triggered.connect(self.notice.leave)  # before it may be shown anew
         self.actions_by_name.connect_all(
             {
                 "start": self.training.start,
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
         self.repeats.failed.connect(self.message.tell_problem)
         for commands in (self.files, self.sessions, self.file_jobs):
             commands.told.connect(self.message.tell)
+            commands.done.connect(self._tell_done)
         self.file_jobs.waiting.connect(self._tell_what_is_waited_for)
         self.file_jobs.read.connect(self._open)
         self.sessions.experiment_pasted.connect(self._load)
@@ -257,7 +262,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_what_is_waited_for(self, sentence: Callable[[], str]) -> None:
-        self.message.tell(sentence, self.file_jobs.give_up)
+        self.message.tell(sentence, self.file_jobs.give_up, warns=False)
+
+    @Slot(object)
+    def _tell_done(self, sentence: Callable[[], str]) -> None:
+        self.message.end_waiting()
+        self.notice.show_text(sentence())
 
     @Slot()
     def _change_experiment(self) -> None:

@@ -40,6 +40,11 @@ class Messages(MessageBar):
         self._sentence, self._when_closed, self._warns = sentence, when_closed, warns
         self.show_text(sentence(), warns=warns)
 
+    def end_waiting(self) -> None:
+        """Show no longer what was waited for; what went wrong stays."""
+        if not self._warns:
+            self.hide()
+
     @Slot(object)
     def tell_problem(self, problem: Exception) -> None:
         """Say what is wrong, in one sentence."""

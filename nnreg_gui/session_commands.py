@@ -27,11 +27,13 @@ class SessionCommands(QObject):
 
     Signals:
         experiment_pasted: an experiment was pasted; carries the `Experiment`.
-        told: there is something to say; carries a function that says it in the present language.
+        told: something went wrong; carries a function that says it in the present language.
+        done: what was wanted is done; carries the like.
     """
 
     experiment_pasted = Signal(object)
     told = Signal(object)
+    done = Signal(object)
 
     def __init__(
         self,
@@ -131,7 +133,7 @@ class SessionCommands(QObject):
     def copy_picture(self) -> None:
         """Put a picture of what is seen on the clipboard."""
         QGuiApplication.clipboard().setImage(picture_of(self._pictured()))
-        self.told.emit(lambda: self.tr("The picture was copied: paste it into a slide."))
+        self.done.emit(lambda: self.tr("The picture was copied: paste it into a slide."))
 
     # ---------------------------------------------------------------------------------------------------- experiments
 
@@ -146,7 +148,7 @@ class SessionCommands(QObject):
             self._tell_problem(problem)
             return
         QGuiApplication.clipboard().setText(line)
-        self.told.emit(lambda: self.tr("The experiment was copied as text: {0}").format(line))
+        self.done.emit(lambda: self.tr("The experiment was copied as text: {0}").format(line))
 
     @Slot()
     def paste_experiment(self) -> None:

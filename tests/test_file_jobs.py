@@ -20,7 +20,8 @@ class Desk:
         self.told: list[str] = []
         self.waiting: list[str] = []
         self.jobs.read.connect(self.read.append)
-        self.jobs.told.connect(lambda sentence: self.told.append(sentence()))
+        for signal in (self.jobs.told, self.jobs.done):
+            signal.connect(lambda sentence: self.told.append(sentence()))
         self.jobs.waiting.connect(lambda sentence: self.waiting.append(sentence()))
 
     def wait(self) -> None:

@@ -959,6 +959,21 @@ def test_h_hides_the_selected_run_and_shows_it_again(user: User, small: Small) -
     assert _last_epoch(window.learning.accuracy) == 3
 
 
+def test_success_moves_nothing_and_leaves_at_the_next_action_but_errors_stay(user: User) -> None:
+    window = user.window
+    high = window.tabs.height()
+    user.key(Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert "copied" in window.notice.text()
+    assert not window.message.isVisible()
+    assert window.tabs.height() == high
+
+    user.key(Qt.Key.Key_E, CTRL)  # there are no curves yet
+    assert window.notice.text() == ""
+    assert "no runs" in window.message.text()
+    user.key(Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert "no runs" in window.message.text()
+
+
 def test_f1_says_whose_work_this_is(user: User) -> None:
     user.key(Qt.Key.Key_F1)
     box = user.window.findChild(QMessageBox)

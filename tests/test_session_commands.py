@@ -43,6 +43,7 @@ class Desk:
         self.commands.experiment_pasted.connect(self.pasted.append)
         for source in (self.commands, self.jobs):
             source.told.connect(lambda sentence: self.told.append(sentence()))
+            source.done.connect(lambda sentence: self.told.append(sentence()))
 
     def wait(self) -> None:
         self.bot.waitUntil(lambda: not self.jobs.busy)
