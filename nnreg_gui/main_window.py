@@ -44,6 +44,7 @@ from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.widgets.notice import Notice
 from nnreg_gui.widgets.number_row import NumberRow
+from nnreg_gui.widgets.texts import whole_text
 from nnreg_gui.window_layout import PARTS, WindowLayout
 
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
         self._history: RunHistory | None = None  # of the run that was started last
+        self._cut_at = 0  # the epoch at which a run was ended for the sake of what was loaded; 0, where none was
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(studies, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
@@ -228,15 +230,18 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _load(self, experiment: Experiment) -> None:
         """Choose an experiment; a run that is going on ends, as it must not change into this one."""
+        going_on = self._history if self.control.state is not State.IDLE else None
         self.control.stop()
         self.message.hide()
         self.panel.set_value(experiment)
+        self._cut_at = round(going_on.epochs_done) if going_on is not None else 0
+        self._show_sentence()
 
     # --------------------------------------------------------------------------------------------- what has happened
 
     @Slot(object)
     def _begin_run(self, history: RunHistory) -> None:
-        self._history, self._scenario = history, None
+        self._history, self._scenario, self._cut_at = history, None, 0
         self.message.hide()
         self.run_list.add(history)
 
@@ -271,7 +276,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _change_experiment(self) -> None:
-        self._scenario = None
+        self._scenario, self._cut_at = None, 0
         self.pages.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
             self.pages.experiment_shown.emit(self.panel.value())
@@ -324,14 +329,26 @@ class MainWindow(QMainWindow):
         elif self.repeats.going_on:
             text = self.repeats.sentence()
         elif self._scenario is not None:
-            text = self._scenario.look_at[self._appearance.language]
+            title = self._scenario.title[self._appearance.language]
+            text = self.tr("{0}: press Space to train it.").format(title)
         elif repeats := self.run_list.selected_repeats():
             text = repeats_outcome_text(repeats)
         elif history is not None:
-            text = outcome_text(history)
+            text = " ".join(filter(None, (self._finding(history), outcome_text(history))))
         else:
             text = self.tr("Ready: press Space, and a network learns 1,000 digits by heart.")
+        if self._cut_at:
+            cut = self.tr("The run was stopped at epoch {0} and stays in the list.").format(whole_text(self._cut_at))
+            text = f"{cut} {text}"
         self.sentence.setText(text)
+
+    def _finding(self, history: RunHistory) -> str:
+        """Return what there is to see in a run of a scenario that is over: before, it would be the answer."""
+        experiment = history.experiment
+        if self.control.state is not State.IDLE or history.changes or history.epochs_done < experiment.training.epochs:
+            return ""
+        texts = (one.look_at[self._appearance.language] for one in self._scenarios if one.experiment == experiment)
+        return next(texts, "")
 
     # -------------------------------------------------------------------------------------------------------- view
 

@@ -916,12 +916,42 @@ def test_nine_scenarios_are_loaded_by_their_keys_and_say_what_to_look_at(user: U
     for number, scenario in enumerate(SCENARIOS[:9], start=1):
         user.key(Qt.Key(Qt.Key.Key_0 + number), CTRL)
         assert window.panel.value() == scenario.experiment
-        assert window.sentence.text() == scenario.look_at["en"]
+        assert window.sentence.text() == f"{scenario.title['en']}: press Space to train it."
     user.key(Qt.Key.Key_F2)
-    user.wait(lambda: window.sentence.text() == SCENARIOS[8].look_at["cs"])
+    user.wait(lambda: window.sentence.text().startswith(SCENARIOS[8].title["cs"]))
     menu = [action.text() for action in window.findChildren(QAction)]
     assert {scenario.title["cs"] for scenario in SCENARIOS} <= set(menu)
     assert window.panel.problem() is None
+
+
+def test_what_there_is_to_see_is_said_when_the_run_of_a_scenario_is_over(
+    user: User, small: Small, trained: Callable[[Experiment], RunHistory]
+) -> None:
+    window, scenario = user.window, SCENARIOS[0]
+    history, record = RunHistory(scenario.experiment), trained(small()).newest
+    epochs = scenario.experiment.training.epochs
+    for epoch in range(epochs):
+        history.add(replace(record, epoch=epoch))
+    window.run_list.add_finished(history)
+    assert window.sentence.text() == outcome_text(history)
+
+    history.add(replace(record, epoch=epochs))
+    window.run_list.changed.emit()
+    assert window.sentence.text() == f"{scenario.look_at['en']} {outcome_text(history)}"
+
+
+def test_a_scenario_says_that_it_has_stopped_a_run_and_where(user: User, small: Small) -> None:
+    window = user.window
+    user.show(small(epochs=ENDLESS))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(2)
+    user.key(Qt.Key.Key_1, CTRL)
+    user.wait_for_end()
+    epoch = len(user.history) - 1
+    assert window.sentence.text().startswith(f"The run was stopped at epoch {epoch} and stays in the list. Overfitting")
+    assert window.run_list.topLevelItemCount() == 1
+    user.key(Qt.Key.Key_2, CTRL)
+    assert "stopped" not in window.sentence.text()
 
 
 def test_the_figures_published_for_a_scenario_stand_on_the_plots_once_its_run_is_shown(user: User) -> None:

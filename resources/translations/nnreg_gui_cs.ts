@@ -2390,8 +2390,16 @@
         <translation>Měření už {0} s neodpovídá: počkejte, nebo vše, co běží, ukončete tlačítkem Stop (Esc).</translation>
     </message>
     <message>
+        <source>{0}: press Space to train it.</source>
+        <translation>{0}: trénování spustí mezerník.</translation>
+    </message>
+    <message>
         <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
         <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
+    </message>
+    <message>
+        <source>The run was stopped at epoch {0} and stays in the list.</source>
+        <translation>Předchozí běh skončil v epoše {0} a zůstává v seznamu.</translation>
     </message>
     <message>
         <source>nnreg-gui: regularization of neural networks</source>
