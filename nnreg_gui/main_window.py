@@ -406,6 +406,8 @@ class MainWindow(QMainWindow):
             case QEvent.Type.FontChange:
                 self._restyle()
                 self._fit()
+            case QEvent.Type.WindowStateChange:  # as the user or the window manager wants it
+                self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -483,6 +485,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self._settings.restore_geometry(self)
+        self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         self._fit()
         self.message.tell_replaced(self._settings.replaced)
         self.kept_runs.begin_soon()

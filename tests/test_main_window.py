@@ -613,6 +613,27 @@ def test_f11_fills_the_screen_and_gives_it_back(user: User) -> None:
     user.wait(lambda: not user.window.isFullScreen())
 
 
+def test_f11_follows_the_window_whoever_has_changed_it(user: User) -> None:
+    window, action = user.window, user.window.actions_by_name["full_screen"]
+    window.showFullScreen()
+    user.wait(action.isChecked)
+    user.key(Qt.Key.Key_F11)
+    user.wait(lambda: not window.isFullScreen())
+    assert not action.isChecked()
+
+
+def test_one_f11_leaves_the_full_screen_that_was_left_last_time(
+    user: User, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    user.key(Qt.Key.Key_F11)
+    user.wait(lambda: user.window.isFullScreen())
+    user.window.close()
+    again = User(open_window(resized=False), qtbot)
+    assert again.window.isFullScreen()
+    again.key(Qt.Key.Key_F11)
+    again.wait(lambda: not again.window.isFullScreen())
+
+
 def test_l_makes_the_axis_logarithmic_and_home_takes_a_zoom_back(user: User, small: Small) -> None:
     user.show(small(epochs=10))
     user.key(Qt.Key.Key_Space)
