@@ -25,6 +25,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.session_files import write_session_file
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox
 from tests.conftest import User
 from tests.test_all_views import _views
@@ -65,6 +66,8 @@ def _check(view: QWidget) -> set[str]:
         if PICTURE in label.text():
             seen.add("label")
             assert label.buddy() is None, "there, & is the key's mark"
+    if any(PICTURE in label.text() for label in view.findChildren(ElidedLabel)):  # which draws what it is given
+        seen.add("label")
     for button in view.findChildren(QAbstractButton):
         assert PICTURE not in button.text() or f"&&{PICTURE}" in button.text(), button.text()
     for item in (item for scene in view.findChildren(pg.GraphicsView) for item in scene.scene().items()):
@@ -104,7 +107,7 @@ def test_a_run_is_called_letter_by_letter_on_every_page(user: User, session_file
     user.wait(lambda: len(user.window.run_list.runs()) == 2)
     seen = _check(user.window)
     user.key(Qt.Key.Key_2, ALT)
-    assert any(NAME in label.text() for label in user.window.weights.findChildren(QLabel))
+    assert any(NAME in label.text() for label in user.window.weights.findChildren(ElidedLabel))
     seen |= _check(user.window)
     for _ in _views(user):
         QApplication.processEvents()
