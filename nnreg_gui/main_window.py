@@ -369,6 +369,10 @@ class MainWindow(QMainWindow):
         self.panel.lend_room_to_augmentation(name == "augmentation")
         self._layout.set_alone(name in ALONE)
         self._check_parts()
+        focused = self.focusWidget()
+        if focused not in (None, self.tabs.page) and not self.tabs.chooses_pages(focused):
+            self._ring.put_away()
+            self.tabs.page.setFocus()  # else keys that are meant for the page would end in a box that was left
 
     @Slot()
     def _rename_run(self) -> None:

@@ -73,6 +73,10 @@ class PageTabs(QTabWidget):
         """The page that is looked at."""
         return self._pages[self._name]
 
+    def chooses_pages(self, widget: QWidget) -> bool:
+        """Whether it is by this widget, which may have the focus, that another page is chosen."""
+        return widget is self.tabBar() or self.groups.isAncestorOf(widget)
+
     @Slot(str)
     def open_page(self, name: str) -> None:
         """Look at the page of this name."""

@@ -100,3 +100,22 @@ def test_the_tab_key_goes_on_from_the_box_that_gave_the_keyboard_back(user: User
     assert isinstance(QApplication.focusWidget(), QCheckBox)
     user.key(Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is user.box("λ")
+
+
+def test_a_digit_on_a_page_does_not_end_in_the_box_that_was_left(user: User) -> None:
+    window = user.window
+    user.type_only("Dropout p", "0.2")
+    user.key(Qt.Key.Key_4, ALT)
+    user.wait(window.tabs.page.isVisible)
+    user.key(Qt.Key.Key_3)
+    assert window.panel.value().regularization.dropout == 0.2  # what was typed is taken
+    assert window.tabs.page.hasFocus()
+
+
+def test_the_tabs_keep_the_focus_while_they_are_gone_through(user: User) -> None:
+    bar = user.window.tabs.tabBar()
+    user.focus(bar)
+    user.key(Qt.Key.Key_Right)
+    user.key(Qt.Key.Key_Right)
+    assert user.window.tabs.currentIndex() == 2
+    assert bar.hasFocus()
