@@ -36,6 +36,8 @@ class PageRoom(QScrollArea):
     def setWidget(self, page: QWidget) -> None:
         """Hold a page."""
         super().setWidget(page)
+        page.setAutoFillBackground(False)  # what a tab widget has for a window's colour is that of its outlines
+        self.viewport().setAutoFillBackground(False)
         self._fit()
 
     def _fit(self) -> None:
