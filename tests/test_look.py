@@ -11,10 +11,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QToolButton,
     QWidget,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.main_window import MainWindow
+from nnreg_gui.panels.panel import Panel
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import THEMES
 from tests.conftest import User
@@ -161,3 +164,33 @@ def test_the_parts_of_the_window_do_not_overlap(user: User) -> None:
         assert not any(place.intersects(other) for other in places[number + 1 :])
     page = places[1]
     assert page.width() * page.height() > 0.4 * window.width() * window.height(), "the pictures are the largest part"
+
+
+def test_three_layers_and_their_count_fit_into_the_panel_and_marks_grow_with_the_text(
+    user: User, small: Callable[..., Experiment], qapp: QApplication
+) -> None:
+    window = user.window
+    user.show(small(hidden=(30, 100, 1000), penalty="l2", dropout=0.2))
+    user.unfold("Network")
+    mark = window.findChild(QCheckBox)
+    option = QStyleOptionButton()
+    option.initFrom(mark)
+    small_mark = mark.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, mark).height()
+    for key in (None, *(9 * [Qt.Key.Key_Plus])):
+        if key is not None:
+            user.key(key, Qt.KeyboardModifier.ControlModifier)
+        if not window.panel.isVisible():
+            user.key(Qt.Key.Key_F9)
+        qapp.processEvents()
+        user.wait(lambda: window.panel.widget().width() <= window.panel.viewport().width())
+        user.wait(lambda: set(cut_texts(window.panel)) == set())
+    option.initFrom(mark)
+    large_mark = mark.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, mark).height()
+    assert large_mark > 1.8 * small_mark
+
+
+def test_what_acts_is_told_by_the_folded_groups(user: User, small: Callable[..., Experiment]) -> None:
+    off = [panel.is_off() for panel in user.window.panel.findChildren(Panel)]
+    assert all(off)
+    user.show(small(dropout=0.2))
+    assert [panel.is_off() for panel in user.window.panel.findChildren(Panel)].count(False) == 1

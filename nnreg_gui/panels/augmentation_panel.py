@@ -89,6 +89,10 @@ class AugmentationPanel(Panel):
         """Return the value in one line."""
         return augmentation_text(self.value())
 
+    def is_off(self) -> bool:
+        """Whether nothing of it acts."""
+        return self.value().is_off
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         if not self._sliders:

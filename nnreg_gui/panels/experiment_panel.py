@@ -176,7 +176,7 @@ class ExperimentPanel(QScrollArea):
 
     def _show_summaries(self) -> None:
         for group, panel in zip(self._groups, self._panels, strict=True):
-            group.set_summary(panel.summary())
+            group.set_summary(panel.summary(), stressed=not panel.is_off())
 
     def _show_note(self) -> None:
         """A problem goes before a note."""

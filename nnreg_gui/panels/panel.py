@@ -18,6 +18,7 @@ class Panel(QWidget):
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # what is too wide stands below its label
         self._labels: dict[str, QLabel] = {}
 
     def add_row(self, key: str, field: QWidget) -> None:
@@ -43,6 +44,10 @@ class Panel(QWidget):
     def summary(self) -> str:
         """Return the value in one line, for when the panel is folded."""
         raise NotImplementedError
+
+    def is_off(self) -> bool:
+        """Whether the value lets a network learn as it would by itself, so that it may go unseen."""
+        return True
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -78,6 +78,10 @@ class RegularizationPanel(Panel):
         """Return the value in one line."""
         return regularization_text(self.value())
 
+    def is_off(self) -> bool:
+        """Whether nothing of it acts."""
+        return self.value().penalty == "none" and self.value().dropout == 0
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         with self.quietly():

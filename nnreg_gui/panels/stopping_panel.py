@@ -70,6 +70,10 @@ class StoppingPanel(Panel):
         value = self.value()
         return self.tr("Off") if value.rule == "none" else stopping_text(value)
 
+    def is_off(self) -> bool:
+        """Whether nothing of it acts."""
+        return self.value().rule == "none"
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         with self.quietly():

@@ -1,7 +1,18 @@
 """A titled group of controls that folds into one line."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 
@@ -34,9 +45,12 @@ class FoldingGroup(QWidget):
         self._header.setText(title)
         self._header.updateGeometry()
 
-    def set_summary(self, summary: str) -> None:
-        """Say in a few words what the folded content holds; cut with an ellipsis where it is too long."""
-        self._header.set_summary(summary)
+    def set_summary(self, summary: str, *, stressed: bool = False) -> None:
+        """Say in a few words what the folded content holds; cut with an ellipsis where it is too long.
+
+        Where it is stressed, as it acts unseen, it stands out, and has a line of its own where it needs one.
+        """
+        self._header.set_summary(summary, stressed=stressed)
 
     def set_folded(self, folded: bool) -> None:
         """Fold or unfold the content."""
@@ -54,6 +68,7 @@ class FoldingGroup(QWidget):
 
     def _unfold(self, unfolded: bool) -> None:
         self._body.setVisible(unfolded)
+        self._header.updateGeometry()
         self.folded_changed.emit(not unfolded)
 
     def _arrange(self) -> None:
@@ -66,24 +81,29 @@ class _Header(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._summary = ""
+        self._summary, self._is_stressed = "", False
         self.setCheckable(True)
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_summary(self, summary: str) -> None:
-        self._summary = summary
+    def set_summary(self, summary: str, *, stressed: bool) -> None:
+        self._summary, self._is_stressed = summary, stressed
         self.setToolTip(summary)  # whole, where the line has to cut it
         self.setAccessibleDescription(summary)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        unit = self._unit()
-        return QSize(4 * unit + self._title_width(), self.fontMetrics().height() + unit)
+        unit, line = self._unit(), self.fontMetrics().height()
+        return QSize(4 * unit + self._title_width(), line * (2 if self._has_two_lines() else 1) + unit)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -98,11 +118,16 @@ class _Header(QToolButton):
         text_colour = self.palette().color(QPalette.ColorRole.WindowText)
         self._paint_chevron(painter, text_colour)
         painter.setPen(text_colour)
-        title = QRect(self._title_left(), 0, self._title_width(), self.height())
+        line = self.height() - (self.fontMetrics().height() if self._has_two_lines() else 0)
+        title = QRect(self._title_left(), 0, self._title_width(), line)
         painter.setFont(self._bold_font())
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
         if not self.isChecked():
-            self._paint_summary(painter, title.right() + 2 * self._unit())
+            place = self._beside_title()
+            if self._has_two_lines():
+                place = QRect(title.left(), line - self._unit() // 2, self.width() - title.left() - self._unit(),
+                              self.fontMetrics().height())  # fmt: skip
+            self._paint_summary(painter, place)
 
     def _paint_background(self, painter: QPainter) -> None:
         unit = self._unit()
@@ -124,11 +149,25 @@ class _Header(QToolButton):
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([middle + corner for corner in corners]))
 
-    def _paint_summary(self, painter: QPainter, left: int) -> None:
-        place = QRect(left, 0, self.width() - self._unit() - left, self.height())
-        summary = self.fontMetrics().elidedText(self._summary, Qt.TextElideMode.ElideRight, place.width())
-        painter.setFont(self.font())
+    def _paint_summary(self, painter: QPainter, place: QRect) -> None:
+        font = self._summary_font()
+        summary = QFontMetrics(font).elidedText(self._summary, Qt.TextElideMode.ElideRight, place.width())
+        painter.setFont(font)
+        if self._is_stressed:
+            painter.setPen(self.palette().color(QPalette.ColorRole.Link))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, summary)
+
+    def _beside_title(self) -> QRect:
+        left = self._title_left() + self._title_width() + 2 * self._unit()
+        return QRect(left, 0, self.width() - self._unit() - left, self.height())
+
+    def _has_two_lines(self) -> bool:
+        if self.isChecked() or not self._is_stressed:
+            return False
+        return QFontMetrics(self._summary_font()).horizontalAdvance(self._summary) > self._beside_title().width()
+
+    def _summary_font(self) -> QFont:
+        return self._bold_font() if self._is_stressed else self.font()
 
     def _unit(self) -> int:
         return self.fontMetrics().height() // 2

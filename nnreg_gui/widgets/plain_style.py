@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
+
+_Metric = QStyle.PixelMetric
+_MARKS = (
+    _Metric.PM_IndicatorWidth,
+    _Metric.PM_IndicatorHeight,
+    _Metric.PM_ExclusiveIndicatorWidth,
+    _Metric.PM_ExclusiveIndicatorHeight,
+)
+_SMALLEST_MARK = 13  # pixels, as Fusion has it
 
 
 class PlainStyle(QProxyStyle):
@@ -14,6 +23,14 @@ class PlainStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Let check marks grow with the text."""
+        if metric in _MARKS and widget is not None:
+            return max(_SMALLEST_MARK, 3 * widget.fontMetrics().height() // 4)
+        return super().pixelMetric(metric, option, widget)
 
     def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
         """Prepare a widget before it is laid out."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -127,3 +128,27 @@ def test_it_grows_with_the_font(qtbot: QtBot, group: FoldingGroup) -> None:
 
     assert header.sizeHint().height() > 1.7 * before.height()
     assert header.sizeHint().width() > 1.7 * before.width()
+
+
+def test_what_acts_unseen_stands_out_and_is_whole_where_one_line_is_too_short(
+    window: QWidget, group: FoldingGroup, qtbot: QtBot
+) -> None:
+    accent = window.palette().color(QPalette.ColorRole.Link)
+
+    def accented() -> int:
+        image = _header(group).grab().toImage()
+        places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+        return sum(image.pixelColor(*place) == accent for place in places)
+
+    group.set_folded(True)
+    assert accented() == 0
+    low = _header(group).height()
+    group.set_summary("dropout 0.2", stressed=True)
+    assert accented() > 20
+    assert _header(group).height() == low
+
+    group.set_summary("L2 λ 0.1, biases penalized too, dropout 0.2", stressed=True)
+    qtbot.waitUntil(lambda: _header(group).height() > 1.5 * low)
+    group.set_folded(False)
+    qtbot.waitUntil(lambda: _header(group).height() == low)
+    assert accented() == 0
