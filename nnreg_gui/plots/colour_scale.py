@@ -1,4 +1,4 @@
-"""The scale of signed colours: what blue, white and vermillion mean."""
+"""The scale of signed colours: what indigo, white and crimson mean."""
 
 import numpy as np
 from PySide6.QtCore import QRect, QSize, Qt, Slot

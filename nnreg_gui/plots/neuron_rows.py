@@ -31,7 +31,7 @@ class NeuronRow:
 
 
 class NeuronRows(QWidget):
-    """Draws blue–white–vermillion pictures; 0 is white, or the background where that is dark."""
+    """Draws indigo–white–crimson pictures; 0 is white, or the background where that is dark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class NeuronRows(QWidget):
         self.setToolTip(
             self.tr(
                 "What the first neurons of both runs look for: each picture shows the weights from the pixels to one "
-                "neuron, vermillion where they are positive, blue where negative."
+                "neuron, red where they are positive, blue where negative."
             )
         )
         self.update()

@@ -17,7 +17,7 @@ from nnreg_gui.plots.log_axis import LogAxis
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.series_items import SeriesItems
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import series_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text
 
@@ -52,14 +52,14 @@ class SearchSeries:
         name: written at the line's end.
         points: by rising value; the line leaves “Off” out.
         line: how it is drawn.
-        colour: as of the run with this number; 0 is that of text.
+        colour: that of a kind, as "l2", or as of the run with this number.
         marker: a symbol of pyqtgraph: "o", "s", "t", "d", "x".
     """
 
     name: str
     points: tuple[SearchPoint, ...]
     line: Line = Line.SOLID
-    colour: int = 1
+    colour: int | str = 1
     marker: str = "o"
 
 
@@ -199,7 +199,7 @@ class SearchCurves(Plot):
         ]
 
     def _colour(self, series: SearchSeries) -> QColor:
-        return run_colour(series.colour, self.palette()) if series.colour else self.style_of_plot.text
+        return series_colour(series.colour, self.palette())
 
     # --------------------------------------------------------------------------------------------------- the pointer
 

@@ -14,6 +14,12 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-
 _ON_LIGHT = ("#0072B2", "#D55E00", "#009E73", "#B0568E", "#B87700", "#2A8FC4", "#5F5F5F")
 _ON_DARK = ("#4DB3F0", "#FF8C42", "#2FD6A4", "#E69AC6", "#F5BD3D", "#9AD7F7", "#B4B4B4")
 RUN_COLOURS = len(_ON_LIGHT)  # so many runs in a row have colours of their own
+# What a comparison of kinds is about; "none" has the colour of text. The others are coloured as the runs 2 to 5, as in
+# the lecture run 1 is the one without, run 2 that with L2, and so on.
+_KINDS = {"l2": 2, "l1": 3, "dropout": 4, "augmentation": 5}
+# Signed numbers: negative and positive. Neither they nor lamps have the colour of a run.
+_SIGNED_ON_LIGHT, _SIGNED_ON_DARK = ("#3D1FA8", "#A50026"), ("#8A70FF", "#FF4D5E")
+_SIGNED_STEPS = 256
 AXIS_TO_BODY = 1.15  # axis text is larger than the body's: it is read from the last row
 CURVE_WIDTH = 2.5
 
@@ -23,10 +29,34 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
+def luminance(colour: QColor) -> float:
+    """Return how light a colour is to the eye, 0…1 (WCAG's relative luminance)."""
+    channels = colour.redF(), colour.greenF(), colour.blueF()
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 def run_colour(number: int, palette: QPalette) -> QColor:
     """Return the colour of the run with this number (from 1); after seven runs the colours come again."""
     colours = _ON_DARK if is_dark(palette) else _ON_LIGHT
     return QColor(colours[(number - 1) % len(colours)])
+
+
+def kind_of(penalty: str, dropout: float, *, augmented: bool = False) -> str:
+    """Return what a kind of training is coloured by: its penalty, or else dropout, or else augmentation, or "none"."""
+    if penalty != "none":
+        return penalty
+    return "dropout" if dropout else "augmentation" if augmented else "none"
+
+
+def kind_colour(kind: str, palette: QPalette) -> QColor:
+    """Return the colour of "none", "l2", "l1", "dropout" or "augmentation": the same on every page."""
+    return run_colour(_KINDS[kind], palette) if kind in _KINDS else palette.color(QPalette.ColorRole.Text)
+
+
+def series_colour(colour: int | str, palette: QPalette) -> QColor:
+    """Return the colour of a series: that of a kind, or that of the run with a number."""
+    return kind_colour(colour, palette) if isinstance(colour, str) else run_colour(colour, palette)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +93,14 @@ def base_point_size() -> float:
     return float(size) if size else 10.5
 
 
-def signed_colours(palette: QPalette, steps: int = 256) -> np.ndarray:
-    """Return a look-up table blue – background – vermillion for signed numbers: zero is in the middle.
+def signed_colours(palette: QPalette, steps: int = _SIGNED_STEPS) -> np.ndarray:
+    """Return a look-up table indigo – background – crimson for signed numbers: zero is in the middle.
 
     Returns:
         uint8, (steps, 3).
     """
-    negative, positive = QColor("#0072B2"), QColor("#D55E00")
+    negative, positive = map(QColor, _SIGNED_ON_DARK if is_dark(palette) else _SIGNED_ON_LIGHT)
     middle = palette.color(QPalette.ColorRole.Base) if is_dark(palette) else QColor("white")
-    if is_dark(palette):
-        negative, positive = negative.lighter(150), positive.lighter(125)
     anchors = np.array([[c.red(), c.green(), c.blue()] for c in (negative, middle, positive)], float)
     places = np.linspace(0, 2, steps)
     return np.stack([np.interp(places, (0, 1, 2), anchors[:, channel]) for channel in range(3)], 1).astype(np.uint8)

@@ -2804,8 +2804,8 @@
         <translation>Váhy od pixelů k prvním neuronům</translation>
     </message>
     <message>
-        <source>What the first neurons of both runs look for: each picture shows the weights from the pixels to one neuron, vermillion where they are positive, blue where negative.</source>
-        <translation>Co hledají první neurony obou běhů: každý obrázek ukazuje váhy od pixelů k jednomu neuronu, kladné rumělkově, záporné modře.</translation>
+        <source>What the first neurons of both runs look for: each picture shows the weights from the pixels to one neuron, red where they are positive, blue where negative.</source>
+        <translation>Co hledají první neurony obou běhů: každý obrázek ukazuje váhy od pixelů k jednomu neuronu, kladné červeně, záporné modře.</translation>
     </message>
 </context>
 <context>

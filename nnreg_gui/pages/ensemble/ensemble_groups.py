@@ -13,6 +13,7 @@ from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.style import kind_of
 
 WITHOUT, REGULARIZED, RUNS = "without", "regularized", "runs"
 translate = QCoreApplication.translate
@@ -44,6 +45,14 @@ class Group:
         if self.key == WITHOUT:
             return translate("EnsembleGroups", "without")
         return regularized_text(self.experiments[0])
+
+    @property
+    def kind(self) -> str:
+        """What it is coloured by; runs of the list are of no kind in common."""
+        if self.key != REGULARIZED:
+            return "none"
+        spec = self.experiments[0].regularization
+        return kind_of(spec.penalty, spec.dropout, augmented=not self.experiments[0].augmentation.is_off)
 
 
 def regularized_text(experiment: Experiment) -> str:

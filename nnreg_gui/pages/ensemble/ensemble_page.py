@@ -47,7 +47,7 @@ from nnreg_gui.widgets.texts import whole_text
 # Sizes of the page in lines of text, below which it leaves something out.
 _LOW, _ROOMY, _NARROW, _VERY_NARROW = 24, 62, 54, 40
 _MOST_KEPT = 4 * MOST  # runs that were trained here
-_LOOKS = {WITHOUT: (2, "s"), REGULARIZED: (1, "o"), RUNS: (0, "d")}  # colour and marker
+_MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
 
 class EnsemblePage(StudyPage, SearchPage):
@@ -71,7 +71,7 @@ class EnsemblePage(StudyPage, SearchPage):
         self._listed: dict[Experiment, RunHistory] = {}
         self._kept: dict[Experiment, RunHistory] = {}  # what was trained here
         self._trial, self._digits = Trial(self), ValidationDigits("ensemble digits", self)
-        self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _LOOKS}
+        self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _MARKERS}
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
         self._found, self._measured = Paragraph(), ElidedLabel()
@@ -243,7 +243,6 @@ class EnsemblePage(StudyPage, SearchPage):
         return question.ensemble if answered and (answered <= wanted or wanted <= answered) and wanted else None
 
     def _series(self, group: Group, ensemble: Ensemble) -> EnsembleSeries:
-        colour, marker = _LOOKS[group.key]
         by_network = dict(zip((id(one.parameters) for one in group.networks), group.numbers, strict=False))
         answered = self._questions[group.key].networks
         return EnsembleSeries(
@@ -251,8 +250,8 @@ class EnsemblePage(StudyPage, SearchPage):
             tuple(map(float, ensemble.single)),
             tuple(map(float, ensemble.over_size.average)),
             tuple(map(float, ensemble.over_size.vote)),
-            colour,
-            marker,
+            group.kind,
+            _MARKERS[group.key],
             tuple(by_network.get(id(one.parameters), 0) for one in answered) if group.numbers else (),
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.grids import GridPoint, PointSummary
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
+from nnreg_gui.plots.style import kind_of
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate
@@ -29,20 +30,20 @@ def lambda_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
         for place, penalty in enumerate(_LINES):
             points = [one for one in own if one.point.penalty == penalty]
             name = f"{penalty.upper()}, {words}" if crossed else penalty.upper()
-            mark = place if among is None else among
+            mark, hue = (place, penalty) if among is None else (among, among + 1)
             if points:
-                series.append(_series(name, points, _lambda_of, _LINES[penalty], mark + 1, _MARKERS[mark]))
+                series.append(_series(name, points, _lambda_of, _LINES[penalty], hue, _MARKERS[mark]))
         off = [one for one in own if one.point.penalty == "none"]
         if off:
             name = words if crossed else ""
-            colour, marker = (0, "d") if among is None else (among + 1, _MARKERS[among])
+            colour, marker = ("none", "d") if among is None else (among + 1, _MARKERS[among])
             series.append(_series(name, off, _lambda_of, Line.SOLID, colour, marker))
     return series
 
 
 def rate_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
     """Return one series over η."""
-    return [_series("", summaries, lambda point: point.learning_rate, Line.SOLID, 3, "o")] if summaries else []
+    return [_series("", summaries, lambda point: point.learning_rate, Line.SOLID, "none", "o")] if summaries else []
 
 
 def size_series(
@@ -56,15 +57,13 @@ def size_series(
         epochs: tells for how many epochs a point was trained.
     """
     series = []
-    for on, name, line, colour, marker in (
-        (True, regularized, Line.SOLID, 1, "o"),
-        (False, without, Line.DASHED, 2, "s"),
-    ):
+    for on, name, line, marker in ((True, regularized, Line.SOLID, "o"), (False, without, Line.DASHED, "s")):
         points = [one for one in summaries if is_regularized(one.point) == on]
         if points:
             remark = translate("SearchSeries", "{0} epochs")
             remarks = [remark.format(whole_text(epochs(one.point))) for one in points]
             value: Callable[[GridPoint], float] = lambda point: float(point.training_images)  # noqa: E731
+            colour = kind_of(points[0].point.penalty, points[0].point.dropout)
             series.append(_series(name, points, value, line, colour, marker, remarks))
     return series
 
@@ -79,7 +78,7 @@ def _series(
     summaries: Sequence[PointSummary],
     value: Callable[[GridPoint], float],
     line: Line,
-    colour: int,
+    colour: int | str,
     marker: str,
     remarks: Sequence[str] = (),
 ) -> SearchSeries:

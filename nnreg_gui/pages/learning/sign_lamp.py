@@ -5,11 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.engine.overfitting import NOT_YET, TOO_EARLY, WATCH, YES
-from nnreg_gui.plots.style import is_dark
 
-# Orange and vermillion of the runs' colours, as dark or light as these.
-_ON_LIGHT = {WATCH: "#B87700", YES: "#D55E00"}
-_ON_DARK = {WATCH: "#F5BD3D", YES: "#FF8C42"}
+# Neither is the colour of a run, or of the sign of a weight; the outline makes yellow visible on white.
+LAMP_COLOURS = {WATCH: "#FFEF3D", YES: "#E6007A"}
 
 
 class SignLamp(QWidget):
@@ -46,16 +44,15 @@ class SignLamp(QWidget):
 def paint_lamp(painter: QPainter, place: QRectF, lamp: SignLamp) -> None:
     """Draw a lamp into a square.
 
-    Three dots for TOO_EARLY, a ring for NOT_YET, an outlined triangle for WATCH, a full disc for YES.
+    Three dots for TOO_EARLY, a ring for NOT_YET, a triangle for WATCH, a full disc for YES.
     """
-    state, palette = lamp.state(), lamp.palette()
-    text = palette.color(QPalette.ColorRole.WindowText)
-    colour = QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT).get(state, text.name()))
+    state, text = lamp.state(), lamp.palette().color(QPalette.ColorRole.WindowText)
+    colour = QColor(LAMP_COLOURS.get(state, text.name()))
     line = place.width() / 8
     inner = place.adjusted(line, line, -line, -line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, line if state == WATCH else 0.7 * line))
-    if state in (TOO_EARLY, YES):
+    painter.setPen(QPen(text, 0.7 * line))
+    if state != NOT_YET:
         painter.setBrush(colour)
     if state == WATCH:
         painter.drawPolygon([QPointF(inner.center().x(), inner.top()), inner.bottomRight(), inner.bottomLeft()])

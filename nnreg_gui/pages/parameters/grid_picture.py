@@ -148,8 +148,8 @@ class GridPicture(FittingWidget):
         series = [
             _series(name if len(known) > 1 else "", some, n, line, colour, marker)
             for name, some, line, colour, marker in (
-                (self.tr("no penalty"), off, Line.SOLID, 1, "o"),
-                ("L2", on, Line.DASHED, 2, "s"),
+                (self.tr("no penalty"), off, Line.SOLID, "none", "o"),
+                ("L2", on, Line.DASHED, "l2", "s"),
             )
             if some in known
         ]
@@ -161,7 +161,7 @@ class GridPicture(FittingWidget):
         self.curves.name_lines([(one.line, one.name) for one in series] if len(series) > 1 else [])
 
 
-def _series(name: str, found: Found, n: int, line: Line, colour: int, marker: str) -> SearchSeries:
+def _series(name: str, found: Found, n: int, line: Line, colour: str, marker: str) -> SearchSeries:
     points = [
         SearchPoint(
             float(cell.hidden),

@@ -11,7 +11,7 @@ STRONGEST = 0.5  # has the strongest colour: few pairs of neurons are correlated
 
 
 class CorrelationPicture(QWidget):
-    """Draws a square for each pair of neurons, blue for r < 0, vermillion for r > 0, below the number of the run.
+    """Draws a square for each pair of neurons, indigo for r < 0, crimson for r > 0, below the number of the run.
 
     Signals:
         pair_hovered: the mouse is over a pair of neurons (a tuple of two numbers from 0), or has left (None).

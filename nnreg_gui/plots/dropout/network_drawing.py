@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.plots.dropout.disc_grid import DiscGrid
-from nnreg_gui.plots.style import PlotStyle, is_dark
+from nnreg_gui.plots.style import PlotStyle, signed_colours
 from nnreg_gui.widgets.texts import number_text
 
 _MOST_LINES = 160  # between two layers: the strongest; more could not be told apart
@@ -240,10 +240,8 @@ def _ink_image(image: np.ndarray, palette: QPalette) -> QImage:
 
 
 def _signed_colour(value: float, share: float, palette: QPalette) -> QColor:
-    """Return vermillion for positive, blue for negative connections, weak ones nearer to the background."""
-    colour = QColor("#D55E00" if value > 0 else "#0072B2")
-    if is_dark(palette):
-        colour = colour.lighter(125 if value > 0 else 160)
+    """Return crimson for positive, indigo for negative connections, weak ones nearer to the background."""
+    colour = QColor(*(int(one) for one in signed_colours(palette)[-1 if value > 0 else 0]))
     return _mixed(colour, palette.color(QPalette.ColorRole.Base), _WEAKEST_INK + (1 - _WEAKEST_INK) * share)
 
 

@@ -15,7 +15,7 @@ from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.ensemble.ensemble_items import EnsembleItems
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import run_colour, series_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
@@ -33,7 +33,7 @@ class EnsembleSeries:
         name: written at the end of its lines.
         single: of each network.
         average, vote: of ensembles of 1, 2, … networks.
-        colour: as of the run with this number; 0 is that of text.
+        colour: that of a kind, as "l2", or as of the run with this number.
         marker: a symbol of pyqtgraph, for the single networks.
         numbers: of the runs that the networks are, which give the points their colours; none where they are no runs.
     """
@@ -42,7 +42,7 @@ class EnsembleSeries:
     single: tuple[float, ...]
     average: tuple[float, ...]
     vote: tuple[float, ...]
-    colour: int = 1
+    colour: int | str = 1
     marker: str = "o"
     numbers: tuple[int, ...] = ()
 
@@ -180,7 +180,7 @@ class EnsembleCurves(Plot):
         ]
 
     def _colour(self, series: EnsembleSeries) -> QColor:
-        return run_colour(series.colour, self.palette()) if series.colour else self.style_of_plot.text
+        return series_colour(series.colour, self.palette())
 
     # --------------------------------------------------------------------------------------------------- the pointer
 

@@ -6,6 +6,8 @@ The nine colours are those of matplotlib's "viridis" (Smith and van der Walt 201
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPalette, QPen
 
+from nnreg_gui.plots.style import luminance
+
 _ANCHORS = (
     *("#440154", "#472d7b", "#3b528b", "#2c728e"),
     "#21918c",
@@ -24,11 +26,8 @@ def heat_colour(share: float) -> QColor:
 
 
 def ink_on_heat(ground: QColor) -> QColor:
-    """Return black or white, whichever has the greater contrast to this ground (WCAG's relative luminance)."""
-    channels = ground.redF(), ground.greenF(), ground.blueF()
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return QColor("black") if (luminance + 0.05) ** 2 > 0.05 * 1.05 else QColor("white")
+    """Return black or white, whichever has the greater contrast to this ground."""
+    return QColor("black") if (luminance(ground) + 0.05) ** 2 > 0.05 * 1.05 else QColor("white")
 
 
 def heat_gradient(area: QRectF) -> QLinearGradient:

@@ -26,7 +26,7 @@ _ARROWS = {
 class ConfusionTable(QWidget):
     """Counts and shares, one row for each digit that there is, one column for each that it is called.
 
-    The colour of a cell is its share of the row: blue on the diagonal, where digits are recognized, vermillion beside
+    The colour of a cell is its share of the row: indigo on the diagonal, where digits are recognized, crimson beside
     it. The two cells where a 6 is called a 9 and a 9 a 6 have a frame. Arrow keys lead from cell to cell, Return
     chooses one.
 

@@ -93,6 +93,7 @@ def test_what_is_found_is_drawn_while_the_rest_is_trained(
     trainer.train_all()
     answerer.answer()
     assert [len(one.average) for one in page.plot.series] == [3, 3]
+    assert [one.colour for one in page.plot.series] == ["none", "l2"], "as on every page"
     assert page.bar.button.text() == "All are trained"
     assert not page.bar.button.isEnabled()
 

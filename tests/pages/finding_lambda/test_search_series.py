@@ -22,6 +22,7 @@ def test_penalties_differ_in_line_marker_and_colour(small: Small) -> None:
     assert (l2.name, l1.name, off.name) == ("L2", "L1", "")
     assert (l2.line, l1.line) == (Line.SOLID, Line.DASHED)
     assert len({l2.marker, l1.marker, off.marker}) == len({l2.colour, l1.colour, off.colour}) == 3
+    assert (l2.colour, l1.colour, off.colour) == ("l2", "l1", "none"), "as on every page"
     assert [point.value for point in l2.points] == [0.1, 1.0]
     assert [point.value for point in off.points] == [0.0]
     assert l2.points[0].key == grid.points[1]
@@ -53,5 +54,6 @@ def test_sizes_are_two_series_with_their_epochs(small: Small) -> None:
     on, off = size_series(_found(grid), "L2", "without", lambda point: 9)
 
     assert (on.name, off.name) == ("L2", "without")
+    assert (on.colour, off.colour) == ("l2", "none")
     assert [point.value for point in on.points] == [100, 200]
     assert off.points[0].remark == "9 epochs"
