@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         messages = [self.offer, self.message]
         self._layout = WindowLayout(messages, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
         self.repeats = RepeatedTraining(searches, self.run_list, self)
-        self.training = TrainingCommands(control, self.repeats, self.panel, self._commit, self)
+        self.training = TrainingCommands(
+            control, self.repeats, self.panel, self._commit, self.run_list.show_listed, self
+        )
         self.file_jobs = jobs = FileJobs(self)
         self.files = FileCommands(self, jobs, self._chosen)
         self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)

@@ -15,6 +15,7 @@ class TrainingCommands(QObject):
 
     Args:
         commit: takes a number that is still being typed for the decided one; returns whether it can be.
+        show_listed: shows the run of an experiment that is in the list already; returns whether there is one.
     """
 
     def __init__(
@@ -23,10 +24,12 @@ class TrainingCommands(QObject):
         repeats: RepeatedTraining,
         panel: ExperimentPanel,
         commit: Callable[[], bool],
+        show_listed: Callable[[Experiment], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._control, self._repeats, self._panel, self._commit = control, repeats, panel, commit
+        self._show_listed = show_listed
         self._beside = False
 
     @Slot()
@@ -48,6 +51,7 @@ class TrainingCommands(QObject):
         """Show the initial weights again, ready to train."""
         experiment = self._chosen()
         if experiment is not None:
+            self._control.stop()  # or what goes on would pass for one that goes on as this
             self._control.rewind(experiment, self._companion(experiment))
 
     @Slot()
@@ -83,5 +87,8 @@ class TrainingCommands(QObject):
         return self._panel.value() if self._commit() and self._panel.problem() is None else None
 
     def _companion(self, experiment: Experiment) -> Experiment | None:
-        """Return the same without regularization, where that is wanted and is not the same."""
-        return experiment.unregularized if self._beside and experiment.unregularized != experiment else None
+        """Return the same without regularization, where that is wanted, is not the same, and is not in the list yet."""
+        without = experiment.unregularized
+        if not self._beside or without == experiment or self._control.can_go_on_as(experiment):
+            return None
+        return None if self._show_listed(without) else without

@@ -77,6 +77,28 @@ def test_c_and_space_train_with_and_without_side_by_side(user: User, small: Smal
     assert len(user.window.run_list.runs()) == 3, "without regularization there is nothing to compare with"
 
 
+def test_c_trains_no_second_run_of_what_is_in_the_list(user: User, small: Small) -> None:
+    """Its curves would be the same ones in another colour."""
+    without = _train(user, small(epochs=3))
+    user.key(Qt.Key.Key_H)
+    assert user.window.run_list.runs() == []
+    user.key(Qt.Key.Key_C)
+    regularized = _train(user, small(epochs=3, penalty="l2", lambda_=0.5))
+    runs = user.window.run_list.runs()
+    assert [run.history for run in runs] == [without, regularized], "what is compared is shown"
+
+    other_seed = small(epochs=3, penalty="l2", lambda_=0.5, seed=9)
+    user.show(other_seed)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    seeds = [(run.history.experiment.regularization.penalty, run.history.experiment.seed)
+             for run in user.window.run_list.runs()][2:]  # fmt: skip
+    assert seeds == [("none", 9), ("l2", 9)], "which is another experiment"
+
+    user.key(Qt.Key.Key_Backspace)
+    assert len(user.window.run_list.runs()) == 5, "nor when it is rewound"
+
+
 def test_m_trains_five_seeds_as_one_entry_with_mean_and_spread(user: User, small: Small) -> None:
     user.show(small(epochs=3))
     user.key(Qt.Key.Key_M)

@@ -152,7 +152,7 @@ class ListedRuns:
         return added
 
     def next_number(self, reserved: set[int] | None = None) -> int:
-        """Return the next number whose colour no run of the list has; any number is given only once.
+        """Return the next number whose colour no run has that is or will be there; any number is given only once.
 
         Where the largest one is nearly reached, those that are free count from 1 again.
 
@@ -162,7 +162,7 @@ class ListedRuns:
         taken = {0, *self._numbers(), *(reserved or ())}
         first = max(taken) + 1 if max(taken) <= LARGEST_NUMBER - RUN_COLOURS else 1
         free = list(islice((one for one in range(first, LARGEST_NUMBER + 1) if one not in taken), RUN_COLOURS))
-        used = {_colour(entry.number) for entry in self.entries}
+        used = {_colour(number) for number in (*(entry.number for entry in self.entries), *(reserved or ()))}
         return next((one for one in free if _colour(one) not in used), free[0])
 
     def thin(self, selected: Entry | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import Session, run_name
 from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
@@ -138,6 +139,15 @@ class RunList(RunTable):
         entry = self._runs.of(history)
         if entry in self._items:
             self.setCurrentItem(self._items[entry])
+
+    def show_listed(self, experiment: Experiment) -> bool:
+        """Set the check mark of a run of this experiment that has the curves of all others; return whether one has."""
+        for entry in self._runs.entries:
+            if not entry.repeats and not entry.live and entry.history.finished and entry.history.is_plain:
+                if entry.history.experiment == experiment:
+                    self._items[entry].setCheckState(NAME, Qt.CheckState.Checked)
+                    return True
+        return False
 
     def look_at(self, epoch: int | None) -> None:
         """Look back at an epoch of the selected run, or, by None, at the network in use."""

@@ -625,6 +625,19 @@ def test_runs_of_a_session_whose_number_is_taken_get_another(
     assert run_list.selected() is mine[1]
 
 
+def test_a_session_recolours_neither_the_runs_that_are_there_nor_more_of_its_own_than_it_must(
+    run_list: RunList, three: list[RunHistory], small: Small, trained: Trained
+) -> None:
+    mine = [trained(small(epochs=2, hidden=(2,), seed=seed)) for seed in (1, 2, 3)]
+    run_list.add_session(Session(tuple(ListedRun(h, n) for h, n in zip(mine, (1, 5, 11), strict=True))))
+
+    assert [(run.history, run.number) for run in run_list.runs()[:3]] == list(zip(three, (1, 2, 3), strict=True))
+    numbers = {run.history: run.number for run in run_list.runs()[3:]}
+    assert [numbers[history] for history in mine[1:]] == [5, 11]
+    names = [run_colour(run.number, run_list.palette()).name() for run in run_list.runs()]
+    assert len(set(names)) == 6, "that which has another number has a colour that none of them will have"
+
+
 def test_an_empty_session_changes_nothing(run_list: RunList, three: list[RunHistory]) -> None:
     run_list.add_session(Session(()))
     assert _numbers(run_list) == [1, 2, 3]
