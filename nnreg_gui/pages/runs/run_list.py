@@ -143,10 +143,11 @@ class RunList(RunTable):
     def show_listed(self, experiment: Experiment) -> bool:
         """Set the check mark of a run of this experiment that has the curves of all others; return whether one has."""
         for entry in self._runs.entries:
-            if not entry.repeats and not entry.live and entry.history.finished and entry.history.is_plain:
-                if entry.history.experiment == experiment:
-                    self._items[entry].setCheckState(NAME, Qt.CheckState.Checked)
-                    return True
+            history = entry.history
+            plain = history.finished and history.is_plain and not entry.live and not entry.repeats
+            if plain and history.experiment == experiment:
+                self._items[entry].setCheckState(NAME, Qt.CheckState.Checked)
+                return True
         return False
 
     def look_at(self, epoch: int | None) -> None:
