@@ -42,9 +42,11 @@ _TABLE = {
     "save_picture": _Row(None, ("Ctrl+P",)),
     "copy_picture": _Row(None, ("Ctrl+Shift+P",)),
     "hide_run": _Row(None, ("H",)),
+    "hide_others": _Row(None, ("Ctrl+H",)),
     "baseline": _Row(None, ("B",)),
     "rename_run": _Row(None, ("F4",)),
     "remove_run": _Row("remove", ("Del",)),
+    "remove_all": _Row(None, ("Ctrl+Shift+X",)),
     "undo_remove": _Row(None, ("Ctrl+Z",)),
     "add_launcher": _Row("launcher", ("Ctrl+D",)),
     "remove_launcher": _Row(None, ("Ctrl+Shift+D",)),
@@ -154,8 +156,9 @@ class Actions(QObject):
         )
         self._set("save_picture", self.tr("Save picture…"), self.tr("Write the page that is seen to a PNG file"))
         self._set("copy_picture", self.tr("Copy picture"), self.tr("Put a picture of the page on the clipboard"))
-        self._set("remove_run", self.tr("Remove run"), self.tr("Take the selected run out of the list"))
-        self._set("undo_remove", self.tr("Undo removing"), self.tr("Put the run that was removed last back"))
+        self._set("remove_run", self.tr("Remove run"), self.tr("Take the selected runs out of the list"))
+        self._set("remove_all", self.tr("Remove all runs"), self.tr("Empty the list; Ctrl+Z brings the runs back"))
+        self._set("undo_remove", self.tr("Undo removing"), self.tr("Put the runs that were removed last back"))
         self._set(
             "baseline",
             self.tr("Baseline"),
@@ -163,7 +166,14 @@ class Actions(QObject):
         )
         self._set("rename_run", self.tr("Rename run"), self.tr("Give the selected run a name of your own"))
         self._set(
-            "hide_run", self.tr("Hide or show run"), self.tr("Take the selected run out of the plots, or put it back")
+            "hide_run",
+            self.tr("Hide or show run"),
+            self.tr("Take the selected runs out of the plots, or put them back"),
+        )
+        self._set(
+            "hide_others",
+            self.tr("Hide other runs"),
+            self.tr("Leave only the selected runs in the plots, or put all back"),
         )
         self._set(
             "add_launcher", self.tr("Add to the desktop"), self.tr("Put the program on the desktop and in the menu")

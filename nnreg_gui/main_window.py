@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
                 "hide_run": self.run_list.hide_or_show_selected,
                 "baseline": self.run_list.make_baseline,
                 "rename_run": self._rename_run,
+                "hide_others": self.run_list.hide_others,
+                "remove_all": self.run_list.remove_all,
                 "remove_run": self.run_list.remove_selected,
                 "undo_remove": self.run_list.undo_remove,
                 "add_launcher": self.files.add_to_desktop,

@@ -44,9 +44,11 @@ _MENUS = {
         "latest",
         None,
         "hide_run",
+        "hide_others",
         "baseline",
         "rename_run",
         "remove_run",
+        "remove_all",
         "undo_remove",
     ),
     "view": (

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.runs_page import RunsPage
 from nnreg_gui.running.run_control import State
 from tests.conftest import User
@@ -52,3 +55,66 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
         (second, "with b h", True),
     ]
     assert page.model.columnCount() == 2
+
+
+def _click_row(runs: RunList, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    runs.scrollToItem(runs.topLevelItem(row))
+    place = runs.visualItemRect(runs.topLevelItem(row)).center()
+    QTest.mouseClick(runs.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+@pytest.fixture
+def five(user: User, small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> list[RunHistory]:
+    """Five runs in the list, the last of them selected."""
+    histories = [trained(small(epochs=2, hidden=(2,), seed=seed)) for seed in range(1, 6)]
+    for history in histories:
+        user.window.run_list.add_finished(history)
+    return histories
+
+
+def test_keys_act_on_all_selected_runs_and_undo_brings_all_back(user: User, five: list[RunHistory]) -> None:
+    runs = user.window.run_list
+    _click_row(runs, 1)
+    _click_row(runs, 3, Qt.KeyboardModifier.ShiftModifier)
+    user.key(Qt.Key.Key_H)
+    assert [run.history for run in runs.runs()] == [five[0], five[4]]
+    user.key(Qt.Key.Key_H)
+    assert len(runs.runs()) == 5
+
+    _click_row(runs, 2, CTRL)  # no longer one of them
+    user.key(Qt.Key.Key_Delete)
+    assert [run.history for run in runs.runs()] == [five[0], five[2], five[4]]
+    assert runs.selected() in (five[0], five[2], five[4])
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert [(run.history, run.number) for run in runs.runs()] == list(zip(five, range(1, 6), strict=True))
+    user.key(Qt.Key.Key_H)
+    assert [run.history for run in runs.runs()] == [five[0], five[2], five[4]], "those that are back are selected"
+
+
+def test_the_others_are_hidden_and_all_are_removed_by_a_key_each(user: User, five: list[RunHistory]) -> None:
+    runs = user.window.run_list
+    _click_row(runs, 1)
+    user.key(Qt.Key.Key_H, CTRL)
+    assert [run.history for run in runs.runs()] == [five[1]]
+    user.key(Qt.Key.Key_H, CTRL)
+    assert [run.history for run in runs.runs()] == five
+
+    user.key(Qt.Key.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert runs.topLevelItemCount() == 0
+    assert user.window.tabs.page.isVisible()
+    user.key(Qt.Key.Key_Z, CTRL)
+    assert [run.history for run in runs.runs()] == five
+
+
+def test_digits_lead_to_a_run_while_the_list_has_the_focus(user: User, five: list[RunHistory]) -> None:
+    runs = user.window.run_list
+    user.window.tabs.open_page("shrinking")
+    view = user.window.tabs.page.grab().toImage()
+    user.key(Qt.Key.Key_3, at=runs)
+    assert runs.selected() is five[2]
+    user.key(Qt.Key.Key_9)
+    assert runs.selected() is five[2], "there is no such run"
+    assert user.window.tabs.page.grab().toImage() == view, "no other view was chosen"
+    user.window.setFocus()
+    user.key(Qt.Key.Key_2)
+    assert runs.selected() is five[2]

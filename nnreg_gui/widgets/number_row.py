@@ -54,6 +54,13 @@ class NumberRow(QObject):
         return True
 
 
+def digit_of(event: QKeyEvent) -> str:
+    """Return the digit that a key without Ctrl or Alt means, by its place or its character; "" where it means none."""
+    meant = _by_place(event) or event
+    without = meant.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _NONE
+    return chr(meant.key()) if without and Qt.Key.Key_0 <= meant.key() <= Qt.Key.Key_9 else ""
+
+
 def _by_place(event: QKeyEvent) -> QKeyEvent | None:
     """Return the press that a key means by its place, or None where its character says what it means."""
     place = _ROW.get(event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode())

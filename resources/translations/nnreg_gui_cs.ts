@@ -191,16 +191,36 @@
         <translation>Odebrat běh</translation>
     </message>
     <message>
-        <source>Take the selected run out of the list</source>
-        <translation>Vyjmout vybraný běh ze seznamu</translation>
+        <source>Take the selected runs out of the list</source>
+        <translation>Odebrat vybrané běhy ze seznamu</translation>
+    </message>
+    <message>
+        <source>Remove all runs</source>
+        <translation>Odebrat všechny běhy</translation>
+    </message>
+    <message>
+        <source>Empty the list; Ctrl+Z brings the runs back</source>
+        <translation>Vyprázdnit seznam; Ctrl+Z běhy vrátí</translation>
+    </message>
+    <message>
+        <source>Put the runs that were removed last back</source>
+        <translation>Vrátit běhy, které byly odebrány naposled</translation>
+    </message>
+    <message>
+        <source>Take the selected runs out of the plots, or put them back</source>
+        <translation>Skrýt vybrané běhy v grafech, nebo je zase ukázat</translation>
+    </message>
+    <message>
+        <source>Hide other runs</source>
+        <translation>Skrýt ostatní běhy</translation>
+    </message>
+    <message>
+        <source>Leave only the selected runs in the plots, or put all back</source>
+        <translation>Nechat v grafech jen vybrané běhy, nebo zase ukázat všechny</translation>
     </message>
     <message>
         <source>Undo removing</source>
         <translation>Vrátit odebraný běh</translation>
-    </message>
-    <message>
-        <source>Put the run that was removed last back</source>
-        <translation>Vrátit běh, který byl odebrán naposled</translation>
     </message>
     <message>
         <source>Baseline</source>
@@ -221,10 +241,6 @@
     <message>
         <source>Hide or show run</source>
         <translation>Skrýt nebo ukázat běh</translation>
-    </message>
-    <message>
-        <source>Take the selected run out of the plots, or put it back</source>
-        <translation>Vybraný běh v grafech skryje, nebo ho tam vrátí</translation>
     </message>
     <message>
         <source>Add to the desktop</source>

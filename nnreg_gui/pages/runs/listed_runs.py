@@ -10,7 +10,7 @@ from nnreg_gui.engine.kept_networks import thin
 from nnreg_gui.engine.session import LARGEST_NUMBER, ListedRun, Session, run_name
 from nnreg_gui.plots.style import RUN_COLOURS
 
-_MOST_UNDONE = 10  # removed runs keep their networks in memory
+_MOST_UNDONE = 10  # times; removed runs keep their networks in memory
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +74,7 @@ class ListedRuns:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.baseline: Entry | None = None
-        self._removed: deque[_Removed] = deque(maxlen=_MOST_UNDONE)
+        self._removed: deque[tuple[_Removed, ...]] = deque(maxlen=_MOST_UNDONE)  # each: what was removed at once
 
     @property
     def can_undo(self) -> bool:
@@ -83,7 +83,7 @@ class ListedRuns:
 
     def of(self, history: RunHistory) -> Entry | None:
         """Return the entry of a run; of a removed one, too, as long as it can come back."""
-        every = (*self.entries, *(removed.entry for removed in self._removed))
+        every = (*self.entries, *self._removed_entries())
         return next((entry for entry in every if history in entry.histories), None)
 
     def add_live(self, history: RunHistory) -> Entry:
@@ -116,20 +116,20 @@ class ListedRuns:
         self.entries.append(entry)
         return entry
 
-    def remove(self, entry: Entry) -> None:
-        """Take a run out of the list; it may come back."""
-        self._removed.append(_Removed(entry, self.entries.index(entry), entry is self.baseline))
-        self._drop([entry])
+    def remove(self, entries: Sequence[Entry]) -> None:
+        """Take runs out of the list; they may come back, together."""
+        places = [(place, entry) for place, entry in enumerate(self.entries) if entry in entries]
+        self._removed.append(tuple(_Removed(entry, place, entry is self.baseline) for place, entry in places))
+        self._drop([entry for _, entry in places])
 
-    def undo_remove(self) -> Entry | None:
-        """Put the run that was removed last back to its place, as it was."""
-        if not self._removed:
-            return None
-        removed = self._removed.pop()
-        self.entries.insert(removed.place, removed.entry)
-        if removed.was_baseline and self.baseline is None:
-            self.baseline = removed.entry
-        return removed.entry
+    def undo_remove(self) -> list[Entry]:
+        """Put what was removed last back to its places, as it was; return it."""
+        back = self._removed.pop() if self._removed else ()
+        for removed in back:
+            self.entries.insert(removed.place, removed.entry)
+            if removed.was_baseline and self.baseline is None:
+                self.baseline = removed.entry
+        return [removed.entry for removed in back]
 
     def session(self, selected: Entry | None) -> Session:
         """Return all runs with what the user has made of them."""
@@ -167,14 +167,18 @@ class ListedRuns:
 
     def thin(self, selected: Entry | None) -> None:
         """Let runs keep fewer networks where those of all runs take too much memory: removed and hidden ones first."""
-        entries = [removed.entry for removed in self._removed]
+        entries = list(self._removed_entries())
         entries += sorted(self.entries, key=lambda entry: (entry is selected, entry.shown))  # of equals, older ones
         thin(history for entry in entries for history in entry.histories)
 
     def _numbers(self) -> Iterator[int]:
         """Yield the numbers of all runs, of those that can come back, too."""
         yield from (entry.number for entry in self.entries)
-        yield from (removed.entry.number for removed in self._removed)
+        yield from (entry.number for entry in self._removed_entries())
+
+    def _removed_entries(self) -> Iterator[Entry]:
+        """Yield the runs that can come back."""
+        yield from (removed.entry for together in self._removed for removed in together)
 
     def _drop(self, entries: list[Entry]) -> None:
         self.entries = [entry for entry in self.entries if entry not in entries]

@@ -107,7 +107,7 @@ class RunList(RunTable):
         watched = self.currentItem() if any(entry.live for entry in self._runs.entries) else None
         self._add_and_select([self._runs.add_finished(history, name)])
         if watched is not None:
-            self.setCurrentItem(watched)
+            self._make_current(watched)
 
     @Slot(object)
     def add_repeats(self, histories: Sequence[RunHistory]) -> None:
@@ -138,7 +138,7 @@ class RunList(RunTable):
         """Select a run."""
         entry = self._runs.of(history)
         if entry in self._items:
-            self.setCurrentItem(self._items[entry])
+            self._make_current(self._items[entry])
 
     def show_listed(self, experiment: Experiment) -> bool:
         """Set the check mark of a run of this experiment that has the curves of all others; return whether one has."""
@@ -159,29 +159,39 @@ class RunList(RunTable):
 
     @Slot()
     def hide_or_show_selected(self) -> None:
-        """Take away or set the check mark of the selected run."""
-        item = self.currentItem()
-        if item is not None:
-            is_shown = item.checkState(NAME) is Qt.CheckState.Checked
-            item.setCheckState(NAME, Qt.CheckState.Unchecked if is_shown else Qt.CheckState.Checked)
+        """Take away the check marks of the selected runs, or set them where none has one."""
+        chosen = self._chosen()
+        self._show_entries(chosen, not any(entry.shown for entry in chosen))
+
+    @Slot()
+    def hide_others(self) -> None:
+        """Take away the check marks of all runs but the selected ones, or set all where no other has one."""
+        chosen = self._chosen()
+        others = [entry for entry in self._runs.entries if entry not in chosen]
+        self._show_entries(chosen, True)
+        self._show_entries(others, not any(entry.shown for entry in others))
 
     @Slot()
     def remove_selected(self) -> None:
-        """Remove the selected run, unless it is going on."""
-        entry = self._selected()
-        if entry is not None and not entry.live:
-            self._runs.remove(entry)
-            self._forget(entry)
-            self._tell_of_removal()
+        """Remove the selected runs, but for those that are going on."""
+        self._remove(self._chosen())
+
+    @Slot()
+    def remove_all(self) -> None:
+        """Remove all runs, but for those that are going on."""
+        self._remove(self._runs.entries)
 
     @Slot()
     def undo_remove(self) -> None:
-        """Put the run that was removed last back to its place, and select it."""
-        entry = self._runs.undo_remove()
-        if entry is not None:
+        """Put the runs that were removed last back to their places, and select them."""
+        back = self._runs.undo_remove()
+        if back:
             with QSignalBlocker(self):
-                self._place(entry, self._runs.entries.index(entry))
-                self.setCurrentItem(self._items[entry])
+                for entry in back:
+                    self._place(entry, self._runs.entries.index(entry))
+                self._make_current(self._items[back[-1]])
+                for entry in back:
+                    self._items[entry].setSelected(True)
             self._tell_of_removal()
 
     @Slot()
@@ -207,12 +217,34 @@ class RunList(RunTable):
             for entry in self._runs.entries:
                 if entry in entries:
                     self._place(entry, self.topLevelItemCount())
-            self.setCurrentItem(self._items[entries[-1]])
+            self._make_current(self._items[entries[-1]])
         self._runs.thin(entries[-1])
         self.refresh()
         self._sort()
         self.scrollToItem(self._items[entries[-1]])
         self.changed.emit()
+
+    def _show_entries(self, entries: Sequence[Entry], shown: bool) -> None:
+        """Set or take away check marks."""
+        with QSignalBlocker(self):
+            for entry in entries:
+                entry.shown = shown
+                mark = Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+                self._items[entry].setCheckState(NAME, mark)
+        self.viewport().update()
+        if entries:
+            self.changed.emit()
+
+    def _remove(self, entries: Sequence[Entry]) -> None:
+        over = [entry for entry in entries if not entry.live]
+        if over:
+            self._runs.remove(over)
+            for entry in over:
+                self._forget(entry)
+            current = self.currentItem()
+            if current is not None:
+                self._make_current(current)  # which is the selected one now
+            self._tell_of_removal()
 
     def _tell_of_removal(self) -> None:
         self.refresh()
@@ -245,5 +277,4 @@ class RunList(RunTable):
     @Slot(QTreeWidgetItem, int)
     def _click(self, item: QTreeWidgetItem, column: int) -> None:
         if column == REMOVE:
-            self.setCurrentItem(item)
-            self.remove_selected()
+            self._remove([entry for entry, its_item in self._items.items() if its_item is item])

@@ -1,8 +1,8 @@
 """The rows of the list of runs: how they are filled, sorted and fitted."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 
 from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
 from nnreg_gui.pages.runs.run_columns import COLUMNS, DIFFERENCE, NAME, REMOVE, column_help, column_titles
@@ -10,6 +10,7 @@ from nnreg_gui.pages.runs.run_header import RunHeader
 from nnreg_gui.pages.runs.run_name_editor import EDITED_NAME, RunNameEditor
 from nnreg_gui.pages.runs.run_rows import BASELINE_MARK, auto_names, colour_swatch, row_figures, row_name, row_tool_tip
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.number_row import digit_of
 
 translate = QCoreApplication.translate
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,11 +25,12 @@ class RunTable(QTreeWidget):
         self._items: dict[Entry, QTreeWidgetItem] = {}
         self._names: dict[Entry, str] = {}  # what each is called by what differs
         self._filled: dict[Entry, tuple[object, ...]] = {}  # what decides what each row says, as it was filled in
+        self._typed, self._typed_at = "", 0  # digits of a run's number, and when the last of them came
         self._editor, self._header = RunNameEditor(self), RunHeader(self)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # F2 is taken
         self.setItemDelegateForColumn(NAME, self._editor)
         self._editor.closeEditor.connect(self._sort)  # what was not done while a name was being typed
@@ -99,6 +101,26 @@ class RunTable(QTreeWidget):
         else:
             super().mouseDoubleClickEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep digits, by their places, from choosing something else while this has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and digit_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select the run with a number; digits that follow quickly belong to the same number."""
+        digit = digit_of(event)
+        if not digit:
+            super().keyPressEvent(event)
+            return
+        follows = event.timestamp() - self._typed_at < QApplication.keyboardInputInterval()
+        self._typed, self._typed_at = (self._typed if follows else "") + digit, event.timestamp()
+        items = {entry.number: item for entry, item in self._items.items()}
+        item = items.get(int(self._typed), items.get(int(digit)))
+        if item is not None:
+            self._make_current(item)
+
     def _text_left(self, index: QModelIndex) -> int:
         """Return where the name of a run begins, right of check mark and swatch."""
         return self.visualRect(index).left() + 2 * self.fontMetrics().height()
@@ -135,6 +157,17 @@ class RunTable(QTreeWidget):
     def _selected(self) -> Entry | None:
         return self._entry(self.currentItem())
 
+    def _make_current(self, item: QTreeWidgetItem) -> None:
+        """Select a row alone, whichever keys are held: by itself, Qt would add it to the others with Ctrl."""
+        command = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.setCurrentItem(item, NAME, command)
+
+    def _chosen(self) -> list[Entry]:
+        """Return the runs that are marked, or else the selected one."""
+        chosen = [entry for entry, item in self._items.items() if item.isSelected()]
+        selected = self._selected()
+        return chosen or ([selected] if selected is not None else [])
+
     def _place(self, entry: Entry, row: int) -> None:
         item = self._items[entry] = QTreeWidgetItem()
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
@@ -162,10 +195,12 @@ class RunTable(QTreeWidget):
         wanted = [items[entry] for entry in self._header.in_order(entries, self._runs.baseline, self._names)]
         if wanted == [self.topLevelItem(row) for row in range(self.topLevelItemCount())]:
             return
-        current = self.currentItem()
+        current, chosen = self.currentItem(), self.selectedItems()
         with QSignalBlocker(self):
             while self.topLevelItemCount():
                 self.takeTopLevelItem(0)
             self.addTopLevelItems(wanted)
             if current is not None:
-                self.setCurrentItem(current)
+                self._make_current(current)
+            for item in chosen:
+                item.setSelected(True)
