@@ -43,6 +43,7 @@ _TABLE = {
     "copy_picture": _Row(None, ("Ctrl+Shift+P",)),
     "hide_run": _Row(None, ("H",)),
     "hide_others": _Row(None, ("Ctrl+H",)),
+    "solo": _Row(None, ("Z",), checkable=True),
     "baseline": _Row(None, ("B",)),
     "rename_run": _Row(None, ("F4",)),
     "remove_run": _Row("remove", ("Del",)),
@@ -169,6 +170,11 @@ class Actions(QObject):
             "hide_run",
             self.tr("Hide or show run"),
             self.tr("Take the selected runs out of the plots, or put them back"),
+        )
+        self._set(
+            "solo",
+            self.tr("Selected run alone"),
+            self.tr("Draw only the selected run and the baseline, or all runs again"),
         )
         self._set(
             "hide_others",

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
                 "hide_run": self.run_list.hide_or_show_selected,
                 "baseline": self.run_list.make_baseline,
                 "rename_run": self._rename_run,
+                "solo": self.run_list.set_solo,
                 "hide_others": self.run_list.hide_others,
                 "remove_all": self.run_list.remove_all,
                 "remove_run": self.run_list.remove_selected,

@@ -45,6 +45,7 @@ _MENUS = {
         None,
         "hide_run",
         "hide_others",
+        "solo",
         "baseline",
         "rename_run",
         "remove_run",

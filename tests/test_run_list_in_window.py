@@ -11,6 +11,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.runs_page import RunsPage
+from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.running.run_control import State
 from tests.conftest import User
 
@@ -118,3 +119,32 @@ def test_digits_lead_to_a_run_while_the_list_has_the_focus(user: User, five: lis
     user.window.setFocus()
     user.key(Qt.Key.Key_2)
     assert runs.selected() is five[2]
+
+
+def test_z_draws_the_selected_run_and_the_baseline_alone_and_again_all(user: User, five: list[RunHistory]) -> None:
+    runs = user.window.run_list
+    _click_row(runs, 1)
+    user.key(Qt.Key.Key_B)
+    _click_row(runs, 3)
+    user.key(Qt.Key.Key_Z)
+    assert [run.history for run in runs.runs()] == [five[1], five[3]]
+    user.key(Qt.Key.Key_1)
+    assert [run.history for run in runs.runs()] == [five[0], five[1]], "whichever is selected"
+    user.key(Qt.Key.Key_Z)
+    assert [run.history for run in runs.runs()] == five
+
+
+def test_three_runs_stand_out_and_the_others_are_faint_in_their_own_colours(user: User, five: list[RunHistory]) -> None:
+    runs, plot = user.window.run_list, user.window.learning.accuracy
+    _click_row(runs, 1)
+    user.key(Qt.Key.Key_B)
+    _click_row(runs, 0)
+    assert [run.strong for run in runs.runs()] == [True, True, False, False, True]
+
+    palette, ground = plot.palette(), plot.style_of_plot.background
+    pens = {run.number: plot._curves[run.histories, "validation_accuracy"].opts["pen"] for run in runs.runs()}
+    for number in (1, 2, 5):
+        assert pens[number].color() == run_colour(number, palette)
+    for number in (3, 4):
+        assert pens[number].color() == fainter(run_colour(number, palette), ground)
+        assert pens[number].widthF() < 0.7 * pens[1].widthF()

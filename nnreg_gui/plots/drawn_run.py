@@ -1,9 +1,12 @@
 """A run as plots see it: its history and the number that gives it its colour."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.history import RunHistory
+
+_MOST = 3  # runs: the lines of more cannot be followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class DrawnRun:
             and their spread are drawn.
         epoch: the epoch that the user looks back at; None for the network in use.
         baseline: whether the others are compared with it.
+        renamed: whether the user has called it so; or else it is called by what differs.
+        strong: whether it is one of the few that stand out where many are drawn.
     """
 
     history: RunHistory
@@ -30,6 +35,8 @@ class DrawnRun:
     repeats: tuple[RunHistory, ...] = ()
     epoch: int | None = None
     baseline: bool = False
+    renamed: bool = False
+    strong: bool = True
 
     @property
     def histories(self) -> tuple[RunHistory, ...]:
@@ -40,3 +47,10 @@ class DrawnRun:
     def record(self) -> EpochRecord | None:
         """The record whose weights are drawn and whose network is asked."""
         return self.history.in_use if self.epoch is None else self.history.record_near(self.epoch)
+
+
+def most_important(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    """Return at most three of the runs, in their order: the selected one, the baseline, and the newest others."""
+    newest_first = sorted(runs, key=lambda run: (run.selected, run.baseline, run.number), reverse=True)
+    few = [run.number for run in newest_first[:_MOST]]
+    return [run for run in runs if run.number in few]

@@ -5,9 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.style import PlotStyle
-
-_FAINT = 0.55  # how much of the background there is in the colour of training curves
+from nnreg_gui.plots.style import PlotStyle, fainter
 
 
 class SeriesItems:
@@ -49,7 +47,7 @@ class SeriesItems:
         if key == self._drawn:
             return
         self._drawn = key
-        faint = mixed(colour, ground)
+        faint = fainter(colour, ground)
         means, spreads, training = accuracies
         for curve, y, pen, thick in (
             (self._training, training, faint, 0.7 * width),
@@ -66,13 +64,3 @@ class SeriesItems:
         ):
             outline = pg.mkPen(pen, width=1.5)
             dots.setData(places, y, symbol=self._marker, size=diameter, pen=outline, brush=pg.mkBrush(brush))
-
-
-def mixed(colour: QColor, ground: QColor) -> QColor:
-    """Return the colour, fainter but opaque: joints of translucent lines would show."""
-    own = colour.red(), colour.green(), colour.blue()
-    red, green, blue = (
-        round((1 - _FAINT) * c + _FAINT * g)
-        for c, g in zip(own, (ground.red(), ground.green(), ground.blue()), strict=True)
-    )
-    return QColor(red, green, blue)

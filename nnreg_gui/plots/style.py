@@ -20,6 +20,7 @@ _KINDS = {"l2": 2, "l1": 3, "dropout": 4, "augmentation": 5}
 # Signed numbers: negative and positive. Neither they nor lamps have the colour of a run.
 _SIGNED_ON_LIGHT, _SIGNED_ON_DARK = ("#3D1FA8", "#A50026"), ("#8A70FF", "#FF4D5E")
 _SIGNED_STEPS = 256
+_FAINT = 0.55  # how much of the background there is in what matters less
 AXIS_TO_BODY = 1.15  # axis text is larger than the body's: it is read from the last row
 CURVE_WIDTH = 2.5
 
@@ -40,6 +41,12 @@ def run_colour(number: int, palette: QPalette) -> QColor:
     """Return the colour of the run with this number (from 1); after seven runs the colours come again."""
     colours = _ON_DARK if is_dark(palette) else _ON_LIGHT
     return QColor(colours[(number - 1) % len(colours)])
+
+
+def fainter(colour: QColor, ground: QColor) -> QColor:
+    """Return the colour nearer to that of the ground, but opaque: joints of translucent lines would show."""
+    own, other = (np.array([one.red(), one.green(), one.blue()]) for one in (colour, ground))
+    return QColor(*((1 - _FAINT) * own + _FAINT * other).round().astype(int).tolist())
 
 
 def kind_of(penalty: str, dropout: float, *, augmented: bool = False) -> str:

@@ -211,6 +211,14 @@
         <translation>Skrýt vybrané běhy v grafech, nebo je zase ukázat</translation>
     </message>
     <message>
+        <source>Selected run alone</source>
+        <translation>Jen vybraný běh</translation>
+    </message>
+    <message>
+        <source>Draw only the selected run and the baseline, or all runs again</source>
+        <translation>Kreslit jen vybraný běh a základ srovnání, nebo zase všechny běhy</translation>
+    </message>
+    <message>
         <source>Hide other runs</source>
         <translation>Skrýt ostatní běhy</translation>
     </message>
@@ -4669,6 +4677,10 @@
 </context>
 <context>
     <name>RunList</name>
+    <message>
+        <source>Runs: the selected one alone is drawn (Z)</source>
+        <translation>Běhy: kreslí se jen vybraný (Z)</translation>
+    </message>
     <message>
         <source>Runs</source>
         <translation>Běhy</translation>

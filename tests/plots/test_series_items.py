@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.search_curves import SearchCurves
-from nnreg_gui.plots.series_items import SeriesItems, mixed
+from nnreg_gui.plots.series_items import SeriesItems
+from nnreg_gui.plots.style import fainter
 
 PLACES, ACCURACIES = np.array([0.0, 1.0]), np.array([[0.8, 0.9], [0.01, 0.02], [1.0, 0.99]])
 ON_LINE = np.array([True, True])
@@ -51,4 +52,4 @@ def test_the_same_again_is_not_drawn_again(plot: SearchCurves, qtbot: QtBot) -> 
 
 
 def test_faint_is_half_way_to_the_ground() -> None:
-    assert mixed(QColor("#000000"), QColor("#ffffff")).lightness() == 140
+    assert fainter(QColor("#000000"), QColor("#ffffff")).lightness() == 140

@@ -74,10 +74,12 @@ COLUMNS: dict[int, Column] = {
 LEAVE_OUT = (SEED, SECONDS, EPOCH, BEST, GAP, TRAINING, TEST, REMOVE, DIFFERENCE, VALIDATION)
 
 
-def column_titles() -> dict[int, str]:
-    """Return what stands above the columns."""
+def column_titles(*, solo: bool = False) -> dict[int, str]:
+    """Return what stands above the columns; `solo` tells whether only the selected run and the baseline are drawn."""
     return {
-        NAME: translate("RunList", "Runs"),
+        NAME: translate("RunList", "Runs: the selected one alone is drawn (Z)")
+        if solo
+        else translate("RunList", "Runs"),
         EPOCH: translate("RunList", "Epoch"),
         TRAINING: translate("RunList", "Training"),
         VALIDATION: translate("RunList", "Validation"),

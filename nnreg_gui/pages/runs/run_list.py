@@ -1,6 +1,7 @@
 """The list of runs: which are drawn, what they are called, how they compare."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
@@ -11,7 +12,7 @@ from nnreg_gui.engine.session import Session, run_name
 from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
 from nnreg_gui.pages.runs.run_columns import NAME, REMOVE
 from nnreg_gui.pages.runs.run_table import RunTable
-from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.drawn_run import DrawnRun, most_important
 
 
 class RunList(RunTable):
@@ -35,9 +36,12 @@ class RunList(RunTable):
     # ------------------------------------------------------------------------------------------------ what is there
 
     def runs(self) -> list[DrawnRun]:
-        """Return the runs whose check mark says that they are drawn, in the order of training."""
-        selected = self._selected()
-        return [
+        """Return the runs whose check mark says that they are drawn, in the order of training.
+
+        Of more than a few, some stand out: the selected one, the baseline, and the newest.
+        """
+        selected, baseline = self._selected(), self._runs.baseline
+        drawn = [
             DrawnRun(
                 entry.history,
                 entry.number,
@@ -46,11 +50,14 @@ class RunList(RunTable):
                 entry is selected,
                 entry.repeats,
                 None if entry.live else entry.epoch,
-                entry is self._runs.baseline,
+                entry is baseline,
+                bool(entry.name),
             )
             for entry in self._runs.entries
-            if entry.shown
+            if entry.shown and (not self._solo or entry in (selected, baseline))
         ]
+        strong = most_important(drawn)
+        return [run if run in strong else replace(run, strong=False) for run in drawn]
 
     def selected(self) -> RunHistory | None:
         """Return the history of the selected run; of repeats, that of the first one."""
@@ -66,6 +73,11 @@ class RunList(RunTable):
     def all_hidden(self) -> bool:
         """Whether there are runs, but none has a check mark."""
         return bool(self._runs.entries) and not any(entry.shown for entry in self._runs.entries)
+
+    @property
+    def solo(self) -> bool:
+        """Whether only the selected run and the baseline are drawn."""
+        return self._solo
 
     @property
     def can_undo(self) -> bool:
@@ -162,6 +174,13 @@ class RunList(RunTable):
         """Take away the check marks of the selected runs, or set them where none has one."""
         chosen = self._chosen()
         self._show_entries(chosen, not any(entry.shown for entry in chosen))
+
+    @Slot(bool)
+    def set_solo(self, solo: bool) -> None:
+        """Draw only the selected run and the baseline, or all that have a check mark."""
+        self._solo = solo
+        self._say_columns()
+        self.changed.emit()
 
     @Slot()
     def hide_others(self) -> None:

@@ -25,6 +25,7 @@ class RunTable(QTreeWidget):
         self._items: dict[Entry, QTreeWidgetItem] = {}
         self._names: dict[Entry, str] = {}  # what each is called by what differs
         self._filled: dict[Entry, tuple[object, ...]] = {}  # what decides what each row says, as it was filled in
+        self._solo = False  # whether only the selected run and the baseline are drawn
         self._typed, self._typed_at = "", 0  # digits of a run's number, and when the last of them came
         self._editor, self._header = RunNameEditor(self), RunHeader(self)
         self.setRootIsDecorated(False)
@@ -69,15 +70,18 @@ class RunTable(QTreeWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        titles, help_texts = column_titles(), column_help()
+        self._say_columns()
+        self._filled.clear()
+        self.refresh()
+
+    def _say_columns(self) -> None:
+        titles, help_texts = column_titles(solo=self._solo), column_help()
         self.setHeaderLabels([titles[column] for column in range(REMOVE + 1)])
         for column, help_text in help_texts.items():
             self.headerItem().setToolTip(column, help_text)
             self.headerItem().setTextAlignment(column, _RIGHT if column in COLUMNS else Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(titles[NAME])
+        self.setAccessibleName(column_titles()[NAME])
         self.setToolTip(help_texts[NAME])
-        self._filled.clear()
-        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, palette and font."""

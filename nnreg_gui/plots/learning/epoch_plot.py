@@ -16,9 +16,11 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.learning.curve_marks import CurveMark, CurveMarks
 from nnreg_gui.plots.learning.repeat_band import RepeatBands, RepeatMeans
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import whole_text
+
+_THIN = 0.5  # of a curve's width, for runs that do not stand out
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +223,15 @@ class EpochPlot(Plot):
             if curve is None:
                 curve = self._curves[histories, column] = Curve(self._lines[column])
                 self.view.addItem(curve, ignoreBounds=True)
-            curve.setZValue(1 if run.selected else 0)
-            colour = run_colour(run.number, self.palette())
-            curve.draw(*self._points(run, column), colour, self.style_of_plot.curve_width)
-        repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1]
+            curve.setZValue(1 if run.selected else 0 if run.strong else -1)
+            width = self.style_of_plot.curve_width * (1.0 if run.strong else _THIN)
+            curve.draw(*self._points(run, column), self._colour_of(run), width)
+        repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1 and run.strong]
         self._repeat_bands.draw(repeated, self._band_edges, self._colour_of, self.style_of_plot)
 
     def _colour_of(self, run: DrawnRun) -> QColor:
-        return run_colour(run.number, self.palette())
+        colour = run_colour(run.number, self.palette())
+        return colour if run.strong else fainter(colour, self.style_of_plot.background)
 
     def _draw_numbers(self) -> None:
         """Write the number of each run at the end of its curve: colour is never the only signal."""
