@@ -1,6 +1,7 @@
 """Which runs a page measures, which two of them it compares, and what each is called."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +9,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import ended, is_trained, missing, shown_run
-from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
+from nnreg_gui.panels.experiment_text import brief_names, pruned_name, regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
 
@@ -28,13 +29,17 @@ def is_regularized(run: DrawnRun) -> bool:
     return (spec.penalty != "none" and spec.lambda_ > 0) or spec.dropout > 0
 
 
-def short_name(run: DrawnRun) -> str:
-    """Return the regularization as briefly as can be: “Off”, “L2”, “L2, dropout 0.5”."""
-    spec = regularization_of(run)
-    parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
-    if spec.dropout:
-        parts.append(regularization_text(RegularizationSpec(dropout=spec.dropout)))
-    return ", ".join(parts) or penalty_text("none")
+def short_names(runs: Sequence[DrawnRun]) -> dict[int, str]:
+    """Return what the runs of one picture are called there, by their numbers: the user's names, or what differs."""
+    briefs = brief_names([run.history.current_experiment for run in runs])
+    return {
+        run.number: run.name if run.renamed else _pruned(brief, run) for run, brief in zip(runs, briefs, strict=True)
+    }
+
+
+def _pruned(name: str, run: DrawnRun) -> str:
+    pruning = run.history.pruning
+    return name if pruning is None else pruned_name(name, replace(pruning, epochs=0))
 
 
 def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:

@@ -88,6 +88,30 @@ def run_names(experiments: Sequence[Experiment]) -> list[str]:
     return [", ".join(part(experiment) for part in (_PARTS[0], *told)) for experiment in experiments]
 
 
+def brief_names(experiments: Sequence[Experiment]) -> list[str]:
+    """Return a brief name for each run, of as few parts as tell them apart: only what differs, what matters most first.
+
+    The regularization is “L2” where λ is the same; where nothing differs, it is the name.
+    """
+    penalties = [_brief_regularization(experiment.regularization) for experiment in experiments]
+    whole = [regularization_text(experiment.regularization) for experiment in experiments]
+    names = penalties = penalties if len(set(penalties)) == len(set(whole)) else whole
+    if len(set(names)) < 2:
+        names = [""] * len(experiments)
+    for part in _PARTS[1:]:
+        longer = [f"{name}, {part(one)}" if name else part(one) for name, one in zip(names, experiments, strict=True)]
+        if len(set(longer)) > len(set(names)):
+            names = longer
+    return [name or penalty for name, penalty in zip(names, penalties, strict=True)]
+
+
+def _brief_regularization(spec: RegularizationSpec) -> str:
+    parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
+    if spec.dropout:
+        parts.append(regularization_text(RegularizationSpec(dropout=spec.dropout)))
+    return ", ".join(parts) or penalty_text("none")
+
+
 def whole_experiment_text(experiment: Experiment) -> str:
     """Return everything about an experiment in one line."""
     return ", ".join(part(experiment) for part in _PARTS)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.pages.compared_runs import (
@@ -15,8 +15,9 @@ from nnreg_gui.pages.compared_runs import (
     is_regularized,
     measured_runs,
     missing_experiments,
-    short_name,
+    short_names,
 )
+from nnreg_gui.panels.experiment_text import images_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 Make = Callable[..., DrawnRun]
@@ -39,7 +40,27 @@ def test_what_is_regularized_and_what_it_is_called(make: Make) -> None:
     runs = [make(1), make(2, "l2", 0.1), make(3, dropout=0.5), make(4, "l1", 0.1, dropout=0.5), make(5, "l2", 0.0)]
 
     assert [is_regularized(run) for run in runs] == [False, True, True, True, False]
-    assert [short_name(run) for run in runs] == ["Off", "L2", "dropout 0.5", "L1, dropout 0.5", "L2"]
+    assert list(short_names(runs[:4]).values()) == ["Off", "L2", "dropout 0.5", "L1, dropout 0.5"]
+
+
+def test_names_in_a_picture_say_first_what_differs_there(make: Make, small: Callable[..., Experiment]) -> None:
+    def named(*runs: DrawnRun) -> list[str]:
+        return list(short_names(runs).values())
+
+    def of(number: int, **changes: Any) -> DrawnRun:
+        return replace(make(number), history=RunHistory(replace(small(epochs=2), **changes)))
+
+    turned, more = AugmentationSpec(rotation=180), DataSpec(training_images=2_000)
+    off, rotated, much = of(1), of(2, augmentation=turned, data=more), of(3, data=more)
+    assert named(off, rotated, much) == [
+        f"{turning}, {images_text(n)}"
+        for turning, n in (("no augmentation", 100), ("rotation ±180°", 2_000), ("no augmentation", 2_000))
+    ]
+    assert named(off, rotated) == ["no augmentation", "rotation ±180°"], "one difference tells them apart"
+    assert named(make(1, "l2", 0.1), make(2, "l2", 1.0)) == ["L2 λ 0.1", "L2 λ 1"]
+    assert named(make(1), make(2, "l2", 0.1)) == ["Off", "L2"]
+    assert named(make(1, "l2", 0.1), make(2, "l2", 0.1)) == ["L2", "L2"], "nothing differs"
+    assert named(replace(off, name="mine", renamed=True), rotated) == ["mine", "rotation ±180°"]
 
 
 def test_the_selected_run_is_compared_with_one_of_the_other_kind(make: Make) -> None:

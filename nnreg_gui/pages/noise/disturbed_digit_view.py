@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import Network
-from nnreg_gui.pages.compared_runs import short_name
+from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.noise.disturbed_digit import DisturbedDigit
 from nnreg_gui.pages.noise.robustness_measurements import VALUES
 from nnreg_gui.pages.trained_runs import network_of
@@ -99,7 +99,9 @@ class DisturbedDigitView(FittingWidget):
 
     def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
         """Ask the networks of these runs, at most two; `why_not` says why there may be none."""
-        shown = [(run.number, short_name(run), network_of(run)) for run in runs[:_NETWORKS]]
+        runs = runs[:_NETWORKS]
+        names = short_names(runs)
+        shown = [(run.number, names[run.number], network_of(run)) for run in runs]
         same = [(number, name, id(network.parameters)) for number, name, network in shown] == [
             (number, name, id(network.parameters)) for number, name, network in self._shown
         ]

@@ -15,7 +15,7 @@ from nnreg_gui.pages.compared_runs import (
     is_regularized,
     measured_runs,
     missing_experiments,
-    short_name,
+    short_names,
 )
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
@@ -188,7 +188,8 @@ class NoisePage(StudyPage, SearchPage):
         measured = self.accuracies[self.disturbance].of(network_of(run))
         if measured is None:
             return None
-        return DisturbedRun(run.number, short_name(run), is_regularized(run), accuracies_of(measured))
+        return DisturbedRun(run.number, short_names(self._measured_runs)[run.number], is_regularized(run),
+                            accuracies_of(measured))  # fmt: skip
 
     # -------------------------------------------------------------------------------------------------------- words
 

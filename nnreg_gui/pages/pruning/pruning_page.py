@@ -1,7 +1,6 @@
 """How many weights of a network can be taken away? Accuracy over the share that is pruned, and what is left."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
@@ -12,7 +11,7 @@ from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.compared_runs import is_regularized, measured_runs, missing_experiments, name_button, short_name
+from nnreg_gui.pages.compared_runs import is_regularized, measured_runs, missing_experiments, name_button, short_names
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
@@ -32,7 +31,6 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import is_trained, network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
-from nnreg_gui.panels.experiment_text import pruned_name
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.plots.robustness_curves import DisturbedRun
@@ -222,10 +220,10 @@ class PruningPage(StudyPage, SearchPage):
 
     def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
         """Return what is drawn of a run, as far as it is known."""
-        measured, pruning = self.measurements.of(network_of(run)), run.history.pruning
+        measured = self.measurements.of(network_of(run))
         if measured is None:
             return None
-        name = pruned_name(short_name(run), replace(pruning, epochs=0) if pruning is not None else None)
+        name = short_names(self._measured_runs)[run.number]
         return DisturbedRun(run.number, name, is_regularized(run), measured)
 
     def _is_exact(self, number: int) -> bool:

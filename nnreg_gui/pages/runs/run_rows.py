@@ -39,9 +39,8 @@ def auto_names(entries: Sequence[Entry]) -> list[str]:
 
 
 def row_name(entry: Entry, auto_name: str, *, is_baseline: bool) -> str:
-    """Return number, mark of the baseline, the user's name if there is one, what differs, and changes in mid-run."""
-    parts = "; ".join([auto_name, *_changes(entry)])
-    named = f"{entry.name} ({parts})" if entry.name else parts
+    """Return number, mark of the baseline, and the user's name, or else what differs and changes in mid-run."""
+    named = entry.name or "; ".join([auto_name, *_changes(entry)])
     return f"{entry.number}   {BASELINE_MARK + ' ' if is_baseline else ''}{named}"
 
 
