@@ -390,8 +390,12 @@
         <translation>Kolik je změřeno</translation>
     </message>
     <message>
-        <source>The runs with a check mark in the list that are over; at most the newest {0}.</source>
-        <translation>Skončené běhy, které mají v seznamu zaškrtnutí; nanejvýš {0} nejnovějších.</translation>
+        <source>The runs with a check mark in the list that are over; at most three are drawn.</source>
+        <translation>Skončené běhy, které mají v seznamu zaškrtnutí; kreslí se nanejvýš tři.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs: the selected one, the baseline, the newest</source>
+        <translation>{0} z {1} běhů: vybraný, základ srovnání a nejnovější</translation>
     </message>
     <message>
         <source>Run {0}: {1}</source>

@@ -9,14 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.studies import NINE, SIX, Network
+from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.trained_runs import ended, network_of
-from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.drawn_run import DrawnRun, most_important
 from nnreg_gui.plots.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.texts import whole_text
 
-_MOST_RUNS = 6  # with three curves each, more could not be told apart
 _LOW = 14  # lines of text: lower views have short names only
 _RESOLUTION = 1000
 
@@ -28,6 +29,7 @@ class AllDigitsView(QWidget):
         super().__init__(parent)
         self._measurements = measurements
         self._runs: list[DrawnRun] = []
+        self._over = 0  # how many there are
         self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
         self._names, self._measuring, self._bar = QLabel(wordWrap=True), QLabel(), QProgressBar(textVisible=False)
         self._names.setTextFormat(Qt.TextFormat.RichText)
@@ -51,8 +53,9 @@ class AllDigitsView(QWidget):
         self.retranslate()
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw those of these runs that are over, at most the newest six."""
-        self._runs = ended(runs)[-_MOST_RUNS:]
+        """Draw those of these runs that are over, at most three: with three curves each, more cannot be told apart."""
+        over = ended(runs)
+        self._runs, self._over = most_important(over), len(over)
         self._show()
 
     def networks(self) -> list[Network]:
@@ -71,7 +74,7 @@ class AllDigitsView(QWidget):
         self._bar.setAccessibleName(self.tr("How much is measured"))
         self._bar.setToolTip(self.tr("How much is measured"))
         self._names.setToolTip(
-            self.tr("The runs with a check mark in the list that are over; at most the newest {0}.").format(_MOST_RUNS)
+            self.tr("The runs with a check mark in the list that are over; at most three are drawn.")
         )
         self._show()
 
@@ -108,12 +111,17 @@ class AllDigitsView(QWidget):
         self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
         for widget in (self._bar, self._measuring):
             widget.setVisible(share is not None)
-        self._names.setText("&emsp; ".join(self._name(run) for run, _ in measured))
+        briefs = short_names(self._runs)
+        names = [self._name(run, briefs[run.number]) for run, _ in measured]
+        if self._over > len(self._runs):
+            few = self.tr("{0} of {1} runs: the selected one, the baseline, the newest")
+            names.append(few.format(len(self._runs), whole_text(self._over)))
+        self._names.setText("&emsp; ".join(names))
 
-    def _name(self, run: DrawnRun) -> str:
+    def _name(self, run: DrawnRun, brief: str) -> str:
         colour = run_colour(run.number, self.palette()).name()
         text = self.tr("Run {0}") if self._is_low() else self.tr("Run {0}: {1}")
-        name = text.format(run.number, run.name)
+        name = text.format(run.number, brief)
         return f'<span style="color:{colour}">⬤</span>&nbsp;{escape(name)}'
 
     def _empty_text(self) -> str:

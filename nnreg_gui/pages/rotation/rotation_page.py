@@ -80,7 +80,9 @@ class RotationPage(StudyPage):
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Show these runs: the selected one in the views of one network, those that are over in the curves."""
         self._runs = runs
-        state = [(run.history, len(run.history), run.number, run.name, run.live, run.selected) for run in runs]
+        state = [
+            (run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline) for run in runs
+        ]
         if state == self._drawn:
             return
         self._drawn = state

@@ -1,5 +1,6 @@
 """All sixes and nines, at every angle."""
 
+from dataclasses import replace
 from html import unescape
 
 import numpy as np
@@ -73,19 +74,22 @@ def test_runs_that_are_over_are_drawn_when_they_are_measured(
     for digit, word in ((SIX, "sixes"), (NINE, "nines")):
         assert f"{(labels == digit).sum()} {word}" in _texts(view)
     for number in (1, 2):
-        assert f"Run {number}: name {number}" in _texts(view)
+        assert f"Run {number}: Off" in _texts(view)
     assert "Run 3" not in _texts(view)
 
 
-def test_the_newest_six_runs_are_drawn(
+def test_of_many_runs_three_are_drawn_and_it_says_which(
     view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
 ) -> None:
-    view.show_runs([over(recorded(history.experiment, history), number) for number in range(1, 9)])
+    runs = [over(recorded(history.experiment, history), number) for number in range(1, 9)]
+    runs[1], runs[3] = replace(runs[1], selected=True), replace(runs[3], baseline=True)
+    view.show_runs(runs)
 
-    assert len(view.networks()) == 6
+    assert len(view.networks()) == 3
     _measure(view, measurements, digits)
-    assert "Run 3" in _texts(view)
-    assert "Run 2" not in _texts(view)
+    drawn = [number for number in range(1, 9) if f"Run {number}" in _texts(view)]
+    assert drawn == [2, 4, 8]
+    assert "3 of 8 runs: the selected one, the baseline, the newest" in _texts(view)
 
 
 def test_it_says_how_far_the_measuring_is(
