@@ -17,8 +17,8 @@ from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.run_figures import figures_at, figures_of
 from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.epoch_plot import PublishedBand
 from nnreg_gui.plots.learning.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.learning.published_bands import PublishedBand
 from nnreg_gui.plots.learning.weight_histogram import WeightHistogram
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour

@@ -9,13 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnreg_gui.plots.learning.free_places import curve_pixels, growth, is_free, label_place, pixel_at
 from nnreg_gui.plots.style import PlotStyle
 
 RING, DIAMOND, SPAN = "ring", "diamond", "span"
 _DIRECTIONS = ((1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0))
-_DISTANCES = (1.0, 2.4, 4.0, 7.0)  # of words from their symbol, in its radii
-_PLACINGS = 20  # of words, while a curve grows across the picture
-_NEARNESS = 1.5  # what each step away costs, in text heights of curve that are covered
+_DISTANCES = (1.0, 2.4, 4.0, 7.0, 11.0)  # of words from their symbol, in its radii
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +91,11 @@ class CurveMarks(QGraphicsItem):
             style: of the plot.
         """
         area = QRectF(0, 0, self._view.width(), self._view.height())
-        seen = self._view.viewRange()
-        (left, right), _ = seen
-        # While curves grow, words stay where they are, but for a few times: they are to be read.
-        lengths = tuple(int(_PLACINGS * (x[-1] - left) / (right - left)) for x, _ in curves if len(x))
-        taken = [self._place_of(label) for label in labels]
+        taken = [label_place(self._view, label) for label in labels]
         places = tuple(place.getRect() for place in taken)
-        key = (tuple(marks), lengths, places, str(seen), area.size().toTuple(), colour.rgba(), font.key(), style.zoom,
-               style.text.rgba())  # fmt: skip
+        seen = str(self._view.viewRange()), area.size().toTuple()
+        looks = colour.rgba(), font.key(), style.zoom, style.text.rgba()
+        key = (tuple(marks), growth(self._view, curves), places, seen, looks)
         if key == self._drawn_for or area.isEmpty():
             return
         self._drawn_for = key
@@ -107,30 +103,9 @@ class CurveMarks(QGraphicsItem):
         self._area, self._font, self._width = area, font, style.curve_width
         self._colour, self._text, self._veil = colour, style.text, QColor(style.background)
         self._veil.setAlphaF(0.75)
-        points = [(mark, self._at(x, y), self._at(x, end)) for mark, x, y, end in marks]
-        self.placed = place_marks(points, self._pixels_of(curves), taken, area, QFontMetricsF(font))
+        points = [(mark, pixel_at(self._view, x, y), pixel_at(self._view, x, end)) for mark, x, y, end in marks]
+        self.placed = place_marks(points, curve_pixels(self._view, curves), taken, area, QFontMetricsF(font))
         self.update()
-
-    def _at(self, x: float, y: float) -> QPointF:
-        """Return where a point of the view is. Not by the picture's transform, which learns of a range when painted."""
-        (left, right), (bottom, top) = self._view.viewRange()
-        return QPointF(
-            (x - left) / (right - left) * self._view.width(), (y - top) / (bottom - top) * self._view.height()
-        )
-
-    def _place_of(self, label: pg.TextItem) -> QRectF:
-        """Return where a label stands; one on a line is told by the line."""
-        if isinstance(label, pg.InfLineLabel):
-            return self._view.mapRectFromItem(label, label.boundingRect())
-        return label.boundingRect().translated(self._at(label.pos().x(), label.pos().y()))
-
-    def _pixels_of(self, curves: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-        """Return a point of each curve for every column of pixels, (points, 2)."""
-        (left, right), (bottom, top) = self._view.viewRange()
-        columns = np.arange(0.0, self._view.width())
-        places = left + columns / self._view.width() * (right - left)
-        rows = [(np.interp(places, x, y) - top) / (bottom - top) * self._view.height() for x, y in curves if len(x)]
-        return np.stack([np.tile(columns, len(rows)), np.concatenate(rows)], 1) if rows else np.empty((0, 2))
 
     def boundingRect(self) -> QRectF:
         """Return the picture's area."""
@@ -191,8 +166,8 @@ def place_marks(
 ) -> list[PlacedMark]:
     """Find room for the words of marks, one after the other; those outside the area are left out.
 
-    Of the places around a symbol that lie within the area and on no other words, that counts which covers the least of
-    curves; where there is none, the symbol stands alone.
+    Words stand at the nearest place around their symbol that lies within the area, on no other words and on no curve;
+    where there is none, the symbol stands alone.
 
     Args:
         marks: each with its point and the end of its span, in pixels of the area.
@@ -213,15 +188,12 @@ def place_marks(
         others = [*taken, *words, *symbols[:own], *symbols[own + 1 :]]
         # Words beside the middle of a span belong to all of it.
         start = (point + end) / 2 if mark.symbol == SPAN else point
-        best, box = float("inf"), QRectF()
-        for steps, distance in enumerate(_DISTANCES):
-            for right, down in _DIRECTIONS:
-                place = _beside(start, size.width() + 4, size.height(), right, down, distance * radius)
-                if not area.contains(place) or any(place.intersects(other) for other in others):
-                    continue
-                cost = _NEARNESS * steps + _covered(curves, place)
-                if cost < best:
-                    best, box = cost, place
+        places = (
+            _beside(start, size.width() + 4, size.height(), right, down, distance * radius)
+            for distance in _DISTANCES
+            for right, down in _DIRECTIONS
+        )
+        box = next((place for place in places if is_free(place, curves, others, area)), QRectF())
         placed.append(PlacedMark(mark.symbol, point, end, mark.text if not box.isNull() else "", box))
         if not box.isNull():
             words.append(box)
@@ -244,13 +216,6 @@ def _beside(point: QPointF, width: float, height: float, right: int, down: int, 
     x = point.x() + right * distance - (0.5 - 0.5 * right) * width
     y = point.y() + down * distance - (0.5 - 0.5 * down) * height
     return QRectF(x, y, width, height)
-
-
-def _covered(points: np.ndarray, box: QRectF) -> float:
-    """Return how many text heights of curve lie in a box, roughly: a curve has a point per pixel or fewer."""
-    x, y = points[:, 0], points[:, 1]
-    inside = (x > box.left()) & (x < box.right()) & (y > box.top()) & (y < box.bottom())
-    return float(np.count_nonzero(inside)) / max(box.height(), 1.0)
 
 
 def _nearest(box: QRectF, point: QPointF) -> QPointF:

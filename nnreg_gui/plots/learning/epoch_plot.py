@@ -1,19 +1,19 @@
 """Curves of runs over epochs: costs or accuracies, with the changes made in mid-run and published figures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QGraphicsPolygonItem, QGraphicsRectItem, QWidget
+from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.axes import EpochAxis, NumberAxis
 from nnreg_gui.plots.curve import Curve, Line, thin_out
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.learning.curve_marks import CurveMark, CurveMarks
+from nnreg_gui.plots.learning.published_bands import PublishedBand, PublishedBands
 from nnreg_gui.plots.learning.repeat_band import RepeatBands, RepeatMeans
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import fainter, run_colour
@@ -21,22 +21,6 @@ from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import whole_text
 
 _THIN = 0.5  # of a curve's width, for runs that do not stand out
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedBand:
-    """A published figure: a range of the vertical axis, or of epochs.
-
-    Attributes:
-        low, high: the band, in the axis' units.
-        text: what it is and who published it.
-        of_epochs: whether it is a range of epochs.
-    """
-
-    low: float
-    high: float
-    text: str
-    of_epochs: bool = False
 
 
 class EpochPlot(Plot):
@@ -67,8 +51,7 @@ class EpochPlot(Plot):
         self._curve_marks: Sequence[CurveMark] = ()
         self.curve_marks = CurveMarks(self.view)
         self._values = ValuesLabel(self._canvas)
-        self._bands: list[PublishedBand] = []
-        self._band_items: list[tuple[QGraphicsRectItem, pg.TextItem]] = []
+        self._bands = PublishedBands(self.view, self.epochs)
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
         self.view.addItem(self._cross, ignoreBounds=True)
@@ -95,21 +78,8 @@ class EpochPlot(Plot):
 
     def show_bands(self, bands: list[PublishedBand]) -> None:
         """Draw these published figures behind the curves."""
-        if bands == self._bands:
-            return
-        for rectangle, label in self._band_items:
-            self.view.removeItem(rectangle)
-            self.view.removeItem(label)
-        self._bands = bands
-        self._band_items = [
-            (QGraphicsRectItem(), pg.TextItem(anchor=(0, 0 if band.of_epochs else 1))) for band in bands
-        ]
-        for rectangle, label in self._band_items:
-            rectangle.setZValue(-20)
-            label.setZValue(-15)
-            self.view.addItem(rectangle, ignoreBounds=True)
-            self.view.addItem(label, ignoreBounds=True)
-        self.redraw()
+        if self._bands.show_bands(bands):
+            self.redraw()
 
     def show_marks(self, marks: list[tuple[float, str]]) -> None:
         """Mark epochs at which something was changed in mid-run, each with what."""
@@ -298,8 +268,8 @@ class EpochPlot(Plot):
                 x = float(self.epochs.place(np.array(float(mark.epoch))))
                 points.append((mark, x, float(column[mark.epoch]), float(other[mark.epoch])))
         colour = run_colour(selected.number if selected is not None else 1, self.palette())
-        curves = [self._points(run, column) for run in self._runs for column in self.columns(run)] if points else []
-        labels = [*self._numbers.values(), *(label for _, label in self._band_items)]
+        curves = self._readable_curves() if points else []
+        labels = [*self._numbers.values(), *self._bands.labels]
         labels += [line.label for (_, text), line in zip(self._marks, self._mark_lines, strict=True) if text]
         self.curve_marks.draw(points, curves, labels, colour, self.font(), self.style_of_plot)
 
@@ -320,31 +290,11 @@ class EpochPlot(Plot):
         self._shade.setBrush(colour)
 
     def _draw_bands(self) -> None:
-        (left, right), (bottom, top) = self.view.viewRange()
-        colour = QColor(self.style_of_plot.text)
-        colour.setAlphaF(0.12)
-        veil = QColor(self.style_of_plot.background)
-        veil.setAlphaF(0.6)
-        for band, (rectangle, label) in zip(self._bands, self._band_items, strict=True):
-            low, high = band.low, band.high
-            if band.of_epochs:
-                low, high = self.epochs.place(np.array([low, high]))
-                rectangle.setRect(QRectF(QPointF(low, bottom), QPointF(high, top)))
-                label.setPos(high, top)
-            else:
-                rectangle.setRect(QRectF(QPointF(left, low), QPointF(right, high)))
-            rectangle.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
-            rectangle.setBrush(colour)
-            label.setTextWidth(0.78 * self.view.width())
-            label.setText(band.text, self.style_of_plot.text)
-            label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
-            label.setFont(self.font())
-            if not band.of_epochs:
-                # Not within the band, where the curves run: above it, or below where the words would be cut off.
-                room_above = (top - high) / self.view.viewPixelSize()[1]
-                fits = room_above >= label.boundingRect().height()
-                label.setAnchor((0, 1 if fits else 0))
-                label.setPos(left + 0.2 * (right - left), high if fits else low)
+        self._bands.draw(self._readable_curves(), list(self._numbers.values()), self.font(), self.style_of_plot)
+
+    def _readable_curves(self) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Return the curves that no words are to cover; those that are faint they may."""
+        return [self._points(run, column) for run in self._runs if run.strong for column in self.columns(run)]
 
     # -------------------------------------------------------------------------------------------------------- mouse
 

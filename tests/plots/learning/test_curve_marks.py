@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.learning.curve_marks import DIAMOND, RING, SPAN, CurveMark, place_marks
-from nnreg_gui.plots.learning.epoch_plot import PublishedBand
 from nnreg_gui.plots.learning.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.learning.published_bands import PublishedBand
 
 MadeUp = Callable[..., RunHistory]
 AREA = QRectF(0, 0, 400, 200)
@@ -74,6 +74,17 @@ def test_without_room_the_symbol_stands_alone(metrics: QFontMetricsF) -> None:
     assert (mark.point, mark.text) == (QPointF(200, 100), "")
 
 
+def test_words_cover_no_curve_they_leave_instead(metrics: QFontMetricsF) -> None:
+    lines = np.concatenate([_flat(y) for y in np.arange(2.0, 200.0, 0.8 * metrics.height())])
+    (mark,) = place_marks([_at("lowest at epoch 18", 200, 100)], lines, [], AREA, metrics)
+    assert mark.text == ""
+
+    far_off = lines[np.abs(lines[:, 1] - 100) < 3 * metrics.height()]
+    (mark,) = place_marks([_at("lowest at epoch 18", 200, 100)], far_off, [], AREA, metrics)
+    assert mark.text != "", "there is room beyond the lines"
+    assert not any(mark.box.contains(QPointF(*point)) for point in far_off)
+
+
 def test_what_lies_outside_is_left_out_but_a_span_keeps_a_place_at_the_edge(metrics: QFontMetricsF) -> None:
     assert place_marks([_at("away", 500, 100)], _flat(100), [], AREA, metrics) == []
     assert place_marks([_at("below", 100, 300)], _flat(100), [], AREA, metrics) == []
@@ -130,7 +141,7 @@ def test_words_keep_clear_of_a_published_figure(qtbot: QtBot, made_up: MadeUp) -
     plot.show_bands([PublishedBand(3, 9, "Reference: minimum near epoch 5 (3–9)", of_epochs=True)])
     plot.show_curve_marks([CurveMark(10, "validation_cost", "lowest at epoch 10")])
     (mark,) = plot.curve_marks.placed
-    label = plot._band_items[0][1]
+    label = plot._bands.labels[0]
     (left, _), (_, top) = plot.view.viewRange()
     x = (label.pos().x() - left) / plot.view.viewPixelSize()[0]
     y = (top - label.pos().y()) / plot.view.viewPixelSize()[1]

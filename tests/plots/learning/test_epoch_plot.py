@@ -18,8 +18,9 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.language import Language
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.epoch_plot import EpochPlot, PublishedBand
+from nnreg_gui.plots.learning.epoch_plot import EpochPlot
 from nnreg_gui.plots.learning.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.learning.published_bands import PublishedBand
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
