@@ -20,6 +20,7 @@ _KINDS = {"l2": 2, "l1": 3, "dropout": 4, "augmentation": 5}
 # Signed numbers: negative and positive. Neither they nor lamps have the colour of a run.
 _SIGNED_ON_LIGHT, _SIGNED_ON_DARK = ("#3D1FA8", "#A50026"), ("#8A70FF", "#FF4D5E")
 _SIGNED_STEPS = 256
+_MARKERS = ("", "s", "t", "d")  # of the runs 1 to 7, 8 to 14, …
 _FAINT = 0.55  # how much of the background there is in what matters less
 AXIS_TO_BODY = 1.15  # axis text is larger than the body's: it is read from the last row
 CURVE_WIDTH = 2.5
@@ -41,6 +42,11 @@ def run_colour(number: int, palette: QPalette) -> QColor:
     """Return the colour of the run with this number (from 1); after seven runs the colours come again."""
     colours = _ON_DARK if is_dark(palette) else _ON_LIGHT
     return QColor(colours[(number - 1) % len(colours)])
+
+
+def run_marker(number: int) -> str:
+    """Return by which symbol of pyqtgraph a run is told from others of its colour; "" for the first seven."""
+    return _MARKERS[(number - 1) // RUN_COLOURS % len(_MARKERS)]
 
 
 def fainter(colour: QColor, ground: QColor) -> QColor:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.overfitting import WATCH, YES
 from nnreg_gui.pages.learning.sign_lamp import LAMP_COLOURS
-from nnreg_gui.plots.style import PlotStyle, kind_colour, kind_of, run_colour, series_colour, signed_colours
+from nnreg_gui.plots.style import PlotStyle, kind_colour, kind_of, run_colour, run_marker, series_colour, signed_colours
 from nnreg_gui.widgets.themes import THEMES
 
 
@@ -91,6 +91,8 @@ def test_seven_runs_have_colours_of_their_own_that_stand_out(theme: str) -> None
     for colour in colours:
         assert _contrast(colour, palette.color(QPalette.ColorRole.Base)) >= 3
     assert run_colour(8, palette) == colours[0]
+    looks = {(run_colour(number, palette).name(), run_marker(number)) for number in range(1, 29)}
+    assert len(looks) == 28, "where colours come again, markers differ"
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.pages.run_figures import Figures, figures_of
@@ -16,10 +16,16 @@ from nnreg_gui.panels.experiment_text import (
     run_names,
     whole_experiment_text,
 )
+from nnreg_gui.plots.style import run_colour, run_marker
 from nnreg_gui.widgets.texts import whole_text
 
 translate = QCoreApplication.translate
 BASELINE_MARK = "◆"
+_CORNERS = {  # of markers, as pyqtgraph draws them, between −1 and 1
+    "s": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "t": ((-1, -1), (1, -1), (0, 1)),
+    "d": ((0, -1), (0.8, 0), (0, 1), (-0.8, 0)),
+}
 
 
 def auto_names(entries: Sequence[Entry]) -> list[str]:
@@ -72,15 +78,21 @@ def row_figures(entry: Entry, baseline: Entry | None) -> Figures:
     return figures
 
 
-def colour_swatch(colour: QColor, palette: QPalette, side: int) -> QIcon:
-    """Return a disc in the colour of a run, so many pixels large."""
+def run_swatch(number: int, palette: QPalette, side: int) -> QIcon:
+    """Return a disc in the colour of a run, so many pixels large; a run with a marker has that instead."""
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(colour)
+    painter.setBrush(run_colour(number, palette))
     painter.setPen(QPen(palette.base().color(), side / 10))  # it must be seen on the selected row, too
-    painter.drawEllipse(QPoint(side // 2, side // 2), side * 2 // 5, side * 2 // 5)
+    middle, radius = side / 2, 0.4 * side
+    marker = run_marker(number)
+    if marker:
+        corners = [QPointF(middle + radius * x, middle + radius * y) for x, y in _CORNERS[marker]]
+        painter.drawPolygon(corners)
+    else:
+        painter.drawEllipse(QPointF(middle, middle), radius, radius)
     painter.end()
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would blend it with the colour of the selection

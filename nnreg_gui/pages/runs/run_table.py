@@ -8,8 +8,7 @@ from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
 from nnreg_gui.pages.runs.run_columns import COLUMNS, DIFFERENCE, NAME, REMOVE, column_help, column_titles
 from nnreg_gui.pages.runs.run_header import RunHeader
 from nnreg_gui.pages.runs.run_name_editor import EDITED_NAME, RunNameEditor
-from nnreg_gui.pages.runs.run_rows import BASELINE_MARK, auto_names, colour_swatch, row_figures, row_name, row_tool_tip
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.pages.runs.run_rows import BASELINE_MARK, auto_names, row_figures, row_name, row_tool_tip, run_swatch
 from nnreg_gui.widgets.number_row import digit_of
 
 translate = QCoreApplication.translate
@@ -131,7 +130,7 @@ class RunTable(QTreeWidget):
 
     def _fill_whole(self, entry: Entry) -> None:
         item, palette = self._items[entry], self.palette()
-        item.setIcon(NAME, colour_swatch(run_colour(entry.number, palette), palette, self.fontMetrics().height()))
+        item.setIcon(NAME, run_swatch(entry.number, palette, self.fontMetrics().height()))
         item.setText(REMOVE, "" if entry.live else "✕")
         item.setToolTip(REMOVE, translate("RunList", "Remove this run (Ctrl+Z brings it back)"))
         self._fill(entry)

@@ -6,10 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.runs.run_rows import BASELINE_MARK, colour_swatch
+from nnreg_gui.pages.runs.run_rows import BASELINE_MARK, run_swatch
 from nnreg_gui.pages.runs.settings_table import ROWS, SETTING_ROWS, Cell, RunColumn, row_titles, table_rows
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.style import run_colour
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _BEST = f"★{_NBSP}"
@@ -105,7 +104,7 @@ class RunsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return f"{run.number}  {BASELINE_MARK + ' ' if run.baseline else ''}{run.name}"
             case Qt.ItemDataRole.DecorationRole:
-                return colour_swatch(run_colour(run.number, self._palette), self._palette, self._em)
+                return run_swatch(run.number, self._palette, self._em)
         return None
 
     def _cells(self) -> list[list[Cell]]:

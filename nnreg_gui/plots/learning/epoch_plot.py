@@ -15,6 +15,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.learning.curve_marks import CurveMark, CurveMarks
 from nnreg_gui.plots.learning.published_bands import PublishedBand, PublishedBands
 from nnreg_gui.plots.learning.repeat_band import RepeatBands, RepeatMeans
+from nnreg_gui.plots.learning.run_markers import RunMarkers
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
@@ -40,6 +41,7 @@ class EpochPlot(Plot):
         self._runs: Sequence[DrawnRun] = ()
         self._curves: dict[tuple[tuple[RunHistory, ...], str], Curve] = {}
         self._means, self._repeat_bands = RepeatMeans(), RepeatBands(self.view)
+        self._markers = RunMarkers(self.view)
         self._numbers: dict[int, pg.TextItem] = {}
         self._gap: tuple[str, str] | None = None
         self._shade = QGraphicsPolygonItem()
@@ -197,6 +199,8 @@ class EpochPlot(Plot):
             width = self.style_of_plot.curve_width * (1.0 if run.strong else _THIN)
             curve.draw(*self._points(run, column), self._colour_of(run), width)
         repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1 and run.strong]
+        ends = [(run.number, *self._points(run, self._numbered), self._colour_of(run)) for run in self._runs]
+        self._markers.draw(ends, self.style_of_plot.curve_width)
         self._repeat_bands.draw(repeated, self._band_edges, self._colour_of, self.style_of_plot)
 
     def _colour_of(self, run: DrawnRun) -> QColor:

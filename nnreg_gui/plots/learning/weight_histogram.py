@@ -44,8 +44,9 @@ class WeightHistogram(Plot):
         self.legend.set_entries([(Line.SOLID, self.tr("now")), (Line.DOTTED, self.tr("at the start"))])
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw this layer of these runs; those that have no such layer are left out."""
-        self._runs = [run for run in runs if (record := run.record) and self._layer < len(record.layers)]
+        """Draw this layer of these runs; those that do not stand out, or have no such layer, are left out."""
+        layer = self._layer
+        self._runs = [run for run in runs if run.strong and (record := run.record) and layer < len(record.layers)]
         self.redraw()
 
     @Slot()

@@ -21,6 +21,7 @@ from nnreg_gui.engine.session_format import session_bytes
 from nnreg_gui.engine.session_reading import read_session
 from nnreg_gui.language import Language
 from nnreg_gui.pages.runs.run_list import RunList
+from nnreg_gui.pages.runs.run_rows import run_swatch
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import percent_text, significant_text
 
@@ -784,3 +785,11 @@ def test_a_name_that_is_being_typed_is_kept_whatever_happens_to_the_list(
     if sorted_by == NAME and what != "sort":
         names = [re.sub(r"^\d+ +", "", text).casefold() for text in shown]
         assert names == sorted(names)
+
+
+def test_swatches_of_one_colour_differ_in_shape(run_list: RunList) -> None:
+    palette = run_list.palette()
+    pictures = [run_swatch(number, palette, 20).pixmap(20, 20).toImage() for number in (1, 8, 15, 22)]
+    for place, one in enumerate(pictures):
+        assert one.pixelColor(10, 10) == run_colour(1, palette)
+        assert all(one != other for other in pictures[:place])

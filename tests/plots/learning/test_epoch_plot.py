@@ -21,7 +21,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.learning.epoch_plot import EpochPlot
 from nnreg_gui.plots.learning.learning_curves import AccuracyPlot, CostPlot
 from nnreg_gui.plots.learning.published_bands import PublishedBand
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import run_colour, run_marker
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
 
@@ -488,3 +488,18 @@ def test_a_changed_run_is_drawn_like_any_other(accuracy: AccuracyPlot, made_up: 
     accuracy.show_runs([run])
 
     assert _is_drawn(accuracy, run, "training_accuracy")
+
+
+def test_runs_of_one_colour_differ_in_a_marker(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
+    accuracy.show_runs([DrawnRun(made_up(epochs=20), number) for number in (1, 8, 15)])
+    markers = {item.opts["symbol"]: item for item in _items(accuracy, pg.ScatterPlotItem)}
+    assert set(markers) == {run_marker(8), run_marker(15)}
+    assert "" not in markers
+    validation = made_up(epochs=20).column("validation_accuracy")
+    for item in markers.values():
+        x, y = item.getData()
+        assert len(x) >= 6
+        assert y == pytest.approx(np.interp(x, np.arange(21), validation))
+
+    accuracy.show_runs([DrawnRun(made_up(epochs=20), 1)])
+    assert _items(accuracy, pg.ScatterPlotItem) == []
