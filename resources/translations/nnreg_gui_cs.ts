@@ -2756,6 +2756,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkDrawing</name>
+    <message>
+        <source>hidden layer: {0} neurons</source>
+        <translation>skrytá vrstva: {0} neuronů</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPanel</name>
     <message>
         <source>Hidden layers</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.plots.dropout.disc_grid import DiscGrid
 from nnreg_gui.plots.style import PlotStyle, signed_colours
-from nnreg_gui.widgets.texts import number_text
+from nnreg_gui.widgets.texts import number_text, whole_text
 
 _MOST_LINES = 160  # between two layers: the strongest; more could not be told apart
 _THINNEST = 0.12  # of the strongest: weaker connections are not drawn
@@ -152,6 +152,14 @@ class NetworkDrawing(QWidget):
     def _paint_discs(self, painter: QPainter, grid: DiscGrid, on: np.ndarray, fills: np.ndarray) -> None:
         palette, radius = self.palette(), grid.radius
         ink, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+        if not grid.box.isNull():
+            painter.setPen(ink)
+            text = self.tr("hidden layer: {0} neurons").format(whole_text(len(on)))
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(grid.heading.width()))
+            painter.drawText(grid.heading, Qt.AlignmentFlag.AlignCenter, text)
+            painter.setPen(QPen(PlotStyle.of(self).faint, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(grid.box, 4, 4)
         for centre, is_on, fill in zip(grid.centres, on, fills, strict=False):
             painter.setPen(QPen(ink if is_on else _mixed(ink, ground, 0.3), max(1.0, radius / 7)))
             painter.setBrush(_mixed(ink, ground, 0.9 * float(fill)) if is_on else ground)

@@ -96,6 +96,29 @@ def test_all_discs_of_the_lecture_fit_without_touching(neurons: int) -> None:
             assert np.hypot(one.x() - other.x(), one.y() - other.y()) >= 2 * grid.radius
 
 
+@pytest.mark.parametrize("em", [16.0, 20.0])
+def test_the_lecture_s_layer_is_one_column(em: float) -> None:
+    grid = DiscGrid.fitting(30, QRectF(0, 0, 150, 400), em)
+
+    assert len({centre.x() for centre in grid.centres}) == 1
+    assert grid.box.isNull()
+
+
+@pytest.mark.parametrize(("neurons", "em"), [(100, 16.0), (30, 32.0)])
+def test_several_columns_are_one_layer_in_a_box_with_its_name(neurons: int, em: float) -> None:
+    area = QRectF(0, 0, 150, 400)
+    grid = DiscGrid.fitting(neurons, area, em)
+
+    assert all(grid.box.contains(centre) for centre in grid.centres)
+    assert area.contains(grid.box)
+    assert grid.heading.bottom() <= grid.box.top()
+    assert area.adjusted(-1, -1, 1, 1).contains(grid.heading)
+    across = sorted({centre.x() for centre in grid.centres})
+    down = sorted({centre.y() for centre in grid.centres})
+    assert len(across) > 1
+    assert across[1] - across[0] == pytest.approx(down[1] - down[0], rel=0.05), "as close to each other both ways"
+
+
 def test_what_does_not_fit_is_counted() -> None:
     grid = DiscGrid.fitting(2000, QRectF(0, 0, 100, 200), em=16.0)
 
