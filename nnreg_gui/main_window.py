@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
         note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""
         self.panel.set_note(note)
         self.progress.show_run(self._history, running)
+        self.progress.show_other(self.repeats.progress() if self.repeats.going_on and not running else None)
         self._show_sentence()
 
     @Slot()

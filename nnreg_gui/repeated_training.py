@@ -35,7 +35,7 @@ class RepeatedTraining(QObject):
         self._search: Search | None = None
         self._first: RunHistory | None = None  # by which the list knows the entry
         self._found = 0
-        self._seconds_left = -1.0
+        self._share, self._seconds_left = 0.0, -1.0
         searches.progressed.connect(self._take_progress)
         searches.found.connect(self._take_found)
         searches.not_found.connect(self._take_not_found)
@@ -54,7 +54,7 @@ class RepeatedTraining(QObject):
         first = min(experiment.seed, LARGEST_SEED - SEEDS + 1)
         experiments = tuple(replace(experiment, seed=seed) for seed in range(first, first + SEEDS))
         self._search, self._first = Search(PURPOSE, experiments, networks=True), None
-        self._found, self._seconds_left = 0, -1.0
+        self._found, self._share, self._seconds_left = 0, 0.0, -1.0
         self._searches.search(self._search)
         self.changed.emit()
 
@@ -63,6 +63,11 @@ class RepeatedTraining(QObject):
         """Keep the seeds that are trained, and leave it at that."""
         if self._search is not None:
             self._searches.cancel(PURPOSE)
+
+    def progress(self) -> tuple[str, float, float]:
+        """Return what goes on in a few words, its share that is done (0…1), and the seconds left; negative: unknown."""
+        words = self.tr("Seeds: {0} of {1}").format(whole_text(self._found), whole_text(SEEDS))
+        return words, self._share, self._seconds_left
 
     def sentence(self) -> str:
         """Say how far it is."""
@@ -75,7 +80,7 @@ class RepeatedTraining(QObject):
     @Slot(object, float, float)
     def _take_progress(self, search: "Search", share: float, seconds_left: float) -> None:
         if search is self._search:
-            self._seconds_left = seconds_left
+            self._share, self._seconds_left = share, seconds_left
             self.changed.emit()
 
     @Slot(object, int, object)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
@@ -119,6 +119,27 @@ def test_m_trains_five_seeds_as_one_entry_with_mean_and_spread(user: User, small
     user.key(Qt.Key.Key_Escape)
     user.wait(lambda: not user.window.repeats.going_on)
     assert len(user.window.run_list.runs()) == 1, "what was not trained to the end is not listed"
+
+
+def test_the_progress_is_that_of_the_seeds_while_they_are_trained(user: User, small: Small) -> None:
+    _train(user, small(epochs=3))
+    bar = user.window.progress.findChild(QProgressBar)
+    assert "Epoch 3 of 3" in _progress(user)
+    assert bar.value() == bar.maximum()
+
+    user.show(small(epochs=2_000))
+    user.key(Qt.Key.Key_M)
+    assert "Seeds: 0 of 5" in _progress(user)
+    assert bar.value() == 0, "nothing of the run before"
+    user.wait(lambda: 0 < bar.value() < bar.maximum(), LONG)
+    assert "Seeds: 0 of 5" in _progress(user), "it moves before the first is over"
+    user.key(Qt.Key.Key_Escape)
+    user.wait(lambda: not user.window.repeats.going_on)
+    assert "Epoch 3 of 3" in _progress(user)
+
+
+def _progress(user: User) -> str:
+    return " | ".join(label.text() for label in user.window.progress.findChildren(QLabel))
 
 
 def test_a_killed_engine_in_a_pair_ends_its_run_alone_with_a_sentence(user: User, small: Small) -> None:

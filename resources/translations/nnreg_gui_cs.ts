@@ -4422,6 +4422,10 @@
 <context>
     <name>RepeatedTraining</name>
     <message>
+        <source>Seeds: {0} of {1}</source>
+        <translation>Seedy: {0} z {1}</translation>
+    </message>
+    <message>
         <source>Training with {0} seeds: {1} of them done.</source>
         <translation>Trénuje se s {0} seedy: hotovo {1}.</translation>
     </message>

@@ -1,4 +1,4 @@
-"""How far the current run is: epoch, time left, images per second."""
+"""How far the current run is, or what else goes on: epoch, time left, images per second."""
 
 from time import monotonic
 
@@ -18,6 +18,7 @@ class RunProgress(QWidget):
         super().__init__(parent)
         self._history: RunHistory | None = None
         self._running = False
+        self._other: tuple[str, float, float] | None = None
         self._since = (0.0, 0.0)  # when the run last got going, and at which epoch it was then
         self._epoch, self._bar, self._rest = QLabel(), QProgressBar(textVisible=False), QLabel()
         self._bar.setRange(0, _RESOLUTION)
@@ -35,9 +36,22 @@ class RunProgress(QWidget):
             self._since = (monotonic(), history.epochs_done if history is not None else 0.0)
         self.refresh()
 
+    def show_other(self, other: tuple[str, float, float] | None) -> None:
+        """Show what else goes on instead: in a few words, the share that is done, the seconds left; or nothing."""
+        if other != self._other:
+            self._other = other
+            self.refresh()
+
     def refresh(self) -> None:
         """Show how far it is now."""
         history = self._history
+        if self._other is not None:
+            words, share, seconds = self._other
+            self._epoch.setText(words)
+            self._bar.setValue(round(_RESOLUTION * share))
+            left = self.tr("{0} left").format(duration_text(max(1.0, seconds)))
+            self._rest.setText(left if seconds >= 0 else "")
+            return
         if history is None:
             self._epoch.setText("")
             self._rest.setText("")
