@@ -4,16 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nnreg_gui import __version__
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.experiment_files import read_experiment, write_experiment
+from nnreg_gui.file_dialogs import ask_what_to_open, ask_where_to_save
 from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.problem_text import problem_text
-
-_FILE_FILTER = "*.json"
 
 
 class FileCommands(QObject):
@@ -49,18 +48,14 @@ class FileCommands(QObject):
     @Slot()
     def ask_what_to_open(self) -> None:
         """Let the user choose a file, and open it."""
-        dialog = QFileDialog(self._window, self.tr("Open experiment"), "", _FILE_FILTER)
-        dialog.fileSelected.connect(self.open_experiment)
-        self._show(dialog)
+        title, folder = self.tr("Open experiment"), self._jobs.folder
+        ask_what_to_open(self._window, title, folder, self._kind(), self.open_experiment)
 
     @Slot()
     def ask_where_to_save(self) -> None:
         """Let the user choose a file, and save to it."""
-        dialog = QFileDialog(self._window, self.tr("Save experiment"), "experiment.json", _FILE_FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self.save_experiment)
-        self._show(dialog)
+        title, path = self.tr("Save experiment"), f"{self._jobs.folder}/experiment.json"
+        ask_where_to_save(self._window, title, path, self._kind(), self.save_experiment)
 
     @Slot()
     def add_to_desktop(self) -> None:
@@ -99,12 +94,11 @@ class FileCommands(QObject):
                 "C. J. C. Burges, CC BY-SA 3.0."
             ).format(__version__)
         )
-        self._show(box)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()  # without stopping the event loop: the training behind it goes on being drawn
+
+    def _kind(self) -> str:
+        return self.tr("Experiment (*.json)")
 
     def _tell_problem(self, problem: Exception) -> None:
         self.told.emit(lambda: problem_text(problem))
-
-    def _show(self, dialog: QDialog) -> None:
-        """Show a dialog without stopping the event loop: the training behind it goes on being drawn."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

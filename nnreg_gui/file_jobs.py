@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.file_thread import FileThread
@@ -34,6 +35,9 @@ class _FileJob:
 class FileJobs(QObject):
     """Reads and writes files in a thread; a job that fails changes nothing.
 
+    Attributes:
+        folder: where the user was last; the documents at first.
+
     Signals:
         read: a file was read and found to be right; carries what was in it.
         told: something went wrong; carries a function that says it in the present language.
@@ -49,6 +53,7 @@ class FileJobs(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._is_closed = False
+        self.folder = _documents()
         self._files = FileThread(self)
         self._files.done.connect(self._take_result)
         self._files.failed.connect(self._take_failure)
@@ -62,6 +67,7 @@ class FileJobs(QObject):
 
     def open(self, path: str, read: Callable[[str], object]) -> None:
         """Read a file by a function that may raise `Problem`; `read` tells of what it returns."""
+        self.folder = str(Path(path).parent)
         self._do(_FileJob(lambda: None if self._is_closed else read(path), partial(self._say_reading, path)))
 
     def save(self, path: str, write: Callable[[], None], size: int = 0) -> None:
@@ -72,6 +78,7 @@ class FileJobs(QObject):
             write: writes it.
             size: about how many bytes, where that may be many.
         """
+        self.folder = str(Path(path).parent)
         self._do(_FileJob(write, partial(self._say_saving, path, size), partial(self._say_saved, path)))
         if size > _LARGE:
             self._say_what_is_waited_for()
@@ -136,3 +143,10 @@ class FileJobs(QObject):
 
     def _say_saved(self, path: str) -> str:
         return self.tr("Saved: {0}").format(path)
+
+
+def _documents() -> str:
+    """Return where users keep their documents, or, where there is no such folder, their files."""
+    places = QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation
+    folders = map(QStandardPaths.writableLocation, places)
+    return next((folder for folder in folders if Path(folder).is_dir()), "")

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session import SESSION_SUFFIX, ListedRun, Session
+from nnreg_gui.file_dialogs import ask_what_to_open, ask_where_to_save
 from nnreg_gui.file_jobs import FileJobs
 from nnreg_gui.panels.experiment_text import pruned_name, run_names
 from nnreg_gui.plots.picture import Pictured, picture_of
@@ -81,10 +82,7 @@ class SessionCommands(QObject):
     def ask_what_session_to_open(self) -> None:
         """Let the user choose a file, and open the session in it."""
         kind = self.tr("Session of runs (*.{0})").format(SESSION_SUFFIX)
-        dialog = QFileDialog(self._window, self.tr("Open a session"), "", kind)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_session)
-        self._show(dialog)
+        ask_what_to_open(self._window, self.tr("Open a session"), self._jobs.folder, kind, self.open_session)
 
     @Slot(str)
     def open_session(self, path: str) -> None:
@@ -116,7 +114,8 @@ class SessionCommands(QObject):
             for run, name in zip(runs, names, strict=True)
             if run.shown
         ]
-        self._jobs.save(path, partial(_write_curves, path, named))
+        decimal_comma = QLocale().decimalPoint() == ","
+        self._jobs.save(path, partial(_write_curves, path, named, decimal_comma=decimal_comma))
 
     @Slot()
     def ask_where_to_save_picture(self) -> None:
@@ -175,23 +174,15 @@ class SessionCommands(QObject):
         return False
 
     def _ask_where(self, title: str, name: str, kind: str, save: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, title, name, kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.fileSelected.connect(save)
-        self._show(dialog)
-
-    def _show(self, dialog: QFileDialog) -> None:
-        """Show a dialog without stopping the event loop: the training behind it goes on being drawn."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_where_to_save(self._window, title, f"{self._jobs.folder}/{name}", kind, save)
 
 
-def _write_curves(path: str, runs: Sequence[ListedRun]) -> None:
+def _write_curves(path: str, runs: Sequence[ListedRun], *, decimal_comma: bool) -> None:
     from nnreg_gui.engine.curves_csv import curves_csv
     from nnreg_gui.user_files import write_file
 
-    write_file(path, curves_csv(runs).encode("utf-8-sig"))  # with the mark by which spreadsheets know it
+    text = curves_csv(runs, decimal_comma=decimal_comma)
+    write_file(path, text.encode("utf-8-sig"))  # with the mark by which spreadsheets know it
 
 
 def _write_picture(path: str, image: QImage) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
@@ -18,6 +18,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.session_format import session_bytes
 from nnreg_gui.file_jobs import FileJobs
+from nnreg_gui.language import Language
 from nnreg_gui.plots.picture import PIXEL_RATIO, Pictured
 from nnreg_gui.session_commands import SessionCommands
 
@@ -168,12 +169,58 @@ def test_the_curves_of_the_shown_runs_are_exported_by_their_names(desk: Desk, tm
 
     assert content.startswith(b"\xef\xbb\xbf")
     assert {(line["run"], line["name"], line["seed"]) for line in lines} == {
-        ("1", "Off, seed 1", "1"),
-        ("1", "Off, seed 1", "2"),
+        ("1", "No regularization, seed 1", "1"),
+        ("1", "No regularization, seed 1", "2"),
         ("2", "mine", "3"),
     }
     assert len(lines) == 9
     assert desk.told == [f"Saved: {tmp_path / 'curves.csv'}"]
+
+
+def test_czech_curves_open_in_a_czech_spreadsheet(desk: Desk, tmp_path: Path) -> None:
+    language = Language()
+    language.switch("cs")
+    desk.commands.export_curves(str(tmp_path / "curves.csv"))
+    language.switch("en")
+    desk.wait()
+    content = (tmp_path / "curves.csv").read_bytes()
+    lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert len(lines) == 9
+    assert all("," in line["validation_cost"] and "." not in line["validation_cost"] for line in lines)
+
+
+def test_dialogs_begin_in_the_documents_and_then_where_the_user_was_last(desk: Desk, tmp_path: Path) -> None:
+    documents = desk.jobs.folder
+    assert Path(documents).is_dir()
+    desk.commands.ask_what_session_to_open()
+    first = desk.window.findChild(QFileDialog)
+    assert first is not None
+    assert first.directory().path() == documents
+    first.reject()
+    desk.bot.waitUntil(lambda: desk.window.findChild(QFileDialog) is None)
+
+    desk.commands.export_curves(str(tmp_path / "curves.csv"))
+    desk.wait()
+    desk.commands.ask_where_to_save_session()
+    second = desk.window.findChild(QFileDialog)
+    assert second is not None
+    assert second.directory().path() == str(tmp_path)
+    second.reject()
+
+
+def test_a_dialog_speaks_the_programs_language_whatever_the_systems_is(desk: Desk) -> None:
+    language = Language()
+    language.switch("cs")
+    desk.commands.ask_what_session_to_open()
+    dialog = desk.window.findChild(QFileDialog)
+    assert dialog is not None
+    other = QLocale.system().language() != QLocale.Language.Czech
+    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog) is other
+    assert "Zrušit" in {button.text().replace("&", "") for button in dialog.findChildren(QPushButton)}
+    dialog.reject()
+    language.switch("en")
 
 
 def test_hidden_curves_are_not_exported(desk: Desk) -> None:
@@ -246,5 +293,5 @@ def test_other_text_is_told_and_pastes_nothing(desk: Desk) -> None:
 
     assert desk.pasted == []
     assert desk.told[0].startswith("There is no experiment to paste")
-    assert desk.told[1] == '“data.training_images” must be a whole number, not "many".'
+    assert desk.told[1] == '“Training images n” must be a whole number, not "many".'
     assert desk.told[2] == desk.told[0]

@@ -10,18 +10,22 @@ from nnreg_gui.engine.session import ListedRun
 CURVES_COLUMNS = ("run", "name", "seed", *RECORDED)
 
 
-def curves_csv(runs: Sequence[ListedRun]) -> str:
-    """Return the text of a CSV file: one line per run, seed and epoch, with decimal points.
+def curves_csv(runs: Sequence[ListedRun], *, decimal_comma: bool = False) -> str:
+    """Return the text of a CSV file: one line per run, seed and epoch.
 
     Args:
         runs: with the names that they are to have in the table; of a run with repeats, every seed has lines of its own.
+        decimal_comma: whether numbers have a comma and columns are parted by semicolons, as spreadsheets want it
+            where commas are decimal signs; else there are decimal points, and commas between the columns.
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, delimiter=";" if decimal_comma else ",", lineterminator="\n")
     writer.writerow(CURVES_COLUMNS)
     for run in runs:
         for history in run.repeats or (run.history,):
-            writer.writerows((run.number, run.name, history.experiment.seed, *figures) for figures in _lines(history))
+            for figures in _lines(history):
+                said = [str(one).replace(".", ",") if decimal_comma else one for one in figures]
+                writer.writerow((run.number, run.name, history.experiment.seed, *said))
     return text.getvalue()
 
 

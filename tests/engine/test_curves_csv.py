@@ -52,3 +52,13 @@ def test_a_name_that_no_file_can_hold_is_written_as_far_as_it_can_be(few_digits:
     content = curves_csv([ListedRun(trained(few_digits, 7), 1, "a\ud800b")]).encode("utf-8-sig")
 
     assert "a\N{REPLACEMENT CHARACTER}b" in content.decode("utf-8-sig")
+
+
+def test_with_decimal_commas_columns_are_parted_by_semicolons(few_digits: Digits) -> None:
+    run = ListedRun(trained(few_digits, 7), 1, "L2; λ 0,1")
+    lines = list(csv.DictReader(io.StringIO(curves_csv([run], decimal_comma=True), newline=""), delimiter=";"))
+    with_points = list(csv.DictReader(io.StringIO(curves_csv([run]), newline="")))
+
+    assert {line["name"] for line in lines} == {"L2; λ 0,1"}
+    for name in RECORDED:
+        assert [line[name] for line in lines] == [line[name].replace(".", ",") for line in with_points]
