@@ -1,14 +1,68 @@
 """Every sentence about a problem, in the user's language."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+# What the window calls the settings of an experiment file: the context and the source of a text that it shows.
+CONTROLS = {
+    "data.training_images": ("SettingsTable", "Training images n"),
+    "network.hidden": ("NetworkPanel", "Neurons"),
+    "network.activation": ("SettingsTable", "Activation"),
+    "network.initial_weights": ("SettingsTable", "Initial weights"),
+    "cost": ("SettingsTable", "Cost"),
+    "regularization.penalty": ("SettingsTable", "Penalty"),
+    "regularization.lambda": ("SettingsTable", "λ"),
+    "regularization.penalize_biases": ("RegularizationPanel", "Penalize biases too"),
+    "regularization.dropout": ("SettingsTable", "Dropout p"),
+    "augmentation.rotation": ("AugmentationText", "rotation"),
+    "augmentation.shift": ("AugmentationText", "shift"),
+    "augmentation.zoom": ("AugmentationText", "zoom"),
+    "augmentation.shear": ("AugmentationText", "shear"),
+    "augmentation.blur": ("AugmentationText", "blur"),
+    "augmentation.mirror_horizontal": ("AugmentationText", "mirror ↔"),
+    "augmentation.mirror_vertical": ("AugmentationText", "mirror ↕"),
+    "augmentation.brightness": ("AugmentationText", "brightness"),
+    "augmentation.contrast": ("AugmentationText", "contrast"),
+    "augmentation.noise": ("AugmentationText", "noise"),
+    "augmentation.elastic_alpha": ("AugmentationText", "elastic"),
+    "augmentation.elastic_sigma": ("AugmentationText", "smoothness"),
+    "training.learning_rate": ("SettingsTable", "Learning rate η"),
+    "training.batch_size": ("SettingsTable", "Mini-batch m"),
+    "training.epochs": ("SettingsTable", "Epochs"),
+    "training.stopping.rule": ("SettingsTable", "Early stopping"),
+    "seed": ("SettingsTable", "Seed"),
+}
+_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")  # as the engine writes it
 
 
 def problem_text(problem: Exception) -> str:
-    """Return the sentence of a `Problem` or `LauncherError` in the present language; of other errors, their own."""
+    """Return the sentence of a `Problem` or `LauncherError` in the present language; of other errors, their own.
+
+    A setting is called as its control is, and numbers are written as the language writes them.
+    """
     template, values = getattr(problem, "template", None), getattr(problem, "values", {})
     if template is None:
         return str(problem)
-    return QCoreApplication.translate("Problem", template).format(**values)
+    return QCoreApplication.translate("Problem", template).format(**_said(values))
+
+
+def _said(values: Mapping[str, str]) -> dict[str, str]:
+    said = {name: _number_text(value) if _NUMBER.fullmatch(value) else value for name, value in values.items()}
+    key = values.get("key", "")
+    if key in CONTROLS:
+        said["key"] = QCoreApplication.translate(*CONTROLS[key])
+    if "range" in values:  # “0 ≤ shift ≤ 14” names the setting, too
+        name = key.rpartition(".")[2]
+        said["range"] = _NUMBER.sub(lambda found: _number_text(found[0]), values["range"]).replace(name, said["key"])
+    return said
+
+
+def _number_text(number: str) -> str:
+    """Return a number that the engine wrote as a reader of the default locale writes it."""
+    signs = {"-": "−", ",": QLocale().groupSeparator(), ".": QLocale().decimalPoint()}
+    return "".join(signs.get(sign, sign) for sign in number)
 
 
 # What a translator finds. A test holds it against the sentences in the code.
@@ -45,12 +99,10 @@ PROBLEM_TEMPLATES = (
     QT_TRANSLATE_NOOP(
         "Problem", "“{key}” must be a list of at most {most} numbers of neurons, such as [30], not {value}."
     ),
-    QT_TRANSLATE_NOOP(
-        "Problem", "“training.batch_size” is {m}, more than the {n} training images: choose a smaller mini-batch."
-    ),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” is {m}, more than the {n} training images: choose a smaller mini-batch."),
     QT_TRANSLATE_NOOP(
         "Problem",
-        "“regularization.lambda” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would turn the weights over; choose a smaller λ or η.",
+        "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
     ),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: it must be a JSON object, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: its “format” is not {format}."),
@@ -60,9 +112,22 @@ PROBLEM_TEMPLATES = (
     ),
     QT_TRANSLATE_NOOP("Problem", "“{key}” is not a setting of an experiment."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” stands twice in the file: keep one of them."),
-    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: it cannot be read as JSON ({reason})."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "“{key}” is a setting that this program does not know: open the file with a newer nnreg-gui."
+    ),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: line {line} is not valid JSON."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but a picture: an experiment is a .json file."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but a session of runs: open it as a session."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but packed data: an experiment is a .json file."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "This is not an experiment file but one of digits (IDX): an experiment is a .json file."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem", "This is not an experiment file but a table of curves: an experiment is a .json file."
+    ),
     QT_TRANSLATE_NOOP("Problem", "“{key}” must be a JSON object, not {value}."),
-    QT_TRANSLATE_NOOP("Problem", "“data.training_images” is {n}, but there are only {available} training images."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” is {n}, but there are only {available} training images."),
     QT_TRANSLATE_NOOP("Problem", "Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on."),
     QT_TRANSLATE_NOOP(
         "Problem",
@@ -119,9 +184,7 @@ PROBLEM_TEMPLATES = (
         "Problem", "There is not enough memory for all runs that were kept: the others stay in {folder}."
     ),
     QT_TRANSLATE_NOOP("Problem", "Nothing can be trained beside the window here: its processes end at once."),
-    QT_TRANSLATE_NOOP(
-        "Problem", "Training this ended its process {times} times (perhaps out of memory): it was given up."
-    ),
+    QT_TRANSLATE_NOOP("Problem", "Training crashed {times} times (perhaps out of memory); stopped trying."),
     QT_TRANSLATE_NOOP(
         "Problem",
         "A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is trained again.",
@@ -130,7 +193,7 @@ PROBLEM_TEMPLATES = (
         "Problem", "The search made no progress for {seconds} s: wait, or end it; what was found is kept."
     ),
     QT_TRANSLATE_NOOP(
-        "Problem", "The connection to those who train was lost. What was found is kept; the rest is trained again."
+        "Problem", "The connection to the cluster was lost. What was found is kept; the rest is trained again."
     ),
     QT_TRANSLATE_NOOP("Problem", "To train on a cluster, a part of the program is missing: install it with {command}."),
     QT_TRANSLATE_NOOP(
@@ -140,6 +203,6 @@ PROBLEM_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "The cluster at {address} has no workers: start some with {command}."),
     QT_TRANSLATE_NOOP("Problem", "The workers of the cluster cannot train ({reason}): they need the same nnreg-gui."),
     QT_TRANSLATE_NOOP(
-        "Problem", "Training this ended several workers of the cluster (perhaps out of memory): it was given up."
+        "Problem", "Training crashed several workers of the cluster (perhaps out of memory); stopped trying."
     ),
 )

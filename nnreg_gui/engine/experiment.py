@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.file_kinds import refuse_other_kinds
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import (
@@ -18,7 +19,6 @@ from nnreg_gui.engine.specs import (
     Limits,
     Spec,
     choice,
-    first_line,
     from_dict,
     hidden_layers,
     number,
@@ -168,14 +168,16 @@ class Experiment(Spec):
         Spec.__post_init__(self)
         if self.training.batch_size > self.data.training_images:
             raise ExperimentError(
-                "“training.batch_size” is {m}, more than the {n} training images: choose a smaller mini-batch.",
+                "“{key}” is {m}, more than the {n} training images: choose a smaller mini-batch.",
+                key="training.batch_size",
                 m=f"{self.training.batch_size:,}",
                 n=f"{self.data.training_images:,}",
             )
         if self.penalty_step >= 1:
             raise ExperimentError(
-                "“regularization.lambda” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
-                "below 1, so every step would turn the weights over; choose a smaller λ or η.",
+                "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
+                "below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
+                key="regularization.lambda",
                 step=f"{self.penalty_step:g}",
                 eta=f"{self.training.learning_rate:g}",
                 lambda_=f"{self.regularization.lambda_:g}",
@@ -216,19 +218,23 @@ class Experiment(Spec):
         Raises:
             ExperimentError: no JSON, another format or version, an unknown or repeated key, a wrong value.
         """
+        refuse_other_kinds(text.encode(errors="replace") if isinstance(text, str) else text)
         try:
             document = json.loads(text, object_pairs_hook=without_repeats)
         except ExperimentError:
             raise
-        except (ValueError, RecursionError) as error:  # ValueError: no JSON, no UTF-8, or too many digits
+        except json.JSONDecodeError as error:
             raise ExperimentError(
-                "This is not an experiment file: it cannot be read as JSON ({reason}).", reason=first_line(error)
+                "This is not an experiment file: line {line} is not valid JSON.", line=f"{error.lineno:,}"
             ) from error
+        except (ValueError, RecursionError) as error:  # no UTF-8, too many digits, or nested too deeply
+            raise ExperimentError("This is not an experiment file.") from error
         if not isinstance(document, dict):
             raise ExperimentError("This is not an experiment file: it must be a JSON object, not {value}.",
                                   value=shown(document))  # fmt: skip
         if document.pop("format", FORMAT) != FORMAT:
             raise ExperimentError("This is not an experiment file: its “format” is not {format}.", format=FORMAT)
+        names_version = "version" in document  # as every file has that a program wrote
         version = document.pop("version", VERSION)
         if version != VERSION or isinstance(version, bool):
             raise ExperimentError(
@@ -236,4 +242,4 @@ class Experiment(Spec):
                 value=shown(version),
                 version=str(VERSION),
             )
-        return from_dict(cls, document)
+        return from_dict(cls, document, from_program=names_version)

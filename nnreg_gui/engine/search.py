@@ -304,9 +304,7 @@ def _problem_of(error: Exception) -> Problem:
 
 
 def _deadly(times: int) -> Problem:
-    return Problem(
-        "Training this ended its process {times} times (perhaps out of memory): it was given up.", times=str(times)
-    )
+    return Problem("Training crashed {times} times (perhaps out of memory); stopped trying.", times=str(times))
 
 
 def _stillness() -> Problem:
@@ -322,4 +320,4 @@ def _notice(lost: Exception) -> Problem:
             "A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is "
             "trained again."
         )
-    return Problem("The connection to those who train was lost. What was found is kept; the rest is trained again.")
+    return Problem("The connection to the cluster was lost. What was found is kept; the rest is trained again.")

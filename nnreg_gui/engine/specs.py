@@ -175,19 +175,19 @@ def _cut(text: str) -> str:
 # --------------------------------------------------------------------------------------------------- JSON both ways
 
 
-def first_line(error: BaseException) -> str:
-    """Return the first line of what an error says."""
-    return (str(error) or type(error).__name__).splitlines()[0]
-
-
 def to_dict(spec: Spec) -> dict[str, Any]:
     """Return the values of a spec by their names in a file, its parts as dicts of their own."""
     values = {_json_name(one.name): getattr(spec, one.name) for one in fields(spec)}  # type: ignore[arg-type]
     return {name: to_dict(value) if isinstance(value, Spec) else value for name, value in values.items()}
 
 
-def from_dict(spec: type[SpecType], document: Mapping[str, Any]) -> SpecType:
+def from_dict(spec: type[SpecType], document: Mapping[str, Any], *, from_program: bool = False) -> SpecType:
     """Return the spec of a JSON object; what is missing in it takes its default.
+
+    Args:
+        spec: of which kind.
+        document: the object.
+        from_program: whether a program wrote it: what is unknown in it is then what a newer one knows.
 
     Raises:
         ExperimentError: an unknown key, or a value that cannot be.
@@ -196,13 +196,19 @@ def from_dict(spec: type[SpecType], document: Mapping[str, Any]) -> SpecType:
     values = {}
     for name, value in document.items():
         if name not in known:
-            raise ExperimentError("“{key}” is not a setting of an experiment.", key=_key(spec.section, _cut(name)))
+            key = _key(spec.section, _cut(name))
+            if from_program:
+                raise ExperimentError(
+                    "“{key}” is a setting that this program does not know: open the file with a newer nnreg-gui.",
+                    key=key,
+                )
+            raise ExperimentError("“{key}” is not a setting of an experiment.", key=key)
         part = known[name].type
         if isinstance(part, type) and issubclass(part, Spec):
             if not isinstance(value, dict):
                 key = _key(spec.section, name)
                 raise ExperimentError("“{key}” must be a JSON object, not {value}.", key=key, value=shown(value))
-            value = from_dict(part, value)
+            value = from_dict(part, value, from_program=from_program)
         values[known[name].name] = value
     return spec(**values)
 

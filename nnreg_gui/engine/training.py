@@ -49,7 +49,8 @@ def train(
     n = experiment.data.training_images
     if n > len(digits.training):
         raise ExperimentError(
-            "“data.training_images” is {n}, but there are only {available} training images.",
+            "“{key}” is {n}, but there are only {available} training images.",
+            key="data.training_images",
             n=f"{n:,}",
             available=f"{len(digits.training):,}",
         )
