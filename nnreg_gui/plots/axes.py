@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontMetricsF
+
+from nnreg_gui.widgets.texts import number_text, whole_text
 
 
 class NumberAxis(pg.AxisItem):
@@ -36,7 +37,7 @@ class NumberAxis(pg.AxisItem):
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers with as many decimals as the spacing needs."""
         decimals = max(0, int(np.ceil(-np.log10(spacing * scale) - 1e-9)))
-        return [QLocale().toString(float(value * scale), "f", decimals) for value in values]
+        return [number_text(float(value * scale), decimals) for value in values]
 
 
 class PercentAxis(NumberAxis):
@@ -90,4 +91,4 @@ class EpochAxis(NumberAxis):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the epochs as whole numbers."""
-        return [QLocale().toString(round(self.epoch_at(value))) for value in values]
+        return [whole_text(round(self.epoch_at(value))) for value in values]

@@ -23,7 +23,7 @@ _STEPS = {
 
 def degrees_text(degrees: float) -> str:
     """Return an angle as −35°, without decimals."""
-    return f"{number_text(degrees, 0)}°".replace("-", "−")
+    return f"{number_text(degrees, 0)}°"
 
 
 def wrapped(degrees: float) -> float:

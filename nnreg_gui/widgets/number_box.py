@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.exact_box import ExactBox
 from nnreg_gui.widgets.number_reading import decimals_of, read_number, read_whole
+from nnreg_gui.widgets.texts import with_minus
 
 _SHORTEST = QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
 _SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e15  # outside of which a number is written with an exponent
@@ -45,12 +46,12 @@ class NumberBox(ExactBox[float]):
         # No groups: where a comma may be the decimal sign, deleting a digit of 10,000 would leave 10,00.
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         if self._decimals is not None:
-            return locale.toString(float(round(value, self._decimals)), "f", _SHORTEST)
+            return with_minus(locale.toString(float(round(value, self._decimals)), "f", _SHORTEST))
         short = f"{value:.15g}"
         if value == 0 or _SMALLEST_PLAIN <= abs(value) < _LARGEST_PLAIN:
-            return locale.toString(float(short), "f", _SHORTEST)
+            return with_minus(locale.toString(float(short), "f", _SHORTEST))
         mantissa, _, exponent = short.partition("e")
-        return f"{mantissa.replace('.', locale.decimalPoint())}e{int(exponent)}"
+        return with_minus(f"{mantissa.replace('.', locale.decimalPoint())}e{int(exponent)}")
 
     def read(self, text: str) -> float | None:
         """Read a number, with or without groups or an exponent, with either decimal sign."""
@@ -80,7 +81,7 @@ class WholeBox(ExactBox[int]):
 
     def text_of(self, value: int) -> str:
         """Write the number in groups of three digits."""
-        return self.locale().toString(value)
+        return with_minus(self.locale().toString(value))
 
     def read(self, text: str) -> int | None:
         """Read a whole number, with or without groups."""

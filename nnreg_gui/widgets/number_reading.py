@@ -42,8 +42,8 @@ def decimals_of(text: str, locale: QLocale) -> int:
 
 
 def _compact(text: str) -> str:
-    """Return the text without spaces; too long a one, which is no number, as none."""
-    return _SPACES.sub("", text) if len(text) <= _MOST_SIGNS else ""
+    """Return the text without spaces, and with a plain minus; too long a one, which is no number, as none."""
+    return _SPACES.sub("", text).replace("−", "-") if len(text) <= _MOST_SIGNS else ""
 
 
 def _plain(text: str, locale: QLocale) -> str:

@@ -5,14 +5,20 @@ from math import floor, isfinite, log10
 from PySide6.QtCore import QLocale
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_MINUS = "\N{MINUS SIGN}"
 _SHORTEST = QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
 _SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e9
+
+
+def with_minus(number: str) -> str:
+    """Return a number with the minus sign that is as wide as a plus, in place of Qt's hyphen."""
+    return number.replace("-", _MINUS)
 
 
 def number_text(value: float, decimals: int) -> str:
     """Return the number with exactly this many decimals: ``82.30``, in Czech ``82,30``."""
     rounded = round(value, decimals) if isfinite(value) else value
-    return QLocale().toString(rounded + 0.0, "f", decimals)  # −0.0 + 0.0 is 0.0: nobody reads "-0.0"
+    return with_minus(QLocale().toString(rounded + 0.0, "f", decimals))  # −0.0 + 0.0 is 0.0: nobody reads "−0.0"
 
 
 def percent_text(share: float, decimals: int = 1) -> str:
@@ -22,7 +28,7 @@ def percent_text(share: float, decimals: int = 1) -> str:
 
 def whole_text(n: int) -> str:
     """Return the whole number in groups of three digits: ``50,000``."""
-    return QLocale().toString(n)
+    return with_minus(QLocale().toString(n))
 
 
 def significant_text(value: float, digits: int = 4) -> str:
@@ -33,9 +39,9 @@ def significant_text(value: float, digits: int = 4) -> str:
     if value == 0:
         return QLocale().toString(0)
     if not isfinite(value) or not _SMALLEST_PLAIN <= abs(value) <= _LARGEST_PLAIN:
-        return QLocale().toString(value, "g", digits)
+        return with_minus(QLocale().toString(value, "g", digits))
     decimals = digits - 1 - floor(log10(abs(value)))
-    return QLocale().toString(round(float(value), decimals), "f", _SHORTEST)
+    return with_minus(QLocale().toString(round(float(value), decimals), "f", _SHORTEST))
 
 
 def duration_text(seconds: float) -> str:

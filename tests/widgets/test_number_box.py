@@ -335,7 +335,7 @@ def test_a_number_is_held_exactly_whatever_is_written(qtbot: QtBot, value: float
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1e-7, "1e-7"), (2.5e-300, "2.5e-300"), (1e308, "1e308"), (-2.5e20, "-2.5e20"), (1e9, "1000000000")],
+    [(1e-7, "1e−7"), (2.5e-300, "2.5e−300"), (1e308, "1e308"), (-2.5e20, "−2.5e20"), (1e9, "1000000000")],
 )
 def test_a_number_far_from_1_is_written_with_an_exponent(number_box: NumberBox, value: float, text: str) -> None:
     number_box.setRange(-LARGEST_NUMBER, LARGEST_NUMBER)
@@ -350,7 +350,7 @@ def test_a_number_far_from_1_is_written_with_an_exponent(number_box: NumberBox, 
         ((0, 1_000, True, False), "0 < x ≤ 1000"),
         ((0, 1, False, True), "0 ≤ x < 1"),
         ((0, LARGEST_NUMBER), "x ≥ 0"),
-        ((-5, 5), "-5 ≤ x ≤ 5"),
+        ((-5, 5), "−5 ≤ x ≤ 5"),
     ],
 )
 def test_the_ends_of_a_range_are_in_it_or_not_and_it_says_so(

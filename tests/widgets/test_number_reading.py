@@ -14,6 +14,7 @@ ENGLISH, CZECH = QLocale("en_US"), QLocale("cs_CZ")
         (ENGLISH, "1e-5", 1e-5),
         (ENGLISH, "2.5E3", 2500.0),
         (CZECH, "2,5e-300", 2.5e-300),
+        (CZECH, "−2,5e−3", -0.0025),
         (ENGLISH, "1e+308", 1e308),
         (ENGLISH, "5e-324", 5e-324),
         (ENGLISH, "1e309", None),
@@ -35,7 +36,16 @@ def test_a_number_is_read_or_there_is_none(locale: QLocale, text: str, number: f
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12,000", 12_000), ("-5", -5), ("1e9", None), ("1.5", None), ("", None), ("9" * 5000, None), ("²", None)],
+    [
+        ("12,000", 12_000),
+        ("-5", -5),
+        ("−5", -5),
+        ("1e9", None),
+        ("1.5", None),
+        ("", None),
+        ("9" * 5000, None),
+        ("²", None),
+    ],
 )
 def test_a_whole_number_is_read_or_there_is_none(text: str, number: int | None) -> None:
     assert read_whole(text, ENGLISH) == number

@@ -9,7 +9,7 @@ from nnreg_gui.widgets.row_table import RowTable
 def test_it_asks_for_all_its_rows_and_marks_the_best_figure(qtbot: QtBot) -> None:
     table = RowTable(3)
     qtbot.addWidget(table)
-    table.name_columns([("Run", ""), ("Plain", "what it is"), ("Left", "")])
+    table.name_columns([("Run", ""), ("Clean", "what it is"), ("Retained", "")])
     rows = [table.add_row() for _ in range(2)]
     two = table.sizeHint().height()
     rows.append(table.add_row())

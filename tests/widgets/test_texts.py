@@ -60,7 +60,7 @@ def test_whole_numbers_are_grouped() -> None:
         (0.99995, "1"),
         (0.999949, "0.9999"),
         (4.3149, "4.315"),
-        (-4.3149, "-4.315"),
+        (-4.3149, "−4.315"),
         (123_456, "123,500"),
         (1e-6, "0.000001"),
         (1e9, "1,000,000,000"),
@@ -71,7 +71,7 @@ def test_significant_digits_come_without_exponent_and_trailing_zeros(value: floa
 
 
 def test_only_extreme_numbers_get_an_exponent() -> None:
-    assert significant_text(1.23e-7) == "1.23e-07"
+    assert significant_text(1.23e-7) == "1.23e−07"
     assert "e" in significant_text(3e12).lower()
 
 

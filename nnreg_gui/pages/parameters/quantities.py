@@ -36,7 +36,7 @@ def ratio_text(ratio: float) -> str:
 
 def points_text(share: float) -> str:
     """Return an accuracy in percent, or a difference of two in points, without the sign of percent."""
-    return number_text(100 * share, 1).replace("-", "−")
+    return number_text(100 * share, 1)
 
 
 def _linear(low: float, high: float) -> Callable[[float], float]:

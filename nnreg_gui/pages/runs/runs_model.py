@@ -11,6 +11,7 @@ from nnreg_gui.pages.runs.settings_table import ROWS, SETTING_ROWS, Cell, RunCol
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 _NBSP = "\N{NO-BREAK SPACE}"
+_FOR_SPREADSHEETS = str.maketrans({_NBSP: " ", "\N{MINUS SIGN}": "-"})  # which read no other signs as numbers
 _BEST = f"★{_NBSP}"
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -64,7 +65,7 @@ class RunsModel(QAbstractTableModel):
         """Return these rows as text for a spreadsheet, with tabs between the runs."""
         lines = [["", *(f"{run.number} {run.name}" for run in self._runs)]]
         lines += [[self._titles[row], *(cell.text for cell in self._rows[row])] for row in rows]
-        return "".join("\t".join(line).replace(_NBSP, " ") + "\n" for line in lines)
+        return "".join("\t".join(line).translate(_FOR_SPREADSHEETS) + "\n" for line in lines)
 
     # ---------------------------------------------------------------------------------------------- what Qt asks for
 
