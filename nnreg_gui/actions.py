@@ -159,7 +159,7 @@ class Actions(QObject):
         self._set("copy_picture", self.tr("Copy picture"), self.tr("Put a picture of the page on the clipboard"))
         self._set("remove_run", self.tr("Remove run"), self.tr("Take the selected runs out of the list"))
         self._set("remove_all", self.tr("Remove all runs"), self.tr("Empty the list; Ctrl+Z brings the runs back"))
-        self._set("undo_remove", self.tr("Undo removing"), self.tr("Put the runs that were removed last back"))
+        self._set("undo_remove", self.tr("Undo removing"), self.tr("Restore the runs removed last"))
         self._set(
             "baseline",
             self.tr("Baseline"),

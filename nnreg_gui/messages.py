@@ -68,9 +68,7 @@ class Messages(MessageBar):
     @Slot()
     def tell_recovered(self) -> None:
         """Say that runs are there again which a program that did not end well had left."""
-        self._tell_too(
-            lambda: self.tr("The program did not end well last time: its runs are in the list again."), warns=False
-        )
+        self._tell_too(lambda: self.tr("The program crashed; your runs are restored."), warns=False)
 
     def tell_replaced(self, settings: Sequence[str]) -> None:
         """Say which of the `Settings` could not be read; nothing, where there are none."""

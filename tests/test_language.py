@@ -110,7 +110,7 @@ def czech(qapp: QApplication) -> Iterator[Language]:
 def test_a_problem_is_said_in_czech(czech: Language) -> None:
     problem = Problem("“{key}” must be a number, not {value}.", key="seed", value="true")
 
-    assert problem_text(problem) == "„seed“ musí být číslo, nikoli true."
+    assert problem_text(problem) == "„Seed“ musí být číslo, nikoli true."
 
 
 def test_switching_back_speaks_english(qapp: QApplication) -> None:

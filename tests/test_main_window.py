@@ -351,7 +351,7 @@ def test_runs_are_compared_hidden_selected_and_removed(user: User, small: Small)
     window = user.window
     plot, runs = window.learning.accuracy, window.run_list
     names = [runs.topLevelItem(row).text(NAME).split(maxsplit=1) for row in range(3)]
-    assert names == [["1", "Off, 784-5-10"], ["2", "L2 λ 1, 784-5-10"], ["3", "L1 λ 1, 784-4-3-10"]]
+    assert names == [["1", "No regularization, 784-5-10"], ["2", "L2 λ 1, 784-5-10"], ["3", "L1 λ 1, 784-4-3-10"]]
     all_colours = _colours(plot)
     assert len(all_colours) == 3
     assert len(window.learning.histograms) == 3
@@ -743,12 +743,12 @@ def test_a_damaged_settings_file_does_not_keep_the_window_from_opening(
 def broken_files(tmp_path: Path) -> dict[str, str]:
     """Return paths of files that are no experiments, with a part of what is said about each."""
     contents = {
-        "no-json.json": ("{", "cannot be read as JSON"),
+        "no-json.json": ("{", "This is not an experiment file: line 1 is not valid JSON."),
         "a-list.json": ("[]", "must be a JSON object"),
         "unknown.json": ('{"network": {"neurons": 3}}', "“network.neurons” is not a setting"),
-        "too-large.json": ('{"training": {"learning_rate": 5000}}', "“training.learning_rate” must fulfil"),
+        "too-large.json": ('{"training": {"learning_rate": 5000}}', "“Learning rate η” must fulfil"),
         "markup.json": ('{"<b>seed</b>": 1}', "“<b>seed</b>” is not a setting"),
-        "binary.json": ("\0\1\2", "cannot be read as JSON"),
+        "binary.json": ("\0\1\2", "This is not an experiment file: line 1 is not valid JSON."),
     }
     said = {}
     for name, (content, sentence) in contents.items():

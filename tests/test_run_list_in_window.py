@@ -34,7 +34,7 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
     QTest.keyClicks(editor, "with b h")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QApplication.processEvents()
-    assert [run.name for run in runs.runs()] == ["Off", "with b h"]
+    assert [run.name for run in runs.runs()] == ["No regularization", "with b h"]
     assert user.state is State.IDLE
     assert runs.topLevelItemCount() == 2
 
@@ -52,7 +52,7 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
     assert page.model.columnCount() == 1
     user.key(Qt.Key.Key_Z, CTRL)
     assert [(run.history, run.name, run.baseline) for run in runs.runs()] == [
-        (first, "Off", False),
+        (first, "No regularization", False),
         (second, "with b h", True),
     ]
     assert page.model.columnCount() == 2

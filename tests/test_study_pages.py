@@ -113,7 +113,10 @@ def test_a_run_trains_with_the_chosen_augmentation_and_is_named_by_it(user: User
 
     assert user.history.experiment == replace(small(epochs=2), augmentation=GENTLE)
     names = [run.name for run in user.window.run_list.runs()]
-    assert names == ["Off, no augmentation", "Off, rotation ±15°, shift ±2\N{NO-BREAK SPACE}px"]
+    assert names == [
+        "No regularization, no augmentation",
+        "No regularization, rotation ±15°, shift ±2\N{NO-BREAK SPACE}px",
+    ]
 
 
 def test_augmentation_changed_in_mid_run_is_marked_without_a_new_run(user: User, small: Small) -> None:
@@ -138,7 +141,7 @@ def test_the_page_says_whether_the_label_is_still_right(user: User, trained_well
     _press(page, "Too much")
     user.wait(lambda: "Suffer most" in _said(page.check))
 
-    assert "is called" in _said(page.check)
+    assert "is read as" in _said(page.check)
     assert "Run 1 was trained without augmentation." in _said(page.check)
 
 
@@ -171,12 +174,12 @@ def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Exper
     train(user, replace(trained_well, augmentation=AugmentationSpec(rotation=180)))
     page = open_rotation(user)
     user.wait(lambda: page.one_digit.summary() != "")
-    assert "Run 2: Off, rotation ±180°" in _said(page)
+    assert "Run 2: No regularization, rotation ±180°" in _said(page)
 
     _press(page, "All sixes and nines")
-    user.wait(lambda: "967 sixes are called" in _said(page))
+    user.wait(lambda: "967 sixes are read as" in _said(page))
     assert page.head.choice.value() == ALL
-    assert "961 nines are called" in _said(page)
+    assert "961 nines are read as" in _said(page)
 
     _press(page, "Confusion")
     assert page.head.choice.value() == CONFUSED
@@ -191,7 +194,7 @@ def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User,
     upright = small(images=2000, hidden=(20,), epochs=3)
     train(user, upright)
     page = open_rotation(user)
-    _press(page, "Turn an upright-trained 6")
+    _press(page, "Rotate a 6 (trained upright)")
     assert page.head.choice.value() == ONE
     user.wait(lambda: "Run 1, trained upright, recognizes" in _said(page))
     user.wait(lambda: page.one_digit.angle() != 0)  # it is turning
@@ -215,7 +218,7 @@ def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, 
 
     _press(page, "One digit")
     _press(page, "All sixes and nines")
-    user.wait(lambda: "967 sixes are called" in _said(page))
+    user.wait(lambda: "967 sixes are read as" in _said(page))
 
 
 def test_runs_are_named_in_a_language_that_was_chosen_after_they_were_trained(user: User, small: Small) -> None:

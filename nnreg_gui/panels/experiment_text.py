@@ -50,7 +50,7 @@ def architecture_text(experiment: Experiment, pixels: int = 784) -> str:
 
 
 def regularization_text(spec: RegularizationSpec) -> str:
-    """Return the regularization in a few words: “Off”, “L2 λ 0.1”, “L2 λ 0.1, dropout 0.5”."""
+    """Return the regularization within a sentence: “no regularization”, “L2 λ 0.1”, “L2 λ 0.1, dropout 0.5”."""
     parts = []
     if spec.penalty != "none":
         parts.append(f"{penalty_text(spec.penalty)} λ {significant_text(spec.lambda_)}")
@@ -58,7 +58,13 @@ def regularization_text(spec: RegularizationSpec) -> str:
             parts.append(translate("ExperimentText", "biases too"))
     if spec.dropout:
         parts.append(translate("ExperimentText", "dropout {0}").format(significant_text(spec.dropout)))
-    return ", ".join(parts) or penalty_text("none")
+    return ", ".join(parts) or translate("ExperimentText", "no regularization")
+
+
+def regularization_name(spec: RegularizationSpec) -> str:
+    """Return the same where it stands alone, as the name of a run does: “No regularization”."""
+    text = regularization_text(spec)
+    return text if spec.dropout else text[0].upper() + text[1:]
 
 
 def _trained_on(spec: AugmentationSpec) -> str:
@@ -67,7 +73,7 @@ def _trained_on(spec: AugmentationSpec) -> str:
 
 # How each part of an experiment is said, in the order of importance to the lecture.
 _PARTS: tuple[Callable[[Experiment], str], ...] = (
-    lambda e: regularization_text(e.regularization),
+    lambda e: regularization_name(e.regularization),
     lambda e: _trained_on(e.augmentation),
     lambda e: images_text(e.data.training_images),
     architecture_text,
@@ -94,7 +100,7 @@ def brief_names(experiments: Sequence[Experiment]) -> list[str]:
     The regularization is “L2” where λ is the same; where nothing differs, it is the name.
     """
     penalties = [_brief_regularization(experiment.regularization) for experiment in experiments]
-    whole = [regularization_text(experiment.regularization) for experiment in experiments]
+    whole = [regularization_name(experiment.regularization) for experiment in experiments]
     names = penalties = penalties if len(set(penalties)) == len(set(whole)) else whole
     if len(set(names)) < 2:
         names = [""] * len(experiments)
@@ -109,7 +115,7 @@ def _brief_regularization(spec: RegularizationSpec) -> str:
     parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
     if spec.dropout:
         parts.append(regularization_text(RegularizationSpec(dropout=spec.dropout)))
-    return ", ".join(parts) or penalty_text("none")
+    return ", ".join(parts) or regularization_name(spec)
 
 
 def whole_experiment_text(experiment: Experiment) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.specs import limits_of
-from nnreg_gui.panels.experiment_text import initial_weights_text, penalty_text, regularization_text
+from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
 from nnreg_gui.panels.formulas import formula, formula_label
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.widgets.linear_slider import LinearSlider
@@ -76,7 +76,9 @@ class RegularizationPanel(Panel):
 
     def summary(self) -> str:
         """Return the value in one line."""
-        return regularization_text(self.value())
+        spec = self.value()
+        is_off = spec.penalty == "none" and not spec.dropout
+        return penalty_text("none") if is_off else regularization_text(spec)
 
     def is_off(self) -> bool:
         """Whether nothing of it acts."""
@@ -87,7 +89,7 @@ class RegularizationPanel(Panel):
         with self.quietly():
             self._penalty.set_choices(
                 [
-                    ("none", penalty_text("none"), self.tr("No penalty: the data cost alone is made small.")),
+                    ("none", penalty_text("none"), self.tr("No penalty: the cost C₀ alone is made small.")),
                     ("l2", "L2", self._l2_help()),
                     ("l1", "L1", self.tr("Every step takes the same amount from every weight, towards zero.")),
                 ]
@@ -95,13 +97,13 @@ class RegularizationPanel(Panel):
         self.label(
             "penalty",
             self.tr("Penalty"),
-            self.tr("What is added to the data cost so that weights stay small. May be changed while it trains."),
+            self.tr("What is added to the cost C₀ so that weights stay small. May be changed while it trains."),
         )
         self.label(
             "lambda",
             self.tr("λ"),
             self.tr(
-                "The regularization parameter: small λ stresses the data cost, large λ small weights. "
+                "The regularization parameter: small λ stresses the cost C₀, large λ small weights. "
                 "May be changed while the network trains."
             ),
         )
@@ -144,7 +146,7 @@ class RegularizationPanel(Panel):
         self._show_numbers(self._lambda.value())
         self._numbers.setVisible(is_on)
         kind = self._experiment.network.initial_weights
-        self._confounder.setText(self.tr("Begins with {0}").format(initial_weights_text(kind)))
+        self._confounder.setText(self._initial_weights_text(kind))
         self._confounder.setToolTip(self._confounder_help(kind))
         self._dropout_formula.set_formula(formula("dropout"), self.tr("Dropout"))
         self._dropout_formula.setVisible(self._dropout.value() > 0)
@@ -164,6 +166,9 @@ class RegularizationPanel(Panel):
             "Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as "
             "here; Adam rescales the penalty's gradient, too, for each weight (Loshchilov, Hutter 2019)."
         )
+
+    def _initial_weights_text(self, kind: str) -> str:
+        return self.tr("Initial weights: large") if kind == "large" else self.tr("Initial weights: scaled")
 
     def _confounder_help(self, kind: str) -> str:
         if kind == "large":

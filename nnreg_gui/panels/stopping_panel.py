@@ -113,7 +113,7 @@ class StoppingPanel(Panel):
         self._watch.set_choices(
             [
                 ("accuracy", self.tr("Accuracy"), self.tr("The share of the validation images that are recognized")),
-                ("cost", self.tr("Cost"), self.tr("The data cost of the validation images")),
+                ("cost", self.tr("Cost"), self.tr("The cost C₀ of the validation images, without penalty")),
             ]
         )
         self._action.set_choices(

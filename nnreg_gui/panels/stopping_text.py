@@ -15,9 +15,9 @@ def rule_text(spec: StoppingSpec) -> str:
     match spec.rule:
         case "no_improvement":
             words = (
-                translate("StoppingText", "no gain in {0}")
+                translate("StoppingText", "no improvement for {0} epochs")
                 if watches_accuracy(spec)
-                else translate("StoppingText", "no lower cost in {0}")
+                else translate("StoppingText", "no lower cost for {0} epochs")
             )
             return words.format(whole_text(int(spec.parameter)))
         case "gl" | "pq" | "up":
@@ -40,28 +40,28 @@ def condition_text(spec: StoppingSpec) -> str:
         case "no_improvement":
             words = (
                 translate(
-                    "StoppingText", "Fires when the validation accuracy has not risen above its best for {0} epochs."
+                    "StoppingText", "Stops when the validation accuracy has not risen above its best for {0} epochs."
                 )
                 if watches_accuracy(spec)
                 else translate(
-                    "StoppingText", "Fires when the validation cost has not fallen below its lowest for {0} epochs."
+                    "StoppingText", "Stops when the validation cost has not fallen below its lowest for {0} epochs."
                 )
             )
             return words.format(whole_text(int(spec.parameter)))
         case "gl":
             return translate(
                 "StoppingText",
-                "Fires when the validation cost E is more than {0} % above its lowest: "
+                "Stops when the validation cost E is more than {0} % above its lowest: "
                 "GL = 100 · (E / lowest E − 1) > {0}.",
             ).format(number)
         case "pq":
             return translate(
                 "StoppingText",
-                "Fires at the end of 5 epochs in which the training cost made little progress P, beside the loss GL: "
+                "Stops at the end of 5 epochs in which the training cost made little progress P, beside the loss GL: "
                 "GL / P > {0}, P = 1000 · (mean / lowest training cost − 1).",
             ).format(number)
         case "up":
             return translate(
-                "StoppingText", "Fires when the validation cost has risen in {0} strips of 5 epochs in a row."
+                "StoppingText", "Stops when the validation cost has risen in {0} strips of 5 epochs in a row."
             ).format(whole_text(int(spec.parameter)))
     return translate("StoppingText", "All epochs are trained, and the last one's network is used.")

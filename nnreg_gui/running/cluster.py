@@ -173,7 +173,7 @@ def _in_our_words(error: BaseException) -> BaseException:
             "The workers of the cluster cannot train ({reason}): they need the same nnreg-gui.", reason=str(error)
         )
     if type(error).__name__ == "KilledWorker":
-        return Problem("Training this ended several workers of the cluster (perhaps out of memory): it was given up.")
+        return Problem("Training crashed several workers of the cluster (perhaps out of memory); stopped trying.")
     return error
 
 

@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Rewind</source>
-        <translation>Znovu</translation>
+        <translation>Na začátek</translation>
     </message>
     <message>
         <source>Go back to the same initial weights</source>
@@ -80,15 +80,15 @@
     </message>
     <message>
         <source>With the next run, train the same one without regularization and augmentation</source>
-        <translation>S příštím během trénovat i tentýž bez regularizace a augmentace</translation>
+        <translation>Při příštím běhu trénovat zároveň tentýž experiment bez regularizace a augmentace</translation>
     </message>
     <message>
         <source>Repeat with 5 seeds</source>
-        <translation>Zopakovat s 5 seedy</translation>
+        <translation>Zopakovat pětkrát (s různými seedy)</translation>
     </message>
     <message>
         <source>Train this experiment five times: mean and spread</source>
-        <translation>Trénovat tento experiment pětkrát: průměr a směrodatná odchylka</translation>
+        <translation>Natrénovat tento experiment pětkrát: průměr a směrodatná odchylka</translation>
     </message>
     <message>
         <source>Earlier epoch</source>
@@ -108,11 +108,11 @@
     </message>
     <message>
         <source>Latest network</source>
-        <translation>Poslední síť</translation>
+        <translation>Nejnovější síť</translation>
     </message>
     <message>
         <source>Look at the network in use again</source>
-        <translation>Vrátit se k síti, která se používá</translation>
+        <translation>Vrátit se k používané síti</translation>
     </message>
     <message>
         <source>Open experiment…</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Put this experiment on the clipboard, as a short line that can be pasted into the program</source>
-        <translation>Vložit tento experiment do schránky jako krátký řádek, který lze vložit zpět do programu</translation>
+        <translation>Zkopírovat experiment do schránky jako krátký řádek, který lze do programu zase vložit</translation>
     </message>
     <message>
         <source>Paste experiment</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Open session…</source>
-        <translation>Otevřít relaci…</translation>
+        <translation>Otevřít sezení…</translation>
     </message>
     <message>
         <source>Add the runs of a file to the list</source>
@@ -156,11 +156,11 @@
     </message>
     <message>
         <source>Save session…</source>
-        <translation>Uložit relaci…</translation>
+        <translation>Uložit sezení…</translation>
     </message>
     <message>
         <source>Write all runs to one file</source>
-        <translation>Zapsat všechny běhy do jednoho souboru</translation>
+        <translation>Uložit všechny dnešní běhy do jednoho souboru</translation>
     </message>
     <message>
         <source>Export curves…</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Write the page that is seen to a PNG file</source>
-        <translation>Zapsat stránku, která je vidět, do souboru PNG</translation>
+        <translation>Uložit zobrazenou stránku jako obrázek PNG</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Put a picture of the page on the clipboard</source>
-        <translation>Vložit obrázek stránky do schránky</translation>
+        <translation>Zkopírovat obrázek stránky do schránky</translation>
     </message>
     <message>
         <source>Remove run</source>
@@ -201,10 +201,6 @@
     <message>
         <source>Empty the list; Ctrl+Z brings the runs back</source>
         <translation>Vyprázdnit seznam; Ctrl+Z běhy vrátí</translation>
-    </message>
-    <message>
-        <source>Put the runs that were removed last back</source>
-        <translation>Vrátit běhy, které byly odebrány naposled</translation>
     </message>
     <message>
         <source>Take the selected runs out of the plots, or put them back</source>
@@ -231,12 +227,16 @@
         <translation>Vrátit odebraný běh</translation>
     </message>
     <message>
+        <source>Restore the runs removed last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Baseline</source>
-        <translation>Základ srovnání</translation>
+        <translation>Srovnat s tímto</translation>
     </message>
     <message>
         <source>Compare the other runs with the selected one, or with none any more</source>
-        <translation>Srovnávat ostatní běhy s vybraným, nebo už s žádným</translation>
+        <translation>Srovnávat ostatní běhy s vybraným; podruhé srovnání zruší</translation>
     </message>
     <message>
         <source>Rename run</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Take the program&apos;s launchers away again</source>
-        <translation>Zase odstranit spouštěče programu</translation>
+        <translation>Odstranit spouštěče programu</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Stretch the first epochs, squeeze the late ones</source>
-        <translation>Roztáhnout první epochy, stlačit pozdní</translation>
+        <translation>První epochy roztáhnout, pozdní stlačit</translation>
     </message>
     <message>
         <source>Whole run</source>
@@ -296,15 +296,15 @@
     </message>
     <message>
         <source>Show all again after zooming with the mouse wheel</source>
-        <translation>Po přiblížení kolečkem myši ukázat zase vše</translation>
+        <translation>Po přiblížení kolečkem myši zase ukázat celý běh</translation>
     </message>
     <message>
         <source>Other pages</source>
-        <translation>Druhé stránky</translation>
+        <translation>Přepnout Trénink / Proč to funguje</translation>
     </message>
     <message>
         <source>Go from the pages about training to those about why it works, and back</source>
-        <translation>Přejít od stránek o tréninku ke stránkám, proč to funguje, a zpět</translation>
+        <translation>Přejít od stránek o tréninku ke stránkám o tom, proč to funguje, a zpět</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Make text and curves larger, for the last row</source>
-        <translation>Zvětšit písmo a křivky, aby byly čitelné z poslední řady</translation>
+        <translation>Zvětšit písmo a křivky, ať se dají číst i z poslední řady</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -410,8 +410,8 @@
         <translation>Otáčejí se všechny šestky a devítky z validační množiny …</translation>
     </message>
     <message>
-        <source>Here you will see what a run calls all sixes and nines at every angle, as soon as it is over.</source>
-        <translation>Až běh skončí, uvidíte zde, za co jeho síť při každém úhlu považuje všechny šestky a devítky.</translation>
+        <source>Here you will see what a run reads sixes and nines as at every angle, as soon as it is over.</source>
+        <translation>Až běh skončí, uvidíte tu, jak jeho síť čte šestky a devítky při každém úhlu.</translation>
     </message>
 </context>
 <context>
@@ -429,7 +429,7 @@
     <name>AugmentationPage</name>
     <message>
         <source>Sheet</source>
-        <translation>List</translation>
+        <translation>Přehled</translation>
     </message>
     <message>
         <source>Digits, each beside what augmentation makes of it</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>Labels</source>
-        <translation>Popisky</translation>
+        <translation>Štítky</translation>
     </message>
     <message>
-        <source>Whether a trained network still calls augmented digits right</source>
-        <translation>Zda natrénovaná síť i augmentované číslice určí správně</translation>
+        <source>Whether a trained network reads augmented digits correctly</source>
+        <translation>Zda natrénovaná síť přečte správně i augmentované číslice</translation>
     </message>
     <message>
         <source>Kinds</source>
@@ -460,11 +460,11 @@
     <name>AugmentationPanel</name>
     <message>
         <source>Every training image draws its own value anew every epoch. 0 is Off.</source>
-        <translation>Každý trénovací obrázek si v každé epoše losuje vlastní hodnotu znovu. 0 znamená vypnuto.</translation>
+        <translation>Každý trénovací obrázek si v každé epoše vylosuje novou hodnotu. 0 znamená vypnuto.</translation>
     </message>
     <message>
         <source>Turned by up to so many degrees, to the left or to the right.</source>
-        <translation>Otočení nejvýše o tolik stupňů, doleva nebo doprava.</translation>
+        <translation>Rotace nejvýše o tolik stupňů, doleva nebo doprava.</translation>
     </message>
     <message>
         <source>Moved by up to so many pixels, sideways and up or down.</source>
@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Slanted: a row moves sideways by up to this fraction of its distance from the middle.</source>
-        <translation>Zkosení: řádek se posune do strany nejvýše o tento podíl své vzdálenosti od středu.</translation>
+        <translation>Zešikmení: řádek se posune do strany nejvýše o tento podíl své vzdálenosti od středu.</translation>
     </message>
     <message>
         <source>Blurred by a Gaussian of a width σ of up to so many pixels.</source>
@@ -484,11 +484,11 @@
     </message>
     <message>
         <source>Left and right are exchanged with this probability.</source>
-        <translation>S touto pravděpodobností se vymění levá a pravá strana.</translation>
+        <translation>S touto pravděpodobností se obrázek zrcadlí zleva doprava.</translation>
     </message>
     <message>
         <source>Top and bottom are exchanged with this probability.</source>
-        <translation>S touto pravděpodobností se vymění horní a dolní část.</translation>
+        <translation>S touto pravděpodobností se obrázek zrcadlí shora dolů.</translation>
     </message>
     <message>
         <source>All pixels made brighter or darker by up to this fraction.</source>
@@ -500,15 +500,15 @@
     </message>
     <message>
         <source>Noise is added to each pixel, with a standard deviation σ of up to this share of full ink.</source>
-        <translation>Ke každému pixelu se přičte šum se směrodatnou odchylkou σ nejvýše tohoto podílu plného inkoustu.</translation>
+        <translation>Ke každému pixelu se přičte šum; jeho směrodatná odchylka σ je nejvýše tento podíl plné černé.</translation>
     </message>
     <message>
         <source>Deformed as if drawn on rubber, by a strength α of up to so many pixels.</source>
-        <translation>Deformace, jako by číslice byla na gumě, o síle α nejvýše tolika pixelů.</translation>
+        <translation>Deformace, jako by číslice byla nakreslená na gumě; síla α je nejvýše tolik pixelů.</translation>
     </message>
     <message>
         <source>How smooth the elastic deformation is: small σ crumples, large σ bends.</source>
-        <translation>Jak hladká je pružná deformace: malé σ mačká, velké σ ohýbá.</translation>
+        <translation>Jak hladká je elastická deformace: malé σ mačká, velké σ ohýbá.</translation>
     </message>
     <message>
         <source>Training images only: {0}</source>
@@ -519,7 +519,7 @@
     <name>AugmentationText</name>
     <message>
         <source>rotation</source>
-        <translation>otočení</translation>
+        <translation>rotace</translation>
     </message>
     <message>
         <source>shift</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>shear</source>
-        <translation>zkosení</translation>
+        <translation>zešikmení</translation>
     </message>
     <message>
         <source>blur</source>
@@ -573,16 +573,16 @@
 <context>
     <name>BiasSentences</name>
     <message>
-        <source>From epoch {0} to {1}, penalizing the biases, too, changes the validation accuracy by {2} to {3} points. Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.</source>
-        <translation>Od epochy {0} do {1} mění penalizace i biasů validační přesnost o {2} až {3} b. Počet epoch, v nichž je vyšší: {4}; nižší: {5}. Nejlepší epochy mají {6} s ní a {7} bez ní.</translation>
+        <source>From epoch {0} to {1}, also penalizing the biases changes the validation accuracy by {2} to {3} points. Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.</source>
+        <translation>Penalizace biasů změní od {0}. do {1}. epochy validační přesnost o {2} až {3} p. b. Vyšší je v tolika epochách: {4}, nižší: {5}. Nejlepší epocha má s ní {6}, bez ní {7}.</translation>
     </message>
     <message>
         <source>There are {0} biases. Without the penalty on them, mean |b| is {1} in hidden and {2} in output neurons, with it {3} and {4}.</source>
-        <translation>Počet biasů: {0}. Bez jejich penalizace je průměrné |b| {1} ve skrytých a {2} ve výstupních neuronech, s ní {3} a {4}.</translation>
+        <translation>Biasů je {0}. Bez penalizace mají průměrné |b| {1} ve skrytých a {2} ve výstupních neuronech, s ní {3} a {4}.</translation>
     </message>
     <message>
         <source>There are {0} biases. Without the penalty on them, mean |b| is {2}, with it {4}.</source>
-        <translation>Počet biasů: {0}. Bez jejich penalizace je průměrné |b| {2}, s ní {4}.</translation>
+        <translation>Biasů je {0}. Bez penalizace mají průměrné |b| {2}, s ní {4}.</translation>
     </message>
 </context>
 <context>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Difference in points: biases too − weights only</source>
-        <translation>Rozdíl v procentních bodech: i biasy − jen váhy</translation>
+        <translation>Rozdíl v p. b.: i biasy − jen váhy</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Difference, points</source>
-        <translation>Rozdíl, proc. body</translation>
+        <translation>Rozdíl (p. b.)</translation>
     </message>
     <message>
         <source>Weights only</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Here you will see two runs that differ only in this: whether the penalty acts on the biases, too. Press S to train both.</source>
-        <translation>Zde uvidíte dva běhy, které se liší jen tím, zda penalizace působí i na biasy. Oba natrénuje klávesa S.</translation>
+        <translation>Tady uvidíte dva běhy, které se liší jen tím, zda se penalizují i biasy. Oba natrénuje klávesa S.</translation>
     </message>
 </context>
 <context>
@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>The share of each class that is recognized: filled and in numbers if augmented, outlined if original.</source>
-        <translation>Jaký díl každé třídy síť rozpozná: plně a číslem augmentované číslice, obrysem originály.</translation>
+        <translation>Jaký podíl každé třídy síť rozpozná: augmentované číslice plným sloupcem a číslem, originály obrysem.</translation>
     </message>
     <message>
         <source>augmented, in %</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>The address of a dask scheduler, such as tcp://192.168.0.5:8786 (or tls://… with the certificates of dask&apos;s settings), whose workers train for searches; empty for this computer. Whoever answers there can run any program on this computer with your rights. It needs the extra nnreg-gui[cluster].</source>
-        <translation>Adresa plánovače dask, například tcp://192.168.0.5:8786 (nebo tls://… s certifikáty z nastavení dasku), jehož pracovní procesy trénují pro hledání; prázdná znamená tento počítač. Kdo na ní odpoví, může na tomto počítači spustit jakýkoli program s vašimi právy. Je k tomu potřeba rozšíření nnreg-gui[cluster].</translation>
+        <translation>Adresa plánovače dask, například tcp://192.168.0.5:8786 (nebo tls://… s certifikáty z nastavení dasku), jehož workery trénují při hledání; prázdná znamená tento počítač. Kdo na ní odpoví, může na tomto počítači spustit jakýkoli program s vašimi právy. Je k tomu potřeba rozšíření nnreg-gui[cluster].</translation>
     </message>
 </context>
 <context>
@@ -728,18 +728,18 @@
     </message>
     <message>
         <source>Train</source>
-        <translation>Trénovat</translation>
+        <translation>Natrénovat</translation>
     </message>
     <message>
         <source>Train to compare</source>
-        <translation>Trénovat k porovnání</translation>
+        <translation>Natrénovat k porovnání</translation>
     </message>
 </context>
 <context>
     <name>ConfusionTable</name>
     <message>
-        <source>What the digits are, and what the network calls them</source>
-        <translation>Co číslice jsou a za co je síť považuje</translation>
+        <source>What the digits are, and what the network reads them as</source>
+        <translation>Skutečné číslice a jak je síť čte</translation>
     </message>
     <message>
         <source>is</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Range of random turns in degrees</source>
-        <translation>Rozsah náhodného otočení ve stupních</translation>
+        <translation>Rozsah náhodné rotace ve stupních</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -774,23 +774,39 @@
     </message>
     <message>
         <source>Click a cell to see its digits as the network saw them.</source>
-        <translation>Klepnutím na pole uvidíte jeho číslice tak, jak je viděla síť.</translation>
+        <translation>Klepněte na pole a uvidíte jeho číslice tak, jak je viděla síť.</translation>
     </message>
     <message>
-        <source>upright, it is called</source>
-        <translation>neotočená; síť říká</translation>
+        <source>How many sixes are read as nines</source>
+        <translation>Kolik šestek síť čte jako devítky</translation>
     </message>
     <message>
-        <source>turned by up to ±{0}°, it is called</source>
-        <translation>otočená až o ±{0}°; síť říká</translation>
+        <source>How many nines are read as sixes</source>
+        <translation>Kolik devítek síť čte jako šestky</translation>
+    </message>
+    <message>
+        <source>upright, it is read as</source>
+        <translation>neotočené: skutečná ↓ × síť čte →</translation>
+    </message>
+    <message>
+        <source>turned by up to ±{0}°, it is read as</source>
+        <translation>otočené až o ±{0}°: skutečná ↓ × síť čte →</translation>
+    </message>
+    <message>
+        <source>Rows: what it is. Columns: what it is read as. Point at a cell to read it.</source>
+        <translation>Řádky: skutečná číslice. Sloupce: jak ji síť čte. Ukažte na pole a přečtete si ho.</translation>
+    </message>
+    <message>
+        <source>Of the {0} digits that are a {1}, {2} are read as {4} ({3}).</source>
+        <translation>Číslice {1}: z {0} jich síť čte jako {4} celkem {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>Digits {0} that are read as {1}: {2} of {3} shown</source>
+        <translation>Číslice {0} přečtené jako {1}: zobrazeno {2} z {3}</translation>
     </message>
     <message>
         <source>Digits {0} that are recognized: {1} of {2} shown</source>
         <translation>Správně rozpoznané číslice {0}: zobrazeno {1} z {2}</translation>
-    </message>
-    <message>
-        <source>Digits {0} that are called {1}: {2} of {3} shown</source>
-        <translation>Číslice {0} považované za {1}: zobrazeno {2} z {3}</translation>
     </message>
     <message>
         <source>Recognized</source>
@@ -798,47 +814,31 @@
     </message>
     <message>
         <source>Random turns: ±</source>
-        <translation>Náhodné otočení: ±</translation>
+        <translation>Náhodná rotace: ±</translation>
     </message>
     <message>
         <source>Right</source>
         <translation>Správně</translation>
     </message>
     <message>
-        <source>Share of the validation digits that are recognized</source>
-        <translation>Podíl správně rozpoznaných validačních číslic</translation>
-    </message>
-    <message>
-        <source>6 called 9</source>
+        <source>6 read as 9</source>
         <translation>6 jako 9</translation>
     </message>
     <message>
-        <source>How many sixes are called nines</source>
-        <translation>Kolik šestek síť považuje za devítky</translation>
-    </message>
-    <message>
-        <source>9 called 6</source>
+        <source>9 read as 6</source>
         <translation>9 jako 6</translation>
     </message>
     <message>
-        <source>How many nines are called sixes</source>
-        <translation>Kolik devítek síť považuje za šestky</translation>
+        <source>Share of the validation digits that are recognized</source>
+        <translation>Podíl správně rozpoznaných validačních číslic</translation>
     </message>
     <message>
         <source>The validation digits are being measured …</source>
         <translation>Měří se validační číslice …</translation>
     </message>
     <message>
-        <source>Rows: what it is. Columns: what it is called. Point at a cell to read it.</source>
-        <translation>Řádky: co to je. Sloupce: co říká síť. Ukažte na pole a přečtete si ho.</translation>
-    </message>
-    <message>
         <source>Of the {0} digits that are a {1}, {2} are recognized ({3}).</source>
-        <translation>Číslice {1}: z celkových {0} síť správně pozná {2} ({3}).</translation>
-    </message>
-    <message>
-        <source>Of the {0} digits that are a {1}, {2} are called {4} ({3}).</source>
-        <translation>Číslice {1}: z celkových {0} síť za {4} považuje {2} ({3}).</translation>
+        <translation>Číslice {1}: z {0} jich síť správně přečte {2} ({3}).</translation>
     </message>
     <message>
         <source>Click a cell to see its digits here.</source>
@@ -857,13 +857,13 @@
     </message>
     <message>
         <source>What the network is trained to make small, apart from a penalty. Takes effect with a new run.</source>
-        <translation>Účelová funkce: co se má síť naučit zmenšit, nepočítaje penalizaci. Projeví se v novém běhu.</translation>
+        <translation>Co se má síť naučit zmenšit (bez penalizace). Projeví se v novém běhu.</translation>
     </message>
 </context>
 <context>
     <name>CostPlot</name>
     <message>
-        <source>Data cost</source>
+        <source>Cost C₀</source>
         <translation>Účelová funkce C₀</translation>
     </message>
     <message>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>How many images of the training set are learned: the first n of 50,000. The fewer there are, the more easily a network learns them by heart. Takes effect with a new run.</source>
-        <translation>Kolik obrázků z trénovacích dat se síť učí: prvních n z 50 000. Čím je jich méně, tím snáze se je naučí nazpaměť. Projeví se v novém běhu.</translation>
+        <translation>Na kolika obrázcích se síť učí: prvních n z 50 000. Čím je jich méně, tím snáz se je naučí nazpaměť. Projeví se v novém běhu.</translation>
     </message>
 </context>
 <context>
@@ -910,22 +910,14 @@
     </message>
     <message>
         <source>The root of the mean squared error, in units of y, on the points that are fitted and on 100 others of the same line. The axis goes by powers of ten; errors below 0.03 lie at its end.</source>
-        <translation>Odmocnina ze střední kvadratické chyby, v jednotkách y, na prokládaných bodech a na 100 jiných bodech téže přímky. Osa jde po mocninách deseti; chyby pod 0,03 leží na jejím konci.</translation>
+        <translation>Odmocnina střední kvadratické chyby v jednotkách y na prokládaných bodech a na 100 jiných bodech téže přímky. Osa je logaritmická; chyby pod 0,03 leží na jejím konci.</translation>
     </message>
 </context>
 <context>
     <name>DigitChooser</name>
     <message>
-        <source>A 6</source>
-        <translation>Šestka</translation>
-    </message>
-    <message>
         <source>Go to the next 6 of the validation digits</source>
         <translation>Přejít na další šestku z validačních číslic</translation>
-    </message>
-    <message>
-        <source>A 9</source>
-        <translation>Devítka</translation>
     </message>
     <message>
         <source>Go to the next 9 of the validation digits</source>
@@ -940,12 +932,20 @@
         <translation>Přejít na následující validační číslici</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>Náhodná</translation>
+        <source>Next 6</source>
+        <translation>Další 6</translation>
+    </message>
+    <message>
+        <source>Next 9</source>
+        <translation>Další 9</translation>
     </message>
     <message>
         <source>Go to a validation digit chosen at random</source>
         <translation>Přejít na náhodnou validační číslici</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Náhodná</translation>
     </message>
     <message>
         <source>only recognized</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Pass over digits that the network does not recognize upright</source>
-        <translation>Přeskakovat číslice, které síť ani neotočené nerozpozná</translation>
+        <translation>Přeskakovat číslice, které síť nepřečte správně ani neotočené</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -987,7 +987,7 @@
         <translation>Kolik číslic se ukazuje</translation>
     </message>
     <message>
-        <source>Draw again</source>
+        <source>Resample</source>
         <translation>Losovat znovu</translation>
     </message>
     <message>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>Left the original, right the augmented one. Click a digit to see it below.</source>
-        <translation>Vlevo originál, vpravo augmentovaná číslice. Číslice, na kterou kliknete, se ukáže dole.</translation>
+        <translation>Vlevo originál, vpravo augmentovaná. Klepněte na číslici a uvidíte ji dole.</translation>
     </message>
     <message>
         <source>Original | augmented</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>The validation digits come in a moment: each original beside its augmented version.</source>
-        <translation>Za okamžik se tu objeví validační číslice: každý originál vedle své augmentované podoby.</translation>
+        <translation>Za okamžik se tu objeví validační číslice: vedle každého originálu augmentovaná podoba.</translation>
     </message>
 </context>
 <context>
@@ -1029,28 +1029,28 @@
 <context>
     <name>DisturbedDigitView</name>
     <message>
-        <source>Digit {0}: it is {1}</source>
-        <translation>Číslice {0}: je to {1}</translation>
+        <source>Digit {0}, correct: {1}</source>
+        <translation>Číslice {0}, správně: {1}</translation>
     </message>
     <message>
-        <source>{0} {1}: {2}, right</source>
-        <translation>{0} {1}: {2}, správně</translation>
+        <source>{0} {1}: reads {2} ✓</source>
+        <translation>{0} {1}: čte {2} ✓</translation>
     </message>
     <message>
-        <source>{0} {1}: {2}, wrong</source>
-        <translation>{0} {1}: {2}, špatně</translation>
+        <source>{0} {1}: reads {2} ✗</source>
+        <translation>{0} {1}: čte {2} ✗</translation>
     </message>
     <message>
-        <source>moved {0}</source>
-        <translation>posun {0}</translation>
+        <source>output changed by {0}</source>
+        <translation>výstup se změnil o {0}</translation>
     </message>
     <message>
         <source>The outputs of a second trained run will stand here.</source>
-        <translation>Zde budou výstupy druhé natrénované sítě.</translation>
+        <translation>Tady budou výstupy druhé natrénované sítě.</translation>
     </message>
     <message>
         <source>Here you will see what two networks answer. Press S.</source>
-        <translation>Zde uvidíte, co odpovídají dvě sítě. Stiskněte S.</translation>
+        <translation>Tady uvidíte, co odpovídají dvě sítě. Stiskněte S.</translation>
     </message>
     <message>
         <source>The digit as the networks see it</source>
@@ -1073,8 +1073,8 @@
         <translation>Výstupy sítě</translation>
     </message>
     <message>
-        <source>The ten outputs of a network for this digit; the largest is framed. “Moved” is how far they are from those for the undisturbed digit: ‖a′ − a‖.</source>
-        <translation>Deset výstupů sítě pro tuto číslici; největší je orámovaný. „Posun“ říká, jak daleko jsou od výstupů pro nenarušenou číslici: ‖a′ − a‖.</translation>
+        <source>The ten outputs of a network for this digit; the largest is framed. The change of the output is its distance from that for the undisturbed digit: ‖a′ − a‖.</source>
+        <translation>Deset výstupů sítě pro tuto číslici; největší je orámovaný. Změna výstupu je jeho vzdálenost od výstupu pro nenarušenou číslici: ‖a′ − a‖.</translation>
     </message>
     <message>
         <source>Other neurons</source>
@@ -1094,11 +1094,11 @@
     </message>
     <message>
         <source>Noise: standard deviation σ of what is added to each 0…1 pixel</source>
-        <translation>Šum: směrodatná odchylka σ toho, co se přičítá ke každému pixelu z 0…1</translation>
+        <translation>Šum: směrodatná odchylka σ toho, co se přičítá k pixelům z rozsahu 0…1</translation>
     </message>
     <message>
         <source>Rotation in degrees, counter-clockwise</source>
-        <translation>Otočení ve stupních proti směru hodinových ručiček</translation>
+        <translation>Rotace ve stupních proti směru hodinových ručiček</translation>
     </message>
     <message>
         <source>Share of each hidden layer&apos;s neurons that is switched off, in percent</source>
@@ -1109,7 +1109,7 @@
     <name>DropoutPage</name>
     <message>
         <source>The network of run {0} has no hidden neurons to switch off: choose another run.</source>
-        <translation>Síť běhu {0} nemá žádné skryté neurony, které by šlo vypnout: vyberte jiný běh.</translation>
+        <translation>Síť běhu {0} nemá skryté neurony, které by šlo vypnout: vyberte jiný běh.</translation>
     </message>
     <message>
         <source>Run {0}: {1}</source>
@@ -1141,11 +1141,11 @@
     </message>
     <message>
         <source>What many thinned networks take one digit for</source>
-        <translation>Za co pokládá mnoho ztenčených sítí jednu číslici</translation>
+        <translation>Jak jednu číslici čte mnoho ztenčených sítí</translation>
     </message>
     <message>
         <source>Accuracy when hidden neurons are switched off, and how these are correlated</source>
-        <translation>Přesnost po vypnutí skrytých neuronů a jejich korelace</translation>
+        <translation>Přesnost po vypnutí skrytých neuronů a korelace neuronů</translation>
     </message>
     <message>
         <source>View</source>
@@ -1153,11 +1153,11 @@
     </message>
     <message>
         <source>Train both</source>
-        <translation>Trénovat oba</translation>
+        <translation>Natrénovat oba</translation>
     </message>
     <message>
         <source>Train without and with dropout</source>
-        <translation>Trénovat bez dropoutu a s ním</translation>
+        <translation>Natrénovat bez dropoutu a s ním</translation>
     </message>
     <message>
         <source>{0} images, 784-{1}-10, {2} epochs, without dropout and with p = {3}; listed as runs</source>
@@ -1168,7 +1168,7 @@
     <name>ElephantSentences</name>
     <message>
         <source>“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.” John von Neumann, as Enrico Fermi quoted him to Freeman Dyson.</source>
-        <translation>„Se čtyřmi parametry dokážu popsat slona a s pěti ho nechám kývat chobotem.“ John von Neumann, jak ho Enrico Fermi citoval Freemanu Dysonovi.</translation>
+        <translation>„Se čtyřmi parametry dokážu popsat slona a s pátým ho přiměju kývat chobotem.“ John von Neumann, jak ho Enrico Fermi citoval Freemanu Dysonovi.</translation>
     </message>
     <message>
         <source>The lecture&apos;s network has {0}.</source>
@@ -1204,7 +1204,7 @@
     </message>
     <message>
         <source>How the trunk moves is our choice, as the paper does not say it: its tip swings by ± the real part of p₅, in degrees.</source>
-        <translation>Jak se chobot hýbe, jsme zvolili sami, článek to neříká: špička se vychýlí o ± reálnou část p₅ ve stupních.</translation>
+        <translation>Jak se chobot hýbe, článek neříká; zvolili jsme to sami: špička se vychýlí o ± reálnou část p₅ ve stupních.</translation>
     </message>
     <message>
         <source>The lecture&apos;s network, {0}, has {1} real numbers: enough for {2} such elephants. That a model fits its data well does not make it a good model: it may just have too many degrees of freedom.</source>
@@ -1226,8 +1226,8 @@
 <context>
     <name>ElephantView</name>
     <message>
-        <source>One by one</source>
-        <translation>Jeden po druhém</translation>
+        <source>Add one by one</source>
+        <translation>Přidávat postupně</translation>
     </message>
     <message>
         <source>Begin with nothing and add one parameter after the other; at last wiggle the trunk</source>
@@ -1258,12 +1258,12 @@
         <translation>Křivka x(t), y(t) pro t od 0 do 2π, kreslená jako (y, −x), podle článku Mayera, Khairyho a Howarda (2010). Čárkovaně: bez posledního parametru, nebo slon z článku. Tečkovaně: kam až se chobot vychýlí.</translation>
     </message>
     <message>
-        <source>Begin with one</source>
-        <translation>Začít s jedním</translation>
-    </message>
-    <message>
         <source>Add a parameter</source>
         <translation>Přidat parametr</translation>
+    </message>
+    <message>
+        <source>Start with one</source>
+        <translation>Začít s jedním</translation>
     </message>
     <message>
         <source>Draw what the first parameter alone does</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>All runs that are checked in the list answer together, whatever their hidden layers</source>
-        <translation>Společně odpovídají všechny běhy zaškrtnuté v seznamu, ať mají jakékoli skryté vrstvy</translation>
+        <translation>Společně odpovídají všechny běhy zaškrtnuté v seznamu, i s různými skrytými vrstvami</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>So many are trained without regularization, and as many with, from the experiment&apos;s seed on</source>
-        <translation>Tolik sítí se natrénuje bez regularizace a stejně tolik s ní, počínaje seedem experimentu</translation>
+        <translation>Tolik sítí se natrénuje bez regularizace a stejně tolik s ní; seedy začínají seedem experimentu</translation>
     </message>
 </context>
 <context>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>Networks that answer together</source>
-        <translation>Počet sítí, které odpovídají společně</translation>
+        <translation>Kolik sítí odpovídá společně</translation>
     </message>
     <message>
         <source>average</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Means over groups of so many networks. Average: the digit with the highest output on average. Majority vote: the digit that most networks name; between equally many votes, the higher average decides.</source>
-        <translation>Průměry přes skupiny o tolika sítích. Průměr: číslice s nejvyšším průměrným výstupem. Hlasování: číslice, kterou jmenuje nejvíc sítí; při rovnosti hlasů rozhoduje vyšší průměr.</translation>
+        <translation>Průměry přes všechny takto velké skupiny sítí. Průměr: číslice s nejvyšším průměrným výstupem. Hlasování: číslice, pro kterou je nejvíc sítí; při rovnosti hlasů rozhodne vyšší průměr.</translation>
     </message>
     <message>
         <source>Networks: {0}</source>
@@ -1367,15 +1367,15 @@
         <translation>vybrané běhy</translation>
     </message>
     <message>
-        <source>without</source>
-        <translation>bez</translation>
+        <source>no regularization</source>
+        <translation>bez regularizace</translation>
     </message>
 </context>
 <context>
     <name>EnsemblePage</name>
     <message>
-        <source>Put into the list</source>
-        <translation>Přidat do seznamu</translation>
+        <source>Add to runs</source>
+        <translation>Přidat mezi běhy</translation>
     </message>
     <message>
         <source>Put these networks into the list of runs: one entry without regularization, one with</source>
@@ -1383,15 +1383,15 @@
     </message>
     <message>
         <source>Dropout as an ensemble</source>
-        <translation>Dropout jako soubor sítí</translation>
+        <translation>Dropout jako ensemble</translation>
     </message>
     <message>
         <source>See how dropout trains many thinned networks at once</source>
-        <translation>Podívat se, jak dropout trénuje najednou mnoho ztenčených sítí</translation>
+        <translation>Podívat se, jak dropout trénuje mnoho ztenčených sítí najednou</translation>
     </message>
     <message>
         <source>Here you will see the digits on which networks disagree and their average is right.</source>
-        <translation>Tady uvidíte číslice, na kterých se sítě neshodnou, a jejich průměr má přesto pravdu.</translation>
+        <translation>Tady uvidíte číslice, na kterých se sítě neshodnou, ale jejich průměr má pravdu.</translation>
     </message>
     <message>
         <source>Train {0} networks</source>
@@ -1403,11 +1403,11 @@
     </message>
     <message>
         <source>Train the networks that are missing, several at a time; those that are known are not trained again</source>
-        <translation>Natrénovat sítě, které ještě chybějí, několik najednou; známé se znovu netrénují</translation>
+        <translation>Natrénovat chybějící sítě, několik najednou; hotové se znovu netrénují</translation>
     </message>
     <message>
         <source>The networks are being measured …</source>
-        <translation>Sítě se právě měří …</translation>
+        <translation>Sítě se měří …</translation>
     </message>
     <message>
         <source>The runs that are checked in the list will answer together here: train some by Space.</source>
@@ -1423,50 +1423,50 @@
     </message>
     <message>
         <source>A single network is no ensemble: check further runs in the list.</source>
-        <translation>Jediná síť ještě není soubor: zaškrtněte v seznamu další běhy.</translation>
+        <translation>Jediná síť ještě není ensemble: zaškrtněte v seznamu další běhy.</translation>
     </message>
     <message>
-        <source>At most {0} networks take part, the first of the list.</source>
-        <translation>Účastní se nejvýš {0} sítí, první ze seznamu.</translation>
+        <source>At most the first {0} networks of the list are used.</source>
+        <translation>Použije se nejvýš {0} prvních sítí ze seznamu.</translation>
     </message>
     <message>
-        <source>Another experiment is chosen by now.</source>
-        <translation>Mezitím je zvolen jiný experiment.</translation>
+        <source>The experiment has changed since.</source>
+        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>
     <name>EnsembleSentences</name>
     <message>
         <source>{1} together: {2} points ({0})</source>
-        <translation>{1} společně: {2} bodu ({0})</translation>
+        <translation>{1} společně: {2} p. b. ({0})</translation>
     </message>
     <message>
         <source>Without regularization, a single network recognizes {0} on average ({1} to {2}); {3} together: {4} ({5} points), by vote {6}.</source>
-        <translation>Bez regularizace rozpozná jediná síť průměrně {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
+        <translation>Bez regularizace rozpozná jedna síť průměrně {0} ({1} až {2}); {3} společně {4} ({5} p. b.), hlasováním {6}.</translation>
     </message>
     <message>
         <source>With {7}: {0} ({1} to {2}); {3} together: {4} ({5} points), by vote {6}.</source>
-        <translation>S {7}: {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
+        <translation>S {7}: jedna {0} ({1} až {2}); {3} společně {4} ({5} p. b.), hlasováním {6}.</translation>
     </message>
     <message>
         <source>Of the chosen runs, a single network recognizes {0} on average ({1} to {2}); {3} together: {4} ({5} points), by vote {6}.</source>
-        <translation>Z vybraných běhů rozpozná jediná síť průměrně {0} ({1} až {2}); {3} společně: {4} ({5} bodu), hlasováním {6}.</translation>
+        <translation>Z vybraných běhů rozpozná jedna síť průměrně {0} ({1} až {2}); {3} společně {4} ({5} p. b.), hlasováním {6}.</translation>
     </message>
     <message>
         <source>After {3} epochs, {0} networks without regularization are better together than one with {1}: {2} points, more than seeds explain.</source>
-        <translation>Po {3} epochách jsou sítě bez regularizace (počet {0}) dohromady lepší než jedna s {1}: o {2} p. b., víc, než kolik vysvětlí seedy.</translation>
+        <translation>Po {3} epochách předčí průměr {0} sítí bez regularizace jednu síť s {1} o {2} p. b.: víc, než vysvětlí seedy.</translation>
     </message>
     <message>
         <source>After {3} epochs, one network with {1} is better than {0} without regularization together: {2} points, more than seeds explain.</source>
-        <translation>Po {3} epochách je jedna síť s {1} lepší než sítě bez regularizace (počet {0}) dohromady: o {2} p. b., víc, než kolik vysvětlí seedy.</translation>
+        <translation>Po {3} epochách předčí jedna síť s {1} průměr {0} sítí bez regularizace o {2} p. b.: víc, než vysvětlí seedy.</translation>
     </message>
     <message>
         <source>After {3} epochs, {0} networks without regularization together and one with {1} are {2} points apart: no more than seeds explain.</source>
-        <translation>Po {3} epochách se sítě bez regularizace (počet {0}) dohromady liší od jedné s {1} o {2} p. b.: ne víc, než kolik vysvětlí seedy.</translation>
+        <translation>Po {3} epochách se průměr {0} sítí bez regularizace liší od jedné sítě s {1} o {2} p. b.: ne víc, než vysvětlí seedy.</translation>
     </message>
     <message>
         <source>They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.</source>
-        <translation>Neshodnou se na {0} z {1} číslic: z těch určí průměr správně {2}, jediná síť {3}.</translation>
+        <translation>Na {0} z {1} číslic se neshodnou: průměr z nich určí správně {2}, jedna síť {3}.</translation>
     </message>
     <message>
         <source>{0} epochs</source>
@@ -1478,11 +1478,11 @@
     </message>
     <message>
         <source>{0}; measured on the validation images, with the network that each run ends with.</source>
-        <translation>{0}; měřeno na validačních obrázcích se sítí, kterou každý běh končí.</translation>
+        <translation>{0}; měřeno na validačních obrázcích se sítí z konce každého běhu.</translation>
     </message>
     <message>
         <source>{0} networks without regularization and {0} with {1}: {2}, {3} epochs each.</source>
-        <translation>Počet sítí bez regularizace {0} a s {1} také {0}: {2}, {3} epoch na každou.</translation>
+        <translation>Trénink {0} sítí bez regularizace a {0} s {1}: {2}, každá {3} epoch.</translation>
     </message>
 </context>
 <context>
@@ -1496,7 +1496,7 @@
     <name>EpochSlider</name>
     <message>
         <source>Look back at an earlier epoch of this run: histograms, weights and predictions follow (Shift+Left, Shift+Right).</source>
-        <translation>Ohlédnutí za dřívější epochou tohoto běhu: histogramy, váhy i předpovědi ji sledují (Shift+šipka vlevo, Shift+šipka vpravo).</translation>
+        <translation>Vrátit se k dřívější epoše tohoto běhu: histogramy, váhy i předpovědi se přizpůsobí (Shift+šipka vlevo, Shift+šipka vpravo).</translation>
     </message>
     <message>
         <source>Epoch that is looked at</source>
@@ -1504,15 +1504,15 @@
     </message>
     <message>
         <source>Latest</source>
-        <translation>Poslední</translation>
+        <translation>Nejnovější</translation>
     </message>
     <message>
         <source>Show the network that is in use again ({0})</source>
-        <translation>Zobrazit znovu síť, která se používá ({0})</translation>
+        <translation>Ukázat zase používanou síť ({0})</translation>
     </message>
     <message>
-        <source>Network of epoch {0}</source>
-        <translation>Síť z epochy {0}</translation>
+        <source>Viewing epoch {0}</source>
+        <translation>Zobrazena {0}. epocha</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1608,10 @@
         <translation>dropout {0}</translation>
     </message>
     <message>
+        <source>no regularization</source>
+        <translation>bez regularizace</translation>
+    </message>
+    <message>
         <source>no augmentation</source>
         <translation>bez augmentace</translation>
     </message>
@@ -1633,7 +1637,7 @@
     </message>
     <message>
         <source>biases free</source>
-        <translation>biasy volné</translation>
+        <translation>biasy bez penalizace</translation>
     </message>
 </context>
 <context>
@@ -1647,12 +1651,12 @@
         <translation>Běh</translation>
     </message>
     <message>
-        <source>Plain</source>
-        <translation>Bez rušení</translation>
-    </message>
-    <message>
         <source>Accuracy on undisturbed validation images</source>
         <translation>Přesnost na nenarušených validačních obrázcích</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Nenarušené</translation>
     </message>
     <message>
         <source>Disturbed</source>
@@ -1663,16 +1667,16 @@
         <translation>Přesnost tam, kde stojí kurzor</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Zbývá</translation>
+        <source>Retained</source>
+        <translation>Zachováno</translation>
     </message>
     <message>
-        <source>Share of the plain accuracy that is left there</source>
-        <translation>Jaký podíl přesnosti bez rušení tam zbývá</translation>
+        <source>Share of the clean accuracy that is retained there</source>
+        <translation>Jaký podíl přesnosti na nenarušených obrázcích se tam zachová</translation>
     </message>
     <message>
         <source>How steep the network is: root of the sum of the squared slopes of all outputs by all pixels, mean over images; a star marks the smallest</source>
-        <translation>Jak je síť strmá: odmocnina ze součtu čtverců směrnic všech výstupů podle všech pixelů, průměr přes obrázky; hvězdička značí nejmenší</translation>
+        <translation>Jak strmá síť je: odmocnina ze součtu čtverců derivací všech výstupů podle všech pixelů, průměr přes obrázky; hvězdička označuje nejmenší</translation>
     </message>
 </context>
 <context>
@@ -1701,20 +1705,24 @@
         <source>nnreg-gui {0}: how regularization of neural networks works. After chapter 3 of Michael Nielsen&apos;s “Neural Networks and Deep Learning”. Code: MIT licence. Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0.</source>
         <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
     </message>
+    <message>
+        <source>Experiment (*.json)</source>
+        <translation>Experiment (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>FileJobs</name>
     <message>
         <source>Reading {0}… Close this message to give it up.</source>
-        <translation>Čte se {0}… Zavřením této zprávy od toho upustíte.</translation>
+        <translation>Čte se {0}… Zavřením této zprávy čtení vzdáte.</translation>
     </message>
     <message>
         <source>Saving {0}… Close this message to wait no longer.</source>
-        <translation>Ukládá se {0}… Zavřením této zprávy přestanete čekat.</translation>
+        <translation>Ukládá se {0}… Nechcete-li čekat, zavřete tuto zprávu.</translation>
     </message>
     <message>
         <source>Saving {0}: {1} MB, which take about {2} seconds… Close this message to wait no longer.</source>
-        <translation>Ukládá se {0}: {1} MB, potrvá to asi {2} s… Zavřením této zprávy přestanete čekat.</translation>
+        <translation>Ukládá se {0}: {1} MB, potrvá to asi {2} s… Nechcete-li čekat, zavřete tuto zprávu.</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
@@ -1732,8 +1740,8 @@
         <translation>λ penalizace (λ/2n) Σ w² všech koeficientů kromě absolutního členu</translation>
     </message>
     <message>
-        <source>So many points are drawn anew</source>
-        <translation>Tolik bodů se vylosuje znovu</translation>
+        <source>Redraws this many points</source>
+        <translation>Vylosuje tolik nových bodů</translation>
     </message>
     <message>
         <source>Standard deviation of the points around the hidden line; they are drawn anew</source>
@@ -1776,7 +1784,7 @@
     </message>
     <message>
         <source>A click on an empty place adds a point, a click on a point removes it; drag a point to move it. Hollow points are held out: nothing was fitted to them.</source>
-        <translation>Klepnutí na volné místo přidá bod, klepnutí na bod ho odebere; tažením se bod posune. Prázdné body jsou odložené: nic se jimi neprokládalo.</translation>
+        <translation>Klepnutím na volné místo bod přidáte, klepnutím na bod ho odeberete, tažením ho posunete. Prázdné body jsou odložené: nic se jimi neprokládalo.</translation>
     </message>
     <message>
         <source>line {0}</source>
@@ -1794,7 +1802,7 @@
         <translation>Polynom stupně {0} (parametrů: {1}, bodů: {2}): trénovací chyba {3}, na odložených bodech {4}. Přímka: {5} a {6}.</translation>
     </message>
     <message>
-        <source>On points that neither has seen, both are as good.</source>
+        <source>On points that neither has seen, both are equally good.</source>
         <translation>Na bodech, které žádný z modelů neviděl, jsou oba stejně dobré.</translation>
     </message>
     <message>
@@ -1811,7 +1819,7 @@
     </message>
     <message>
         <source>The points alone do not say which model is the right one. We take the simpler one, as it is unlikely that it fits by chance: Occam’s razor.</source>
-        <translation>Body samy neřeknou, který model je správný. Dáváme přednost jednoduššímu, protože je nepravděpodobné, že by vyhovoval jen náhodou: Occamova břitva.</translation>
+        <translation>Samy body neřeknou, který model je správný. Bereme ten jednodušší, protože je nepravděpodobné, že by vyhovoval jen náhodou: Occamova břitva.</translation>
     </message>
 </context>
 <context>
@@ -1849,7 +1857,7 @@
     </message>
     <message>
         <source>Here you will see validation and training accuracy over the number of hidden neurons.</source>
-        <translation>Tady uvidíte validační a trénovací přesnost podle počtu skrytých neuronů.</translation>
+        <translation>Tady uvidíte, jak validační a trénovací přesnost závisí na počtu skrytých neuronů.</translation>
     </message>
     <message>
         <source>Images n</source>
@@ -1876,11 +1884,11 @@
     <name>GuideReport</name>
     <message>
         <source>The run ended before its first epoch did. Press the step again to train it.</source>
-        <translation>Běh skončil dřív než jeho první epocha. Dalším stisknutím kroku se síť natrénuje.</translation>
+        <translation>Běh skončil dřív než jeho první epocha. Stiskněte krok znovu a síť se natrénuje.</translation>
     </message>
     <message>
         <source>Four steps lead to the answer, with three networks that differ in the rotation alone.</source>
-        <translation>K odpovědi vedou čtyři kroky, se třemi sítěmi, které se liší jen rotací.</translation>
+        <translation>K odpovědi vedou čtyři kroky a tři sítě, které se liší jen rotací.</translation>
     </message>
     <message>
         <source>Run {0} could not be measured: {1}</source>
@@ -1906,43 +1914,39 @@
 <context>
     <name>GuideSentences</name>
     <message>
-        <source>Run {0}, trained upright, recognizes {1} of all upright sixes; turned by 180°, it calls {2} of them a 9.</source>
-        <translation>Běh {0}, trénovaný bez otáčení, pozná {1} neotočených šestek; otočených o 180° považuje {2} za devítku.</translation>
+        <source>Run {0}, trained upright, recognizes {1} of all upright sixes; turned by 180°, it reads {2} of them as 9.</source>
+        <translation>Běh {0} (bez rotací) pozná {1} neotočených šestek; otočených o 180° čte {2} jako devítku.</translation>
     </message>
     <message>
-        <source>Run {0}, trained with ±180°, calls {1} of {2} upright sixes a 9, and {3} of {4} upright nines a 6.</source>
-        <translation>Běh {0}, trénovaný s ±180°, považuje {1} z {2} neotočených šestek za devítku a {3} z {4} neotočených devítek za šestku.</translation>
+        <source>Run {0}, trained with ±180°, reads {1} of {2} upright sixes as 9, and {3} of {4} upright nines as 6.</source>
+        <translation>Běh {0} (±180°) čte {1} z {2} neotočených šestek jako devítku a {3} z {4} neotočených devítek jako šestku.</translation>
     </message>
     <message>
-        <source>Run {0}, trained with ±180°, calls {1} of {2} upright sixes a 9, and {3} of {4} upright nines a 6; for run {5}, trained upright, these are {6} and {7}.</source>
-        <translation>Běh {0}, trénovaný s ±180°, považuje {1} z {2} neotočených šestek za devítku a {3} z {4} neotočených devítek za šestku; u běhu {5}, trénovaného bez otáčení, je jich {6} a {7}.</translation>
+        <source>Run {0}, trained with ±180°, reads {1} of {2} upright sixes as 9, and {3} of {4} upright nines as 6; for run {5}, trained upright, these are {6} and {7}.</source>
+        <translation>Běh {0} (±180°) čte {1} z {2} neotočených šestek jako devítku a {3} z {4} neotočených devítek jako šestku; běh {5} (bez rotací) {6} a {7}.</translation>
     </message>
     <message>
-        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes; turned by 180°, it calls {2} of them a 9.</source>
-        <translation>Běh {0}, trénovaný s ±15°: šestek otočených o 30° na jednu či druhou stranu pozná {1}; otočených o 180° považuje {2} za devítku.</translation>
+        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes; turned by 180°, it reads {2} of them as 9.</source>
+        <translation>Běh {0} (±15°) pozná {1} šestek otočených o 30° na jednu či druhou stranu; otočených o 180° čte {2} jako devítku.</translation>
     </message>
     <message>
-        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes, where run {3} recognizes {4}; turned by 180°, it calls {2} of them a 9.</source>
-        <translation>Běh {0}, trénovaný s ±15°: šestek otočených o 30° na jednu či druhou stranu pozná {1}, zatímco běh {3} jich pozná {4}; otočených o 180° považuje {2} za devítku.</translation>
+        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes, where run {3} recognizes {4}; turned by 180°, it reads {2} of them as 9.</source>
+        <translation>Běh {0} (±15°) pozná {1} šestek otočených o 30° na jednu či druhou stranu, běh {3} jen {4}; otočených o 180° čte {2} jako devítku.</translation>
     </message>
     <message>
-        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and calls {2} of them a 9; upright it recognizes {3}.</source>
-        <translation>Běh {0}, trénovaný s ±180°: šestek otočených o 180° pozná {1} a za devítku jich považuje {2}; neotočených pozná {3}.</translation>
+        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and reads {2} of them as 9; upright it recognizes {3}.</source>
+        <translation>Běh {0} (±180°) pozná {1} šestek otočených o 180° a {2} čte jako devítku; neotočených pozná {3}.</translation>
     </message>
     <message>
-        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and calls {2} of them a 9; upright it recognizes {3}, where run {4} recognizes {5}.</source>
-        <translation>Běh {0}, trénovaný s ±180°: šestek otočených o 180° pozná {1} a za devítku jich považuje {2}; neotočených pozná {3}, zatímco běh {4} jich pozná {5}.</translation>
+        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and reads {2} of them as 9; upright it recognizes {3}, where run {4} recognizes {5}.</source>
+        <translation>Běh {0} (±180°) pozná {1} šestek otočených o 180° a {2} čte jako devítku; neotočených pozná {3}, zatímco běh {4} {5}.</translation>
     </message>
 </context>
 <context>
     <name>GuidedPath</name>
     <message>
-        <source>Turn an upright-trained 6</source>
-        <translation>Otočit 6 před sítí bez rotací</translation>
-    </message>
-    <message>
         <source>Upright</source>
-        <translation>Bez</translation>
+        <translation>Bez rotací</translation>
     </message>
     <message>
         <source>Train with ±15°</source>
@@ -1958,7 +1962,11 @@
     </message>
     <message>
         <source>a 6 is turned before a network that was trained on upright digits only.</source>
-        <translation>6 se otáčí před sítí, která byla trénována jen na neotočených číslicích.</translation>
+        <translation>otočíme šestku síti, která byla trénována jen na neotočených číslicích.</translation>
+    </message>
+    <message>
+        <source>Rotate a 6 (trained upright)</source>
+        <translation>Otočit šestku (síť bez rotací)</translation>
     </message>
     <message>
         <source>every training image is turned by any angle.</source>
@@ -1974,7 +1982,7 @@
     </message>
     <message>
         <source>how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6.</source>
-        <translation>jak často síť trénovaná s ±180° považuje 6 za 9 a 9 za 6.</translation>
+        <translation>jak často síť trénovaná s ±180° přečte 6 jako 9 a 9 jako 6.</translation>
     </message>
 </context>
 <context>
@@ -2012,11 +2020,11 @@
     </message>
     <message>
         <source>Which kind of augmentation is shown over its whole range</source>
-        <translation>Který druh augmentace se ukazuje v celém svém rozsahu</translation>
+        <translation>Který druh augmentace se v celém svém rozsahu ukazuje</translation>
     </message>
     <message>
         <source>One digit under one kind of augmentation, over its whole range</source>
-        <translation>Jedna číslice při jediném druhu augmentace v celém jeho rozsahu</translation>
+        <translation>Jedna číslice při jednom druhu augmentace v celém jeho rozsahu</translation>
     </message>
     <message>
         <source>as it is</source>
@@ -2044,7 +2052,7 @@
     </message>
     <message>
         <source>Rows move sideways, by this share of their distance from the middle.</source>
-        <translation>Řádky se posouvají do strany o tento díl své vzdálenosti od středu.</translation>
+        <translation>Řádky se posunou do strany o tento podíl své vzdálenosti od středu.</translation>
     </message>
     <message>
         <source>A Gaussian of this width.</source>
@@ -2060,7 +2068,7 @@
     </message>
     <message>
         <source>All pixels are multiplied.</source>
-        <translation>Všechny pixely se násobí.</translation>
+        <translation>Všechny pixely se vynásobí.</translation>
     </message>
     <message>
         <source>Pixels move away from the mean, or towards it.</source>
@@ -2079,7 +2087,7 @@
     <name>LabelCheck</name>
     <message>
         <source>Is the label still right?</source>
-        <translation>Platí ještě popisek?</translation>
+        <translation>Poznáme ještě, co to je?</translation>
     </message>
     <message>
         <source>How much is measured</source>
@@ -2090,31 +2098,31 @@
         <translation>Kolik z 10 000 validačních číslic je změřeno</translation>
     </message>
     <message>
-        <source>Here you will see what a trained network calls augmented digits. It needs a trained network: press Space to train one.</source>
-        <translation>Zde uvidíte, za co natrénovaná síť považuje augmentované číslice. Je k tomu potřeba natrénovaná síť: mezerníkem ji natrénujete.</translation>
+        <source>Here you will see what a trained network reads augmented digits as. It needs a trained network: press Space to train one.</source>
+        <translation>Tady uvidíte, jak natrénovaná síť čte augmentované číslice. Nejdřív nějakou natrénujte: stiskněte mezerník.</translation>
     </message>
     <message>
-        <source>The network is asked what it calls the validation digits, originals and augmented.</source>
-        <translation>Zjišťuje se, za co síť považuje validační číslice, originály i augmentované.</translation>
+        <source>The network reads the validation digits, originals and augmented.</source>
+        <translation>Síť čte validační číslice, originály i augmentované.</translation>
     </message>
 </context>
 <context>
     <name>LabelSentences</name>
     <message>
         <source>Originals {0} → augmented {1}</source>
-        <translation>Z {0} na {1} po augmentaci</translation>
+        <translation>Přesnost: originály {0} → augmentované {1}</translation>
     </message>
     <message>
-        <source>{0} is called {1}: {2} of {3} ({4}; before {5})</source>
-        <translation>{0} jako {1}: {2} z {3} ({4}; originály {5})</translation>
+        <source>{0} is read as {1}: {2} of {3} ({4}; before {5})</source>
+        <translation>{0} čte jako {1}: {2} z {3} ({4}; u originálů {5})</translation>
     </message>
     <message>
         <source>No class loses more than 3 points.</source>
-        <translation>Žádná třída neztrácí více než 3 body.</translation>
+        <translation>Žádná třída neztratí víc než 3 p. b.</translation>
     </message>
     <message>
         <source>Suffer most, in points: {0}.</source>
-        <translation>Nejvíce trpí, v bodech: {0}.</translation>
+        <translation>Nejvíc ztrácejí (p. b.): {0}.</translation>
     </message>
     <message>
         <source>Run {0} was last trained with: {1}.</source>
@@ -2173,7 +2181,7 @@
     </message>
     <message>
         <source>Only λ and the seed differ</source>
-        <translation>Liší se jen λ a seed</translation>
+        <translation>Mění se jen λ a seed</translation>
     </message>
     <message>
         <source>Every λ with dropout 0, 0.2 and 0.5</source>
@@ -2188,20 +2196,12 @@
         <translation>Kombinovat s</translation>
     </message>
     <message>
-        <source>λ from</source>
-        <translation>λ od</translation>
+        <source>values:</source>
+        <translation>hodnot:</translation>
     </message>
     <message>
-        <source>to</source>
-        <translation>do</translation>
-    </message>
-    <message>
-        <source>values</source>
-        <translation>hodnot</translation>
-    </message>
-    <message>
-        <source>seeds</source>
-        <translation>seedů</translation>
+        <source>seeds:</source>
+        <translation>seedů:</translation>
     </message>
     <message>
         <source>Smallest λ</source>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>Put the best penalty into the experiment; a click on a point puts that one there</source>
-        <translation>Vložit nejlepší penalizaci do experimentu; kliknutím na bod se vloží penalizace tohoto bodu</translation>
+        <translation>Nastavit v experimentu nejlepší penalizaci; klepnutím na bod se nastaví ta jeho</translation>
     </message>
     <message>
         <source>{0} runs</source>
@@ -2302,7 +2302,7 @@
     </message>
     <message>
         <source>Here you will see how many validation images are recognized with each λ: a small one changes little, and beyond the best one accuracy falls again. Press S to search.</source>
-        <translation>Zde uvidíte, kolik validačních obrázků síť rozpozná s jednotlivými λ: malé λ změní málo a za nejlepším přesnost opět klesá. Hledání spustíte klávesou S.</translation>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná při různých λ: malé λ změní málo a za nejlepším přesnost zase klesá. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
         <source>For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.</source>
@@ -2314,27 +2314,27 @@
     </message>
     <message>
         <source>Best so far: {0} with {1}.</source>
-        <translation>Zatím nejlepší: {0} s přesností {1}.</translation>
+        <translation>Zatím nejlepší: {0} (přesnost {1}).</translation>
     </message>
     <message>
         <source>Best: {0} with {1}.</source>
-        <translation>Nejlepší: {0} s přesností {1}.</translation>
+        <translation>Nejlepší: {0} (přesnost {1}).</translation>
     </message>
     <message>
         <source>Best: {0} with {1}; without a penalty, {2}.</source>
-        <translation>Nejlepší: {0} s přesností {1}; bez penalizace {2}.</translation>
+        <translation>Nejlepší: {0} (přesnost {1}); bez penalizace {2}.</translation>
     </message>
     <message>
         <source>Best so far: {0} with {1}; without a penalty, {2}.</source>
-        <translation>Zatím nejlepší: {0} s přesností {1}; bez penalizace {2}.</translation>
+        <translation>Zatím nejlepší: {0} (přesnost {1}); bez penalizace {2}.</translation>
     </message>
     <message>
         <source>{0} images</source>
         <translation>obrázků: {0}</translation>
     </message>
     <message>
-        <source>The chosen experiment is another one by now.</source>
-        <translation>Zvolený experiment je už jiný.</translation>
+        <source>The experiment has changed since.</source>
+        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>
@@ -2364,7 +2364,7 @@
     </message>
     <message>
         <source>Gap (points)</source>
-        <translation>Rozdíl (body)</translation>
+        <translation>Rozdíl (p. b.)</translation>
     </message>
     <message>
         <source>Training accuracy minus validation accuracy, in points</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>The largest weight of all layers, without its sign</source>
-        <translation>Největší váha ze všech vrstev bez ohledu na znaménko</translation>
+        <translation>Největší váha ze všech vrstev v absolutní hodnotě</translation>
     </message>
     <message>
         <source>|w| &lt; 0.01</source>
@@ -2391,23 +2391,23 @@
         <translation>Epocha</translation>
     </message>
     <message>
-        <source>Here the data cost of training and validation images will fall. Press Space to start.</source>
-        <translation>Zde bude klesat účelová funkce na trénovacích a validačních datech. Spusťte mezerníkem.</translation>
+        <source>Here the cost C₀ of training and validation images will fall. Press Space to start.</source>
+        <translation>Tady bude klesat účelová funkce na trénovacích a validačních datech. Spusťte mezerníkem.</translation>
     </message>
     <message>
         <source>Here the accuracies will rise, and the gap between them will show overfitting. Press Space to start.</source>
-        <translation>Zde porostou přesnosti a rozdíl mezi nimi ukáže přeučení (overfitting). Spusťte mezerníkem.</translation>
+        <translation>Tady porostou přesnosti a mezera mezi nimi ukáže přeučení (overfitting). Spusťte mezerníkem.</translation>
     </message>
     <message>
         <source>Here you will see the weights spread or shrink.</source>
-        <translation>Zde uvidíte, jak se váhy rozbíhají nebo zmenšují.</translation>
+        <translation>Tady uvidíte, jak se váhy rozbíhají nebo zmenšují.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>This needs a new run: press Start. The present run stays in the list.</source>
-        <translation>Tato změna vyžaduje nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
+        <translation>Na to je potřeba nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
     </message>
     <message>
         <source>The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept.</source>
@@ -2442,7 +2442,7 @@
     </message>
     <message>
         <source>Votes of {2} thinned networks for this {0}, p = {1}: {3}. Their average says {4}, the full network {5}.</source>
-        <translation>Hlasy {2} ztenčených sítí o této číslici {0}, p = {1}: {3}. Jejich průměr říká {4}, celá síť {5}.</translation>
+        <translation>Jak tuto {0} čte {2} ztenčených sítí (p = {1}): {3}. Jejich průměr čte {4}, celá síť {5}.</translation>
     </message>
     <message>
         <source>All validation digits are being shown to {0} networks …</source>
@@ -2450,11 +2450,11 @@
     </message>
     <message>
         <source>Of all {0} validation digits one thinned network recognizes {1} ± {2} %, the average of {3} of them {4}, the full network {5}.</source>
-        <translation>Ze všech {0} validačních číslic pozná jedna ztenčená síť {1} ± {2} %, průměr {3} takových sítí {4}, celá síť {5}.</translation>
+        <translation>Ze všech {0} validačních číslic pozná jedna ztenčená síť {1} ± {2} %, průměr {3} takových {4}, celá síť {5}.</translation>
     </message>
     <message>
         <source>Here {0} thinned networks will say what they take a digit for, beside their average and the full network, as soon as a run has a trained network. Press Space to start one, or S to train two.</source>
-        <translation>Zde {0} ztenčených sítí řekne, za co pokládají číslici, vedle jejich průměru a celé sítě, jakmile bude mít nějaký běh natrénovanou síť. Mezerník spustí jeden běh, S natrénuje dva.</translation>
+        <translation>Až bude mít nějaký běh natrénovanou síť, přečte tu číslici {0} ztenčených sítí vedle jejich průměru a celé sítě. Mezerník spustí jeden běh, S natrénuje dva.</translation>
     </message>
     <message>
         <source>Next digit</source>
@@ -2585,16 +2585,16 @@
         <translation>Chyba v programu ({0}). Můžete pokračovat; dejte nám o ní prosím vědět.</translation>
     </message>
     <message>
-        <source>The program did not end well last time: its runs are in the list again.</source>
-        <translation>Program minule neskončil řádně: jeho běhy jsou zpět v seznamu.</translation>
+        <source>The program crashed; your runs are restored.</source>
+        <translation>Program minule spadl; vaše běhy jsou obnovené.</translation>
     </message>
     <message>
         <source>The program&apos;s settings could not be read: the usual ones are used instead.</source>
-        <translation>Nastavení programu nešlo přečíst: použito je výchozí.</translation>
+        <translation>Nastavení programu nešlo přečíst, platí výchozí.</translation>
     </message>
     <message>
         <source>Some settings could not be read ({0}): the usual ones are used instead.</source>
-        <translation>Některá nastavení nešlo přečíst ({0}): použita jsou výchozí.</translation>
+        <translation>Některá nastavení nešlo přečíst ({0}), platí výchozí.</translation>
     </message>
     <message>
         <source>theme</source>
@@ -2628,8 +2628,8 @@
 <context>
     <name>MiniBatch</name>
     <message>
-        <source>{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network calls the {3} a {4} ({5}).</source>
-        <translation>Z {1} skrytých neuronů je {0} vypnuto, ostatní se násobí číslem {2}. Tato ztenčená síť říká o číslici {3}, že je to {4} ({5}).</translation>
+        <source>{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network reads the {3} as {4} ({5}).</source>
+        <translation>Z {1} skrytých neuronů je {0} vypnuto, ostatní se násobí číslem {2}. Tato ztenčená síť čte {3} jako {4} ({5}).</translation>
     </message>
     <message>
         <source>The error goes back to all {0} hidden neurons: none is off.</source>
@@ -2680,7 +2680,7 @@
     </message>
     <message>
         <source>Go on: forward, backward, the next image; at last the step</source>
-        <translation>Dál: dopředu, zpět, další obrázek; nakonec krok</translation>
+        <translation>Dál: dopředu, zpět, další obrázek, nakonec krok</translation>
     </message>
     <message>
         <source>Mini-batch</source>
@@ -2696,7 +2696,7 @@
     </message>
     <message>
         <source>Go on slowly by itself</source>
-        <translation>Pomalu pokračovat samo</translation>
+        <translation>Přehrávat pomalu samo</translation>
     </message>
     <message>
         <source>Other neurons</source>
@@ -2707,20 +2707,20 @@
         <translation>Pro tento minibatch vypnout jiné neurony</translation>
     </message>
     <message>
-        <source>Begin anew</source>
-        <translation>Znovu</translation>
+        <source>Start over</source>
+        <translation>Začít znovu</translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation>Před tréninkem</translation>
+    </message>
+    <message>
+        <source>Begin with the network before its training</source>
+        <translation>Začít se sítí, jaká byla před tréninkem</translation>
     </message>
     <message>
         <source>Go back to the first mini-batch and the first network</source>
         <translation>Zpět k prvnímu minibatchi a k první síti</translation>
-    </message>
-    <message>
-        <source>Untrained</source>
-        <translation>Před učením</translation>
-    </message>
-    <message>
-        <source>Begin with the network as it was before its training</source>
-        <translation>Začít se sítí, jaká byla před trénováním</translation>
     </message>
     <message>
         <source>Dropout p</source>
@@ -2748,11 +2748,11 @@
     </message>
     <message>
         <source>Here a mini-batch will go through the network, each image with other neurons switched off.</source>
-        <translation>Zde projde sítí minibatch, každý obrázek s jinými vypnutými neurony.</translation>
+        <translation>Tady projde sítí minibatch, každý obrázek s jinými vypnutými neurony.</translation>
     </message>
     <message>
         <source>Every thinned network will be kept here.</source>
-        <translation>Zde zůstane každá ztenčená síť.</translation>
+        <translation>Tady zůstane každá ztenčená síť.</translation>
     </message>
 </context>
 <context>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>What a hidden neuron makes of its weighted input. The outputs are always sigmoids.</source>
-        <translation>Co skrytý neuron udělá se svým váženým vstupem. Výstupy jsou vždy sigmoidy.</translation>
+        <translation>Co skrytý neuron udělá se svým váženým vstupem. Na výstupu je vždy sigmoida.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -2794,7 +2794,7 @@
     </message>
     <message>
         <source>Large: every weight is drawn from N(0, 1), as on the slides. Scaled: from N(0, 1/number of inputs). On 1,000 images, scaled weights alone are about as good as large ones with L2 (λ = 0.1), and L2 then adds less than one point.</source>
-        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Na 1 000 obrázcích jsou škálované váhy samy asi tak dobré jako velké s L2 (λ = 0,1) a L2 k nim přidá méně než jeden bod.</translation>
+        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Na 1 000 obrázcích jsou škálované váhy samy asi tak dobré jako velké s L2 (λ = 0,1) a L2 k nim přidá méně než 1 p. b.</translation>
     </message>
     <message>
         <source>Hidden layers: {0}</source>
@@ -2809,19 +2809,19 @@
     <name>NetworkSentences</name>
     <message>
         <source>Run {0} alone: no run with {1} is shown to compare it with. Press S to train the lecture&apos;s two.</source>
-        <translation>Jen běh {0}: není zobrazen žádný běh s {1}, se kterým by šel porovnat. Oba běhy z přednášky natrénuje klávesa S.</translation>
+        <translation>Jen běh {0}: žádný zobrazený běh s {1}, se kterým by šel porovnat. Oba běhy z přednášky natrénuje klávesa S.</translation>
     </message>
     <message>
         <source>Layer 1, L2 against L1: |w| &lt; 0.01 are {0} and {1}, exactly 0 are {2} and {3} of {4} weights; largest |w| {5} and {6}. Validation accuracy {7} and {8}.</source>
-        <translation>Vrstva 1, L2 proti L1: |w| &lt; 0,01 má {0} a {1} vah, přesně 0 je {2} a {3} z {4} vah; největší |w| {5} a {6}. Validační přesnost {7} a {8}.</translation>
+        <translation>Vrstva 1, L2 proti L1: |w| &lt; 0,01 má {0}, resp. {1} vah; přesně nulových je {2}, resp. {3} z {4}; největší |w| {5}, resp. {6}. Validační přesnost {7}, resp. {8}.</translation>
     </message>
     <message>
         <source>With L1, {0} are within one step, ηλ/n = {1}, of 0.</source>
-        <translation>S L1 je {0} vah od nuly nejvýš jeden krok, ηλ/n = {1}.</translation>
+        <translation>S L1 je {0} vah nejvýš jeden krok (ηλ/n = {1}) od nuly.</translation>
     </message>
     <message>
         <source>Epochs in which the share of small weights with L1 fell by more than {0} points: {1}; the validation accuracy fell by up to {2} points in them.</source>
-        <translation>Počet epoch, v nichž podíl malých vah s L1 klesl o více než {0} b.: {1}; validační přesnost v nich klesla až o {2} b.</translation>
+        <translation>Podíl malých vah s L1 klesl o víc než {0} p. b. v tolika epochách: {1}; validační přesnost v nich klesla až o {2} p. b.</translation>
     </message>
     <message>
         <source>The runs differ in more than the penalty: {0} against {1}.</source>
@@ -2832,11 +2832,11 @@
     <name>NeuronRows</name>
     <message>
         <source>Weights from the pixels, ±{0}</source>
-        <translation>Váhy od pixelů, ±{0}</translation>
+        <translation>Váhy z pixelů do neuronů (škála ±{0})</translation>
     </message>
     <message>
         <source>Weights from the pixels to the first neurons</source>
-        <translation>Váhy od pixelů k prvním neuronům</translation>
+        <translation>Váhy z pixelů do prvních neuronů</translation>
     </message>
     <message>
         <source>What the first neurons of both runs look for: each picture shows the weights from the pixels to one neuron, red where they are positive, blue where negative.</source>
@@ -2874,15 +2874,15 @@
     </message>
     <message>
         <source>{0} upright digits, {1}, {2} epochs; the experiment beside the page becomes this one.</source>
-        <translation>Neotočené číslice: {0}, síť {1}, počet epoch: {2}; nastaví se i v panelu experimentu.</translation>
+        <translation>{0} neotočených číslic, síť {1}, epoch: {2}; nastaví se i experiment vedle stránky.</translation>
     </message>
     <message>
         <source>The network is being trained; after its first epoch it can be looked at here.</source>
-        <translation>Síť se trénuje; po první epoše si ji zde můžete prohlédnout.</translation>
+        <translation>Síť se trénuje; po první epoše si ji tu můžete prohlédnout.</translation>
     </message>
     <message>
-        <source>Here you will turn a 6 by hand and see what a trained network calls it. No run has a trained network yet: train the default one, or press Space to train the chosen experiment.</source>
-        <translation>Zde budete rukou otáčet šestku a sledovat, za co ji natrénovaná síť považuje. Zatím žádný běh natrénovanou síť nemá: natrénujte výchozí, nebo mezerníkem zvolený experiment.</translation>
+        <source>Here you will turn a 6 by hand and see what a trained network reads. No run has a trained network yet: train the default one, or press Space to train the chosen experiment.</source>
+        <translation>Tady budete rukou otáčet šestku a sledovat, co čte natrénovaná síť. Zatím žádná není: natrénujte výchozí, nebo mezerníkem zvolený experiment.</translation>
     </message>
 </context>
 <context>
@@ -2897,7 +2897,7 @@
     </message>
     <message>
         <source>Rotation</source>
-        <translation>Otočení</translation>
+        <translation>Rotace</translation>
     </message>
     <message>
         <source>The images are turned</source>
@@ -2924,7 +2924,7 @@
     <name>NoisePage</name>
     <message>
         <source>Measuring slopes: {0}</source>
-        <translation>Měří se strmosti: {0}</translation>
+        <translation>Měří se strmost: {0}</translation>
     </message>
     <message>
         <source>The validation images are being disturbed …</source>
@@ -2936,38 +2936,38 @@
     </message>
     <message>
         <source>Here you will see how many validation images each network still recognizes when they are disturbed. Press S to train one network without regularization, one with L2 and one with L1.</source>
-        <translation>Zde uvidíte, kolik validačních obrázků každá síť ještě rozpozná, když jsou narušené. Stiskem S natrénujete jednu síť bez regularizace, jednu s L2 a jednu s L1.</translation>
+        <translation>Tady uvidíte, kolik narušených validačních obrázků každá síť ještě rozpozná. Klávesou S natrénujete jednu síť bez regularizace, jednu s L2 a jednu s L1.</translation>
     </message>
     <message>
         <source>Click or drag to disturb so far; point at a value to read it</source>
-        <translation>Klepnutím nebo tažením zvolíte míru narušení; ukázáním přečtete hodnoty</translation>
+        <translation>Klepnutím nebo tažením zvolíte míru narušení; ukázáním si přečtete hodnoty</translation>
     </message>
 </context>
 <context>
     <name>OneDigitView</name>
     <message>
         <source>The network recognizes none of these digits upright.</source>
-        <translation>Síť žádnou z těchto číslic ani neotočenou nerozpozná.</translation>
+        <translation>Síť žádnou z těchto číslic nepřečte správně ani neotočenou.</translation>
     </message>
     <message>
         <source>Your drawing</source>
         <translation>Vaše kresba</translation>
     </message>
     <message>
-        <source>Your drawing is called {0} now.</source>
-        <translation>Vaši kresbu síť teď označuje za {0}.</translation>
+        <source>The network reads your drawing as {0}.</source>
+        <translation>Vaši kresbu síť čte jako {0}.</translation>
     </message>
     <message>
-        <source>Validation digit {0}, a {1}</source>
+        <source>Validation digit {0}: {1}</source>
         <translation>Validační číslice {0}: {1}</translation>
     </message>
     <message>
-        <source>Validation digit {0}, a {1}, is called {2} now.</source>
-        <translation>Validační číslici {0} ({1}) síť teď označuje za {2}.</translation>
+        <source>Validation digit {0}: the network reads this {1} as {2}.</source>
+        <translation>Validační číslice {0}: tuto {1} síť čte jako {2}.</translation>
     </message>
     <message>
         <source>What is drawn will be shown to the network.</source>
-        <translation>Co nakreslíte, to se ukáže síti.</translation>
+        <translation>Co nakreslíte, to uvidí síť.</translation>
     </message>
     <message>
         <source>This needs a trained network: press Space to train one.</source>
@@ -2979,7 +2979,7 @@
     </message>
     <message>
         <source>Turn the digit: drag it, or use the arrow keys (1°) and Page up and down (10°). Plus is counter-clockwise.</source>
-        <translation>Otočte číslici: táhněte ji myší, nebo použijte šipky (1°) a Page Up a Page Down (10°). Kladný směr je proti směru hodinových ručiček.</translation>
+        <translation>Otočte číslici: táhněte ji myší nebo použijte šipky (1°) a Page Up a Page Down (10°). Kladný směr je proti směru hodinových ručiček.</translation>
     </message>
     <message>
         <source>Play</source>
@@ -3007,19 +3007,19 @@
     </message>
     <message>
         <source>It is fitted and centred as MNIST&apos;s digits are.</source>
-        <translation>Zmenší se a vystředí stejně jako číslice MNIST.</translation>
+        <translation>Zmenší a vystředí se stejně jako číslice v MNIST.</translation>
     </message>
     <message>
         <source>The ten outputs</source>
         <translation>Deset výstupů</translation>
     </message>
     <message>
-        <source>The ten outputs: the digit is called what the largest one stands for.</source>
-        <translation>Deset výstupů: síť číslici označí za tu, jejíž výstup je největší.</translation>
+        <source>The ten outputs: the network reads the digit of the largest one.</source>
+        <translation>Deset výstupů: síť čte tu číslici, jejíž výstup je největší.</translation>
     </message>
     <message>
         <source>Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is written; another digit may be the strongest there.</source>
-        <translation>Klepnutím nebo tažením čáry číslici otočíte. Kde se výstupy pro 6 a 9 protnou, je napsán úhel; nejsilnější tam může být i jiná číslice.</translation>
+        <translation>Klepnutím nebo tažením čáry číslici otočíte. U průsečíku výstupů pro 6 a 9 je napsán úhel; nejsilnější tam může být i jiná číslice.</translation>
     </message>
 </context>
 <context>
@@ -3030,7 +3030,7 @@
     </message>
     <message>
         <source>Let the penalties of {0} mini-batches act</source>
-        <translation>Nechat působit penalizaci {0} minibatchů</translation>
+        <translation>Nechat působit penalizaci po {0} minibatchů</translation>
     </message>
     <message>
         <source>Filled: the weights now; outlined: at the start; a ring marks what is nearer to 0 than 0.01</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
         <source>Training {0}, validation {1}, gap {2} points; lowest validation cost at epoch {3}.</source>
-        <translation>Trénink {0}, validace {1}, rozdíl {2} bodu; validační účelová funkce byla nejnižší v {3}. epoše.</translation>
+        <translation>Trénink {0}, validace {1}, rozdíl {2} p. b.; nejnižší validační účelová funkce v {3}. epoše.</translation>
     </message>
     <message>
         <source>Test accuracy at epoch {0}: {1}.</source>
@@ -3143,11 +3143,11 @@
     </message>
     <message>
         <source>Fitting</source>
-        <translation>Prokládání</translation>
+        <translation>Prokládání dat</translation>
     </message>
     <message>
         <source>Shrinking</source>
-        <translation>Zmenšování</translation>
+        <translation>Zmenšování vah</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -3206,7 +3206,7 @@
     </message>
     <message>
         <source>Nothing regularizes but gradient descent itself</source>
-        <translation>Nic neregularizuje, jen samo učení gradientní metodou</translation>
+        <translation>Regularizuje jen samo gradientní učení</translation>
     </message>
     <message>
         <source>L2 with the same λ/n = {0} in all cells, to be compared with</source>
@@ -3222,11 +3222,11 @@
     </message>
     <message>
         <source>Weights begin small: N(0, 1/inputs of the neuron)</source>
-        <translation>Škálované počáteční váhy jsou malé: N(0, 1/počet vstupů neuronu)</translation>
+        <translation>Počáteční váhy jsou malé: N(0, 1/počet vstupů neuronu)</translation>
     </message>
     <message>
         <source>Weights begin large: N(0, 1), as in the first runs of the lecture</source>
-        <translation>Velké počáteční váhy: N(0, 1), jako v prvních bězích přednášky</translation>
+        <translation>Počáteční váhy jsou velké: N(0, 1), jako v prvních bězích přednášky</translation>
     </message>
     <message>
         <source>Scaled weights</source>
@@ -3242,30 +3242,30 @@
     </message>
     <message>
         <source>{0} networks; each sees {1} images, those of all epochs together, in at most {2} epochs</source>
-        <translation>Sítí: {0}; každá vidí {1} obrázků, za všechny epochy dohromady, nejvýš však za {2} epoch</translation>
+        <translation>Sítí: {0}; každá uvidí za všechny epochy dohromady {1} obrázků, nejvýš však za {2} epoch</translation>
     </message>
 </context>
 <context>
     <name>ParameterSentences</name>
     <message>
         <source>{0}, n = {1}: {2} parameters, {3} per image.</source>
-        <translation>{0}, n = {1}: parametrů {2}, na obrázek {3}.</translation>
+        <translation>{0}, n = {1}: {2} parametrů ({3} na obrázek).</translation>
     </message>
     <message>
         <source>Not trained yet ({0} epochs).</source>
-        <translation>Ještě není natrénovaná (epoch: {0}).</translation>
+        <translation>Zatím nenatrénováno (epoch: {0}).</translation>
     </message>
     <message>
         <source>Validation {0}, training {1}, gap {2} points (best epoch: {3} of {4}).</source>
-        <translation>Validační {0}, trénovací {1}, rozdíl {2} bodu (nejlepší epocha: {3} z {4}).</translation>
+        <translation>Validační {0}, trénovací {1}, rozdíl {2} p. b. (nejlepší epocha: {3} z {4}).</translation>
     </message>
     <message>
         <source>{0}, {1} per image: {2}. {3}, {4} per image: {5}.</source>
-        <translation>{0}, na obrázek {1}: {2}. {3}, na obrázek {4}: {5}.</translation>
+        <translation>{0} ({1} na obrázek): {2}. {3} ({4} na obrázek): {5}.</translation>
     </message>
     <message>
         <source>{0} has {1} parameters for {2} images, {3} per image, and recognizes {4} of the validation images; {5} with {6} per image recognizes {7} (one seed each).</source>
-        <translation>{0} má {1} parametrů a {2} obrázků, na obrázek {3}, a rozpozná {4} validačních obrázků; {5} s {6} na obrázek rozpozná {7} (po jednom seedu).</translation>
+        <translation>{0} má na {2} obrázků {1} parametrů ({3} na obrázek) a rozpozná {4} validačních obrázků; {5} ({6} na obrázek) rozpozná {7} (po jednom seedu).</translation>
     </message>
     <message>
         <source>Trained for {0} epochs only, they answer nothing yet: choose “Whole”.</source>
@@ -3273,23 +3273,23 @@
     </message>
     <message>
         <source>Here more parameters have cost {0} points.</source>
-        <translation>Více parametrů tu stálo {0} bodu.</translation>
+        <translation>Víc parametrů tu stálo {0} p. b.</translation>
     </message>
     <message>
         <source>Here more parameters have changed hardly anything.</source>
-        <translation>Více parametrů tu nezměnilo skoro nic.</translation>
+        <translation>Víc parametrů tu skoro nic nezměnilo.</translation>
     </message>
     <message>
         <source>With L2, more parameters did not hurt here, they helped.</source>
-        <translation>S L2 tu více parametrů neuškodilo, pomohlo.</translation>
+        <translation>S L2 tu víc parametrů neuškodilo, ale pomohlo.</translation>
     </message>
     <message>
         <source>More parameters than images did not hurt here, they helped, without any penalty.</source>
-        <translation>Více parametrů než obrázků tu neuškodilo, pomohlo, a to bez penalizace.</translation>
+        <translation>Víc parametrů než obrázků tu neuškodilo, ale pomohlo, a to bez penalizace.</translation>
     </message>
     <message>
         <source>More parameters did not hurt here, they helped, without any penalty.</source>
-        <translation>Více parametrů tu neuškodilo, pomohlo, a to bez penalizace.</translation>
+        <translation>Víc parametrů tu neuškodilo, ale pomohlo, a to bez penalizace.</translation>
     </message>
     <message>
         <source>After the last epoch it recognizes {0}, of the training images {1}.</source>
@@ -3297,15 +3297,15 @@
     </message>
     <message>
         <source>n = {0}: the largest network is the best, h = {1} with {2} parameters per image.</source>
-        <translation>n = {0}: nejlepší je největší síť, h = {1} s {2} parametry na obrázek.</translation>
+        <translation>n = {0}: nejlepší je největší síť (h = {1}, {2} parametrů na obrázek).</translation>
     </message>
     <message>
         <source>n = {0}: the largest network, h = {1} with {2} parameters per image, is within {4} points of the best, h = {3}.</source>
-        <translation>n = {0}: největší síť, h = {1} s {2} parametry na obrázek, je jen {4} bodu za nejlepší, h = {3}.</translation>
+        <translation>n = {0}: největší síť (h = {1}, {2} parametrů na obrázek) je jen {4} p. b. za nejlepší (h = {3}).</translation>
     </message>
     <message>
         <source>n = {0}: the best is h = {3}; the largest network, h = {1} with {2} parameters per image, is {4} points worse.</source>
-        <translation>n = {0}: nejlepší je h = {3}; největší síť, h = {1} s {2} parametry na obrázek, je o {4} bodu horší.</translation>
+        <translation>n = {0}: nejlepší je h = {3}; největší síť (h = {1}, {2} parametrů na obrázek) je o {4} p. b. horší.</translation>
     </message>
     <message>
         <source>with L2: {0}</source>
@@ -3406,8 +3406,12 @@
         <translation>Rozdíl</translation>
     </message>
     <message>
-        <source>Training accuracy less validation accuracy, in points</source>
-        <translation>Trénovací přesnost minus validační přesnost, v procentních bodech</translation>
+        <source>Training accuracy minus validation accuracy, in points.</source>
+        <translation>Trénovací přesnost minus validační, v p. b.</translation>
+    </message>
+    <message>
+        <source>Load this experiment</source>
+        <translation>Načíst tento experiment</translation>
     </message>
     <message>
         <source>Weights and biases for each training image</source>
@@ -3418,12 +3422,8 @@
         <translation>Co je v políčkách</translation>
     </message>
     <message>
-        <source>Use this cell</source>
-        <translation>Použít políčko</translation>
-    </message>
-    <message>
         <source>Make what was trained in the framed cell the chosen experiment</source>
-        <translation>Nastavit experiment z orámovaného políčka jako zvolený</translation>
+        <translation>Nastavit experiment podle orámovaného políčka</translation>
     </message>
     <message>
         <source>Train {0} networks</source>
@@ -3435,7 +3435,7 @@
     </message>
     <message>
         <source>Train the networks of the cells that are missing, the quickest first</source>
-        <translation>Natrénovat sítě chybějících políček, nejrychlejší napřed</translation>
+        <translation>Natrénovat chybějící políčka, nejrychlejší napřed</translation>
     </message>
     <message>
         <source>The first networks are being trained …</source>
@@ -3466,7 +3466,7 @@
     </message>
     <message>
         <source>learning rates from 0.025 to 5 are tried without a penalty.</source>
-        <translation>bez penalizace se vyzkouší rychlosti učení od 0,025 do 5.</translation>
+        <translation>vyzkouší se rychlosti učení od 0,025 do 5, bez penalizace.</translation>
     </message>
     <message>
         <source>Try λ = 1</source>
@@ -3474,7 +3474,7 @@
     </message>
     <message>
         <source>L2 with λ = 1 is compared with no penalty, at that η.</source>
-        <translation>s nalezeným η se porovná L2 s λ = 1 a trénink bez penalizace.</translation>
+        <translation>s nalezeným η se porovná L2 (λ = 1) s tréninkem bez penalizace.</translation>
     </message>
     <message>
         <source>λ × 10 and ÷ 10</source>
@@ -3517,11 +3517,11 @@
     </message>
     <message>
         <source>The next step tries λ = 1 with this η.</source>
-        <translation>Další krok s tímto η zkusí λ = 1.</translation>
+        <translation>Další krok zkusí s tímto η λ = 1.</translation>
     </message>
     <message>
         <source>With η = {0}: {1} with λ = 1, {2} without a penalty. The next step tries powers of ten.</source>
-        <translation>S η = {0}: {1} pro λ = 1, {2} bez penalizace. Další krok zkusí mocniny deseti.</translation>
+        <translation>Při η = {0} má λ = 1 přesnost {1}, bez penalizace je to {2}. Další krok zkusí mocniny deseti.</translation>
     </message>
     <message>
         <source>{0}. The best power of ten is {1}; the next step refines around it.</source>
@@ -3529,11 +3529,11 @@
     </message>
     <message>
         <source>The path ends at {0} with η = {1}: {2}.</source>
-        <translation>Postup končí u {0} s η = {1}: {2}.</translation>
+        <translation>Výsledek postupu: {0}, η = {1} (přesnost {2}).</translation>
     </message>
     <message>
         <source>The path ends at {0} with η = {1}: {2}; without a penalty, {3}.</source>
-        <translation>Postup končí u {0} s η = {1}: {2}; bez penalizace {3}.</translation>
+        <translation>Výsledek postupu: {0}, η = {1} (přesnost {2}); bez penalizace {3}.</translation>
     </message>
 </context>
 <context>
@@ -3544,15 +3544,15 @@
     </message>
     <message>
         <source>Put the η and the λ that the path has led to into the experiment</source>
-        <translation>Vložit do experimentu η a λ, ke kterým postup dospěl</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Začít znovu</translation>
+        <translation>Nastavit v experimentu η a λ, ke kterým postup dospěl</translation>
     </message>
     <message>
         <source>Next step</source>
         <translation>Další krok</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Začít znovu</translation>
     </message>
     <message>
         <source>Go the whole path again from the chosen experiment</source>
@@ -3572,7 +3572,7 @@
     </message>
     <message>
         <source>Here you will see how many validation images are recognized with each η. Press 1.</source>
-        <translation>Zde uvidíte, kolik validačních obrázků síť rozpozná s jednotlivými η. Stiskněte 1.</translation>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná s jednotlivými η. Stiskněte 1.</translation>
     </message>
     <message>
         <source>For the chosen n = {0}, the same λ/n is λ = {1}.</source>
@@ -3583,19 +3583,19 @@
         <translation>Všechny kroky se trénují na {0} obrázcích bez ohledu na experiment.</translation>
     </message>
     <message>
-        <source>The chosen experiment is another one by now.</source>
-        <translation>Zvolený experiment je už jiný.</translation>
+        <source>The experiment has changed since.</source>
+        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>
     <name>PolynomialView</name>
     <message>
-        <source>Others</source>
-        <translation>Jiné</translation>
-    </message>
-    <message>
         <source>Other points</source>
         <translation>Jiné body</translation>
+    </message>
+    <message>
+        <source>New points</source>
+        <translation>Nové body</translation>
     </message>
     <message>
         <source>Draw other noise around the same line</source>
@@ -3622,7 +3622,7 @@
     <name>Problem</name>
     <message>
         <source>{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.</source>
-        <translation>{images_file} obsahuje {images} obrázků, ale {labels_file} obsahuje {labels} popisků: nepatří k sobě.</translation>
+        <translation>{images_file} obsahuje {images} obrázků, ale {labels_file} {labels} štítků: nepatří k sobě.</translation>
     </message>
     <message>
         <source>{file} holds {images} images, but it takes {least} or more to train and to validate.</source>
@@ -3634,15 +3634,15 @@
     </message>
     <message>
         <source>The measuring ended unexpectedly (perhaps out of memory): ask for it again.</source>
-        <translation>Měření nečekaně skončilo (možná došla paměť): vyžádejte si je znovu.</translation>
+        <translation>Měření nečekaně skončilo (možná došla paměť): spusťte ho znovu.</translation>
     </message>
     <message>
         <source>The measuring did not answer and was ended: ask for it again.</source>
-        <translation>Měření neodpovídalo a bylo ukončeno: vyžádejte si je znovu.</translation>
+        <translation>Měření neodpovídalo a bylo ukončeno: spusťte ho znovu.</translation>
     </message>
     <message>
         <source>{file} has the label {label}, but labels must be 0 to 9.</source>
-        <translation>{file} obsahuje popisek {label}, ale popisky musí být 0 až 9.</translation>
+        <translation>{file} obsahuje štítek {label}, ale štítky musí být 0 až 9.</translation>
     </message>
     <message>
         <source>{file} should hold {size} values but holds {length}: copy it again.</source>
@@ -3709,20 +3709,12 @@
         <translation>„{key}“ musí být seznam nejvýše {most} počtů neuronů, například [30], nikoli {value}.</translation>
     </message>
     <message>
-        <source>“training.batch_size” is {m}, more than the {n} training images: choose a smaller mini-batch.</source>
-        <translation>„training.batch_size“ je {m}, více než {n} trénovacích obrázků: zvolte menší minibatch.</translation>
-    </message>
-    <message>
-        <source>“regularization.lambda” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would turn the weights over; choose a smaller λ or η.</source>
-        <translation>„regularization.lambda“ je příliš velké: ηλ/n = {step} pro η = {eta}, λ = {lambda_}, n = {n} není menší než 1, takže by každý krok váhy převrátil; zvolte menší λ nebo η.</translation>
-    </message>
-    <message>
         <source>This is not an experiment file: it must be a JSON object, not {value}.</source>
-        <translation>Toto není soubor s experimentem: musí to být objekt JSON, nikoli {value}.</translation>
+        <translation>Tohle není soubor s experimentem: musí to být objekt JSON, nikoli {value}.</translation>
     </message>
     <message>
         <source>This is not an experiment file: its “format” is not {format}.</source>
-        <translation>Toto není soubor s experimentem: jeho „format“ není {format}.</translation>
+        <translation>Tohle není soubor s experimentem: jeho „format“ není {format}.</translation>
     </message>
     <message>
         <source>“version” is {value}, but this program reads version {version}: open the file with a newer nnreg-gui.</source>
@@ -3737,16 +3729,52 @@
         <translation>„{key}“ je v souboru dvakrát: ponechte jen jedno.</translation>
     </message>
     <message>
-        <source>This is not an experiment file: it cannot be read as JSON ({reason}).</source>
-        <translation>Toto není soubor s experimentem: nelze ho číst jako JSON ({reason}).</translation>
-    </message>
-    <message>
         <source>“{key}” must be a JSON object, not {value}.</source>
         <translation>„{key}“ musí být objekt JSON, nikoli {value}.</translation>
     </message>
     <message>
-        <source>“data.training_images” is {n}, but there are only {available} training images.</source>
-        <translation>„data.training_images“ je {n}, ale trénovacích obrázků je jen {available}.</translation>
+        <source>“{key}” is {m}, more than the {n} training images: choose a smaller mini-batch.</source>
+        <translation>„{key}“ je {m}, víc než {n} trénovacích obrázků: zvolte menší minibatch.</translation>
+    </message>
+    <message>
+        <source>“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would flip the sign of the weights; choose a smaller λ or η.</source>
+        <translation>„{key}“ je příliš velké: pro η = {eta}, λ = {lambda_}, n = {n} je ηλ/n = {step}, tedy ne menší než 1, a každý krok by vahám obrátil znaménko. Zvolte menší λ nebo η.</translation>
+    </message>
+    <message>
+        <source>“{key}” is a setting that this program does not know: open the file with a newer nnreg-gui.</source>
+        <translation>Nastavení „{key}“ tento program nezná; soubor zapsal novější. Otevřete ho v novějším nnreg-gui.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file.</source>
+        <translation>Tohle není soubor s experimentem.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file: line {line} is not valid JSON.</source>
+        <translation>Tohle není soubor s experimentem: řádek {line} není platný JSON.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but a picture: an experiment is a .json file.</source>
+        <translation>Tohle není experiment, ale obrázek: experiment je soubor .json.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but a session of runs: open it as a session.</source>
+        <translation>Tohle není experiment, ale sezení s běhy: otevřete ho jako sezení.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but packed data: an experiment is a .json file.</source>
+        <translation>Tohle není experiment, ale zabalená data: experiment je soubor .json.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but one of digits (IDX): an experiment is a .json file.</source>
+        <translation>Tohle není experiment, ale soubor s číslicemi (IDX): experiment je soubor .json.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but a table of curves: an experiment is a .json file.</source>
+        <translation>Tohle není experiment, ale tabulka křivek: experiment je soubor .json.</translation>
+    </message>
+    <message>
+        <source>“{key}” is {n}, but there are only {available} training images.</source>
+        <translation>„{key}“: {n}, ale trénovacích obrázků je jen {available}.</translation>
     </message>
     <message>
         <source>Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on.</source>
@@ -3754,7 +3782,7 @@
     </message>
     <message>
         <source>The run diverged in epoch {epoch} with η = {eta}, λ = {lambda_}, n = {n}: its numbers grew beyond all bounds. Choose a smaller learning rate η.</source>
-        <translation>Běh se v epoše {epoch} rozběhl do nekonečna (η = {eta}, λ = {lambda_}, n = {n}). Zvolte menší rychlost učení η.</translation>
+        <translation>Běh v {epoch}. epoše divergoval (η = {eta}, λ = {lambda_}, n = {n}). Zvolte menší rychlost učení η.</translation>
     </message>
     <message>
         <source>Windows PowerShell, which manages shortcuts, failed: {reason}. Check that PowerShell is allowed on this computer and that your desktop can be written to.</source>
@@ -3790,31 +3818,31 @@
     </message>
     <message>
         <source>This is no session file but perhaps an experiment: open it as an experiment.</source>
-        <translation>Tohle není soubor relace, ale možná experiment: otevřete ho jako experiment.</translation>
+        <translation>Tohle není soubor sezení, ale možná experiment: otevřete ho jako experiment.</translation>
     </message>
     <message>
         <source>This is not a session file: open one that was saved as a session of runs.</source>
-        <translation>Tohle není soubor relace: otevřete soubor, který byl uložen jako relace s běhy.</translation>
+        <translation>Tohle není soubor sezení: otevřete soubor, do kterého bylo uloženo sezení s běhy.</translation>
     </message>
     <message>
         <source>The session file is damaged or cut off: take another copy of it.</source>
-        <translation>Soubor relace je poškozený nebo neúplný: použijte jinou jeho kopii.</translation>
+        <translation>Soubor sezení je poškozený nebo neúplný: použijte jinou kopii.</translation>
     </message>
     <message>
         <source>The session file is of version {value}, but this program reads version {version}: open it with a newer nnreg-gui.</source>
-        <translation>Soubor relace má verzi {value}, ale tento program čte verzi {version}: otevřete ho v novějším nnreg-gui.</translation>
+        <translation>Soubor sezení má verzi {value}, ale tento program čte verzi {version}: otevřete ho v novějším nnreg-gui.</translation>
     </message>
     <message>
         <source>The session file cannot be right: in it, a “{key}” is {value}, but it must be between 0 and {high}.</source>
-        <translation>Soubor relace nemůže být v pořádku: hodnota „{key}“ je v něm {value}, ale musí být mezi 0 a {high}.</translation>
+        <translation>Soubor sezení nemůže být v pořádku: hodnota „{key}“ je v něm {value}, ale musí být mezi 0 a {high}.</translation>
     </message>
     <message>
         <source>A session holds up to {most} runs, and these are {count}: remove some of them.</source>
-        <translation>Do relace se vejde nejvýše {most} běhů, těchto je {count}: některé odeberte.</translation>
+        <translation>Do sezení se vejde nejvýše {most} běhů, těchto je {count}: některé odeberte.</translation>
     </message>
     <message>
         <source>These runs would take {size} MB, but a session holds up to {most} MB: remove some of those with the largest networks.</source>
-        <translation>Tyto běhy by zabraly {size} MB, do relace se ale vejde nejvýše {most} MB: odeberte některé z těch s největšími sítěmi.</translation>
+        <translation>Tyto běhy by zabraly {size} MB, do sezení se ale vejde nejvýše {most} MB: odeberte některé z těch s největšími sítěmi.</translation>
     </message>
     <message>
         <source>There is not enough memory to open {file}.</source>
@@ -3822,7 +3850,7 @@
     </message>
     <message>
         <source>There is no experiment to paste: copy a line such as {example} first.</source>
-        <translation>Ve schránce není žádný experiment: zkopírujte nejprve řádek jako {example}.</translation>
+        <translation>Ve schránce není experiment: zkopírujte nejprve řádek jako {example}.</translation>
     </message>
     <message>
         <source>{part} is not a setting of an experiment.</source>
@@ -3830,11 +3858,11 @@
     </message>
     <message>
         <source>{part} says what was said before: keep one of them.</source>
-        <translation>{part} opakuje nastavení, které už bylo uvedeno: ponechte jen jedno.</translation>
+        <translation>{part} opakuje nastavení, které už bylo uvedeno: nechte jen jedno.</translation>
     </message>
     <message>
         <source>The runs cannot be kept for the case that the program crashes ({reason}): make room on the disk, or save them as a session.</source>
-        <translation>Běhy nelze průběžně zálohovat pro případ pádu programu ({reason}): uvolněte místo na disku, nebo je uložte jako relaci.</translation>
+        <translation>Běhy nelze průběžně zálohovat pro případ pádu programu ({reason}): uvolněte místo na disku, nebo je uložte jako sezení.</translation>
     </message>
     <message>
         <source>Some of the runs that were kept cannot be read; their files are in {folder}.</source>
@@ -3849,8 +3877,16 @@
         <translation>Tady nelze vedle okna nic trénovat: jeho procesy hned skončí.</translation>
     </message>
     <message>
-        <source>Training this ended its process {times} times (perhaps out of memory): it was given up.</source>
-        <translation>Trénování tohoto experimentu {times}krát ukončilo svůj proces (možná nestačila paměť): program to vzdal.</translation>
+        <source>Training crashed {times} times (perhaps out of memory); stopped trying.</source>
+        <translation>Trénink {times}krát spadl (možná nestačila paměť); program to už nezkouší.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster was lost. What was found is kept; the rest is trained again.</source>
+        <translation>Spojení s clusterem se přerušilo. Co se našlo, zůstává; zbytek se trénuje znovu.</translation>
+    </message>
+    <message>
+        <source>Training crashed several workers of the cluster (perhaps out of memory); stopped trying.</source>
+        <translation>Trénink shodil několik workerů clusteru (možná nestačila paměť); program to už nezkouší.</translation>
     </message>
     <message>
         <source>A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is trained again.</source>
@@ -3859,10 +3895,6 @@
     <message>
         <source>The search made no progress for {seconds} s: wait, or end it; what was found is kept.</source>
         <translation>Hledání {seconds} s nepokročilo: počkejte, nebo je ukončete; co se našlo, zůstane.</translation>
-    </message>
-    <message>
-        <source>The connection to those who train was lost. What was found is kept; the rest is trained again.</source>
-        <translation>Spojení s těmi, kdo trénují, se přerušilo. Co se našlo, zůstává; zbytek se trénuje znovu.</translation>
     </message>
     <message>
         <source>To train on a cluster, a part of the program is missing: install it with {command}.</source>
@@ -3880,10 +3912,6 @@
         <source>The workers of the cluster cannot train ({reason}): they need the same nnreg-gui.</source>
         <translation>Workeři clusteru nemohou trénovat ({reason}): potřebují stejný nnreg-gui.</translation>
     </message>
-    <message>
-        <source>Training this ended several workers of the cluster (perhaps out of memory): it was given up.</source>
-        <translation>Trénování tohoto experimentu ukončilo několik workerů clusteru (možná nestačila paměť): program to vzdal.</translation>
-    </message>
 </context>
 <context>
     <name>PrunedHistogram</name>
@@ -3898,7 +3926,7 @@
     <message>
         <source>hatched: pruned
 |w| ≤ {0}</source>
-        <translation>šrafované: pryč
+        <translation>šrafované: prořezané
 |w| ≤ {0}</translation>
     </message>
 </context>
@@ -3930,7 +3958,7 @@
     </message>
     <message>
         <source>This network is too large for its weights to be drawn; its accuracies are measured all the same.</source>
-        <translation>Tato síť je příliš velká, než aby se její váhy daly kreslit; přesnosti se přesto měří.</translation>
+        <translation>Váhy takto velké sítě se nekreslí; přesnosti se přesto měří.</translation>
     </message>
     <message>
         <source>The weights of the selected run, and which of them are pruned.</source>
@@ -3942,11 +3970,11 @@
     </message>
     <message>
         <source>Validation accuracy of what is left, and after fine-tuning (F); with ≈, interpolated between two measured shares</source>
-        <translation>Validační přesnost zbylé sítě a po dotrénování (F); s ≈ je odhadnuta mezi dvěma změřenými podíly</translation>
+        <translation>Validační přesnost zbylé sítě a po dotrénování (F); ≈ znamená odhad mezi dvěma změřenými podíly</translation>
     </message>
     <message>
         <source>The weights from the pixels to its first neurons, before and after.</source>
-        <translation>Váhy od pixelů k prvním neuronům, před prořezáním a po něm.</translation>
+        <translation>Váhy z pixelů do prvních neuronů, před prořezáním a po něm.</translation>
     </message>
     <message>
         <source>Parameters left</source>
@@ -4001,7 +4029,7 @@
     </message>
     <message>
         <source>List the pruned network as a run, fine-tuned if that was done</source>
-        <translation>Přidat prořezanou síť mezi běhy, dotrénovanou, pokud dotrénována byla</translation>
+        <translation>Přidat prořezanou (případně dotrénovanou) síť mezi běhy</translation>
     </message>
 </context>
 <context>
@@ -4015,12 +4043,12 @@
         <translation>Prořezané váhy, od nejmenších</translation>
     </message>
     <message>
-        <source>without</source>
-        <translation>bez</translation>
-    </message>
-    <message>
         <source>regularized</source>
         <translation>s regularizací</translation>
+    </message>
+    <message>
+        <source>not regularized</source>
+        <translation>bez regularizace</translation>
     </message>
     <message>
         <source>{0} pruned</source>
@@ -4063,7 +4091,7 @@
     </message>
     <message>
         <source>Share of the weights that is pruned, in percent</source>
-        <translation>Podíl vah, které se prořežou, v procentech</translation>
+        <translation>Kolik procent vah se prořeže</translation>
     </message>
     <message>
         <source>The smallest weights become 0; biases stay</source>
@@ -4074,7 +4102,7 @@
     <name>PruningPage</name>
     <message>
         <source>This could not be trained: {0}</source>
-        <translation>Nelze natrénovat: {0}</translation>
+        <translation>Nepodařilo se natrénovat: {0}</translation>
     </message>
     <message>
         <source>The networks are being pruned …</source>
@@ -4086,30 +4114,30 @@
     </message>
     <message>
         <source>Here you will see what pruned networks still recognize. Press S to train some.</source>
-        <translation>Zde uvidíte, co prořezané sítě ještě rozpoznají. Stiskněte S: natrénují se.</translation>
+        <translation>Tady uvidíte, co prořezané sítě ještě rozpoznají. Natrénujete je klávesou S.</translation>
     </message>
     <message>
         <source>Here you will see how many validation images each network still recognizes when its smallest weights are taken away. Press S to train one network without regularization, one with L2 and one with L1.</source>
-        <translation>Zde uvidíte, kolik validačních obrázků každá síť ještě rozpozná, když se jí odeberou nejmenší váhy. Stiskněte S: natrénuje se jedna síť bez regularizace, jedna s L2 a jedna s L1.</translation>
+        <translation>Tady uvidíte, kolik validačních obrázků každá síť ještě rozpozná bez svých nejmenších vah. Klávesou S natrénujete jednu síť bez regularizace, jednu s L2 a jednu s L1.</translation>
     </message>
     <message>
         <source>Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after fine-tuning.</source>
-        <translation>Kliknutím nebo tažením zvolíte, kolik prořezat; hodnotu přečtete ukázáním. Kosočtverec je prořezaná síť po dotrénování.</translation>
+        <translation>Klepnutím nebo tažením zvolíte, kolik prořezat; ukázáním si přečtete hodnotu. Kosočtverec je prořezaná síť po dotrénování.</translation>
     </message>
 </context>
 <context>
     <name>PruningSentences</name>
     <message>
         <source>Nothing is pruned yet: move the slider, or drag the line in the picture.</source>
-        <translation>Zatím není nic prořezáno: posuňte posuvník nebo táhněte čáru v grafu.</translation>
+        <translation>Zatím není nic prořezáno: posuňte posuvník, nebo táhněte čáru v grafu.</translation>
     </message>
     <message>
         <source>Run {0} without the smallest {1} of each layer&apos;s weights ({2} of {3} parameters are left): {4} instead of {5} ({6} points).</source>
-        <translation>Běh {0} bez nejmenších {1} vah každé vrstvy (zbývá {2} z {3} parametrů): {4} místo {5} ({6} b.).</translation>
+        <translation>Bez {1} nejmenších vah každé vrstvy (zbývá {2} z {3} parametrů) má běh {0} přesnost {4} místo {5} ({6} p. b.).</translation>
     </message>
     <message>
         <source>Run {0} without the smallest {1} of its weights ({2} of {3} parameters are left): {4} instead of {5} ({6} points).</source>
-        <translation>Běh {0} bez nejmenších {1} vah (zbývá {2} z {3} parametrů): {4} místo {5} ({6} b.).</translation>
+        <translation>Bez {1} nejmenších vah (zbývá {2} z {3} parametrů) má běh {0} přesnost {4} místo {5} ({6} p. b.).</translation>
     </message>
     <message>
         <source>run {0} {1}</source>
@@ -4117,23 +4145,23 @@
     </message>
     <message>
         <source>Change in points, one seed each: {0}.</source>
-        <translation>Změna v p. b., po jednom seedu: {0}.</translation>
+        <translation>Změna v p. b. (po jednom seedu): {0}.</translation>
     </message>
     <message>
         <source>That is about the same.</source>
-        <translation>To je přibližně stejné.</translation>
+        <translation>To je zhruba stejné.</translation>
     </message>
     <message>
         <source>Run {0} withstands this best, run {1} worst.</source>
-        <translation>Nejlépe tomu odolává běh {0}, nejhůře běh {1}.</translation>
+        <translation>Nejlépe vydrží běh {0}, nejhůř běh {1}.</translation>
     </message>
     <message>
         <source>At most one point is lost up to: {0}.</source>
-        <translation>Nejvýše jeden bod se ztratí až po: {0}.</translation>
+        <translation>Bez ztráty nad 1 p. b. lze prořezat: {0}.</translation>
     </message>
     <message>
         <source>layer {0} |w| ≤ {1}</source>
-        <translation>vrstva {0} |w| ≤ {1}</translation>
+        <translation>vrstva {0}: |w| ≤ {1}</translation>
     </message>
     <message>
         <source>Pruned are in {0}.</source>
@@ -4144,12 +4172,12 @@
         <translation>{1} vrstvy {0}</translation>
     </message>
     <message>
-        <source>Pruned is what has |w| ≤ {0}: {1}.</source>
-        <translation>Prořezáno je, co má |w| ≤ {0}: {1}.</translation>
+        <source>Weights with |w| ≤ {0} are pruned: {1}.</source>
+        <translation>Prořezány jsou váhy s |w| ≤ {0}: {1}.</translation>
     </message>
     <message>
         <source>{0} epochs of fine-tuning, with what was pruned held at 0, lead from {1} to {2} ({3} points).</source>
-        <translation>Dotrénování ({0} epoch, prořezané váhy drženy na 0) vede z {1} na {2} ({3} b.).</translation>
+        <translation>Dotrénování (epoch: {0}, prořezané váhy zůstávají 0) změní přesnost z {1} na {2} ({3} p. b.).</translation>
     </message>
 </context>
 <context>
@@ -4167,12 +4195,12 @@
         <translation>Ukončovat běhy podle vybraného pravidla: stane se součástí experimentu</translation>
     </message>
     <message>
-        <source>Restore numbers</source>
-        <translation>Původní čísla</translation>
+        <source>Reset thresholds</source>
+        <translation>Obnovit prahy</translation>
     </message>
     <message>
         <source>Give all rules the numbers that they began with</source>
-        <translation>Vrátí všem pravidlům jejich původní čísla</translation>
+        <translation>Vrátit všem pravidlům jejich původní prahy</translation>
     </message>
     <message>
         <source>Each rule for early stopping will plant a flag here, where it would have stopped the run, which goes on all the same. Press Space to start.</source>
@@ -4180,7 +4208,7 @@
     </message>
     <message>
         <source>Here you will see how many validation images are recognized where the rules stop.</source>
-        <translation>Zde bude vidět, kolik validačních obrázků síť rozpozná tam, kde pravidla končí.</translation>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná tam, kde pravidla končí.</translation>
     </message>
     <message>
         <source>No rule has stopped the run by epoch {0}.</source>
@@ -4188,19 +4216,19 @@
     </message>
     <message>
         <source>Of these networks, that of the last epoch, {0}, has the highest validation accuracy, {1}.</source>
-        <translation>Z těchto sítí má nejvyšší validační přesnost síť poslední, {0}. epochy: {1}.</translation>
+        <translation>Nejvyšší validační přesnost z těchto sítí má poslední, {0}. epocha: {1}.</translation>
     </message>
     <message>
-        <source>Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first kept by “{0}”; the last epoch, {3}, has {4}.</source>
-        <translation>Z těchto sítí má nejvyšší validační přesnost síť {2}. epochy, {1}: jako první ji uchová „{0}“; poslední, {3}. epocha má {4}.</translation>
+        <source>Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first caught by “{0}”; the last epoch, {3}, has {4}.</source>
+        <translation>Nejvyšší validační přesnost z těchto sítí má {2}. epocha, {1}: jako první ji zachytí „{0}“; poslední, {3}. epocha má {4}.</translation>
+    </message>
+    <message>
+        <source>That of epoch {1} has the lowest validation cost, {0}: first caught by “{2}”.</source>
+        <translation>Nejnižší validační účelovou funkci má {1}. epocha, {0}: jako první ji zachytí „{2}“.</translation>
     </message>
     <message>
         <source>That of the last epoch, {1}, has the lowest validation cost, {0}.</source>
-        <translation>Nejnižší validační účelovou funkci má síť poslední, {1}. epochy: {0}.</translation>
-    </message>
-    <message>
-        <source>That of epoch {1} has the lowest validation cost, {0}: first kept by “{2}”.</source>
-        <translation>Nejnižší validační účelovou funkci má síť {1}. epochy, {0}: jako první ji uchová „{2}“.</translation>
+        <translation>Nejnižší validační účelovou funkci má poslední, {1}. epocha: {0}.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -4208,7 +4236,7 @@
     </message>
     <message>
         <source>The number of the selected rule: {0}</source>
-        <translation>Číslo vybraného pravidla: {0}</translation>
+        <translation>Práh vybraného pravidla: {0}</translation>
     </message>
 </context>
 <context>
@@ -4218,28 +4246,28 @@
         <translation>zatím ne</translation>
     </message>
     <message>
-        <source>not by {0}</source>
-        <translation>do {0}. ne</translation>
-    </message>
-    <message>
         <source>Rule</source>
         <translation>Pravidlo</translation>
-    </message>
-    <message>
-        <source>Stops at</source>
-        <translation>Končí</translation>
     </message>
     <message>
         <source>The epoch at whose end the rule would stop the run</source>
         <translation>Epocha, na jejímž konci by pravidlo běh ukončilo</translation>
     </message>
     <message>
-        <source>Uses</source>
-        <translation>Použije</translation>
+        <source>does not stop by {0}</source>
+        <translation>do {0}. epochy neukončí</translation>
+    </message>
+    <message>
+        <source>Stops at epoch</source>
+        <translation>Ukončí v epoše</translation>
     </message>
     <message>
         <source>The best epoch until then, whose network is restored</source>
         <translation>Do té doby nejlepší epocha, jejíž síť se obnoví</translation>
+    </message>
+    <message>
+        <source>Keeps epoch</source>
+        <translation>Použije epochu</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -4263,7 +4291,7 @@
     </message>
     <message>
         <source>Epochs that need not be trained, of those that were planned</source>
-        <translation>Kolik z plánovaných epoch není třeba trénovat</translation>
+        <translation>Kolik z plánovaných epoch se nemusí trénovat</translation>
     </message>
     <message>
         <source>Stopping rules</source>
@@ -4271,7 +4299,7 @@
     </message>
     <message>
         <source>Select a rule to see its epochs in the curves, and to change its number.</source>
-        <translation>Vybrané pravidlo ukáže své epochy v křivkách a jeho číslo lze změnit.</translation>
+        <translation>Vyberte pravidlo: v křivkách uvidíte jeho epochy a můžete změnit jeho práh.</translation>
     </message>
     <message>
         <source>no rule: last epoch</source>
@@ -4301,7 +4329,7 @@
     </message>
     <message>
         <source>Rotation</source>
-        <translation>Otočení</translation>
+        <translation>Rotace</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -4321,7 +4349,7 @@
     </message>
     <message>
         <source>Shear</source>
-        <translation>Zkosení</translation>
+        <translation>Zešikmení</translation>
     </message>
     <message>
         <source>Gentle</source>
@@ -4329,15 +4357,15 @@
     </message>
     <message>
         <source>Too much</source>
-        <translation>Příliš</translation>
+        <translation>Přehnaně</translation>
     </message>
     <message>
-        <source>Own</source>
+        <source>Custom</source>
         <translation>Vlastní</translation>
     </message>
     <message>
         <source>What the sliders of the experiment were last set to by hand</source>
-        <translation>Na co byly naposledy ručně nastaveny posuvníky experimentu</translation>
+        <translation>Co bylo na posuvnících experimentu naposledy nastaveno ručně</translation>
     </message>
     <message>
         <source>Ready settings</source>
@@ -4345,15 +4373,11 @@
     </message>
     <message>
         <source>Ready settings: the same values as those of the sliders of the experiment</source>
-        <translation>Hotová nastavení: tytéž hodnoty, jaké mají posuvníky experimentu</translation>
+        <translation>Hotová nastavení: tytéž hodnoty jako na posuvnících experimentu</translation>
     </message>
 </context>
 <context>
     <name>RegularizationPanel</name>
-    <message>
-        <source>No penalty: the data cost alone is made small.</source>
-        <translation>Bez penalizace: zmenšuje se jen účelová funkce C₀.</translation>
-    </message>
     <message>
         <source>Every step takes the same amount from every weight, towards zero.</source>
         <translation>Každý krok posune každou váhu k nule o stejnou hodnotu.</translation>
@@ -4363,16 +4387,8 @@
         <translation>Penalizace</translation>
     </message>
     <message>
-        <source>What is added to the data cost so that weights stay small. May be changed while it trains.</source>
-        <translation>Co se přičte k účelové funkci, aby váhy zůstaly malé. Lze měnit během tréninku.</translation>
-    </message>
-    <message>
         <source>λ</source>
         <translation>λ</translation>
-    </message>
-    <message>
-        <source>The regularization parameter: small λ stresses the data cost, large λ small weights. May be changed while the network trains.</source>
-        <translation>Regularizační parametr: malé λ klade důraz na účelovou funkci, velké λ na malé váhy. Lze měnit během tréninku.</translation>
     </message>
     <message>
         <source>Penalize biases too</source>
@@ -4380,7 +4396,7 @@
     </message>
     <message>
         <source>By convention only weights are penalized. Try it: it hardly matters.</source>
-        <translation>Podle konvence se penalizují jen váhy. Vyzkoušejte: téměř na tom nezáleží.</translation>
+        <translation>Podle konvence se penalizují jen váhy. Vyzkoušejte: skoro na tom nezáleží.</translation>
     </message>
     <message>
         <source>Dropout p</source>
@@ -4388,11 +4404,19 @@
     </message>
     <message>
         <source>How probable it is for a hidden neuron to be switched off; drawn anew for every image. No guaranteed win: on 1,000 images, p = 0.2 helps 30 hidden neurons with large initial weights; on 50,000 images, p = 0.5 harms 100.</source>
-        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Výhra není jistá: na 1 000 obrázcích pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 obrázcích p = 0,5 síti se 100 neurony škodí.</translation>
+        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Ne vždy to pomůže: na 1 000 obrázcích pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 obrázcích p = 0,5 síti se 100 neurony škodí.</translation>
     </message>
     <message>
         <source>Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as here; Adam rescales the penalty&apos;s gradient, too, for each weight (Loshchilov, Hutter 2019).</source>
         <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti. U L2 to tak je při prostém gradientním sestupu, jako zde; Adam přeškáluje pro každou váhu i gradient penalizace (Loshchilov, Hutter 2019).</translation>
+    </message>
+    <message>
+        <source>Initial weights: large</source>
+        <translation>Počáteční váhy: velké</translation>
+    </message>
+    <message>
+        <source>Initial weights: scaled</source>
+        <translation>Počáteční váhy: škálované</translation>
     </message>
     <message>
         <source>Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 lifts the validation accuracy from 83–84 to about 88 %.</source>
@@ -4407,12 +4431,20 @@
         <translation>Účelová funkce s penalizací {0}</translation>
     </message>
     <message>
-        <source>Step of a weight with penalty {0}</source>
-        <translation>Krok váhy s penalizací {0}</translation>
+        <source>No penalty: the cost C₀ alone is made small.</source>
+        <translation>Bez penalizace: zmenšuje se jen účelová funkce C₀.</translation>
     </message>
     <message>
-        <source>Begins with {0}</source>
-        <translation>Na začátku: {0}</translation>
+        <source>What is added to the cost C₀ so that weights stay small. May be changed while it trains.</source>
+        <translation>Co se přičte k účelové funkci C₀, aby váhy zůstaly malé. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>The regularization parameter: small λ stresses the cost C₀, large λ small weights. May be changed while the network trains.</source>
+        <translation>Regularizační parametr: malé λ klade důraz na účelovou funkci, velké λ na malé váhy. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>Step of a weight with penalty {0}</source>
+        <translation>Krok váhy s penalizací {0}</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -4431,14 +4463,14 @@
     </message>
     <message>
         <source>{0} left; Esc ends it.</source>
-        <translation>Zbývá {0}; Esc to ukončí.</translation>
+        <translation>Zbývá {0}; ukončíte klávesou Esc.</translation>
     </message>
 </context>
 <context>
     <name>RepeatsOutcome</name>
     <message>
         <source>Means of {0} seeds: training {1}, validation {2}, gap {3} points.</source>
-        <translation>Průměry z {0} seedů: trénink {1}, validace {2}, rozdíl {3} bodu.</translation>
+        <translation>Průměry z {0} seedů: trénink {1}, validace {2}, rozdíl {3} p. b.</translation>
     </message>
     <message>
         <source>Test accuracy: {0}; ± is the standard deviation.</source>
@@ -4453,7 +4485,7 @@
     <name>RescuedView</name>
     <message>
         <source>Show the digits of this ensemble</source>
-        <translation>Ukázat číslice tohoto souboru</translation>
+        <translation>Ukázat číslice tohoto ensemblu</translation>
     </message>
     <message>
         <source>Whose digits</source>
@@ -4469,11 +4501,11 @@
     </message>
     <message>
         <source>Below each digit, what each network says, and after the arrow what the average of all says</source>
-        <translation>Pod každou číslicí je, co říká každá síť, a za šipkou, co říká průměr všech</translation>
+        <translation>Pod každou číslicí je, jak ji čtou jednotlivé sítě, a za šipkou jejich průměr</translation>
     </message>
     <message>
         <source>There is no digit on which networks disagree and their average is right.</source>
-        <translation>Není žádná číslice, na které by se sítě neshodly a jejich průměr měl pravdu.</translation>
+        <translation>Není číslice, na které by se sítě neshodly a jejich průměr měl pravdu.</translation>
     </message>
     <message>
         <source>Networks disagree, their average is right: {0}–{1} of {2}</source>
@@ -4492,7 +4524,7 @@
     </message>
     <message>
         <source>Run {0} ({1}): {2} with all neurons, {3} with {4} of them off.</source>
-        <translation>Běh {0} ({1}): se všemi neurony {2}, po vypnutí {4} z nich {3}.</translation>
+        <translation>Běh {0} ({1}): {2} se všemi neurony, {3} po vypnutí {4} z nich.</translation>
     </message>
     <message>
         <source>Two hidden neurons are correlated with |r| = {0} on average in run {1}, {2} in run {3}.</source>
@@ -4500,15 +4532,15 @@
     </message>
     <message>
         <source>Hidden neurons are correlated alike with dropout and without: mean |r| {0} and {1}.</source>
-        <translation>Skryté neurony korelují s dropoutem stejně jako bez něj: průměrné |r| {0} a {1}.</translation>
+        <translation>Skryté neurony jsou s dropoutem korelované stejně jako bez něj: průměrné |r| {0} a {1}.</translation>
     </message>
     <message>
         <source>Hidden neurons are correlated more with dropout, not less: mean |r| {0}, without {1} (one seed each).</source>
-        <translation>Skryté neurony korelují s dropoutem více, ne méně: průměrné |r| {0}, bez něj {1} (po jednom seedu).</translation>
+        <translation>Skryté neurony jsou s dropoutem korelované více, ne méně: průměrné |r| {0}, bez něj {1} (po jednom seedu).</translation>
     </message>
     <message>
         <source>Hidden neurons are correlated less with dropout: mean |r| {0}, without {1} (one seed each).</source>
-        <translation>Skryté neurony korelují s dropoutem méně: průměrné |r| {0}, bez něj {1} (po jednom seedu).</translation>
+        <translation>Skryté neurony jsou s dropoutem korelované méně: průměrné |r| {0}, bez něj {1} (po jednom seedu).</translation>
     </message>
     <message>
         <source>Hidden neurons are being switched off …</source>
@@ -4516,7 +4548,7 @@
     </message>
     <message>
         <source>Here you will see what runs recognize when hidden neurons are switched off, as soon as one is over. Press S to train one without and one with dropout.</source>
-        <translation>Zde uvidíte, kolik toho běhy poznají po vypnutí skrytých neuronů, jakmile některý skončí. Klávesa S natrénuje jeden bez dropoutu a jeden s ním.</translation>
+        <translation>Až nějaký běh skončí, uvidíte tu, co jeho síť pozná po vypnutí skrytých neuronů. Klávesa S natrénuje jeden běh bez dropoutu a jeden s ním.</translation>
     </message>
     <message>
         <source>How much is measured</source>
@@ -4536,7 +4568,7 @@
     </message>
     <message>
         <source>Here the correlation of every two hidden neurons will be seen.</source>
-        <translation>Zde bude vidět korelace každých dvou skrytých neuronů.</translation>
+        <translation>Tady bude vidět korelace každých dvou skrytých neuronů.</translation>
     </message>
 </context>
 <context>
@@ -4551,7 +4583,7 @@
     </message>
     <message>
         <source>Turned counter-clockwise by</source>
-        <translation>Otočeno proti směru hodinových ručiček o</translation>
+        <translation>Otočení proti směru hodinových ručiček</translation>
     </message>
     <message>
         <source>Hidden neurons switched off</source>
@@ -4574,27 +4606,27 @@
     </message>
     <message>
         <source>{0}: {1} → {2} in run {3} ({4} of it left), {5} → {6} in run {7} ({8}).</source>
-        <translation>{0}: {1} → {2} u běhu {3} (zbývá {4}), {5} → {6} u běhu {7} ({8}).</translation>
+        <translation>{0}: běh {3} z {1} na {2} (zachová {4}), běh {7} z {5} na {6} ({8}).</translation>
     </message>
     <message>
-        <source>Neither withstands this clearly better: about the same share is left of both.</source>
-        <translation>Žádný tomu neodolává zřetelně lépe: u obou zbývá přibližně stejný podíl.</translation>
+        <source>Neither is clearly more robust: both retain about the same share.</source>
+        <translation>Žádný není zřetelně odolnější: oba zachovají zhruba stejný podíl.</translation>
     </message>
     <message>
         <source>With one seed each, run {0} withstands this better than run {1}.</source>
-        <translation>Při jednom seedu tomu běh {0} odolává lépe než běh {1}.</translation>
+        <translation>Při jednom seedu je běh {0} odolnější než běh {1}.</translation>
     </message>
     <message>
         <source>Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), and none has clearly more left.</source>
-        <translation>Běh {0} má nejmenší průměrnou strmost ‖∂a/∂x‖ ({1}) a žádnému nezbývá zřetelně víc.</translation>
+        <translation>Běh {0} má nejmenší průměrnou strmost ‖∂a/∂x‖ ({1}) a žádný není zřetelně odolnější.</translation>
     </message>
     <message>
         <source>Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), but run {2} has more left ({3}): a slope speaks of tiny changes only.</source>
-        <translation>Běh {0} má nejmenší průměrnou strmost ‖∂a/∂x‖ ({1}), ale běhu {2} zbývá víc ({3}): strmost vypovídá jen o nepatrných změnách.</translation>
+        <translation>Nejmenší průměrnou strmost ‖∂a/∂x‖ má běh {0} ({1}), ale víc zachová běh {2} ({3}): strmost vypovídá jen o nepatrných změnách.</translation>
     </message>
     <message>
         <source>{0} validation images, the same Gaussian noise for all networks; pixels are then clipped to 0…1, so the background (0) only ever gains ink.</source>
-        <translation>{0} validačních obrázků, pro všechny sítě stejný gaussovský šum; pixely se pak oříznou na 0…1, takže pozadí (0) nabývá jen vyšších hodnot.</translation>
+        <translation>{0} validačních obrázků, pro všechny sítě stejný gaussovský šum; pixely se pak oříznou na 0…1, takže pozadí (0) může jen zesílit.</translation>
     </message>
     <message>
         <source>{0} validation images, each turned by the same angle.</source>
@@ -4620,16 +4652,16 @@
         <translation>Devítky</translation>
     </message>
     <message>
-        <source>{0} sixes are called</source>
-        <translation>{0} šestek: síť říká</translation>
+        <source>{0} sixes are read as</source>
+        <translation>{0} šestek: síť čte</translation>
     </message>
     <message>
-        <source>{0} nines are called</source>
-        <translation>{0} devítek: síť říká</translation>
+        <source>{0} nines are read as</source>
+        <translation>{0} devítek: síť čte</translation>
     </message>
     <message>
         <source>Turned counter-clockwise by</source>
-        <translation>Otočeno doleva o</translation>
+        <translation>Otočení proti směru hodinových ručiček</translation>
     </message>
     <message>
         <source>other</source>
@@ -4655,12 +4687,12 @@
         <translation>Všechny šestky a devítky</translation>
     </message>
     <message>
-        <source>Turn one digit by hand, and see what the network calls it.</source>
-        <translation>Rukou otáčet jednu číslici a sledovat, za co ji síť považuje.</translation>
+        <source>Turn one digit by hand, and see what the network reads.</source>
+        <translation>Otáčet rukou jednu číslici a sledovat, jak ji síť čte.</translation>
     </message>
     <message>
         <source>What the runs call all sixes and nines of the validation set, at every angle.</source>
-        <translation>Za co sítě běhů při každém úhlu považují všechny šestky a devítky z validační množiny.</translation>
+        <translation>Jak sítě čtou všechny validační šestky a devítky při každém úhlu.</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -4668,7 +4700,7 @@
     </message>
     <message>
         <source>Which validation digits are taken for which.</source>
-        <translation>Které validační číslice síť považuje za které.</translation>
+        <translation>Které validační číslice síť zaměňuje za které.</translation>
     </message>
     <message>
         <source>View</source>
@@ -4714,7 +4746,7 @@
     </message>
     <message>
         <source>Δ points</source>
-        <translation>Δ (body)</translation>
+        <translation>Δ (p. b.)</translation>
     </message>
     <message>
         <source>Best (epoch)</source>
@@ -4754,7 +4786,7 @@
     </message>
     <message>
         <source>Validation accuracy minus that of the baseline, which is marked with ◆, in points.</source>
-        <translation>Validační přesnost minus validační přesnost základního běhu, který je označen ◆, v procentních bodech.</translation>
+        <translation>Validační přesnost minus přesnost běhu označeného ◆, v p. b.</translation>
     </message>
     <message>
         <source>The highest validation accuracy, and the first epoch with it; of repeats, the means.</source>
@@ -4762,11 +4794,11 @@
     </message>
     <message>
         <source>Training accuracy minus validation accuracy, in points.</source>
-        <translation>Trénovací přesnost minus validační přesnost, v procentních bodech.</translation>
+        <translation>Trénovací přesnost minus validační, v p. b.</translation>
     </message>
     <message>
         <source>How long an epoch took on the average, without measuring.</source>
-        <translation>Jak dlouho průměrně trvala jedna epocha, bez měření přesnosti.</translation>
+        <translation>Jak dlouho průměrně trvala epocha, bez měření přesnosti.</translation>
     </message>
     <message>
         <source>What the initial weights and the order of the images were drawn with.</source>
@@ -4855,7 +4887,7 @@
     </message>
     <message>
         <source>Copy the table for a spreadsheet: columns are parted by tabs</source>
-        <translation>Zkopírovat tabulku pro tabulkový procesor: sloupce odděluje tabulátor</translation>
+        <translation>Zkopírovat tabulku pro Excel nebo Calc: sloupce odděluje tabulátor</translation>
     </message>
     <message>
         <source>Settings and figures of the runs</source>
@@ -4863,7 +4895,7 @@
     </message>
     <message>
         <source>Here the settings and the figures of the runs will stand side by side. Press Space to train one, then change a setting and train another.</source>
-        <translation>Zde budou vedle sebe nastavení a výsledky běhů. Mezerníkem natrénujte jeden, pak změňte nastavení a natrénujte další.</translation>
+        <translation>Tady budou vedle sebe nastavení a výsledky běhů. Mezerníkem natrénujte jeden, pak změňte nastavení a natrénujte další.</translation>
     </message>
     <message>
         <source>The table is on the clipboard.</source>
@@ -4875,7 +4907,7 @@
     </message>
     <message>
         <source>★ marks the best value. Press B: the selected run becomes the baseline of the others.</source>
-        <translation>★ označuje nejlepší hodnotu. Klávesou B se vybraný běh stane základem pro srovnání ostatních.</translation>
+        <translation>★ označuje nejlepší hodnotu. Klávesou B se ostatní běhy srovnají s vybraným.</translation>
     </message>
     <message>
         <source>With two or more runs, only the rows in which they differ are shown.</source>
@@ -4894,7 +4926,7 @@
     </message>
     <message>
         <source>Type to shorten the list; ↑ ↓ choose, Enter loads, Esc leaves</source>
-        <translation>Pište a seznam se zúží; ↑ ↓ vybírají, Enter načte, Esc zavře</translation>
+        <translation>Psaním seznam zúžíte; ↑ ↓ vybírají, Enter načte, Esc zavře</translation>
     </message>
     <message>
         <source>Find scenario</source>
@@ -4902,7 +4934,7 @@
     </message>
     <message>
         <source>No scenario has this in its title.</source>
-        <translation>To v názvu nemá žádný scénář.</translation>
+        <translation>Žádný scénář to v názvu nemá.</translation>
     </message>
 </context>
 <context>
@@ -4954,8 +4986,8 @@
 <context>
     <name>SearchSentences</name>
     <message>
-        <source>Off</source>
-        <translation>Vypnuto</translation>
+        <source>no penalty</source>
+        <translation>bez penalizace</translation>
     </message>
     <message>
         <source>best: {0}, {1}</source>
@@ -4967,7 +4999,7 @@
     </message>
     <message>
         <source>Within one standard error of it: {0} from {1} to {2}.</source>
-        <translation>Nejvýš o jednu směrodatnou chybu horší: {0} od {1} do {2}.</translation>
+        <translation>Nejvýš o směrodatnou chybu horší: {0} od {1} do {2}.</translation>
     </message>
     <message>
         <source>{0} epochs</source>
@@ -4983,7 +5015,7 @@
     </message>
     <message>
         <source>Measured with {0}; accuracies of each run&apos;s best epoch.</source>
-        <translation>Měřeno takto: {0}; přesnosti z nejlepší epochy každého běhu.</translation>
+        <translation>Měřeno: {0}; přesnosti z nejlepší epochy každého běhu.</translation>
     </message>
     <message>
         <source>dropout {0}</source>
@@ -5025,15 +5057,15 @@
     </message>
     <message>
         <source>Session of runs (*.{0})</source>
-        <translation>Relace s běhy (*.{0})</translation>
+        <translation>Sezení s běhy (*.{0})</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation>Uložit relaci</translation>
+        <translation>Uložit sezení</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation>Otevřít relaci</translation>
+        <translation>Otevřít sezení</translation>
     </message>
     <message>
         <source>All runs are hidden: check those whose curves are to be exported.</source>
@@ -5073,7 +5105,7 @@
     </message>
     <message>
         <source>There are no runs yet: press Space to train one.</source>
-        <translation>Zatím tu není žádný běh: mezerníkem spustíte trénování.</translation>
+        <translation>Zatím tu není žádný běh: jeden natrénujete mezerníkem.</translation>
     </message>
 </context>
 <context>
@@ -5084,7 +5116,7 @@
     </message>
     <message>
         <source>free</source>
-        <translation>volné</translation>
+        <translation>bez penalizace</translation>
     </message>
     <message>
         <source>Training images n</source>
@@ -5164,7 +5196,7 @@
     </message>
     <message>
         <source>Gap (points)</source>
-        <translation>Rozdíl (body)</translation>
+        <translation>Rozdíl (p. b.)</translation>
     </message>
     <message>
         <source>Best validation</source>
@@ -5199,11 +5231,11 @@
     <name>ShrinkCurves</name>
     <message>
         <source>Change per mini-batch, 10⁻⁶</source>
-        <translation>Změna za minibatch, 10⁻⁶</translation>
+        <translation>Změna váhy za minibatch (× 10⁻⁶)</translation>
     </message>
     <message>
         <source>Change, 10⁻⁶</source>
-        <translation>Změna, 10⁻⁶</translation>
+        <translation>Změna (× 10⁻⁶)</translation>
     </message>
     <message>
         <source>Weight w</source>
@@ -5230,7 +5262,7 @@ L2</translation>
     </message>
     <message>
         <source>How strong L2 is: each mini-batch takes the share ηλ/n of a weight</source>
-        <translation>Síla L2: každý minibatch ubere z váhy podíl ηλ/n</translation>
+        <translation>Síla L2: každý minibatch zmenší váhu o podíl ηλ/n</translation>
     </message>
     <message>
         <source>λ of L1</source>
@@ -5238,7 +5270,7 @@ L2</translation>
     </message>
     <message>
         <source>How strong L1 is: each mini-batch takes ηλ/n, however large a weight is</source>
-        <translation>Síla L1: každý minibatch ubere ηλ/n bez ohledu na velikost váhy</translation>
+        <translation>Síla L1: každý minibatch zmenší váhu o ηλ/n, ať je jakkoli velká</translation>
     </message>
     <message>
         <source>The learning rate: both penalties act in proportion to it</source>
@@ -5250,11 +5282,11 @@ L2</translation>
     </message>
     <message>
         <source>What one mini-batch makes of a weight under L2 where only the penalty acts</source>
-        <translation>Co udělá s vahou jeden minibatch při L2, působí-li jen penalizace</translation>
+        <translation>Co udělá s vahou jeden minibatch s L2, působí-li jen penalizace</translation>
     </message>
     <message>
         <source>What one mini-batch makes of a weight under L1 where only the penalty acts; sgn(0) = 0</source>
-        <translation>Co udělá s vahou jeden minibatch při L1, působí-li jen penalizace; sgn(0) = 0</translation>
+        <translation>Co udělá s vahou jeden minibatch s L1, působí-li jen penalizace; sgn(0) = 0</translation>
     </message>
 </context>
 <context>
@@ -5285,14 +5317,14 @@ L2</translation>
     </message>
     <message>
         <source>What L1 and L2 take from a weight, step by step, without any data (1)</source>
-        <translation>Co L1 a L2 uberou váze, krok za krokem a bez dat (1)</translation>
+        <translation>Jak L1 a L2 zmenšují váhu, krok za krokem a bez dat (1)</translation>
     </message>
     <message>
         <source>The weights of a network that was trained with L1, and of one with L2 (2)</source>
         <translation>Váhy sítě trénované s L1 a sítě trénované s L2 (2)</translation>
     </message>
     <message>
-        <source>Two runs that differ only in whether biases are penalized, too (3)</source>
+        <source>Two runs that differ only in whether biases are also penalized (3)</source>
         <translation>Dva běhy, které se liší jen tím, zda se penalizují i biasy (3)</translation>
     </message>
     <message>
@@ -5304,23 +5336,23 @@ L2</translation>
     <name>ShrinkingSentences</name>
     <message>
         <source>With λ = 0 neither takes anything.</source>
-        <translation>S λ = 0 neubírá nic ani L1, ani L2.</translation>
+        <translation>S λ = 0 váhy nezmenší ani L1, ani L2.</translation>
     </message>
     <message>
         <source>With λ = 0 {0} takes nothing: there is no crossing.</source>
-        <translation>S λ = 0 neubírá {0} nic: křivky se neprotínají.</translation>
+        <translation>S λ = 0 {0} váhy nezmenší: křivky se neprotínají.</translation>
     </message>
     <message>
         <source>At |w| = λ₁/λ₂ = {0} both take {1} per mini-batch; L2 takes more of larger weights, L1 of smaller ones.</source>
-        <translation>Při |w| = λ₁/λ₂ = {0} uberou L1 i L2 za minibatch {1}; z větších vah ubere víc L2, z menších L1.</translation>
+        <translation>Při |w| = λ₁/λ₂ = {0} zmenší minibatch váhu s L1 i L2 o {1}; větší váhy zmenší víc L2, menší L1.</translation>
     </message>
     <message>
         <source>That is outside of the picture.</source>
-        <translation>To je mimo obrázek.</translation>
+        <translation>To je mimo graf.</translation>
     </message>
     <message>
         <source>{0} weights from N(0, 1), without data: only the penalty acts. A step here is {1} mini-batches; a single one takes {2} (L2) or {3} (L1) of a weight of 1.</source>
-        <translation>{0} vah z N(0, 1), bez dat: působí jen penalizace. Krok je zde {1} minibatchů; jediný ubere z váhy 1 {2} (L2) nebo {3} (L1).</translation>
+        <translation>{0} vah z N(0, 1), bez dat: působí jen penalizace. Krok je tu {1} minibatchů; jediný minibatch zmenší váhu w = 1 o {2} (L2), resp. o {3} (L1).</translation>
     </message>
     <message>
         <source>After {0} mini-batches: largest |w| from {1} to {2} (L2) and {3} (L1); below {4} are {5} of {6} (L2) and {7} of {6} (L1).</source>
@@ -5328,22 +5360,22 @@ L2</translation>
     </message>
     <message>
         <source>Weights that step to and fro over 0 under L1: {0}; never farther than ηλ/n = {1}. Nothing is clipped: only exactly 0 would stay (sgn 0 = 0).</source>
-        <translation>Vah, které při L1 přeskakují přes 0 tam a zpět: {0}; nikdy dál než ηλ/n = {1}. Nic se neořezává: zůstala by jen přesná 0 (sgn 0 = 0).</translation>
+        <translation>Vah, které s L1 přeskakují přes nulu tam a zpět: {0}, nikdy dál než ηλ/n = {1}. Nic se neořezává: na místě by zůstala jen přesná nula (sgn 0 = 0).</translation>
     </message>
 </context>
 <context>
     <name>Signs</name>
     <message>
         <source>lowest at epoch {0}</source>
-        <translation>nejníže v epoše {0}</translation>
+        <translation>minimum v {0}. epoše</translation>
     </message>
     <message>
         <source>100 % at epoch {0}</source>
-        <translation>100 % v epoše {0}</translation>
+        <translation>100 % v {0}. epoše</translation>
     </message>
     <message>
         <source>gap over {0} points from epoch {1} on</source>
-        <translation>rozdíl nad {0} b. od epochy {1}</translation>
+        <translation>rozdíl přes {0} p. b. už od {1}. epochy</translation>
     </message>
     <message>
         <source>Costs diverge</source>
@@ -5355,7 +5387,7 @@ L2</translation>
     </message>
     <message>
         <source>Near 100 %</source>
-        <translation>Podezřele přesné</translation>
+        <translation>Podezřele vysoká přesnost</translation>
     </message>
     <message>
         <source>Large gap</source>
@@ -5399,7 +5431,7 @@ L2</translation>
     </message>
     <message>
         <source>too early</source>
-        <translation>brzy soudit</translation>
+        <translation>zatím nelze říct</translation>
     </message>
     <message>
         <source>Training cost {0}, validation cost {1}</source>
@@ -5427,15 +5459,15 @@ L2</translation>
     </message>
     <message>
         <source>{0}: they have not diverged.</source>
-        <translation>{0}: nerozešly se.</translation>
+        <translation>{0}: zatím se nerozešly.</translation>
     </message>
     <message>
         <source>It must exceed the fluctuations, and last.</source>
-        <translation>Musí to přesáhnout náhodné kolísání a vydržet.</translation>
+        <translation>Musí to přesáhnout náhodné fluktuace a vydržet.</translation>
     </message>
     <message>
         <source>It counts once it lasts and the validation accuracy no longer rises clearly.</source>
-        <translation>Počítá se to, až to vydrží a validační přesnost už zřetelně neporoste.</translation>
+        <translation>Počítá se to, až to vydrží a validační přesnost už zřetelně neroste.</translation>
     </message>
     <message>
         <source>By the cost: not yet.</source>
@@ -5443,7 +5475,7 @@ L2</translation>
     </message>
     <message>
         <source>By the cost: at epoch {0}, its lowest on validation images.</source>
-        <translation>Podle účelové funkce: v epoše {0}, validační je tam nejnižší.</translation>
+        <translation>Podle účelové funkce: v {0}. epoše, kde má validační minimum.</translation>
     </message>
     <message>
         <source>By the accuracy: not yet.</source>
@@ -5451,7 +5483,7 @@ L2</translation>
     </message>
     <message>
         <source>By the accuracy: at epoch {0}; later it hardly rises.</source>
-        <translation>Podle přesnosti: v epoše {0}; pak už téměř neroste.</translation>
+        <translation>Podle přesnosti: v {0}. epoše; pak už skoro neroste.</translation>
     </message>
     <message>
         <source>{0} of the training images are recognized, but only {1} of the validation images.</source>
@@ -5459,18 +5491,18 @@ L2</translation>
     </message>
     <message>
         <source>The training accuracy {0} is {2} points above the validation accuracy {1}.</source>
-        <translation>Trénovací přesnost {0} je o {2} bodu vyšší než validační přesnost {1}.</translation>
+        <translation>Trénovací přesnost {0} je o {2} p. b. vyšší než validační {1}.</translation>
     </message>
 </context>
 <context>
     <name>SignsStrip</name>
     <message>
         <source>Signs of overfitting</source>
-        <translation>Znaky přeučení</translation>
+        <translation>Jak odhalit overfitting</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation>Znaky</translation>
+        <translation>Overfitting</translation>
     </message>
     <message>
         <source>Show what each sign rests on, and its threshold, in place of the weights; or the weights again</source>
@@ -5481,19 +5513,19 @@ L2</translation>
     <name>SignsView</name>
     <message>
         <source>When does overfitting start?</source>
-        <translation>Kdy začíná přeučení?</translation>
+        <translation>Kdy začíná přeučení (overfitting)?</translation>
     </message>
     <message>
         <source>Beyond</source>
-        <translation>Nad</translation>
+        <translation>Změna přes</translation>
     </message>
     <message>
         <source>for epochs</source>
-        <translation>počet epoch</translation>
+        <translation>trvající epoch</translation>
     </message>
     <message>
-        <source>Defaults</source>
-        <translation>Výchozí</translation>
+        <source>Reset thresholds</source>
+        <translation>Obnovit prahy</translation>
     </message>
     <message>
         <source>Take the thresholds again that were calibrated on runs of this program</source>
@@ -5530,7 +5562,7 @@ L2</translation>
         <translation>Jak důkladně</translation>
     </message>
     <message>
-        <source>without</source>
+        <source>no regularization</source>
         <translation>bez regularizace</translation>
     </message>
     <message>
@@ -5547,7 +5579,7 @@ L2</translation>
     </message>
     <message>
         <source>Here you will see how many validation images are recognized after training on 100 to 50,000 images, with regularization and without. Press S to search.</source>
-        <translation>Zde uvidíte, kolik validačních obrázků síť rozpozná po tréninku na 100 až 50 000 obrázcích, s regularizací a bez ní. Hledání spustíte klávesou S.</translation>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná po tréninku na 100 až 50 000 obrázcích, s regularizací a bez ní. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
         <source>n = {0}: {1} without, {2} with regularization.</source>
@@ -5555,15 +5587,15 @@ L2</translation>
     </message>
     <message>
         <source>No difference is larger than seeds explain.</source>
-        <translation>Žádný rozdíl není větší, než kolik vysvětlí seedy.</translation>
+        <translation>Žádný rozdíl není větší, než vysvětlí seedy.</translation>
     </message>
     <message>
         <source>The difference is largest at n = {0}: {1} points.</source>
-        <translation>Rozdíl je největší pro n = {0}: {1} procentního bodu.</translation>
+        <translation>Největší rozdíl je pro n = {0}: {1} p. b.</translation>
     </message>
     <message>
         <source>{0} epochs at n = {1}</source>
-        <translation>počet epoch {0} pro n = {1}</translation>
+        <translation>epoch: {0} pro n = {1}</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
@@ -5574,8 +5606,8 @@ L2</translation>
         <translation>{0} až {1} obrázků</translation>
     </message>
     <message>
-        <source>The chosen experiment is another one by now.</source>
-        <translation>Zvolený experiment je už jiný.</translation>
+        <source>The experiment has changed since.</source>
+        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>
@@ -5635,7 +5667,7 @@ L2</translation>
     </message>
     <message>
         <source>What has to improve on the validation images, and decides which epoch is the best.</source>
-        <translation>Co se musí na validačních obrázcích zlepšovat; podle toho se také určí nejlepší epocha.</translation>
+        <translation>Co se musí na validačních obrázcích zlepšovat; podle toho se určí i nejlepší epocha.</translation>
     </message>
     <message>
         <source>Then</source>
@@ -5674,7 +5706,7 @@ L2</translation>
         <translation>C₀</translation>
     </message>
     <message>
-        <source>The data cost of the validation images</source>
+        <source>The cost C₀ of the validation images, without penalty</source>
         <translation>Účelová funkce na validačních obrázcích, bez penalizace</translation>
     </message>
     <message>
@@ -5729,12 +5761,12 @@ L2</translation>
 <context>
     <name>StoppingText</name>
     <message>
-        <source>no gain in {0}</source>
-        <translation>bez zlepšení: {0}</translation>
+        <source>no improvement for {0} epochs</source>
+        <translation>{0} ep. bez zlepšení</translation>
     </message>
     <message>
-        <source>no lower cost in {0}</source>
-        <translation>C₀ neklesá: {0}</translation>
+        <source>no lower cost for {0} epochs</source>
+        <translation>{0} ep. bez poklesu C₀</translation>
     </message>
     <message>
         <source>Off</source>
@@ -5746,31 +5778,31 @@ L2</translation>
     </message>
     <message>
         <source>stop: {0}</source>
-        <translation>konec: {0}</translation>
+        <translation>ukončí: {0}</translation>
     </message>
     <message>
         <source>mark: {0}</source>
-        <translation>značka: {0}</translation>
+        <translation>vyznačí: {0}</translation>
     </message>
     <message>
-        <source>Fires when the validation accuracy has not risen above its best for {0} epochs.</source>
-        <translation>Spustí se, když validační přesnost po {0} epoch nepřekoná dosud nejlepší hodnotu.</translation>
+        <source>Stops when the validation accuracy has not risen above its best for {0} epochs.</source>
+        <translation>Ukončí trénink, když validační přesnost {0} epoch po sobě nepřekoná dosavadní maximum.</translation>
     </message>
     <message>
-        <source>Fires when the validation cost has not fallen below its lowest for {0} epochs.</source>
-        <translation>Spustí se, když validační účelová funkce po {0} epoch neklesne pod dosavadní minimum.</translation>
+        <source>Stops when the validation cost has not fallen below its lowest for {0} epochs.</source>
+        <translation>Ukončí trénink, když validační účelová funkce {0} epoch po sobě neklesne pod dosavadní minimum.</translation>
     </message>
     <message>
-        <source>Fires when the validation cost E is more than {0} % above its lowest: GL = 100 · (E / lowest E − 1) &gt; {0}.</source>
-        <translation>Spustí se, když je validační účelová funkce E o více než {0} % nad svým dosavadním minimem: GL = 100 · (E / min E − 1) &gt; {0}.</translation>
+        <source>Stops when the validation cost E is more than {0} % above its lowest: GL = 100 · (E / lowest E − 1) &gt; {0}.</source>
+        <translation>Ukončí trénink, když je validační účelová funkce E o více než {0} % nad svým minimem: GL = 100 · (E / min E − 1) &gt; {0}.</translation>
     </message>
     <message>
-        <source>Fires at the end of 5 epochs in which the training cost made little progress P, beside the loss GL: GL / P &gt; {0}, P = 1000 · (mean / lowest training cost − 1).</source>
-        <translation>Spustí se na konci pěti epoch, ve kterých trénovací účelová funkce proti ztrátě GL málo pokročila: GL / P &gt; {0}, P = 1000 · (průměr / minimum trénovací účelové funkce − 1).</translation>
+        <source>Stops at the end of 5 epochs in which the training cost made little progress P, beside the loss GL: GL / P &gt; {0}, P = 1000 · (mean / lowest training cost − 1).</source>
+        <translation>Ukončí trénink po pěti epochách, ve kterých trénovací účelová funkce proti ztrátě GL málo pokročila: GL / P &gt; {0}, P = 1000 · (průměr / minimum trénovací účelové funkce − 1).</translation>
     </message>
     <message>
-        <source>Fires when the validation cost has risen in {0} strips of 5 epochs in a row.</source>
-        <translation>Spustí se, když validační účelová funkce vzrostla v {0} pětiepochových úsecích po sobě.</translation>
+        <source>Stops when the validation cost has risen in {0} strips of 5 epochs in a row.</source>
+        <translation>Ukončí trénink, když validační účelová funkce vzrostla v tolika pětiepochových úsecích po sobě: {0}.</translation>
     </message>
     <message>
         <source>All epochs are trained, and the last one&apos;s network is used.</source>
@@ -5801,7 +5833,7 @@ L2</translation>
     </message>
     <message>
         <source>How many of the mistakes on training images must have gone while those on validation images have not: near 100 % an accuracy can rise by little only.</source>
-        <translation>Kolik chyb na trénovacích obrázcích muselo zmizet, zatímco na validačních ne: blízko 100 % může přesnost vzrůst už jen o málo.</translation>
+        <translation>Kolik chyb na trénovacích obrázcích muselo zmizet, zatímco na validačních ne: blízko 100 % už může přesnost vzrůst jen o málo.</translation>
     </message>
     <message>
         <source>Validation mistakes whose going counts as none</source>
@@ -5809,7 +5841,7 @@ L2</translation>
     </message>
     <message>
         <source>Where fewer of the mistakes on validation images have gone than this, the validation accuracy counts as one that does not rise.</source>
-        <translation>Zmizí-li chyb na validačních obrázcích méně, počítá se, že validační přesnost neroste.</translation>
+        <translation>Zmizí-li na validačních obrázcích méně chyb, počítá se, že validační přesnost neroste.</translation>
     </message>
     <message>
         <source>Suspicious training accuracy</source>
@@ -5821,19 +5853,19 @@ L2</translation>
     </message>
     <message>
         <source>Large gap, in points</source>
-        <translation>Velký rozdíl v bodech</translation>
+        <translation>Velký rozdíl (p. b.)</translation>
     </message>
     <message>
         <source>A gap of more points than this is large.</source>
-        <translation>Rozdíl o více bodů je velký.</translation>
+        <translation>Větší rozdíl v p. b. už je velký.</translation>
     </message>
     <message>
         <source>Fluctuations</source>
-        <translation>Náhodné kolísání</translation>
+        <translation>Náhodné fluktuace</translation>
     </message>
     <message>
         <source>How many standard deviations of a curve&apos;s own fluctuations a change must exceed. They are estimated from its last epochs.</source>
-        <translation>Kolik směrodatných odchylek vlastního kolísání křivky musí změna přesáhnout. Kolísání se odhaduje z posledních epoch.</translation>
+        <translation>Kolik směrodatných odchylek vlastních fluktuací křivky musí změna přesáhnout. Fluktuace se odhadují z posledních epoch.</translation>
     </message>
     <message>
         <source>Epochs that a sign must last</source>
@@ -5872,7 +5904,7 @@ L2</translation>
     </message>
     <message>
         <source>How often every training image is used. Takes effect with a new run.</source>
-        <translation>Kolikrát se použije každý trénovací obrázek. Projeví se v novém běhu.</translation>
+        <translation>Kolikrát projde sítí každý trénovací obrázek. Projeví se v novém běhu.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5886,40 +5918,40 @@ L2</translation>
 <context>
     <name>TurnedDigit</name>
     <message>
-        <source>Your drawing is called {0} at every angle.</source>
-        <translation>Vaši kresbu síť označuje za {0} při každém úhlu.</translation>
+        <source>Your drawing is read as {0} at every angle.</source>
+        <translation>Vaši kresbu síť čte jako {0} při každém úhlu.</translation>
     </message>
     <message>
-        <source>Your drawing is called {0} at no angle.</source>
-        <translation>Vaši kresbu síť neoznačuje za {0} při žádném úhlu.</translation>
+        <source>Your drawing is read as {0} at no angle.</source>
+        <translation>Vaši kresbu síť nečte jako {0} při žádném úhlu.</translation>
     </message>
     <message>
-        <source>Your drawing is called {0} at {1} of 360 angles, for longest from {2} to {3}.</source>
-        <translation>Vaši kresbu síť označuje za {0} při {1} z 360 úhlů, nejdéle od {2} do {3}.</translation>
+        <source>Your drawing is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}.</source>
+        <translation>Vaši kresbu síť čte jako {0} při {1} z 360 úhlů, nejširší úsek je {2} až {3}.</translation>
     </message>
     <message>
-        <source>This {0} is called {0} at every angle.</source>
-        <translation>Tuto {0} síť označuje za {0} při každém úhlu.</translation>
+        <source>This {0} is read as {0} at every angle.</source>
+        <translation>Tuto {0} síť čte správně při každém úhlu ({0}).</translation>
     </message>
     <message>
-        <source>This {0} is called {0} at no angle.</source>
-        <translation>Tuto {0} síť neoznačuje za {0} při žádném úhlu.</translation>
+        <source>This {0} is read as {0} at no angle.</source>
+        <translation>Tuto {0} síť nečte jako {0} při žádném úhlu.</translation>
     </message>
     <message>
-        <source>This {0} is called {0} at {1} of 360 angles, for longest from {2} to {3}.</source>
-        <translation>Tuto {0} síť označuje za {0} při {1} z 360 úhlů, nejdéle od {2} do {3}.</translation>
+        <source>This {0} is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}.</source>
+        <translation>Tuto {0} síť čte jako {0} při {1} z 360 úhlů, nejširší úsek je {2} až {3}.</translation>
     </message>
     <message>
-        <source>It is called {0} at every angle.</source>
-        <translation>Za {0} ji označuje při každém úhlu.</translation>
+        <source>It is read as {0} at every angle.</source>
+        <translation>Jako {0} ji čte při každém úhlu.</translation>
     </message>
     <message>
-        <source>It is called {0} at no angle.</source>
-        <translation>Za {0} ji neoznačuje při žádném úhlu.</translation>
+        <source>It is read as {0} at no angle.</source>
+        <translation>Jako {0} ji nečte při žádném úhlu.</translation>
     </message>
     <message>
-        <source>It is called {0} at {1}, for longest from {2} to {3}.</source>
-        <translation>Za {0} ji označuje při {1}, nejdéle od {2} do {3}.</translation>
+        <source>It is read as {0} at {1}; longest stretch: {2} to {3}.</source>
+        <translation>Jako {0} ji čte při {1}, nejširší úsek je {2} až {3}.</translation>
     </message>
 </context>
 <context>
@@ -5946,7 +5978,7 @@ L2</translation>
     </message>
     <message>
         <source>Here you will see the weights of the newest run with L2 and of the newest with L1. Press S to train both.</source>
-        <translation>Zde uvidíte váhy nejnovějšího běhu s L2 a nejnovějšího běhu s L1. Oba natrénuje klávesa S.</translation>
+        <translation>Tady uvidíte váhy nejnovějšího běhu s L2 a nejnovějšího s L1. Oba natrénuje klávesa S.</translation>
     </message>
     <message>
         <source>The share of weights near 0, over the epochs.</source>
@@ -5958,7 +5990,7 @@ L2</translation>
     </message>
     <message>
         <source>The weights from the pixels to a few neurons of both networks.</source>
-        <translation>Váhy od pixelů k několika neuronům obou sítí.</translation>
+        <translation>Váhy z pixelů do několika neuronů obou sítí.</translation>
     </message>
 </context>
 <context>
@@ -5980,14 +6012,14 @@ L2</translation>
     <name>WeightImages</name>
     <message>
         <source>Weights from the pixels to each neuron of the first layer</source>
-        <translation>Váhy od pixelů k jednotlivým neuronům první vrstvy</translation>
+        <translation>Váhy z pixelů do jednotlivých neuronů první vrstvy</translation>
     </message>
 </context>
 <context>
     <name>WeightSharesPlot</name>
     <message>
         <source>Weights of layer 1 (square-root axis)</source>
-        <translation>Váhy vrstvy 1 (odmocninová osa)</translation>
+        <translation>Váhy 1. vrstvy (odmocninová osa)</translation>
     </message>
     <message>
         <source>outline</source>
@@ -6008,7 +6040,7 @@ L2</translation>
     <name>WeightsPage</name>
     <message>
         <source>Here you will see what each hidden neuron looks for: without a penalty the noise of the start stays; with L2 it fades, and shapes of strokes remain. Press Space to start.</source>
-        <translation>Zde uvidíte, co který skrytý neuron hledá: bez penalizace zůstane počáteční šum, s L2 se vytratí a zůstanou tvary tahů. Spusťte mezerníkem.</translation>
+        <translation>Tady uvidíte, co který skrytý neuron hledá: bez penalizace zůstane počáteční šum, s L2 se vytratí a zbudou tvary tahů. Spusťte mezerníkem.</translation>
     </message>
     <message>
         <source>Run {0}: {1}. Point at a neuron to read its weights.</source>

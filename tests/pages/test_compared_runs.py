@@ -40,7 +40,7 @@ def test_what_is_regularized_and_what_it_is_called(make: Make) -> None:
     runs = [make(1), make(2, "l2", 0.1), make(3, dropout=0.5), make(4, "l1", 0.1, dropout=0.5), make(5, "l2", 0.0)]
 
     assert [is_regularized(run) for run in runs] == [False, True, True, True, False]
-    assert list(short_names(runs[:4]).values()) == ["Off", "L2", "dropout 0.5", "L1, dropout 0.5"]
+    assert list(short_names(runs[:4]).values()) == ["No regularization", "L2", "dropout 0.5", "L1, dropout 0.5"]
 
 
 def test_names_in_a_picture_say_first_what_differs_there(make: Make, small: Callable[..., Experiment]) -> None:
@@ -58,7 +58,7 @@ def test_names_in_a_picture_say_first_what_differs_there(make: Make, small: Call
     ]
     assert named(off, rotated) == ["no augmentation", "rotation ±180°"], "one difference tells them apart"
     assert named(make(1, "l2", 0.1), make(2, "l2", 1.0)) == ["L2 λ 0.1", "L2 λ 1"]
-    assert named(make(1), make(2, "l2", 0.1)) == ["Off", "L2"]
+    assert named(make(1), make(2, "l2", 0.1)) == ["No regularization", "L2"]
     assert named(make(1, "l2", 0.1), make(2, "l2", 0.1)) == ["L2", "L2"], "nothing differs"
     assert named(replace(off, name="mine", renamed=True), rotated) == ["mine", "rotation ±180°"]
 

@@ -71,7 +71,7 @@ def test_whoever_learns_does_not_overshoot(finished: RunHistory, small: Small, t
 
 
 def test_an_untrained_network_is_no_outcome(finished: RunHistory) -> None:
-    assert "Untrained" in outcome_text(_until(finished, 0))
+    assert "Before training" in outcome_text(_until(finished, 0))
     assert outcome_text(RunHistory(finished.experiment)) == ""
 
 
@@ -106,6 +106,6 @@ def test_the_sentence_is_czech_in_czech(finished: RunHistory, czech: None) -> No
     assert "Training" not in text
 
 
-@pytest.mark.parametrize(("gap", "text"), [(0.1789, "17.9"), (-0.02, "-2.0"), (0.0, "0.0"), (-0.0001, "0.0")])
+@pytest.mark.parametrize(("gap", "text"), [(0.1789, "17.9"), (-0.02, "−2.0"), (0.0, "0.0"), (-0.0001, "0.0")])
 def test_a_gap_is_said_in_points(qapp: QApplication, gap: float, text: str) -> None:
     assert gap_text(gap) == text

@@ -100,5 +100,5 @@ def test_it_says_in_words_what_happens_to_which_images(panel: AugmentationPanel)
 
 def test_it_speaks_czech(panel: AugmentationPanel, czech: None) -> None:
     panel.set_value(AugmentationSpec(rotation=7.5, mirror_horizontal=0.5))
-    assert panel.summary() == "otočení ±7,5°, zrcadlení ↔ 50\N{NO-BREAK SPACE}%"
-    assert _slider(panel, "Zkosení").isEnabled()
+    assert panel.summary() == "rotace ±7,5°, zrcadlení ↔ 50\N{NO-BREAK SPACE}%"
+    assert _slider(panel, "Zešikmení").isEnabled()

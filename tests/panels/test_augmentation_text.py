@@ -50,6 +50,6 @@ def test_a_change_is_said_kind_by_kind(before: dict[str, float], after: dict[str
 def test_runs_are_named_by_their_augmentation_where_it_differs() -> None:
     plain, turned = Experiment(), Experiment(augmentation=AugmentationSpec(rotation=180))
 
-    assert run_names([plain, turned]) == ["Off, no augmentation", "Off, rotation ±180°"]
-    assert run_names([turned, turned]) == ["Off", "Off"]
+    assert run_names([plain, turned]) == ["No regularization, no augmentation", "No regularization, rotation ±180°"]
+    assert run_names([turned, turned]) == ["No regularization", "No regularization"]
     assert change_text(plain, turned) == "rotation ±0° → ±180°"

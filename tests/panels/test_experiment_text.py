@@ -38,8 +38,8 @@ def in_english(qapp: QApplication) -> None:
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        ({}, "Off"),
-        ({"lambda_": 3.0}, "Off"),
+        ({}, "no regularization"),
+        ({"lambda_": 3.0}, "no regularization"),
         ({"penalty": "l2", "lambda_": 0.1}, "L2 λ 0.1"),
         ({"penalty": "l1", "lambda_": 5.0, "penalize_biases": True}, "L1 λ 5, biases too"),
         ({"dropout": 0.5}, "dropout 0.5"),
@@ -58,27 +58,48 @@ def test_a_network_is_written_as_on_the_slides(hidden: tuple[int, ...], text: st
 
 
 def test_a_run_is_called_by_its_regularization_alone_where_all_else_is_equal() -> None:
-    assert run_names([OFF]) == ["Off"]
-    assert run_names([OFF, _regularized(penalty="l2", lambda_=0.1)]) == ["Off", "L2 λ 0.1"]
+    assert run_names([OFF]) == ["No regularization"]
+    assert run_names([OFF, _regularized(penalty="l2", lambda_=0.1)]) == ["No regularization", "L2 λ 0.1"]
     assert run_names([]) == []
 
 
 @pytest.mark.parametrize(
     ("other", "names"),
     [
-        (replace(OFF, data=DataSpec(training_images=50_000)), ["Off, 1,000 images", "Off, 50,000 images"]),
-        (replace(OFF, network=NetworkSpec(hidden=(100,))), ["Off, 784-30-10", "Off, 784-100-10"]),
-        (replace(OFF, network=NetworkSpec(activation="relu")), ["Off, sigmoid", "Off, ReLU"]),
-        (replace(OFF, network=NetworkSpec(initial_weights="scaled")), ["Off, large weights", "Off, scaled weights"]),
-        (replace(OFF, cost="mean_squared_error"), ["Off, cross-entropy", "Off, mean squared error"]),
-        (replace(OFF, training=TrainingSpec(learning_rate=0.1)), ["Off, η 0.5", "Off, η 0.1"]),
-        (replace(OFF, training=TrainingSpec(batch_size=20)), ["Off, m 10", "Off, m 20"]),
-        (replace(OFF, training=TrainingSpec(epochs=30)), ["Off, 400 epochs", "Off, 30 epochs"]),
+        (
+            replace(OFF, data=DataSpec(training_images=50_000)),
+            ["No regularization, 1,000 images", "No regularization, 50,000 images"],
+        ),
+        (
+            replace(OFF, network=NetworkSpec(hidden=(100,))),
+            ["No regularization, 784-30-10", "No regularization, 784-100-10"],
+        ),
+        (
+            replace(OFF, network=NetworkSpec(activation="relu")),
+            ["No regularization, sigmoid", "No regularization, ReLU"],
+        ),
+        (
+            replace(OFF, network=NetworkSpec(initial_weights="scaled")),
+            ["No regularization, large weights", "No regularization, scaled weights"],
+        ),
+        (
+            replace(OFF, cost="mean_squared_error"),
+            ["No regularization, cross-entropy", "No regularization, mean squared error"],
+        ),
+        (
+            replace(OFF, training=TrainingSpec(learning_rate=0.1)),
+            ["No regularization, η 0.5", "No regularization, η 0.1"],
+        ),
+        (replace(OFF, training=TrainingSpec(batch_size=20)), ["No regularization, m 10", "No regularization, m 20"]),
+        (
+            replace(OFF, training=TrainingSpec(epochs=30)),
+            ["No regularization, 400 epochs", "No regularization, 30 epochs"],
+        ),
         (
             replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="gl", parameter=5))),
-            ["Off, no early stopping", "Off, stop: GL 5"],
+            ["No regularization, no early stopping", "No regularization, stop: GL 5"],
         ),
-        (replace(OFF, seed=2), ["Off, seed 1", "Off, seed 2"]),
+        (replace(OFF, seed=2), ["No regularization, seed 1", "No regularization, seed 2"]),
     ],
 )
 def test_whatever_differs_is_in_the_names(other: Experiment, names: list[str]) -> None:
@@ -88,7 +109,7 @@ def test_whatever_differs_is_in_the_names(other: Experiment, names: list[str]) -
 def test_only_what_differs_is_in_the_names_and_all_runs_say_it() -> None:
     runs = [OFF, replace(OFF, seed=2), replace(_regularized(penalty="l2", lambda_=1.0), seed=2)]
 
-    assert run_names(runs) == ["Off, seed 1", "Off, seed 2", "L2 λ 1, seed 2"]
+    assert run_names(runs) == ["No regularization, seed 1", "No regularization, seed 2", "L2 λ 1, seed 2"]
 
 
 def test_the_whole_experiment_is_said_in_one_line() -> None:
@@ -135,12 +156,12 @@ def test_czech_experiments_are_in_czech(czech: None) -> None:
     assert f"1{NBSP}000" in text
     for english in ("images", "large", "cross-entropy", "epochs"):
         assert english not in text
-    assert run_names([OFF]) == ["Bez"]
+    assert run_names([OFF]) == ["Bez regularizace"]
 
 
 def test_a_stopping_rule_changed_in_mid_run_is_said() -> None:
     before = replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="up", parameter=2)))
     after = replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="no_improvement", parameter=10)))
 
-    assert change_text(before, after) == "stop: UP 2 → stop: no gain in 10"
-    assert change_text(after, OFF) == "stop: no gain in 10 → no early stopping"
+    assert change_text(before, after) == "stop: UP 2 → stop: no improvement for 10 epochs"
+    assert change_text(after, OFF) == "stop: no improvement for 10 epochs → no early stopping"

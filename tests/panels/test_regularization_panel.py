@@ -145,11 +145,11 @@ def test_dropout_shows_its_formula_only_when_it_is_on(
 
 def test_the_initial_weights_a_confounder_stand_beside_the_penalty(panel: RegularizationPanel) -> None:
     texts = {label.text() for label in panel.findChildren(QLabel)}
-    assert "Begins with large weights" in texts
+    assert "Initial weights: large" in texts
 
     panel.set_experiment(replace(Experiment(), network=NetworkSpec(initial_weights="scaled")))
     texts = {label.text() for label in panel.findChildren(QLabel)}
-    assert "Begins with scaled weights" in texts
+    assert "Initial weights: scaled" in texts
 
 
 def test_its_numbers_are_czech_in_czech(czech: None, show: Callable[[QWidget], QWidget]) -> None:

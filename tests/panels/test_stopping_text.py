@@ -11,11 +11,15 @@ from nnreg_gui.panels.stopping_text import condition_text, rule_text, stopping_t
     ("spec", "rule", "whole"),
     [
         (StoppingSpec(), "Off", "no early stopping"),
-        (StoppingSpec(rule="no_improvement", parameter=10), "no gain in 10", "stop: no gain in 10"),
+        (
+            StoppingSpec(rule="no_improvement", parameter=10),
+            "no improvement for 10 epochs",
+            "stop: no improvement for 10 epochs",
+        ),
         (
             StoppingSpec(rule="no_improvement", parameter=20, watch="cost", action="mark"),
-            "no lower cost in 20",
-            "mark: no lower cost in 20",
+            "no lower cost for 20 epochs",
+            "mark: no lower cost for 20 epochs",
         ),
         (StoppingSpec(rule="gl", parameter=5), "GL 5", "stop: GL 5"),
         (StoppingSpec(rule="pq", parameter=0.75), "PQ 0.75", "stop: PQ 0.75"),

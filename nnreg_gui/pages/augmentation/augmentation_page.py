@@ -100,7 +100,7 @@ class AugmentationPage(StudyPage):
         self.choice.set_choices(
             [
                 ("sheet", self.tr("Sheet"), self.tr("Digits, each beside what augmentation makes of it")),
-                ("check", self.tr("Labels"), self.tr("Whether a trained network still calls augmented digits right")),
+                ("check", self.tr("Labels"), self.tr("Whether a trained network reads augmented digits correctly")),
                 ("strip", self.tr("Kinds"), self.tr("Every kind of augmentation, or one alone over its whole range")),
             ]
         )

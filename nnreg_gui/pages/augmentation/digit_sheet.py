@@ -91,7 +91,7 @@ class DigitSheet(FittingWidget):
         self.class_box.setToolTip(self.tr("Which digits of the validation set are shown"))
         self.size_box.setAccessibleName(self.tr("How many digits are shown"))
         self.size_box.setToolTip(self.tr("How many digits are shown"))
-        self.again.setText(self.tr("Draw again"))
+        self.again.setText(self.tr("Resample"))
         self.again.setToolTip(self.tr("Let every digit draw other values from the same ranges, as in the next epoch"))
         give_key(self.again, "D")
         self.sheet.setAccessibleName(self.tr("Digits, each beside what augmentation makes of it"))

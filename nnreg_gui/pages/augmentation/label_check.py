@@ -150,10 +150,10 @@ class LabelCheck(FittingWidget):
             return problem_text(self._question.problem)
         if self._run is None:
             return self.tr(
-                "Here you will see what a trained network calls augmented digits. It needs a trained network: press "
+                "Here you will see what a trained network reads augmented digits as. It needs a trained network: press "
                 "Space to train one."
             )
-        return self.tr("The network is asked what it calls the validation digits, originals and augmented.")
+        return self.tr("The network reads the validation digits, originals and augmented.")
 
     def _tell(self, labels: Labels) -> None:
         assert self._digits is not None

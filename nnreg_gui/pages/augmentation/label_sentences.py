@@ -38,7 +38,7 @@ def label_sentences(originals: np.ndarray, changed: np.ndarray, run: DrawnRun) -
 
 
 def _worst_pairs(originals: np.ndarray, changed: np.ndarray) -> list[str]:
-    text = translate("LabelSentences", "{0} is called {1}: {2} of {3} ({4}; before {5})")
+    text = translate("LabelSentences", "{0} is read as {1}: {2} of {3} ({4}; before {5})")
     return [
         text.format(
             label,

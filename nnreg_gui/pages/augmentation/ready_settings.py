@@ -69,7 +69,7 @@ class ReadySettings(FittingWidget):
             "shear": self.tr("Shear"),
             "gentle": self.tr("Gentle"),
             "too_much": self.tr("Too much"),
-            OWN: self.tr("Own"),
+            OWN: self.tr("Custom"),
         }
         helps = {key: augmentation_text(spec) for key, spec in READY_SETTINGS.items()}
         helps[OWN] = self.tr("What the sliders of the experiment were last set to by hand")

@@ -28,8 +28,8 @@ def _forward(walk: MiniBatchWalk) -> str:
     called = int(outputs.argmax())
     text = translate(
         "MiniBatch",
-        "{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network calls the {3} a {4} "
-        "({5}).",
+        "{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network reads the {3} as "
+        "{4} ({5}).",
     )
     return text.format(
         whole_text(off),

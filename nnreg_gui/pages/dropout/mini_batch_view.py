@@ -251,8 +251,12 @@ class MiniBatchView(FittingWidget):
             "batch": (self.tr("Mini-batch"), self.tr("Go on to the step of this mini-batch, or of the next"), "G"),
             "play": (self.tr("Play"), self.tr("Go on slowly by itself"), "F"),
             "other": (self.tr("Other neurons"), self.tr("Switch off other neurons for this mini-batch"), "X"),
-            "anew": (self.tr("Begin anew"), self.tr("Go back to the first mini-batch and the first network"), "R"),
-            "untrained": (self.tr("Untrained"), self.tr("Begin with the network as it was before its training"), "U"),
+            "anew": (self.tr("Start over"), self.tr("Go back to the first mini-batch and the first network"), "R"),
+            "untrained": (
+                self.tr("Before training"),
+                self.tr("Begin with the network before its training"),
+                "U",
+            ),
         }
         for name, (text, help_text, key) in texts.items():
             self.buttons[name].setText(text)

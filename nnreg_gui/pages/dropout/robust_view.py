@@ -142,7 +142,7 @@ class RobustView(FittingWidget):
         value = float(matrix[pair])
         text = self.tr("Neurons {0} and {1}: r = {2}")
         number = number_text(value, 2) if np.isfinite(value) else "–"
-        self._hovered.setText(text.format(pair[0] + 1, pair[1] + 1, number.replace("-", "−")))
+        self._hovered.setText(text.format(pair[0] + 1, pair[1] + 1, number))
 
     # ------------------------------------------------------------------------------------------------------ sentences
 

@@ -43,7 +43,7 @@ class Group:
         if self.key == RUNS:
             return translate("EnsembleGroups", "chosen runs")
         if self.key == WITHOUT:
-            return translate("EnsembleGroups", "without")
+            return translate("EnsembleGroups", "no regularization")
         return regularized_text(self.experiments[0])
 
     @property

@@ -133,7 +133,7 @@ class EnsemblePage(StudyPage, SearchPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.keep.setText(self.tr("Put into the list"))
+        self.keep.setText(self.tr("Add to runs"))
         self.keep.setToolTip(
             self.tr("Put these networks into the list of runs: one entry without regularization, one with")
         )
@@ -303,7 +303,7 @@ class EnsemblePage(StudyPage, SearchPage):
         if self.choices.of_runs and len(groups[0].networks) == 1:
             parts.append(self.tr("A single network is no ensemble: check further runs in the list."))
         if self.choices.of_runs and len(groups[0].networks) == MOST:
-            parts.append(self.tr("At most {0} networks take part, the first of the list.").format(whole_text(MOST)))
+            parts.append(self.tr("At most the first {0} networks of the list are used.").format(whole_text(MOST)))
         problems = (self._digits.problem, *(question.problem for question in self._questions.values()))
         problem = next((one for one in problems if one is not None), None)
         if problem is not None:
@@ -318,5 +318,5 @@ class EnsemblePage(StudyPage, SearchPage):
             return ""
         text = measured_text(groups[0])
         if plan != (self.choices.value(), self._experiment):
-            text = self.tr("Another experiment is chosen by now.") + " " + text
+            text = self.tr("The experiment has changed since.") + " " + text
         return text

@@ -116,10 +116,10 @@ class LambdaChoices(FittingWidget):
             ]
         )
         self.crossed.setAccessibleName(self.tr("Crossed with"))
-        self._from.setText(self.tr("λ from"))
-        self._to.setText(self.tr("to"))
-        self._values.setText(self.tr("values"))
-        self._seeds.setText(self.tr("seeds"))
+        self._from.setText("λ")
+        self._to.setText("–")
+        self._values.setText(self.tr("values:"))
+        self._seeds.setText(self.tr("seeds:"))
         for box, name, tool_tip in (
             (self.low, self.tr("Smallest λ"), self.tr("The smallest λ that is tried; no penalty is tried, too")),
             (self.high, self.tr("Largest λ"), self.tr("The largest λ that is tried, as far as ηλ/n stays below 1")),

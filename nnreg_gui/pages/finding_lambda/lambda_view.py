@@ -221,5 +221,5 @@ class LambdaView(FittingWidget):
             images = self.tr("{0} images").format("; ".join(whole_text(n) for n in sizes))
         text = measured_text(grid, images=images)
         if plan.base(self._experiment) != base:
-            text = self.tr("The chosen experiment is another one by now.") + " " + text
+            text = self.tr("The experiment has changed since.") + " " + text
         return text

@@ -120,7 +120,7 @@ class PathView(FittingWidget):
         self.buttons.show_path(path)
         anew = len(path.done) == len(self.buttons.steps)
         self.bar.set_start_texts(
-            self.tr("Begin anew") if anew else self.tr("Next step"),
+            self.tr("Start over") if anew else self.tr("Next step"),
             self.tr("Go the whole path again from the chosen experiment")
             if anew
             else self.tr("Train what the next step needs"),
@@ -197,5 +197,5 @@ class PathView(FittingWidget):
             )
         text = measured_text(grid)
         if self.path.is_of_another:
-            text = self.tr("The chosen experiment is another one by now.") + " " + text
+            text = self.tr("The experiment has changed since.") + " " + text
         return text

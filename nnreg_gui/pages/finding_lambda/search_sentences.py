@@ -22,13 +22,13 @@ translate = QCoreApplication.translate
 
 
 def point_text(point: GridPoint, crossed: str = "") -> str:
-    """Return what a point of a search for λ is called: “Off”, “L2 λ = 0.3”, “L2 λ = 0.3, p 0.5”.
+    """Return what a point of a search for λ is called: “no penalty”, “L2 λ = 0.3”, “L2 λ = 0.3, p 0.5”.
 
     Args:
         point: which.
         crossed: "dropout" or "sizes" where λ was crossed with these.
     """
-    name = translate("SearchSentences", "Off")
+    name = translate("SearchSentences", "no penalty")
     if point.penalty != "none":
         name = f"{point.penalty.upper()} λ = {significant_text(point.lambda_, 3)}"
     if crossed == "dropout":

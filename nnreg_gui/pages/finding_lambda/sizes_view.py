@@ -119,7 +119,7 @@ class SizesView(FittingWidget):
         if self._asked is not None:
             spec = self._asked[1].regularization
             parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
-            names = ", ".join([*parts, *self._dropout(spec)]), self.tr("without")
+            names = ", ".join([*parts, *self._dropout(spec)]), self.tr("no regularization")
             self.plot.show_series(size_series(summaries, *names, self._trial.epochs))
             self.plot.name_lines(names[1], names[0])
         self.plot.set_empty_text("" if summaries else self._empty_text())
@@ -201,7 +201,7 @@ class SizesView(FittingWidget):
         images = self.tr("{0} to {1} images").format(whole_text(min(epochs)), whole_text(max(epochs)))
         text = measured_text(grid, images=images, epochs=said)
         if plan.base(self._experiment) != base:
-            text = self.tr("The chosen experiment is another one by now.") + " " + text
+            text = self.tr("The experiment has changed since.") + " " + text
         return text
 
 

@@ -155,7 +155,7 @@ class ElephantView(FittingWidget):
         """Say everything in the present language."""
         texts = {
             "all": (
-                self.tr("One by one"),
+                self.tr("Add one by one"),
                 self.tr("Begin with nothing and add one parameter after the other; at last wiggle the trunk"),
                 "A",
             ),
@@ -188,7 +188,7 @@ class ElephantView(FittingWidget):
     def _name_step(self) -> None:
         """Say what the next step is, where that has changed: a text takes the key away, and with it a key press."""
         begins = self.play.number == ALL
-        text = self.tr("Begin with one") if begins else self.tr("Add a parameter")
+        text = self.tr("Start with one") if begins else self.tr("Add a parameter")
         if text != self.buttons["one"].text():
             help_text = (
                 self.tr("Draw what the first parameter alone does")

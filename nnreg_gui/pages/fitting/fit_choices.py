@@ -116,7 +116,7 @@ class FitPanel(FittingWidget):
         """Say everything in the present language."""
         degree_help = self.tr("The highest power of the polynomial: it has one parameter more")
         lambda_help = self.tr("λ of the penalty (λ/2n) Σ w² on all coefficients but the constant")
-        number_help = self.tr("So many points are drawn anew")
+        number_help = self.tr("Redraws this many points")
         noise_help = self.tr("Standard deviation of the points around the hidden line; they are drawn anew")
         for name, field, text, help_text in (
             ("degree", self.degree, self.tr("Degree"), degree_help),

@@ -30,7 +30,7 @@ def verdict_sentence(held_out: Points, line: Polynomial, polynomial: Polynomial)
     """Say which of the models is nearer to points that neither has seen, and what they predict far to the right."""
     of_line, of_polynomial = held_out.error(line), held_out.error(polynomial)
     if abs(of_line - of_polynomial) <= _AS_GOOD * max(of_line, of_polynomial):
-        verdict = translate("FitSentences", "On points that neither has seen, both are as good.")
+        verdict = translate("FitSentences", "On points that neither has seen, both are equally good.")
     elif of_line < of_polynomial:
         verdict = translate("FitSentences", "On points that neither has seen, the line is better.")
     else:

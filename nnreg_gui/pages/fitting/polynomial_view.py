@@ -154,7 +154,7 @@ class PolynomialView(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language; the parts do so themselves."""
         narrow = self._is_narrow()
-        self.anew.setText(self.tr("Others") if narrow else self.tr("Other points"))
+        self.anew.setText(self.tr("New points") if narrow else self.tr("Other points"))
         self.anew.setToolTip(self.tr("Draw other noise around the same line"))
         give_key(self.anew, "D")
         self.reset.setText(self.tr("Reset"))
@@ -172,7 +172,7 @@ class PolynomialView(FittingWidget):
         very_low = self.height() < _VERY_LOW * em
         self.coefficients.setVisible(not very_low)
         self._sentence.setVisible(not very_low)
-        texts = self.tr("Others") if self._is_narrow() else self.tr("Other points")
+        texts = self.tr("New points") if self._is_narrow() else self.tr("Other points")
         if self.anew.text() != texts:
             self.retranslate()
         for plot in (self.plot, self.coefficients, self.errors):

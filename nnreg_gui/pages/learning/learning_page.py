@@ -240,7 +240,7 @@ class LearningPage(Page):
         """Before the first run, each plot says what will appear and which key starts it."""
         nothing = not any(len(run.history) for run in self._runs)
         texts: dict[Plot, str] = {
-            self.cost: self.tr("Here the data cost of training and validation images will fall. Press Space to start."),
+            self.cost: self.tr("Here the cost C₀ of training and validation images will fall. Press Space to start."),
             self.accuracy: self.tr(
                 "Here the accuracies will rise, and the gap between them will show overfitting. Press Space to start."
             ),

@@ -103,7 +103,7 @@ class SignsView(FittingWidget):
         self._beyond.setToolTip(self.thresholds.boxes["noise"].toolTip())
         self._for.setText(self.tr("for epochs"))
         self._for.setToolTip(self.thresholds.boxes["lasting"].toolTip())
-        self.restore.setText(self.tr("Defaults"))
+        self.restore.setText(self.tr("Reset thresholds"))
         self.restore.setToolTip(self.tr("Take the thresholds again that were calibrated on runs of this program"))
         give_key(self.restore, "R")
         self.show_signs(self._signs)

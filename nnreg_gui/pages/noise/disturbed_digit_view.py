@@ -148,7 +148,7 @@ class DisturbedDigitView(FittingWidget):
             self.other_button.setEnabled(False)  # nothing is drawn at random
         if digit is not None:
             self.sheet.show_images(digit.image[None])
-            text = self.tr("Digit {0}: it is {1}")
+            text = self.tr("Digit {0}, correct: {1}")
             self._about.setText(text.format(whole_text(digit.row + 1), digit.label))
         for place, (label, bars) in enumerate(zip(self._said, self.bars, strict=True)):
             self._show_network(label, bars, self._shown[place] if place < len(self._shown) else None)
@@ -168,10 +168,10 @@ class DisturbedDigitView(FittingWidget):
         label.setPalette(palette)
         called = int(outputs.argmax())
         right = called == self._digit.label
-        text = self.tr("{0} {1}: {2}, right") if right else self.tr("{0} {1}: {2}, wrong")
+        text = self.tr("{0} {1}: reads {2} ✓") if right else self.tr("{0} {1}: reads {2} ✗")
         said = text.format(number, name, called)
         if self._value:
-            moved = self.tr("moved {0}")
+            moved = self.tr("output changed by {0}")
             said += "; " + moved.format(number_text(self._digit.moved(network, outputs), 2))
         label.setText(said)
 
@@ -220,8 +220,8 @@ class DisturbedDigitView(FittingWidget):
             bars.setAccessibleName(self.tr("Outputs of a network"))
             bars.setToolTip(
                 self.tr(
-                    "The ten outputs of a network for this digit; the largest is framed. “Moved” is how far they are "
-                    "from those for the undisturbed digit: ‖a′ − a‖."
+                    "The ten outputs of a network for this digit; the largest is framed. The change of the output is "
+                    "its distance from that for the undisturbed digit: ‖a′ − a‖."
                 )
             )
         self._name_controls()

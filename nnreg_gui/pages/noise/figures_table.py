@@ -72,9 +72,9 @@ class FiguresTable(RowTable):
     def _name_columns(self) -> None:
         titles = (
             (self.tr("Run"), ""),
-            (self.tr("Plain"), self.tr("Accuracy on undisturbed validation images")),
+            (self.tr("Clean"), self.tr("Accuracy on undisturbed validation images")),
             (self._at or self.tr("Disturbed"), self.tr("Accuracy where the cursor stands")),
-            (self.tr("Left"), self.tr("Share of the plain accuracy that is left there")),
+            (self.tr("Retained"), self.tr("Share of the clean accuracy that is retained there")),
             (
                 "‖∂a/∂x‖",
                 self.tr(

@@ -77,9 +77,7 @@ def _verdict(one: Figures, other: Figures) -> str:
     assert one.kept is not None
     assert other.kept is not None
     if abs(other.kept - one.kept) < WORTH_SAYING:
-        return translate(
-            "RobustnessSentences", "Neither withstands this clearly better: about the same share is left of both."
-        )
+        return translate("RobustnessSentences", "Neither is clearly more robust: both retain about the same share.")
     better, worse = (other, one) if other.kept > one.kept else (one, other)
     text = translate("RobustnessSentences", "With one seed each, run {0} withstands this better than run {1}.")
     return text.format(better.number, worse.number)

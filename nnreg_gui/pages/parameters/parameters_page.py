@@ -107,7 +107,7 @@ class ParametersPage(SearchPage):
         texts = (
             (accuracies[0], self.tr("How many of the 10,000 validation images are recognized, in percent")),
             (accuracies[1], self.tr("How many of the training images are recognized, in percent")),
-            (self.tr("Gap"), self.tr("Training accuracy less validation accuracy, in points")),
+            (self.tr("Gap"), self.tr("Training accuracy minus validation accuracy, in points.")),
             (ratio, self.tr("Weights and biases for each training image")),
         )
         self.quantity.set_choices(
@@ -117,7 +117,7 @@ class ParametersPage(SearchPage):
             ]
         )
         self.quantity.setAccessibleName(self.tr("What the cells show"))
-        self.use.setText(self.tr("Use this cell"))
+        self.use.setText(self.tr("Load this experiment"))
         self.use.setToolTip(self.tr("Make what was trained in the framed cell the chosen experiment"))
         give_key(self.use, "U")
         self._refresh()

@@ -116,7 +116,7 @@ def layers_text(pruned: Pruned, *, per_layer: bool) -> str:
     layer = translate("PruningSentences", "{1} of layer {0}")
     gone = [1 - np.count_nonzero(mask) / mask.size for mask in pruned.masks]
     parts = [layer.format(place + 1, percent_text(share, 0)) for place, share in enumerate(gone)]
-    text = translate("PruningSentences", "Pruned is what has |w| ≤ {0}: {1}.")
+    text = translate("PruningSentences", "Weights with |w| ≤ {0} are pruned: {1}.")
     return text.format(significant_text(max(pruned.cuts), 2), ", ".join(parts))
 
 

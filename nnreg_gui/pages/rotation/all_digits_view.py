@@ -129,7 +129,7 @@ class AllDigitsView(QWidget):
             return failure_text(self._measurements.problem)
         if self._runs:
             return self.tr("All sixes and all nines of the validation set are being turned …")
-        return self.tr("Here you will see what a run calls all sixes and nines at every angle, as soon as it is over.")
+        return self.tr("Here you will see what a run reads sixes and nines as at every angle, as soon as it is over.")
 
     @Slot(object)
     def _show_angle(self, angle: float | None) -> None:

@@ -127,8 +127,8 @@ class ConfusionView(FittingWidget):
         self._range_label.setText("±" if narrow else self.tr("Random turns: ±"))
         captions = {
             "recognized": self.tr("Right") if narrow else self.tr("Recognized"),
-            "six_called_nine": "6 → 9" if narrow else self.tr("6 called 9"),
-            "nine_called_six": "9 → 6" if narrow else self.tr("9 called 6"),
+            "six_called_nine": "6 → 9" if narrow else self.tr("6 read as 9"),
+            "nine_called_six": "9 → 6" if narrow else self.tr("9 read as 6"),
         }
         for name, caption in captions.items():
             self.tiles[name].set_caption(caption)
@@ -156,8 +156,8 @@ class ConfusionView(FittingWidget):
         self.unit.setAccessibleName(self.tr("What stands in the cells"))
         self.table.setToolTip(self.tr("Click a cell to see its digits as the network saw them."))
         self.tiles["recognized"].setToolTip(self.tr("Share of the validation digits that are recognized"))
-        self.tiles["six_called_nine"].setToolTip(self.tr("How many sixes are called nines"))
-        self.tiles["nine_called_six"].setToolTip(self.tr("How many nines are called sixes"))
+        self.tiles["six_called_nine"].setToolTip(self.tr("How many sixes are read as nines"))
+        self.tiles["nine_called_six"].setToolTip(self.tr("How many nines are read as sixes"))
         self.fit()
         self._show()
 
@@ -181,15 +181,15 @@ class ConfusionView(FittingWidget):
     def _caption(self) -> str:
         newest = self._question.newest
         if newest is None or newest.study.augmentation.is_off:
-            return self.tr("upright, it is called")
+            return self.tr("upright, it is read as")
         degrees = significant_text(newest.study.augmentation.rotation)
-        return self.tr("turned by up to ±{0}°, it is called").format(degrees)
+        return self.tr("turned by up to ±{0}°, it is read as").format(degrees)
 
     def _show_words(self) -> None:
         cell = self._pointed_at or self._cell
         words = self._in_words(*cell) if cell is not None and self._matrix is not None else ""
         self._about.setText(
-            words or self.tr("Rows: what it is. Columns: what it is called. Point at a cell to read it.")
+            words or self.tr("Rows: what it is. Columns: what it is read as. Point at a cell to read it.")
         )
         self.table.setAccessibleDescription(words)
 
@@ -199,7 +199,7 @@ class ConfusionView(FittingWidget):
         numbers = whole_text(of_all), digit, whole_text(count), percent_text(count / max(of_all, 1)), called
         if digit == called:
             return self.tr("Of the {0} digits that are a {1}, {2} are recognized ({3}).").format(*numbers)
-        return self.tr("Of the {0} digits that are a {1}, {2} are called {4} ({3}).").format(*numbers)
+        return self.tr("Of the {0} digits that are a {1}, {2} are read as {4} ({3}).").format(*numbers)
 
     # ----------------------------------------------------------------------------------------------------- pictures
 
@@ -234,7 +234,7 @@ class ConfusionView(FittingWidget):
                 self.tr("Digits {0} that are recognized: {1} of {2} shown").format(digit, shown, count)
             )
         else:
-            text = self.tr("Digits {0} that are called {1}: {2} of {3} shown")
+            text = self.tr("Digits {0} that are read as {1}: {2} of {3} shown")
             self._of_cell.setText(text.format(digit, called, shown, count))
 
     # --------------------------------------------------------------------------------------------------------- user

@@ -133,11 +133,11 @@ class DigitChooser(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         texts = {
-            "six": (self.tr("A 6"), self.tr("Go to the next 6 of the validation digits")),
-            "nine": (self.tr("A 9"), self.tr("Go to the next 9 of the validation digits")),
+            "six": (self.tr("Next 6"), self.tr("Go to the next 6 of the validation digits")),
+            "nine": (self.tr("Next 9"), self.tr("Go to the next 9 of the validation digits")),
             "previous": ("◀", self.tr("Go to the validation digit before this one")),
             "next": ("▶", self.tr("Go to the validation digit after this one")),
-            "random": (self.tr("Any"), self.tr("Go to a validation digit chosen at random")),
+            "random": (self.tr("Random"), self.tr("Go to a validation digit chosen at random")),
         }
         for name, (text, help_text) in texts.items():
             self._buttons[name].setText(text)

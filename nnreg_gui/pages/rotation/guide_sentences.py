@@ -29,7 +29,7 @@ def rotation_sentence(step: int, about: Known, upright: Known | None) -> str:
     run, counts = about
     text = translate(
         "GuideSentences",
-        "Run {0}, trained upright, recognizes {1} of all upright sixes; turned by 180°, it calls {2} of them a 9.",
+        "Run {0}, trained upright, recognizes {1} of all upright sixes; turned by 180°, it reads {2} of them as 9.",
     )
     return _filled(text, run, six_share(counts, SIX, 0), six_share(counts, NINE, 180))
 
@@ -46,12 +46,12 @@ def confusion_sentence(about: Known, upright: Known | None) -> str:
     if upright is None:
         text = translate(
             "GuideSentences",
-            "Run {0}, trained with ±180°, calls {1} of {2} upright sixes a 9, and {3} of {4} upright nines a 6.",
+            "Run {0}, trained with ±180°, reads {1} of {2} upright sixes as 9, and {3} of {4} upright nines as 6.",
         )
         return _filled(text, *values)
     text = translate(
         "GuideSentences",
-        "Run {0}, trained with ±180°, calls {1} of {2} upright sixes a 9, and {3} of {4} upright nines a 6; for run "
+        "Run {0}, trained with ±180°, reads {1} of {2} upright sixes as 9, and {3} of {4} upright nines as 6; for run "
         "{5}, trained upright, these are {6} and {7}.",
     )
     return _filled(text, *values, upright[0], upright[1][SIX, NINE], upright[1][NINE, SIX])
@@ -70,13 +70,13 @@ def _small_rotations(about: Known, upright: Known | None) -> str:
         text = translate(
             "GuideSentences",
             "Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes; turned by 180°, "
-            "it calls {2} of them a 9.",
+            "it reads {2} of them as 9.",
         )
         return _filled(text, *values)
     text = translate(
         "GuideSentences",
         "Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes, where run {3} "
-        "recognizes {4}; turned by 180°, it calls {2} of them a 9.",
+        "recognizes {4}; turned by 180°, it reads {2} of them as 9.",
     )
     return _filled(text, *values, upright[0], six_share(upright[1], SIX, 30, -30))
 
@@ -87,13 +87,13 @@ def _large_rotations(about: Known, upright: Known | None) -> str:
     if upright is None:
         text = translate(
             "GuideSentences",
-            "Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and calls {2} of them a 9; "
+            "Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and reads {2} of them as 9; "
             "upright it recognizes {3}.",
         )
         return _filled(text, *values)
     text = translate(
         "GuideSentences",
-        "Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and calls {2} of them a 9; "
+        "Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and reads {2} of them as 9; "
         "upright it recognizes {3}, where run {4} recognizes {5}.",
     )
     return _filled(text, *values, upright[0], six_share(upright[1], SIX, 0))

@@ -20,7 +20,7 @@ class GuidedPath(StepRow):
         """Return what the steps are and do."""
         return {
             TURN: (
-                self.tr("Turn an upright-trained 6"),
+                self.tr("Rotate a 6 (trained upright)"),
                 self.tr("Upright"),
                 self.tr("a 6 is turned before a network that was trained on upright digits only."),
             ),

@@ -56,7 +56,7 @@ class NoNetworkView(FittingWidget):
         else:
             self._text.setText(
                 self.tr(
-                    "Here you will turn a 6 by hand and see what a trained network calls it. No run has a trained "
+                    "Here you will turn a 6 by hand and see what a trained network reads. No run has a trained "
                     "network yet: train the default one, or press Space to train the chosen experiment."
                 )
             )

@@ -226,13 +226,13 @@ class OneDigitView(FittingWidget):
     def _show_called(self, outputs: np.ndarray | None) -> None:
         called, row = None if outputs is None else int(outputs.argmax()), whole_text(self.chooser.row)
         if self._label is None:
-            text = self.tr("Your drawing") if called is None else self.tr("Your drawing is called {0} now.")
+            text = self.tr("Your drawing") if called is None else self.tr("The network reads your drawing as {0}.")
             self._digit_label.setText(text.format(called))
         else:
             text = (
-                self.tr("Validation digit {0}, a {1}")
+                self.tr("Validation digit {0}: {1}")
                 if called is None
-                else self.tr("Validation digit {0}, a {1}, is called {2} now.")
+                else self.tr("Validation digit {0}: the network reads this {1} as {2}.")
             )
             self._digit_label.setText(text.format(row, self._label, called))
 
@@ -264,7 +264,7 @@ class OneDigitView(FittingWidget):
         self.pad.setAccessibleName(self.tr("Drawing"))
         self.pad.setToolTip(self.tr("It is fitted and centred as MNIST's digits are."))
         self.bars.setAccessibleName(self.tr("The ten outputs"))
-        self.bars.setToolTip(self.tr("The ten outputs: the digit is called what the largest one stands for."))
+        self.bars.setToolTip(self.tr("The ten outputs: the network reads the digit of the largest one."))
         self.curves.setToolTip(
             self.tr(
                 "Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is "

@@ -76,7 +76,7 @@ class RotationHead(QWidget):
         every = self.tr("All") if self._narrow else self.tr("All sixes and nines")
         self.choice.set_choices(
             [
-                (ONE, one, self.tr("Turn one digit by hand, and see what the network calls it.")),
+                (ONE, one, self.tr("Turn one digit by hand, and see what the network reads.")),
                 (ALL, every, self.tr("What the runs call all sixes and nines of the validation set, at every angle.")),
                 (CONFUSED, self.tr("Confusion"), self.tr("Which validation digits are taken for which.")),
             ]

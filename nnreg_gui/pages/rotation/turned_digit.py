@@ -42,21 +42,21 @@ def turn_text(called: np.ndarray, label: int | None) -> str:
     """
     shown = int(called[180]) if label is None else label
     if label is None:
-        always = translate("TurnedDigit", "Your drawing is called {0} at every angle.")
-        never = translate("TurnedDigit", "Your drawing is called {0} at no angle.")
+        always = translate("TurnedDigit", "Your drawing is read as {0} at every angle.")
+        never = translate("TurnedDigit", "Your drawing is read as {0} at no angle.")
         mostly = translate(
-            "TurnedDigit", "Your drawing is called {0} at {1} of 360 angles, for longest from {2} to {3}."
+            "TurnedDigit", "Your drawing is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}."
         )
     else:
-        always = translate("TurnedDigit", "This {0} is called {0} at every angle.")
-        never = translate("TurnedDigit", "This {0} is called {0} at no angle.")
-        mostly = translate("TurnedDigit", "This {0} is called {0} at {1} of 360 angles, for longest from {2} to {3}.")
+        always = translate("TurnedDigit", "This {0} is read as {0} at every angle.")
+        never = translate("TurnedDigit", "This {0} is read as {0} at no angle.")
+        mostly = translate("TurnedDigit", "This {0} is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}.")
     sentences = [_filled(called, shown, always, never, mostly)]
     other = {SIX: NINE, NINE: SIX}.get(shown)
     if other is not None:
-        always = translate("TurnedDigit", "It is called {0} at every angle.")
-        never = translate("TurnedDigit", "It is called {0} at no angle.")
-        mostly = translate("TurnedDigit", "It is called {0} at {1}, for longest from {2} to {3}.")
+        always = translate("TurnedDigit", "It is read as {0} at every angle.")
+        never = translate("TurnedDigit", "It is read as {0} at no angle.")
+        mostly = translate("TurnedDigit", "It is read as {0} at {1}; longest stretch: {2} to {3}.")
         sentences.append(_filled(called, other, always, never, mostly))
     return " ".join(sentences)
 

@@ -102,7 +102,7 @@ class EpochSlider(FittingWidget):
         self._latest.setEnabled(place < len(self._epochs))
 
     def _text_of(self, epoch: int) -> str:
-        return self.tr("Network of epoch {0}").format(whole_text(epoch))
+        return self.tr("Viewing epoch {0}").format(whole_text(epoch))
 
 
 def _epochs_before(history: RunHistory) -> list[int]:

@@ -123,7 +123,7 @@ class ListedRuns:
         self._drop([entry for _, entry in places])
 
     def undo_remove(self) -> list[Entry]:
-        """Put what was removed last back to its places, as it was; return it."""
+        """Restore the runs removed last to their places, as they were; return them."""
         back = self._removed.pop() if self._removed else ()
         for removed in back:
             self.entries.insert(removed.place, removed.entry)

@@ -202,7 +202,7 @@ class RunList(RunTable):
 
     @Slot()
     def undo_remove(self) -> None:
-        """Put the runs that were removed last back to their places, and select them."""
+        """Restore the runs removed last to their places, and select them."""
         back = self._runs.undo_remove()
         if back:
             with QSignalBlocker(self):

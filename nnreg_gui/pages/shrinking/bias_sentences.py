@@ -51,7 +51,7 @@ def _about_epochs(free: DrawnRun, penalized: DrawnRun) -> list[str]:
     above, below = (int(np.count_nonzero(one)) for one in (difference > _NOTHING, difference < -_NOTHING))
     text = translate(
         "BiasSentences",
-        "From epoch {0} to {1}, penalizing the biases, too, changes the validation accuracy by {2} to {3} points. "
+        "From epoch {0} to {1}, also penalizing the biases changes the validation accuracy by {2} to {3} points. "
         "Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.",
     )
     sentence = text.format(

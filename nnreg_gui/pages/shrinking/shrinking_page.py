@@ -98,7 +98,7 @@ class ShrinkingPage(SearchPage):
         tool_tips = (
             self.tr("What L1 and L2 take from a weight, step by step, without any data (1)"),
             self.tr("The weights of a network that was trained with L1, and of one with L2 (2)"),
-            self.tr("Two runs that differ only in whether biases are penalized, too (3)"),
+            self.tr("Two runs that differ only in whether biases are also penalized (3)"),
         )
         texts = zip(_VIEWS, (one, networks, biases), tool_tips, strict=True)
         self.choice.set_choices(list(texts))

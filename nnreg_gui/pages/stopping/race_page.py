@@ -109,7 +109,7 @@ class RacePage(Page):
         self.use.setText(self.tr("Use this rule"))
         self.use.setToolTip(self.tr("Stop runs by the selected rule: it becomes part of the experiment"))
         give_key(self.use, "U")
-        self.restore.setText(self.tr("Restore numbers"))
+        self.restore.setText(self.tr("Reset thresholds"))
         self.restore.setToolTip(self.tr("Give all rules the numbers that they began with"))
         give_key(self.restore, "R")
         self._show_race()
@@ -188,7 +188,7 @@ class RacePage(Page):
             text = self.tr("Of these networks, that of the last epoch, {0}, has the highest validation accuracy, {1}.")
             return text.format(whole_text(finish.best), percent_text(finish.accuracy, 2))
         text = self.tr(
-            "Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first kept by “{0}”; the "
+            "Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first caught by “{0}”; the "
             "last epoch, {3}, has {4}."
         )
         return text.format(
@@ -208,7 +208,7 @@ class RacePage(Page):
         cost, epoch = number_text(finish.cost, 3), whole_text(finish.best)
         if place == len(self.rules):
             return self.tr("That of the last epoch, {1}, has the lowest validation cost, {0}.").format(cost, epoch)
-        text = self.tr("That of epoch {1} has the lowest validation cost, {0}: first kept by “{2}”.")
+        text = self.tr("That of epoch {1} has the lowest validation cost, {0}: first caught by “{2}”.")
         return text.format(cost, epoch, rule_text(self.rules[place]))
 
     # --------------------------------------------------------------------------------------------- the selected rule

@@ -61,7 +61,9 @@ class RaceTable(RowTable):
         self._shown = shown
         with QSignalBlocker(self):
             self._have_rows(len(rules) + 1)
-            not_yet = self.tr("not yet") if live or epochs < 0 else self.tr("not by {0}").format(whole_text(epochs))
+            not_yet = (
+                self.tr("not yet") if live or epochs < 0 else self.tr("does not stop by {0}").format(whole_text(epochs))
+            )
             for place, (rule, finish) in enumerate(zip(rules, finishes, strict=True)):
                 item = self._items[place]
                 item.setText(_RULE, f"{place + 1}  {rule_text(rule)}")
@@ -78,8 +80,8 @@ class RaceTable(RowTable):
         """Say everything in the present language."""
         titles = (
             (self.tr("Rule"), ""),
-            (self.tr("Stops at"), self.tr("The epoch at whose end the rule would stop the run")),
-            (self.tr("Uses"), self.tr("The best epoch until then, whose network is restored")),
+            (self.tr("Stops at epoch"), self.tr("The epoch at whose end the rule would stop the run")),
+            (self.tr("Keeps epoch"), self.tr("The best epoch until then, whose network is restored")),
             (self.tr("Cost"), self.tr("Validation cost of that network; a star marks the lowest")),
             (self.tr("Accuracy"), self.tr("Validation accuracy of that network; a star marks the highest")),
             (self.tr("Saved"), self.tr("Epochs that need not be trained, of those that were planned")),

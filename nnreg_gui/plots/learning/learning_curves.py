@@ -27,7 +27,7 @@ class CostPlot(EpochPlot):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.set_title(self.tr("Data cost"))
+        self.set_title(self.tr("Cost C₀"))
         self._show_legend()
 
     def redraw(self) -> None:

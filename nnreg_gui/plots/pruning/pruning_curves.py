@@ -33,7 +33,7 @@ class PruningCurves(RobustnessCurves):
         """Say everything in the present language."""
         self.set_title(self.tr("Validation accuracy"))
         self.set_bottom_label("" if self._brief else self.tr("Weights pruned, the smallest first"))
-        entries = [(Line.DASHED, self.tr("without")), (Line.SOLID, self.tr("regularized"))]
+        entries = [(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))]
         self.legend.set_entries(entries)
         self._values.hide()
 

@@ -52,7 +52,7 @@ class ConfusionTable(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setAccessibleName(self.tr("What the digits are, and what the network calls them"))
+        self.setAccessibleName(self.tr("What the digits are, and what the network reads them as"))
         self.update()
 
     def show_matrix(self, matrix: np.ndarray) -> None:

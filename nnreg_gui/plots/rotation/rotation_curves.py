@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale, QPointF, Signal, Slot
+from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,7 @@ class AngleAxis(NumberAxis):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write −90 as −90°."""
-        return [f"{QLocale().toString(round(value))}°".replace("-", "−") for value in values]
+        return [f"{whole_text(round(value))}°" for value in values]
 
 
 class RotationCurves(Plot):
@@ -94,7 +94,7 @@ class RotationCurves(Plot):
             self.set_title(self.tr("Sixes") if self._digit == SIX else self.tr("Nines"))
         else:
             six = self._digit == SIX
-            text = self.tr("{0} sixes are called") if six else self.tr("{0} nines are called")
+            text = self.tr("{0} sixes are read as") if six else self.tr("{0} nines are read as")
             self.set_title(text.format(whole_text(self._count)))
         self.set_bottom_label("" if self._brief else self.tr("Turned counter-clockwise by"))
 
@@ -119,7 +119,7 @@ class RotationCurves(Plot):
         self._cross.setPos(place)
         names = ["", "6", "9", self.tr("other")]
         rows = [(run_colour(run.number, self.palette()), self._value_texts(run, at)) for run in self._runs]
-        heading = f"{number_text(place, 0)}°".replace("-", "−")
+        heading = f"{number_text(place, 0)}°"
         self._values.show_rows(heading, [(QColor(self.style_of_plot.text), names), *rows], place > (left + right) / 2)
 
     @Slot()

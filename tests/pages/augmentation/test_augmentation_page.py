@@ -227,7 +227,7 @@ def test_it_says_in_numbers_what_the_network_measures(asker: Asker, page: Augmen
     )
 
     for label, called in grown_pairs(original, changed)[:3]:
-        assert f"{label} is called {called}: {changed[label, called]} of {changed[label].sum()} (" in asker.texts()
+        assert f"{label} is read as {called}: {changed[label, called]} of {changed[label].sum()} (" in asker.texts()
     falls = class_accuracies(original) - class_accuracies(changed)
     assert f"Suffer most, in points: {falls.argmax()} (−{round(100 * falls.max())})" in asker.texts()
     assert f"{changed[0, 0] / changed[0].sum() * 100:.1f}" in page.check.bars.accessibleDescription()
@@ -238,7 +238,7 @@ def test_without_augmentation_no_class_suffers(asker: Asker, page: AugmentationP
     asker.answer_all()
 
     assert "No class loses more than 3 points." in asker.texts()
-    assert "is called" not in asker.texts()
+    assert "is read as" not in asker.texts()
 
 
 def test_it_says_how_the_run_was_trained(asker: Asker, page: AugmentationPage, run: DrawnRun, small: Small) -> None:
@@ -297,7 +297,7 @@ def test_a_failure_of_measuring_is_told_and_another_setting_is_tried(
 
     page.set_augmentation(TURNED)
     asker.answer_all()
-    assert "is called" in asker.texts()
+    assert "is read as" in asker.texts()
 
 
 def test_accuracies_and_pairs_are_those_of_the_counts() -> None:
@@ -361,6 +361,6 @@ def test_it_speaks_the_present_language(
     asker.answer_all()
     english = asker.texts()
     language.switch("cs")
-    qtbot.waitUntil(lambda: "otočení ±180°" in asker.texts())
+    qtbot.waitUntil(lambda: "rotace ±180°" in asker.texts())
     language.switch("en")
     qtbot.waitUntil(lambda: asker.texts() == english)

@@ -104,7 +104,7 @@ def test_mirroring_shows_two(strip: KindStrip) -> None:
 def test_it_speaks_czech(strip: KindStrip, language: Language, qtbot: QtBot) -> None:
     labels = [label.text() for label in strip.findChildren(QLabel)]
     language.switch("cs")
-    qtbot.waitUntil(lambda: strip.box.itemText(1) == "otočení")
+    qtbot.waitUntil(lambda: strip.box.itemText(1) == "rotace")
     language.switch("en")
     qtbot.waitUntil(lambda: [label.text() for label in strip.findChildren(QLabel)] == labels)
 

@@ -65,13 +65,13 @@ def test_the_setting_that_equals_the_sliders_is_shown(
 def test_own_leads_back_to_what_the_sliders_were_set_to(
     ready: ReadySettings, chosen: list[AugmentationSpec], qtbot: QtBot
 ) -> None:
-    _press(ready, qtbot, "Own")
+    _press(ready, qtbot, "Custom")
     assert not chosen
     assert ready.buttons.value() == "off", "there is nothing to lead back to yet"
 
     ready.set_augmentation(AugmentationSpec(rotation=16))
     _press(ready, qtbot, "Zoom")
-    _press(ready, qtbot, "Own")
+    _press(ready, qtbot, "Custom")
     assert chosen == [AugmentationSpec(zoom=0.2), AugmentationSpec(rotation=16)]
 
 
@@ -97,7 +97,7 @@ def test_it_speaks_czech_and_keeps_the_choice(
     ready.set_augmentation(READY_SETTINGS["gentle"])
     language.switch("cs")
     qtbot.waitUntil(
-        lambda: "otočení ±15°, posun ±2 px" in ready.findChildren(QRadioButton)[7].toolTip().replace("\u00a0", " ")
+        lambda: "rotace ±15°, posun ±2 px" in ready.findChildren(QRadioButton)[7].toolTip().replace("\u00a0", " ")
     )
 
     assert ready.buttons.value() == "gentle"

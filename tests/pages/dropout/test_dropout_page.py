@@ -138,7 +138,7 @@ def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lectur
     lecturer.press("Other neurons")
     assert (view.walk.image, view.walk.phase) == (0, Phase.FORWARD)
     assert "Different networks: 11 of" in lecturer.said()
-    lecturer.press("Begin anew")
+    lecturer.press("Start over")
     assert "Different networks: 1 of" in lecturer.said()
 
 
@@ -172,7 +172,7 @@ def test_the_selected_run_gives_its_network_and_its_p(lecturer: Lecturer, runs: 
     lecturer.press("Step")
     lecturer.page.show_runs([replace(first, selected=False), replace(second, selected=True, name="new name")])
     assert view.walk is walk  # it goes on
-    lecturer.press("Untrained")
+    lecturer.press("Before training")
     assert "The network that run 2 began with learns" in lecturer.said()
     assert view.walk.step.before is second.history.initial.parameters  # type: ignore[union-attr]
     view.dropout.set_value(0.0)
@@ -332,7 +332,7 @@ def test_every_control_helps_and_leaves_the_keyboard_alone(lecturer: Lecturer) -
         assert button.focusPolicy() in (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus)
     keys = {button.text(): button.shortcut().toString() for button in lecturer.page.mini_batch.buttons.values()}
     assert keys == {
-        "Step": "A", "Mini-batch": "G", "Play": "F", "Other neurons": "X", "Begin anew": "R", "Untrained": "U"
+        "Step": "A", "Mini-batch": "G", "Play": "F", "Other neurons": "X", "Start over": "R", "Before training": "U"
     }  # fmt: skip
     tool_tips = [radio.toolTip() for radio in lecturer.page.choice.findChildren(QRadioButton)]
     assert [tip[-3:] for tip in tool_tips] == ["(1)", "(2)", "(3)"]

@@ -108,7 +108,7 @@ def test_the_sentences_are_counted(walk: MiniBatchWalk) -> None:
     off = sum(int((mask[0] == 0).sum()) for mask in walk.step.masks)
     said = phase_sentence(walk)
     assert said.startswith(f"{off} of 10 hidden neurons are off, the others are multiplied by 2.")
-    assert f"calls the {walk.label} a {walk.step.activations[-1][0].argmax()} (" in said
+    assert f"reads the {walk.label} as {walk.step.activations[-1][0].argmax()} (" in said
 
     walk.advance()
     assert f"to the {10 - off} hidden neurons that are on" in phase_sentence(walk)

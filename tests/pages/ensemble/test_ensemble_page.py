@@ -196,7 +196,7 @@ def test_another_experiment_leaves_the_picture_and_says_so(
     _train_all(page, trainer, answerer, qtbot)
     page.set_experiment(small(epochs=3))
     assert len(page.plot.series) == 2
-    assert "Another experiment is chosen by now." in texts(page)
+    assert "The experiment has changed since." in texts(page)
     assert page.bar.button.text() == "Train 6 networks"
 
     page.set_experiment(base)

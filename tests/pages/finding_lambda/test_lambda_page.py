@@ -78,7 +78,7 @@ def test_problems_are_said(page: LambdaPage, qtbot: QtBot) -> None:
     trainer.train(1, 2)
     trainer.end(Problem("There is no cluster."))
 
-    for part in ("There is no cluster.", "Without a result: Off, η 0.5 (seed 1). It diverged.", "Best: "):
+    for part in ("There is no cluster.", "Without a result: no regularization, η 0.5 (seed 1). It diverged.", "Best: "):
         assert part in texts(page)
 
 

@@ -96,7 +96,7 @@ def test_it_says_on_what_was_measured_and_when_that_is_another_experiment(
     assert "another one" not in texts(view)
 
     view.set_experiment(Experiment(seed=3, network=NetworkSpec(hidden=(100,))))
-    assert "The chosen experiment is another one by now." in texts(view)
+    assert "The experiment has changed since." in texts(view)
     assert "784-30-10" in texts(view)
     assert "Best: " in texts(view)
 

@@ -45,7 +45,7 @@ def test_no_penalty_may_be_best(path: PathSteps) -> None:
     path.choose(REFINE)
     trainer.train_all()
 
-    assert "The path ends at Off with η = 0.025" in path_sentence(path)
+    assert "The path ends at no penalty with η = 0.025" in path_sentence(path)
 
 
 def test_a_cancelled_step_says_nothing_of_its_own(path: PathSteps) -> None:

@@ -40,7 +40,7 @@ def test_the_path_is_gone_by_its_buttons(view: PathView, trainer: Trainer, qtbot
     assert "The path ends at L2 λ = 0.3" in texts(view)
     assert len(view.lambdas._series[0].points) == 10
     assert "η 1," in texts(view)
-    assert view.bar.button.text() == "Begin anew"
+    assert view.bar.button.text() == "Start over"
     press(qtbot, view.bar.button)
     assert view.path.step == 1
 
@@ -83,7 +83,7 @@ def test_another_experiment_is_noted(view: PathView, trainer: Trainer, qtbot: Qt
     trainer.train_all()
     view.set_experiment(Experiment(seed=3, network=NetworkSpec(hidden=(10,))))
 
-    assert "The chosen experiment is another one by now." in texts(view)
+    assert "The experiment has changed since." in texts(view)
     assert "784-30-10" in texts(view)
 
 

@@ -26,7 +26,7 @@ def test_points_and_accuracies_are_named(small: Small) -> None:
     grid = lambda_search(small(), lambdas=(0.0, 0.3), seeds=(1, 2))
     off, on = summarize(grid, {place: by_rule(one) for place, one in enumerate(grid.search.experiments)})
 
-    assert point_text(off.point) == "Off"
+    assert point_text(off.point) == "no penalty"
     assert point_text(on.point, "dropout") == "L2 λ = 0.3, p 0"
     assert point_text(on.point, "sizes") == "L2 λ = 0.3, n 100"
     assert best_text(on) == f"best: L2 λ = 0.3, 89.4{SPACE}% ± 0.1"

@@ -39,7 +39,7 @@ def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: 
     press(qtbot, view.bar.button)
     trainer.train_all()
 
-    assert [one.name for one in view.plot._series] == ["L2", "without"]
+    assert [one.name for one in view.plot._series] == ["L2", "no regularization"]
     assert [point.value for point in view.plot._series[0].points] == [100, 300, 1_000, 3_000, 10_000, 50_000]
     assert view.plot._series[0].points[-1].remark == "5 epochs"
     text = texts(view).replace("\N{NO-BREAK SPACE}", " ")
@@ -78,7 +78,7 @@ def test_the_regularization_is_that_of_the_experiment(view: SizesView, trainer: 
     trainer.train(0)
     view.set_experiment(Experiment())
 
-    assert "The chosen experiment is another one by now." in texts(view)
+    assert "The experiment has changed since." in texts(view)
 
 
 def test_a_part_is_kept_after_a_cancel(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:

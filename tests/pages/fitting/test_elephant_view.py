@@ -80,7 +80,7 @@ def test_one_more_at_a_time(view: ElephantView) -> None:
         click(view, "one")
         view.play.advance(1.31)
         seen.append(view.play.number)
-        assert view.buttons["one"].text() == ("Add a parameter" if view.play.number < ALL else "Begin with one")
+        assert view.buttons["one"].text() == ("Add a parameter" if view.play.number < ALL else "Start with one")
         assert "(G)" in view.buttons["one"].toolTip()
     assert seen == [1, 2, 3, 4, 5]
     assert view.play.wiggles

@@ -87,7 +87,7 @@ def test_a_higher_degree_fits_the_points_better_and_others_worse(view: Polynomia
         QTest.keyClick(slider, Qt.Key.Key_Left)
 
     assert "degree 1 (2 parameters" in _sentence(view)
-    assert "both are as good" in _sentence(view)
+    assert "both are equally good" in _sentence(view)
     assert len(view.coefficients._polynomial.coefficients) == 2
 
 
@@ -143,7 +143,7 @@ def test_the_axes_stay_and_an_arrow_says_where_the_curve_has_gone(view: Polynomi
     assert view.plot.view.viewRange() == calm
     line, polynomial = (text.toPlainText() for text in view.plot._ends)
     assert line == "line 13.4"
-    assert polynomial == "▼ polynomial -12,843"
+    assert polynomial == "▼ polynomial −12,843"
 
 
 def test_few_points_or_none_are_drawn_too(view: PolynomialView) -> None:

@@ -141,7 +141,7 @@ def test_the_next_digit_and_other_noise(page: NoisePage, engine: Engine, runs: l
 
     QTest.mouseClick(page.view.next_button, Qt.MouseButton.LeftButton)
     assert page.view.digit.row == 1
-    assert f"Digit 2: it is {page.view.digit.label}" in texts(page)
+    assert f"Digit 2, correct: {page.view.digit.label}" in texts(page)
 
 
 def test_outputs_are_those_of_the_disturbed_digit(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
@@ -153,10 +153,10 @@ def test_outputs_are_those_of_the_disturbed_digit(page: NoisePage, engine: Engin
     expected = forward(record.parameters, digit.image.reshape(1, -1), "sigmoid")[0]
 
     assert f"{expected.argmax()}: {expected.max():.2f}" in page.view.bars[1].accessibleDescription()
-    assert f"2 L2: {expected.argmax()}, " in texts(page)
+    assert f"2 L2: reads {expected.argmax()} " in texts(page)
     QTest.keyClick(page, Qt.Key.Key_3)
     page.view.sliders[Disturbance.OFF].set_value(90)
-    assert "moved" in texts(page)
+    assert "output changed by" in texts(page)
 
 
 def test_what_failed_is_said_and_asked_again(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
@@ -180,7 +180,7 @@ def test_a_run_that_goes_on_is_asked_about_the_digit_only(
     engine.answer()
 
     assert "Run 1 is measured when it is over." in texts(page)
-    assert "1 Off: " in texts(page)
+    assert "1 No regularization: reads " in texts(page)
     assert engine.asked(NoiseStudy) == 0
 
 

@@ -31,7 +31,7 @@ def test_two_runs_are_compared_by_what_is_left_of_their_accuracy() -> None:
 
 def test_it_is_said_where_regularization_makes_no_difference_or_does_harm() -> None:
     off, l2 = Figures(1, "", 0.842, 0.498, None), Figures(2, "", 0.885, 0.532, None)  # measured at 30°
-    assert "Neither withstands this clearly better" in comparison_text([off, l2], Disturbance.ROTATION, 30.0)
+    assert "Neither is clearly more robust" in comparison_text([off, l2], Disturbance.ROTATION, 30.0)
 
     off, l1 = Figures(1, "", 0.842, 0.439, None), Figures(3, "", 0.888, 0.375, None)  # measured at 60 % off
     assert "With one seed each, run 1 withstands this better than run 3." in comparison_text(

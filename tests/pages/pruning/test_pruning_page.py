@@ -153,7 +153,7 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
     assert history.experiment == runs[1].history.experiment
     page.show_runs([*runs, DrawnRun(history, 3, "tuned")])
     engine.answer()
-    assert [run.name for run in page.plot.runs] == ["Off", "L2", "L2, 80\N{NO-BREAK SPACE}% pruned"]
+    assert [run.name for run in page.plot.runs] == ["No regularization", "L2", "L2, 80\N{NO-BREAK SPACE}% pruned"]
     assert "run 3" not in texts(page).split("At most")[0], "it was pruned before"
 
     page.show_runs([*runs[:1], DrawnRun(history, 3, "tuned", selected=True)])

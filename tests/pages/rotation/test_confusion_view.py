@@ -122,7 +122,7 @@ def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Vie
     expected = [changed_digit(viewing.split, study.augmentation, study.seed, int(one)) for one in rows]
     assert np.array_equal(_shown_images(viewing), np.stack(expected))
     assert f"{len(rows)} of {len(rows)} shown" in viewing.texts()
-    assert f"{matrix[row, column]} are called {column}" in viewing.texts()
+    assert f"{matrix[row, column]} are read as {column}" in viewing.texts()
 
     viewing.view.show_range(0)
     called = viewing.answer()

@@ -43,7 +43,7 @@ def test_done_steps_are_marked(path: GuidedPath, small: Small, trained: Trained)
 
 
 def test_texts_become_short_and_then_discs(path: GuidedPath) -> None:
-    assert path.steps[TURN].shown_text() == "Turn an upright-trained 6"
+    assert path.steps[TURN].shown_text() == "Rotate a 6 (trained upright)"
     em = path.fontMetrics().height()
     path.resize(30 * em, path.height())
     assert [button.shown_text() for button in path.steps.values()] == ["Upright", "±15°", "±180°", "Confusion"]

@@ -71,7 +71,7 @@ def test_it_begins_with_a_recognized_six_upright(view: OneDigitView, split: Spli
     assert split.labels[row] == 6
     assert _outputs(view, split, network).argmax() == 6
     assert view.angle() == 0
-    assert "a 6, is called 6 now." in _said(view)
+    assert "the network reads this 6 as 6." in _said(view)
     assert "Run 1: Off" in _said(view)
 
 
@@ -84,7 +84,7 @@ def test_bars_and_words_are_what_the_network_says_at_this_angle(
 
     spoken = ", ".join(f"{digit}: {number_text(float(a), 2)}" for digit, a in enumerate(outputs))
     assert view.bars.accessibleDescription() == spoken
-    assert f"is called {outputs.argmax()} now." in _said(view)
+    assert f"the network reads this 6 as {outputs.argmax()}." in _said(view)
 
 
 def test_dial_slider_and_keys_turn_the_same_digit(view: OneDigitView, qtbot: QtBot) -> None:
@@ -108,16 +108,16 @@ def test_buttons_lead_from_digit_to_digit(view: OneDigitView, split: Split) -> N
     assert view.chooser.row == first + 1
     _click(view, "◀")
     assert view.chooser.row == first
-    _click(view, "A 9")
+    _click(view, "Next 9")
     nines = np.flatnonzero(split.labels == 9)
     assert view.chooser.row == nines[nines > first][0]
-    _click(view, "A 9")
+    _click(view, "Next 9")
     assert view.chooser.row == nines[nines > first][1]
-    _click(view, "A 6")
+    _click(view, "Next 6")
     assert split.labels[view.chooser.row] == 6
     rows = {view.chooser.row}
     for _ in range(5):
-        _click(view, "Any")
+        _click(view, "Random")
         rows.add(view.chooser.row)
     assert len(rows) > 2
 
@@ -157,15 +157,15 @@ def test_a_drawing_is_shown_to_the_network(view: OneDigitView) -> None:
     QTest.mouseMove(view.pad, middle)
     QTest.mouseMove(view.pad, middle + QPoint(0, 60))
     QTest.mouseRelease(view.pad, LEFT, pos=middle + QPoint(0, 60))
-    assert "Your drawing is called" in _said(view)
+    assert "Your drawing is read as" in _said(view)
     assert view.bars.accessibleDescription() != ""
 
     _click(view, "Wipe off")
     assert view.bars.accessibleDescription() == ""
-    _click(view, "A 9")
+    _click(view, "Next 9")
     assert not view.pad.isVisible()
     assert not _button(view, "Draw").isChecked()
-    assert "a 9, is called" in _said(view)
+    assert "the network reads this 9 as" in _said(view)
 
 
 def test_playing_turns_it_until_a_hand_takes_hold(view: OneDigitView, qtbot: QtBot) -> None:
@@ -193,7 +193,7 @@ def test_the_whole_turn_is_summed_up(view: OneDigitView, split: Split, network: 
     images = rotate(np.repeat(split[row : row + 1].inputs.reshape(1, 28, 28), 360, 0), angles)
     called = network.called(images)
 
-    assert f"This 6 is called 6 at {np.count_nonzero(called == 6)} of 360 angles" in view.summary()
+    assert f"This 6 is read as 6 at {np.count_nonzero(called == 6)} of 360 angles" in view.summary()
     assert view.summary() in _said(view)
 
 
@@ -208,5 +208,5 @@ def test_without_a_network_it_says_what_is_needed(view: OneDigitView) -> None:
 
 def test_it_speaks_czech(view: OneDigitView, czech: None) -> None:
     assert _button(view, "Přehrát").isVisible()
-    assert "síť teď označuje za" in _said(view)
-    assert "Tuto 6 síť označuje za 6" in view.summary()
+    assert "síť čte jako" in _said(view)
+    assert "Tuto 6 síť čte jako 6" in view.summary()

@@ -35,20 +35,20 @@ def test_a_six_is_told_with_the_nine_that_it_becomes() -> None:
     text = turn_text(called(as_6=(-52, 61), as_9=(118, -161)), 6)
 
     assert text == (
-        "This 6 is called 6 at 114 of 360 angles, for longest from −52° to 61°. "
-        "It is called 9 at 82, for longest from 118° to −161°."
+        "This 6 is read as 6 at 114 of 360 angles; longest stretch: −52° to 61°. "
+        "It is read as 9 at 82; longest stretch: 118° to −161°."
     )
 
 
 @pytest.mark.parametrize(
     ("array", "label", "text"),
     [
-        (called(as_6=(3, 3)), 6, "This 6 is called 6 at 1 of 360 angles, for longest from 3° to 3°. "
-                                 "It is called 9 at no angle."),
-        (np.full(360, 9), 6, "This 6 is called 6 at no angle. It is called 9 at every angle."),
-        (called(as_3=(-10, 10)), 3, "This 3 is called 3 at 21 of 360 angles, for longest from −10° to 10°."),
-        (np.full(360, 8), 8, "This 8 is called 8 at every angle."),
-        (called(as_7=(-10, 10)), None, "Your drawing is called 7 at 21 of 360 angles, for longest from −10° to 10°."),
+        (called(as_6=(3, 3)), 6, "This 6 is read as 6 at 1 of 360 angles; longest stretch: 3° to 3°. "
+                                 "It is read as 9 at no angle."),
+        (np.full(360, 9), 6, "This 6 is read as 6 at no angle. It is read as 9 at every angle."),
+        (called(as_3=(-10, 10)), 3, "This 3 is read as 3 at 21 of 360 angles; longest stretch: −10° to 10°."),
+        (np.full(360, 8), 8, "This 8 is read as 8 at every angle."),
+        (called(as_7=(-10, 10)), None, "Your drawing is read as 7 at 21 of 360 angles; longest stretch: −10° to 10°."),
     ],
 )  # fmt: skip
 def test_other_cases_are_whole_sentences_too(array: np.ndarray, label: int | None, text: str) -> None:

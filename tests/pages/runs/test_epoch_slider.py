@@ -37,13 +37,13 @@ def _says(slider: EpochSlider) -> str:
 
 def test_it_begins_at_the_network_in_use_and_a_click_looks_back(slider: EpochSlider) -> None:
     assert not slider.isHidden()
-    assert _says(slider) == "Network of epoch 10"
+    assert _says(slider) == "Viewing epoch 10"
     chosen: list[int | None] = []
     slider.chosen.connect(chosen.append)
     groove = slider.findChild(Slider)
     QTest.mouseClick(groove, LEFT, pos=QPoint(2, groove.height() // 2))
     assert chosen == [0]
-    assert _says(slider) == "Network of epoch 0"
+    assert _says(slider) == "Viewing epoch 0"
 
     QTest.mouseClick(slider.findChild(QToolButton), LEFT)
     assert chosen == [0, None]
@@ -64,7 +64,7 @@ def test_it_stands_where_the_run_is_looked_at(slider: EpochSlider, history: RunH
     slider.chosen.connect(chosen.append)
     slider.show_run(DrawnRun(history, 1, selected=True, epoch=4))
 
-    assert _says(slider) == "Network of epoch 4"
+    assert _says(slider) == "Viewing epoch 4"
     assert chosen == [], "nobody has chosen anything"
     assert DrawnRun(history, 1, epoch=4).record.epoch == 4
     assert DrawnRun(history, 1).record is history.newest

@@ -92,7 +92,7 @@ def test_a_row_says_how_its_run_ended(run_list: RunList, three: list[RunHistory]
             percent_text(newest.validation_accuracy),
             "",
             f"{percent_text(best.validation_accuracy)} ({best.epoch})",
-            f"{100 * (newest.training_accuracy - newest.validation_accuracy):.1f}",
+            f"{100 * (newest.training_accuracy - newest.validation_accuracy):.1f}".replace("-", "−"),
             percent_text(history.test_accuracy, 2),
             significant_text(np.mean(history.column("seconds")[1:]), 2) + f"{NBSP}s",
             "1",
@@ -102,7 +102,7 @@ def test_a_row_says_how_its_run_ended(run_list: RunList, three: list[RunHistory]
 
 def test_rows_are_numbered_and_called_by_what_differs(run_list: RunList, three: list[RunHistory]) -> None:
     assert [_texts(run_list, row)[NAME].split(maxsplit=1) for row in range(3)] == [
-        ["1", "Off"],
+        ["1", "No regularization"],
         ["2", "L2 λ 1"],
         ["3", "dropout 0.5"],
     ]
@@ -113,8 +113,8 @@ def test_a_newer_run_that_differs_in_something_else_renames_all(
 ) -> None:
     run_list.add(trained(small(epochs=3)))
 
-    assert _texts(run_list, 0)[NAME].endswith("Off, 784-3-10, 2 epochs")
-    assert _texts(run_list, 3)[NAME].endswith("Off, 784-5-10, 3 epochs")
+    assert _texts(run_list, 0)[NAME].endswith("No regularization, 784-3-10, 2 epochs")
+    assert _texts(run_list, 3)[NAME].endswith("No regularization, 784-5-10, 3 epochs")
 
 
 def test_the_tool_tip_says_everything_about_a_run(run_list: RunList, three: list[RunHistory]) -> None:
@@ -229,12 +229,12 @@ def test_another_language_retells_the_list(
     run_list: RunList, three: list[RunHistory], language: Language, qtbot: QtBot
 ) -> None:
     language.switch("cs")
-    qtbot.waitUntil(lambda: _texts(run_list, 0)[NAME].endswith("Bez"))
+    qtbot.waitUntil(lambda: _texts(run_list, 0)[NAME].endswith("Bez regularizace"))
 
     assert re.fullmatch(rf"\d+,\d{NBSP}%", _texts(run_list, 0)[TRAINING])
     assert run_list.headerItem().text(EPOCH) == "Epocha"
     language.switch("en")
-    qtbot.waitUntil(lambda: _texts(run_list, 0)[NAME].endswith("Off"))
+    qtbot.waitUntil(lambda: _texts(run_list, 0)[NAME].endswith("No regularization"))
 
 
 def test_a_larger_font_has_larger_swatches(
@@ -285,7 +285,7 @@ def test_a_double_click_on_a_name_lets_another_be_typed(
     with qtbot.waitSignal(run_list.changed):
         _type_name(run_list, 1, "with weight decay")
 
-    assert [run.name for run in run_list.runs()] == ["Off", "with weight decay", "dropout 0.5"]
+    assert [run.name for run in run_list.runs()] == ["No regularization", "with weight decay", "dropout 0.5"]
     assert _texts(run_list, 1)[NAME].split(maxsplit=1) == ["2", "with weight decay"], "nothing else"
     assert "L2 λ 1" in run_list.topLevelItem(1).toolTip(NAME)
     assert _numbers(run_list) == [1, 2, 3]
@@ -301,7 +301,7 @@ def test_a_name_that_is_emptied_is_again_what_differs(run_list: RunList, three: 
 
 def test_escape_leaves_the_name(run_list: RunList, three: list[RunHistory]) -> None:
     _type_name(run_list, 0, "mine", Qt.Key.Key_Escape)
-    assert run_list.runs()[0].name == "Off"
+    assert run_list.runs()[0].name == "No regularization"
 
 
 def test_a_run_that_goes_on_does_not_disturb_who_types_its_name(
@@ -663,7 +663,7 @@ def test_repeats_are_one_entry_with_means_and_standard_deviations(
     assert run_list.topLevelItemCount() == 4
     drawn = run_list.runs()[3]
     assert drawn.repeats == run_list.selected_repeats() == tuple(repeats)
-    assert drawn.name.startswith("3 seeds: Off")
+    assert drawn.name.startswith("3 seeds: No regularization")
     assert "seed 1" not in drawn.name
     accuracies = [100 * history.column("validation_accuracy")[-1] for history in repeats]
     mean, spread = np.mean(accuracies), np.std(accuracies, ddof=1)

@@ -95,7 +95,7 @@ def test_it_is_drawn_at_every_size_in_every_look(
 ) -> None:
     apply_theme(qapp, theme)
     table.resize(*size)
-    table.set_caption("turned by up to ±180°, it is called")
+    table.set_caption("turned by up to ±180°, it is read as")
     table.set_chosen((6, 9))
     image = table.grab().toImage()
 

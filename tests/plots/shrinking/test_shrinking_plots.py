@@ -64,7 +64,7 @@ def test_a_bar_is_as_high_as_its_weight(qtbot: QtBot) -> None:
     one, half, below = (bars.bar(weight) for weight in range(3))
     assert one.height() == pytest.approx(2 * half.height())
     assert half.bottom() == pytest.approx(below.top())
-    assert bars.accessibleDescription() == "1, 0.5, -0.5"
+    assert bars.accessibleDescription() == "1, 0.5, −0.5"
 
 
 def test_the_histogram_compares_two_runs_in_common_bins(qtbot: QtBot, small: Small, trained: Trained) -> None:
