@@ -64,7 +64,9 @@ _TABLE = {
     "full_screen": _Row("full-screen", ("F11",), checkable=True),
     "next_theme": _Row("theme", ("T",)),
     "next_language": _Row("language", ("F2",)),
-    "about": _Row(None, ("F1",)),
+    "keys": _Row(None, ("F1",)),
+    "glossary": _Row(None, ("F6",)),
+    "about": _Row(None, ("F7",)),
 }
 
 
@@ -210,6 +212,8 @@ class Actions(QObject):
         self._set("full_screen", self.tr("Full screen"), self.tr("Use the whole screen"))
         self._set("next_theme", self.tr("Theme"), self.tr("Light, dark or high contrast"))
         self._set("next_language", self.tr("Česky"), self.tr("Switch to Czech"))
+        self._set("keys", self.tr("Keys"), self.tr("List the keys of the program and of this page"))
+        self._set("glossary", self.tr("Glossary"), self.tr("The lecture's words, each in a sentence"))
         self._set("about", self.tr("About nnreg-gui"), self.tr("Version, licence, sources"))
 
     def _set(self, name: str, text: str, help_text: str) -> None:

@@ -16,6 +16,7 @@ from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.session import Session
 from nnreg_gui.file_commands import FileCommands
 from nnreg_gui.file_jobs import FileJobs
+from nnreg_gui.help_commands import HelpCommands
 from nnreg_gui.kept_runs import KeptRuns
 from nnreg_gui.menus import Menus
 from nnreg_gui.messages import Messages
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self)
         NumberRow(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
+        self.help = HelpCommands(self, self.menus, self.tabs)
         self._ring = FocusRing(self)
         self._place()
         self._connect_actions()
@@ -151,6 +153,8 @@ class MainWindow(QMainWindow):
                 "other_pages": self.tabs.open_other_group,
                 "next_theme": self._appearance.next_theme,
                 "next_language": self._appearance.next_language,
+                "keys": self.help.show_keys,
+                "glossary": self.help.show_words,
                 "about": self.files.show_about,
             }
         )
@@ -449,6 +453,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._fit_toolbar()
             self._show_runs()
+            self.help.refresh()
         return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:

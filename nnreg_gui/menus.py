@@ -67,7 +67,7 @@ _MENUS = {
         None,
         "full_screen",
     ),
-    "help": ("about",),
+    "help": ("keys", "glossary", None, "about"),
 }
 
 
@@ -128,6 +128,11 @@ class Menus(QObject):
         self.toolbar.setWindowTitle(self.tr("Tools"))
         self.corner.setWindowTitle(self.tr("Tools"))
         self.check_choices()
+
+    def listed(self) -> list[tuple[str, list[QAction]]]:
+        """Return the title of each menu with its actions that have keys, in the order of the bar."""
+        bars = [action.menu() for action in self._window.menuBar().actions()]
+        return [(menu.title(), _with_keys(menu)) for menu in bars if isinstance(menu, QMenu)]
 
     def check_choices(self) -> None:
         """Mark the present theme and language."""
@@ -203,3 +208,12 @@ class Menus(QObject):
         for name in ("find_scenario", "larger", "next_theme", "next_language"):
             self.toolbar.addAction(self._actions[name])
         self._window.addToolBar(self.toolbar)
+
+
+def _with_keys(menu: QMenu) -> list[QAction]:
+    """Return the actions of a menu, and of those within it, that have keys."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        within = action.menu()
+        found += _with_keys(within) if isinstance(within, QMenu) else [action] if action.shortcuts() else []
+    return found

@@ -83,6 +83,11 @@ class PageTabs(QTabWidget):
         self.setTabVisible(_NAMES.index(name), True)
         self.setCurrentIndex(_NAMES.index(name))
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the pages of the present group, and the names of these."""
+        seen = [place for place in range(self.count()) if self.isTabVisible(place)]
+        return [(f"Alt+{number}", self.tabText(place)) for number, place in enumerate(seen, 1)]
+
     @Slot()
     def open_other_group(self) -> None:
         """Look at the other group of pages, at the page that was seen last there."""

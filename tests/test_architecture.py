@@ -17,6 +17,7 @@ TABLE = {
     "widgets": {"PySide6"},
     "panels": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.resource_files", f"{OURS}.problem_text", "PySide6"},
     "plots": {f"{OURS}.engine", f"{OURS}.widgets", "numpy", "pyqtgraph", "PySide6"},
+    "help": {"PySide6"},
     "pages": {
         f"{OURS}.engine",
         f"{OURS}.plots",

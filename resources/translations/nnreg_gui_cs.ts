@@ -371,6 +371,22 @@
         <translation>Přepnout do angličtiny</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>List the keys of the program and of this page</source>
+        <translation>Vypsat klávesy programu i této stránky</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Slovníček</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s words, each in a sentence</source>
+        <translation>Pojmy z přednášky, každý jednou větou</translation>
+    </message>
+    <message>
         <source>About nnreg-gui</source>
         <translation>O programu nnreg-gui</translation>
     </message>
@@ -1846,6 +1862,177 @@
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>Cost C₀</source>
+        <translation>Účelová funkce C₀ (cost)</translation>
+    </message>
+    <message>
+        <source>How far the outputs are from the right ones; training makes it small.</source>
+        <translation>Jak daleko jsou výstupy od správných; učením se zmenšuje.</translation>
+    </message>
+    <message>
+        <source>Weights and biases</source>
+        <translation>Váhy a biasy</translation>
+    </message>
+    <message>
+        <source>The parameters of a network, which training changes step by step.</source>
+        <translation>Parametry sítě, které učení krok za krokem mění.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>One pass through all training images.</source>
+        <translation>Jeden průchod všemi trénovacími obrázky.</translation>
+    </message>
+    <message>
+        <source>Mini-batch m</source>
+        <translation>Minibatch m</translation>
+    </message>
+    <message>
+        <source>The few images whose mean gradient decides one step.</source>
+        <translation>Několik obrázků, jejichž průměrný gradient určí jeden krok.</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>Rychlost učení η</translation>
+    </message>
+    <message>
+        <source>How far each step goes against the gradient.</source>
+        <translation>Jak daleko jde každý krok proti gradientu.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The number from which initial weights and the order of the images are drawn.</source>
+        <translation>Číslo, ze kterého se losují počáteční váhy a pořadí obrázků.</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>Trénovací data</translation>
+    </message>
+    <message>
+        <source>The images that a network learns from: the first n of 50,000.</source>
+        <translation>Obrázky, na kterých se síť učí: prvních n z 50 000.</translation>
+    </message>
+    <message>
+        <source>Validation set</source>
+        <translation>Validační data</translation>
+    </message>
+    <message>
+        <source>10,000 images that are never learned: they show whether the network generalizes.</source>
+        <translation>10 000 obrázků, které se síť nikdy neučí: ukážou, zda umí zobecnit.</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>Testovací data</translation>
+    </message>
+    <message>
+        <source>10,000 other images, on which a run is measured once, at its end.</source>
+        <translation>Dalších 10 000 obrázků, na kterých se běh změří jednou, na konci.</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>Přeučení (overfitting)</translation>
+    </message>
+    <message>
+        <source>The network knows its training images well, but does not generalize to new ones.</source>
+        <translation>Síť dobře funguje na trénovacích datech, ale nedokáže zobecnit na nová.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Předčasné ukončení (early stopping)</translation>
+    </message>
+    <message>
+        <source>Training ends when the validation images no longer gain.</source>
+        <translation>Učení skončí, když se výsledky na validačních datech přestanou zlepšovat.</translation>
+    </message>
+    <message>
+        <source>Occam’s razor</source>
+        <translation>Occamova břitva</translation>
+    </message>
+    <message>
+        <source>Of two models that fit, take the simpler one.</source>
+        <translation>Ze dvou modelů, které datům vyhovují, zvolte jednodušší.</translation>
+    </message>
+    <message>
+        <source>Regularization</source>
+        <translation>Regularizace</translation>
+    </message>
+    <message>
+        <source>Extra rules during training, so that the network generalizes better.</source>
+        <translation>Extra pravidla během učení, díky kterým síť lépe generalizuje.</translation>
+    </message>
+    <message>
+        <source>L2 (weight decay)</source>
+        <translation>L2 (weight decay)</translation>
+    </message>
+    <message>
+        <source>Adds (λ/2n) Σ w² to the cost: each step shrinks every weight in proportion to it.</source>
+        <translation>Přidá k účelové funkci (λ/2n) Σ w²: každý krok zmenší váhu úměrně její velikosti.</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Adds (λ/n) Σ |w| to the cost: each step takes the same amount from every weight.</source>
+        <translation>Přidá k účelové funkci (λ/n) Σ |w|: každý krok zmenší každou váhu o stejnou hodnotu.</translation>
+    </message>
+    <message>
+        <source>Regularization parameter λ</source>
+        <translation>Regularizační parametr λ</translation>
+    </message>
+    <message>
+        <source>Small λ stresses the cost, large λ small weights.</source>
+        <translation>Malé λ klade důraz na účelovou funkci, velké λ na malé váhy.</translation>
+    </message>
+    <message>
+        <source>Dropout p</source>
+        <translation>Dropout p</translation>
+    </message>
+    <message>
+        <source>For every image, each hidden neuron is switched off with probability p.</source>
+        <translation>Při každém obrázku se každý skrytý neuron s pravděpodobností p vypne.</translation>
+    </message>
+    <message>
+        <source>Data augmentation</source>
+        <translation>Augmentace dat (data augmentation)</translation>
+    </message>
+    <message>
+        <source>Training images are turned, moved or blurred at random, so that there are more.</source>
+        <translation>Umělé rozšíření trénovacích dat: obrázky se náhodně otáčejí, posouvají nebo rozostřují.</translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation>Prořezávání (pruning)</translation>
+    </message>
+    <message>
+        <source>The smallest weights of a trained network are set to 0.</source>
+        <translation>Nejmenší váhy natrénované sítě se nastaví na 0.</translation>
+    </message>
+    <message>
+        <source>Ensembling</source>
+        <translation>Ensembling</translation>
+    </message>
+    <message>
+        <source>Several networks answer together, by the average of their outputs.</source>
+        <translation>Několik sítí odpovídá společně, průměrem svých výstupů.</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>Robustnost</translation>
+    </message>
+    <message>
+        <source>A small change of the image changes the outputs little.</source>
+        <translation>Malá změna obrázku změní výstupy jen málo.</translation>
+    </message>
+</context>
+<context>
     <name>GridPicture</name>
     <message>
         <source>Networks with h hidden neurons, trained on n images</source>
@@ -1983,6 +2170,36 @@
     <message>
         <source>how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6.</source>
         <translation>jak často síť trénovaná s ±180° přečte 6 jako 9 a 9 jako 6.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCommands</name>
+    <message>
+        <source>This page: {0}</source>
+        <translation>Tato stránka: {0}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Stránky</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Nápověda</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesy</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Slovníček</translation>
+    </message>
+    <message>
+        <source>A click on a word opens its page.</source>
+        <translation>Klepnutím na pojem otevřete jeho stránku.</translation>
     </message>
 </context>
 <context>

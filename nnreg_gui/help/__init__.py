@@ -1,0 +1,1 @@
+"""The window of keys and of the lecture's words."""
