@@ -55,7 +55,9 @@ def _of_actions(actions: Iterable[QAction]) -> list[tuple[str, str]]:
 
 def _of_buttons(page: QWidget) -> list[tuple[str, str]]:
     """Return the keys that press the buttons of a page that are seen."""
-    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page) and not one.shortcut().isEmpty()]
+    buttons = [
+        one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page) and not one.shortcut().isEmpty()
+    ]
     return [(_name(one.shortcut()), _told(one.text() or one.accessibleName(), _tip(one))) for one in buttons]
 
 

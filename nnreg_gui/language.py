@@ -1,5 +1,6 @@
 """The languages of the program, switched while it runs."""
 
+import sys
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
@@ -49,8 +50,12 @@ def _translators(code: str) -> list[QTranslator]:
 
 
 def _words(code: str) -> dict[tuple[str, str], str]:
-    """Return the program's texts in a language, by context and source text."""
-    contexts = ElementTree.parse(resource_path("translations", f"nnreg_gui_{code}.ts")).iter("context")
+    """Return the program's texts in a language, by context and source text; none where they cannot be read."""
+    try:
+        contexts = ElementTree.parse(resource_path("translations", f"nnreg_gui_{code}.ts")).iter("context")
+    except (OSError, ElementTree.ParseError) as error:
+        print(f"nnreg-gui speaks English: its translation cannot be read ({error}).", file=sys.stderr)
+        return {}
     return {
         (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
         for context in contexts

@@ -150,3 +150,15 @@ def test_czech_needs_no_folder_that_can_be_written_to(tmp_path: Path) -> None:
     )
 
     assert (output.stdout.strip(), output.stderr, output.returncode) == (ascii("Pauza"), "", 0)
+
+
+def test_a_translation_that_is_cut_off_leaves_english(
+    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "cut.ts"
+    broken.write_bytes(TRANSLATION.read_bytes()[:5_000])
+    monkeypatch.setattr("nnreg_gui.language.resource_path", lambda *_: broken)
+    language.switch("cs")
+
+    assert QCoreApplication.translate("Actions", "Stop") == "Stop"
+    assert capsys.readouterr().err.startswith("nnreg-gui speaks English: its translation cannot be read (")

@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Restore the runs removed last</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrátit naposledy odebrané běhy</translation>
     </message>
     <message>
         <source>Baseline</source>
