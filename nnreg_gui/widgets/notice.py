@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from nnreg_gui.widgets.elided_label import ElidedLabel
 
 _MILLISECONDS = 5_000  # enough to read a path
 
 
-class Notice(QWidget):
+class Notice(QFrame):
     """Lies over whatever is there, and takes neither room nor the mouse from it."""
 
     def __init__(self, window: QWidget) -> None:
@@ -20,6 +20,7 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self._label)
+        self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self._label.setForegroundRole(QPalette.ColorRole.ToolTipText)

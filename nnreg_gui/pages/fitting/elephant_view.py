@@ -215,7 +215,7 @@ class ElephantView(FittingWidget):
         self.labels["wiggle"].setVisible(high >= _VERY_LOW)
         # The picture must not change its size with the number of lines below it.
         self.labels["sentence"].setMinimumHeight(self.fontMetrics().lineSpacing() * (1 if wide >= _ONE_LINE else 2))
-        spacing = em // 3 if high >= _VERY_LOW else em // 10
+        spacing = em // 3 if high >= _VERY_LOW else em // 20
         self._buttons.setSpacing(spacing)
         self._side.setSpacing(spacing)
         self.sliders.set_row_spacing(min(spacing, em // 4))
