@@ -97,18 +97,24 @@ def run_names(experiments: Sequence[Experiment]) -> list[str]:
 def brief_names(experiments: Sequence[Experiment]) -> list[str]:
     """Return a brief name for each run, of as few parts as tell them apart: only what differs, what matters most first.
 
-    The regularization is “L2” where λ is the same; where nothing differs, it is the name.
+    What most of them have in common is left out; who has nothing else is called by the regularization, which is “L2”
+    where λ is the same.
     """
     penalties = [_brief_regularization(experiment.regularization) for experiment in experiments]
     whole = [regularization_name(experiment.regularization) for experiment in experiments]
-    names = penalties = penalties if len(set(penalties)) == len(set(whole)) else whole
-    if len(set(names)) < 2:
-        names = [""] * len(experiments)
+    penalties = penalties if len(set(penalties)) == len(set(whole)) else whole
+    columns = [penalties] if len(set(penalties)) > 1 else []
     for part in _PARTS[1:]:
-        longer = [f"{name}, {part(one)}" if name else part(one) for name, one in zip(names, experiments, strict=True)]
-        if len(set(longer)) > len(set(names)):
-            names = longer
-    return [name or penalty for name, penalty in zip(names, penalties, strict=True)]
+        more = [*columns, [part(experiment) for experiment in experiments]]
+        if len(set(zip(*more, strict=True))) > max(1, len(set(zip(*columns, strict=True)))):
+            columns = more
+    rows = zip(*map(_uncommon, columns), strict=True) if columns else [()] * len(experiments)
+    return [", ".join(filter(None, row)) or penalty for row, penalty in zip(rows, penalties, strict=True)]
+
+
+def _uncommon(texts: Sequence[str]) -> list[str]:
+    """Return the texts, "" for one that more than half of them are."""
+    return ["" if 2 * texts.count(text) > len(texts) else text for text in texts]
 
 
 def _brief_regularization(spec: RegularizationSpec) -> str:

@@ -15,7 +15,7 @@ from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import THIN, fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import percent_text
 
@@ -33,12 +33,14 @@ class DisturbedRun(Measured):
         name: its regularization in a word or two; stands with the number at the line's end.
         regularized: its line is solid, that of the others dashed.
         accuracies: 0…1, (values,).
+        strong: whether its line stands out.
     """
 
     number: int
     name: str
     regularized: bool
     accuracies: np.ndarray
+    strong: bool = True
 
 
 class RobustnessCurves(Plot):
@@ -153,8 +155,11 @@ class RobustnessCurves(Plot):
                 self.view.addItem(curve, ignoreBounds=True)
         for run, curve in zip(self._runs, self._curves, strict=True):
             curve.forget()
-            colour = run_colour(run.number, self.palette())
-            curve.draw(self._places, run.accuracies, colour, self.style_of_plot.curve_width)
+            colour, width = run_colour(run.number, self.palette()), self.style_of_plot.curve_width
+            if not run.strong:
+                colour, width = fainter(colour, self.style_of_plot.background), THIN * width
+            curve.setZValue(0 if run.strong else -1)
+            curve.draw(self._places, run.accuracies, colour, width)
         self._cursor.setPen(pg.mkPen(self.style_of_plot.text, width=2))
         self._cursor.setHoverPen(pg.mkPen(self.style_of_plot.text, width=4))
         self._cursor.setVisible(bool(self._runs))

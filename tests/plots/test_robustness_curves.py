@@ -1,5 +1,6 @@
 """Accuracy over how far something is disturbed."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
 from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
 
@@ -50,6 +51,14 @@ def test_each_run_has_its_colour_its_line_and_its_name_at_the_end(curves: Robust
     assert {item.toPlainText(): item.pos().y() for item in _items(curves, pg.TextItem)} == pytest.approx(
         {"1 Off": 0.3, "4 L2": 0.6}
     )
+
+
+def test_a_run_that_does_not_stand_out_is_thin_and_faint_in_its_own_colour(curves: RobustnessCurves) -> None:
+    curves.show_runs([_run(1, "Off", 0.3), replace(_run(2, "L2", 0.6), strong=False)])
+    strong, faint = sorted((item.opts["pen"] for item in _items(curves, Curve)), key=lambda pen: -pen.widthF())
+
+    assert faint.color() == fainter(run_colour(2, curves.palette()), curves.style_of_plot.background)
+    assert faint.widthF() < 0.7 * strong.widthF()
 
 
 def test_names_keep_clear_of_each_other_and_are_numbers_where_there_is_no_room(curves: RobustnessCurves) -> None:

@@ -189,7 +189,7 @@ class NoisePage(StudyPage, SearchPage):
         if measured is None:
             return None
         return DisturbedRun(run.number, short_names(self._measured_runs)[run.number], is_regularized(run),
-                            accuracies_of(measured))  # fmt: skip
+                            accuracies_of(measured), run.strong)  # fmt: skip
 
     # -------------------------------------------------------------------------------------------------------- words
 
@@ -219,7 +219,13 @@ class NoisePage(StudyPage, SearchPage):
         if measured is not None:
             accuracies = accuracies_of(measured)
             plain, disturbed = float(accuracies[values.index(0.0)]), float(accuracies[values.index(self.value)])
-        return Figures(run.number, run.name, plain, disturbed, None if slope is None else float(slope))
+        return Figures(
+            run.number,
+            short_names(self._measured_runs)[run.number],
+            plain,
+            disturbed,
+            None if slope is None else float(slope),
+        )
 
     def _progress_text(self) -> str:
         """Say what is being measured, how far that is, or why it was not."""

@@ -115,7 +115,11 @@ class PruningPage(StudyPage, SearchPage):
         """Show those of these runs that are over."""
         self._runs = runs
         state = (
-            [(run.history, id(run.record), run.number, run.name, run.selected) for run in runs if not run.live],
+            [
+                (run.history, id(run.record), run.number, run.name, run.selected, run.strong)
+                for run in runs
+                if not run.live
+            ],
             [run.number for run in runs if run.live and is_trained(run)],
             self.all_hidden,
         )
@@ -224,7 +228,7 @@ class PruningPage(StudyPage, SearchPage):
         if measured is None:
             return None
         name = short_names(self._measured_runs)[run.number]
-        return DisturbedRun(run.number, name, is_regularized(run), measured)
+        return DisturbedRun(run.number, name, is_regularized(run), measured, run.strong)
 
     def _is_exact(self, number: int) -> bool:
         return any(run.number == number and self.measurements.is_exact(network_of(run)) for run in self._measured_runs)

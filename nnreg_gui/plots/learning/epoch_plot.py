@@ -17,11 +17,9 @@ from nnreg_gui.plots.learning.published_bands import PublishedBand, PublishedBan
 from nnreg_gui.plots.learning.repeat_band import RepeatBands, RepeatMeans
 from nnreg_gui.plots.learning.run_markers import RunMarkers
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.style import fainter, run_colour
+from nnreg_gui.plots.style import THIN, fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import whole_text
-
-_THIN = 0.5  # of a curve's width, for runs that do not stand out
 
 
 class EpochPlot(Plot):
@@ -196,7 +194,7 @@ class EpochPlot(Plot):
                 curve = self._curves[histories, column] = Curve(self._lines[column])
                 self.view.addItem(curve, ignoreBounds=True)
             curve.setZValue(1 if run.selected else 0 if run.strong else -1)
-            width = self.style_of_plot.curve_width * (1.0 if run.strong else _THIN)
+            width = self.style_of_plot.curve_width * (1.0 if run.strong else THIN)
             curve.draw(*self._points(run, column), self._colour_of(run), width)
         repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1 and run.strong]
         ends = [(run.number, *self._points(run, self._numbered), self._colour_of(run)) for run in self._runs]
