@@ -219,6 +219,7 @@ def test_a_dialog_speaks_the_programs_language_whatever_the_systems_is(desk: Des
     other = QLocale.system().language() != QLocale.Language.Czech
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog) is other
     assert "Zrušit" in {button.text().replace("&", "") for button in dialog.findChildren(QPushButton)}
+    assert {"&Hledat v:", "Soubory &typu:"} <= {label.text() for label in dialog.findChildren(QLabel)}
     dialog.reject()
     language.switch("en")
 

@@ -15,9 +15,9 @@ def rule_text(spec: StoppingSpec) -> str:
     match spec.rule:
         case "no_improvement":
             words = (
-                translate("StoppingText", "no improvement for {0} epochs")
+                translate("StoppingText", "{0} epochs without improvement")
                 if watches_accuracy(spec)
-                else translate("StoppingText", "no lower cost for {0} epochs")
+                else translate("StoppingText", "{0} epochs without lower cost")
             )
             return words.format(whole_text(int(spec.parameter)))
         case "gl" | "pq" | "up":

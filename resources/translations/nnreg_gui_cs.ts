@@ -3360,11 +3360,11 @@
     </message>
     <message>
         <source>Fitting</source>
-        <translation>Prokládání dat</translation>
+        <translation>Fitování</translation>
     </message>
     <message>
         <source>Shrinking</source>
-        <translation>Zmenšování vah</translation>
+        <translation>Malé váhy</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4398,6 +4398,36 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Složka</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Soubor</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Soubor %1</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Hledat v:</translation>
+    </message>
+    <message>
+        <source>Save in:</source>
+        <translation>Uložit do:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Soubory &amp;typu:</translation>
+    </message>
+</context>
+<context>
     <name>RacePage</name>
     <message>
         <source>Epoch</source>
@@ -4475,16 +4505,16 @@
         <translation>do {0}. epochy neukončí</translation>
     </message>
     <message>
-        <source>Stops at epoch</source>
-        <translation>Ukončí v epoše</translation>
-    </message>
-    <message>
         <source>The best epoch until then, whose network is restored</source>
         <translation>Do té doby nejlepší epocha, jejíž síť se obnoví</translation>
     </message>
     <message>
-        <source>Keeps epoch</source>
-        <translation>Použije epochu</translation>
+        <source>Stops at</source>
+        <translation>Končí</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Použije</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -5596,7 +5626,7 @@ L2</translation>
     </message>
     <message>
         <source>Costs diverge</source>
-        <translation>Účelové funkce se rozcházejí</translation>
+        <translation>C₀ se rozchází</translation>
     </message>
     <message>
         <source>Accuracies diverge</source>
@@ -5604,7 +5634,7 @@ L2</translation>
     </message>
     <message>
         <source>Near 100 %</source>
-        <translation>Podezřele vysoká přesnost</translation>
+        <translation>Podezřele přesné</translation>
     </message>
     <message>
         <source>Large gap</source>
@@ -5648,7 +5678,7 @@ L2</translation>
     </message>
     <message>
         <source>too early</source>
-        <translation>zatím nelze říct</translation>
+        <translation>brzy</translation>
     </message>
     <message>
         <source>Training cost {0}, validation cost {1}</source>
@@ -5978,11 +6008,11 @@ L2</translation>
 <context>
     <name>StoppingText</name>
     <message>
-        <source>no improvement for {0} epochs</source>
+        <source>{0} epochs without improvement</source>
         <translation>{0} ep. bez zlepšení</translation>
     </message>
     <message>
-        <source>no lower cost for {0} epochs</source>
+        <source>{0} epochs without lower cost</source>
         <translation>{0} ep. bez poklesu C₀</translation>
     </message>
     <message>

@@ -163,5 +163,5 @@ def test_a_stopping_rule_changed_in_mid_run_is_said() -> None:
     before = replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="up", parameter=2)))
     after = replace(OFF, training=TrainingSpec(stopping=StoppingSpec(rule="no_improvement", parameter=10)))
 
-    assert change_text(before, after) == "stop: UP 2 → stop: no improvement for 10 epochs"
-    assert change_text(after, OFF) == "stop: no improvement for 10 epochs → no early stopping"
+    assert change_text(before, after) == "stop: UP 2 → stop: 10 epochs without improvement"
+    assert change_text(after, OFF) == "stop: 10 epochs without improvement → no early stopping"

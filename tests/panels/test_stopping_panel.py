@@ -69,7 +69,7 @@ def test_everything_chosen_is_a_decision(
 
     assert said[-1] == StoppingSpec(rule="no_improvement", parameter=25, watch="cost", action="mark")
     assert len(said) == 4
-    assert panel.summary() == "mark: no lower cost for 25 epochs"
+    assert panel.summary() == "mark: 25 epochs without lower cost"
     # A rule keeps its number while others are looked at.
     pick(panel, "Rule", "GL: loss")
     type_number(panel, "α (%)", "2.5")

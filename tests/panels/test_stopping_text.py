@@ -13,13 +13,13 @@ from nnreg_gui.panels.stopping_text import condition_text, rule_text, stopping_t
         (StoppingSpec(), "Off", "no early stopping"),
         (
             StoppingSpec(rule="no_improvement", parameter=10),
-            "no improvement for 10 epochs",
-            "stop: no improvement for 10 epochs",
+            "10 epochs without improvement",
+            "stop: 10 epochs without improvement",
         ),
         (
             StoppingSpec(rule="no_improvement", parameter=20, watch="cost", action="mark"),
-            "no lower cost for 20 epochs",
-            "mark: no lower cost for 20 epochs",
+            "20 epochs without lower cost",
+            "mark: 20 epochs without lower cost",
         ),
         (StoppingSpec(rule="gl", parameter=5), "GL 5", "stop: GL 5"),
         (StoppingSpec(rule="pq", parameter=0.75), "PQ 0.75", "stop: PQ 0.75"),

@@ -80,8 +80,8 @@ class RaceTable(RowTable):
         """Say everything in the present language."""
         titles = (
             (self.tr("Rule"), ""),
-            (self.tr("Stops at epoch"), self.tr("The epoch at whose end the rule would stop the run")),
-            (self.tr("Keeps epoch"), self.tr("The best epoch until then, whose network is restored")),
+            (self.tr("Stops at"), self.tr("The epoch at whose end the rule would stop the run")),
+            (self.tr("Keeps"), self.tr("The best epoch until then, whose network is restored")),
             (self.tr("Cost"), self.tr("Validation cost of that network; a star marks the lowest")),
             (self.tr("Accuracy"), self.tr("Validation accuracy of that network; a star marks the highest")),
             (self.tr("Saved"), self.tr("Epochs that need not be trained, of those that were planned")),

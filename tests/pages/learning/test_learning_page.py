@@ -221,5 +221,5 @@ def test_where_the_rule_fired_and_the_best_epoch_are_marked_in_words(
 
     assert {(line.value(), line.label.format) for line in lines if line.label is not None} == {
         (3.0, "best: epoch 3 is used"),
-        (5.0, "stopped at 5: no improvement for 2 epochs"),
+        (5.0, "stopped at 5: 2 epochs without improvement"),
     }

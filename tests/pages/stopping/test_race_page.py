@@ -50,7 +50,7 @@ def test_before_the_first_run_it_says_what_will_be_seen(page: RacePage) -> None:
     page.show_runs([])
 
     assert "Press Space to start." in said(page)
-    assert row(page, 0) == ["1  no improvement for 10 epochs", "–", "", "", "", ""]
+    assert row(page, 0) == ["1  10 epochs without improvement", "–", "", "", "", ""]
     assert page.table.topLevelItemCount() == len(RULES) + 1
     page.all_hidden = True
     page.show_runs([])
@@ -62,10 +62,10 @@ def test_the_table_says_where_each_rule_stops_and_what_it_restores(page: RacePag
     page.show_runs([DrawnRun(overfitting_run(5), 1), DrawnRun(history, 2, selected=True)])
 
     assert row(page, GL_1) == ["5  GL 1", "12", "10", f"★{NBSP}1.000", f"45.00{NBSP}%", "88"]
-    assert row(page, 0) == ["1  no improvement for 10 epochs", "30", "20", "1.060", f"★{NBSP}80.00{NBSP}%", "70"]
+    assert row(page, 0) == ["1  10 epochs without improvement", "30", "20", "1.060", f"★{NBSP}80.00{NBSP}%", "70"]
     assert row(page, len(RULES)) == ["no rule: last epoch", "100", "100", "1.540", f"80.00{NBSP}%", ""]
     assert (
-        f"that of epoch 20 has the highest validation accuracy, 80.00{NBSP}%: first caught by “no improvement"
+        f"that of epoch 20 has the highest validation accuracy, 80.00{NBSP}%: first caught by “10 epochs without"
         in said(page)
     )
     assert "That of epoch 10 has the lowest validation cost, 1.000: first caught by “GL 1”." in said(page)
