@@ -71,7 +71,7 @@ def test_whoever_learns_does_not_overshoot(finished: RunHistory, small: Small, t
 
 
 def test_an_untrained_network_is_no_outcome(finished: RunHistory) -> None:
-    assert "Before training" in outcome_text(_until(finished, 0))
+    assert "Untrained" in outcome_text(_until(finished, 0))
     assert outcome_text(RunHistory(finished.experiment)) == ""
 
 
