@@ -28,7 +28,7 @@ _ANSWERING = {
     "QAbstractItemModel": {"rowCount", "columnCount", "data", "headerData"},
     "QGraphicsItem": {"boundingRect", "shape", "itemChange", "sceneEvent", "sceneEventFilter"},
     "QGraphicsLayoutItem": {"sizeHint"},
-    "QStyle": {"polish"},
+    "QStyle": {"polish", "pixelMetric"},
     "QTranslator": {"isEmpty", "translate"},
 }
 _ACTING = {

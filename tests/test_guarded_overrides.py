@@ -23,7 +23,7 @@ from nnreg_gui.guarded_overrides import guard_overrides, is_guarded
 from tests.faulty_program import COSTS, PLACES
 
 # Methods of ours that hide some of Qt's which are not virtual: Python alone calls them.
-NOT_VIRTUAL = {"setAccessibleName", "setAccessibleDescription", "interpretText"}
+NOT_VIRTUAL = {"setAccessibleName", "setAccessibleDescription", "interpretText", "setWidget"}
 
 
 @pytest.fixture(scope="module")

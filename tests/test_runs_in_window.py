@@ -213,7 +213,7 @@ def test_a_session_goes_to_a_file_and_is_dropped_onto_another_window(
         _train(user, small(epochs=3, penalty=penalty, lambda_=0.5))
     user.key(Qt.Key.Key_S, CTRL | SHIFT)
     _answer_dialog(user.window, path)
-    user.wait(lambda: str(path) in user.window.message.text())
+    user.wait(lambda: str(path) in user.window.notice.text())
 
     other = open_window()
     _drop(other, path)
@@ -230,7 +230,7 @@ def test_a_bad_session_is_a_sentence_and_loses_nothing(user: User, small: Small,
     user.window.sessions.save_session(str(path))
     user.wait(path.exists)
     path.write_bytes(path.read_bytes()[:-200])
-    user.wait(lambda: user.window.message.text() != "")
+    user.wait(lambda: user.window.notice.text() != "")
     user.window.message.hide()
     _drop(user.window, path)
     user.wait(lambda: user.window.message.text() != "")

@@ -284,4 +284,4 @@ def test_what_is_recovered_is_said_beside_it(open_window: Callable[..., MainWind
     window.message.tell_recovered()
 
     assert "settings could not be read" in window.message.text()
-    assert "its runs are in the list again" in window.message.text()
+    assert "your runs are restored" in window.message.text()

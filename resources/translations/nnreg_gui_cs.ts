@@ -3820,7 +3820,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Od začátku</translation>
+        <translation>Znovu</translation>
     </message>
     <message>
         <source>Go back to ten points and degree 9 without a penalty</source>
@@ -4444,6 +4444,10 @@
     <message>
         <source>Reset thresholds</source>
         <translation>Obnovit prahy</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Obnovit</translation>
     </message>
     <message>
         <source>Give all rules the numbers that they began with</source>

@@ -52,9 +52,11 @@ def test_names_in_a_picture_say_first_what_differs_there(make: Make, small: Call
 
     turned, more = AugmentationSpec(rotation=180), DataSpec(training_images=2_000)
     off, rotated, much = of(1), of(2, augmentation=turned, data=more), of(3, data=more)
-    assert named(off, rotated, much) == [images_text(100), "rotation ±180°", "Off"], "most have 2,000 images"
+    assert named(off, rotated, much) == [images_text(100), "rotation ±180°", "No regularization"], (
+        "most have 2,000 images"
+    )
     assert named(of(1), make(2, "l2", 0.1), of(3, augmentation=turned), of(4, seed=7)) == [
-        "Off",
+        "No regularization",
         "L2",
         "rotation ±180°",
         "seed 7",

@@ -12,6 +12,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.language import Language
 from nnreg_gui.pages.weights_page import WeightsPage
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import significant_text
 
 Small = Callable[..., Experiment]
@@ -29,7 +30,9 @@ def page(qtbot: QtBot) -> WeightsPage:
 
 
 def _texts(page: WeightsPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    return "\n".join(
+        label.text() for kind in (QLabel, ElidedLabel) for label in page.findChildren(kind) if label.isVisible()
+    )
 
 
 def test_before_the_first_run_it_says_what_will_be_seen(page: WeightsPage, small: Small, trained: Trained) -> None:

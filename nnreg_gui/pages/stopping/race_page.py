@@ -109,9 +109,6 @@ class RacePage(Page):
         self.use.setText(self.tr("Use this rule"))
         self.use.setToolTip(self.tr("Stop runs by the selected rule: it becomes part of the experiment"))
         give_key(self.use, "U")
-        self.restore.setText(self.tr("Reset thresholds"))
-        self.restore.setToolTip(self.tr("Give all rules the numbers that they began with"))
-        give_key(self.restore, "R")
         self._show_race()
         self._show_parameter()
         self.fit()
@@ -128,7 +125,11 @@ class RacePage(Page):
         low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
         self.accuracy.setVisible(not low)
         self.cost.show_bottom_axis(low)
-        self.table.set_brief(self.width() < _NARROW * em)
+        narrow = self.width() < _NARROW * em
+        self.table.set_brief(narrow)
+        self.restore.setText(self.tr("Reset") if narrow else self.tr("Reset thresholds"))
+        self.restore.setToolTip(self.tr("Give all rules the numbers that they began with"))
+        give_key(self.restore, "R")
         self.table.setMaximumHeight(self.table.sizeHint().height())
         self._condition.setVisible(not low)
         self._result.setVisible(not very_low)

@@ -74,7 +74,7 @@ def test_runs_that_are_over_are_drawn_when_they_are_measured(
     for digit, word in ((SIX, "sixes"), (NINE, "nines")):
         assert f"{(labels == digit).sum()} {word}" in _texts(view)
     for number in (1, 2):
-        assert f"Run {number}: Off" in _texts(view)
+        assert f"Run {number}: No regularization" in _texts(view)
     assert "Run 3" not in _texts(view)
 
 
