@@ -227,7 +227,9 @@ def real_display() -> Iterator[str]:
     """An X11 server of the test's own."""
     if shutil.which("Xvfb") is None:
         pytest.skip("Xvfb is not installed")
-    with subprocess.Popen(["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        ["Xvfb", "-noreset", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as server:
         assert server.stdout is not None
         yield f":{int(server.stdout.readline())}"
         server.terminate()

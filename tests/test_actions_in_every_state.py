@@ -55,23 +55,13 @@ def _impossible(user: User, small: Small) -> None:
     user.type("Mini-batch m", "5000")
 
 
-def _last_seed(user: User, small: Small) -> None:
-    user.show(small(epochs=2, seed=LARGEST_SEED))
-
-
-def _extreme(user: User, small: Small) -> None:
-    user.show(small(images=1, batch_size=1, learning_rate=5e-324, epochs=1, lambda_=1e308, hidden=()))
-
-
 def _folded(user: User, small: Small) -> None:
     _one_run(user, small)
     user.key(Qt.Key.Key_F8)
     user.key(Qt.Key.Key_F9)
 
 
-STATES = (
-    _nothing, _one_run, _paused, _all_hidden, _all_removed, _impossible, _last_seed, _extreme, _folded,
-)  # fmt: skip
+STATES = (_nothing, _one_run, _paused, _all_hidden, _all_removed, _impossible)
 
 
 def _close_dialogs() -> None:

@@ -65,7 +65,7 @@ def _items(plot: EpochPlot, kind: type) -> list:
 def _last_epoch(plot: EpochPlot) -> float:
     """Return where the longest curve of a plot ends."""
     ends = [curve.getData()[0].max() for curve in _items(plot, Curve) if len(curve.getData()[0])]
-    return max(ends, default=-1.0)
+    return round(max(ends, default=-1.0), 9)  # dashes are cut where pixels are
 
 
 def _marks(plot: EpochPlot) -> list[tuple[float, str]]:

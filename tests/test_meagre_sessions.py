@@ -59,7 +59,6 @@ def views(user: User) -> Iterator[QWidget]:
 MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
     "the last network": lambda history: only(history, [4]),
     "the first network": lambda history: only(history, [0]),
-    "a network in between": lambda history: only(history, [2]),
     "no network": lambda history: only(history, []),
     "no epoch": lambda history: RunHistory(history.experiment),
     "epoch 0": untrained,
