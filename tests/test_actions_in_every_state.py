@@ -80,7 +80,7 @@ def test_every_action_can_be_done(user: User, small: Small, state: Callable[[Use
     ]
     assert len(actions) > 30
     calm = [action for action in actions if action.objectName() not in BEGIN_RUNS]  # after which it is another state
-    for action in (*calm, *reversed(calm), *actions):
+    for action in (*calm, *actions):
         action.trigger()  # which does nothing where it is disabled
         QApplication.processEvents()
         _close_dialogs()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from nnreg_gui.engine.events import LARGEST_COST, EpochRecord
+from nnreg_gui.engine.events import LARGEST_COST
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun, Session
@@ -34,13 +34,6 @@ def dear(history: RunHistory) -> RunHistory:
     return made
 
 
-def untrained(history: RunHistory) -> RunHistory:
-    made = RunHistory(history.experiment)
-    initial: EpochRecord = next(history.kept())
-    made.add(initial)
-    return made
-
-
 def views(user: User) -> Iterator[QWidget]:
     """Go through the views of all pages."""
     for group in GROUPS.values():
@@ -61,7 +54,6 @@ MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
     "the first network": lambda history: only(history, [0]),
     "no network": lambda history: only(history, []),
     "no epoch": lambda history: RunHistory(history.experiment),
-    "epoch 0": untrained,
     "the largest costs": dear,
 }
 
