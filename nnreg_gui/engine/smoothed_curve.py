@@ -41,7 +41,10 @@ class SmoothedCurve:
         raw = np.asarray(values, float)
         if raw.ndim != 1 or not np.isfinite(raw).all():
             raise ValueError("A curve must be one row of finite numbers.")
-        return cls(raw, _smoothed(raw), deviations * _fluctuation(raw) * _SMOOTHED_OVER**-0.5)
+        noise = _fluctuation(raw)
+        known = np.isfinite(noise)  # also 0 times what is not known is not known
+        noise[known] *= deviations * _SMOOTHED_OVER**-0.5
+        return cls(raw, _smoothed(raw), noise)
 
     def first_as_low(self, tolerance: float) -> np.ndarray:
         """Return for each epoch the first one from which on the curve has not fallen by more than a tolerance."""

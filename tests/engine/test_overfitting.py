@@ -174,6 +174,12 @@ def test_networks_that_overfit_at_once_are_seen_to(
     assert abs(_first(sign, YES) - seen) <= 1
 
 
+def test_fluctuations_may_be_left_out_of_account(recorded: dict[str, np.ndarray]) -> None:
+    signs = overfitting_signs(*recorded["images_1000_off"][0], replace(DEFAULT_THRESHOLDS, noise=0.0))
+
+    assert all(sign.state[-1] == YES for sign in signs.signs.values())
+
+
 def test_nobody_is_told_not_yet_before_it_could_be_known(recorded: dict[str, np.ndarray]) -> None:
     for runs in recorded.values():
         for run in runs:
