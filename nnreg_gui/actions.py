@@ -55,6 +55,7 @@ _TABLE = {
     "find_scenario": _Row("scenario", ("Ctrl+F",)),
     "log_epochs": _Row("log-axis", ("L",), checkable=True),
     "whole_run": _Row("whole-run", ("Home",)),
+    "details": _Row("details", ("Ctrl+I",), checkable=True),
     "other_pages": _Row(None, ("F3",)),
     "panel": _Row(None, ("F9",), checkable=True),
     "runs": _Row(None, ("F8",), checkable=True),
@@ -199,6 +200,7 @@ class Actions(QObject):
             "log_epochs", self.tr("Logarithmic epochs"), self.tr("Stretch the first epochs, squeeze the late ones")
         )
         self._set("whole_run", self.tr("Whole run"), self.tr("Show all again after zooming with the mouse wheel"))
+        self._set("details", self.tr("Details"), self.tr("Unfold the figures and conditions below the pictures"))
         self._set(
             "other_pages",
             self.tr("Other pages"),

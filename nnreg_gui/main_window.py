@@ -40,6 +40,7 @@ from nnreg_gui.scenario_search import ScenarioSearch
 from nnreg_gui.session_commands import SessionCommands
 from nnreg_gui.settings import Settings
 from nnreg_gui.training_commands import TrainingCommands
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         autosave_folder: Path | None = None,
     ) -> None:
         super().__init__()
+        Details.unfold_all(False)
         self.control, self.studies, self.searches = control, studies, searches
         self._appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
                 "find_scenario": self._find_scenario,
                 "log_epochs": self._choose_log_epochs,
                 "whole_run": self.tabs.show_whole,
+                "details": Details.unfold_all,
                 "panel": self._fold_panel,
                 "runs": self._fold_runs,
                 "larger": self._appearance.larger,

@@ -57,6 +57,7 @@ _MENUS = {
         None,
         "log_epochs",
         "whole_run",
+        "details",
         None,
         "panel",
         "runs",
@@ -100,7 +101,7 @@ class Menus(QObject):
         self.toolbar = QToolBar(movable=False, floatable=False)
         self.toolbar.setObjectName("toolbar")
         self.corner = QToolBar()  # beside the tabs: what concerns the pictures
-        self.corner.addActions([actions["log_epochs"], actions["whole_run"]])
+        self.corner.addActions([actions[name] for name in ("log_epochs", "whole_run", "details")])
         self._build_toolbar(progress)
         self.retranslate()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
@@ -21,10 +22,15 @@ class Page(FittingWidget):
     """Places plots for one question that a lecturer asks.
 
     Attributes:
+        conclusion: what is seen, in one sentence, above all else; each page places it.
         all_hidden: whether there are runs, but the user wants none of them drawn.
     """
 
     all_hidden = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.conclusion = Conclusion()
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs, up to 30 times a second."""

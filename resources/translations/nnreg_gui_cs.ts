@@ -299,6 +299,14 @@
         <translation>Po přiblížení kolečkem myši zase ukázat celý běh</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Podrobnosti</translation>
+    </message>
+    <message>
+        <source>Unfold the figures and conditions below the pictures</source>
+        <translation>Ukáže čísla a podmínky pod obrázky</translation>
+    </message>
+    <message>
         <source>Other pages</source>
         <translation>Přepnout Trénink / Proč to funguje</translation>
     </message>

@@ -1,0 +1,26 @@
+"""What is said below pictures in figures and conditions: folded away, until somebody wants to know exactly."""
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+
+class Details(QWidget):
+    """Holds texts, one below the other; all details of the program are unfolded at once."""
+
+    _unfolded = False
+
+    def __init__(self, *texts: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        for text in texts:
+            self._column.addWidget(text)
+        self.setVisible(Details._unfolded)
+
+    @staticmethod
+    def unfold_all(unfolded: bool) -> None:
+        """Show all details there are and all that will be, or fold them away."""
+        Details._unfolded = unfolded
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, Details):
+                widget.setVisible(unfolded)
