@@ -11,6 +11,23 @@ from nnreg_gui.engine.warping import Warp
 # Pieces of so many images: few enough for the cache, and enough that a thread which changes images seldom asks for the
 # interpreter's lock, on which the training loop's thousands of small calls depend.
 IMAGES_AT_ONCE = 250
+# The row of random numbers that decides each kind. The table stays as it is: another row would shift what noise and
+# elastic deformation draw, and runs of earlier programs would not come out again. A kind that is added draws from
+# `random.spawn(1)`, which leaves all of these numbers alone.
+_ROWS = {
+    "rotation": 0,
+    "shift_x": 1,
+    "shift_y": 2,
+    "zoom": 3,
+    "shear": 4,
+    "mirror_horizontal": 5,
+    "mirror_vertical": 6,
+    "blur": 7,
+    "brightness": 8,
+    "contrast": 9,
+    "noise": 10,
+    "elastic": 11,
+}
 _EXACT = 1e-7  # sines and cosines that are nearer to zero than this are those of whole quarter turns
 
 
@@ -50,26 +67,27 @@ def draw(spec: AugmentationSpec, count: int, shape: tuple[int, ...], random: "np
     The single values are drawn for all kinds, on or off: with the same random numbers, moving one range leaves what the
     others draw as it was.
     """
-    share = random.random((12, count), dtype=np.float32)  # 0…1: one row a kind
-    signed = 2 * share - 1
+    shares = random.random((len(_ROWS), count), dtype=np.float32)  # 0…1
+    share = {kind: shares[row] for kind, row in _ROWS.items()}
+    signed = {kind: 2 * one - 1 for kind, one in share.items()}
     bare = random.bit_generator.state if spec.noise and spec.elastic_alpha else None
     elastic = None
     if spec.elastic_alpha:
-        elastic = elastic_fields(spec.elastic_alpha * share[11], spec.elastic_sigma, shape, random)
+        elastic = elastic_fields(spec.elastic_alpha * share["elastic"], spec.elastic_sigma, shape, random)
     if bare is not None:
         random.bit_generator.state = bare  # the noise of an image does not depend on whether it is also deformed
     return Drawn(
-        rotation=_scaled(signed[0], spec.rotation),
-        shift_x=_scaled(signed[1], spec.shift),
-        shift_y=_scaled(signed[2], spec.shift),
-        zoom=_scaled(signed[3], spec.zoom),
-        shear=_scaled(signed[4], spec.shear),
-        mirror_horizontal=share[5] < spec.mirror_horizontal if spec.mirror_horizontal else None,
-        mirror_vertical=share[6] < spec.mirror_vertical if spec.mirror_vertical else None,
-        blur=_scaled(share[7], spec.blur),
-        brightness=_scaled(signed[8], spec.brightness),
-        contrast=_scaled(signed[9], spec.contrast),
-        noise=_noise(_scaled(share[10], spec.noise), shape, random),
+        rotation=_scaled(signed["rotation"], spec.rotation),
+        shift_x=_scaled(signed["shift_x"], spec.shift),
+        shift_y=_scaled(signed["shift_y"], spec.shift),
+        zoom=_scaled(signed["zoom"], spec.zoom),
+        shear=_scaled(signed["shear"], spec.shear),
+        mirror_horizontal=_happens(share["mirror_horizontal"], spec.mirror_horizontal),
+        mirror_vertical=_happens(share["mirror_vertical"], spec.mirror_vertical),
+        blur=_scaled(share["blur"], spec.blur),
+        brightness=_scaled(signed["brightness"], spec.brightness),
+        contrast=_scaled(signed["contrast"], spec.contrast),
+        noise=_noise(_scaled(share["noise"], spec.noise), shape, random),
         elastic=elastic,
     )
 
@@ -83,6 +101,10 @@ def elastic_fields(
     """
     uniform = 2 * random.random((len(alphas), 2, *shape), dtype=np.float32) - 1
     return smooth_fields(uniform, sigma) * alphas.astype(np.float32)[:, None, None, None]
+
+
+def _happens(share: np.ndarray, probability: float) -> np.ndarray | None:
+    return share < probability if probability else None
 
 
 def _scaled(draw: np.ndarray, limit: float) -> np.ndarray | None:

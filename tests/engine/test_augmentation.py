@@ -67,6 +67,37 @@ def test_noise_deviates_by_at_most_sigma_and_elastic_by_what_simard_says() -> No
     assert rough.std() > 2 * smooth.std()
 
 
+# What two images drew in November 2026, with every kind on; of noise and displacements two pixels and the sum.
+DRAWN_THEN = {
+    "rotation": [-6.5506163, -25.9627285],
+    "shift_x": [1.2430298, 1.8232582],
+    "shift_y": [1.0505400, -1.2908409],
+    "zoom": [0.0826181, -0.1049353],
+    "shear": [0.2452399, -0.2466498],
+    "mirror_horizontal": [False, True],
+    "mirror_vertical": [False, False],
+    "blur": [0.6723363, 0.9933870],
+    "brightness": [-0.0328609, -0.0574852],
+    "contrast": [-0.2183799, -0.0364351],
+    "noise": [0.1820050, -0.3152359, 172.9910584],
+    "elastic": [0.6139054, 0.6257542, 1741.1921387],
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN_THEN)
+def test_images_draw_what_they_have_always_drawn(kind: str) -> None:
+    """Else the augmented runs that users have kept would not come out again."""
+    spec = AugmentationSpec(
+        rotation=30, shift=2, zoom=0.2, shear=0.3, blur=1, mirror_horizontal=0.5, mirror_vertical=0.5, brightness=0.3,
+        contrast=0.3, noise=0.2, elastic_alpha=30, elastic_sigma=4,
+    )  # fmt: skip
+    drawn = getattr(draw(spec, 2, (28, 28), np.random.default_rng((5, 10))), kind)
+    if drawn.ndim > 1:
+        drawn = [*drawn[0].ravel()[:2], np.abs(drawn).sum()]
+
+    assert drawn == pytest.approx(DRAWN_THEN[kind], rel=1e-5)
+
+
 def test_a_kind_that_is_off_draws_nothing() -> None:
     drawn = draw(AugmentationSpec(), 10, SHAPE, seeded())
 
