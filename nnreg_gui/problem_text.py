@@ -104,6 +104,10 @@ PROBLEM_TEMPLATES = (
         "Problem",
         "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would throw weights of usual size across 0; choose a smaller λ or η.",
+    ),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: it must be a JSON object, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: its “format” is not {format}."),
     QT_TRANSLATE_NOOP(

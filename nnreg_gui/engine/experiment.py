@@ -174,15 +174,7 @@ class Experiment(Spec):
                 n=f"{self.data.training_images:,}",
             )
         if self.penalty_step >= 1:
-            raise ExperimentError(
-                "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
-                "below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
-                key="regularization.lambda",
-                step=f"{self.penalty_step:g}",
-                eta=f"{self.training.learning_rate:g}",
-                lambda_=f"{self.regularization.lambda_:g}",
-                n=f"{self.data.training_images:,}",
-            )
+            raise self._step_too_large()
 
     @property
     def penalty_step(self) -> float:
@@ -190,6 +182,27 @@ class Experiment(Spec):
         if self.regularization.penalty == "none":
             return 0.0
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
+
+    def _step_too_large(self) -> ExperimentError:
+        """Return why ηλ/n must be below 1: it is the share of each weight that L2 takes, but a length that L1 takes."""
+        numbers = {
+            "key": "regularization.lambda",
+            "step": f"{self.penalty_step:g}",
+            "eta": f"{self.training.learning_rate:g}",
+            "lambda_": f"{self.regularization.lambda_:g}",
+            "n": f"{self.data.training_images:,}",
+        }
+        if self.regularization.penalty == "l1":
+            return ExperimentError(
+                "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
+                "below 1, so every step would throw weights of usual size across 0; choose a smaller λ or η.",
+                **numbers,
+            )
+        return ExperimentError(
+            "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
+            "below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
+            **numbers,
+        )
 
     @property
     def unregularized(self) -> "Experiment":

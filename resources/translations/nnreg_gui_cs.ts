@@ -3966,6 +3966,10 @@
         <translation>„{key}“ je příliš velké: pro η = {eta}, λ = {lambda_}, n = {n} je ηλ/n = {step}, tedy ne menší než 1, a každý krok by vahám obrátil znaménko. Zvolte menší λ nebo η.</translation>
     </message>
     <message>
+        <source>“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would throw weights of usual size across 0; choose a smaller λ or η.</source>
+        <translation>„{key}“ je příliš velké: pro η = {eta}, λ = {lambda_}, n = {n} je ηλ/n = {step}, tedy ne menší než 1, a každý krok by váhy obvyklé velikosti přehodil přes nulu. Zvolte menší λ nebo η.</translation>
+    </message>
+    <message>
         <source>“{key}” is a setting that this program does not know: open the file with a newer nnreg-gui.</source>
         <translation>Nastavení „{key}“ tento program nezná; soubor zapsal novější. Otevřete ho v novějším nnreg-gui.</translation>
     </message>

@@ -413,7 +413,7 @@ def test_a_documented_file_with_one_letter_changed_is_read_or_refused_in_one_sen
 
 @pytest.mark.parametrize("penalty", ["l2", "l1"])
 @pytest.mark.parametrize(("eta", "lambda_", "n"), [(0.5, 2_000.0, 1_000), (1_000.0, 1.0, 1_000), (0.5, 5_000.0, 50)])
-def test_a_penalty_that_turns_the_weights_over_is_refused_with_its_numbers(
+def test_a_penalty_of_too_large_steps_is_refused_with_its_numbers_and_its_own_reason(
     penalty: str, eta: float, lambda_: float, n: int
 ) -> None:
     parts: dict[str, Any] = {"data": DataSpec(training_images=n), "training": TrainingSpec(learning_rate=eta)}
@@ -423,6 +423,8 @@ def test_a_penalty_that_turns_the_weights_over_is_refused_with_its_numbers(
     for number in (f"η = {eta:g}", f"λ = {lambda_:g}", f"n = {n:,}", "“regularization.lambda”"):
         assert number in sentence
     assert Experiment(regularization=RegularizationSpec(penalty="none", lambda_=lambda_), **parts).penalty_step == 0
+    reason = {"l2": "flip the sign of the weights", "l1": "throw weights of usual size across 0"}[penalty]
+    assert f"so every step would {reason};" in sentence
     just_below = RegularizationSpec(penalty=penalty, lambda_=0.999 * n / eta)
     assert Experiment(regularization=just_below, **parts).penalty_step == pytest.approx(0.999)
 
