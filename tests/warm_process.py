@@ -8,8 +8,8 @@ from functools import cache
 
 from nnreg_gui.engine.digits import load_mnist
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import engine_service, executors
+from nnreg_gui.running import engine_service
 
 shipped = cache(load_mnist)
 shipped(resource_path("mnist"))
-engine_service.load_mnist = executors.load_mnist = shipped
+engine_service.load_mnist = shipped

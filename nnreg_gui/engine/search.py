@@ -13,12 +13,18 @@ from nnreg_gui.engine.digits import DigitsError
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search_jobs import PATIENCE, ExecutorError, JobExecutor, job_cost, train_job
+from nnreg_gui.engine.search_jobs import (
+    MOST_DEATHS,
+    PATIENCE,
+    ExecutorError,
+    JobExecutor,
+    job_cost,
+    processes_end_at_once,
+    train_job,
+)
 
-MOST_DEATHS = 3
 SECONDS_OF_SILENCE = 10  # after which it is told that a search does not get on
 _SECONDS_TO_SUBMIT = 0.01  # of one poll: the first jobs start processes, which takes some milliseconds each
-_SECONDS_TO_NOTICE = 1.0  # then an executor has had time to see that a process of its own has ended
 _SECONDS_BETWEEN_POLLS = 0.1
 
 
@@ -68,8 +74,8 @@ News = Found | NotFound | Noticed
 class SearchRun:
     """A search that goes on while it is polled; polling never waits.
 
-    A process that dies breaks a whole `ProcessPoolExecutor`: what was found is kept, what is missing is trained again
-    by a new one. A job that has taken its process down three times has no result.
+    An executor that breaks, as a `ProcessPoolExecutor` does with any of its processes, is replaced: what was found is
+    kept, what is missing is trained again. Where nothing is found between three breaks, the search ends.
 
     Attributes:
         search: what is searched.
@@ -89,13 +95,9 @@ class SearchRun:
         self._make_executor, self._executor = make_executor, executor
         self._costs = [job_cost(experiment) for experiment in search.experiments]
         self._unfinished = set(range(len(search.experiments)))
-        self._deaths = [0] * len(search.experiments)
         self._to_submit = self._in_order()
         self._futures: dict[int, Future[RunHistory | None]] = {}
         self._breaks_in_vain = 0
-        self._process_lost_at: float | None = None
-        self._lost: Exception | None = None  # what is wrong with the executor
-        self._lost_at = 0.0
         self._began_at: float | None = None
         self._missing_at_last, self._got_on_at = -1.0, inf
 
@@ -107,14 +109,11 @@ class SearchRun:
         if self.over:
             return news
         try:
-            lost = self._collect(news) or self._stuck()
-            if self._lost is None:
-                self._lost = lost or self._submit()
-                self._lost_at = self._process_lost_at or monotonic()
+            lost = self._collect(news) or self._submit()
             if isinstance(self._executor, JobExecutor) and self._executor.take_deaths():
                 news.append(Noticed(_notice(BrokenExecutor())))
-            if self._lost is not None and self._settled():
-                self._recover(self._lost, news)
+            if lost is not None:
+                self._recover(lost, news)
             if self._stands_still():
                 news.append(Noticed(_stillness()))
         except (ExecutorError, DigitsError) as problem:
@@ -158,7 +157,10 @@ class SearchRun:
         missing = sum(self._costs[place] for place in self._unfinished)
         if self._unfinished and isinstance(self._executor, JobExecutor):
             share_of = self._executor.share
-            missing -= sum(self._costs[place] * share_of(place) for place in self._futures)
+            missing -= sum(
+                self._costs[place] * (1.0 if future.done() else share_of(place))
+                for place, future in self._futures.items()
+            )
         return missing
 
     def _stands_still(self) -> bool:
@@ -173,12 +175,9 @@ class SearchRun:
         return True
 
     def _in_order(self) -> list[int]:
-        """Return what is to be submitted, the next at the end: the longest first, lest one be left over for one core.
-
-        Jobs whose process died come last, so that they cannot keep the others from being done.
-        """
+        """Return what is to be submitted, the next at the end: longest first, so no core is left with one long job."""
         costs = [0.0] * len(self._costs) if self.search.in_order else self._costs
-        return sorted(self._unfinished, key=lambda place: (-self._deaths[place], costs[place], -place))
+        return sorted(self._unfinished, key=lambda place: (costs[place], -place))
 
     def _submit(self) -> Exception | None:
         """Submit for some milliseconds; return what is wrong with the executor, if anything."""
@@ -222,40 +221,13 @@ class SearchRun:
         self._breaks_in_vain = 0
         news.append(what)
 
-    def _stuck(self) -> Exception | None:
-        """Say that the executor is broken where it does not see it.
-
-        It may not: a process that is killed while it sends a long result leaves it waiting for the rest.
-        """
-        if not isinstance(self._executor, JobExecutor) or not self._executor.has_lost_a_process():
-            self._process_lost_at = None
-            return None
-        if self._process_lost_at is None:
-            self._process_lost_at = monotonic()
-        return BrokenExecutor() if monotonic() - self._process_lost_at > _SECONDS_TO_NOTICE else None
-
-    def _settled(self) -> bool:
-        """Return whether it is known what the executor has lost."""
-        return (
-            not isinstance(self._executor, JobExecutor)
-            or self._executor.has_settled()
-            or monotonic() - self._lost_at > _SECONDS_TO_NOTICE
-        )
-
     def _recover(self, lost: Exception, news: list[News]) -> None:
         """Go on with a new executor."""
-        victims = self._executor.victims() if isinstance(self._executor, JobExecutor) else list(self._futures)
-        victims = [place for place in victims if place in self._unfinished]
-        for place in victims:
-            self._deaths[place] += 1
-            if self._deaths[place] >= MOST_DEATHS:
-                self._finish(NotFound(place, _deadly(MOST_DEATHS)), news)
-        self._breaks_in_vain = 0 if victims else self._breaks_in_vain + 1
+        self._breaks_in_vain += 1
         if self._breaks_in_vain >= MOST_DEATHS:
-            raise ExecutorError("Nothing can be trained beside the window here: its processes end at once.")
+            raise processes_end_at_once()
         news.append(Noticed(_notice(lost)))
         self._futures.clear()
-        self._process_lost_at = self._lost = None
         self._drop_executor()
         self._to_submit = self._in_order()
 
@@ -301,10 +273,6 @@ def _problem_of(error: Exception) -> Problem:
     if isinstance(error, MemoryError):
         return Problem("There is not enough memory for this network: choose a smaller one.")
     return Problem("This ended because of a fault in the program ({error}).", error=repr(error))
-
-
-def _deadly(times: int) -> Problem:
-    return Problem("Training crashed {times} times (perhaps out of memory); stopped trying.", times=str(times))
 
 
 def _stillness() -> Problem:

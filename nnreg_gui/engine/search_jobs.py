@@ -1,8 +1,10 @@
 """What is done for one experiment of a search, wherever an executor does it."""
 
+from collections.abc import Generator
 from concurrent.futures import Executor
 from contextlib import closing
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import EpochRecord
@@ -10,8 +12,10 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.studies import Study
 from nnreg_gui.engine.training import train
 
+MOST_DEATHS = 3  # of processes with one job, or in vain
 PATIENCE = 0.04  # seconds for which a window may wait
 _MEASURED_BESIDES, _PIXELS = 10_000, 784  # the validation images, each of MNIST's size
 # Seconds, measured with 784-30-10 (0.45 s for 50,000 images, 7 ms for measuring 10,000): only their ratios matter.
@@ -66,23 +70,11 @@ class JobExecutor(Executor):
     tells_shares = False
 
     def share(self, place: int) -> float:
-        """Return which share (0…1) of a job that was submitted is done."""
+        """Return which share (0…1) of a job is done that is not over."""
         return 0.0
 
-    def has_lost_a_process(self) -> bool:
-        """Whether a process has ended, be it noticed by the executor or not."""
-        return False
-
-    def has_settled(self) -> bool:
-        """Whether everything is known about what has broken the executor."""
-        return True
-
-    def victims(self) -> list[int]:
-        """Return the places of the jobs whose own process has ended, once this has broken the executor."""
-        return []
-
     def take_deaths(self) -> int:
-        """Return how many processes have ended since this was last asked, of which it does the jobs again by itself."""
+        """Return how many processes have died since this was last asked; their jobs are done again by others."""
         return 0
 
     def abandon(self, patience: float = PATIENCE) -> None:
@@ -90,13 +82,37 @@ class JobExecutor(Executor):
         self.shutdown(wait=False, cancel_futures=True)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingJob(Study):
+    """What comes of an experiment? The answer is its `RunHistory`.
+
+    Attributes:
+        experiment: what to train.
+        networks: whether the records of the untrained, the best, the newest and the used network are kept.
+        purpose: see `Study`.
+    """
+
+    experiment: Experiment
+    networks: bool
+    purpose: str = "training"
+
+    def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
+        """Answer by what `train()` tells."""
+        history = RunHistory(self.experiment)
+        yield 0.0
+        with closing(train(self.experiment, digits)) as events:
+            for event in events:
+                history.add(event)
+                yield history.epochs_done / self.experiment.training.epochs
+        return _light(history, self.networks)
+
+
 def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory | None:
-    """Train an experiment in the surroundings of this thread.
+    """Do a `TrainingJob` in the surroundings of this thread.
 
     Args:
         place: the experiment's place in its search.
-        experiment: what to train.
-        networks: whether the records of the untrained, the best, the newest and the used network are kept.
+        experiment, networks: as of `TrainingJob`.
 
     Returns:
         what was recorded, or None when it is not wanted any more.
@@ -104,15 +120,23 @@ def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory 
     Raises:
         Problem: as `train()`, or the digits cannot be read.
     """
-    surroundings, history = _surroundings.get(), RunHistory(experiment)
+    surroundings = _surroundings.get()
     if not surroundings.tell(place, 0.0):
         return None
-    with closing(train(experiment, surroundings.digits)) as events:
-        for event in events:
-            history.add(event)
-            if not surroundings.tell(place, history.epochs_done / experiment.training.epochs):
+    with closing(TrainingJob(experiment, networks).answers(surroundings.digits)) as answers:
+        while True:
+            try:
+                share = next(answers)
+            except StopIteration as end:
+                history: RunHistory = end.value
+                return history
+            if not surroundings.tell(place, share):
                 return None
-    return _light(history, networks)
+
+
+def processes_end_at_once() -> ExecutorError:
+    """Return why a search cannot go on whose processes die before they have done anything, again and again."""
+    return ExecutorError("Nothing can be trained beside the window here: its processes end at once.")
 
 
 def _light(history: RunHistory, networks: bool) -> RunHistory:

@@ -34,10 +34,10 @@ def deaf_to_control_c() -> Iterator[None]:
 class EngineProcess:
     """A handle of one engine process, spawned at once: ready for runs after about half a second."""
 
-    def __init__(self, mnist_folder: Path) -> None:
+    def __init__(self, mnist_folder: Path, name: str = "engine") -> None:
         context: Any = get_context(START_METHOD)
         self._connection, childs_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(childs_end, mnist_folder), name="engine", daemon=True)
+        self._process = context.Process(target=_serve, args=(childs_end, mnist_folder), name=name, daemon=True)
         with deaf_to_control_c():
             self._process.start()
         childs_end.close()  # so that reading ends when the child does

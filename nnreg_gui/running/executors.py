@@ -1,133 +1,231 @@
 """The processes of this computer that train for searches, as a `concurrent.futures.Executor`. No Qt."""
 
 import os
-import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context, parent_process
-from multiprocessing.context import BaseContext
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import Any
+from weakref import WeakValueDictionary
 
-from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search_jobs import PATIENCE, JobExecutor, Surroundings, train_job, work_in
-from nnreg_gui.running import engine_process
+from nnreg_gui.engine.search_jobs import (
+    MOST_DEATHS,
+    PATIENCE,
+    JobExecutor,
+    TrainingJob,
+    processes_end_at_once,
+    train_job,
+)
+from nnreg_gui.engine.studies import Study
+from nnreg_gui.running.engine_messages import Answer, Ask, Ended, StudyProgress
+from nnreg_gui.running.engine_process import EngineProcess
 
 _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-_MOST_WORKERS = 61  # what Windows can wait for at once
-_MOST_ON_BOARD = 10_000
-_ENDED_BY_THE_EXECUTOR = (None, 0, -signal.SIGTERM)
 
 
-def local_executor(mnist_folder: Path, workers: int | None = None) -> "LocalExecutor":
-    """Return an executor with spawned processes that load the digits of this folder once each.
+class LocalExecutor(JobExecutor):
+    """Engine processes with one BLAS thread each; a thread for each process hands it one job after the other.
+
+    They end when this process does, however it ends. One that dies costs no result: whoever asks for the deaths has
+    another one started, and the job is done again, after all others. Only the future of a job that has taken three
+    processes down says so.
 
     Args:
-        mnist_folder: where the four files of MNIST are.
+        mnist_folder: where the four files of MNIST are; each process reads them once.
         workers: how many processes; None for as many as this computer has cores.
     """
-    return LocalExecutor(mnist_folder, max(1, min(workers or os.cpu_count() or 1, _MOST_WORKERS)))
-
-
-class _Board:
-    """What the processes write on and the window reads: who does which job, and how far it is. It has no lock.
-
-    A lock would stay closed when the process that holds it is killed. Only one process writes about a place at a time.
-    """
-
-    def __init__(self, context: BaseContext) -> None:
-        self._shares = context.RawArray("d", _MOST_ON_BOARD)
-        self._workers = context.RawArray("q", _MOST_ON_BOARD)
-
-    def clear(self, place: int) -> None:
-        if place < _MOST_ON_BOARD:
-            self._shares[place], self._workers[place] = 0.0, 0
-
-    def write(self, place: int, share: float) -> None:
-        if place < _MOST_ON_BOARD:
-            self._shares[place], self._workers[place] = share, os.getpid()
-
-    def share(self, place: int) -> float:
-        return self._shares[place] if place < _MOST_ON_BOARD else 0.0
-
-    def worker(self, place: int) -> int:
-        return self._workers[place] if place < _MOST_ON_BOARD else 0
-
-    def places_of(self, workers: set[int]) -> list[int]:
-        return [place for place, worker in enumerate(self._workers) if worker in workers]
-
-
-class LocalExecutor(ProcessPoolExecutor, JobExecutor):
-    """Spawned processes with one BLAS thread each. They end when this process does, however it ends."""
 
     tells_shares = True
 
-    def __init__(self, mnist_folder: Path, workers: int) -> None:
-        context = get_context(engine_process.START_METHOD)
-        self._board = _Board(context)
-        super().__init__(workers, context, initializer=_begin_work, initargs=(mnist_folder, self._board))
+    def __init__(self, mnist_folder: Path, workers: int | None = None) -> None:
+        self._mnist_folder, self._most = mnist_folder, max(1, workers or os.cpu_count() or 1)
+        self._waiting: SimpleQueue[_Job | None] = SimpleQueue()  # None ends a worker
+        self._by_place: WeakValueDictionary[int, _Job] = WeakValueDictionary()  # results are not to be kept by it
+        self._workers: list[_Worker] = []
+        self._deaths_in_vain = 0  # in a row, of processes that had not begun anything
+        self._over = False
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
-        """Do something in one of the processes, which are started now if they are not there."""
+        """Do something in one of the processes; another one is started if all are busy."""
+        if self._over:
+            raise BrokenExecutor("This was shut down.")
         if function is train_job:
-            self._board.clear(arguments[0])
-        try:
-            with _one_blas_thread(), engine_process.deaf_to_control_c():
-                return super().submit(function, *arguments, **named)
-        except OSError as error:  # it has lost a process just now, and is closing what it would use
-            raise BrokenExecutor(str(error)) from error
+            place, *rest = arguments
+            job = self._by_place[place] = _Job(TrainingJob(*rest))
+        else:
+            job = _Job(_Call(partial(function, *arguments, **named)))
+        self._waiting.put(job)
+        self._hire()
+        return job.future
 
     @property
     def pids(self) -> list[int]:
         """The numbers of the processes in the system."""
-        return list(self._processes or ())
+        return [worker.engine.pid or 0 for worker in self._workers]
 
     def worker(self, place: int) -> int | None:
         """Return the number in the system of the process that has begun a job; None before."""
-        return self._board.worker(place) or None
+        job = self._by_place.get(place)
+        return job.begun_by if job is not None else None
 
     def share(self, place: int) -> float:
-        """Return which share (0…1) of a job that was submitted is done."""
-        return self._board.share(place)
+        """Return which share (0…1) of a job is done that is not over."""
+        job = self._by_place.get(place)
+        return job.share if job is not None else 0.0
 
-    def has_lost_a_process(self) -> bool:
-        """Whether a process has ended, be it noticed by the executor or not."""
-        return any(not process.is_alive() for process in (self._processes or {}).values())
+    def take_deaths(self) -> int:
+        """Return how many processes died over a job since this was last asked; start others in their place."""
+        dead = [worker for worker in self._workers if worker.dead]
+        self._workers = [worker for worker in self._workers if not worker.dead]
+        for worker in dead:
+            self._deaths_in_vain = 0 if worker.has_begun else self._deaths_in_vain + 1
+        self._hire()
+        if self._deaths_in_vain >= MOST_DEATHS:
+            self._give_up(processes_end_at_once())
+        return sum(worker.died_over_job for worker in dead)
 
-    def has_settled(self) -> bool:
-        """Whether all processes have ended: when the executor loses one, it ends the others, which takes a moment."""
-        return not self._watch.is_alive() if self._watch is not None else True
-
-    def victims(self) -> list[int]:
-        """Return the places of the jobs, finished ones included, of the processes that ended by themselves."""
-        processes = (self._processes or {}).values()
-        return self._board.places_of(
-            {process.pid or 0 for process in processes if process.exitcode not in _ENDED_BY_THE_EXECUTOR}
-        )
-
-    @property
-    def _watch(self) -> Thread | None:
-        """The executor's thread, which waits for the processes."""
-        thread: Any = self._executor_manager_thread
-        return thread
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more jobs; the processes end when those are done that wait, unless these are cancelled."""
+        self._over = True
+        if cancel_futures:
+            self._give_up(None)
+        for _ in self._workers:
+            self._waiting.put(None)
+        for worker in self._workers if wait else ():
+            worker.thread.join()
 
     def abandon(self, patience: float = PATIENCE) -> None:
         """Kill the processes: they hold nothing that could be lost. The executor is of no use afterwards."""
-        processes, results = list((self._processes or {}).values()), self._result_queue
-        watch = self._watch
         self.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.kill()
-        if results is not None:
-            # The executor's thread may wait for the rest of a result whose process is gone. The rest could come from
-            # whoever can write there: now, from nobody.
-            with suppress(OSError):
-                results._writer.close()  # type: ignore[attr-defined]
-        if watch is not None:
-            watch.join(patience)  # it waits for the processes, which is a matter of milliseconds
+        for worker in self._workers:
+            worker.engine.kill()
+        deadline = monotonic() + patience
+        for worker in self._workers:
+            worker.engine.gone(max(0.0, deadline - monotonic()))
+            worker.thread.join(max(0.0, deadline - monotonic()))
+
+    # ---- how it is done
+
+    def _hire(self) -> None:
+        """Start as many processes as there is more to do than idle ones will take, but not more than there may be."""
+        while not self._over and len(self._workers) < self._most:
+            if self._waiting.qsize() <= sum(worker.idle for worker in self._workers):
+                return
+            try:
+                with _one_blas_thread():
+                    worker = _Worker(EngineProcess(self._mnist_folder, "worker"))
+            except OSError:  # the system has no more to give: perhaps at the next look
+                self._deaths_in_vain += not self._workers
+                return
+            self._workers.append(worker)
+            worker.thread = Thread(target=self._work, args=(worker,), name="worker", daemon=True)
+            worker.thread.start()
+
+    def _give_up(self, problem: Problem | None) -> None:
+        """End what waits: because of a problem, or cancelled."""
+        while True:
+            try:
+                job = self._waiting.get_nowait()
+            except Empty:
+                return
+            if job is not None and problem is not None:
+                job.future.set_exception(problem)
+            elif job is not None:
+                job.future.cancel()
+
+    # ---- what the threads do
+
+    def _work(self, worker: "_Worker") -> None:
+        """Hand one job after the other to a process, until it dies or is not needed any more."""
+        while not worker.dead:
+            worker.idle = True
+            job = self._waiting.get()
+            worker.idle = False
+            if job is None:
+                worker.engine.kill()
+                return
+            if not worker.engine.alive:  # it has died over nothing
+                self._waiting.put(job)
+                worker.dead = True
+            elif job.future.running() or job.future.set_running_or_notify_cancel():
+                self._do(worker, job)
+
+    def _do(self, worker: "_Worker", job: "_Job") -> None:
+        worker.engine.send(Ask(job.study))
+        answer = None
+        while True:
+            match worker.engine.receive():
+                case StudyProgress(share):
+                    worker.has_begun, job.begun_by, job.share = True, worker.engine.pid, share
+                case Answer(value):
+                    answer = value
+                case Ended() if not worker.engine.alive:
+                    self._take_back(job, worker)
+                    return
+                case Ended(None):
+                    job.future.set_result(answer)
+                    return
+                case Ended(problem):
+                    job.future.set_exception(problem)
+                    return
+
+    def _take_back(self, job: "_Job", worker: "_Worker") -> None:
+        """Have a job done again whose process died, if it is not the job that makes them die."""
+        job.deaths += job.begun_by == worker.engine.pid
+        if self._over:
+            job.future.set_exception(BrokenExecutor("This was shut down."))
+        elif job.deaths >= MOST_DEATHS:
+            times = str(MOST_DEATHS)
+            job.future.set_exception(
+                Problem("Training crashed {times} times (perhaps out of memory); stopped trying.", times=times)
+            )
+        else:
+            job.share = 0.0
+            self._waiting.put(job)
+        worker.died_over_job = worker.dead = True
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class _Job:
+    """What is to be done, and how far it is."""
+
+    study: Study
+    future: Future[Any] = field(default_factory=Future)
+    share: float = 0.0
+    begun_by: int | None = None
+    deaths: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A process, and what is known of it: its thread writes, the executor's owner reads."""
+
+    engine: EngineProcess
+    thread: Thread = field(init=False)
+    idle: bool = True
+    has_begun: bool = False
+    died_over_job: bool = False
+    dead: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Call(Study):
+    """What does a function return?"""
+
+    function: Callable[[], Any]
+    purpose: str = "call"
+
+    def answers(self, digits: Digits) -> Generator[float, None, Any]:
+        """Answer by calling it."""
+        yield 0.0
+        return self.function()
 
 
 @contextmanager
@@ -143,43 +241,3 @@ def _one_blas_thread() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
-
-
-# --------------------------------------------------------------------------------------------------- in the process
-
-
-class _OnThisComputer(Surroundings):
-    """Digits loaded once per process, and the board."""
-
-    def __init__(self, digits: Digits | Problem, board: _Board) -> None:
-        self._loaded, self._board = digits, board
-
-    @property
-    def digits(self) -> Digits:
-        if isinstance(self._loaded, Problem):
-            raise self._loaded
-        return self._loaded
-
-    def tell(self, place: int, share: float) -> bool:
-        self._board.write(place, share)
-        return True
-
-
-def _begin_work(mnist_folder: Path, board: _Board) -> None:
-    """Prepare a process for its jobs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to answer
-    Thread(target=_end_with_parent, daemon=True).start()
-    digits: Digits | Problem
-    try:
-        digits = load_mnist(mnist_folder)
-    except Problem as problem:  # told by the jobs: an initializer that fails would only break the executor
-        digits = problem
-    work_in(_OnThisComputer(digits, board))
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent is gone, even if it was killed: it would wait for jobs for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -122,10 +122,7 @@ class SearchControl(QObject):
 
     def _begin(self, search: "Search") -> None:
         from nnreg_gui.engine.search import SearchRun  # not at the window's start, which it would delay
-        from nnreg_gui.engine.search_jobs import JobExecutor
 
-        if isinstance(self._spare, JobExecutor) and self._spare.has_lost_a_process():
-            self._drop_spare()
         executor, self._spare = self._spare, None
         self._run_address = self._address
         self._run = SearchRun(search, self._maker(), executor)
@@ -136,9 +133,9 @@ class SearchControl(QObject):
             from nnreg_gui.running.cluster import cluster_executor
 
             return partial(cluster_executor, self._address)
-        from nnreg_gui.running.executors import local_executor
+        from nnreg_gui.running.executors import LocalExecutor
 
-        return partial(local_executor, self._mnist_folder, self._workers)
+        return partial(LocalExecutor, self._mnist_folder, self._workers)
 
     def _advance(self, run: "SearchRun") -> None:
         from nnreg_gui.engine.search import Found, NotFound, Noticed

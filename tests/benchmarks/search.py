@@ -18,7 +18,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.search import results
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.executors import local_executor
+from nnreg_gui.running.executors import LocalExecutor
 
 
 def one_after_the_other(grid: GridSearch, digits: Digits) -> dict[int, RunHistory]:
@@ -33,7 +33,7 @@ def one_after_the_other(grid: GridSearch, digits: Digits) -> dict[int, RunHistor
 def searched(grid: GridSearch, workers: int) -> tuple[dict[int, RunHistory], float]:
     """Train everything on processes; return also when the first result came, in seconds."""
     began, first, found = perf_counter(), 0.0, {}
-    for place, history in results(grid.search, partial(local_executor, resource_path("mnist"), workers)):
+    for place, history in results(grid.search, partial(LocalExecutor, resource_path("mnist"), workers)):
         first = first or perf_counter() - began
         found[place] = history
     return found, first

@@ -88,11 +88,7 @@ def heard(control: SearchControl) -> Heard:
 
 
 def _all() -> set[int]:
-    return {
-        c.pid
-        for c in active_children()
-        if c.name.startswith(("SpawnProcess", "ForkServerProcess")) and c.pid is not None
-    }
+    return {child.pid for child in active_children() if child.name == "worker" and child.pid is not None}
 
 
 @pytest.fixture
@@ -190,7 +186,8 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
         os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
     assert heard.places(search) == [0, 1, 2]
-    assert len(heard.noticed) == 1
+    noticed = len(heard.noticed)
+    assert noticed in (1, 2)  # two that die at a time are told once, unless the clock looks between them
 
     # What waits for the next search may be gone by then: nobody needs to hear of it.
     for pid in processes():
@@ -198,7 +195,7 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
     qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
     control.search(another)
     qtbot.waitUntil(lambda: heard.is_going_on(another), timeout=WAIT)
-    assert len(heard.noticed) == 1
+    assert len(heard.noticed) == noticed
 
     control.close()
     assert processes() == set()
