@@ -213,7 +213,7 @@ class Actions(QObject):
         self._set("normal_size", self.tr("Normal text"), self.tr("Text at 100 %"))
         self._set("full_screen", self.tr("Full screen"), self.tr("Use the whole screen"))
         self._set("next_theme", self.tr("Theme"), self.tr("Light, dark or high contrast"))
-        self._set("next_language", self.tr("Česky"), self.tr("Switch to Czech"))
+        self._set("next_language", self.tr("Next language"), self.tr("Speak the next language that there is"))
         self._set("keys", self.tr("Keys"), self.tr("List the keys of the program and of this page"))
         self._set("glossary", self.tr("Glossary"), self.tr("The lecture's words, each in a sentence"))
         self._set("about", self.tr("About nnreg-gui"), self.tr("Version, licence, sources"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.language import LANGUAGES, Language, system_language
+from nnreg_gui.language import Language, languages, system_language
 from nnreg_gui.settings import ZOOM_STEPS, Settings
 from nnreg_gui.widgets.themes import THEMES, apply_theme, system_theme
 
@@ -58,13 +58,13 @@ class Appearance(QObject):
         self.set_zoom(max((step for step in ZOOM_STEPS if step < self.zoom - 0.01), default=ZOOM_STEPS[0]))
 
     def set_language(self, code: str) -> None:
-        """Speak a language of `LANGUAGES`."""
+        """Speak a language of `languages()`."""
         self._language.switch(code)
         self._settings.remember("language", code)
 
     def next_language(self) -> None:
         """Go round the languages."""
-        codes = list(LANGUAGES)
+        codes = list(languages())
         self.set_language(codes[(codes.index(self.language) + 1) % len(codes)])
 
     def _apply_theme(self, name: str) -> None:

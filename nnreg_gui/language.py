@@ -8,11 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QL
 
 from nnreg_gui.resource_files import resource_path
 
-LANGUAGES = {"en": "English", "cs": "Čeština"}
-_LOCALES = {
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
-    "cs": QLocale(QLocale.Language.Czech, QLocale.Country.Czechia),
-}
+_TRANSLATION = "nnreg_gui_"  # begins the name of the file of each language but English, that of the code
 
 # What Qt says in file dialogs and its own translations lack.
 QTS_TEXTS = (
@@ -25,10 +21,18 @@ QTS_TEXTS = (
 )
 
 
+def languages() -> dict[str, str]:
+    """Return what each language that there is calls itself, by its code."""
+    files = sorted(resource_path("translations").glob(f"{_TRANSLATION}*.ts"))
+    codes = ["en", *(file.stem.removeprefix(_TRANSLATION) for file in files)]
+    names = {code: QLocale(code).nativeLanguageName() for code in codes[1:]}
+    return {"en": "English"} | {code: name[:1].upper() + name[1:] or code for code, name in names.items()}
+
+
 def system_language() -> str:
     """Return the user's language where the program speaks it, else English."""
     language = QLocale.system().name()[:2]
-    return language if language in LANGUAGES else "en"
+    return language if language in languages() else "en"
 
 
 class Language:
@@ -44,7 +48,7 @@ class Language:
         assert application is not None
         translators = [] if code == "en" else _translators(code)
         self.code = code
-        QLocale.setDefault(_LOCALES[code])
+        QLocale.setDefault(QLocale(code))
         for translator in self._translators:
             application.removeTranslator(translator)
         self._translators = translators
@@ -62,7 +66,7 @@ def _translators(code: str) -> list[QTranslator]:
 def _words(code: str) -> dict[tuple[str, str], str]:
     """Return the program's texts in a language, by context and source text; none where they cannot be read."""
     try:
-        contexts = ElementTree.parse(resource_path("translations", f"nnreg_gui_{code}.ts")).iter("context")
+        contexts = ElementTree.parse(resource_path("translations", f"{_TRANSLATION}{code}.ts")).iter("context")
     except (OSError, ElementTree.ParseError) as error:
         print(f"nnreg-gui speaks English: its translation cannot be read ({error}).", file=sys.stderr)
         return {}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
 from nnreg_gui.engine.scenarios import Scenario
-from nnreg_gui.language import LANGUAGES
+from nnreg_gui.language import languages
 from nnreg_gui.widgets.themes import THEMES
 
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
@@ -186,7 +186,7 @@ class Menus(QObject):
         view.addSeparator()
         for name, choices, entries, choose in (
             ("theme", self._themes, dict.fromkeys(THEMES, ""), self._appearance.set_theme),
-            ("language", self._languages, LANGUAGES, self._appearance.set_language),
+            ("language", self._languages, languages(), self._appearance.set_language),
         ):
             menu = self._menus[name] = view.addMenu("")
             group = QActionGroup(menu)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.language import LANGUAGES
+from nnreg_gui.language import languages
 from nnreg_gui.widgets.themes import THEMES
 
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
@@ -49,8 +49,8 @@ class Settings:
         return self._read("theme", lambda value: _one_of(THEMES, value))
 
     def language(self) -> str | None:
-        """Return the chosen language, a code of `LANGUAGES`."""
-        return self._read("language", lambda value: _one_of(LANGUAGES, value))
+        """Return the chosen language, a code of `languages()`."""
+        return self._read("language", lambda value: _one_of(languages(), value))
 
     def zoom(self) -> float:
         """Return the scale of all text; 1 is 100 %."""

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.language import LANGUAGES
+from nnreg_gui.language import languages
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.settings import Settings
 from nnreg_gui.widgets.themes import THEMES
@@ -31,9 +31,9 @@ numbers = count()
 # What a file can say of a setting.
 escaped = st.binary(max_size=40).map(lambda data: "".join(f"\\x{byte:02x}" for byte in data).encode())
 words = st.sampled_from(
-    [*THEMES, *LANGUAGES, "", "1.25", "nan", "-inf", "inf", "1e400", "9" * 400, "true", "0x10", "pink, dark", "@", "@@",
-     "@Invalid()", "@Size(1 2)", "@Rect(1 2 3 4)", "@Point(1 2)", "@String(a)", "@ByteArray()", "@ByteArray", '"', "\\",
-     "1.0;", "\\x40Variant(\\0\\0\\0\\x44)", '@ByteArray(\\0), "@Variant(\\0\\0\\0\\x44)"']
+    [*THEMES, *languages(), "", "1.25", "nan", "-inf", "inf", "1e400", "9" * 400, "true", "0x10", "pink, dark", "@",
+     "@@", "@Invalid()", "@Size(1 2)", "@Rect(1 2 3 4)", "@Point(1 2)", "@String(a)", "@ByteArray()", "@ByteArray", '"',
+     "\\", "1.0;", "\\x40Variant(\\0\\0\\0\\x44)", '@ByteArray(\\0), "@Variant(\\0\\0\\0\\x44)"']
 ).map(str.encode)  # fmt: skip
 objects = st.tuples(st.sampled_from([b"Variant", b"DateTime", b"ByteArray"]), st.integers(0, 70), escaped).map(
     lambda parts: b'"@%s(\\x00\\x00\\x00\\x%02x%s)"' % parts
@@ -62,7 +62,7 @@ def file_with(folder: Path, content: bytes) -> Path:
 def read_all(settings: Settings, window: QWidget) -> None:
     """Read every setting, and see that it is one that can be."""
     assert settings.theme() in {None, *THEMES}
-    assert settings.language() in {None, *LANGUAGES}
+    assert settings.language() in {None, *languages()}
     assert 0.8 <= settings.zoom() <= 2.5
     settings.restore_geometry(window)
 

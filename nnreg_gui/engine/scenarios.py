@@ -7,6 +7,13 @@ from pathlib import Path
 from nnreg_gui.engine.experiment import Experiment
 
 
+class Words(dict[str, str]):
+    """A text by language; where it is not translated, it is English."""
+
+    def __missing__(self, language: str) -> str:
+        return self["en"]
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A figure that a run of the scenario should reproduce.
@@ -21,7 +28,7 @@ class Published:
     quantity: str
     low: float
     high: float
-    text: dict[str, str]
+    text: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,8 @@ class Scenario:
         published: the figures to compare with.
     """
 
-    title: dict[str, str]
-    look_at: dict[str, str]
+    title: Words
+    look_at: Words
     experiment: Experiment
     published: tuple[Published, ...]
 
@@ -56,8 +63,8 @@ def load_scenarios(folder: Path) -> list[Scenario]:
 def _read(path: Path) -> Scenario:
     document = json.loads(path.read_text(encoding="utf-8"))
     return Scenario(
-        title=document["title"],
-        look_at=document["look_at"],
+        title=Words(document["title"]),
+        look_at=Words(document["look_at"]),
         experiment=Experiment.from_json(json.dumps(document["experiment"])),
-        published=tuple(Published(**figure) for figure in document["published"]),
+        published=tuple(Published(**{**figure, "text": Words(figure["text"])}) for figure in document["published"]),
     )

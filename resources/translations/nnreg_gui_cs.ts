@@ -223,6 +223,14 @@
         <translation>Nechat v grafech jen vybrané běhy, nebo zase ukázat všechny</translation>
     </message>
     <message>
+        <source>Next language</source>
+        <translation>Další jazyk</translation>
+    </message>
+    <message>
+        <source>Speak the next language that there is</source>
+        <translation>Přepne na další jazyk</translation>
+    </message>
+    <message>
         <source>Undo removing</source>
         <translation>Vrátit odebraný běh</translation>
     </message>
@@ -369,14 +377,6 @@
     <message>
         <source>Light, dark or high contrast</source>
         <translation>Světlý, tmavý nebo vysoký kontrast</translation>
-    </message>
-    <message>
-        <source>Česky</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Switch to Czech</source>
-        <translation>Přepnout do angličtiny</translation>
     </message>
     <message>
         <source>Keys</source>
