@@ -40,9 +40,11 @@ class WindowLayout(QWidget):
         row.addWidget(sentence, 5)
         row.addWidget(epochs, 2)
         _stack(self._foot, [self._line, runs], stretched=runs, margin=8, spacing=4)
+        self._room = QWidget()  # whose layout keeps the page as it is while the window is being shared
+        _stack(self._room, [page], stretched=page, margin=0, spacing=0)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._across.addWidget(panel)
-        self._across.addWidget(page)
+        self._across.addWidget(self._room)
         self._across.setStretchFactor(1, 1)
         self._down = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._down.addWidget(self._across)
@@ -76,6 +78,9 @@ class WindowLayout(QWidget):
         if shared == self._shared:
             return
         self._shared = shared
+        page = self._room.layout()
+        assert page is not None
+        page.setEnabled(False)  # or all that it draws would be drawn anew at each of the following steps
         for part, widget in self._parts.items():
             widget.setVisible(self.shows(part))
         runs_seen = self.shows("runs")
@@ -85,6 +90,11 @@ class WindowLayout(QWidget):
         foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least that it can be
         self._across.setSizes([_PANEL_EMS * em, max(1, size.width() - _PANEL_EMS * em)])
         self._down.setSizes([max(1, size.height() - foot), foot])
+        for splitter in (self._across, self._down):
+            splitter.refresh()  # it would notice later that a handle is gone
+        page.setEnabled(True)
+        page.invalidate()  # it has noticed nothing
+        page.activate()
 
     def _has_room(self, part: str) -> bool:
         size, em = self.window().size(), self.fontMetrics().height()
