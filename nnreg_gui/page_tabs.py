@@ -207,8 +207,11 @@ class PageTabs(QTabWidget):
 
     def _show_tabs(self, group: str) -> None:
         """Put the tabs of one group in sight."""
-        for place, name in enumerate(_NAMES):
-            self.setTabVisible(place, name in GROUPS[group])
+        wrong = [place for place, name in enumerate(_NAMES) if self.isTabVisible(place) != (name in GROUPS[group])]
+        if not wrong:
+            return  # each of the following lays the bar out
+        for place in wrong:
+            self.setTabVisible(place, not self.isTabVisible(place))
         # While the tabs of both groups were there, the bar may have scrolled; a text, even the same, lays it out anew.
         self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))
 
