@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QTreeView,
+    QWidget,
+)
 
 _Metric = QStyle.PixelMetric
 _MARKS = (
@@ -23,6 +32,23 @@ class PlainStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        # Apart: an opening window asks its style for thousands of sizes, and Python is slow to answer.
+        self._marked = _MarkedStyle()
+
+    def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
+        """Prepare a widget before it is laid out."""
+        if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
+            what.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(what, QCheckBox | QTreeView):
+            what.setStyle(self._marked)
+        super().polish(what)
+
+
+class _MarkedStyle(QProxyStyle):
+    """The style of what has check marks."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
@@ -31,9 +57,3 @@ class PlainStyle(QProxyStyle):
         if metric in _MARKS and widget is not None:
             return max(_SMALLEST_MARK, 3 * widget.fontMetrics().height() // 4)
         return super().pixelMetric(metric, option, widget)
-
-    def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
-        """Prepare a widget before it is laid out."""
-        if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
-            what.setTextFormat(Qt.TextFormat.PlainText)
-        super().polish(what)

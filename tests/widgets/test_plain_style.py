@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QToolTip, QTreeWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.widgets.plain_style import PlainStyle
@@ -44,3 +44,19 @@ def test_a_tool_tip_is_plain(qtbot: QtBot) -> None:
     assert tip.text() == MARKUP
     assert tip.textFormat() is Qt.TextFormat.PlainText
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QTreeWidget])
+def test_check_marks_grow_with_the_text(kind: type[QWidget], qtbot: QtBot) -> None:
+    marked = kind()
+    qtbot.addWidget(marked)
+
+    def mark() -> int:
+        marked.ensurePolished()
+        return marked.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, marked)
+
+    small = mark()
+    font = marked.font()
+    font.setPointSizeF(3 * font.pointSizeF())
+    marked.setFont(font)
+    assert mark() > 2 * small
