@@ -43,10 +43,10 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While the ring is seen: go with what it surrounds, and away when the mouse is pressed."""
-        closed = event.type() == QEvent.Type.Hide and watched is self._window
-        if closed or event.type() == QEvent.Type.MouseButtonPress:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress or (kind == QEvent.Type.Hide and watched is self._window):
             self.put_away()
-        elif event.type() in _MOVES and watched is not self:
+        elif kind in _MOVES and watched is not self:
             self._place()
         return False
 

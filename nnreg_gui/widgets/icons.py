@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 PLACEHOLDER = b"#123456"
@@ -23,18 +23,22 @@ def tinted_icon(svg: bytes, colour: QColor, disabled: QColor, sizes: Sequence[in
     """
     icon = QIcon()
     for tint, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
-        renderer = QSvgRenderer(QByteArray(recoloured(svg, tint)))
+        drawing = recoloured(svg, tint)
         for ratio in _PIXEL_RATIOS:
             for size in sizes:
-                icon.addPixmap(_rendered(renderer, size, ratio), mode)
+                icon.addPixmap(_rendered(drawing, size, ratio), mode)
     return icon
 
 
-def _rendered(renderer: QSvgRenderer, size: int, ratio: int) -> QPixmap:
+def _rendered(drawing: bytes, size: int, ratio: int) -> QPixmap:
+    key, pixmap = f"{size} {ratio} {drawing.decode()}", QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
     pixmap = QPixmap(size * ratio, size * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter)
+    QSvgRenderer(QByteArray(drawing)).render(painter)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, pixmap)
     return pixmap
