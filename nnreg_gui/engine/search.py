@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from math import inf
 from time import monotonic
 
-from nnreg_gui.engine.digits import DigitsError
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.problems import DigitsError, Problem
 from nnreg_gui.engine.search_jobs import (
     MOST_DEATHS,
     PATIENCE,

@@ -47,7 +47,8 @@ class EngineProcess:
     @property
     def pid(self) -> int | None:
         """The number of the process in the system."""
-        return self._process.pid
+        pid: int | None = self._process.pid
+        return pid
 
     @property
     def alive(self) -> bool:
