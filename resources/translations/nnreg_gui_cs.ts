@@ -1191,8 +1191,20 @@
 <context>
     <name>ElephantSentences</name>
     <message>
-        <source>“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.” John von Neumann, as Enrico Fermi quoted him to Freeman Dyson.</source>
-        <translation>„Se čtyřmi parametry dokážu popsat slona a s pátým ho přiměju kývat chobotem.“ John von Neumann, jak ho Enrico Fermi citoval Freemanu Dysonovi.</translation>
+        <source>{0} of {1} numbers are changed: is it still an elephant?</source>
+        <translation>Změněno {0} z {1} čísel: je to ještě slon?</translation>
+    </message>
+    <message>
+        <source>How many parameters does it take to draw an elephant?</source>
+        <translation>Kolik parametrů stačí na nakreslení slona?</translation>
+    </message>
+    <message>
+        <source>“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.”</source>
+        <translation>„Se čtyřmi parametry dokážu popsat slona a s pátým ho přiměju kývat chobotem.“</translation>
+    </message>
+    <message>
+        <source>The sentence is John von Neumann&apos;s, as Enrico Fermi quoted him to Freeman Dyson.</source>
+        <translation>Výrok Johna von Neumanna, jak ho Enrico Fermi citoval Freemanu Dysonovi.</translation>
     </message>
     <message>
         <source>The lecture&apos;s network has {0}.</source>
@@ -1826,16 +1838,20 @@
         <translation>Polynom stupně {0} (parametrů: {1}, bodů: {2}): trénovací chyba {3}, na odložených bodech {4}. Přímka: {5} a {6}.</translation>
     </message>
     <message>
-        <source>On points that neither has seen, both are equally good.</source>
-        <translation>Na bodech, které žádný z modelů neviděl, jsou oba stejně dobré.</translation>
+        <source>Which one is right: the line, or the polynomial?</source>
+        <translation>Co je správně: přímka, nebo polynom?</translation>
     </message>
     <message>
-        <source>On points that neither has seen, the line is better.</source>
-        <translation>Na bodech, které žádný z modelů neviděl, je lepší přímka.</translation>
+        <source>On new points both are equally good: error {0}.</source>
+        <translation>Na nových bodech jsou stejně dobré: chyba {0}.</translation>
     </message>
     <message>
-        <source>On points that neither has seen, the polynomial is better.</source>
-        <translation>Na bodech, které žádný z modelů neviděl, je lepší polynom.</translation>
+        <source>On new points the line is better: error {0}, of the polynomial {1}.</source>
+        <translation>Na nových bodech je lepší přímka: chyba {0}, u polynomu {1}.</translation>
+    </message>
+    <message>
+        <source>On new points the polynomial is better: error {1}, of the line {0}.</source>
+        <translation>Na nových bodech je lepší polynom: chyba {1}, u přímky {0}.</translation>
     </message>
     <message>
         <source>At x = {0} the line says {1}, the polynomial {2}.</source>

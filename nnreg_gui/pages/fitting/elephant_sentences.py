@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, first_of, outline, times
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.network import layer_sizes, parameter_count
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import whole_text
 
 translate = QCoreApplication.translate
@@ -15,12 +16,27 @@ _REALS = 2 * len(PAPER)
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
-def quote() -> str:
-    """Return what von Neumann is said to have said."""
+def conclude(conclusion: Conclusion, parameters: Sequence[complex], number: int) -> None:
+    """Say what von Neumann is said to have said, as soon as it is seen; ask where it is no elephant, or another one."""
+    changed = changed_numbers(parameters, number)
+    if changed:
+        text = translate("ElephantSentences", "{0} of {1} numbers are changed: is it still an elephant?")
+        conclusion.ask(text.format(changed, 2 * number))
+    elif number < OUTLINE_PARAMETERS:
+        conclusion.ask(translate("ElephantSentences", "How many parameters does it take to draw an elephant?"))
+    else:
+        conclusion.say(
+            translate(
+                "ElephantSentences",
+                "“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.”",
+            )
+        )
+
+
+def source_sentence() -> str:
+    """Say whose sentence it is."""
     return translate(
-        "ElephantSentences",
-        "“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.” John von "
-        "Neumann, as Enrico Fermi quoted him to Freeman Dyson.",
+        "ElephantSentences", "The sentence is John von Neumann's, as Enrico Fermi quoted him to Freeman Dyson."
     )
 
 

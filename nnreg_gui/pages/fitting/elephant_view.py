@@ -9,16 +9,19 @@ from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, TRUNK, eye, fir
 from nnreg_gui.pages.fitting.elephant_play import ALL, ElephantPlay
 from nnreg_gui.pages.fitting.elephant_sentences import (
     changed_numbers,
+    conclude,
     elephant_sentence,
     formula_texts,
     ghost_text,
     lecture_sentence,
-    quote,
     reach_text,
+    source_sentence,
     wiggle_sentence,
 )
 from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
 from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture, ElephantPlot
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -30,13 +33,18 @@ _IS_TRUNK = (TRUNK[0] <= _T) & (TRUNK[1] >= _T)
 
 
 class ElephantView(FittingWidget):
-    """Places the curve beside its parameters, and says below what is seen."""
+    """Places the curve beside its parameters, and the details below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self.plot, self.sliders, self.play = ElephantPlot(), ParameterSliders(), ElephantPlay(self)
         self.buttons = {name: QToolButton() for name in ("all", "one", "wiggle", "paper")}
-        names = ("quote", "formula", "sentence", "wiggle", "lecture")
+        names = ("formula", "sentence", "wiggle", "lecture", "source")
         self.labels = {name: Paragraph() for name in names}
         self._place()
         self._connect()
@@ -51,7 +59,7 @@ class ElephantView(FittingWidget):
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             self._buttons.addWidget(button, place // 2, place % 2)
         self._side = QVBoxLayout()
-        for widget in (self.labels["quote"], self.sliders, self.labels["formula"]):
+        for widget in (self.sliders, self.labels["formula"]):
             self._side.addWidget(widget)
         self._side.addLayout(self._buttons)
         self._side.addStretch(1)
@@ -63,8 +71,7 @@ class ElephantView(FittingWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top, 1)
-        for name in ("sentence", "wiggle", "lecture"):
-            column.addWidget(self.labels[name])
+        column.addWidget(Details(*(self.labels[name] for name in ("sentence", "wiggle", "lecture", "source"))))
 
     def _connect(self) -> None:
         self.buttons["all"].toggled.connect(self._add_all_or_stop)
@@ -115,6 +122,7 @@ class ElephantView(FittingWidget):
         is_paper = play.number == ALL and not play.running and not changed_numbers(parameters, ALL)
         self.buttons["paper"].setEnabled(not is_paper)
         self.sliders.set_in_use(play.number)
+        conclude(self._conclusion, parameters, play.number)
         is_low = self.labels["lecture"].isHidden()
         self.labels["sentence"].setText(elephant_sentence(parameters, play.number, lecture=is_low))
         self.labels["formula"].setText("\n".join(formula_texts(parameters, play.number)))
@@ -179,9 +187,9 @@ class ElephantView(FittingWidget):
                 "Howard (2010). Dashed: with one parameter less, or the paper's. Dotted: how far the trunk swings."
             )
         )
-        self.labels["quote"].setText(quote())
         self.labels["wiggle"].setText(wiggle_sentence())
         self.labels["lecture"].setText(lecture_sentence())
+        self.labels["source"].setText(source_sentence())
         self._name_step()
         self.fit()
 
@@ -209,8 +217,8 @@ class ElephantView(FittingWidget):
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         wide, high = self.width() / em, self.height() / em
-        self.labels["quote"].setVisible(high >= _LOW and wide >= _NARROW)
-        self.labels["lecture"].setVisible(high >= _LOW)
+        for name in ("lecture", "source"):
+            self.labels[name].setVisible(high >= _LOW)
         self.labels["formula"].setVisible(high >= _VERY_LOW and wide >= _NARROW)
         self.labels["wiggle"].setVisible(high >= _VERY_LOW)
         # The picture must not change its size with the number of lines below it.

@@ -18,13 +18,16 @@ ELEPHANT, POLYNOMIAL = "elephant", "polynomial"
 
 
 class FittingPage(Page):
-    """Places the choice of the view above the view that is chosen."""
+    """Places the conclusion and the choice of the view above the view that is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = SegmentedChoice()
         self._views: ViewStack[ElephantView | PolynomialView] = ViewStack(
-            {ELEPHANT: ElephantView, POLYNOMIAL: PolynomialView}
+            {
+                ELEPHANT: lambda: ElephantView(self.conclusion),
+                POLYNOMIAL: lambda: PolynomialView(self.conclusion),
+            }
         )
         head = QHBoxLayout()
         head.addWidget(self.choice)
@@ -32,6 +35,7 @@ class FittingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(6)
+        layout.addWidget(self.conclusion)
         layout.addLayout(head)
         layout.addWidget(self._views, 1)
         give_digits(self.choice, (ELEPHANT, POLYNOMIAL), self)

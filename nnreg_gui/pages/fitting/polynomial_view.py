@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from nnreg_gui.engine.polynomials import Points, errors_over_degree, fit, noisy_points
 from nnreg_gui.pages.fitting.fit_choices import FitChoices, FitPanel
-from nnreg_gui.pages.fitting.fit_sentences import error_sentence, lecture_sentence, verdict_sentence
+from nnreg_gui.pages.fitting.fit_sentences import conclude, details_sentences
 from nnreg_gui.plots.fitting.coefficient_bars import CoefficientBars
 from nnreg_gui.plots.fitting.degree_errors import DegreeErrors
 from nnreg_gui.plots.fitting.fit_plot import FitPicture, FitPlot
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -20,10 +22,15 @@ _LOW, _VERY_LOW, _NARROW = 22, 16, 44  # lines of text: smaller views leave some
 
 
 class PolynomialView(FittingWidget):
-    """Places the points beside coefficients and errors, the choices and what is measured below."""
+    """Places the points beside coefficients and errors, the choices and the details below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._seed = 1
         self.plot, self.coefficients, self.errors = FitPlot(), CoefficientBars(), DegreeErrors()
         self.panel = FitPanel()
@@ -62,7 +69,7 @@ class PolynomialView(FittingWidget):
         column.setSpacing(6)
         column.addLayout(pictures, 1)
         column.addLayout(choices)
-        column.addWidget(self._sentence)
+        column.addWidget(Details(self._sentence))
 
     def _connect(self) -> None:
         self.show_held_out.setChecked(True)
@@ -143,12 +150,10 @@ class PolynomialView(FittingWidget):
         if known != self._known:
             self._known, self._errors = known, errors_over_degree(*known)
         self.errors.show_errors(*self._errors, chosen.degree)
-        sentences = [
-            error_sentence(points, self.held_out, line, polynomial),
-            verdict_sentence(self.held_out, line, polynomial),
-        ]
-        if self.height() >= _LOW * self.fontMetrics().height():
-            sentences.append(lecture_sentence())
+        conclude(self._conclusion, held_out, line, polynomial)
+        sentences = details_sentences(points, self.held_out, line, polynomial)
+        if self.height() < _LOW * self.fontMetrics().height():
+            del sentences[-1]
         self._sentence.setText(" ".join(sentences))
 
     def retranslate(self) -> None:

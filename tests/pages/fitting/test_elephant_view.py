@@ -10,15 +10,25 @@ from nnreg_gui.engine.elephant import PAPER, TRUNK, first_of, outline, times
 from nnreg_gui.pages.fitting.elephant_play import ALL
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
 from tests.test_look import cut_texts
 
 ELEPHANT = outline(PAPER, times())
+QUOTE = "“With four parameters I can fit an elephant, and with five I can make him wiggle his trunk.”"
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> ElephantView:
-    view = ElephantView()
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
+@pytest.fixture
+def view(qtbot: QtBot, conclusion: Conclusion) -> ElephantView:
+    view = ElephantView(conclusion)
     qtbot.addWidget(view)
     view.resize(944, 440)
     with qtbot.waitExposed(view):
@@ -45,10 +55,24 @@ def test_it_opens_with_the_paper_s_elephant(view: ElephantView) -> None:
     assert np.array_equal(picture(view).outline, ELEPHANT)
     assert picture(view).eye == (20, 20)
     assert picture(view).ghost is None
-    for text in ("wiggle his trunk", "10 real numbers", "our choice", "23,860", "x(t) = 50"):
+    for text in ("Enrico Fermi", "10 real numbers", "our choice", "23,860", "x(t) = 50"):
         assert text in said(view).replace("\N{NO-BREAK SPACE}", " ")
     assert not view.buttons["paper"].isEnabled()
     assert not list(cut_texts(view))
+
+
+def test_von_neumann_is_quoted_as_soon_as_there_is_an_elephant(view: ElephantView, conclusion: Conclusion) -> None:
+    assert (conclusion.text(), conclusion.is_answer) == (QUOTE, True)
+    for number in range(1, ALL + 1):
+        click(view, "one")
+        view.play.stop()
+        assert conclusion.is_answer == (number >= 4)
+        if number < 4:
+            assert conclusion.text() == "How many parameters does it take to draw an elephant?"
+    assert conclusion.text() == QUOTE
+    view.sliders.set_parameters((60 - 30j, *PAPER[1:]))
+    assert not conclusion.is_answer
+    assert conclusion.text() == "1 of 10 numbers are changed: is it still an elephant?"
 
 
 def test_the_parameters_are_added_one_by_one(view: ElephantView) -> None:

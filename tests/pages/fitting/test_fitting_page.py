@@ -25,14 +25,17 @@ def test_it_opens_with_the_elephant_and_keys_lead_to_either_view(page: FittingPa
     page.show_runs([])
     assert page.elephant.isVisible()
     assert not page.polynomial.isVisible()
+    assert "an elephant" in page.conclusion.text()
     QTest.keyClick(page, Qt.Key.Key_2)
     assert page.choice.value() == POLYNOMIAL
     assert page.polynomial.isVisible()
     assert not page.elephant.isVisible()
+    assert page.conclusion.text().startswith("On new points")
     page.show_whole()
     QTest.keyClick(page, Qt.Key.Key_1)
     assert page.choice.value() == ELEPHANT
     assert page.elephant.isVisible()
+    assert "an elephant" in page.conclusion.text()
 
 
 def test_the_choice_leads_there_too_and_the_elephant_rests_meanwhile(page: FittingPage) -> None:

@@ -8,16 +8,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.polynomials import fit
+from nnreg_gui.engine.polynomials import Points, fit
+from nnreg_gui.pages.fitting.fit_sentences import conclude
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> PolynomialView:
-    view = PolynomialView()
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
+@pytest.fixture
+def view(qtbot: QtBot, conclusion: Conclusion) -> PolynomialView:
+    view = PolynomialView(conclusion)
     qtbot.addWidget(view)
     view.resize(960, 450)
     with qtbot.waitExposed(view):
@@ -78,17 +87,34 @@ def _move(view: PolynomialView, position: QPoint) -> None:
     QCoreApplication.sendEvent(_window(view), event)
 
 
-def test_a_higher_degree_fits_the_points_better_and_others_worse(view: PolynomialView) -> None:
+def test_a_higher_degree_fits_the_points_better_and_others_worse(view: PolynomialView, conclusion: Conclusion) -> None:
     assert "degree 9 (10 parameters, 10 points): training error 0.00" in _sentence(view)
-    assert "the line is better" in _sentence(view)
+    assert conclusion.is_answer
+    assert conclusion.text() == "On new points the line is better: error 0.98, of the polynomial 1.78."
 
     slider = view.panel.degree.findChild(Slider)
     for _ in range(8):
         QTest.keyClick(slider, Qt.Key.Key_Left)
 
     assert "degree 1 (2 parameters" in _sentence(view)
-    assert "both are equally good" in _sentence(view)
+    assert conclusion.text() == "On new points both are equally good: error 0.98."
     assert len(view.coefficients._polynomial.coefficients) == 2
+
+
+def test_points_on_a_curve_favour_the_polynomial(view: PolynomialView, conclusion: Conclusion) -> None:
+    curve = Points(view.held_out.x, (view.held_out.x - 5) ** 2)
+    conclude(conclusion, curve, fit(curve, 1), fit(curve, 2))
+
+    assert conclusion.is_answer
+    assert conclusion.text().startswith("On new points the polynomial is better: error 0.00, of the line ")
+
+
+def test_without_the_held_out_points_the_hall_is_asked(
+    view: PolynomialView, conclusion: Conclusion, qtbot: QtBot
+) -> None:
+    QTest.keyClick(view, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: not conclusion.is_answer)
+    assert conclusion.text() == "Which one is right: the line, or the polynomial?"
 
 
 def test_j_penalizes_the_coefficients_and_the_slider_of_lambda_shrinks_them(view: PolynomialView, qtbot: QtBot) -> None:

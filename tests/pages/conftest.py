@@ -1,0 +1,16 @@
+"""What tests of pages share."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.widgets.details import Details
+
+
+@pytest.fixture
+def unfolded(qtbot: QtBot) -> Iterator[None]:
+    """Unfold the details, as Ctrl+I does."""
+    Details.unfold_all(True)
+    yield
+    Details.unfold_all(False)
