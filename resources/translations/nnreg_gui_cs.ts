@@ -597,6 +597,22 @@
 <context>
     <name>BiasSentences</name>
     <message>
+        <source>Should biases be penalized, too?</source>
+        <translation>Mají se penalizovat i biasy?</translation>
+    </message>
+    <message>
+        <source>Also penalizing biases has helped here: {0} points (one seed each).</source>
+        <translation>Penalizace biasů tu pomohla: {0} p. b. (vždy jeden seed).</translation>
+    </message>
+    <message>
+        <source>Also penalizing biases has hurt here: {0} points (one seed each).</source>
+        <translation>Penalizace biasů tu uškodila: {0} p. b. (vždy jeden seed).</translation>
+    </message>
+    <message>
+        <source>Also penalizing biases makes no clear difference: {0} points.</source>
+        <translation>Penalizovat i biasy nic podstatného nezmění: {0} p. b.</translation>
+    </message>
+    <message>
         <source>From epoch {0} to {1}, also penalizing the biases changes the validation accuracy by {2} to {3} points. Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.</source>
         <translation>Penalizace biasů změní od {0}. do {1}. epochy validační přesnost o {2} až {3} p. b. Vyšší je v tolika epochách: {4}, nižší: {5}. Nejlepší epocha má s ní {6}, bez ní {7}.</translation>
     </message>
@@ -3048,6 +3064,22 @@
 </context>
 <context>
     <name>NetworkSentences</name>
+    <message>
+        <source>Equally many weights are nearly 0: with L1 {1}, with L2 {0}.</source>
+        <translation>Skoro nulových vah je zhruba stejně: s L1 {1}, s L2 {0}.</translation>
+    </message>
+    <message>
+        <source>Here L2 makes more weights vanish: {0}, L1 only {1}.</source>
+        <translation>Tady má víc skoro nulových vah L2: {0}, L1 jen {1}.</translation>
+    </message>
+    <message>
+        <source>L1 makes weights vanish ({1} nearly 0), L2 only small ({0}).</source>
+        <translation>L1 váhy skoro vynuluje ({1}), L2 je jen zmenší ({0}).</translation>
+    </message>
+    <message>
+        <source>L1 makes more weights vanish: {1}, L2 only {0}.</source>
+        <translation>L1 má víc skoro nulových vah: {1}, L2 jen {0}.</translation>
+    </message>
     <message>
         <source>Run {0} alone: no run with {1} is shown to compare it with. Press S to train the lecture&apos;s two.</source>
         <translation>Jen běh {0}: žádný zobrazený běh s {1}, se kterým by šel porovnat. Oba běhy z přednášky natrénuje klávesa S.</translation>
@@ -5613,6 +5645,30 @@ L2</translation>
 </context>
 <context>
     <name>ShrinkingSentences</name>
+    <message>
+        <source>With λ = 0 neither L1 nor L2 takes anything.</source>
+        <translation>S λ = 0 nic neubere ani L1, ani L2.</translation>
+    </message>
+    <message>
+        <source>L1 makes weights vanish ({1} of {2}), L2 only makes them smaller.</source>
+        <translation>L1 váhy skoro vynuluje ({1} z {2}), L2 je jen zmenší.</translation>
+    </message>
+    <message>
+        <source>L1 makes more weights vanish: {1} of {2}, L2 {0}.</source>
+        <translation>L1 skoro vynulovala víc vah: {1} z {2}, L2 {0}.</translation>
+    </message>
+    <message>
+        <source>With this λ, L2 makes more weights vanish: {0} of {2}, L1 {1}.</source>
+        <translation>S tímto λ víc vah skoro vynulovala L2: {0} z {2}, L1 {1}.</translation>
+    </message>
+    <message>
+        <source>L1 and L2 have made equally many weights vanish: {0} of {1}.</source>
+        <translation>L1 i L2 skoro vynulovaly stejně vah: {0} z {1}.</translation>
+    </message>
+    <message>
+        <source>How do L1 and L2 make weights smaller?</source>
+        <translation>Jak L1 a L2 zmenšují váhy?</translation>
+    </message>
     <message>
         <source>With λ = 0 neither takes anything.</source>
         <translation>S λ = 0 váhy nezmenší ani L1, ani L2.</translation>

@@ -5,10 +5,30 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.bias_sizes import BiasSizes
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 translate = QCoreApplication.translate
+CLEARLY = 0.01  # of one seed each, a smaller difference says little
 _NOTHING = 5e-5  # differences are said in hundredths of a point
+
+
+def conclude(conclusion: Conclusion, pair: tuple[DrawnRun, DrawnRun] | None) -> None:
+    """Say whether penalizing biases, too, has helped; ask while the two runs, without and with that, are not over.
+
+    It has where the networks that are shown differ clearly, and the second half of the epochs does on the whole.
+    """
+    if pair is None or any(run.live for run in pair):
+        conclusion.ask(translate("BiasSentences", "Should biases be penalized, too?"))
+        return
+    shown, on_the_whole = accuracy(pair[1]) - accuracy(pair[0]), float(np.mean(_late_differences(*pair)))
+    if min(shown, on_the_whole) >= CLEARLY:
+        text = translate("BiasSentences", "Also penalizing biases has helped here: {0} points (one seed each).")
+    elif max(shown, on_the_whole) <= -CLEARLY:
+        text = translate("BiasSentences", "Also penalizing biases has hurt here: {0} points (one seed each).")
+    else:
+        text = translate("BiasSentences", "Also penalizing biases makes no clear difference: {0} points.")
+    conclusion.say(text.format(hundredths(shown)))
 
 
 def bias_sentences(free: DrawnRun, penalized: DrawnRun) -> list[str]:
@@ -42,12 +62,9 @@ def hundredths(difference: float) -> str:
 def _about_epochs(free: DrawnRun, penalized: DrawnRun) -> list[str]:
     """Say in which direction, and how far, the difference goes over the second half of the epochs."""
     columns = [run.history.column("validation_accuracy") for run in (free, penalized)]
-    known = min(map(len, columns))
-    first = known // 2
-    if known - first < 2:
+    known, difference = min(map(len, columns)), _late_differences(free, penalized)
+    if len(difference) < 2:
         return []
-    without, with_penalty = (column[first:known] for column in columns)
-    difference = with_penalty - without
     above, below = (int(np.count_nonzero(one)) for one in (difference > _NOTHING, difference < -_NOTHING))
     text = translate(
         "BiasSentences",
@@ -55,7 +72,7 @@ def _about_epochs(free: DrawnRun, penalized: DrawnRun) -> list[str]:
         "Epochs in which it is higher: {4}; lower: {5}. The best epochs have {6} with and {7} without.",
     )
     sentence = text.format(
-        whole_text(first),
+        whole_text(known // 2),
         whole_text(known - 1),
         hundredths(float(difference.min())),
         hundredths(float(difference.max())),
@@ -64,6 +81,14 @@ def _about_epochs(free: DrawnRun, penalized: DrawnRun) -> list[str]:
         *(percent_text(float(column.max()), 2) for column in reversed(columns)),
     )
     return [sentence]
+
+
+def _late_differences(free: DrawnRun, penalized: DrawnRun) -> np.ndarray:
+    """Return by how much the validation accuracy differs in each of the second half of the epochs both have."""
+    columns = [run.history.column("validation_accuracy") for run in (free, penalized)]
+    known = min(map(len, columns))
+    without, with_penalty = (column[known // 2 : known] for column in columns)
+    return np.asarray(with_penalty - without)
 
 
 def _about_sizes(free: DrawnRun, penalized: DrawnRun) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L2
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, difference_text, sizes
+from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, conclude, difference_text, sizes
 from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
 from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.pages.trial import Trial
@@ -17,6 +18,8 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.learning.learning_curves import AccuracyPlot
 from nnreg_gui.plots.shrinking.difference_plot import DifferencePlot
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text
@@ -29,13 +32,17 @@ _LOW, _HIGH, _NARROW = 22, 34, 48  # lines of text: what is left out depends on 
 class BiasesView(FittingWidget):
     """Places the figures of both runs above their accuracies, and what was measured below.
 
+    Args:
+        trial: trains what is missing.
+        conclusion: where the page says what is seen.
+
     Attributes:
         bar: starts the training; the page places it.
     """
 
-    def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trial = trial
+        self._trial, self._conclusion = trial, conclusion
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden_text = ""
         self._said: tuple[object, ...] = ()
@@ -44,7 +51,7 @@ class BiasesView(FittingWidget):
         self.accuracies, self.sizes = (Tile(), Tile()), (Tile(), Tile())
         self.difference = Tile()
         self.plot, self.over_epochs = AccuracyPlot(), DifferencePlot()
-        self._sentence = Paragraph()
+        self._sentence, self._remarks = Paragraph(), Paragraph()
         self._place()
         self.bar.start_pressed.connect(self._start)
         self.plot.epoch_hovered.connect(self.plot.show_epoch)
@@ -65,7 +72,8 @@ class BiasesView(FittingWidget):
         column.addLayout(tiles)
         column.addWidget(self.plot, 4)
         column.addWidget(self.over_epochs, 3)
-        column.addWidget(self._sentence)
+        column.addWidget(self._remarks)
+        column.addWidget(Details(self._sentence))
 
     def show_runs(self, runs: Sequence[DrawnRun], hidden_text: str) -> None:
         """Draw the newest two runs that differ only in this; `hidden_text` says that all runs are hidden, if so."""
@@ -73,7 +81,7 @@ class BiasesView(FittingWidget):
         self.pair = bias_pair(runs)
         self.plot.show_runs(sorted(self.pair or (), key=lambda run: run.number))
         self._show_difference()
-        said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history)) for run in runs))
+        said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history), run.live) for run in runs))
         if said != self._said:
             self._said = said
             self._say()
@@ -127,6 +135,11 @@ class BiasesView(FittingWidget):
         for tile, caption in zip(self.sizes, sizes, strict=True):
             tile.set_caption(caption)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is seen here, where another view may have spoken."""
+        super().showEvent(event)
+        self._say()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette, too."""
         super().changeEvent(event)
@@ -169,7 +182,11 @@ class BiasesView(FittingWidget):
         sentences = bias_sentences(*self.pair) if self.pair is not None else []
         if self._is_low():
             del sentences[:-1]
-        self._sentence.setText(" ".join([*sentences, *remarks_about(self._trial)]))
+        self._sentence.setText(" ".join(sentences))
+        self._remarks.setText(" ".join(remarks_about(self._trial)))
+        self._remarks.setVisible(bool(self._remarks.text()))
+        if self.isVisible():
+            conclude(self._conclusion, self.pair)
 
     def _empty_text(self) -> str:
         if self._all_hidden_text:

@@ -1,14 +1,16 @@
 """How L1 and L2 shrink a weight: the change over the weight, and a set of weights that shrink step by step."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
 from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
-from nnreg_gui.pages.shrinking.shrinking_sentences import crossing_sentence, weights_sentence
+from nnreg_gui.pages.shrinking.shrinking_sentences import conclude, crossing_sentence, weights_sentence
 from nnreg_gui.plots.shrinking.shrink_curves import ShrinkCurves
 from nnreg_gui.plots.shrinking.shrinking_bars import ShrinkingBars
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -22,10 +24,15 @@ _LOW, _NARROW = 18, 48  # lines of text: lower views leave out the long sentence
 
 
 class OneWeightView(FittingWidget):
-    """Places the numbers above, the curves beside the bars, and the buttons with what was measured below."""
+    """Places the numbers above, the curves beside the bars, and the buttons with the details below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self.choices, self.curves = ShrinkingChoices(), ShrinkCurves()
         self.l2, self.l1 = ShrinkingBars(), ShrinkingBars()
         self.step, self.many, self.back = QPushButton(), QPushButton(), QPushButton()
@@ -65,7 +72,7 @@ class OneWeightView(FittingWidget):
         column.setSpacing(6)
         column.addWidget(self.choices)
         column.addLayout(pictures, 1)
-        column.addWidget(self._sentence)
+        column.addWidget(Details(self._sentence))
 
     @property
     def steps(self) -> int:
@@ -111,6 +118,11 @@ class OneWeightView(FittingWidget):
         self.back.setText(self.tr("Back") if self._is_narrow() else self.tr("Back to the start"))
         self.back.setToolTip(self.tr("Give all weights the values that they began with"))
         give_key(self.back, "R")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is seen here, where another view may have spoken."""
+        super().showEvent(event)
+        self._say(self.choices.value())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take no steps that nobody sees."""
@@ -188,5 +200,7 @@ class OneWeightView(FittingWidget):
         self.back.setEnabled(weights.mini_batches > 0)
 
     def _say(self, numbers: ShrinkingNumbers) -> None:
+        if self.isVisible():
+            conclude(self._conclusion, self.weights, numbers)
         about_weights = weights_sentence(self.weights, numbers, MINI_BATCHES)
         self._sentence.setText(f"{crossing_sentence(numbers)} {about_weights}")

@@ -22,7 +22,7 @@ _NARROW = 48  # lines of text: on narrower pages the choices have short names
 
 
 class ShrinkingPage(SearchPage):
-    """Places the choice of a view, and what trains for it, above the view."""
+    """Places the conclusion, and the choice of a view with what trains for it, above the view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class ShrinkingPage(SearchPage):
         self._trial_of = {NETWORKS: Trial(self), BIASES: Trial(self)}
         self.choice, self._head = SegmentedChoice(), QHBoxLayout()
         self._views: ViewStack[_View] = ViewStack(
-            {ONE: OneWeightView, NETWORKS: self._make_networks, BIASES: self._make_biases}
+            {ONE: lambda: OneWeightView(self.conclusion), NETWORKS: self._make_networks, BIASES: self._make_biases}
         )
         self._place()
         for trial in self._trial_of.values():
@@ -49,16 +49,17 @@ class ShrinkingPage(SearchPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
+        column.addWidget(self.conclusion)
         column.addLayout(self._head)
         column.addWidget(self._views, 1)
 
     def _make_networks(self) -> TwoNetworksView:
-        view = TwoNetworksView(self._trial_of[NETWORKS])
+        view = TwoNetworksView(self._trial_of[NETWORKS], self.conclusion)
         self._head.addWidget(view.bar)
         return view
 
     def _make_biases(self) -> BiasesView:
-        view = BiasesView(self._trial_of[BIASES])
+        view = BiasesView(self._trial_of[BIASES], self.conclusion)
         self._head.addWidget(view.bar)
         return view
 

@@ -6,10 +6,39 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.measuring import SMALL_WEIGHT
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights
 from nnreg_gui.plots.shrinking.shrink_curves import LARGEST_LIMIT
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
 _ROUNDING = 1.001  # a weight that was added up in float32 may be a little more than one step from 0
+
+
+def conclude(conclusion: Conclusion, weights: ShrinkingWeights, numbers: ShrinkingNumbers) -> None:
+    """Say whether L1 or L2 has brought more weights near 0; ask as long as neither has brought any there."""
+    l2, l1, start = (_small(one) for one in (weights.l2, weights.l1, weights.start))
+    if not numbers.lambda_l1 and not numbers.lambda_l2:
+        conclusion.say(translate("ShrinkingSentences", "With λ = 0 neither L1 nor L2 takes anything."))
+    elif max(l1, l2) <= start:
+        conclusion.ask(question())
+    elif l1 > l2:
+        only_shrunk = numbers.lambda_l2 and l2 <= start
+        text = (
+            translate("ShrinkingSentences", "L1 makes weights vanish ({1} of {2}), L2 only makes them smaller.")
+            if only_shrunk
+            else translate("ShrinkingSentences", "L1 makes more weights vanish: {1} of {2}, L2 {0}.")
+        )
+        conclusion.say(text.format(l2, l1, len(weights.start)))
+    elif l2 > l1:
+        text = translate("ShrinkingSentences", "With this λ, L2 makes more weights vanish: {0} of {2}, L1 {1}.")
+        conclusion.say(text.format(l2, l1, len(weights.start)))
+    else:
+        text = translate("ShrinkingSentences", "L1 and L2 have made equally many weights vanish: {0} of {1}.")
+        conclusion.say(text.format(l2, len(weights.start)))
+
+
+def question() -> str:
+    """Ask what the page is about."""
+    return translate("ShrinkingSentences", "How do L1 and L2 make weights smaller?")
 
 
 def crossing_sentence(numbers: ShrinkingNumbers) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.pages.shrinking.network_sentences import one_missing_text, pair_sentences
+from nnreg_gui.pages.shrinking.network_sentences import conclude, difference_text, one_missing_text, pair_sentences
 from nnreg_gui.pages.shrinking.run_pairs import newest_with
 from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.pages.trial import Trial
@@ -18,6 +19,8 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.paragraph import Paragraph
 
@@ -28,13 +31,17 @@ _LOW, _NARROW = 20, 44  # lines of text: lower views leave out the curves, narro
 class TwoNetworksView(FittingWidget):
     """Places the histogram above the curves, beside the pictures of neurons, and what was measured below.
 
+    Args:
+        trial: trains what is missing.
+        conclusion: where the page says what is seen.
+
     Attributes:
         bar: starts the training; the page places it.
     """
 
-    def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trial = trial
+        self._trial, self._conclusion = trial, conclusion
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden_text = ""
         self._said: tuple[object, ...] = ()
@@ -43,7 +50,7 @@ class TwoNetworksView(FittingWidget):
         self.bar = SearchBar(trial)
         self.histogram, self.neurons = WeightSharesPlot(), NeuronRows()
         self.small, self.largest = SmallWeightsPlot(), LargestWeightPlot()
-        self._curves, self._sentence = QWidget(), Paragraph()
+        self._curves, self._sentence, self._remarks = QWidget(), Paragraph(), Paragraph()
         self._place()
         self.bar.start_pressed.connect(self._start)
         trial.changed.connect(self._say)
@@ -71,7 +78,8 @@ class TwoNetworksView(FittingWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(pictures, 1)
-        column.addWidget(self._sentence)
+        column.addWidget(self._remarks)
+        column.addWidget(Details(self._sentence))
 
     def show_runs(self, runs: Sequence[DrawnRun], hidden_text: str) -> None:
         """Draw the newest run with L2 and the newest with L1; `hidden_text` says that all runs are hidden, if so."""
@@ -82,7 +90,7 @@ class TwoNetworksView(FittingWidget):
         for plot in (self.small, self.largest):
             plot.show_runs(sorted(pair, key=lambda run: run.number))
         self.neurons.show_rows([_neuron_row(run, self.tr("Run {0}: {1}")) for run in pair])
-        said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history)) for run in runs))
+        said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history), run.live) for run in runs))
         if said != self._said:
             self._said = said
             self._say()
@@ -117,6 +125,11 @@ class TwoNetworksView(FittingWidget):
     def _is_low(self) -> bool:
         return self.height() < _LOW * self.fontMetrics().height()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is seen here, where another view may have spoken."""
+        super().showEvent(event)
+        self._say()
+
     @Slot()
     def show_whole(self) -> None:
         """Show all again in every picture."""
@@ -142,16 +155,22 @@ class TwoNetworksView(FittingWidget):
         for plot, text in zip((self.histogram, self.small, self.largest), texts, strict=False):
             plot.set_empty_text(text)
         self.neurons.set_empty_text(texts[-1])
-        parts = remarks_about(self._trial)
+        remarks = remarks_about(self._trial)
+        sentences = []
         if both:
             assert self.l2 is not None
             assert self.l1 is not None
-            parts = [*pair_sentences(self.l2, self.l1)[: 1 if self._is_low() else None], *parts]
+            sentences = pair_sentences(self.l2, self.l1)[: 1 if self._is_low() else None]
+            remarks.insert(0, difference_text(self.l2, self.l1))
         elif not nothing and not self._trial.running:
             present = self.l2 or self.l1
             assert present is not None
-            parts.insert(0, one_missing_text(present, "L1" if self.l1 is None else "L2"))
-        self._sentence.setText(" ".join(parts))
+            remarks.insert(0, one_missing_text(present, "L1" if self.l1 is None else "L2"))
+        self._sentence.setText(" ".join(sentences))
+        self._remarks.setText(" ".join(filter(None, remarks)))
+        self._remarks.setVisible(bool(self._remarks.text()))
+        if self.isVisible():
+            conclude(self._conclusion, self.l2, self.l1)
 
     def _empty_texts(self) -> tuple[str, str, str, str]:
         if self._all_hidden_text:

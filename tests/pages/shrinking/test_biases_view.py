@@ -13,6 +13,7 @@ from nnreg_gui.pages.shrinking.biases_view import BiasesView
 from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import shown, texts
 from tests.pages.shrinking.shrinking_material import penalized_runs
 
@@ -20,9 +21,19 @@ Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
 
+pytestmark = pytest.mark.usefixtures("unfolded")
+
+
 @pytest.fixture
-def view(qtbot: QtBot) -> BiasesView:
-    view = BiasesView(Trial())
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
+@pytest.fixture
+def view(qtbot: QtBot, conclusion: Conclusion) -> BiasesView:
+    view = BiasesView(Trial(), conclusion)
     shown(qtbot, view)
     return view
 
@@ -70,3 +81,31 @@ def test_the_difference_is_said_in_both_directions(view: BiasesView, small: Smal
     assert view.sizes[0].accessibleDescription() == f"{mean:.2f}"
     assert "There are 15 biases." in texts(view)
     assert view.over_epochs._curve.getData()[1].max() == pytest.approx(0.5)
+
+
+def test_only_a_clear_difference_is_called_one(
+    view: BiasesView, conclusion: Conclusion, small: Small, trained: Trained
+) -> None:
+    question = "Should biases be penalized, too?"
+    free, _, penalized, _ = penalized_runs(small, trained)
+    view.show_runs([free], "")
+    assert (conclusion.text(), conclusion.is_answer) == (question, False)
+    view.show_runs([free, replace(penalized, live=True)], "")
+    assert (conclusion.text(), conclusion.is_answer) == (question, False)
+
+    def ended_with(run: DrawnRun, accuracy: float, before: float) -> DrawnRun:
+        """Return the run with this accuracy at last, and another one in the epochs before."""
+        rows, (*others, newest) = run.history.rows.copy(), run.history.kept()
+        rows["validation_accuracy"] = before
+        kept = [*others, replace(newest, validation_accuracy=accuracy)]
+        return replace(run, history=RunHistory.restored(run.history.experiment, rows, kept))
+
+    free = ended_with(free, 0.8, before=0.8)
+    for accuracy, before, said in (
+        (0.82, 0.82, "has helped here: +2.00 points (one seed each)"),
+        (0.78, 0.78, "has hurt here: −2.00 points (one seed each)"),
+        (0.805, 0.82, "makes no clear difference: +0.50 points"),
+        (0.82, 0.8, "makes no clear difference: +2.00 points"),
+    ):
+        view.show_runs([free, ended_with(penalized, accuracy, before)], "")
+        assert (conclusion.text(), conclusion.is_answer) == (f"Also penalizing biases {said}.", True)

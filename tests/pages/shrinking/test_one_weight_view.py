@@ -9,14 +9,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.shrinking import ShrinkingNumbers, shrunk
+from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, shrunk
 from nnreg_gui.pages.shrinking.one_weight_view import MINI_BATCHES, MOST_STEPS, WEIGHTS, OneWeightView
+from nnreg_gui.pages.shrinking.shrinking_sentences import conclude
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import press, shown, texts
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> OneWeightView:
-    view = OneWeightView()
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
+@pytest.fixture
+def view(qtbot: QtBot, conclusion: Conclusion) -> OneWeightView:
+    view = OneWeightView(conclusion)
     shown(qtbot, view, 960, 440)
     return view
 
@@ -43,6 +54,33 @@ def test_a_step_is_a_thousand_mini_batches_of_the_arithmetic_of_training(view: O
     QTest.keyClick(view, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: view.steps == 0)
     assert np.array_equal(view.weights.l1, start)
+
+
+def test_steps_show_that_l1_makes_weights_vanish(view: OneWeightView, conclusion: Conclusion, qtbot: QtBot) -> None:
+    assert (conclusion.text(), conclusion.is_answer) == ("How do L1 and L2 make weights smaller?", False)
+    for _ in range(12):
+        press(qtbot, view.step)
+    vanished = int((np.abs(view.weights.l1) < 0.01).sum())
+    assert vanished > 3
+    assert (np.abs(view.weights.l2) >= 0.01).all()
+    assert conclusion.is_answer
+    assert conclusion.text() == f"L1 makes weights vanish ({vanished} of 16), L2 only makes them smaller."
+    view.choices.lambda_l1.set_value(0)
+    view.choices.lambda_l2.set_value(0)
+    assert conclusion.text() == "With λ = 0 neither L1 nor L2 takes anything."
+
+
+def test_other_numbers_of_vanished_weights_are_said_too(conclusion: Conclusion) -> None:
+    start = np.array([1.0, -0.5, 0.2], np.float32)
+    one, two, numbers = start * [1, 1, 0], start * [1, 0, 0], ShrinkingNumbers()
+    conclude(conclusion, ShrinkingWeights(start, 9, one, two), numbers)
+    assert conclusion.text() == "L1 makes more weights vanish: 2 of 3, L2 1."
+    conclude(conclusion, ShrinkingWeights(start, 9, two, one), numbers)
+    assert conclusion.text() == "With this λ, L2 makes more weights vanish: 2 of 3, L1 1."
+    conclude(conclusion, ShrinkingWeights(start, 9, one, one), numbers)
+    assert conclusion.text() == "L1 and L2 have made equally many weights vanish: 1 of 3."
+    conclude(conclusion, ShrinkingWeights(start, 9, start, two), ShrinkingNumbers(lambda_l2=0))
+    assert conclusion.text() == "L1 makes more weights vanish: 2 of 3, L2 0."
 
 
 def test_many_steps_follow_each_other_until_paused_or_hidden(view: OneWeightView, qtbot: QtBot) -> None:

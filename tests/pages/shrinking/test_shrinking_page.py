@@ -22,6 +22,9 @@ Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
 
+pytestmark = pytest.mark.usefixtures("unfolded")
+
+
 @pytest.fixture
 def page(qtbot: QtBot) -> ShrinkingPage:
     page = ShrinkingPage()
@@ -38,6 +41,8 @@ def test_keys_and_segments_lead_to_the_views(page: ShrinkingPage, qtbot: QtBot) 
         QTest.keyClick(page, key)
         assert page.choice.value() == name
         assert view.isVisible()
+        asked = "Should biases be penalized, too?" if name == BIASES else "How do L1 and L2 make weights smaller?"
+        assert page.conclusion.text() == asked
     assert not page.networks.bar.isVisible()
     press(qtbot, next(one for one in page.findChildren(QRadioButton) if one.text() == "Two networks"))
     assert page.networks.bar.isVisible()

@@ -12,6 +12,8 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.texts import percent_text
 from tests.pages.finding_lambda.search_material import shown, texts
 from tests.pages.shrinking.shrinking_material import penalized_runs
@@ -20,15 +22,27 @@ Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
 
+pytestmark = pytest.mark.usefixtures("unfolded")
+QUESTION = "How do L1 and L2 make weights smaller?"
+
+
 @pytest.fixture
-def view(qtbot: QtBot) -> TwoNetworksView:
-    view = TwoNetworksView(Trial())
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
+@pytest.fixture
+def view(qtbot: QtBot, conclusion: Conclusion) -> TwoNetworksView:
+    view = TwoNetworksView(Trial(), conclusion)
     shown(qtbot, view)
     return view
 
 
-def test_before_anything_it_says_what_will_be_seen(view: TwoNetworksView) -> None:
+def test_before_anything_it_says_what_will_be_seen(view: TwoNetworksView, conclusion: Conclusion) -> None:
     view.show_runs([], "")
+    assert (conclusion.text(), conclusion.is_answer) == (QUESTION, False)
     assert "Press S to train both." in texts(view)
 
 
@@ -57,6 +71,58 @@ def test_the_newest_of_each_penalty_is_shown_with_its_figures(
     assert view.l1.number == 5
     assert "The runs differ in more than the penalty" in texts(view)
     assert "seed 1 against L1 λ 0.5" in texts(view)
+
+
+def _with_first_layer(run: DrawnRun, weights: np.ndarray) -> DrawnRun:
+    """Return the run with another first layer in its newest network."""
+    *others, newest = run.history.kept()
+    parameters = replace(newest.parameters, weights=(weights, *newest.parameters.weights[1:]))
+    kept = [*others, replace(newest, parameters=parameters)]
+    return replace(run, history=RunHistory.restored(run.history.experiment, run.history.rows, kept))
+
+
+def test_what_the_figures_allow_is_concluded(
+    view: TwoNetworksView, conclusion: Conclusion, small: Small, trained: Trained
+) -> None:
+    l2, l1 = penalized_runs(small, trained)[:2]
+    assert l2.record is not None
+    large = np.full_like(l2.record.parameters.weights[0], 0.5)
+    small_ones = large.copy()
+    small_ones.flat[:1500] = 0.001  # of 3,920
+    l2_many, l2_few = _with_first_layer(l2, small_ones), _with_first_layer(l2, large)
+    l1_many, l1_few = _with_first_layer(l1, small_ones), _with_first_layer(l1, large)
+
+    view.show_runs([l2_few, l1_many], "")
+    assert (conclusion.text(), conclusion.is_answer) == (
+        "L1 makes weights vanish (38 % nearly 0), L2 only small (0 %).",
+        True,
+    )
+    view.show_runs([l2_many, l1_few], "")
+    assert conclusion.text().startswith("Here L2 makes more weights vanish: 38")
+    view.show_runs([l2_many, l1_many], "")
+    assert conclusion.text().startswith("Equally many weights are nearly 0: with L1 38")
+    view.show_runs([l2_many, replace(l1_many, live=True)], "")
+    assert (conclusion.text(), conclusion.is_answer) == (QUESTION, False)
+    rows = l2.history.rows.copy()
+    rows["largest_weight"] = range(1, len(rows) + 1)
+    grown = replace(l2_few, history=RunHistory.restored(l2.history.experiment, rows, l2_few.history.kept()))
+    view.show_runs([grown, l1_many], "")
+    assert conclusion.text().startswith("L1 makes more weights vanish: 38")
+    other = replace(l1.history.experiment, seed=2)
+    unlike = replace(l1_many, history=RunHistory.restored(other, l1.history.rows, l1_many.history.kept()))
+    view.show_runs([l2_few, unlike], "")
+    assert (conclusion.text(), conclusion.is_answer) == (QUESTION, False)
+
+
+def test_what_is_not_as_wished_is_seen_without_details(view: TwoNetworksView, small: Small, trained: Trained) -> None:
+    Details.unfold_all(False)
+    l2, l1 = penalized_runs(small, trained)[:2]
+    view.show_runs([l2], "")
+    assert "Run 1 alone: no run with L1 is shown" in texts(view)
+    other = replace(l1.history.experiment, seed=2)
+    view.show_runs([l2, DrawnRun(RunHistory.restored(other, l1.history.rows, l1.history.kept()), 2)], "")
+    assert "The runs differ in more than the penalty" in texts(view)
+    assert "Layer 1, L2 against L1" not in texts(view)
 
 
 def test_one_alone_is_drawn_and_the_other_is_missed(view: TwoNetworksView, small: Small, trained: Trained) -> None:
