@@ -9,7 +9,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import ended, is_trained, missing, shown_run
-from nnreg_gui.panels.experiment_text import brief_names, pruned_name, regularization_text
+from nnreg_gui.panels.experiment_text import brief_names, pruned_name, regularization_text, run_names
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
 
@@ -40,6 +40,25 @@ def short_names(runs: Sequence[DrawnRun]) -> dict[int, str]:
 def _pruned(name: str, run: DrawnRun) -> str:
     pruning = run.history.pruning
     return name if pruning is None else pruned_name(name, replace(pruning, epochs=0))
+
+
+def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
+    """Tell whether two runs differ in one thing at most: only then is it known what has made one of them better."""
+    first, second = (run.history.current_experiment for run in (one, other))
+    parts = ("data", "network", "cost", "regularization", "augmentation", "training", "seed")
+    different = [getattr(first, part) != getattr(second, part) for part in parts]
+    different += [one.history.pruning != other.history.pruning, one.history.finished != other.history.finished]
+    return sum(different) <= 1
+
+
+def unfair_text(one: DrawnRun, other: DrawnRun) -> str:
+    """Say that two runs differ in more than one thing; "" where they do not."""
+    if differ_in_one_thing(one, other):
+        return ""
+    pair = sorted((one, other), key=lambda run: run.number)
+    names = run_names([run.history.current_experiment for run in pair])
+    text = translate("ComparedRuns", "Runs {0} and {1} differ in more than one thing: {2} against {3}.")
+    return text.format(*(run.number for run in pair), *names)
 
 
 def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:

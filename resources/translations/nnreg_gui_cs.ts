@@ -763,6 +763,10 @@
 <context>
     <name>ComparedRuns</name>
     <message>
+        <source>Runs {0} and {1} differ in more than one thing: {2} against {3}.</source>
+        <translation>Běhy {0} a {1} se liší ve více než jedné věci: {2}, resp. {3}.</translation>
+    </message>
+    <message>
         <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
         <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
     </message>
@@ -4916,16 +4920,44 @@
         <translation>Bez rušení rozpozná běh {0} {1} a běh {2} {3}. Posuňte kurzor.</translation>
     </message>
     <message>
-        <source>{0}: {1} → {2} in run {3} ({4} of it left), {5} → {6} in run {7} ({8}).</source>
-        <translation>{0}: běh {3} z {1} na {2} (zachová {4}), běh {7} z {5} na {6} ({8}).</translation>
+        <source>Which network withstands noise better?</source>
+        <translation>Která síť lépe snese šum?</translation>
     </message>
     <message>
-        <source>Neither is clearly more robust: both retain about the same share.</source>
-        <translation>Žádný není zřetelně odolnější: oba zachovají zhruba stejný podíl.</translation>
+        <source>Which network withstands rotation better?</source>
+        <translation>Která síť lépe snese rotaci?</translation>
     </message>
     <message>
-        <source>With one seed each, run {0} withstands this better than run {1}.</source>
-        <translation>Při jednom seedu je běh {0} odolnější než běh {1}.</translation>
+        <source>Which network copes better when neurons fail?</source>
+        <translation>Která síť lépe snese výpadek neuronů?</translation>
+    </message>
+    <message>
+        <source>The runs withstand noise about equally: {0} to {1} left.</source>
+        <translation>Šum snášejí všechny běhy zhruba stejně: zbude {0} až {1}.</translation>
+    </message>
+    <message>
+        <source>The runs withstand rotation about equally: {0} to {1} left.</source>
+        <translation>Rotaci snášejí všechny běhy zhruba stejně: zbude {0} až {1}.</translation>
+    </message>
+    <message>
+        <source>The runs cope about equally with failing neurons: {0} to {1} left.</source>
+        <translation>Výpadek neuronů snášejí všechny běhy zhruba stejně: zbude {0} až {1}.</translation>
+    </message>
+    <message>
+        <source>Run {0} ({1}) withstands noise better than run {2}: {3} left, not {4}.</source>
+        <translation>Běh {0} ({1}) snáší šum lépe než běh {2}: zbude mu {3}, ne {4}.</translation>
+    </message>
+    <message>
+        <source>Run {0} ({1}) withstands rotation better than run {2}: {3} left, not {4}.</source>
+        <translation>Běh {0} ({1}) snáší rotaci lépe než běh {2}: zbude mu {3}, ne {4}.</translation>
+    </message>
+    <message>
+        <source>Run {0} ({1}) copes better with failing neurons than run {2}: {3} left, not {4}.</source>
+        <translation>Běh {0} ({1}) snáší výpadek neuronů lépe než běh {2}: zbude mu {3}, ne {4}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2} in run {3} ({4} of it left), {5} → {6} in run {7} ({8}); one seed each.</source>
+        <translation>{0}: {1} → {2} v běhu {3} (zbývá {4}), {5} → {6} v běhu {7} ({8}); vždy jeden seed.</translation>
     </message>
     <message>
         <source>Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), and none has clearly more left.</source>

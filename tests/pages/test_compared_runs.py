@@ -12,10 +12,12 @@ from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.pages.compared_runs import (
     MOST_RUNS,
     compared,
+    differ_in_one_thing,
     is_regularized,
     measured_runs,
     missing_experiments,
     short_names,
+    unfair_text,
 )
 from nnreg_gui.panels.experiment_text import images_text
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -103,3 +105,19 @@ def test_what_is_there_need_not_be_trained(make: Make) -> None:
 
     done._count = WITH_L2.training.epochs + 1
     assert missing_experiments([DrawnRun(done, 1)]) == (UNREGULARIZED, WITH_L1)
+
+
+def test_only_runs_that_differ_in_one_thing_may_be_judged(make: Make) -> None:
+    def changed(run: DrawnRun, **changes: Any) -> DrawnRun:
+        experiment = replace(run.history.experiment, **changes)
+        return replace(run, history=RunHistory.restored(experiment, run.history.rows, run.history.kept()))
+
+    off, l2 = make(1), make(2, "l2", 0.1)
+    assert differ_in_one_thing(off, l2)
+    assert differ_in_one_thing(off, changed(off, seed=7))
+    assert unfair_text(off, l2) == ""
+    for changes in ({"seed": 7}, {"data": DataSpec(training_images=2_000)}, {"cost": "mean_squared_error"}):
+        assert not differ_in_one_thing(off, changed(l2, **changes))
+    assert unfair_text(off, changed(l2, seed=7)) == (
+        "Runs 1 and 2 differ in more than one thing: No regularization, seed 1 against L2 λ 0.1, seed 7."
+    )

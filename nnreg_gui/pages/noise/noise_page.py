@@ -16,6 +16,7 @@ from nnreg_gui.pages.compared_runs import (
     measured_runs,
     missing_experiments,
     short_names,
+    unfair_text,
 )
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
@@ -27,7 +28,14 @@ from nnreg_gui.pages.noise.robustness_measurements import (
     accuracy_measurements,
     slope_measurements,
 )
-from nnreg_gui.pages.noise.robustness_sentences import Figures, comparison_text, method_text, slope_text
+from nnreg_gui.pages.noise.robustness_sentences import (
+    Figures,
+    comparison_text,
+    conclude,
+    extremes,
+    method_text,
+    slope_text,
+)
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.pages.trial import Trial
@@ -35,6 +43,7 @@ from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import percent_text, whole_text
@@ -46,7 +55,7 @@ _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
 class NoisePage(StudyPage, SearchPage):
-    """Places the curves beside the digit and the figures, and what they say below."""
+    """Places the curves beside the digit and the figures, what they say above, and the details below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +68,7 @@ class NoisePage(StudyPage, SearchPage):
         self.accuracies, self.slopes = accuracy_measurements(self), slope_measurements(self)
         self.head, self.plot = NoiseHead(self.trial), RobustnessCurves()
         self.view, self.table = DisturbedDigitView(), FiguresTable()
-        self._text, self._method = FittingText(), Paragraph()
+        self._text, self._method, self._remarks = FittingText(), Paragraph(), FittingText()
         self._place()
         self._connect()
         self.retranslate()
@@ -76,10 +85,11 @@ class NoisePage(StudyPage, SearchPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
+        column.addWidget(self.conclusion)
         column.addWidget(self.head)
         column.addLayout(middle, 1)
-        column.addWidget(self._text)
-        column.addWidget(self._method)
+        column.addWidget(self._remarks)
+        column.addWidget(Details(self._text, self._method))
 
     def _connect(self) -> None:
         for asker in (self.digits, self.slopes, *self.accuracies.values()):
@@ -200,16 +210,21 @@ class NoisePage(StudyPage, SearchPage):
         said = (
             comparison_text(pair, self.disturbance, self.value),
             slope_text(list(figures.values()), self.disturbance, self.value),
-            *remarks_about(self.trial),
         )
-        text = " ".join(sentence for sentence in said if sentence)
-        self._text.set_text(text)
+        self._text.set_text(" ".join(filter(None, said)))
+        judged = extremes(list(figures.values()), self.value)
+        unfair = unfair_text(*(self._run(one.number) for one in judged)) if judged is not None else ""
+        conclude(self.conclusion, None if unfair else judged, self.disturbance)
+        self._remarks.set_text(" ".join(filter(None, (unfair, *remarks_about(self.trial)))))
         self.head.progress.setText(self._progress_text())
         split = self.digits.split
         count = whole_text(len(split)) if split is not None else "…"
         slope_count = whole_text(min(GRADIENT_IMAGES, len(split))) if split is not None else "…"
         self._method.setText(method_text(self.disturbance, count, slope_count))
         self._show_what_fits()
+
+    def _run(self, number: int) -> DrawnRun:
+        return next(run for run in self._measured_runs if run.number == number)
 
     def _figures_of(self, run: DrawnRun) -> Figures:
         """Return what is known of a run where the cursor stands."""
@@ -270,5 +285,6 @@ class NoisePage(StudyPage, SearchPage):
     def _show_what_fits(self) -> None:
         low = self.height() < _LOW * self.fontMetrics().height()
         self.table.setVisible(not low and self.table.rows > 0)
-        self._text.set_one_line(low)
+        for text in (self._text, self._remarks):
+            text.set_one_line(low)
         self._method.setVisible(not low)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.pages.noise.robustness_measurements import DRAWS
 from nnreg_gui.plots.disturbance import Disturbance, value_text
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, significant_text
 
 translate = QCoreApplication.translate
@@ -41,11 +42,66 @@ class Figures:
         return self.disturbed / self.plain if self.plain else 0.0
 
 
-def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: float) -> str:
-    """Say what two runs have left, and which of them withstands this better, if either does.
+def extremes(figures: Sequence[Figures], value: float) -> tuple[Figures, Figures] | None:
+    """Return the runs with the largest and the smallest share left; None while that is not known of two or more.
 
     They are compared by the share that is left: who has recognized more can lose more.
     """
+    if not value or len(figures) < 2 or any(one.kept is None for one in figures):
+        return None
+    return max(figures, key=_kept_of), min(figures, key=_kept_of)
+
+
+def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, disturbance: Disturbance) -> None:
+    """Say whether the first of two runs withstands this clearly better than the second; without runs, ask."""
+    if pair is None:
+        conclusion.ask(_question(disturbance))
+        return
+    best, worst = pair
+    if _kept_of(best) - _kept_of(worst) < WORTH_SAYING:
+        shares = percent_text(_kept_of(worst), 0), percent_text(_kept_of(best), 0)
+        conclusion.say(_alike(disturbance).format(*shares))
+    else:
+        shares = percent_text(_kept_of(best), 0), percent_text(_kept_of(worst), 0)
+        conclusion.say(_better(disturbance).format(best.number, best.name, worst.number, *shares))
+
+
+def _question(disturbance: Disturbance) -> str:
+    return {
+        Disturbance.NOISE: translate("RobustnessSentences", "Which network withstands noise better?"),
+        Disturbance.ROTATION: translate("RobustnessSentences", "Which network withstands rotation better?"),
+        Disturbance.OFF: translate("RobustnessSentences", "Which network copes better when neurons fail?"),
+    }[disturbance]
+
+
+def _alike(disturbance: Disturbance) -> str:
+    return {
+        Disturbance.NOISE: translate("RobustnessSentences", "The runs withstand noise about equally: {0} to {1} left."),
+        Disturbance.ROTATION: translate(
+            "RobustnessSentences", "The runs withstand rotation about equally: {0} to {1} left."
+        ),
+        Disturbance.OFF: translate(
+            "RobustnessSentences", "The runs cope about equally with failing neurons: {0} to {1} left."
+        ),
+    }[disturbance]
+
+
+def _better(disturbance: Disturbance) -> str:
+    return {
+        Disturbance.NOISE: translate(
+            "RobustnessSentences", "Run {0} ({1}) withstands noise better than run {2}: {3} left, not {4}."
+        ),
+        Disturbance.ROTATION: translate(
+            "RobustnessSentences", "Run {0} ({1}) withstands rotation better than run {2}: {3} left, not {4}."
+        ),
+        Disturbance.OFF: translate(
+            "RobustnessSentences", "Run {0} ({1}) copes better with failing neurons than run {2}: {3} left, not {4}."
+        ),
+    }[disturbance]
+
+
+def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: float) -> str:
+    """Say what two runs have left."""
     if len(pair) != 2 or any(one.kept is None for one in pair):
         return ""
     one, other = pair
@@ -58,8 +114,10 @@ def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: fl
     assert other.disturbed is not None
     assert one.kept is not None
     assert other.kept is not None
-    text = translate("RobustnessSentences", "{0}: {1} → {2} in run {3} ({4} of it left), {5} → {6} in run {7} ({8}).")
-    said = text.format(
+    text = translate(
+        "RobustnessSentences", "{0}: {1} → {2} in run {3} ({4} of it left), {5} → {6} in run {7} ({8}); one seed each."
+    )
+    return text.format(
         value_text(disturbance, value),
         percent_text(one.plain),
         percent_text(one.disturbed),
@@ -70,17 +128,6 @@ def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: fl
         other.number,
         percent_text(other.kept, 0),
     )
-    return f"{said} {_verdict(one, other)}"
-
-
-def _verdict(one: Figures, other: Figures) -> str:
-    assert one.kept is not None
-    assert other.kept is not None
-    if abs(other.kept - one.kept) < WORTH_SAYING:
-        return translate("RobustnessSentences", "Neither is clearly more robust: both retain about the same share.")
-    better, worse = (other, one) if other.kept > one.kept else (one, other)
-    text = translate("RobustnessSentences", "With one seed each, run {0} withstands this better than run {1}.")
-    return text.format(better.number, worse.number)
 
 
 def slope_text(figures: Sequence[Figures], disturbance: Disturbance, value: float) -> str:

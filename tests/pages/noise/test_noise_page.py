@@ -1,6 +1,7 @@
 """The page about noise, as it is pressed and seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,10 +18,14 @@ from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.robustness import GradientStudy, NoiseStudy, TurnStudy
 from nnreg_gui.engine.thinning import NeuronsOffStudy
 from nnreg_gui.pages.noise.noise_page import NoisePage
+from nnreg_gui.pages.noise.robustness_sentences import WORTH_SAYING
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.details import Details
 from tests.pages.answering import Engine, show_in_front, texts
 from tests.pages.rotation.rotation_material import few
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
@@ -79,6 +84,47 @@ def test_the_curves_the_figures_and_the_sentence_are_those_of_the_networks(
     assert f"{100 * plain:.1f} %" in texts(page)
     assert "σ = 0.30:" in texts(page)
     assert "300 validation images" in texts(page)
+
+
+def test_what_is_asked_of_each_disturbance_is_answered_of_two_runs(
+    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+) -> None:
+    page.show_runs(runs[:1])
+    engine.answer()
+    for key, question in (
+        (Qt.Key.Key_2, "Which network withstands rotation better?"),
+        (Qt.Key.Key_3, "Which network copes better when neurons fail?"),
+        (Qt.Key.Key_1, "Which network withstands noise better?"),
+    ):
+        QTest.keyClick(page, key)
+        engine.answer()
+        assert (page.conclusion.text(), page.conclusion.is_answer) == (question, False)
+    page.show_runs(runs)
+    engine.answer()
+    kept = [run.accuracies[page.plot._places.searchsorted(0.3)] / run.accuracies[0] for run in page.plot.runs]
+    clear = abs(kept[0] - kept[1]) >= WORTH_SAYING
+    assert page.conclusion.is_answer
+    assert ("about equally" in page.conclusion.text()) == (not clear)
+    for share in kept:
+        assert f"{100 * share:.0f} %" in page.conclusion.text().replace("\N{NO-BREAK SPACE}", " ")
+    page.view.sliders[Disturbance.NOISE].set_value(0)
+    assert not page.conclusion.is_answer, "nothing is to be withstood"
+
+
+def test_runs_that_differ_in_more_than_one_thing_are_not_judged(
+    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+) -> None:
+    Details.unfold_all(False)
+    off, l2 = runs
+    other = replace(l2.history.experiment, seed=7)
+    unlike = replace(l2, history=RunHistory.restored(other, l2.history.rows, l2.history.kept()))
+    page.show_runs([off, unlike])
+    engine.answer()
+
+    assert not page.conclusion.is_answer
+    assert "Runs 1 and 2 differ in more than one thing" in texts(page)
+    assert "seed 7" in texts(page)
+    assert "σ = 0.30:" not in texts(page)
 
 
 def test_each_network_is_measured_once(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
