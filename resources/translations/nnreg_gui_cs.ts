@@ -1209,6 +1209,57 @@
     </message>
 </context>
 <context>
+    <name>DropoutSentences</name>
+    <message>
+        <source>How many networks does dropout train?</source>
+        <translation>Kolik sítí dropout vlastně trénuje?</translation>
+    </message>
+    <message>
+        <source>So far, every image goes through the same network.</source>
+        <translation>Zatím jdou všechny obrázky toutéž sítí.</translation>
+    </message>
+    <message>
+        <source>Each image goes through another network: so far {0} of {1}.</source>
+        <translation>Každý obrázek jde jinou sítí: zatím {0} z {1} možných.</translation>
+    </message>
+    <message>
+        <source>Images go through different networks: so far {0} of {1}.</source>
+        <translation>Obrázky jdou různými sítěmi: zatím {0} z {1} možných.</translation>
+    </message>
+    <message>
+        <source>What do many thinned networks know together?</source>
+        <translation>Co společně poznají ztenčené sítě?</translation>
+    </message>
+    <message>
+        <source>One thinned network recognizes {0}, {2} of them together {1}.</source>
+        <translation>Jedna ztenčená síť pozná {0} číslic, {2} dohromady {1}.</translation>
+    </message>
+    <message>
+        <source>One thinned network is better, {0}, than {2} of them together: {1}.</source>
+        <translation>Jedna ztenčená síť pozná víc, {0}, než {2} dohromady: {1}.</translation>
+    </message>
+    <message>
+        <source>Together, {2} thinned networks are no better ({1}) than one ({0}).</source>
+        <translation>Dohromady není {2} ztenčených sítí lepších ({1}) než jedna ({0}).</translation>
+    </message>
+    <message>
+        <source>Does dropout make a network more robust?</source>
+        <translation>Je síť s dropoutem odolnější?</translation>
+    </message>
+    <message>
+        <source>More robust with dropout: losing {0} of neurons costs {1} points, not {2}.</source>
+        <translation>S dropoutem odolnější: výpadek {0} neuronů stojí {1} p. b., ne {2}.</translation>
+    </message>
+    <message>
+        <source>Less robust with dropout: losing {0} of neurons costs {1} points, not {2}.</source>
+        <translation>S dropoutem méně odolná: výpadek {0} neuronů stojí {1} p. b., ne {2}.</translation>
+    </message>
+    <message>
+        <source>Not clearly more robust with dropout: losing {0} of neurons costs {1} points, without {2}.</source>
+        <translation>S dropoutem sotva odolnější: výpadek {0} neuronů stojí {1} p. b., bez něj {2}.</translation>
+    </message>
+</context>
+<context>
     <name>ElephantSentences</name>
     <message>
         <source>{0} of {1} numbers are changed: is it still an elephant?</source>
@@ -2907,10 +2958,6 @@
 </context>
 <context>
     <name>MiniBatchView</name>
-    <message>
-        <source>Different networks: {0} of {1} possible</source>
-        <translation>Různých sítí: {0} z {1} možných</translation>
-    </message>
     <message>
         <source>Mini-batch {0}, image {1} of {2}: forward</source>
         <translation>Minibatch {0}, obrázek {1} z {2}: dopředu</translation>
@@ -4836,6 +4883,10 @@
     <message>
         <source>Neurons {0} and {1}: r = {2}</source>
         <translation>Neurony {0} a {1}: r = {2}</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} differ in more than dropout.</source>
+        <translation>Běhy {0} a {1} se neliší jen dropoutem.</translation>
     </message>
     <message>
         <source>Run {0} ({1}): {2} with all neurons, {3} with {4} of them off.</source>

@@ -44,7 +44,7 @@ _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
 class DropoutPage(StudyPage, SearchPage):
-    """Places the choice of a view, and the button that trains what is missing, above the view."""
+    """Places the conclusion, the choice of a view, and the button that trains what is missing, above the view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +59,8 @@ class DropoutPage(StudyPage, SearchPage):
         self.question, self.trial = EnsembleQuestion(self), Trial(self)
         self.choice, self.bar, self._views = SegmentedChoice(), SearchBar(self.trial), QStackedWidget()
         self._remarks = Paragraph()
-        self.mini_batch, self.many = MiniBatchView(), ManyNetworksView(self.question)
-        self.robust = RobustView(self.off, self.correlations)
+        self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.question, self.conclusion)
+        self.robust = RobustView(self.off, self.correlations, self.conclusion)
         self._by_name: dict[str, QWidget] = dict(zip(_VIEWS, (self.mini_batch, self.many, self.robust), strict=True))
         self._place()
         self._connect()
@@ -78,6 +78,7 @@ class DropoutPage(StudyPage, SearchPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
+        column.addWidget(self.conclusion)
         column.addLayout(head)
         column.addWidget(self._remarks)
         column.addWidget(self._views, 1)

@@ -68,6 +68,11 @@ def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
     return sorted(chosen, key=lambda run: (dropout_of(run) > 0, run.number))
 
 
+def differ_only_in_dropout(one: DrawnRun, other: DrawnRun) -> bool:
+    """Tell whether two runs are alike but for dropout."""
+    return _without_dropout(one) == _without_dropout(other) and one.history.pruning == other.history.pruning
+
+
 def _without_dropout(run: DrawnRun) -> Experiment:
     experiment = run.history.current_experiment
     return replace(experiment, regularization=replace(experiment.regularization, dropout=0.0))

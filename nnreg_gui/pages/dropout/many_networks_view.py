@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
+from nnreg_gui.pages.dropout.dropout_sentences import conclude_many
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
 from nnreg_gui.pages.dropout.thinning_measurements import EnsembleQuestion
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.plots.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -25,11 +28,16 @@ _NARROW, _LOW = 40, 18  # in lines of text: narrower or lower views leave out wh
 
 
 class ManyNetworksView(FittingWidget):
-    """Places the digit beside the outputs, and below them what is true of all validation digits."""
+    """Places the digit beside the outputs, and the details below.
 
-    def __init__(self, question: EnsembleQuestion, parent: QWidget | None = None) -> None:
+    Args:
+        question: has measured what is true of all validation digits.
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, question: EnsembleQuestion, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = question
+        self._question, self._conclusion = question, conclusion
         self._split: Split | None = None
         self._network: Network | None = None
         self._live = False
@@ -38,6 +46,7 @@ class ManyNetworksView(FittingWidget):
         self.asked: ThinnedOutputs | None = None
         self.digit, self.bars = ImageSheet(), ThinnedBars()
         self._about, self._sentence, self._measured = ElidedLabel(), Paragraph(), Paragraph()
+        self._progress = ElidedLabel()
         self.dropout, self._dropout_label = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT,
                                                          steps_per_page=2, sample="0.55"), QLabel("p")  # fmt: skip
         self.next_button, self.other_button = QToolButton(), QToolButton()
@@ -65,10 +74,9 @@ class ManyNetworksView(FittingWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._about)
         column.addLayout(pictures, 1)
-        column.addWidget(self._sentence)
-        column.addWidget(self._measured)
+        column.addWidget(self._progress)
+        column.addWidget(Details(self._about, self._sentence, self._measured))
         column.addLayout(row)
 
     # -------------------------------------------------------------------------------------------------- what is shown
@@ -142,7 +150,7 @@ class ManyNetworksView(FittingWidget):
             self.digit.show_images(np.zeros((0, 1, 1), np.float32))
             self.bars.show_outputs(None, 0)
             self._sentence.setText("")
-            self._measured.setText("")
+            self._show_measured()
             return
         label = int(self._split.labels[self._row])
         image = self._split[self._row : self._row + 1].inputs.reshape(1, *self._split.images.shape[1:])
@@ -171,20 +179,19 @@ class ManyNetworksView(FittingWidget):
     @Slot()
     def _show_measured(self) -> None:
         """Say what is true of all validation digits, and have it measured where it is not known."""
-        if not self.isVisible() or self._network is None or self._split is None:
+        if not self.isVisible():
             return
-        dropout = self._p
-        if self._live or not dropout:
-            self._measured.setText("")
-            return
-        known = self._question.of(self._network, dropout)
-        if known is not None:
-            self._measured.setText(self._measured_text(known))
-        elif self._question.problem is not None:
-            self._measured.setText(failure_text(self._question.problem))
-        else:
-            self._measured.setText(self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS))
-            self._question.want(self._network, dropout)
+        known, progress, dropout = None, "", self._p
+        if self._network is not None and self._split is not None and dropout and not self._live:
+            known = self._question.of(self._network, dropout)
+            if known is None and self._question.problem is not None:
+                progress = failure_text(self._question.problem)
+            elif known is None:
+                progress = self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS)
+                self._question.want(self._network, dropout)
+        conclude_many(self._conclusion, known)
+        self._measured.setText(self._measured_text(known) if known is not None else "")
+        self._progress.setText(progress)
 
     def _measured_text(self, found: np.ndarray) -> str:
         assert self._split is not None

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToo
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.thinning import network_count
-from nnreg_gui.pages.dropout.dropout_sentences import count_text
+from nnreg_gui.pages.dropout.dropout_sentences import conclude_walk
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
 from nnreg_gui.pages.dropout.mini_batch_sentences import phase_sentence
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Walked
 from nnreg_gui.plots.dropout.network_drawing import NetworkDrawing
 from nnreg_gui.plots.dropout.thumbnails import thumbnail
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -30,22 +32,26 @@ MOST_DROPOUT = 0.9
 
 
 class MiniBatchView(FittingWidget):
-    """Places the drawn network beside the thinned networks that pile up, and the buttons below."""
+    """Places the drawn network beside the thinned networks that pile up, and the buttons below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._split: Split | None = None
         self._trained: Walked | None = None
         self._untrained: Walked | None = None
         self._run = 0
         self.walk: MiniBatchWalk | None = None
         self.drawing, self.sheet = NetworkDrawing(), ImageSheet()
-        self._about, self._count, self._sentence = ElidedLabel(), Paragraph(), Paragraph()
+        self._about, self._sentence = ElidedLabel(), Paragraph()
         self.dropout = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT, steps_per_page=2, sample="0.55")
         self._dropout_label = QLabel("p")
         names = ("step", "batch", "play", "other", "anew", "untrained")
         self.buttons = {name: QToolButton() for name in names}
-        self._pile = QWidget()
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._clock = QTimer(self, interval=round(1000 * _SECONDS_A_PHASE))
         self.dropout.set_value(0.5)
@@ -69,20 +75,15 @@ class MiniBatchView(FittingWidget):
         first.addStretch(1)
         self._rows.addLayout(first)
         self._rows.addLayout(second, 1)
-        pile = QVBoxLayout(self._pile)
-        pile.setContentsMargins(0, 0, 0, 0)
-        pile.addWidget(self._count)
-        pile.addWidget(self.sheet, 1)
         pictures = QHBoxLayout()
         pictures.setSpacing(12)
         pictures.addWidget(self.drawing, 5)
-        pictures.addWidget(self._pile, 2)
+        pictures.addWidget(self.sheet, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._about)
         column.addLayout(pictures, 1)
-        column.addWidget(self._sentence)
+        column.addWidget(Details(self._about, self._sentence))
         column.addLayout(self._rows)
 
     def _connect(self) -> None:
@@ -203,18 +204,17 @@ class MiniBatchView(FittingWidget):
             self.drawing.show_picture(None)
             self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
             self._sentence.setText("")
-            self._count.setText("")
+            conclude_walk(self._conclusion, 0, 0, 0)
             return
         sentence = phase_sentence(walk)
         self.drawing.show_picture(picture_of(walk, self._heading(walk), sentence))
         self._sentence.setText(sentence)
         self._show_pile(walk)
+        neurons = sum(len(layer) for layer in walk.seen[-1])
+        conclude_walk(self._conclusion, walk.different_networks, len(walk.seen), network_count(neurons))
 
     def _show_pile(self, walk: MiniBatchWalk) -> None:
-        neurons = sum(len(layer) for layer in walk.seen[-1])
-        text = self.tr("Different networks: {0} of {1} possible")
-        self._count.setText(text.format(whole_text(walk.different_networks), count_text(network_count(neurons))))
-        if self._pile.isVisible():
+        if self.sheet.isVisible():
             newest = walk.seen[-_MOST_THUMBNAILS:]
             columns = max(_FEWEST_COLUMNS, math.ceil(math.sqrt(len(newest))))
             self.sheet.show_images(np.stack([thumbnail(on) for on in newest]), columns=columns)
@@ -287,7 +287,7 @@ class MiniBatchView(FittingWidget):
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         wide, high = self.width() / em, self.height() / em
-        self._pile.setVisible(wide >= _NARROW)
+        self.sheet.setVisible(wide >= _NARROW)
         self._about.setVisible(high >= _LOW)
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.LeftToRight if wide >= _ONE_ROW else direction.TopToBottom)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from nnreg_gui.engine.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.thinning import SHARES_OFF
-from nnreg_gui.pages.dropout.dropout_runs import compared_pair, dropout_of
+from nnreg_gui.pages.dropout.dropout_runs import compared_pair, differ_only_in_dropout, dropout_of
+from nnreg_gui.pages.dropout.dropout_sentences import SPOKEN_OF, conclude_robust
 from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.trained_runs import ended, network_of
@@ -17,30 +18,41 @@ from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.dropout.correlation_picture import STRONGEST, CorrelationPicture
 from nnreg_gui.plots.dropout.neurons_off_curves import NeuronsOffCurves, OffCurve
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MOST_RUNS = 6  # more could not be told apart
-_SPOKEN_OF = 3  # of the shares: 30 % off
 _NARROW, _LOW = 46, 16  # in lines of text: narrower or lower views leave out what they can
 _RESOLUTION = 1000
 
 
 class RobustView(FittingWidget):
-    """Places the curves beside the correlations of two runs, and what both say in words."""
+    """Places the curves beside the correlations of two runs, and the details below.
+
+    Args:
+        off, correlations: have measured what is shown.
+        conclusion: where the page says what is seen.
+    """
 
     def __init__(
-        self, off: OffMeasurements, correlations: CorrelationMeasurements, parent: QWidget | None = None
+        self,
+        off: OffMeasurements,
+        correlations: CorrelationMeasurements,
+        conclusion: Conclusion,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._off, self._correlations = off, correlations
         self._runs: list[DrawnRun] = []
         self._pair: list[DrawnRun] = []
         self._why_not = ""
         self.plot, self.pictures = NeuronsOffCurves(SHARES_OFF), [CorrelationPicture(), CorrelationPicture()]
         self.scale, self._hovered = ColourScale(), QLabel()
-        self._robust, self._alike = Paragraph(), Paragraph()
+        self._robust, self._alike, self._remark = Paragraph(), Paragraph(), Paragraph()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setRange(0, _RESOLUTION)
         self._side = QWidget()
@@ -72,8 +84,8 @@ class RobustView(FittingWidget):
         column.setSpacing(6)
         column.addLayout(pictures, 1)
         column.addWidget(self._bar)
-        for label in (self._robust, self._alike):
-            column.addWidget(label)
+        column.addWidget(self._remark)
+        column.addWidget(Details(self._robust, self._alike))
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
@@ -111,6 +123,7 @@ class RobustView(FittingWidget):
         self.scale.set_limit(STRONGEST if any(matrix is not None for matrix in matrices) else 0.0)
         self._robust.setText(self._robust_text())
         self._alike.setText(self._alike_text(matrices))
+        self._conclude()
         self._show_progress()
         self._off.want([network_of(run) for run in self._runs])
         self._correlations.want([network_of(run) for run in self._pair])
@@ -146,6 +159,22 @@ class RobustView(FittingWidget):
 
     # ------------------------------------------------------------------------------------------------------ sentences
 
+    def _conclude(self) -> None:
+        """Say what the pair shows, if it differs in dropout alone, or why there is nothing to be said."""
+        found = [self._off.of(network_of(run)) for run in self._pair]
+        is_pair = len(found) == 2 and bool(dropout_of(self._pair[0])) != bool(dropout_of(self._pair[1]))
+        is_fair = is_pair and differ_only_in_dropout(*self._pair)
+        known = [one for one in found if one is not None]
+        conclude_robust(self._conclusion, (known[0], known[1]) if is_fair and len(known) == 2 else None)
+        remark = ""
+        if self._off.problem is not None:
+            remark = failure_text(self._off.problem)
+        elif is_pair and not is_fair:
+            text = self.tr("Runs {0} and {1} differ in more than dropout.")
+            remark = text.format(*(run.number for run in self._pair))
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+
     def _robust_text(self) -> str:
         """Say what the runs of the pair, or all runs, lose."""
         said = []
@@ -154,10 +183,8 @@ class RobustView(FittingWidget):
             if found is not None:
                 text = self.tr("Run {0} ({1}): {2} with all neurons, {3} with {4} of them off.")
                 said.append(text.format(run.number, run.name, percent_text(float(found[0].mean())),
-                                        percent_text(float(found[_SPOKEN_OF].mean())),
-                                        percent_text(SHARES_OFF[_SPOKEN_OF], 0)))  # fmt: skip
-        if self._off.problem is not None:
-            said.append(failure_text(self._off.problem))
+                                        percent_text(float(found[SPOKEN_OF].mean())),
+                                        percent_text(SHARES_OFF[SPOKEN_OF], 0)))  # fmt: skip
         return " ".join(said)
 
     def _alike_text(self, matrices: Sequence[np.ndarray | None]) -> str:

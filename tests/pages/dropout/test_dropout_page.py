@@ -21,7 +21,9 @@ from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.studies import Study, TrainingStudy, ValidationStudy
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
+from nnreg_gui.pages.dropout.dropout_sentences import CLEARLY
 from nnreg_gui.pages.dropout.mini_batch_walk import Phase
+from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
@@ -32,6 +34,9 @@ from tests.test_look import cut_texts
 LEFT = Qt.MouseButton.LeftButton
 Trained = Callable[[Experiment], RunHistory]
 Small = Callable[..., Experiment]
+
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 class Lecturer:
@@ -123,7 +128,8 @@ def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lectur
     lecturer.answer()
 
     assert "An untrained network (784-30-10) learns: η = 0.5, no penalty, m = 10 training digits." in lecturer.said()
-    assert "Different networks: 1 of 1,073,741,824 possible" in lecturer.said()
+    conclusion = lecturer.page.conclusion
+    assert (conclusion.text(), conclusion.is_answer) == ("How many networks does dropout train?", False)
     assert view.walk is not None
     assert np.array_equal(view.walk.inputs, lecturer.digits.training[:10].inputs), "nothing learns validation digits"
     lecturer.press("Step")
@@ -133,13 +139,14 @@ def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lectur
     assert len(view.sheet.images) == 2
     lecturer.press("Mini-batch")
     assert view.walk.phase is Phase.STEP
-    assert "Different networks: 10 of" in lecturer.said()
+    assert conclusion.text() == "Each image goes through another network: so far 10 of 1,073,741,824."
+    assert conclusion.is_answer
     assert "The gradients of 10 thinned networks are added" in lecturer.said()
     lecturer.press("Other neurons")
     assert (view.walk.image, view.walk.phase) == (0, Phase.FORWARD)
-    assert "Different networks: 11 of" in lecturer.said()
+    assert "so far 11 of" in conclusion.text()
     lecturer.press("Start over")
-    assert "Different networks: 1 of" in lecturer.said()
+    assert not conclusion.is_answer
 
 
 def test_it_plays_slowly_and_stops_when_it_is_not_seen(lecturer: Lecturer, qtbot: QtBot) -> None:
@@ -175,8 +182,14 @@ def test_the_selected_run_gives_its_network_and_its_p(lecturer: Lecturer, runs: 
     lecturer.press("Before training")
     assert "The network that run 2 began with learns" in lecturer.said()
     assert view.walk.step.before is second.history.initial.parameters  # type: ignore[union-attr]
+    lecturer.press("Start over")
     view.dropout.set_value(0.0)
+    lecturer.press("Start over")
     assert "0 of 8 hidden neurons are off" in lecturer.said()
+    lecturer.press("Mini-batch")
+    assert lecturer.page.conclusion.text() == "So far, every image goes through the same network."
+    view.dropout.set_value(0.5)
+    assert lecturer.page.conclusion.text() == "Images go through different networks: so far 2 of 256."
 
 
 # ----------------------------------------------------------------------------------------------- many networks
@@ -188,7 +201,12 @@ def test_many_networks_vote_and_all_digits_are_counted(lecturer: Lecturer, runs:
     lecturer.key(Qt.Key.Key_2)
     view = lecturer.page.many
     assert "All validation digits are being shown to 50 networks" in lecturer.said()
+    conclusion = lecturer.page.conclusion
+    assert (conclusion.text(), conclusion.is_answer) == ("What do many thinned networks know together?", False)
     lecturer.answer()
+    assert lecturer.page.question.of(network_of(runs[0]), 0.5) is not None
+    assert conclusion.is_answer
+    assert "thinned network" in conclusion.text()
 
     assert view.asked is not None
     split = lecturer.digits.validation
@@ -204,6 +222,7 @@ def test_many_networks_vote_and_all_digits_are_counted(lecturer: Lecturer, runs:
     view.dropout.set_value(0.0)
     assert (view.asked.outputs.argmax(1) == view.asked.full.argmax()).all()
     assert "Of all" not in lecturer.said()
+    assert not conclusion.is_answer
 
 
 def test_without_a_network_many_networks_say_how_to_get_one(lecturer: Lecturer) -> None:
@@ -230,10 +249,30 @@ def test_robustness_and_correlation_are_said_as_measured(lecturer: Lecturer, run
         assert f"Run {run.number} ({run.name}): {at_all} with all neurons, {at_30} with 30\u00a0% of them off." in said
     matrices = [picture.matrix for picture in view.pictures]
     without, with_it = (mean_absolute_correlation(matrix) for matrix in matrices if matrix is not None)
+    lost = [float(curve.accuracies[0].mean() - curve.accuracies[3].mean()) for curve in view.plot.curves]
+    conclusion = lecturer.page.conclusion
+    assert conclusion.is_answer
+    before, after = (number_text(100 * one, 1) for one in lost)
+    assert f"losing 30\N{NO-BREAK SPACE}% of neurons costs {after} points, " in conclusion.text()
+    assert conclusion.text().endswith(f" {before}.")
+    assert conclusion.text().startswith("Not clearly more robust") == (abs(lost[0] - lost[1]) < CLEARLY)
     word = "more" if with_it > without else "less"
     assert f"Hidden neurons are correlated {word} with dropout" in said
     assert number_text(with_it, 2) in said
     assert view.pictures[1].heading == f"Run 2: mean |r| {number_text(with_it, 2)}"
+
+
+def test_robustness_is_asked_about_where_the_runs_do_not_differ_in_dropout_alone(
+    lecturer: Lecturer, runs: list[DrawnRun], trained: Trained
+) -> None:
+    lecturer.key(Qt.Key.Key_3)
+    conclusion = lecturer.page.conclusion
+    unlike = replace(runs[1], history=trained(replace(runs[1].history.experiment, seed=7)))
+    for shown in ([], runs[:1], [runs[0], unlike]):
+        lecturer.page.show_runs(shown)
+        lecturer.answer()
+        assert (conclusion.text(), conclusion.is_answer) == ("Does dropout make a network more robust?", False)
+    assert "Runs 1 and 2 differ in more than dropout." in lecturer.said()
 
 
 def test_what_cannot_be_measured_is_said_and_asked_again_later(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
