@@ -4476,12 +4476,20 @@
         <translation>Změna v p. b. (po jednom seedu): {0}.</translation>
     </message>
     <message>
-        <source>That is about the same.</source>
-        <translation>To je zhruba stejné.</translation>
+        <source>How many weights can be taken away?</source>
+        <translation>Kolik vah lze síti vzít?</translation>
     </message>
     <message>
-        <source>Run {0} withstands this best, run {1} worst.</source>
-        <translation>Nejlépe vydrží běh {0}, nejhůř běh {1}.</translation>
+        <source>Without {0} of its weights, run {1} recognizes {2}, not {3}.</source>
+        <translation>Bez {0} vah pozná běh {1} {2} místo {3}.</translation>
+    </message>
+    <message>
+        <source>All runs withstand pruning {0} about equally: {2} to {1} points.</source>
+        <translation>Prořezání {0} snášejí všechny běhy zhruba stejně: {2} až {1} p. b.</translation>
+    </message>
+    <message>
+        <source>Run {1} ({2}) withstands pruning {0} better than run {3}: {4} points, not {5}.</source>
+        <translation>Běh {1} ({2}) snese prořezání {0} lépe než běh {3}: {4} p. b., ne {5}.</translation>
     </message>
     <message>
         <source>At most one point is lost up to: {0}.</source>

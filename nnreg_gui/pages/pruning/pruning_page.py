@@ -11,7 +11,14 @@ from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.compared_runs import is_regularized, measured_runs, missing_experiments, name_button, short_names
+from nnreg_gui.pages.compared_runs import (
+    is_regularized,
+    measured_runs,
+    missing_experiments,
+    name_button,
+    short_names,
+    unfair_text,
+)
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
@@ -22,6 +29,8 @@ from nnreg_gui.pages.pruning.pruning_measurements import PruningMeasurements
 from nnreg_gui.pages.pruning.pruning_sentences import (
     Figures,
     comparison_text,
+    conclude,
+    extremes,
     harmless_text,
     layers_text,
     shown_text,
@@ -35,6 +44,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
 
@@ -43,7 +53,7 @@ _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out wh
 
 
 class PruningPage(StudyPage, SearchPage):
-    """Places the share above the curves and the network that is left, and what they say below."""
+    """Places the share above the curves and the network that is left, what they say above, and the details below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +66,7 @@ class PruningPage(StudyPage, SearchPage):
         self.tuning, self.trial = FineTuning(self), Trial(self)
         self.head, self.plot, self.view = PruningHead(), PruningCurves(PERCENTS), PrunedView()
         self.actions_row, self.bar, self._progress = PruningActions(), SearchBar(self.trial), ElidedLabel()
-        self._text = FittingText()
+        self._text, self._remarks = FittingText(), FittingText()
         self._place()
         self._connect()
         self.retranslate()
@@ -73,10 +83,12 @@ class PruningPage(StudyPage, SearchPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
+        column.addWidget(self.conclusion)
         column.addWidget(self.head)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-        column.addWidget(self._text)
+        column.addWidget(self._remarks)
+        column.addWidget(Details(self._text))
 
     def _connect(self) -> None:
         for measurements in self._by_kind.values():
@@ -277,19 +289,21 @@ class PruningPage(StudyPage, SearchPage):
     # -------------------------------------------------------------------------------------------------------- words
 
     def _show_words(self, known: dict[int, Figures]) -> None:
-        said = [*self._findings(known), *remarks_about(self.trial)]
-        text = " ".join(sentence for sentence in said if sentence)
-        self._text.set_text(text)
+        # A run that was pruned before has little left to lose.
+        unpruned = {run.number: run for run in self._measured_runs if run.history.pruning is None}
+        compared = [known[number] for number in unpruned if number in known]
+        pair = extremes(compared, self.head.share) if len(compared) == len(unpruned) else None
+        unfair = unfair_text(*(unpruned[one.number] for one in pair)) if pair is not None else ""
+        conclude(self.conclusion, None if unfair else pair, self.head.share)
+        self._text.set_text(" ".join(filter(None, self._findings(known, compared))))
+        self._remarks.set_text(" ".join(filter(None, (unfair, *remarks_about(self.trial)))))
         self._progress.setText(self._progress_text())
 
-    def _findings(self, known: dict[int, Figures]) -> list[str]:
-        """Return what is seen in the pictures."""
+    def _findings(self, known: dict[int, Figures], compared: Sequence[Figures]) -> list[str]:
+        """Return what is seen in the pictures, of the shown run and of those that are compared."""
         run, pruned, tuned, share = self.shown, self._pruned_network(), self._tuned_history(), self.head.share
         if run is None or run.number not in known:
             return []
-        # A run that was pruned before has little left to lose.
-        unpruned = [one.number for one in self._measured_runs if one.history.pruning is None]
-        compared = [known[number] for number in unpruned if number in known]
         return [
             shown_text(known[run.number], share, pruned, per_layer=self.head.per_layer) if pruned is not None else "",
             tuned_text(tuned) if tuned is not None else "",
@@ -343,4 +357,5 @@ class PruningPage(StudyPage, SearchPage):
         for part in (self.head, self.plot, self.actions_row, self.bar):
             part.set_brief(narrow)
         self.plot.setMinimumHeight(5 * em)
-        self._text.set_one_line(self.height() < _LOW * em)
+        for text in (self._text, self._remarks):
+            text.set_one_line(self.height() < _LOW * em)

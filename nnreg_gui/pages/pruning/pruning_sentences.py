@@ -10,6 +10,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.plots.robustness_curves import DisturbedRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
@@ -25,18 +26,20 @@ class Figures:
 
     Attributes:
         number: of the run.
+        name: what it is called in the picture.
         accuracies: 0…1, for every percent of weights that is pruned, from 0: (100,).
         exact: whether they are measured, or some of them interpolated.
     """
 
     number: int
+    name: str
     accuracies: np.ndarray
     exact: bool
 
     @classmethod
     def of(cls, curve: DisturbedRun, exact: bool) -> "Figures":
         """Return what a curve shows."""
-        return cls(curve.number, curve.accuracies, exact)
+        return cls(curve.number, curve.name, curve.accuracies, exact)
 
     def at(self, share: float) -> float:
         """Return the accuracy at a share, which is a whole percentage."""
@@ -51,6 +54,34 @@ class Figures:
         """Up to which share no more than one point is lost."""
         too_low = np.flatnonzero(self.accuracies < self.accuracies[0] - POINT)
         return float(too_low[0] - 1) / 100 if len(too_low) else 0.99
+
+
+def extremes(figures: Sequence[Figures], share: float) -> tuple[Figures, Figures] | None:
+    """Return the runs that lose least and most at a share, a single one twice; None while not all is known."""
+    if not share or not figures or not all(one.exact for one in figures):
+        return None
+    return min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
+
+
+def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share: float) -> None:
+    """Say whether the first of two runs withstands pruning clearly better than the second; without runs, ask."""
+    if pair is None:
+        conclusion.ask(translate("PruningSentences", "How many weights can be taken away?"))
+        return
+    best, worst = pair
+    gone, changes = percent_text(share, 0), [signed_points(-one.lost(share)) for one in pair]
+    if best is worst:
+        text = translate("PruningSentences", "Without {0} of its weights, run {1} recognizes {2}, not {3}.")
+        said = text.format(gone, best.number, percent_text(best.at(share)), percent_text(best.at(0)))
+    elif worst.lost(share) - best.lost(share) < WORTH_SAYING:
+        text = translate("PruningSentences", "All runs withstand pruning {0} about equally: {2} to {1} points.")
+        said = text.format(gone, *changes)
+    else:
+        text = translate(
+            "PruningSentences", "Run {1} ({2}) withstands pruning {0} better than run {3}: {4} points, not {5}."
+        )
+        said = text.format(gone, best.number, best.name, worst.number, *changes)
+    conclusion.say(said)
 
 
 def shown_text(figures: Figures, share: float, pruned: Pruned, *, per_layer: bool) -> str:
@@ -81,18 +112,12 @@ def shown_text(figures: Figures, share: float, pruned: Pruned, *, per_layer: boo
 
 
 def comparison_text(figures: Sequence[Figures], share: float) -> str:
-    """Say what each run loses at a share, and whether they differ in it; of runs that were not pruned before."""
+    """Say what each run loses at a share; of runs that were not pruned before."""
     if len(figures) < 2 or not share:
         return ""
     numbers = translate("PruningSentences", "run {0} {1}")
     each = ", ".join(numbers.format(one.number, signed_points(-one.lost(share))) for one in figures)
-    text = translate("PruningSentences", "Change in points, one seed each: {0}.").format(each)
-    least, most = min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
-    if most.lost(share) - least.lost(share) < WORTH_SAYING:
-        verdict = translate("PruningSentences", "That is about the same.")
-    else:
-        verdict = translate("PruningSentences", "Run {0} withstands this best, run {1} worst.")
-    return f"{text} {verdict.format(least.number, most.number)}"
+    return translate("PruningSentences", "Change in points, one seed each: {0}.").format(each)
 
 
 def harmless_text(figures: Sequence[Figures]) -> str:

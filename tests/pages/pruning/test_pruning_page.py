@@ -1,6 +1,7 @@
 """The page about pruning, as it is pressed and seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,14 @@ from nnreg_gui.engine.studies import Network
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
+from nnreg_gui.pages.pruning.pruning_sentences import WORTH_SAYING
+from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trained_runs import known_runs
 from nnreg_gui.plots.drawn_run import DrawnRun
 from tests.pages.answering import Engine, show_in_front, texts
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 class Pruner(Engine):
@@ -71,6 +76,7 @@ def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
     page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
 ) -> None:
     assert "Press S to train" in texts(page)
+    assert (page.conclusion.text(), page.conclusion.is_answer) == ("How many weights can be taken away?", False)
     assert not page.actions_row.tune.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: bool(engine.searches))
@@ -89,12 +95,17 @@ def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_ne
     assert page.plot.runs[0].accuracies[50] == pytest.approx(engine.accuracy(runs[0], 0.5))
     assert "≈" in value(page.view.accuracy), "between two that were measured"
     assert "At most one point" not in texts(page)
+    assert not page.conclusion.is_answer, "as long as it is not measured exactly"
 
     engine.answer()
     for share in (0.0, 0.43, 0.8):
         assert page.plot.runs[1].accuracies[round(100 * share)] == pytest.approx(engine.accuracy(runs[1], share))
     assert value(page.view.accuracy) == f"{100 * engine.accuracy(runs[1], 0.8):.1f} %"
     assert "At most one point is lost up to: run 1" in texts(page)
+    changes = [run.accuracies[80] - run.accuracies[0] for run in page.plot.runs]
+    assert page.conclusion.is_answer
+    assert ("about equally" in page.conclusion.text()) == (max(changes) - min(changes) < WORTH_SAYING)
+    assert all(signed_points(change) in page.conclusion.text() for change in changes)
     page.show_runs(runs[1:])
     page.show_runs(runs)
     asked = [study for study in engine.studies if isinstance(study, PruningStudy)]
@@ -115,8 +126,22 @@ def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Pruner, 
     assert "without the smallest 40 % of its weights" in texts(page)
     page.head.slider.set_value(0)
     assert "Nothing is pruned yet" in texts(page)
+    assert not page.conclusion.is_answer
     assert page.view.histogram.cut == 0
     assert not page.actions_row.keep.isEnabled()
+
+
+def test_runs_that_differ_in_more_than_one_thing_are_not_judged(
+    page: PruningPage, engine: Pruner, runs: list[DrawnRun]
+) -> None:
+    off, l2 = runs
+    other = replace(l2.history.experiment, seed=7)
+    unlike = replace(l2, history=RunHistory.restored(other, l2.history.rows, l2.history.kept()))
+    page.show_runs([off, unlike])
+    engine.answer()
+
+    assert not page.conclusion.is_answer
+    assert "Runs 1 and 2 differ in more than one thing" in texts(page)
 
 
 def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
