@@ -1560,16 +1560,32 @@
         <translation>Z vybraných běhů rozpozná jedna síť průměrně {0} ({1} až {2}); {3} společně {4} ({5} p. b.), hlasováním {6}.</translation>
     </message>
     <message>
-        <source>After {3} epochs, {0} networks without regularization are better together than one with {1}: {2} points, more than seeds explain.</source>
-        <translation>Po {3} epochách předčí průměr {0} sítí bez regularizace jednu síť s {1} o {2} p. b.: víc, než vysvětlí seedy.</translation>
+        <source>Do several networks know more than one?</source>
+        <translation>Pozná víc sítí dohromady víc než jedna?</translation>
     </message>
     <message>
-        <source>After {3} epochs, one network with {1} is better than {0} without regularization together: {2} points, more than seeds explain.</source>
-        <translation>Po {3} epochách předčí jedna síť s {1} průměr {0} sítí bez regularizace o {2} p. b.: víc, než vysvětlí seedy.</translation>
+        <source>{0} networks without regularization together beat one with {1} by {2} points.</source>
+        <translation>{0} sítí bez regularizace dohromady předčí jednu s {1} o {2} p. b.</translation>
     </message>
     <message>
-        <source>After {3} epochs, {0} networks without regularization together and one with {1} are {2} points apart: no more than seeds explain.</source>
-        <translation>Po {3} epochách se průměr {0} sítí bez regularizace liší od jedné sítě s {1} o {2} p. b.: ne víc, než vysvětlí seedy.</translation>
+        <source>One network with {1} beats {0} without regularization together by {2} points.</source>
+        <translation>Jedna síť s {1} předčí {0} bez regularizace dohromady o {2} p. b.</translation>
+    </message>
+    <message>
+        <source>{0} networks without regularization together are about as good as one with {1}.</source>
+        <translation>{0} sítí bez regularizace dohromady je zhruba jako jedna s {1}.</translation>
+    </message>
+    <message>
+        <source>{0} networks together recognize {1}, one alone {2}.</source>
+        <translation>Dohromady pozná {0} sítí {1}, jedna sama {2}.</translation>
+    </message>
+    <message>
+        <source>{0} networks together recognize less, {1}, than one alone: {2}.</source>
+        <translation>Dohromady pozná {0} sítí méně, {1}, než jedna sama: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} networks together, {1}, are not clearly better than one: {2}.</source>
+        <translation>Dohromady není {0} sítí zřetelně lepších ({1}) než jedna ({2}).</translation>
     </message>
     <message>
         <source>They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.</source>

@@ -25,6 +25,7 @@ from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
 from nnreg_gui.pages.ensemble.ensemble_question import EnsembleQuestion
 from nnreg_gui.pages.ensemble.ensemble_sentences import (
     brief_findings,
+    conclude,
     disagreement_text,
     findings,
     measured_text,
@@ -39,6 +40,7 @@ from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -51,7 +53,7 @@ _MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
 
 class EnsemblePage(StudyPage, SearchPage):
-    """Places the choice above the curves and the digits that the ensemble rescues, and what was found below them.
+    """Places conclusion and choice above the curves and the digits that the ensemble rescues, and the details below.
 
     Signals:
         repeats_trained: carries a tuple of finished `RunHistory` that differ only in the seed, to be one entry in the
@@ -74,7 +76,7 @@ class EnsemblePage(StudyPage, SearchPage):
         self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _MARKERS}
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
-        self._found, self._measured = Paragraph(), ElidedLabel()
+        self._found, self._measured, self._remarks = Paragraph(), ElidedLabel(), Paragraph()
         self.keep, self.dropout = QPushButton(), QPushButton()
         self._place()
         self._connect()
@@ -88,15 +90,16 @@ class EnsemblePage(StudyPage, SearchPage):
         pictures.addWidget(self.rescued, 5)
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(self._measured, 1)
+        below.addWidget(self._remarks, 1)
         below.addWidget(self.keep)
         below.addWidget(self.dropout)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
+        column.addWidget(self.conclusion)
         column.addWidget(self.choices)
         column.addLayout(pictures, 1)
-        column.addWidget(self._found)
+        column.addWidget(Details(self._found, self._measured))
         column.addLayout(below)
 
     def _connect(self) -> None:
@@ -152,7 +155,7 @@ class EnsemblePage(StudyPage, SearchPage):
         self.choices.set_brief(narrow, self.width() < _VERY_NARROW * em)
         self.bar.set_brief(self.width() < _ROOMY * em)
         self.plot.set_brief(low)
-        self.plot.setMinimumSize(12 * em, 6 * em)
+        self.plot.setMinimumSize(12 * em, 5 * em)
         self._refresh()
 
     def _is_low(self) -> bool:
@@ -233,8 +236,13 @@ class EnsemblePage(StudyPage, SearchPage):
             else self.tr("Here you will see the digits on which networks disagree and their average is right.")
         )
         self._show_controls(groups)
+        goes_on = any(self._questions[group.key].waits for group in groups)
+        goes_on = goes_on or (self._trial.running and not self.choices.of_runs)
+        conclude(self.conclusion, [] if goes_on else known)
         self._found.setText(self._sentence(groups, known))
         self._measured.setText(self._measured_text(groups))
+        self._measured.setVisible(bool(self._measured.text()))
+        self._remarks.setText(self._remarks_text(groups))
 
     def _ensemble_of(self, group: Group) -> Ensemble | None:
         """Return what is known of a group, or of as many of its networks as were asked already."""
@@ -293,30 +301,38 @@ class EnsemblePage(StudyPage, SearchPage):
         )
 
     def _sentence(self, groups: Sequence[Group], known: Sequence[tuple[Group, Ensemble]]) -> str:
-        """Say what was found, and what is not as wished."""
+        """Say what was found, or will be trained."""
         parts = [brief_findings(known)] if self._is_low() else findings(known)
         if len(known) == 1 and not self._is_low():
             parts.append(disagreement_text(known[0][1]))
         if not known and not self.choices.of_runs and len(groups) == 2:
             without, regularized = (group.experiments for group in groups)
             parts.append(plan_text(without[0], regularized[0], len(without)))
+        return " ".join(part for part in parts if part)
+
+    def _remarks_text(self, groups: Sequence[Group]) -> str:
+        """Say what is not as wished."""
+        parts = []
         if self.choices.of_runs and len(groups[0].networks) == 1:
             parts.append(self.tr("A single network is no ensemble: check further runs in the list."))
         if self.choices.of_runs and len(groups[0].networks) == MOST:
             parts.append(self.tr("At most the first {0} networks of the list are used.").format(whole_text(MOST)))
+        if not self.choices.of_runs and self._is_of_another_choice(groups):
+            parts.append(self.tr("The experiment has changed since."))
         problems = (self._digits.problem, *(question.problem for question in self._questions.values()))
         problem = next((one for one in problems if one is not None), None)
         if problem is not None:
             parts.append(failure_text(problem))
         if not self.choices.of_runs:
             parts += remarks_about(self._trial)
-        return " ".join(part for part in parts if part)
+        return " ".join(parts)
+
+    def _is_of_another_choice(self, groups: Sequence[Group]) -> bool:
+        """Tell whether what is shown is not what is chosen now."""
+        plan = self._shown_plan()
+        return plan != (self.choices.value(), self._experiment) and any(group.networks for group in groups)
 
     def _measured_text(self, groups: Sequence[Group]) -> str:
-        plan = self._shown_plan()
-        if self._is_low() or self.choices.of_runs or plan is None or not any(group.networks for group in groups):
+        if self._is_low() or self.choices.of_runs or not any(group.networks for group in groups):
             return ""
-        text = measured_text(groups[0])
-        if plan != (self.choices.value(), self._experiment):
-            text = self.tr("The experiment has changed since.") + " " + text
-        return text
+        return measured_text(groups[0])

@@ -10,25 +10,40 @@ from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, regularized_text
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.panels.experiment_text import architecture_text, images_text, initial_weights_text
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
 Known = Sequence[tuple[Group, Ensemble]]
 
 
-def findings(known: Known) -> list[str]:
-    """Return what each ensemble gains, and how they compare; only of ensembles of two networks or more."""
-    together = [(group, ensemble) for group, ensemble in known if len(ensemble.each) > 1]
-    sentences = [_gain_text(group, ensemble) for group, ensemble in together]
+def conclude(conclusion: Conclusion, known: Known) -> None:
+    """Say whether networks are better together than one: than one with regularization, where that is known.
+
+    Without ensembles of two networks or more, ask.
+    """
+    together = _of_several(known)
     by_key = {group.key: (group, ensemble) for group, ensemble in together}
     if WITHOUT in by_key and REGULARIZED in by_key:
-        sentences.append(_comparison(by_key[WITHOUT][1], *by_key[REGULARIZED]))
-    return sentences
+        conclusion.say(_comparison(by_key[WITHOUT][1], *by_key[REGULARIZED]))
+    elif together:
+        conclusion.say(_verdict(together[0][1]))
+    else:
+        conclusion.ask(translate("EnsembleSentences", "Do several networks know more than one?"))
+
+
+def findings(known: Known) -> list[str]:
+    """Return what each ensemble gains; only of ensembles of two networks or more."""
+    return [_gain_text(group, ensemble) for group, ensemble in _of_several(known)]
+
+
+def _of_several(known: Known) -> list[tuple[Group, Ensemble]]:
+    return [(group, ensemble) for group, ensemble in known if len(ensemble.each) > 1]
 
 
 def brief_findings(known: Known) -> str:
     """Return what each ensemble gains over a single network, in few words."""
-    together = [(group, ensemble) for group, ensemble in known if len(ensemble.each) > 1]
+    together = _of_several(known)
     text = translate("EnsembleSentences", "{1} together: {2} points ({0})")
     parts = [text.format(group.name, whole_text(len(one.each)), signed_points(_gain(one))) for group, one in together]
     return "; ".join(parts) + "." if parts else ""
@@ -78,26 +93,29 @@ def _comparison(without: Ensemble, group: Group, regularized: Ensemble) -> str:
     many, one = Spread.of([average_accuracy(without)]), Spread.of(regularized.single.tolist())
     if clearly_above(many, one):
         text = translate(
-            "EnsembleSentences",
-            "After {3} epochs, {0} networks without regularization are better together than one with {1}: {2} points, "
-            "more than seeds explain.",
+            "EnsembleSentences", "{0} networks without regularization together beat one with {1} by {2} points."
         )
     elif clearly_above(one, many):
         text = translate(
-            "EnsembleSentences",
-            "After {3} epochs, one network with {1} is better than {0} without regularization together: {2} points, "
-            "more than seeds explain.",
+            "EnsembleSentences", "One network with {1} beats {0} without regularization together by {2} points."
         )
     else:
         text = translate(
-            "EnsembleSentences",
-            "After {3} epochs, {0} networks without regularization together and one with {1} are {2} points apart: no "
-            "more than seeds explain.",
+            "EnsembleSentences", "{0} networks without regularization together are about as good as one with {1}."
         )
-    epochs = max(len(history) - 1 for history in group.histories)
-    return text.format(
-        whole_text(len(without.each)), group.name, number_text(100 * abs(many.mean - one.mean), 1), whole_text(epochs)
-    )
+    return text.format(whole_text(len(without.each)), group.name, number_text(100 * abs(many.mean - one.mean), 1))
+
+
+def _verdict(ensemble: Ensemble) -> str:
+    """Say whether networks do better or worse together than a single one of them, or neither."""
+    many, one = Spread.of([average_accuracy(ensemble)]), Spread.of(ensemble.single.tolist())
+    if clearly_above(many, one):
+        text = translate("EnsembleSentences", "{0} networks together recognize {1}, one alone {2}.")
+    elif clearly_above(one, many):
+        text = translate("EnsembleSentences", "{0} networks together recognize less, {1}, than one alone: {2}.")
+    else:
+        text = translate("EnsembleSentences", "{0} networks together, {1}, are not clearly better than one: {2}.")
+    return text.format(whole_text(one.count), percent_text(many.mean), percent_text(one.mean))
 
 
 def disagreement_text(ensemble: Ensemble) -> str:

@@ -18,9 +18,12 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.details import Details
 from tests.pages.ensemble.ensemble_material import Answerer
 from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
 from tests.pages.rotation.rotation_material import few, going_on, over
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
@@ -63,6 +66,7 @@ def _train_all(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: 
 def test_before_the_first_network_it_says_what_comes(page: EnsemblePage, trainer: Trainer) -> None:
     assert "Press S to train them" in texts(page)
     assert "3 networks without regularization and 3 with L2 λ 0.01: 100 images, 2 epochs each." in texts(page)
+    assert (page.conclusion.text(), page.conclusion.is_answer) == ("Do several networks know more than one?", False)
     assert page.bar.button.text() == "Train 6 networks"
     assert not page.keep.isEnabled()
 
@@ -82,6 +86,7 @@ def test_what_is_found_is_drawn_while_the_rest_is_trained(
     trainer.train(0, 1, 2)
     answerer.answer()
     assert [len(one.single) for one in page.plot.series] == [2, 1]
+    assert not page.conclusion.is_answer, "while it goes on"
     assert page.bar.button.text() == "Cancel"
     press(qtbot, page.bar.button)
     assert trainer.cancelled == ["ensemble"]
@@ -93,6 +98,9 @@ def test_what_is_found_is_drawn_while_the_rest_is_trained(
     trainer.train_all()
     answerer.answer()
     assert [len(one.average) for one in page.plot.series] == [3, 3]
+    assert page.conclusion.is_answer
+    assert "without regularization together" in page.conclusion.text()
+    assert "L2 λ 0.01" in page.conclusion.text()
     assert [one.colour for one in page.plot.series] == ["none", "l2"], "as on every page"
     assert page.bar.button.text() == "All are trained"
     assert not page.bar.button.isEnabled()
@@ -181,6 +189,7 @@ def test_the_chosen_runs_answer_together(
     answerer.answer()
     (series,) = page.plot.series
     assert series.numbers == (3, 3, 5)
+    assert page.conclusion.text().startswith("3 networks together")
     assert "They disagree on" in texts(page)
     assert not page.bar.isVisible()
     assert not page.keep.isEnabled()
@@ -194,6 +203,7 @@ def test_another_experiment_leaves_the_picture_and_says_so(
     page: EnsemblePage, trainer: Trainer, answerer: Answerer, base: Experiment, small: Small, qtbot: QtBot
 ) -> None:
     _train_all(page, trainer, answerer, qtbot)
+    Details.unfold_all(False)
     page.set_experiment(small(epochs=3))
     assert len(page.plot.series) == 2
     assert "The experiment has changed since." in texts(page)

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.ensembles import AccuracyOverSize, Ensemble
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, WITHOUT, Group
-from nnreg_gui.pages.ensemble.ensemble_sentences import findings
+from nnreg_gui.pages.ensemble.ensemble_sentences import conclude
+from nnreg_gui.widgets.conclusion import Conclusion
 
 pytestmark = pytest.mark.usefixtures("qapp")
 IMAGES = 1_000
@@ -28,22 +30,47 @@ def _group(key: str) -> Group:
     return Group(key, (experiment,), (history,), ())
 
 
+@pytest.fixture
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
 @pytest.mark.parametrize(
     ("together", "said"),
     [
         # The six with L2 have mean 0.87 and standard deviation 0.0022: 2.57 · 0.0022 · √(1 + 1/6) is 0.61 points.
-        (0.877, "6 networks without regularization are better together than one with L2 λ 0.1: 0.7 points, more than"),
-        (
-            0.875,
-            "without regularization together and one with L2 λ 0.1 are 0.5 points apart: no more than seeds explain",
-        ),
-        (0.863, "one network with L2 λ 0.1 is better than 6 without regularization together: 0.7 points, more than"),
+        (0.877, "6 networks without regularization together beat one with L2 λ 0.1 by 0.7 points."),
+        (0.875, "6 networks without regularization together are about as good as one with L2 λ 0.1."),
+        (0.863, "One network with L2 λ 0.1 beats 6 without regularization together by 0.7 points."),
     ],
 )
-def test_who_is_better_is_said_only_beyond_what_seeds_explain(together: float, said: str) -> None:
+def test_who_is_better_is_said_only_beyond_what_seeds_explain(
+    conclusion: Conclusion, together: float, said: str
+) -> None:
     without = _ensemble(together, 0.83, 0.84, 0.85, 0.83, 0.84, 0.85)
     regularized = _ensemble(0.885, 0.868, 0.872, 0.868, 0.872, 0.868, 0.872)
-    sentence = findings([(_group(WITHOUT), without), (_group(REGULARIZED), regularized)])[-1]
+    conclude(conclusion, [(_group(WITHOUT), without), (_group(REGULARIZED), regularized)])
 
-    assert sentence.startswith("After 200 epochs, ")
-    assert said in sentence
+    assert (conclusion.text(), conclusion.is_answer) == (said, True)
+
+
+@pytest.mark.parametrize(
+    ("together", "said"),
+    [
+        (0.87, "3 networks together recognize 87.0 %, one alone 84.0 %."),
+        (0.845, "3 networks together, 84.5 %, are not clearly better than one: 84.0 %."),
+        (0.80, "3 networks together recognize less, 80.0 %, than one alone: 84.0 %."),
+    ],
+)
+def test_one_ensemble_is_compared_with_its_networks(conclusion: Conclusion, together: float, said: str) -> None:
+    conclude(conclusion, [(_group(WITHOUT), _ensemble(together, 0.84, 0.845, 0.835))])
+
+    assert (conclusion.text().replace("\N{NO-BREAK SPACE}", " "), conclusion.is_answer) == (said, True)
+
+
+def test_one_network_alone_answers_nothing(conclusion: Conclusion) -> None:
+    for known in ([], [(_group(WITHOUT), _ensemble(0.84, 0.84))]):
+        conclude(conclusion, known)
+        assert (conclusion.text(), conclusion.is_answer) == ("Do several networks know more than one?", False)
