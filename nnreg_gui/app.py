@@ -42,7 +42,7 @@ def run_window(experiment_file: str | None, ending: int) -> int:
     application.setApplicationName("nnreg-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("nnreg-gui")
-    control = SideBySide(resource_path("mnist"))
+    control = SideBySide(resource_path())
     window = make_window(application, control, QSettings())
     if experiment_file is not None:
         window.open_file(experiment_file)
@@ -75,8 +75,8 @@ def make_window(
     from nnreg_gui.settings import Settings
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
-    studies = StudyControl(resource_path("mnist"), control)
-    searches = SearchControl(resource_path("mnist"), control)
+    studies = StudyControl(resource_path(), control)
+    searches = SearchControl(resource_path(), control)
     settings = Settings(stored)
     window = MainWindow(control, studies, searches, Appearance(application, settings), settings, autosave_folder)
     faults = _Faults(window)

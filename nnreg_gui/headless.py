@@ -14,7 +14,7 @@ from time import monotonic
 from types import FrameType
 from typing import Any, Self, TextIO
 
-from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Progress, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RECORDED, RunHistory
@@ -87,7 +87,8 @@ def _read(experiment_file: str) -> tuple[Experiment, Digits]:
             raise _FailedError(2, f"{experiment_file}: cannot be read (it is not a regular file).")
         with Path(experiment_file).open("rb") as file:
             content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
-        return Experiment.from_json(content), load_mnist(resource_path("mnist"))
+        experiment = Experiment.from_json(content)
+        return experiment, DataSets(resource_path())[experiment.data.dataset]
     except ExperimentError as error:
         raise _FailedError(2, f"{experiment_file}: {error}") from error
     except Problem as error:

@@ -19,4 +19,5 @@ def resource_path(*parts: str) -> Path:
         path = folder.joinpath(*parts)
         if path.exists():
             return path
-    raise Problem("The program's file {name} is missing: please install nnreg-gui again.", name="/".join(parts))
+    name = "/".join(parts) or "resources"
+    raise Problem("The program's file {name} is missing: please install nnreg-gui again.", name=name)

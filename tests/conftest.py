@@ -253,7 +253,7 @@ def open_window(
     windows: list[MainWindow] = []
 
     def open_one(*, resized: bool = True) -> MainWindow:
-        controls.append(SideBySide(resource_path("mnist")))
+        controls.append(SideBySide(resource_path()))
         excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test rather than being told
         window = make_window(qapp, controls[-1], settings, tmp_path / "autosave")
         sys.excepthook = excepthook

@@ -43,7 +43,7 @@ def main(folder: Path) -> int:
     """Show the window at a page whose views are chosen by digits, until it is closed."""
     application = QApplication([])
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = make_window(application, SideBySide(resource_path("mnist")), settings, folder / "autosave")
+    window = make_window(application, SideBySide(resource_path()), settings, folder / "autosave")
     window.tabs.open_page("shrinking")
     window.actions_by_name.allow(undo_remove=True)
     window.show()

@@ -22,7 +22,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """A window that has taken over what happens to faults."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    control = SideBySide(resource_path("mnist"))
+    control = SideBySide(resource_path())
     window = make_window(qapp, control, settings, tmp_path / "autosave")
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

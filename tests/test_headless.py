@@ -325,7 +325,7 @@ def test_too_little_memory_is_told_in_one_line() -> None:
 def test_a_program_without_its_resources_says_which_is_missing(arguments: list[str]) -> None:
     shutil.copytree(Path(nnreg_gui.__file__).parent, "nnreg_gui", ignore=shutil.ignore_patterns("__pycache__"))
     line = the_line(program(*arguments, env={**ENVIRONMENT, "PYTHONPATH": "."}), exit_code=1 if not arguments else 2)
-    assert line == "The program's file mnist is missing: please install nnreg-gui again."
+    assert line == "The program's file resources is missing: please install nnreg-gui again."
 
 
 @pytest.mark.parametrize(

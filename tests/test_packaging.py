@@ -27,7 +27,7 @@ from nnreg_gui.running.side_by_side import SideBySide
 
 if __name__ == "__main__":
     application = QApplication([])
-    control = SideBySide(resource_path("mnist"))
+    control = SideBySide(resource_path())
     settings = QSettings(sys.argv[1], QSettings.Format.IniFormat)
     window = make_window(application, control, settings, Path(sys.argv[1] + ".autosave"))
     window.open_file(sys.argv[2])

@@ -6,10 +6,9 @@ the same digits.
 
 from functools import cache
 
-from nnreg_gui.engine.digits import load_mnist
+from nnreg_gui.engine.digits import DATASETS, load_mnist
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import engine_service
+from nnreg_gui.running import engine_service  # noqa: F401  its imports take half a second
 
-shipped = cache(load_mnist)
-shipped(resource_path("mnist"))
-engine_service.load_mnist = shipped
+DATASETS["mnist"] = cache(load_mnist)
+DATASETS["mnist"](resource_path("mnist"))

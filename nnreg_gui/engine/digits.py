@@ -89,6 +89,26 @@ def load_mnist(folder: Path) -> Digits:
     return Digits(known[:-VALIDATION_IMAGES], known[-VALIDATION_IMAGES:], test)
 
 
+# How each data set is read from the folder of its name; an experiment says which one it is about.
+DATASETS = {"mnist": load_mnist}
+
+
+class DataSets(dict[str, Digits]):
+    """The data sets of a folder by name, each read when it is first asked for.
+
+    Raises:
+        DigitsError: what is asked for cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> Digits:
+        digits = self[name] = DATASETS[name](self._folder / name)
+        return digits
+
+
 def read_split(images_path: Path, labels_path: Path) -> Split:
     """Read a pair of gzip-compressed IDX files: images of any one size up to 1,024 × 1,024, labels 0…9.
 

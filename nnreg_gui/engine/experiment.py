@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.digits import DATASETS
 from nnreg_gui.engine.file_kinds import refuse_other_kinds
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
@@ -32,7 +33,6 @@ from nnreg_gui.engine.specs import (
 
 FORMAT, VERSION = "nnreg-experiment", 1
 INITIAL_WEIGHTS = ("large", "scaled")
-DATASETS = ("mnist",)
 MOST_TRAINING_IMAGES = 50_000
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
 STOPPING_RULES = ("none", "no_improvement", "gl", "pq", "up")
@@ -45,7 +45,7 @@ class DataSpec(Spec):
     """Which digits: the first ``training_images`` (n) of the training set."""
 
     section: ClassVar[str] = "data"
-    dataset: str = choice("mnist", DATASETS)
+    dataset: str = choice("mnist", tuple(DATASETS))
     training_images: int = whole(1_000, 1, MOST_TRAINING_IMAGES)
 
 

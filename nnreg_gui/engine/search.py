@@ -84,7 +84,8 @@ class SearchRun:
     Args:
         search: what to search.
         make_executor: returns a new executor. Its jobs must find `Surroundings`, as those of
-            `ThreadPoolExecutor(initializer=work_in, initargs=(Surroundings(digits),))` do. A `JobExecutor` tells more.
+            `ThreadPoolExecutor(initializer=work_in, initargs=(Surroundings({"mnist": digits}),))` do.
+            A `JobExecutor` tells more.
         executor: one that is there already, such as that of the search before.
     """
 

@@ -1,6 +1,6 @@
 """What is done for one experiment of a search, wherever an executor does it."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from concurrent.futures import Executor
 from contextlib import closing
 from contextvars import ContextVar
@@ -32,20 +32,19 @@ class Surroundings:
     """What a job finds where it is done.
 
     Args:
-        digits: what is trained on.
+        data_sets: what is trained on, by name.
     """
 
-    def __init__(self, digits: Digits) -> None:
-        self._digits = digits
+    def __init__(self, data_sets: Mapping[str, Digits]) -> None:
+        self._data_sets = data_sets
 
-    @property
-    def digits(self) -> Digits:
-        """What is trained on.
+    def digits(self, dataset: str) -> Digits:
+        """Return what is trained on.
 
         Raises:
-            DigitsError: they cannot be read there.
+            DigitsError: it cannot be read there.
         """
-        return self._digits
+        return self._data_sets[dataset]
 
     def tell(self, place: int, share: float) -> bool:
         """Say which share (0…1) of a job is done; return whether it is still wanted."""
@@ -96,6 +95,11 @@ class TrainingJob(Study):
     networks: bool
     purpose: str = "training"
 
+    @property
+    def dataset(self) -> str:
+        """That of the experiment."""
+        return self.experiment.data.dataset
+
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
         """Answer by what `train()` tells."""
         history = RunHistory(self.experiment)
@@ -123,7 +127,8 @@ def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory 
     surroundings = _surroundings.get()
     if not surroundings.tell(place, 0.0):
         return None
-    with closing(TrainingJob(experiment, networks).answers(surroundings.digits)) as answers:
+    digits = surroundings.digits(experiment.data.dataset)
+    with closing(TrainingJob(experiment, networks).answers(digits)) as answers:
         while True:
             try:
                 share = next(answers)

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnreg_gui.engine.augmentation import Drawn, augment, draw, rotate
 from nnreg_gui.engine.digits import CLASSES, Digits, Split
-from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 
 _IMAGES_AT_ONCE = 500
@@ -36,6 +36,11 @@ class Study:
 
     __slots__ = ()
     purpose: str
+
+    @property
+    def dataset(self) -> str:
+        """The name of the data set that it is about."""
+        return DataSpec().dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, Any]:
         """Yield, from time to time, which share (0…1) is done; return the answer."""

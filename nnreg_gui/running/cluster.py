@@ -22,7 +22,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
-from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.search_jobs import ExecutorError, JobExecutor, Surroundings, work_in
 from nnreg_gui.resource_files import resource_path
@@ -189,9 +189,8 @@ class _OnWorker(Surroundings):
 
         self._worker, self._key, self._next_look = get_worker(), thread_state.key, 0.0
 
-    @property
-    def digits(self) -> Digits:
-        return _digits()
+    def digits(self, dataset: str) -> Digits:
+        return _data_sets()[dataset]
 
     def tell(self, place: int, share: float) -> bool:
         """Dask does not end a task that runs, but its worker knows when nobody waits for it any more."""
@@ -203,8 +202,8 @@ class _OnWorker(Surroundings):
 
 
 @lru_cache(maxsize=1)
-def _digits() -> Digits:
-    return load_mnist(resource_path("mnist"))
+def _data_sets() -> DataSets:
+    return DataSets(resource_path())
 
 
 def _on_worker(job: Callable[[], Any]) -> Any:

@@ -18,9 +18,9 @@ class EngineKeeper(QObject):
     a process to end, but when everything ends.
     """
 
-    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mnist_folder = mnist_folder
+        self._data_folder = data_folder
         self._engine: EngineProcess | None = None
         self._ending: list[EngineProcess] = []
         self._deaths = 0  # since an engine was last wanted
@@ -49,7 +49,7 @@ class EngineKeeper(QObject):
     def _living(self) -> EngineProcess:
         if self._engine is None or not self._engine.alive:
             self._let_go()
-            self._engine = EngineProcess(self._mnist_folder)
+            self._engine = EngineProcess(self._data_folder)
             self._clock.start()
         return self._engine
 

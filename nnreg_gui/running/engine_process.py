@@ -34,10 +34,10 @@ def deaf_to_control_c() -> Iterator[None]:
 class EngineProcess:
     """A handle of one engine process, spawned at once: ready for runs after about half a second."""
 
-    def __init__(self, mnist_folder: Path, name: str = "engine") -> None:
+    def __init__(self, data_folder: Path, name: str = "engine") -> None:
         context: Any = get_context(START_METHOD)
         self._connection, childs_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(childs_end, mnist_folder), name=name, daemon=True)
+        self._process = context.Process(target=_serve, args=(childs_end, data_folder), name=name, daemon=True)
         with deaf_to_control_c():
             self._process.start()
         childs_end.close()  # so that reading ends when the child does
@@ -98,8 +98,8 @@ def _hang_up(connection: Connection) -> None:
         pipe.detach()
 
 
-def _serve(connection: Connection, mnist_folder: Path) -> None:
+def _serve(connection: Connection, data_folder: Path) -> None:
     """Do the child's work, whose imports would delay the window in the parent."""
     from nnreg_gui.running.engine_service import serve
 
-    serve(connection, mnist_folder)
+    serve(connection, data_folder)

@@ -4,13 +4,13 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 
-from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
@@ -21,21 +21,20 @@ from nnreg_gui.running.engine_messages import Answer, Ask, Change, Ended, Go, He
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 
 
-def serve(connection: Connection, mnist_folder: Path) -> None:
+def serve(connection: Connection, data_folder: Path) -> None:
     """Train and answer what is asked for, one after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to answer
     try:
-        digits: Digits | Problem = _load(mnist_folder)
+        data_sets = DataSets(data_folder)
+        _warm_up(data_sets)
         while True:
             command = connection.recv()
             if not isinstance(command, Start | Ask):
                 continue  # meant for a run or study that has just ended
-            if isinstance(digits, Problem):
-                connection.send(Ended(digits))
-            elif isinstance(command, Start):
-                _end_with(connection, _Run(connection, command, digits).go)
+            if isinstance(command, Start):
+                _end_with(connection, partial(_train, connection, command, data_sets))
             else:
-                _end_with(connection, partial(_answer, connection, command.study, digits))
+                _end_with(connection, partial(_answer, connection, command.study, data_sets))
     except (EOFError, OSError):
         return  # the parent has gone: nobody is left to tell
 
@@ -57,9 +56,14 @@ def _end_with(connection: Connection, work: Callable[[], None]) -> None:
     connection.send(Ended(problem))
 
 
-def _answer(connection: Connection, study: Study, digits: Digits) -> None:
+def _train(connection: Connection, start: Start, data_sets: DataSets) -> None:
+    """Train an experiment on the digits that it says."""
+    _Run(connection, start, data_sets[start.experiment.data.dataset]).go()
+
+
+def _answer(connection: Connection, study: Study, data_sets: DataSets) -> None:
     """Answer a study, unless something else is asked for meanwhile."""
-    answers, next_progress = study.answers(digits), 0.0
+    answers, next_progress = study.answers(data_sets[study.dataset]), 0.0
     while not connection.poll():
         try:
             share = next(answers)
@@ -71,16 +75,17 @@ def _answer(connection: Connection, study: Study, digits: Digits) -> None:
             connection.send(StudyProgress(share))
 
 
-def _load(mnist_folder: Path) -> Digits | Problem:
-    try:
-        digits = load_mnist(mnist_folder)
-    except Problem as problem:
-        return problem
-    # The first product and the first random number take their time: not after the user's Start.
-    few = Digits(digits.training[:10], digits.validation[:10], digits.test[:10])
-    for _ in train(Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1)), few):
-        pass
-    return digits
+def _warm_up(data_sets: DataSets) -> None:
+    """Read the usual digits and train a little, as the first product and random number take their time.
+
+    What cannot be read is said when it is asked for.
+    """
+    experiment = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
+    with suppress(Problem):
+        digits = data_sets[experiment.data.dataset]
+        few = Digits(digits.training[:10], digits.validation[:10], digits.test[:10])
+        for _ in train(experiment, few):
+            pass
 
 
 class _Run:

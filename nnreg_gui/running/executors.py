@@ -38,14 +38,14 @@ class LocalExecutor(JobExecutor):
     processes down says so.
 
     Args:
-        mnist_folder: where the four files of MNIST are; each process reads them once.
+        data_folder: holds a folder for each data set; each process reads them once.
         workers: how many processes; None for as many as this computer has cores.
     """
 
     tells_shares = True
 
-    def __init__(self, mnist_folder: Path, workers: int | None = None) -> None:
-        self._mnist_folder, self._most = mnist_folder, max(1, workers or os.cpu_count() or 1)
+    def __init__(self, data_folder: Path, workers: int | None = None) -> None:
+        self._data_folder, self._most = data_folder, max(1, workers or os.cpu_count() or 1)
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()  # None ends a worker
         self._by_place: WeakValueDictionary[int, _Job] = WeakValueDictionary()  # results are not to be kept by it
         self._workers: list[_Worker] = []
@@ -120,7 +120,7 @@ class LocalExecutor(JobExecutor):
                 return
             try:
                 with _one_blas_thread():
-                    worker = _Worker(EngineProcess(self._mnist_folder, "worker"))
+                    worker = _Worker(EngineProcess(self._data_folder, "worker"))
             except OSError:  # the system has no more to give: perhaps at the next look
                 self._deaths_in_vain += not self._workers
                 return

@@ -43,9 +43,9 @@ class RunControl(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, mnist_folder: Path, parent: QObject | None = None, *, clock: QTimer | None = None) -> None:
+    def __init__(self, data_folder: Path, parent: QObject | None = None, *, clock: QTimer | None = None) -> None:
         super().__init__(parent)
-        self._keeper, self._clock = EngineKeeper(mnist_folder, self), clock
+        self._keeper, self._clock = EngineKeeper(data_folder, self), clock
         # Warm before the first Start, but after the window has been shown: both take the processor's whole attention.
         self._warming = QTimer(self, singleShot=True, interval=300)
         self._warming.timeout.connect(self._keeper.engine)

@@ -41,9 +41,9 @@ class SearchControl(QObject):
     ended = Signal(object, object)
     busy_changed = Signal(bool)
 
-    def __init__(self, mnist_folder: Path, parent: QObject | None = None, *, workers: int | None = None) -> None:
+    def __init__(self, data_folder: Path, parent: QObject | None = None, *, workers: int | None = None) -> None:
         super().__init__(parent)
-        self._mnist_folder, self._workers = mnist_folder, workers
+        self._data_folder, self._workers = data_folder, workers
         self._address = self._run_address = ""
         self._waiting: list[Search] = []
         self._run: SearchRun | None = None
@@ -135,7 +135,7 @@ class SearchControl(QObject):
             return partial(cluster_executor, self._address)
         from nnreg_gui.running.executors import LocalExecutor
 
-        return partial(LocalExecutor, self._mnist_folder, self._workers)
+        return partial(LocalExecutor, self._data_folder, self._workers)
 
     def _advance(self, run: "SearchRun") -> None:
         from nnreg_gui.engine.search import Found, NotFound, Noticed

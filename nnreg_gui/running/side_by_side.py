@@ -34,9 +34,9 @@ class SideBySide(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mnist_folder = mnist_folder
+        self._data_folder = data_folder
         self._clock = collecting_clock(self)
         self._lead = self._control()
         self._companion: RunControl | None = None
@@ -122,7 +122,7 @@ class SideBySide(QObject):
         return [self._lead] if self._companion is None else [self._companion, self._lead]
 
     def _control(self) -> RunControl:
-        control = RunControl(self._mnist_folder, self, clock=self._clock)
+        control = RunControl(self._data_folder, self, clock=self._clock)
         control.state_changed.connect(self._note_state)
         control.silence_changed.connect(self._note_state)
         control.started.connect(self.started)

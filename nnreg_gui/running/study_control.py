@@ -32,9 +32,9 @@ class StudyControl(QObject):
     failed = Signal(object, object)
     silence_changed = Signal()
 
-    def __init__(self, mnist_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keeper = EngineKeeper(mnist_folder, self)
+        self._keeper = EngineKeeper(data_folder, self)
         self._waiting: list[Study] = []
         self._current: Study | None = None  # None while nothing, or nothing that is still wanted, is being answered
         self._engine: EngineProcess | None = None  # which was asked last

@@ -125,7 +125,7 @@ def main() -> None:
     options = parser.parse_args()
     application = QApplication([])
     settings = QSettings(str(options.folder / "settings.ini"), QSettings.Format.IniFormat)
-    control = SideBySide(resource_path("mnist"))
+    control = SideBySide(resource_path())
     window = make_window(application, control, settings, options.folder / "autosave")
     window.show()
     Player(window, options.first_seed)

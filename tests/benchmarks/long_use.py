@@ -38,7 +38,7 @@ class Lecturer:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.application, self.dice = QApplication([]), random.Random(seed)
-        self.control = SideBySide(resource_path("mnist"))
+        self.control = SideBySide(resource_path())
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.window = make_window(self.application, self.control, settings, folder / "autosave")
         self.garbage = GarbageCollection(self.application)

@@ -152,7 +152,7 @@ def main() -> None:
     application = QApplication([])
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        window = make_window(application, SideBySide(resource_path("mnist")), settings, Path(folder))
+        window = make_window(application, SideBySide(resource_path()), settings, Path(folder))
         window.show()
         gc.freeze()
         GarbageCollection(application)

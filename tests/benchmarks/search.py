@@ -33,7 +33,7 @@ def one_after_the_other(grid: GridSearch, digits: Digits) -> dict[int, RunHistor
 def searched(grid: GridSearch, workers: int) -> tuple[dict[int, RunHistory], float]:
     """Train everything on processes; return also when the first result came, in seconds."""
     began, first, found = perf_counter(), 0.0, {}
-    for place, history in results(grid.search, partial(LocalExecutor, resource_path("mnist"), workers)):
+    for place, history in results(grid.search, partial(LocalExecutor, resource_path(), workers)):
         first = first or perf_counter() - began
         found[place] = history
     return found, first

@@ -46,7 +46,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.application = QApplication([])
-        self.control = SideBySide(resource_path("mnist"))
+        self.control = SideBySide(resource_path())
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.window = make_window(self.application, self.control, settings, folder / "autosave")
         self.window.resize(1280, 720)

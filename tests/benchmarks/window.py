@@ -64,7 +64,7 @@ class Bench:
 
     def __init__(self, settings_folder: Path) -> None:
         self.application = QApplication([])
-        self.control = SideBySide(resource_path("mnist"))
+        self.control = SideBySide(resource_path())
         settings = QSettings(str(settings_folder / "settings.ini"), QSettings.Format.IniFormat)
         self.window = make_window(self.application, self.control, settings, settings_folder / "autosave")
         self.window.resize(1280, 720)

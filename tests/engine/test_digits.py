@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnreg_gui.engine.digits import Digits, Split, load_mnist, read_split
+from nnreg_gui.engine.digits import DATASETS, DataSets, Digits, Split, load_mnist, read_split
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.resource_files import resource_path
 
@@ -246,6 +246,25 @@ def data_set(folder: Path, known: int, side: int = 2) -> Path:
         header = struct.pack(">2I", 2049, images)
         (folder / f"{name}-labels-idx1-ubyte.gz").write_bytes(gzip.compress(header + bytes(images)))
     return folder
+
+
+def test_each_data_set_is_read_once_by_its_own_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def read_another(folder: Path) -> Digits:
+        read.append(folder)
+        return load_mnist(folder)
+
+    monkeypatch.setitem(DATASETS, "another", read_another)
+    (tmp_path / "another").mkdir()
+    data_set(tmp_path / "another", 10_012)
+    data_sets = DataSets(tmp_path)
+
+    assert len(data_sets["another"].training) == 12
+    assert data_sets["another"] is data_sets["another"]
+    assert read == [tmp_path / "another"]
+    with pytest.raises(DigitsError, match="mnist"):
+        data_sets["mnist"]
 
 
 @pytest.mark.parametrize("known", [1, 9, 10_000, 10_009])

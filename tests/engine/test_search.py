@@ -28,7 +28,7 @@ DIVERGING = Experiment(
 
 @pytest.fixture
 def make_executor(digits: Digits) -> Callable[[], Executor]:
-    return partial(ThreadPoolExecutor, 1, initializer=work_in, initargs=(Surroundings(digits),))
+    return partial(ThreadPoolExecutor, 1, initializer=work_in, initargs=(Surroundings({"mnist": digits}),))
 
 
 @pytest.fixture
@@ -235,7 +235,7 @@ class Withdrawn(Surroundings):
 def test_a_job_that_is_not_wanted_any_more_ends_at_the_next_event(
     digits: Digits, small: Callable[..., Experiment]
 ) -> None:
-    surroundings = Withdrawn(digits)
+    surroundings = Withdrawn({"mnist": digits})
     with ThreadPoolExecutor(1, initializer=work_in, initargs=(surroundings,)) as executor:
         job = executor.submit(train_job, 0, small(epochs=100_000), False)
 

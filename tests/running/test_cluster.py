@@ -207,7 +207,7 @@ def test_tls_with_the_certificates_of_dasks_settings(
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
     """Both threads of the worker are busy for hours; they do something else once nobody waits for them."""
-    control = SearchControl(resource_path("mnist"))
+    control = SearchControl(resource_path())
     ended: list[object] = []
     found: list[int] = []
     control.ended.connect(lambda search, problem: ended.append((search, problem)))

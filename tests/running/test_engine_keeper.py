@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has nei
 def keeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineKeeper]:
     """One whose processes are children of this one, as in the program."""
     monkeypatch.setattr(engine_process, "START_METHOD", "spawn")
-    keeper = EngineKeeper(resource_path("mnist"))
+    keeper = EngineKeeper(resource_path())
     yield keeper
     keeper.close()
     keeper.deleteLater()

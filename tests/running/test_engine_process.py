@@ -47,13 +47,13 @@ def _with_watchdog(engine: EngineProcess) -> Iterator[EngineProcess]:
 @pytest.fixture(scope="module")
 def engine() -> Iterator[EngineProcess]:
     """One process for all tests that leave it ready for the next run."""
-    yield from _with_watchdog(EngineProcess(resource_path("mnist")))
+    yield from _with_watchdog(EngineProcess(resource_path()))
 
 
 @pytest.fixture
 def another_engine() -> Iterator[EngineProcess]:
     """A process for a test that does not leave it alive."""
-    yield from _with_watchdog(EngineProcess(resource_path("mnist")))
+    yield from _with_watchdog(EngineProcess(resource_path()))
 
 
 def _until(engine: EngineProcess, kind: type[Message]) -> list[Message]:
@@ -296,8 +296,9 @@ def test_a_change_that_cannot_be_ends_the_run_with_a_sentence_and_not_the_proces
 
 
 def test_damaged_digits_are_said_at_every_start(tmp_path: Path, small: Small) -> None:
+    (tmp_path / "mnist").mkdir()
     for path in resource_path("mnist").glob("*.gz"):
-        (tmp_path / path.name).write_bytes(path.read_bytes()[:5_000])
+        (tmp_path / "mnist" / path.name).write_bytes(path.read_bytes()[:5_000])
     for engine in _with_watchdog(EngineProcess(tmp_path)):
         for _ in range(2):
             engine.send(Start(small()))
@@ -337,7 +338,7 @@ def test_the_process_ends_when_its_parents_end_of_the_pipe_is_closed(small: Smal
     running = []
     for start in (None, Start(small(epochs=10_000)), Start(small(epochs=10_000), 1)):
         ours, its = context.Pipe()
-        process = context.Process(target=serve, args=(its, resource_path("mnist")), daemon=True)
+        process = context.Process(target=serve, args=(its, resource_path()), daemon=True)
         process.start()
         its.close()
         if start is not None:
@@ -364,7 +365,7 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.engine_process import EngineProcess
 
 if __name__ == "__main__":
-    print(EngineProcess(resource_path("mnist")).pid, flush=True)
+    print(EngineProcess(resource_path()).pid, flush=True)
     sys.stdin.read()
 """
     with subprocess.Popen(

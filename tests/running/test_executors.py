@@ -49,7 +49,7 @@ def nothing_left() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def executor() -> Iterator[LocalExecutor]:
     """Two processes for all tests here that do not end them."""
-    executor = LocalExecutor(resource_path("mnist"), 2)
+    executor = LocalExecutor(resource_path(), 2)
     for job in [executor.submit(int) for _ in range(2)]:  # begin the processes, which are to outlive the tests
         job.result()
     assert len(executor.pids) == 2
@@ -68,7 +68,7 @@ def made() -> Iterator[list[LocalExecutor]]:
 
 def maker(made: list[LocalExecutor]) -> Callable[[], LocalExecutor]:
     def make() -> LocalExecutor:
-        made.append(LocalExecutor(resource_path("mnist"), 2))
+        made.append(LocalExecutor(resource_path(), 2))
         return made[-1]
 
     return make
@@ -244,9 +244,13 @@ def test_a_process_that_died_over_nothing_is_replaced_without_a_word(made: list[
     executor = maker(made)()
     for job in [executor.submit(int) for _ in range(2)]:
         job.result()
-    for pid in executor.pids:
+    idle, deadline = executor.pids, monotonic() + WAIT
+    for pid in idle:
         os.kill(pid, signal.SIGKILL)
-    jobs, deadline = [executor.submit(abs, -number) for number in range(4)], monotonic() + WAIT
+    while any(child.pid in idle for child in active_children()):
+        assert monotonic() < deadline, "this takes too long"
+
+    jobs = [executor.submit(abs, -number) for number in range(4)]
     while not all(job.done() for job in jobs):
         assert monotonic() < deadline, "this takes too long"
         assert executor.take_deaths() == 0
@@ -308,7 +312,7 @@ def test_processes_do_not_outlive_a_parent_that_is_killed(tmp_path: Path) -> Non
     script = tmp_path / "parent.py"
     script.write_text(_PARENT)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, str(script), str(resource_path("mnist"))]
+    command = [sys.executable, str(script), str(resource_path())]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as parent:
         try:
             assert parent.stdout is not None

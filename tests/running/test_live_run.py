@@ -27,7 +27,7 @@ Begin = Callable[..., LiveRun]
 @pytest.fixture(scope="module")
 def keeper(qapp: QApplication) -> Iterator[EngineKeeper]:
     """One process for all tests here; another one once a run was too slow to stop, on a machine that is busy."""
-    keeper = EngineKeeper(resource_path("mnist"))
+    keeper = EngineKeeper(resource_path())
     keeper.engine()
     yield keeper
     keeper.close()
@@ -121,7 +121,7 @@ def test_stop_ends_it_before_it_returns_and_once(qtbot: QtBot, begin: Begin, sma
 
 
 def test_an_abandoned_run_takes_its_process_with_it_and_is_no_problem(qtbot: QtBot, small: Small) -> None:
-    engine = EngineProcess(resource_path("mnist"))
+    engine = EngineProcess(resource_path())
     run = LiveRun(engine, Start(small(epochs=100_000)))
     qtbot.waitUntil(lambda: len(run.history) > 1, timeout=WAIT)
     run.abandon()

@@ -74,7 +74,7 @@ class Listener:
 
 @pytest.fixture(scope="module")
 def shared_control(qapp: QApplication) -> Iterator[RunControl]:
-    control = RunControl(resource_path("mnist"))
+    control = RunControl(resource_path())
     while control.engine_pid is None:  # it gets its process when the event loop turns for the first time
         QCoreApplication.processEvents()
     yield control
@@ -92,7 +92,7 @@ def control(shared_control: RunControl) -> Iterator[RunControl]:
 @pytest.fixture
 def own_control(qapp: QApplication) -> Iterator[RunControl]:
     """A control that is closed, once more, at the end."""
-    control = RunControl(resource_path("mnist"))
+    control = RunControl(resource_path())
     yield control
     control.close()
     control.deleteLater()
@@ -541,8 +541,9 @@ def test_damaged_digits_are_one_clear_problem_at_every_start(
     qtbot: QtBot, tmp_path: Path, small: Small, damage: str
 ) -> None:
     if damage == "cut off":
+        (tmp_path / "mnist").mkdir()
         for path in resource_path("mnist").glob("*.gz"):
-            (tmp_path / path.name).write_bytes(path.read_bytes()[:5_000])
+            (tmp_path / "mnist" / path.name).write_bytes(path.read_bytes()[:5_000])
     control = RunControl(tmp_path)
     heard = Listener(control)
     for starts in (1, 2):

@@ -62,7 +62,7 @@ class Heard:
 @pytest.fixture(scope="module")
 def warm(qapp: QApplication) -> Iterator[SearchControl]:
     """A control whose two processes are there before the tests here and after them, unless a test ends them."""
-    control = SearchControl(resource_path("mnist"), workers=2)
+    control = SearchControl(resource_path(), workers=2)
     short = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
     control.search(Search("warm", (short, short)))
     while control.busy:
@@ -74,7 +74,7 @@ def warm(qapp: QApplication) -> Iterator[SearchControl]:
 @pytest.fixture
 def control(qtbot: QtBot) -> Iterator[SearchControl]:
     """A control of one's own, which has no processes yet."""
-    control = SearchControl(resource_path("mnist"), workers=2)
+    control = SearchControl(resource_path(), workers=2)
     yield control
     control.close()
     control.deleteLater()

@@ -26,7 +26,7 @@ Small = Callable[..., Experiment]
 
 @pytest.fixture(scope="module")
 def shared(qapp: QApplication) -> Iterator[SideBySide]:
-    control = SideBySide(resource_path("mnist"))
+    control = SideBySide(resource_path())
     control.prepare_companion()
     while control.engine_pid is None or control.companion_pid is None:  # they get processes when the event loop turns
         QCoreApplication.processEvents()

@@ -27,7 +27,7 @@ LONG = tuple(float(angle) for angle in range(-180, 180))
 @pytest.fixture(scope="module")
 def shared(qapp: QApplication) -> Iterator[StudyControl]:
     """One process for all tests here."""
-    control = StudyControl(resource_path("mnist"))
+    control = StudyControl(resource_path())
     control.ask(ValidationStudy())  # begins the process, which is to be there before the tests and after them
     while not control.idle:
         QTest.qWait(1)
@@ -239,7 +239,7 @@ def test_a_study_that_fails_says_so_and_harms_no_other(
 
 
 def test_closing_ends_everything_at_once(qapp: QApplication, qtbot: QtBot, network: Network) -> None:
-    control = StudyControl(resource_path("mnist"))
+    control = StudyControl(resource_path())
     control.close()
     assert control.engine_pid is None, "a process that nobody has asked is not there"
     control.ask(RotationStudy((network,), LONG))

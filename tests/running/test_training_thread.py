@@ -22,7 +22,7 @@ Small = Callable[..., Experiment]
 @pytest.fixture(scope="module")
 def engine() -> Iterator[EngineProcess]:
     """One process for all tests here."""
-    engine = EngineProcess(resource_path("mnist"))
+    engine = EngineProcess(resource_path())
     yield engine
     engine.kill()
 
@@ -121,7 +121,7 @@ def test_the_thread_ends_with_the_run(begin: Callable[[Start], TrainingThread], 
 
 
 def test_the_thread_ends_with_the_process(qapp: QApplication, small: Small) -> None:
-    engine = EngineProcess(resource_path("mnist"))
+    engine = EngineProcess(resource_path())
     thread = TrainingThread(engine, Start(small(epochs=100_000)))
     thread.start()
     engine.kill()
