@@ -4,12 +4,13 @@ from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.style import PlotStyle
+from nnreg_gui.plots.style import PlotStyle, base_point_size
+from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
 
 
 class Plot(QWidget):
@@ -180,45 +181,74 @@ class _Canvas(pg.GraphicsView):
 
 
 class Legend(QWidget):
-    """Names of line styles, each beside a sample of its line."""
+    """Names of line styles, each beside a sample of its line: as large as a conclusion where there is room for that."""
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[tuple[Line, str]] = []
+        self._text_font = QFont()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_entries(self, entries: list[tuple[Line, str]]) -> None:
         """Show these names."""
         if entries != self._entries:
             self._entries = entries
-            self.updateGeometry()
-            self.update()
+            self._fit()
+
+    def text_font(self) -> QFont:
+        """Return the font of the names: the largest with which all of them fit, and not smaller than the body's."""
+        return self._text_font
 
     def sizeHint(self) -> QSize:
-        """Leave room for all names."""
-        return QSize(self._width_of(self._entries), self.fontMetrics().height())
+        """Leave room for all names in full size; height is only asked for as far as the width lets names grow."""
+        return QSize(self._width_of(self._entries, self._full_font()), QFontMetrics(self._text_font).height())
 
     def minimumSizeHint(self) -> QSize:
         """Names may be cut off before the plot is."""
         return QSize(0, self.fontMetrics().height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let names be as large as the width allows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _full_font(self) -> QFont:
+        """Return the largest font: what a zoom adds to the body must not be added to it once more."""
+        font = QFont(self.font())
+        font.setPointSizeF(max(font.pointSizeF(), CONCLUSION_TO_BODY * base_point_size()))
+        return font
+
+    def _fit(self) -> None:
+        font, smallest = QFont(self._full_font() if self._entries else self.font()), self.font().pointSizeF()
+        while font.pointSizeF() > smallest and self._width_of(self._entries, font) > self.width():
+            font.setPointSizeF(max(smallest, font.pointSizeF() - 0.25))
+        self._text_font = font
+        self.updateGeometry()
+        self.update()
+
     def _fitting_entries(self) -> list[tuple[Line, str]]:
         """Return the entries for which there is room; the last one goes last, as it is the most particular."""
         entries = list(self._entries)
-        while entries and self._width_of(entries) > self.width():
+        while entries and self._width_of(entries, self._text_font) > self.width():
             entries.pop(0)
         return entries
 
-    def _width_of(self, entries: list[tuple[Line, str]]) -> int:
-        metrics = self.fontMetrics()
-        return sum(3 * metrics.height() + metrics.horizontalAdvance(name) for _, name in entries)
+    def _width_of(self, entries: list[tuple[Line, str]], font: QFont) -> int:
+        em, metrics = self.fontMetrics().height(), QFontMetrics(font)
+        return sum(3 * em + metrics.horizontalAdvance(name) for _, name in entries)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the samples and the names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics, style = self.fontMetrics(), PlotStyle.of(self)
-        em, x = metrics.height(), 0.0
+        painter.setFont(self._text_font)
+        style, em, x = PlotStyle.of(self), self.fontMetrics().height(), 0.0
         for line, name in self._fitting_entries():
             pen = QPen(style.text, style.curve_width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -228,7 +258,7 @@ class Legend(QWidget):
             middle = self.height() / 2
             painter.drawLine(QPointF(x + 0.5 * em, middle), QPointF(x + 2.2 * em, middle))
             painter.setPen(style.text)
-            width = metrics.horizontalAdvance(name)
+            width = painter.fontMetrics().horizontalAdvance(name)
             area = QRectF(x + 2.5 * em, 0, width + 2, self.height())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), name)
             x += 3 * em + width

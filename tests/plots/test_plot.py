@@ -1,0 +1,70 @@
+"""What all plots share: here the size of their legends."""
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.plot import Legend, Plot
+
+ENTRIES = [(Line.SOLID, "training"), (Line.DASHED, "validation"), (Line.DOTTED, "penalty")]
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> Plot:
+    QApplication.instance().setProperty("basePointSize", 10.5)
+    plot = Plot(NumberAxis("left"), NumberAxis("bottom"))
+    _write(plot, 10.5)
+    qtbot.addWidget(plot)
+    plot.set_title("Cost")
+    plot.legend.set_entries(ENTRIES)
+    plot.resize(1000, 300)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    return plot
+
+
+def _write(plot: Plot, points: float) -> None:
+    font = plot.font()
+    font.setPointSizeF(points)
+    plot.setFont(font)
+
+
+def _points(legend: Legend) -> float:
+    return legend.text_font().pointSizeF()
+
+
+def test_a_legend_is_read_from_the_last_row_of_a_projector(plot: Plot) -> None:
+    assert QFontMetricsF(plot.legend.text_font()).capHeight() >= 0.025 * 720
+
+
+def test_a_legend_becomes_smaller_until_it_fits_and_leaves_out_names_only_then(qtbot: QtBot, plot: Plot) -> None:
+    legend, full = plot.legend, _points(plot.legend)
+    high = legend.height()
+    plot.resize(430, 300)
+    qtbot.waitUntil(lambda: legend.height() < high)
+    assert 10.5 < _points(legend) < full
+    assert legend._fitting_entries() == ENTRIES
+
+    plot.resize(300, 300)
+    qtbot.waitUntil(lambda: _points(legend) == 10.5)
+    assert legend._fitting_entries() == ENTRIES[1:]
+
+    plot.resize(1000, 300)
+    qtbot.waitUntil(lambda: legend.height() == high)
+    assert _points(legend) == full
+
+
+def test_what_enlarges_all_text_does_not_enlarge_a_legend_twice(qtbot: QtBot, plot: Plot) -> None:
+    full = _points(plot.legend)
+    _write(plot, 1.5 * 10.5)
+    qtbot.waitUntil(lambda: _points(plot.legend) == full)
+    _write(plot, 2.5 * 10.5)
+    qtbot.waitUntil(lambda: _points(plot.legend) == 2.5 * 10.5)
+
+
+def test_a_plot_without_a_legend_leaves_no_room_for_one(qtbot: QtBot, plot: Plot) -> None:
+    plot.legend.set_entries([])
+    qtbot.waitUntil(lambda: plot.legend.height() == plot.fontMetrics().height())
