@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 VALUE_TO_BODY = 2.6  # at least 28 pt where the body has 11
-COMPACT_VALUE_TO_BODY = 1.4
+COMPACT_VALUE_TO_BODY = 1.75
 SMALLEST_VALUE_POINTS = 14.0
 _NOTHING = "–"
 

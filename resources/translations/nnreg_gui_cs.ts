@@ -2719,6 +2719,10 @@
         <translation>Epocha</translation>
     </message>
     <message>
+        <source>Run {0} does not learn: η is too large.</source>
+        <translation>Běh {0} se neučí: η je příliš velké.</translation>
+    </message>
+    <message>
         <source>Here the cost C₀ of training and validation images will fall. Press Space to start.</source>
         <translation>Tady bude klesat účelová funkce na trénovacích a validačních datech. Spusťte mezerníkem.</translation>
     </message>
@@ -5874,6 +5878,34 @@ L2</translation>
     <message>
         <source>too early</source>
         <translation>brzy</translation>
+    </message>
+    <message>
+        <source>When does the network begin to overfit?</source>
+        <translation>Kdy začne overfitting?</translation>
+    </message>
+    <message>
+        <source>Run {0} has a gap of {1} points: does it overfit?</source>
+        <translation>Běh {0}: rozdíl {1} p. b. Je to overfitting?</translation>
+    </message>
+    <message>
+        <source>Run {0} overfits: since epoch {1} by the cost, {2} by the accuracy.</source>
+        <translation>Běh {0}: overfitting podle C₀ od {1}., podle přesnosti od {2}. epochy.</translation>
+    </message>
+    <message>
+        <source>Run {0} overfits since epoch {1}, by the cost.</source>
+        <translation>Běh {0}: podle C₀ overfitting od {1}. epochy.</translation>
+    </message>
+    <message>
+        <source>Run {0} overfits since epoch {1}, by the accuracy.</source>
+        <translation>Běh {0}: podle přesnosti overfitting od {1}. epochy.</translation>
+    </message>
+    <message>
+        <source>Run {0}: training is {1} points above validation.</source>
+        <translation>Běh {0}: trénink je o {1} p. b. nad validací.</translation>
+    </message>
+    <message>
+        <source>Run {0} does not overfit: gap {1} points.</source>
+        <translation>Běh {0} bez overfittingu: rozdíl {1} p. b.</translation>
     </message>
     <message>
         <source>Training cost {0}, validation cost {1}</source>

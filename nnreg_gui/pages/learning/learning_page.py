@@ -10,9 +10,10 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Published, Scenario
 from nnreg_gui.pages.learning.signs_marks import accuracy_marks, cost_marks
 from nnreg_gui.pages.learning.signs_of_run import SignsOfRun
+from nnreg_gui.pages.learning.signs_sentences import conclusion_text, question_text
 from nnreg_gui.pages.learning.signs_strip import SignsStrip
 from nnreg_gui.pages.learning.stopping_marks import stopping_marks
-from nnreg_gui.pages.outcome import gap_text
+from nnreg_gui.pages.outcome import gap_text, overshoots
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.run_figures import figures_at, figures_of
 from nnreg_gui.panels.experiment_text import change_text
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from nnreg_gui.pages.learning.signs_view import SignsView  # not at the window's start, which it would delay
 
 # Heights of the page in lines of text, below which it folds.
-_LOW, _VERY_LOW = 21, 13
+_NORMAL, _LOW, _VERY_LOW = 33, 21, 15
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 
 
@@ -73,6 +74,7 @@ class LearningPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(8)
+        layout.addWidget(self.conclusion)
         layout.addLayout(tiles)
         layout.addWidget(self.signs)
         layout.addLayout(self._plots, 1)
@@ -80,7 +82,7 @@ class LearningPage(Page):
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs; the selected one fills the tiles."""
         self._runs = runs
-        selected = next((run for run in runs if run.selected), None)
+        selected = self._selected()
         self.cost.show_runs(runs)
         self.accuracy.show_runs(runs)
         if selected is not None and selected.history.newest is not None:
@@ -134,6 +136,7 @@ class LearningPage(Page):
             self.tiles[name].setToolTip(help_text)
         self.show_runs(self._runs)
         self._mark_signs()
+        self._conclude(self._selected())
         self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -148,7 +151,7 @@ class LearningPage(Page):
         low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
         for tile in self.tiles.values():
             tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
-            tile.set_compact(low)
+            tile.set_compact(self.height() < _NORMAL * em)
         details = self.signs.button.isChecked()
         self.signs.setVisible(not very_low)
         self._histogram_area.setVisible(not very_low and not details)
@@ -156,7 +159,7 @@ class LearningPage(Page):
             self.signs_view.setVisible(not very_low and details)
         side_by_side = QBoxLayout.Direction.LeftToRight
         self._curves.setDirection(side_by_side if very_low else QBoxLayout.Direction.TopToBottom)
-        self.cost.show_bottom_axis(very_low or not low)
+        self.cost.show_bottom_axis(very_low or self.height() >= _NORMAL * em)
         self.accuracy.set_bottom_label("" if low else self.tr("Epoch"))
 
     def _fill_tiles(self, run: DrawnRun | None) -> None:
@@ -189,6 +192,17 @@ class LearningPage(Page):
             if self.signs_view is not None:
                 self.signs_view.show_signs(self._signs.looked_at)
             self._mark_signs()
+            self._conclude(run)
+
+    def _conclude(self, run: DrawnRun | None) -> None:
+        """Say whether the selected run overfits, or that it learns nothing; ask on while that is not known."""
+        if run is not None and overshoots(run.history):
+            self.conclusion.say(self.tr("Run {0} does not learn: η is too large.").format(run.number))
+        elif run is not None and (answer := conclusion_text(self._signs.looked_at, run.number)):
+            self.conclusion.say(answer)
+        else:
+            number = run.number if run is not None else 0
+            self.conclusion.ask(question_text(self._signs.looked_at, number))
 
     def _mark_signs(self) -> None:
         self.cost.show_curve_marks(cost_marks(self._signs.whole))
@@ -209,7 +223,10 @@ class LearningPage(Page):
     @Slot(object)
     def _take_thresholds(self, thresholds: "Thresholds") -> None:
         self._signs.thresholds = thresholds
-        self._show_signs(next((run for run in self._runs if run.selected), None))
+        self._show_signs(self._selected())
+
+    def _selected(self) -> DrawnRun | None:
+        return next((run for run in self._runs if run.selected), None)
 
     def _show_layers(self, layers: int) -> None:
         """Have as many histograms as the network has layers; up to two stand above each other, more in a square."""

@@ -74,6 +74,36 @@ def sign_sentence(name: str, sign: Sign | None) -> str:
     return sentence
 
 
+def question_text(signs: OverfittingSigns | None, number: int) -> str:
+    """Return what is to be seen, or to be doubted, as long as `conclusion_text` has no answer."""
+    if signs is None or max(map(state_of, signs.signs.values())) < WATCH:
+        return translate("Signs", "When does the network begin to overfit?")
+    return translate("Signs", "Run {0} has a gap of {1} points: does it overfit?").format(number, _gap_now(signs))
+
+
+def conclusion_text(signs: OverfittingSigns | None, number: int) -> str:
+    """Return whether, and since when, the run with this number overfits; "" while that is not clear."""
+    if signs is None:
+        return ""
+    states = {name: state_of(sign) for name, sign in signs.signs.items()}
+    by_cost, by_accuracy = signs.starts_by_cost, signs.starts_by_accuracy
+    if NEVER not in (by_cost, by_accuracy):
+        text = translate("Signs", "Run {0} overfits: since epoch {1} by the cost, {2} by the accuracy.")
+        return text.format(number, whole_text(by_cost), whole_text(by_accuracy))
+    if by_cost != NEVER:
+        return translate("Signs", "Run {0} overfits since epoch {1}, by the cost.").format(number, whole_text(by_cost))
+    if by_accuracy != NEVER:
+        text = translate("Signs", "Run {0} overfits since epoch {1}, by the accuracy.")
+        return text.format(number, whole_text(by_accuracy))
+    if states["gap"] == YES:
+        text = translate("Signs", "Run {0}: training is {1} points above validation.")
+    elif set(states.values()) == {NOT_YET}:
+        text = translate("Signs", "Run {0} does not overfit: gap {1} points.")
+    else:
+        return ""
+    return text.format(number, _gap_now(signs))
+
+
 def by_cost_text(signs: OverfittingSigns | None) -> str:
     """Return when overfitting starts if the validation cost is to tell."""
     if signs is None or signs.starts_by_cost == NEVER:
@@ -147,6 +177,11 @@ def _verdict(numbers: str, state: int) -> str:
     if state == TOO_EARLY:
         return translate("Signs", "{0}: too early to tell.").format(numbers)
     return translate("Signs", "{0}: they have not diverged.").format(numbers)
+
+
+def _gap_now(signs: OverfittingSigns) -> str:
+    training, validation = _now(signs.signs["gap"])
+    return gap_text(training - validation)
 
 
 def _now(sign: Sign) -> tuple[float, float]:

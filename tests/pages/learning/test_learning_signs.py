@@ -144,3 +144,48 @@ def test_a_very_low_page_leaves_its_room_to_the_curves(
     qtbot.waitUntil(lambda: page.signs.isVisible() == seen)
 
     assert page.signs.height() <= 1.6 * page.fontMetrics().height()
+
+
+def test_first_it_is_asked_then_said_when_the_run_begins_to_overfit(
+    page: LearningPage, curves: np.ndarray, small: Small, trained: Trained
+) -> None:
+    page.show_runs([])
+    asked = page.conclusion.text()
+    assert asked == "When does the network begin to overfit?"
+    assert not page.conclusion.is_answer
+
+    history = history_with(curves, small, trained, 120)
+    page.show_runs([DrawnRun(history, 2, selected=True, epoch=0)])
+    assert page.conclusion.text() == asked
+    page.show_runs([DrawnRun(history, 2, selected=True, epoch=10)])
+    assert page.conclusion.text() == "Run 2 has a gap of 16.4 points: does it overfit?"
+    assert not page.conclusion.is_answer
+    page.show_runs([DrawnRun(history, 2, selected=True)])
+    assert page.conclusion.text() == "Run 2 overfits: since epoch 18 by the cost, 84 by the accuracy."
+    assert page.conclusion.is_answer
+
+
+def test_a_run_that_does_not_overfit_is_said_not_to(page: LearningPage, small: Small, trained: Trained) -> None:
+    history = history_with(recorded("images_50000_l2_5"), small, trained, 30)
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+
+    assert page.conclusion.text() == "Run 1 does not overfit: gap 0.5 points."
+
+
+def test_a_run_that_learns_nothing_is_said_to_have_too_large_a_rate(
+    page: LearningPage, curves: np.ndarray, small: Small, trained: Trained
+) -> None:
+    uphill = curves.copy()
+    uphill[:2, 1:], uphill[2:] = 2 * uphill[:2, :1], 0.1
+    page.show_runs([DrawnRun(history_with(uphill, small, trained, 120), 1, selected=True)])
+
+    assert page.conclusion.text() == "Run 1 does not learn: η is too large."
+
+
+def test_a_gap_alone_is_said_as_it_is(page: LearningPage, small: Small, trained: Trained) -> None:
+    history = history_with(recorded("images_1000_l2_01"), small, trained, 400)
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+
+    assert page.conclusion.text() == "Run 1: training is 11.5 points above validation."
+    page.retranslate()
+    assert page.conclusion.text() == "Run 1: training is 11.5 points above validation."
