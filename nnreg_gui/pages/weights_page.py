@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.weights_sentences import weights_sentence
 from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.weight_images import WeightImages
@@ -21,6 +22,7 @@ class WeightsPage(Page):
         super().__init__(parent)
         self._run: DrawnRun | None = None
         self._neuron: int | None = None
+        self._said_of: tuple[object, ...] | None = None
         self.images = WeightImages()
         self._scale, self._about = ColourScale(), ElidedLabel()  # which may quote a run's name
         foot = QHBoxLayout()
@@ -28,6 +30,7 @@ class WeightsPage(Page):
         foot.addWidget(self._scale)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
+        layout.addWidget(self.conclusion)
         layout.addWidget(self.images, 1)
         layout.addLayout(foot)
         self.images.neuron_hovered.connect(self._show_neuron)
@@ -39,6 +42,7 @@ class WeightsPage(Page):
         self._run = next((run for run in runs if run.selected and run.record is not None), None)
         self.images.show_run(self._run)
         self._show_texts()
+        self._conclude()
 
     @Slot()
     def show_whole(self) -> None:
@@ -48,6 +52,24 @@ class WeightsPage(Page):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._show_texts()
+        self._said_of = None
+        self._conclude()
+
+    def _conclude(self) -> None:
+        """Say how large the weights are, once for each network; ask as long as there are no trained ones."""
+        run, record = self._run, self._run.record if self._run is not None else None
+        said_of = (run.number, record) if run is not None else ()
+        if said_of == self._said_of:
+            return
+        self._said_of, answer = said_of, ""
+        if run is not None and record is not None:
+            initial = run.history.initial
+            before = initial.parameters.weights[0] if initial is not None else None
+            answer = weights_sentence(run.number, record.parameters.weights[0], before)
+        if answer:
+            self.conclusion.say(answer)
+        else:
+            self.conclusion.ask(self.tr("What does each neuron look for?"))
 
     @Slot(object)
     def _show_neuron(self, neuron: int | None) -> None:

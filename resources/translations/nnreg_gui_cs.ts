@@ -5337,6 +5337,37 @@
     </message>
 </context>
 <context>
+    <name>RunsSentences</name>
+    <message>
+        <source>What does a change of one setting do?</source>
+        <translation>Co udělá změna jednoho nastavení?</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} differ in more than one setting: which one matters?</source>
+        <translation>Běhy {0} a {1} se liší ve více nastaveních: které rozhoduje?</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} have the same settings: what does chance do?</source>
+        <translation>Běhy {0} a {1} mají stejné nastavení: co udělá náhoda?</translation>
+    </message>
+    <message>
+        <source>Run {1}: {2} points of validation against run {0}, one seed each.</source>
+        <translation>Běh {1} má proti běhu {0} na validaci {2} p. b., ale jen s jedním seedem.</translation>
+    </message>
+    <message>
+        <source>Run {1} generalizes better than run {0}: {2} points.</source>
+        <translation>Běh {1} generalizuje lépe než běh {0}: {2} p. b.</translation>
+    </message>
+    <message>
+        <source>Run {1} generalizes worse than run {0}: {2} points.</source>
+        <translation>Běh {1} generalizuje hůř než běh {0}: {2} p. b.</translation>
+    </message>
+    <message>
+        <source>Run {1} is not clearly better or worse than run {0}: {2} points.</source>
+        <translation>Běhy {0} a {1} se zřetelně neliší: {2} p. b.</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioSearch</name>
     <message>
         <source>Scenarios</source>
@@ -6513,6 +6544,10 @@ L2</translation>
 <context>
     <name>WeightsPage</name>
     <message>
+        <source>What does each neuron look for?</source>
+        <translation>Co který neuron hledá?</translation>
+    </message>
+    <message>
         <source>Here you will see what each hidden neuron looks for: without a penalty the noise of the start stays; with L2 it fades, and shapes of strokes remain. Press Space to start.</source>
         <translation>Tady uvidíte, co který skrytý neuron hledá: bez penalizace zůstane počáteční šum, s L2 se vytratí a zbudou tvary tahů. Spusťte mezerníkem.</translation>
     </message>
@@ -6523,6 +6558,25 @@ L2</translation>
     <message>
         <source>Neuron {0}: weights from {1} to {2}, bias {3}, length |w| = {4}</source>
         <translation>Neuron {0}: váhy od {1} do {2}, bias {3}, délka |w| = {4}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsSentences</name>
+    <message>
+        <source>Run {0}: {1} of these weights are nearly 0.</source>
+        <translation>Běh {0}: skoro nulových je tu {1} vah.</translation>
+    </message>
+    <message>
+        <source>Run {0}: these weights have shrunk to {1} of their initial size.</source>
+        <translation>Běh {0}: váhy se zmenšily na {1} počáteční velikosti.</translation>
+    </message>
+    <message>
+        <source>Run {0}: these weights have grown to {1} of their initial size.</source>
+        <translation>Běh {0}: váhy vzrostly na {1} počáteční velikosti.</translation>
+    </message>
+    <message>
+        <source>Run {0}: these weights are as large as at the start.</source>
+        <translation>Běh {0}: váhy jsou stejně velké jako na začátku.</translation>
     </message>
 </context>
 </TS>

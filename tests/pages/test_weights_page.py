@@ -11,10 +11,12 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.language import Language
 from nnreg_gui.pages.weights_page import WeightsPage
+from nnreg_gui.pages.weights_sentences import weights_sentence
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.texts import significant_text
+from nnreg_gui.widgets.texts import percent_text, significant_text
 
+NBSP = "\N{NO-BREAK SPACE}"
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
@@ -90,3 +92,46 @@ def test_it_speaks_the_present_language(
 
     language.switch("en")
     qtbot.waitUntil(lambda: _texts(page) == english)
+
+
+def test_first_it_is_asked_then_said_what_became_of_the_weights(
+    page: WeightsPage, small: Small, trained: Trained
+) -> None:
+    page.show_runs([])
+    asked = page.conclusion.text()
+    assert asked == "What does each neuron look for?"
+    history = trained(small(epochs=5, penalty="l2", lambda_=2.0))
+    page.show_runs([DrawnRun(history, 1, selected=True, epoch=0)])
+    assert page.conclusion.text() == asked
+    assert not page.conclusion.is_answer
+
+    page.show_runs([DrawnRun(history, 3, selected=True)])
+    sizes = [np.abs(one.parameters.weights[0]).mean() for one in (history.initial, history.newest)]
+    assert sizes[1] < 0.9 * sizes[0]
+    share = percent_text(float(sizes[1] / sizes[0]), 0)
+    assert page.conclusion.text() == f"Run 3: these weights have shrunk to {share} of their initial size."
+    assert page.conclusion.is_answer
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (2.0, f"have grown to 200{NBSP}% of their initial size."),
+        (1.02, "are as large as at the start."),
+        (0.25, f"have shrunk to 25{NBSP}% of their initial size."),
+    ],
+)
+def test_weights_are_compared_with_those_of_the_start(now: float, said: str) -> None:
+    initial = np.linspace(-1, 1, 1_000, dtype=np.float32).reshape(2, 500)
+
+    assert weights_sentence(1, now * initial, initial) == f"Run 1: these weights {said}"
+
+
+def test_where_most_weights_are_nearly_0_that_is_said() -> None:
+    initial = np.ones((2, 50), np.float32)
+    now = initial.copy()
+    now[:, :30] = 0
+
+    assert weights_sentence(2, now, initial) == f"Run 2: 60{NBSP}% of these weights are nearly 0."
+    assert weights_sentence(2, now, None) == f"Run 2: 60{NBSP}% of these weights are nearly 0."
+    assert weights_sentence(2, initial, None) == ""

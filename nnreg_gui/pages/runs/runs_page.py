@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.runs.runs_model import RunsModel
+from nnreg_gui.pages.runs.runs_sentences import conclude
 from nnreg_gui.pages.runs.settings_table import ROWS
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -34,6 +35,7 @@ class RunsPage(Page):
         super().__init__(parent)
         self._runs: Sequence[DrawnRun] = ()
         self._copied = False
+        self._concluded_from: object = None  # what the runs were like then
         self.model, self.table = RunsModel(self), QTableView()
         self.only_differing, self.copy_button = QCheckBox(), QPushButton()
         self._about, self._empty = ElidedLabel(), QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -46,6 +48,7 @@ class RunsPage(Page):
             head.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
+        layout.addWidget(self.conclusion)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._empty, 1)
@@ -63,6 +66,7 @@ class RunsPage(Page):
             self._copied = False
             self.fit()
         self._show_texts()
+        self._conclude()
 
     @Slot()
     def copy(self) -> None:
@@ -83,6 +87,8 @@ class RunsPage(Page):
         self._copied = False
         self.model.retranslate()
         self._show_texts()
+        self._concluded_from = None
+        self._conclude()
 
     def fit(self) -> None:
         """Share the width among the runs; where there is too little, the table scrolls."""
@@ -146,6 +152,13 @@ class RunsPage(Page):
         )
         self._empty.setText(self.hidden_text() if self.all_hidden else empty)
         self._about.setText(self._about_table() if self._runs else "")
+
+    def _conclude(self) -> None:
+        """Compare two runs anew where one of them has gone on, or others are compared."""
+        state = [(run.histories, len(run.history), run.live, run.selected, run.baseline) for run in self._runs]
+        if state != self._concluded_from:
+            self._concluded_from = state
+            conclude(self.conclusion, self._runs)
 
     def _about_table(self) -> str:
         if self._copied:

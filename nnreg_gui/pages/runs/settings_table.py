@@ -48,7 +48,7 @@ def _biases(experiment: Experiment) -> str:
 
 
 # In the order of the table; the last one, the seed, is that of each repeat.
-_SETTINGS: dict[str, Callable[[Experiment], str]] = {
+SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "images": lambda e: whole_text(e.data.training_images),
     "layers": architecture_text,
     "activation": lambda e: activation_text(e.network.activation),
@@ -99,7 +99,7 @@ _FIGURES = {
     "seconds": _Figure(seconds_figure, lambda difference: "", -1),  # what else the machine does counts for more
     "test_accuracy": _Figure(lambda figure: percent_figure(figure, 2), signed_points, 1),
 }
-SETTING_ROWS = len(_SETTINGS) + 1  # and how the network was pruned, which no experiment says
+SETTING_ROWS = len(SETTINGS) + 1  # and how the network was pruned, which no experiment says
 ROWS = SETTING_ROWS + len(_FIGURES)
 
 
@@ -135,7 +135,7 @@ class RunColumn:
         if known == self._filled_for:
             return False
         self._filled_for = known
-        self.settings = [_setting_text(run, write) for write in _SETTINGS.values()]
+        self.settings = [_setting_text(run, write) for write in SETTINGS.values()]
         pruning = run.history.pruning
         self.settings.insert(-1, NOTHING if pruning is None else pruning_text(pruning))
         if run.repeats:
