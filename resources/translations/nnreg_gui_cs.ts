@@ -2633,6 +2633,10 @@
         <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná při různých λ: malé λ změní málo a za nejlepším přesnost zase klesá. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
+        <source>Which λ is best?</source>
+        <translation>Které λ je nejlepší?</translation>
+    </message>
+    <message>
         <source>For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.</source>
         <translation>Pro zvolené n = {0} a η = {1} by ηλ/n nebylo menší než 1.</translation>
     </message>
@@ -2659,10 +2663,6 @@
     <message>
         <source>{0} images</source>
         <translation>obrázků: {0}</translation>
-    </message>
-    <message>
-        <source>The experiment has changed since.</source>
-        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3844,50 @@
 <context>
     <name>PathSentences</name>
     <message>
+        <source>Which η is best without a penalty?</source>
+        <translation>Které η je nejlepší bez penalizace?</translation>
+    </message>
+    <message>
+        <source>Does λ = 1 help?</source>
+        <translation>Pomůže λ = 1?</translation>
+    </message>
+    <message>
+        <source>Which power of ten is the best λ?</source>
+        <translation>Která mocnina deseti je nejlepší λ?</translation>
+    </message>
+    <message>
+        <source>How is λ found?</source>
+        <translation>Jak najít λ?</translation>
+    </message>
+    <message>
+        <source>Without a penalty, η from {0} to {1} is best.</source>
+        <translation>Bez penalizace je nejlepší η od {0} do {1}.</translation>
+    </message>
+    <message>
+        <source>Without a penalty, η = {0} is best.</source>
+        <translation>Bez penalizace je nejlepší η = {0}.</translation>
+    </message>
+    <message>
+        <source>Of the powers of ten, λ from {0} to {1} is best.</source>
+        <translation>Z mocnin deseti je nejlepší λ od {0} do {1}.</translation>
+    </message>
+    <message>
+        <source>The best power of ten is λ = {0}.</source>
+        <translation>Nejlepší mocnina deseti je λ = {0}.</translation>
+    </message>
+    <message>
+        <source>λ = 1 helps: {0} points against no penalty.</source>
+        <translation>λ = 1 pomáhá: {0} p. b. oproti síti bez penalizace.</translation>
+    </message>
+    <message>
+        <source>λ = 1 harms: {0} points against no penalty.</source>
+        <translation>λ = 1 škodí: {0} p. b. oproti síti bez penalizace.</translation>
+    </message>
+    <message>
+        <source>λ = 1 makes no clear difference: {0} points.</source>
+        <translation>λ = 1 nepřináší zřetelný rozdíl: {0} p. b.</translation>
+    </message>
+    <message>
         <source>The advice of Michael Nielsen&apos;s book, chapter 3: find η without a penalty, try λ = 1, then powers of ten, then the values between. Each step trains a few runs and prepares the next.</source>
         <translation>Rada z knihy Michaela Nielsena, kapitola 3: najít η bez penalizace, zkusit λ = 1, pak mocniny deseti a nakonec hodnoty mezi nimi. Každý krok natrénuje několik běhů a připraví další.</translation>
     </message>
@@ -3925,10 +3969,6 @@
     <message>
         <source>All steps are trained on {0} images, whatever the experiment has.</source>
         <translation>Všechny kroky se trénují na {0} obrázcích bez ohledu na experiment.</translation>
-    </message>
-    <message>
-        <source>The experiment has changed since.</source>
-        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>
@@ -5447,6 +5487,30 @@
         <translation>nejlepší: {0}, {1}</translation>
     </message>
     <message>
+        <source>No λ helps here: without a penalty the network is best.</source>
+        <translation>Tady λ nepomáhá: nejlepší je síť bez penalizace.</translation>
+    </message>
+    <message>
+        <source>{0} is best, but no run without a penalty is there.</source>
+        <translation>Nejlepší je {0}, ale chybí běh bez penalizace.</translation>
+    </message>
+    <message>
+        <source>With one seed each, {0} comes out best: {1} points.</source>
+        <translation>S jedním seedem vychází nejlépe {0}: {1} p. b.</translation>
+    </message>
+    <message>
+        <source>No λ clearly helps: the best is {0}, {1} points.</source>
+        <translation>Žádné λ zřetelně nepomáhá: nejlepší {0}, {1} p. b.</translation>
+    </message>
+    <message>
+        <source>{0} helps, best with λ from {1} to {2}.</source>
+        <translation>{0} pomáhá, nejlépe s λ od {1} do {2}.</translation>
+    </message>
+    <message>
+        <source>{0} helps: {1} points against no penalty.</source>
+        <translation>{0} pomáhá: {1} p. b. oproti síti bez penalizace.</translation>
+    </message>
+    <message>
         <source>One seed each does not tell neighbours apart.</source>
         <translation>Po jednom seedu nelze sousední hodnoty rozlišit.</translation>
     </message>
@@ -5477,6 +5541,10 @@
     <message>
         <source>Left out, as ηλ/n would not be below 1: λ = {0}.</source>
         <translation>Vynecháno, protože by ηλ/n nebylo menší než 1: λ = {0}.</translation>
+    </message>
+    <message>
+        <source>The experiment has changed since.</source>
+        <translation>Experiment se mezitím změnil.</translation>
     </message>
     <message>
         <source>Without a result: {0}. {1}</source>
@@ -6049,6 +6117,37 @@ L2</translation>
     </message>
 </context>
 <context>
+    <name>SizesSentences</name>
+    <message>
+        <source>When does regularization help: with few images, or with many?</source>
+        <translation>Kdy regularizace pomáhá: když je obrázků málo, nebo hodně?</translation>
+    </message>
+    <message>
+        <source>No difference is larger than seeds explain.</source>
+        <translation>Žádný rozdíl není větší, než vysvětlí seedy.</translation>
+    </message>
+    <message>
+        <source>Regularization helps most with {0} images: {1} points.</source>
+        <translation>Regularizace pomáhá nejvíc při n = {0}: {1} p. b.</translation>
+    </message>
+    <message>
+        <source>Regularization helps with {0} images, but harms with {2}.</source>
+        <translation>Regularizace při n = {0} pomáhá, ale při n = {2} škodí.</translation>
+    </message>
+    <message>
+        <source>Regularization harms, most with {2} images: {3} points.</source>
+        <translation>Regularizace škodí, nejvíc při n = {2}: {3} p. b.</translation>
+    </message>
+    <message>
+        <source>n = {0}: {1} without, {2} with regularization.</source>
+        <translation>n = {0}: {1} bez regularizace, {2} s regularizací.</translation>
+    </message>
+    <message>
+        <source>The difference is largest at n = {0}: {1} points.</source>
+        <translation>Největší rozdíl je pro n = {0}: {1} p. b.</translation>
+    </message>
+</context>
+<context>
     <name>SizesView</name>
     <message>
         <source>{0} sizes with {1} seeds; no run sees more than {2} images, those of all epochs together</source>
@@ -6087,18 +6186,6 @@ L2</translation>
         <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná po tréninku na 100 až 50 000 obrázcích, s regularizací a bez ní. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
-        <source>n = {0}: {1} without, {2} with regularization.</source>
-        <translation>n = {0}: {1} bez regularizace, {2} s regularizací.</translation>
-    </message>
-    <message>
-        <source>No difference is larger than seeds explain.</source>
-        <translation>Žádný rozdíl není větší, než vysvětlí seedy.</translation>
-    </message>
-    <message>
-        <source>The difference is largest at n = {0}: {1} points.</source>
-        <translation>Největší rozdíl je pro n = {0}: {1} p. b.</translation>
-    </message>
-    <message>
         <source>{0} epochs at n = {1}</source>
         <translation>epoch: {0} pro n = {1}</translation>
     </message>
@@ -6109,10 +6196,6 @@ L2</translation>
     <message>
         <source>{0} to {1} images</source>
         <translation>{0} až {1} obrázků</translation>
-    </message>
-    <message>
-        <source>The experiment has changed since.</source>
-        <translation>Experiment se mezitím změnil.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ _NARROW = 48  # lines of text: on narrower pages there is no room for the cluste
 
 
 class LambdaPage(SearchPage):
-    """Places the choice of a view above the view.
+    """Places the conclusion, and the choice of a view, above the view.
 
     Signals:
         experiment_chosen: carries the `Experiment` that is to be the chosen one, with what was found.
@@ -35,9 +35,9 @@ class LambdaPage(SearchPage):
         self._narrow = True  # until there is room: a page must not widen the window
         trials = {purpose: GridTrial(self) for purpose in (LAMBDA, PATH, SIZES)}
         self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
-        self.lambdas = LambdaView(trials[LAMBDA])
-        self.path = PathView(trials[PATH])
-        self.sizes = SizesView(trials[SIZES])
+        self.lambdas = LambdaView(trials[LAMBDA], self.conclusion)
+        self.path = PathView(trials[PATH], self.conclusion)
+        self.sizes = SizesView(trials[SIZES], self.conclusion)
         self._by_name: dict[str, LambdaView | PathView | SizesView] = {
             LAMBDA: self.lambdas,
             PATH: self.path,
@@ -63,6 +63,7 @@ class LambdaPage(SearchPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(6)
+        column.addWidget(self.conclusion)
         column.addLayout(head)
         column.addWidget(self.cluster.question)
         column.addWidget(self._views, 1)

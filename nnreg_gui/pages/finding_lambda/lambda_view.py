@@ -10,17 +10,22 @@ from nnreg_gui.pages.finding_lambda.lambda_choices import LambdaChoices
 from nnreg_gui.pages.finding_lambda.lambda_plan import LambdaPlan, applied_or_none
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
+    changed_text,
     doubt_text,
+    lambda_conclusion,
     measured_text,
     point_text,
     spread_text,
     trial_remarks,
+    without_penalty,
 )
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -31,7 +36,11 @@ _LOW, _NARROW = 20, 44  # lines of text: a lower view leaves out the boxes and s
 
 
 class LambdaView(FittingWidget):
-    """Places what is chosen above the picture, and what was found below it.
+    """Places what is chosen above the picture, and what was found below it, in details.
+
+    Args:
+        trial: what searches.
+        conclusion: where the page says what is seen.
 
     Signals:
         experiment_chosen: carries the chosen `Experiment` with a penalty that was found.
@@ -39,14 +48,14 @@ class LambdaView(FittingWidget):
 
     experiment_chosen = Signal(object)
 
-    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: GridTrial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trial = trial
+        self._trial, self._conclusion = trial, conclusion
         self._experiment: Experiment | None = None
         self._asked: tuple[LambdaPlan, Experiment] | None = None  # what the picture shows
         self.choices, self.bar, self.plot = LambdaChoices(), SearchBar(trial), LambdaCurves()
-        self._count, self._found, self.use = QLabel(), Paragraph(), QPushButton()
-        self._measured = ElidedLabel()
+        self._count, self._remarks, self.use = QLabel(), Paragraph(), QPushButton()
+        self._found, self._measured = Paragraph(), ElidedLabel()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.choices.changed.connect(self._show_count)
@@ -61,7 +70,7 @@ class LambdaView(FittingWidget):
         self.choices.second_row.addWidget(self._count)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self._found, 1)
+        below.addWidget(self._remarks, 1)
         below.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +78,7 @@ class LambdaView(FittingWidget):
         column.addWidget(self.choices)
         column.addWidget(self.plot, 1)
         column.addLayout(below)
-        column.addWidget(self._measured)
+        column.addWidget(Details(self._found, self._measured))
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Take the experiment that is chosen: the base of the next search, and what a found λ goes into."""
@@ -128,6 +137,8 @@ class LambdaView(FittingWidget):
         self.plot.show_series(lambda_series(summaries), mark)
         self.plot.set_empty_text(self._empty_text() if not summaries else "")
         self.use.setEnabled(best is not None and self._applied(best.point) is not None)
+        self._conclude(summaries)
+        self._remarks.setText(self._remarks_text(best))
         self._found.setText(self._sentence(summaries, best))
         self._measured.setText(self._measured_sentence())
 
@@ -171,36 +182,42 @@ class LambdaView(FittingWidget):
             "beyond the best one accuracy falls again. Press S to search."
         )
 
+    def _conclude(self, summaries: tuple[PointSummary, ...]) -> None:
+        """Say which λ is best, once all is known."""
+        answer = lambda_conclusion(summaries, self._crossed) if self._trial.complete else ""
+        if answer:
+            self._conclusion.say(answer)
+        else:
+            self._conclusion.ask(self.tr("Which λ is best?"))
+
     def _sentence(self, summaries: tuple[PointSummary, ...], best: PointSummary | None) -> str:
-        """Say what was found, what it means for the chosen experiment, and what was not as wished."""
-        remarks = trial_remarks(self._trial)
+        """Say what was found."""
         if best is None:
-            return " ".join(remarks)
-        parts = [self._comparison(summaries, best)]
-        if not self._trial.running and (doubt := doubt_text(best, summaries)):
-            parts.append(doubt)
-        if self._experiment is not None:
-            n = self._experiment.data.training_images
-            applied = self._applied(best.point)
-            if applied is None:
-                text = self.tr("For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.")
-                parts.append(text.format(whole_text(n), significant_text(self._experiment.training.learning_rate)))
-            elif n != best.point.training_images and best.point.lambda_:
-                text = self.tr("For the chosen n = {0}, the same λ/n is {1}.")
-                parts.append(text.format(whole_text(n), regularization_text(applied.regularization)))
-        return " ".join([*parts, *remarks])
+            return ""
+        said = self._comparison(summaries, best)
+        doubt = doubt_text(best, summaries) if not self._trial.running else ""
+        return f"{said} {doubt}" if doubt else said
+
+    def _remarks_text(self, best: PointSummary | None) -> str:
+        """Say what was found means for the chosen experiment, and what was not as wished."""
+        parts = trial_remarks(self._trial)
+        if best is None or self._experiment is None:
+            return " ".join(parts)
+        if self._asked is not None and self._asked[0].base(self._experiment) != self._asked[1]:
+            parts.insert(0, changed_text())
+        n = self._experiment.data.training_images
+        applied = self._applied(best.point)
+        if applied is None:
+            text = self.tr("For the chosen n = {0} and η = {1}, ηλ/n would not be below 1.")
+            parts.append(text.format(whole_text(n), significant_text(self._experiment.training.learning_rate)))
+        elif n != best.point.training_images and best.point.lambda_:
+            text = self.tr("For the chosen n = {0}, the same λ/n is {1}.")
+            parts.append(text.format(whole_text(n), regularization_text(applied.regularization)))
+        return " ".join(parts)
 
     def _comparison(self, summaries: tuple[PointSummary, ...], best: PointSummary) -> str:
         name, accuracy = point_text(best.point, self._crossed), spread_text(best.validation_accuracy, best.seeds)
-        same = best.point.dropout, best.point.training_images
-        off = next(
-            (
-                one
-                for one in summaries
-                if one.point.penalty == "none" and (one.point.dropout, one.point.training_images) == same
-            ),
-            None,
-        )
+        off = without_penalty(best, summaries)
         if off is None or off is best:
             text = self.tr("Best so far: {0} with {1}.") if self._trial.running else self.tr("Best: {0} with {1}.")
             return text.format(name, accuracy)
@@ -210,16 +227,12 @@ class LambdaView(FittingWidget):
         return text.format(name, accuracy, spread_text(off.validation_accuracy, off.seeds))
 
     def _measured_sentence(self) -> str:
-        """Say what was measured on, and whether this is another experiment than the chosen one."""
+        """Say what was measured on."""
         grid = self._trial.grid
-        if grid is None or self._asked is None or self._experiment is None:
+        if grid is None or self._asked is None:
             return ""
-        plan, base = self._asked
         images = ""
-        if plan.crossed == "sizes":
+        if self._crossed == "sizes":
             sizes = sorted({point.training_images for point in grid.points})
             images = self.tr("{0} images").format("; ".join(whole_text(n) for n in sizes))
-        text = measured_text(grid, images=images)
-        if plan.base(self._experiment) != base:
-            text = self.tr("The experiment has changed since.") + " " + text
-        return text
+        return measured_text(grid, images=images)

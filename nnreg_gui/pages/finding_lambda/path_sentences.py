@@ -4,12 +4,76 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.grids import PointSummary, best_of
+from nnreg_gui.engine.grids import PointSummary, as_good_as, best_of
+from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.finding_lambda.path_steps import DECADES, ONE, RATE, PathSteps
-from nnreg_gui.pages.finding_lambda.search_sentences import doubt_text, point_text, spread_text
+from nnreg_gui.pages.finding_lambda.search_sentences import doubt_text, lambda_conclusion, point_text, spread_text
+from nnreg_gui.pages.run_figures import signed_points
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import significant_text
 
 translate = QCoreApplication.translate
+
+
+def conclude(conclusion: Conclusion, path: PathSteps) -> None:
+    """Say what the step that is shown has found; ask while it is not done."""
+    answer = _answer(path) if path.step in path.done else ""
+    if answer:
+        conclusion.say(answer)
+        return
+    questions = {
+        RATE: translate("PathSentences", "Which η is best without a penalty?"),
+        ONE: translate("PathSentences", "Does λ = 1 help?"),
+        DECADES: translate("PathSentences", "Which power of ten is the best λ?"),
+    }
+    conclusion.ask(questions.get(path.step) or translate("PathSentences", "How is λ found?"))
+
+
+def _answer(path: PathSteps) -> str:
+    summaries = path.summaries()
+    best = best_of(summaries)
+    if best is None:
+        return ""
+    if path.step == RATE:
+        low, high = as_good_as(best, summaries, "learning_rate")
+        if low < high:
+            text = translate("PathSentences", "Without a penalty, η from {0} to {1} is best.")
+        else:
+            text = translate("PathSentences", "Without a penalty, η = {0} is best.")
+        return text.format(significant_text(low, 3), significant_text(high, 3))
+    if path.step == ONE:
+        return _effect_of_one(summaries)
+    if path.step == DECADES:
+        if not best.point.lambda_:
+            return lambda_conclusion(summaries)
+        low, high = as_good_as(best, summaries)
+        if low < high:
+            text = translate("PathSentences", "Of the powers of ten, λ from {0} to {1} is best.")
+        else:
+            text = translate("PathSentences", "The best power of ten is λ = {0}.")
+        return text.format(significant_text(low, 3), significant_text(high, 3))
+    return lambda_conclusion(summaries)
+
+
+def _effect_of_one(summaries: Sequence[PointSummary]) -> str:
+    pair = _one_and_none(summaries)
+    if pair is None:
+        return ""
+    with_one, without = (one.validation_accuracy for one in pair)
+    if clearly_above(with_one, without):
+        text = translate("PathSentences", "λ = 1 helps: {0} points against no penalty.")
+    elif clearly_above(without, with_one):
+        text = translate("PathSentences", "λ = 1 harms: {0} points against no penalty.")
+    else:
+        text = translate("PathSentences", "λ = 1 makes no clear difference: {0} points.")
+    return text.format(signed_points(with_one.mean - without.mean))
+
+
+def _one_and_none(summaries: Sequence[PointSummary]) -> tuple[PointSummary, PointSummary] | None:
+    """Return what was found with λ = 1, and without a penalty."""
+    with_one = next((one for one in summaries if one.point.lambda_), None)
+    without = next((one for one in summaries if not one.point.lambda_), None)
+    return (with_one, without) if with_one is not None and without is not None else None
 
 
 def path_sentence(path: PathSteps) -> str:
@@ -43,10 +107,10 @@ def _about_rate(summaries: Sequence[PointSummary], best: PointSummary) -> str:
 
 
 def _about_one(summaries: Sequence[PointSummary]) -> str:
-    with_one = next((one for one in summaries if one.point.lambda_), None)
-    without = next((one for one in summaries if not one.point.lambda_), None)
-    if with_one is None or without is None:
+    pair = _one_and_none(summaries)
+    if pair is None:
         return ""
+    with_one, without = pair
     text = translate(
         "PathSentences", "With η = {0}: {1} with λ = 1, {2} without a penalty. The next step tries powers of ten."
     )

@@ -8,14 +8,22 @@ from nnreg_gui.engine.experiment import Experiment, ExperimentError
 from nnreg_gui.engine.grids import best_of
 from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK_IMAGES, applied
 from nnreg_gui.pages.finding_lambda.path_buttons import PathButtons
-from nnreg_gui.pages.finding_lambda.path_sentences import path_sentence
+from nnreg_gui.pages.finding_lambda.path_sentences import conclude, path_sentence
 from nnreg_gui.pages.finding_lambda.path_steps import RATE, RATES, PathSteps
-from nnreg_gui.pages.finding_lambda.search_sentences import best_text, measured_text, spread_text, trial_remarks
+from nnreg_gui.pages.finding_lambda.search_sentences import (
+    best_text,
+    changed_text,
+    measured_text,
+    spread_text,
+    trial_remarks,
+)
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.plots.finding_lambda.rate_curves import RateCurves
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -26,7 +34,11 @@ _LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some 
 
 
 class PathView(FittingWidget):
-    """Places the steps, the picture and the sentence.
+    """Places the steps, the picture, remarks and details.
+
+    Args:
+        trial: what searches.
+        conclusion: where the page says what is seen.
 
     Signals:
         experiment_chosen: carries the chosen `Experiment` with the η and the λ that were found.
@@ -34,12 +46,14 @@ class PathView(FittingWidget):
 
     experiment_chosen = Signal(object)
 
-    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: GridTrial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._experiment: Experiment | None = None
         self.path, self.buttons, self.bar = PathSteps(trial, self), PathButtons(), SearchBar(trial)
         self.rates, self.lambdas, self._plots = RateCurves(), LambdaCurves(), QStackedWidget()
-        self._found, self._measured, self.use = Paragraph(), ElidedLabel(), QPushButton()
+        self._remarks, self.use = Paragraph(), QPushButton()
+        self._found, self._measured = Paragraph(), ElidedLabel()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.buttons.chosen.connect(self.path.choose)
@@ -57,7 +71,7 @@ class PathView(FittingWidget):
         self._plots.addWidget(self.lambdas)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self._found, 1)
+        below.addWidget(self._remarks, 1)
         below.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +79,7 @@ class PathView(FittingWidget):
         column.addLayout(above)
         column.addWidget(self._plots, 1)
         column.addLayout(below)
-        column.addWidget(self._measured)
+        column.addWidget(Details(self._found, self._measured))
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Take the experiment that is chosen: the base of the next path, and what is found goes into it."""
@@ -128,8 +142,10 @@ class PathView(FittingWidget):
         self._draw()
         of_this_step = path.trial.grid is not None and path.trial.grid is path.grid()
         remarks = trial_remarks(path.trial) if of_this_step else []
-        scaled = self._scaled_sentence()
-        self._found.setText(" ".join(part for part in (path_sentence(path), scaled, *remarks) if part))
+        changed = changed_text() if path.grid() is not None and path.is_of_another else ""
+        self._remarks.setText(" ".join(part for part in (changed, self._scaled_sentence(), *remarks) if part))
+        conclude(self._conclusion, path)
+        self._found.setText(path_sentence(path))
         self._measured.setText(self._measured_sentence())
         self.use.setEnabled(self._applied() is not None)
 
@@ -195,7 +211,4 @@ class PathView(FittingWidget):
             return self.tr("All steps are trained on {0} images, whatever the experiment has.").format(
                 whole_text(QUICK_IMAGES)
             )
-        text = measured_text(grid)
-        if self.path.is_of_another:
-            text = self.tr("The experiment has changed since.") + " " + text
-        return text
+        return measured_text(grid)

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, Spread, as_good_as
+from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, Spread, as_good_as, best_of
+from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.experiment_text import (
@@ -46,6 +48,48 @@ def best_text(best: PointSummary, crossed: str = "") -> str:
     """Return what stands at the best point of the picture: “best: L2 λ = 0.3, 88.1 % ± 0.4”."""
     text = translate("SearchSentences", "best: {0}, {1}")
     return text.format(point_text(best.point, crossed), spread_text(best.validation_accuracy, best.seeds))
+
+
+def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> str:
+    """Return whether a penalty helps, and with which λ, from all that was found; "" of nothing.
+
+    It helps where it is better than none by more than seeds explain; of several λ that may be as good, all are named.
+    """
+    best = best_of(summaries)
+    if best is None:
+        return ""
+    off = without_penalty(best, summaries)
+    if off is best:
+        return translate("SearchSentences", "No λ helps here: without a penalty the network is best.")
+    name, gain = point_text(best.point, crossed), ""
+    if off is not None:
+        gain = signed_points(best.validation_accuracy.mean - off.validation_accuracy.mean)
+    if off is None:
+        text = translate("SearchSentences", "{0} is best, but no run without a penalty is there.")
+    elif best.seeds + off.seeds == 2:
+        text = translate("SearchSentences", "With one seed each, {0} comes out best: {1} points.")
+    elif not clearly_above(best.validation_accuracy, off.validation_accuracy):
+        text = translate("SearchSentences", "No λ clearly helps: the best is {0}, {1} points.")
+    else:
+        low, high = as_good_as(best, summaries)
+        if low < high:
+            text = translate("SearchSentences", "{0} helps, best with λ from {1} to {2}.")
+            return text.format(best.point.penalty.upper(), significant_text(low, 3), significant_text(high, 3))
+        text = translate("SearchSentences", "{0} helps: {1} points against no penalty.")
+    return text.format(name, gain)
+
+
+def without_penalty(best: PointSummary, summaries: Sequence[PointSummary]) -> PointSummary | None:
+    """Return what was found without a penalty, and else as at the best point; None where that is not known."""
+    same = best.point.dropout, best.point.training_images
+    return next(
+        (
+            one
+            for one in summaries
+            if one.point.penalty == "none" and (one.point.dropout, one.point.training_images) == same
+        ),
+        None,
+    )
 
 
 def doubt_text(best: PointSummary, summaries: Sequence[PointSummary], name: str = "lambda_") -> str:
@@ -102,6 +146,11 @@ def left_out_text(grid: GridSearch) -> str:
     values = sorted({point.lambda_ for point in grid.left_out})
     text = translate("SearchSentences", "Left out, as ηλ/n would not be below 1: λ = {0}.")
     return text.format("; ".join(significant_text(value, 3) for value in values))
+
+
+def changed_text() -> str:
+    """Say that what is seen does not belong to the chosen experiment."""
+    return translate("SearchSentences", "The experiment has changed since.")
 
 
 def trial_remarks(trial: GridTrial) -> list[str]:

@@ -5,16 +5,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.grids import PointSummary
-from nnreg_gui.engine.spread import clearly_above
-from nnreg_gui.pages.finding_lambda.search_sentences import measured_text, spread_text, trial_remarks
-from nnreg_gui.pages.finding_lambda.search_series import is_regularized, size_series
+from nnreg_gui.pages.finding_lambda.search_sentences import changed_text, measured_text, trial_remarks
+from nnreg_gui.pages.finding_lambda.search_series import size_series
 from nnreg_gui.pages.finding_lambda.sizes_plan import ALL_SIZES, QUICK_SIZES, SizesPlan
+from nnreg_gui.pages.finding_lambda.sizes_sentences import comparison, conclude
 from nnreg_gui.pages.grid_trial import GridTrial
-from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import penalty_text
 from nnreg_gui.plots.finding_lambda.size_curves import SizeCurves
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -26,15 +26,21 @@ _PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
 
 
 class SizesView(FittingWidget):
-    """Places the choice above the picture, and what was found below it."""
+    """Places the choice above the picture, and what was found below it, in details.
 
-    def __init__(self, trial: GridTrial, parent: QWidget | None = None) -> None:
+    Args:
+        trial: what searches.
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, trial: GridTrial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trial = trial
+        self._trial, self._conclusion = trial, conclusion
         self._experiment: Experiment | None = None
         self._asked: tuple[SizesPlan, Experiment] | None = None  # what the picture shows
         self.choice, self.bar, self.plot = SegmentedChoice(), SearchBar(trial), SizeCurves()
-        self._about, self._found, self._measured = ElidedLabel(), Paragraph(), ElidedLabel()
+        self._about, self._remarks = ElidedLabel(), Paragraph()
+        self._found, self._measured = Paragraph(), ElidedLabel()
         above = QHBoxLayout()
         above.setSpacing(12)
         above.addWidget(self.choice)
@@ -45,8 +51,8 @@ class SizesView(FittingWidget):
         column.setSpacing(6)
         column.addLayout(above)
         column.addWidget(self.plot, 1)
-        column.addWidget(self._found)
-        column.addWidget(self._measured)
+        column.addWidget(self._remarks)
+        column.addWidget(Details(self._found, self._measured))
         self.choice.changed.connect(self._show_about)
         self.bar.start_pressed.connect(self._start)
         trial.changed.connect(self._refresh)
@@ -123,7 +129,10 @@ class SizesView(FittingWidget):
             self.plot.show_series(size_series(summaries, *names, self._trial.epochs))
             self.plot.name_lines(names[1], names[0])
         self.plot.set_empty_text("" if summaries else self._empty_text())
-        self._found.setText(" ".join([*self._comparison(summaries), *trial_remarks(self._trial)]))
+        conclude(self._conclusion, summaries if self._trial.complete else ())
+        self._remarks.setText(" ".join(self._remarks_texts()))
+        said = comparison(summaries)
+        self._found.setText(" ".join(said[-1:] if self._is_low() else said))
         self._measured.setText(self._measured_sentence())
 
     @Slot()
@@ -156,42 +165,19 @@ class SizesView(FittingWidget):
             "regularization and without. Press S to search."
         )
 
-    def _comparison(self, summaries: tuple[PointSummary, ...]) -> list[str]:
-        """Say what regularization changes at the smallest and the largest size, and where it changes most."""
-        by_size: dict[int, dict[bool, PointSummary]] = {}
-        for one in summaries:
-            by_size.setdefault(one.point.training_images, {})[is_regularized(one.point)] = one
-        pairs = {n: both for n, both in sorted(by_size.items()) if len(both) == 2}
-        if not pairs:
-            return []
-
-        def texts(n: int) -> tuple[str, str, str]:
-            off, on = pairs[n][False], pairs[n][True]
-            return (
-                whole_text(n),
-                spread_text(off.validation_accuracy, off.seeds),
-                spread_text(on.validation_accuracy, on.seeds),
-            )
-
-        def gain(n: int) -> float:
-            return pairs[n][True].validation_accuracy.mean - pairs[n][False].validation_accuracy.mean
-
-        ends = list(dict.fromkeys((min(pairs), max(pairs))))
-        said = [self.tr("n = {0}: {1} without, {2} with regularization.").format(*texts(n)) for n in ends]
-        clear = [n for n, both in pairs.items() if _differ(both[False], both[True])]
-        if not clear:
-            said.append(self.tr("No difference is larger than seeds explain."))
-        elif len(pairs) > 2:
-            most = max(clear, key=lambda n: abs(gain(n)))
-            text = self.tr("The difference is largest at n = {0}: {1} points.")
-            said.append(text.format(whole_text(most), signed_points(gain(most))))
-        return said[-1:] if self._is_low() else said
+    def _remarks_texts(self) -> list[str]:
+        """Say what is not as wished, and that this belongs to another experiment."""
+        remarks = trial_remarks(self._trial)
+        if self._asked is not None and self._experiment is not None:
+            plan, base = self._asked
+            if plan.base(self._experiment) != base:
+                return [changed_text(), *remarks]
+        return remarks
 
     def _measured_sentence(self) -> str:
         grid = self._trial.grid
-        if grid is None or self._asked is None or self._experiment is None:
+        if grid is None:
             return ""
-        plan, base = self._asked
         epochs = {one.data.training_images: one.training.epochs for one in grid.search.experiments}
         texts = self.tr("{0} epochs at n = {1}"), self.tr("{0} at {1}")
         said = "; ".join(
@@ -199,16 +185,7 @@ class SizesView(FittingWidget):
             for place, (count, sizes) in enumerate(_sizes_by_epochs(epochs).items())
         )
         images = self.tr("{0} to {1} images").format(whole_text(min(epochs)), whole_text(max(epochs)))
-        text = measured_text(grid, images=images, epochs=said)
-        if plan.base(self._experiment) != base:
-            text = self.tr("The experiment has changed since.") + " " + text
-        return text
-
-
-def _differ(one: PointSummary, other: PointSummary) -> bool:
-    """Whether their accuracies differ by more than seeds explain."""
-    accuracies = one.validation_accuracy, other.validation_accuracy
-    return clearly_above(*accuracies) or clearly_above(*accuracies[::-1])
+        return measured_text(grid, images=images, epochs=said)
 
 
 def _sizes_by_epochs(epochs: dict[int, int]) -> dict[int, list[int]]:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+from nnreg_gui.widgets.details import Details
 from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
 
 
@@ -69,6 +70,7 @@ def test_what_is_chosen_leaves_the_page(page: LambdaPage, qtbot: QtBot) -> None:
     assert addresses == ["tcp://here:1"]
 
 
+@pytest.mark.usefixtures("unfolded")
 def test_problems_are_said(page: LambdaPage, qtbot: QtBot) -> None:
     trainer = Trainer(page)
     press(qtbot, page.lambdas.bar.button)
@@ -131,3 +133,30 @@ def test_the_address_is_the_last_to_get_the_keyboard(page: LambdaPage) -> None:
         widget = widget.nextInFocusChain()
 
     assert order.index(page.cluster.line) > order.index(page.lambdas.bar.button)
+
+
+def test_each_view_asks_its_own_question_first(page: LambdaPage, qtbot: QtBot) -> None:
+    asked = {}
+    for name in ("λ", "The book's path", "Training-set size"):
+        _view(qtbot, page, name)
+        asked[name] = page.conclusion.text()
+        assert not page.conclusion.is_answer
+
+    assert asked == {
+        "λ": "Which λ is best?",
+        "The book's path": "How is λ found?",
+        "Training-set size": "When does regularization help: with few images, or with many?",
+    }
+
+
+def test_the_figures_are_details(page: LambdaPage, qtbot: QtBot) -> None:
+    trainer = Trainer(page)
+    press(qtbot, page.lambdas.bar.button)
+    trainer.train_all()
+    assert page.conclusion.is_answer
+    assert "Best: " not in texts(page)
+    assert "Measured with" not in texts(page)
+    Details.unfold_all(True)
+    qtbot.waitUntil(lambda: "Best: " in texts(page))
+    assert "Measured with" in texts(page)
+    Details.unfold_all(False)

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
 from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> LambdaView:
-    view = LambdaView(GridTrial())
+    view = LambdaView(GridTrial(), Conclusion())
     view.set_experiment(Experiment(seed=3))
     shown(qtbot, view)
     return view
@@ -50,6 +53,7 @@ def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbo
 
     trainer.train(0, 1, 2)
     assert "Best so far: L2 λ = 0.032" in texts(view)
+    assert view._conclusion.text() == "Which λ is best?", "as long as more is to come"
     assert sum(len(one.points) for one in view.plot._series) == 3
     trainer.train_all()
     assert "Best: L2 λ = 0.32 with" in texts(view)
@@ -69,10 +73,12 @@ def test_it_says_which_lambda_may_be_as_good(view: LambdaView, trainer: Trainer,
 
     # λ 0.52 is 0.08 points worse than 0.19, and the standard error is 0.14; 0.072 is 0.8 points worse
     assert "Within one standard error of it: λ from 0.19 to 0.52." in texts(view)
+    assert view._conclusion.text() == "L2 helps, best with λ from 0.19 to 0.52."
+    assert view._conclusion.is_answer
 
 
 def test_of_one_seed_each_it_says_that_this_tells_little(small: Small, trained: Trained, qtbot: QtBot) -> None:
-    view = LambdaView(GridTrial())
+    view = LambdaView(GridTrial(), Conclusion())
     view.set_experiment(small(epochs=1))
     shown(qtbot, view)
     trainer = Trainer(view._trial, trained)
@@ -159,7 +165,7 @@ def test_what_was_found_before_a_cancel_stays(view: LambdaView, trainer: Trainer
 
 
 def test_real_runs_are_drawn(small: Small, trained: Trained, qtbot: QtBot) -> None:
-    view = LambdaView(GridTrial())
+    view = LambdaView(GridTrial(), Conclusion())
     view.set_experiment(small(epochs=2))
     shown(qtbot, view)
     trainer = Trainer(view._trial, trained)

@@ -4,9 +4,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.pages.finding_lambda.path_sentences import path_sentence
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.finding_lambda.path_sentences import conclude, path_sentence
 from nnreg_gui.pages.finding_lambda.path_steps import DECADES, ONE, RATE, REFINE, PathSteps
 from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import Trainer, made_up_run
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -55,3 +57,43 @@ def test_a_cancelled_step_says_nothing_of_its_own(path: PathSteps) -> None:
     trainer.end()
 
     assert path_sentence(path) == ""
+
+
+@pytest.mark.parametrize(
+    ("with_one", "apart", "said"),
+    [
+        (0.9, 0.001, "λ = 1 helps: +10.0 points against no penalty."),
+        (0.7, 0.001, "λ = 1 harms: −10.0 points against no penalty."),
+        (0.81, 0.01, "λ = 1 makes no clear difference: +1.0 points."),
+    ],
+)
+def test_it_concludes_what_lambda_1_does(path: PathSteps, with_one: float, apart: float, said: str) -> None:
+    def run(experiment: Experiment) -> RunHistory:
+        accuracy = with_one if experiment.regularization.lambda_ else 0.8
+        return made_up_run(experiment, accuracy + apart * (-1) ** experiment.seed)
+
+    trainer, conclusion = Trainer(path.trial, run), Conclusion()
+    conclude(conclusion, path)
+    assert (conclusion.text(), conclusion.is_answer) == ("How is λ found?", False)
+    path.choose(ONE)
+    trainer.train_all()
+    conclude(conclusion, path)
+
+    assert (conclusion.text(), conclusion.is_answer) == (said, True)
+
+
+def test_it_concludes_which_power_of_ten_is_best_or_that_none_helps(path: PathSteps) -> None:
+    trainer, conclusion = Trainer(path.trial), Conclusion()
+    path.choose(DECADES)
+    trainer.train_all()
+    conclude(conclusion, path)
+    assert conclusion.text() == "Of the powers of ten, λ from 0.1 to 1 is best."
+
+    trainer = Trainer(path.trial, lambda one: made_up_run(one, 0.8 if one.regularization.penalty == "none" else 0.7))
+    path.set_experiment(Experiment(seed=5))
+    path.begin_anew()
+    trainer.train_all()
+    path.choose(DECADES)
+    trainer.train_all()
+    conclude(conclusion, path)
+    assert conclusion.text() == "No λ helps here: without a penalty the network is best."

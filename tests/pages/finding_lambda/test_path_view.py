@@ -7,12 +7,15 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec
 from nnreg_gui.pages.finding_lambda.path_view import PathView
 from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import Trainer, press, shown, texts
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> PathView:
-    view = PathView(GridTrial())
+    view = PathView(GridTrial(), Conclusion())
     view.set_experiment(Experiment(seed=3))
     shown(qtbot, view)
     return view
@@ -25,19 +28,23 @@ def trainer(view: PathView) -> Trainer:
 
 def test_the_path_is_gone_by_its_buttons(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
     assert "Nielsen" in texts(view)
+    assert view._conclusion.text() == "How is λ found?"
     press(qtbot, view.buttons.steps[1])
     trainer.train_all()
     assert view.rates.isVisible()
     assert [point.value for point in view.rates._series[0].points][:2] == [0.025, 0.05]
     assert "η = 1 is best" in texts(view)
+    assert view._conclusion.text() == "Without a penalty, η = 1 is best."
 
     press(qtbot, view.bar.button)  # the next step
     trainer.train_all()
     assert view.lambdas.isVisible()
     assert "λ = 1" in texts(view)
+    assert view._conclusion.text() == "λ = 1 helps: +5.0 points against no penalty."
     press(qtbot, view.buttons.steps[4])
     trainer.train_all()
     assert "The path ends at L2 λ = 0.3" in texts(view)
+    assert view._conclusion.text() == "L2 λ = 0.3 helps: +6.0 points against no penalty."
     assert len(view.lambdas._series[0].points) == 10
     assert "η 1," in texts(view)
     assert view.bar.button.text() == "Start over"
@@ -73,6 +80,7 @@ def test_a_cancelled_step_says_so(view: PathView, trainer: Trainer, qtbot: QtBot
     trainer.end()
 
     assert trainer.cancelled == ["path"]
+    assert view._conclusion.text() == "Which η is best without a penalty?"
     assert "2 of 16 runs" in texts(view)
     assert not view.use.isEnabled()
 

@@ -6,10 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import AugmentationSpec, RegularizationSpec
-from nnreg_gui.engine.grids import Spread, lambda_search, rate_search, summarize
+from nnreg_gui.engine.grids import GridPoint, PointSummary, Spread, lambda_search, rate_search, summarize
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
+    lambda_conclusion,
     measured_text,
     point_text,
     spread_text,
@@ -75,3 +76,36 @@ def test_a_search_that_is_complete_needs_no_remark(small: Small, qtbot: QtBot) -
     trainer.train_all()
 
     assert trial_remarks(trial) == []
+
+
+def _found(penalty: str, lambda_: float, *accuracies: float) -> PointSummary:
+    point = GridPoint(penalty=penalty, lambda_=lambda_, dropout=0.0, training_images=1_000, learning_rate=0.5)
+    return PointSummary(point, len(accuracies), Spread.of(accuracies), Spread(1.0, 0.0), Spread(5.0, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ([], ""),
+        (
+            [_found("none", 0, 0.8, 0.81), _found("l2", 1, 0.9, 0.91)],
+            "L2 λ = 1 helps: +10.0 points against no penalty.",
+        ),
+        (
+            [_found("none", 0, 0.8, 0.81), _found("l2", 1, 0.9, 0.91), _found("l2", 2, 0.899, 0.909)],
+            "L2 helps, best with λ from 1 to 2.",
+        ),
+        (
+            [_found("none", 0, 0.8, 0.84), _found("l1", 1, 0.81, 0.85)],
+            "No λ clearly helps: the best is L1 λ = 1, +1.0 points.",
+        ),
+        (
+            [_found("none", 0, 0.8, 0.81), _found("l2", 1, 0.7, 0.71)],
+            "No λ helps here: without a penalty the network is best.",
+        ),
+        ([_found("none", 0, 0.8), _found("l2", 1, 0.9)], "With one seed each, L2 λ = 1 comes out best: +10.0 points."),
+        ([_found("l2", 1, 0.9, 0.91)], "L2 λ = 1 is best, but no run without a penalty is there."),
+    ],
+)
+def test_a_penalty_helps_only_where_seeds_do_not_explain_it(found: list[PointSummary], said: str) -> None:
+    assert lambda_conclusion(found) == said

@@ -10,7 +10,10 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.run_figures import signed_points
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import Trainer, made_up_run, press, shown, texts
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 def _by_size(experiment: Experiment) -> RunHistory:
@@ -22,7 +25,7 @@ def _by_size(experiment: Experiment) -> RunHistory:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> SizesView:
-    view = SizesView(GridTrial())
+    view = SizesView(GridTrial(), Conclusion())
     view.set_experiment(Experiment(seed=3))
     shown(qtbot, view)
     return view
@@ -35,6 +38,7 @@ def trainer(view: SizesView) -> Trainer:
 
 def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
     assert "Press S" in texts(view)
+    assert view._conclusion.text() == "When does regularization help: with few images, or with many?"
     assert "with L2 λ/n = 0.0001, and without; 24 runs" in texts(view)
     press(qtbot, view.bar.button)
     trainer.train_all()
@@ -46,6 +50,8 @@ def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: 
     assert "n = 100: 50.0 % ± 0.0 without, 51.0 % ± 0.0 with regularization." in text
     assert "n = 50,000: 77.0 % ± 0.0 without" in text
     assert "The difference is largest at n = 1,000: +4.0 points." in text
+    assert view._conclusion.text() == "Regularization helps most with 1,000 images: +4.0 points."
+    assert view._conclusion.is_answer
     assert "250 epochs at n = 100–1,000; 83 at 3,000; 25 at 10,000; 5 at 50,000" in text
 
 
@@ -61,6 +67,29 @@ def test_a_difference_within_what_seeds_explain_is_none(view: SizesView, qtbot: 
     # two seeds each, both with deviation 0.014: a point is less than 4.3 times 0.014
     assert "No difference is larger than seeds explain." in texts(view)
     assert "largest at" not in texts(view)
+    assert view._conclusion.text() == "No difference is larger than seeds explain."
+
+
+@pytest.mark.parametrize(
+    ("at_few", "at_many", "said"),
+    [
+        (0.04, -0.02, "Regularization helps with 100 images, but harms with 50,000."),
+        (-0.02, -0.04, "Regularization harms, most with 50,000 images: −4.0 points."),
+    ],
+)
+def test_it_says_where_regularization_harms(
+    view: SizesView, qtbot: QtBot, at_few: float, at_many: float, said: str
+) -> None:
+    def harmed(experiment: Experiment) -> RunHistory:
+        gain = {100: at_few, 50_000: at_many}.get(experiment.data.training_images, 0.0)
+        accuracy = 0.8 + 0.001 * (-1) ** experiment.seed
+        return made_up_run(experiment, accuracy + (gain if experiment.regularization != RegularizationSpec() else 0.0))
+
+    trainer = Trainer(view._trial, harmed)
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    assert view._conclusion.text() == said
 
 
 def test_all_sizes_can_be_chosen(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
@@ -90,6 +119,7 @@ def test_a_part_is_kept_after_a_cancel(view: SizesView, trainer: Trainer, qtbot:
     assert trainer.cancelled == ["sizes"]
     assert "n = 100" in texts(view)
     assert "2 of 24 runs" in texts(view)
+    assert not view._conclusion.is_answer
 
 
 def test_a_low_view_says_only_the_difference(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
