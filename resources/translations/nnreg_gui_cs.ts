@@ -4641,8 +4641,35 @@
         <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná tam, kde pravidla končí.</translation>
     </message>
     <message>
+        <source>Epochs</source>
+        <translation>Epochy</translation>
+    </message>
+    <message>
+        <source>The number of the selected rule: {0}</source>
+        <translation>Práh vybraného pravidla: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RaceSentences</name>
+    <message>
+        <source>When is it best to stop?</source>
+        <translation>Kdy je nejlepší trénink ukončit?</translation>
+    </message>
+    <message>
         <source>No rule has stopped the run by epoch {0}.</source>
         <translation>Do {0}. epochy by běh žádné pravidlo neukončilo.</translation>
+    </message>
+    <message>
+        <source>The network of epoch {0} is {1} points better than the last one.</source>
+        <translation>Síť z {0}. epochy je o {1} p. b. lepší než poslední.</translation>
+    </message>
+    <message>
+        <source>No rule pays here: the last epoch, {2}, is {1} points better.</source>
+        <translation>Tady se žádné pravidlo nevyplatí: poslední, {2}. epocha je o {1} p. b. lepší.</translation>
+    </message>
+    <message>
+        <source>Stopped at epoch {3}, it is as good as at the last, {2}.</source>
+        <translation>Síť ukončená v {3}. epoše je stejně dobrá jako v poslední, {2}.</translation>
     </message>
     <message>
         <source>Of these networks, that of the last epoch, {0}, has the highest validation accuracy, {1}.</source>
@@ -4653,20 +4680,12 @@
         <translation>Nejvyšší validační přesnost z těchto sítí má {2}. epocha, {1}: jako první ji zachytí „{0}“; poslední, {3}. epocha má {4}.</translation>
     </message>
     <message>
-        <source>That of epoch {1} has the lowest validation cost, {0}: first caught by “{2}”.</source>
-        <translation>Nejnižší validační účelovou funkci má {1}. epocha, {0}: jako první ji zachytí „{2}“.</translation>
-    </message>
-    <message>
         <source>That of the last epoch, {1}, has the lowest validation cost, {0}.</source>
         <translation>Nejnižší validační účelovou funkci má poslední, {1}. epocha: {0}.</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>Epochy</translation>
-    </message>
-    <message>
-        <source>The number of the selected rule: {0}</source>
-        <translation>Práh vybraného pravidla: {0}</translation>
+        <source>That of epoch {1} has the lowest validation cost, {0}: first caught by “{2}”.</source>
+        <translation>Nejnižší validační účelovou funkci má {1}. epocha, {0}: jako první ji zachytí „{2}“.</translation>
     </message>
 </context>
 <context>

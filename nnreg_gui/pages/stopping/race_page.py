@@ -6,20 +6,19 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import WHOLE_PARAMETERS
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.stopping.race_sentences import conclude, result_text
 from nnreg_gui.pages.stopping.race_table import RaceTable
-from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace, last_finish, lowest_cost, winner
+from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.stopping.race_plot import RaceAccuracyPlot, RaceCostPlot
 from nnreg_gui.plots.stopping.stop_flags import RuleStop
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.paragraph import Paragraph
-from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 # Sizes of the page in lines of text, below which it leaves something out.
 _LOW, _VERY_LOW, _NARROW = 24, 16, 44
@@ -73,14 +72,17 @@ class RacePage(Page):
         side.setSpacing(6)
         side.addWidget(self.table, 100)
         side.addLayout(buttons)
-        side.addWidget(self._condition)
-        side.addWidget(self._result)
+        side.addWidget(Details(self._condition, self._result))
         side.addStretch(1)
-        halves = QHBoxLayout(self)
-        halves.setContentsMargins(8, 8, 8, 4)
+        halves = QHBoxLayout()
         halves.setSpacing(12)
         halves.addLayout(plots, 15)
         halves.addLayout(side, 17)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.conclusion)
+        column.addLayout(halves, 1)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Let the rules race on the selected run."""
@@ -142,7 +144,8 @@ class RacePage(Page):
         self._finishes = self._race.finishes(history, self.rules) if history is not None else [None] * len(self.rules)
         self.table.show_race(self.rules, self._finishes, history, live=live)
         self._show_stops()
-        self._result.setText(self._result_text(history))
+        conclude(self.conclusion, None if live else history, self._finishes)
+        self._result.setText(result_text(history, self.rules, self._finishes))
         nothing = self._run is None
         texts = (
             self.tr(
@@ -169,48 +172,6 @@ class RacePage(Page):
     def _show_epoch(self, epoch: float | None) -> None:
         self.cost.show_epoch(epoch)
         self.accuracy.show_epoch(epoch)
-
-    def _result_text(self, history: RunHistory | None) -> str:
-        """Return which rule comes out best, by the numbers of the table."""
-        if history is None or history.newest is None:
-            return ""
-        if not any(self._finishes):
-            return self.tr("No rule has stopped the run by epoch {0}.").format(whole_text(history.newest.epoch))
-        finishes = [*self._finishes, last_finish(history)]
-        return f"{self._by_accuracy(finishes, history.newest)} {self._by_cost(finishes)}"
-
-    def _by_accuracy(self, finishes: Sequence[Finish | None], newest: EpochRecord) -> str:
-        """Say which rule, if any, comes out best by the validation accuracy."""
-        place = winner(finishes)
-        assert place is not None  # the last epoch is there
-        finish = finishes[place]
-        assert finish is not None
-        if place == len(self.rules):
-            text = self.tr("Of these networks, that of the last epoch, {0}, has the highest validation accuracy, {1}.")
-            return text.format(whole_text(finish.best), percent_text(finish.accuracy, 2))
-        text = self.tr(
-            "Of these networks, that of epoch {2} has the highest validation accuracy, {1}: first caught by “{0}”; the "
-            "last epoch, {3}, has {4}."
-        )
-        return text.format(
-            rule_text(self.rules[place]),
-            percent_text(finish.accuracy, 2),
-            whole_text(finish.best),
-            whole_text(newest.epoch),
-            percent_text(newest.validation_accuracy, 2),
-        )
-
-    def _by_cost(self, finishes: Sequence[Finish | None]) -> str:
-        """Say which rule, if any, comes out best by the validation cost."""
-        place = lowest_cost(finishes)
-        assert place is not None
-        finish = finishes[place]
-        assert finish is not None
-        cost, epoch = number_text(finish.cost, 3), whole_text(finish.best)
-        if place == len(self.rules):
-            return self.tr("That of the last epoch, {1}, has the lowest validation cost, {0}.").format(cost, epoch)
-        text = self.tr("That of epoch {1} has the lowest validation cost, {0}: first caught by “{2}”.")
-        return text.format(cost, epoch, rule_text(self.rules[place]))
 
     # --------------------------------------------------------------------------------------------- the selected rule
 

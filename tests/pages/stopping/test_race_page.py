@@ -15,6 +15,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from tests.pages.stopping.race_material import go_on, overfitting_run
 
 LEFT = Qt.MouseButton.LeftButton
+pytestmark = pytest.mark.usefixtures("unfolded")
 NBSP = "\N{NO-BREAK SPACE}"
 GL_1 = RULES.index(StoppingSpec(rule="gl", parameter=1))
 
@@ -163,3 +164,24 @@ def test_it_speaks_czech_when_the_language_is_switched(page: RacePage, czech: No
     page.retranslate()
 
     assert f"45,00{NBSP}%" in row(page, GL_1)[4]
+
+
+def test_first_it_is_asked_then_said_what_stopping_brings(page: RacePage) -> None:
+    page.show_runs([])
+    assert page.conclusion.text() == "When is it best to stop?"
+    history = overfitting_run(20)
+    page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
+    assert page.conclusion.text() == "When is it best to stop?"
+    assert not page.conclusion.is_answer
+
+    page.show_runs([DrawnRun(overfitting_run(5), 1, selected=True)])
+    assert page.conclusion.text() == "No rule has stopped the run by epoch 5."
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+    assert page.conclusion.text() == "No rule pays here: the last epoch, 20, is 35.0 points better."
+    page.show_runs([DrawnRun(overfitting_run(100), 1, selected=True)])
+    assert page.conclusion.text() == "Stopped at epoch 30, it is as good as at the last, 100."
+    forgetful = overfitting_run(100)
+    forgetful.add(replace(forgetful.newest, epoch=101, validation_accuracy=0.7))
+    page.show_runs([DrawnRun(forgetful, 1, selected=True)])
+    assert page.conclusion.text() == "The network of epoch 20 is 10.0 points better than the last one."
+    assert page.conclusion.is_answer
