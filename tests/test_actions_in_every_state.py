@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment, TrainingSpec
 from nnreg_gui.running.run_control import State
@@ -219,4 +219,33 @@ def test_every_box_of_every_page_refuses_what_cannot_be(user: User, small: Small
 
                 assert f"{box.accessibleName()}: “{typed}” is" in user.window.message.text()
                 assert (box.value(), box.text()) == before
+    assert len(tried) > 10
+
+
+def test_in_every_box_of_every_page_enter_decides_escape_restores_and_both_give_the_keyboard_back(
+    user: User, small: Small
+) -> None:
+    user.show(small(images=1000, hidden=(10,), epochs=1))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    tried = set()
+    for view in _views(user):
+        QApplication.processEvents()
+        for box in view.findChildren(ExactBox):
+            if not box.isVisible() or not box.isEnabled() or box.accessibleName() in tried:
+                continue
+            tried.add(box.accessibleName())
+            before = box.value()
+            other = box._bounded(box.minimum() if before > box.minimum() + box.singleStep() else box.maximum())
+            for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+                user.focus(box)
+                box.selectAll()
+                QTest.keyClicks(box, f"{other:.15g}")
+                user.key(key)
+
+                assert not box.hasFocus(), box.accessibleName()
+                assert not isinstance(QApplication.focusWidget(), QAbstractSpinBox), box.accessibleName()
+                # Another number may be one that the page keeps in order with its neighbour.
+                assert (box.value() == before) == (key == Qt.Key.Key_Escape), box.accessibleName()
+            box.setValue(before)
     assert len(tried) > 10

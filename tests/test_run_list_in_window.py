@@ -37,6 +37,7 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
     assert [run.name for run in runs.runs()] == ["No regularization", "with b h"]
     assert user.state is State.IDLE
     assert runs.topLevelItemCount() == 2
+    assert user.window.focusWidget() is None, "digits are the page's again"
 
     # B: the selected run is the baseline, and the page about the runs says so.
     user.key(Qt.Key.Key_B)

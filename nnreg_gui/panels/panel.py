@@ -1,7 +1,9 @@
 """What all panels share: a form whose value is a part of the experiment."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from nnreg_gui.widgets.choice_box import ChoiceBox
 
 
 class Panel(QWidget):
@@ -60,6 +62,6 @@ class Panel(QWidget):
         super().changeEvent(event)
 
 
-def choice_box() -> QComboBox:
+def choice_box() -> ChoiceBox:
     """Return a box for a choice among names, as wide as the longest in whatever language."""
-    return QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return ChoiceBox(sizeAdjustPolicy=ChoiceBox.SizeAdjustPolicy.AdjustToContents)

@@ -16,8 +16,6 @@ _STEPS = {
     Qt.Key.Key_Right: _STEP,
     Qt.Key.Key_Up: _LARGE_STEP,
     Qt.Key.Key_Down: -_LARGE_STEP,
-    Qt.Key.Key_PageUp: _LARGE_STEP,
-    Qt.Key.Key_PageDown: -_LARGE_STEP,
 }
 
 

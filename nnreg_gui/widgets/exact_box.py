@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
+from nnreg_gui.widgets.keys import PAGE_KEYS
+
 Number = TypeVar("Number", float, int)
 _State = QValidator.State
 _Step = QAbstractSpinBox.StepEnabledFlag
@@ -38,7 +40,8 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
     """One number of a range, which Qt's own boxes would round; subclasses say how it is read and written.
 
     Enter commits what was typed and gives the keyboard back, Escape takes it back. Whatever is pressed elsewhere, by
-    mouse or key, commits it first; where the number cannot be, it is refused, and so is what was pressed.
+    mouse or key, commits it first; where the number cannot be, it is refused, and so is what was pressed. Page Up and
+    Page Down change no number: they are the keys of a presenter's clicker.
     """
 
     def __init__(self, value: Number, high: Number, step: Number, parent: QWidget | None) -> None:
@@ -191,6 +194,9 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter and Escape give the keyboard back, unless the number is refused."""
+        if event.key() in PAGE_KEYS:
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.commit():
                 self.clearFocus()
@@ -296,7 +302,8 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
             return True
         if event.key() == Qt.Key.Key_E and plain and self.lineEdit().isModified():
             return True  # 1e-5 is being typed
-        of_no_use = event.key() == Qt.Key.Key_Space or (plain and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z)
+        is_letter = plain and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        of_no_use = is_letter or event.key() in (Qt.Key.Key_Space, *PAGE_KEYS)
         return False if of_no_use else None
 
 

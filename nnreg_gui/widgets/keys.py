@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+
+PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)  # of a presenter's clicker: no control is to change by them
 
 
 def give_key(button: QAbstractButton, key: str) -> None:

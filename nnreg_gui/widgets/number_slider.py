@@ -1,9 +1,10 @@
 """A slider beside a box for the exact number: what the logarithmic and the linear one share."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
 
+from nnreg_gui.widgets.keys import PAGE_KEYS
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 
 
@@ -33,6 +34,13 @@ class Slider(QSlider):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by arrow keys, but not by those of a presenter's clicker."""
+        if event.key() in PAGE_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the handle, or bring it under the pointer."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.widgets.keys import PAGE_KEYS
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.number_slider import Slider
@@ -226,10 +227,22 @@ def test_keys_decide_step_by_step(bench: Bench) -> None:
     bench.changed.clear()
     bench.focus(bench.slider)
 
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_End):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_End):
         bench.qtbot.keyClick(bench.slider, key)
 
-    assert bench.changed == [0.16, 0.14, 0.45, 100]
+    assert bench.changed == [0.16, 0.14, 0.16, 100]
+
+
+@pytest.mark.parametrize("key", PAGE_KEYS)
+def test_a_clicker_changes_nothing(bench: Bench, key: Qt.Key) -> None:
+    bench.log_slider.set_value(10)
+    bench.changed.clear()
+    for part in (bench.slider, bench.box):
+        bench.focus(part)
+        bench.qtbot.keyClick(part, key)
+
+    assert bench.changed == []
+    assert bench.box.value() == 10
 
 
 def test_the_box_steps_from_zero_to_the_low_end(bench: Bench) -> None:

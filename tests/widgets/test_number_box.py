@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.widgets.exact_box import LARGEST_NUMBER, NumberRefused
+from nnreg_gui.widgets.keys import PAGE_KEYS
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 
 ENGLISH, CZECH = QLocale("en_US"), QLocale("cs_CZ")
@@ -314,6 +315,21 @@ def test_enter_and_escape_give_the_keyboard_back(qtbot: QtBot, whole_box: WholeB
     assert not whole_box.hasFocus()
     assert whole_box.value() == (7 if key == Qt.Key.Key_Escape else 8)
     assert whole_box.text() == str(whole_box.value())
+
+
+@pytest.mark.parametrize("key", PAGE_KEYS)
+def test_a_clicker_s_keys_reach_shortcuts_and_leave_the_number_alone(
+    qtbot: QtBot, whole_box: WholeBox, key: Qt.Key
+) -> None:
+    whole_box.setValue(7)
+    _focus(qtbot, whole_box)
+    qtbot.keyClick(whole_box, key)
+    assert whole_box.value() == 7
+
+    shortcut = QShortcut(QKeySequence(key), whole_box)
+    with qtbot.waitSignal(shortcut.activated):
+        qtbot.keyClick(whole_box, key)
+    assert whole_box.value() == 7
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

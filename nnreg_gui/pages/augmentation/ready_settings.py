@@ -1,10 +1,11 @@
 """Augmentations that are ready to be chosen."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import augmentation_text
+from nnreg_gui.widgets.choice_box import ChoiceBox
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
@@ -36,9 +37,9 @@ class ReadySettings(FittingWidget):
         super().__init__(parent)
         self._present = AugmentationSpec()
         self._own: AugmentationSpec | None = None
-        self.buttons, self.box = SegmentedChoice(), QComboBox()
+        self.buttons, self.box = SegmentedChoice(), ChoiceBox()
         self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

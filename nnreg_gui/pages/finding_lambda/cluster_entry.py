@@ -1,7 +1,7 @@
 """The address of a cluster that trains for searches."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from nnreg_gui.pages.finding_lambda.cluster_question import ClusterQuestion
@@ -27,7 +27,7 @@ class ClusterEntry(FittingWidget):
         super().__init__(parent)
         self._address = ""
         self._trusted = {""}
-        self._name, self.line, self.question = QLabel(), QLineEdit(), ClusterQuestion()
+        self._name, self.line, self.question = QLabel(), _AddressLine(), ClusterQuestion()
         self._name.setBuddy(self.line)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.question.hide()
@@ -35,6 +35,7 @@ class ClusterEntry(FittingWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._name)
         row.addWidget(self.line)
+        self.line.given_up.connect(self._restore)
         self.line.textChanged.connect(self._ask_if_unknown)
         self.line.returnPressed.connect(self._enter)
         self.line.editingFinished.connect(self._leave)
@@ -85,6 +86,12 @@ class ClusterEntry(FittingWidget):
             self.question.trust.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
+    def _restore(self) -> None:
+        """Take back what was typed, and give the keyboard back."""
+        self.line.setText(self._address)
+        self._use()
+
+    @Slot()
     def _leave(self) -> None:
         if not self._written():
             self._choose("")
@@ -110,3 +117,29 @@ class ClusterEntry(FittingWidget):
         if address != self._address:
             self._address = address
             self.chosen.emit(address)
+
+
+class _AddressLine(QLineEdit):
+    """A line that Escape leaves, rather than stopping a run.
+
+    Signals:
+        given_up: what was typed is not to count.
+    """
+
+    given_up = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_escape(event):
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

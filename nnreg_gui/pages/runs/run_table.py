@@ -34,6 +34,7 @@ class RunTable(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # F2 is taken
         self.setItemDelegateForColumn(NAME, self._editor)
         self._editor.closeEditor.connect(self._sort)  # what was not done while a name was being typed
+        self._editor.closeEditor.connect(self._give_keyboard_back)
         self._header.sort_changed.connect(self._sort)
         self.retranslate()
 
@@ -103,6 +104,11 @@ class RunTable(QTreeWidget):
             self.editItem(item, NAME)
         else:
             super().mouseDoubleClickEvent(event)
+
+    @Slot()
+    def _give_keyboard_back(self) -> None:
+        """Let digits be the page's again when a name has been typed, as after a number."""
+        self.clearFocus()
 
     def event(self, event: QEvent) -> bool:
         """Keep digits, by their places, from choosing something else while this has the focus."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +63,21 @@ def test_an_address_is_asked_about_and_told_once(qtbot: QtBot, entry: ClusterEnt
     _type(qtbot, entry, OTHER)
     assert entry.question.isVisible()
     assert chosen == [ADDRESS, "", ADDRESS], "another one is another question"
+
+
+def test_escape_takes_back_what_was_typed_and_reaches_no_shortcut(
+    qtbot: QtBot, page: QWidget, entry: ClusterEntry, chosen: list[str]
+) -> None:
+    stop = QShortcut(QKeySequence("Esc"), page)
+    stopped: list[bool] = []
+    stop.activated.connect(lambda: stopped.append(True))
+    _type(qtbot, entry, ADDRESS, enter=False)
+    qtbot.keyClick(entry.line, Qt.Key.Key_Escape)
+
+    assert entry.line.text() == ""
+    assert not entry.line.hasFocus()
+    assert not entry.question.isVisible()
+    assert (chosen, stopped) == ([], [])
 
 
 def test_keys_are_enough(qtbot: QtBot, entry: ClusterEntry, chosen: list[str]) -> None:

@@ -132,8 +132,8 @@ def test_a_slider_changes_the_curve_and_q_brings_the_elephant_back(view: Elephan
     slider = view.sliders.sliders[0][0].findChild(Slider)
     assert slider is not None
     slider.setFocus()
-    QTest.keyClick(slider, Qt.Key.Key_PageUp)
-    changed = (60 - 30j, *PAPER[1:])
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    changed = (51 - 30j, *PAPER[1:])
     np.testing.assert_allclose(picture(view).outline, outline(first_of(changed, 1), times()))
     assert "1 of them not the paper's" in said(view)
 
