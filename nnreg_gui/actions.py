@@ -115,8 +115,11 @@ class Actions(QObject):
         self._set("start", text, help_text)
 
     def give_space_to(self, name: str) -> None:
-        """Let the space bar start, go on or pause: whatever it would be expected to do now."""
-        shortcuts = {"start": ["Return"], "pause": ["P"]}
+        """Let the space bar start, go on or pause: whatever it would be expected to do now; "" for neither.
+
+        Return does what the space bar does where that leaves the training alone.
+        """
+        shortcuts = {"start": ["Return"] if name else [], "pause": ["P"]}
         for action, keys in shortcuts.items():
             all_keys = ["Space", *keys] if action == name else keys
             self._actions[action].setShortcuts([QKeySequence(key) for key in all_keys])
@@ -227,4 +230,4 @@ class Actions(QObject):
     def _name_key(self, action: QAction) -> None:
         """Say in the tool tip which key does the same."""
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.statusTip()} ({key})")
+        action.setToolTip(f"{action.statusTip()} ({key})" if key else action.statusTip())

@@ -28,6 +28,7 @@ from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
+from nnreg_gui.play_keys import PlayKeys
 from nnreg_gui.repeated_training import RepeatedTraining
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.notice = Notice(self)
+        self._play_keys = PlayKeys(self, self.tabs, self.notice)
         NumberRow(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self.help = HelpCommands(self, self.menus, self.tabs)
@@ -112,14 +114,14 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self.notice.leave)  # before it may be shown anew
         self.actions_by_name.connect_all(
             {
-                "start": self.training.start,
+                "start": partial(self._train_in_sight, self.training.start),
                 "pause": self.control.pause,
-                "step": self.training.step,
+                "step": partial(self._train_in_sight, self.training.step),
                 "stop": self.training.stop,
-                "rewind": self.training.rewind,
-                "new_weights": self.training.new_weights,
+                "rewind": partial(self._train_in_sight, self.training.rewind),
+                "new_weights": partial(self._train_in_sight, self.training.new_weights),
                 "beside": self.training.set_beside,
-                "repeat": self.training.repeat,
+                "repeat": partial(self._train_in_sight, self.training.repeat),
                 "earlier": partial(self.epochs.step, -1),
                 "later": partial(self.epochs.step, 1),
                 "latest": self.epochs.show_latest,
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
         self.tabs.opened.connect(self._follow_page)
+        self.tabs.view_changed.connect(self._show_state)
         self.pages.wanted.connect(self.train)
         self.pages.run_trained.connect(self.run_list.add_finished)
         self.pages.repeats_trained.connect(self.run_list.add_repeats)
@@ -220,6 +223,12 @@ class MainWindow(QMainWindow):
         """Choose an experiment and train it."""
         self._load(experiment)
         self.training.start()
+
+    def _train_in_sight(self, command: Callable[[], None], *_: object) -> None:
+        """Have something trained where that is seen."""
+        if not self.tabs.page.shows_training:
+            self.tabs.open_page("learning")
+        command()
 
     def load_scenario(self, scenario: Scenario) -> None:
         """Choose the experiment of a scenario."""
@@ -317,7 +326,9 @@ class MainWindow(QMainWindow):
             **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
         )
         self.actions_by_name.set_going_on(goes_on and not running)
-        self.actions_by_name.give_space_to("pause" if running and not wants_new_run else "start")
+        in_sight = self.tabs.page.shows_training
+        self.actions_by_name.give_space_to(("pause" if running and not wants_new_run else "start") if in_sight else "")
+        self._play_keys.set_enabled(not in_sight)
         note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""
         self.panel.set_note(note)
         self.progress.show_run(self._history, running)
@@ -343,11 +354,15 @@ class MainWindow(QMainWindow):
             text = self.repeats.sentence()
         elif self._scenario is not None:
             title = self._scenario.title[self._appearance.language]
-            text = self.tr("{0}: press Space to train it.").format(title)
+            in_sight = self.tabs.page.shows_training
+            text = self.tr("{0}: press Space to train it.") if in_sight else self.tr("{0}: press Start to train it.")
+            text = text.format(title)
         elif repeats := self.run_list.selected_repeats():
             text = repeats_outcome_text(repeats)
         elif history is not None:
             text = " ".join(filter(None, (self._finding(history), outcome_text(history))))
+        elif not self.tabs.page.shows_training:
+            text = self.tr("Ready: press Start, and a network learns 1,000 digits by heart.")
         else:
             text = self.tr("Ready: press Space, and a network learns 1,000 digits by heart.")
         if self._cut_at:
@@ -382,6 +397,7 @@ class MainWindow(QMainWindow):
         self.panel.lend_room_to_augmentation(name == "augmentation")
         self._layout.set_alone(name in ALONE)
         self._check_parts()
+        self._show_state()
         focused = self.focusWidget()
         if focused not in (None, self.tabs.page) and not self.tabs.chooses_pages(focused):
             self._ring.put_away()

@@ -33,10 +33,12 @@ class PageTabs(QTabWidget):
 
     Signals:
         opened: another page is looked at; carries its name.
+        view_changed: another view of the page is.
         picture_to_be_saved, picture_to_be_copied: a picture of what `pictured()` returns is wanted.
     """
 
     opened = Signal(str)
+    view_changed = Signal()
     picture_to_be_saved = Signal()
     picture_to_be_copied = Signal()
 
@@ -220,6 +222,7 @@ class PageTabs(QTabWidget):
         name = _NAMES[place]
         if name not in self._pages:
             page = self._pages[name] = self._builder.build(name)
+            page.view_changed.connect(self.view_changed)
             self._rooms.pop(name).setWidget(page)
         group = self._group_of(name)
         self._last_seen[group] = name

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 class Page(FittingWidget):
     """Places plots for one question that a lecturer asks.
 
+    Signals:
+        view_changed: another of its views is looked at, which may show a run where the one before did not.
+
     Attributes:
         conclusion: what is seen, in one sentence, above all else; each page places it.
         all_hidden: whether there are runs, but the user wants none of them drawn.
+        shows_training: whether something of a run that goes on is seen; if not, the space bar plays the page.
     """
 
+    view_changed = Signal()
     all_hidden = False
+    shows_training = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +49,10 @@ class Page(FittingWidget):
     @Slot()
     def show_whole(self) -> None:
         """Show all again in every picture that was zoomed."""
+
+    def play(self) -> bool:
+        """Play what is looked at, or pause it; return whether there is such a thing."""
+        return False
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

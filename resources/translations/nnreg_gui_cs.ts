@@ -2754,6 +2754,14 @@
         <translation>{0}: trénování spustí mezerník.</translation>
     </message>
     <message>
+        <source>{0}: press Start to train it.</source>
+        <translation>{0}: trénování spustí tlačítko Start.</translation>
+    </message>
+    <message>
+        <source>Ready: press Start, and a network learns 1,000 digits by heart.</source>
+        <translation>Připraveno: stiskněte Start a síť se naučí 1 000 číslic nazpaměť.</translation>
+    </message>
+    <message>
         <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
         <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
     </message>
@@ -3969,6 +3977,13 @@
     <message>
         <source>All steps are trained on {0} images, whatever the experiment has.</source>
         <translation>Všechny kroky se trénují na {0} obrázcích bez ohledu na experiment.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayKeys</name>
+    <message>
+        <source>Nothing is trained on this page: F3 leads to those that show training.</source>
+        <translation>Na této stránce se nic netrénuje: na stránky, kde je trénování vidět, přejdete klávesou F3.</translation>
     </message>
 </context>
 <context>

@@ -67,10 +67,10 @@ class ElephantPlay(QObject):
         """Whether the trunk moves."""
         return self.running and self._stages[0].swings > 0
 
-    def add_all(self) -> None:
-        """Begin without any parameter, add them one by one, and wiggle the trunk by the last."""
+    def add_all(self, after: int = 0) -> None:
+        """Begin with so many parameters, add the others one by one, and wiggle the trunk by the last."""
         stages: list[_Stage] = []
-        for number in range(1, ALL + 1):
+        for number in range(after + 1, ALL + 1):
             stages += [_added(number), _Stage(_LOOK, number, number)]
         self._begin([*stages, _wiggle()], adds_all=True)
 

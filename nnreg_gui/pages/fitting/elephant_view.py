@@ -84,6 +84,13 @@ class ElephantView(FittingWidget):
 
     # ----------------------------------------------------------------------------------------------------- the buttons
 
+    def play_or_pause(self) -> None:
+        """Add the parameters that are missing one by one, or pause; when none is missing, begin with nothing."""
+        if self.play.running:
+            self.play.stop()
+        else:
+            self.play.add_all(after=self.play.number % ALL)
+
     @Slot(bool)
     def _add_all_or_stop(self, wanted: bool) -> None:
         self.play.add_all() if wanted else self.play.stop()

@@ -20,6 +20,8 @@ ELEPHANT, POLYNOMIAL = "elephant", "polynomial"
 class FittingPage(Page):
     """Places the conclusion and the choice of the view above the view that is chosen."""
 
+    shows_training = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = SegmentedChoice()
@@ -62,6 +64,13 @@ class FittingPage(Page):
         for view in self._views.built():
             if isinstance(view, PolynomialView):
                 view.show_whole()
+
+    def play(self) -> bool:
+        """Put the elephant together, or pause that."""
+        if self.choice.value() != ELEPHANT:
+            return False
+        self.elephant.play_or_pause()
+        return True
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -136,6 +136,12 @@ class OneWeightView(FittingWidget):
 
     # ---------------------------------------------------------------------------------------------------------- steps
 
+    def play_or_pause(self) -> None:
+        """Take step after step, from the start again when all are taken, or pause."""
+        if self.steps >= MOST_STEPS:
+            self._back()
+        self._press_many()
+
     @Slot()
     def _press_step(self) -> None:
         self._stop()

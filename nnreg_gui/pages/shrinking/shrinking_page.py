@@ -91,6 +91,13 @@ class ShrinkingPage(SearchPage):
         for view in self._views.built():
             view.show_whole()
 
+    def play(self) -> bool:
+        """Let the weights of the first view shrink, or pause that."""
+        if self.shows_training:
+            return False
+        self.one.play_or_pause()
+        return True
+
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
         networks = self.tr("Networks") if self._narrow else self.tr("Two networks")
@@ -117,7 +124,9 @@ class ShrinkingPage(SearchPage):
     @Slot(str)
     def _open(self, name: str) -> None:
         self._views.open(name)
+        self.shows_training = name != ONE
         for view in self._views.built():
             if isinstance(view, TwoNetworksView | BiasesView):
                 view.bar.setVisible(view is self._views.currentWidget())
         self.show_runs(self._runs)
+        self.view_changed.emit()
