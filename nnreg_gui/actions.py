@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.icons import tinted_icon
 
@@ -29,6 +30,7 @@ _TABLE = {
     "new_weights": _Row("new-weights", ("W",)),
     "beside": _Row("side-by-side", ("C",), checkable=True),
     "repeat": _Row("repeat", ("M",)),
+    **{f"penalty_{name}": _Row(None, (key,)) for name, key in PENALTY_KEYS.items()},
     "earlier": _Row(None, ("Shift+Left",)),
     "later": _Row(None, ("Shift+Right",)),
     "latest": _Row(None, ("E",)),
@@ -141,6 +143,9 @@ class Actions(QObject):
         self._set(
             "repeat", self.tr("Repeat with 5 seeds"), self.tr("Train this experiment five times: mean and spread")
         )
+        self._set("penalty_none", self.tr("Without a penalty"), self.tr("Switch L2 or L1 off, also while it trains"))
+        self._set("penalty_l2", self.tr("L2 penalty"), self.tr("Switch L2 on, also while it trains"))
+        self._set("penalty_l1", self.tr("L1 penalty"), self.tr("Switch L1 on, also while it trains"))
         self._set("earlier", self.tr("Earlier epoch"), self.tr("Look back at an earlier network of the selected run"))
         self._set("later", self.tr("Later epoch"), self.tr("Look at a later network of the selected run"))
         self._set("latest", self.tr("Latest network"), self.tr("Look at the network in use again"))

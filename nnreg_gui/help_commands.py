@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from nnreg_gui.help.help_window import HelpWindow, KeyGroup
 from nnreg_gui.menus import Menus
 from nnreg_gui.page_tabs import PageTabs
+from nnreg_gui.widgets.keys import ChoiceKey
+from nnreg_gui.widgets.number_row import NumberRow
 
 
 class HelpCommands(QObject):
@@ -40,25 +42,29 @@ class HelpCommands(QObject):
         if self._help is None:
             self._help = HelpWindow(self._keys, self._window)
             self._help.page_wanted.connect(self._tabs.open_page)
+            NumberRow(self._help)
         return self._help
 
     def _keys(self) -> list[KeyGroup]:
         page = self.tr("This page: {0}").format(self._tabs.tabText(self._tabs.currentIndex()))
         pages = KeyGroup(self.tr("Pages"), self._tabs.keys())
         menus = [KeyGroup(title.replace("&", ""), _of_actions(actions)) for title, actions in self._menus.listed()]
-        return [KeyGroup(page, _of_buttons(self._tabs.page)), pages, *menus]
+        return [KeyGroup(page, _of_page(self._tabs.page)), pages, *menus]
 
 
 def _of_actions(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     return [(", ".join(map(_name, one.shortcuts())), _told(one.text(), one.statusTip())) for one in actions]
 
 
-def _of_buttons(page: QWidget) -> list[tuple[str, str]]:
-    """Return the keys that press the buttons of a page that are seen."""
+def _of_page(page: QWidget) -> list[tuple[str, str]]:
+    """Return the keys of what is seen of a page: those that choose, and those that press buttons."""
+    choosing = [one for one in page.findChildren(ChoiceKey) if one.seen_with.isVisibleTo(page)]
     buttons = [
         one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page) and not one.shortcut().isEmpty()
     ]
-    return [(_name(one.shortcut()), _told(one.text() or one.accessibleName(), _tip(one))) for one in buttons]
+    return [(_name(one.key()), one.told()) for one in choosing] + [
+        (_name(one.shortcut()), _told(one.text() or one.accessibleName(), _tip(one))) for one in buttons
+    ]
 
 
 def _tip(button: QAbstractButton) -> str:

@@ -28,6 +28,7 @@ from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
+from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
 from nnreg_gui.play_keys import PlayKeys
 from nnreg_gui.repeated_training import RepeatedTraining
 from nnreg_gui.resource_files import resource_path
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
                 "new_weights": partial(self._train_in_sight, self.training.new_weights),
                 "beside": self.training.set_beside,
                 "repeat": partial(self._train_in_sight, self.training.repeat),
+                **{f"penalty_{name}": partial(self._choose_penalty, name) for name in PENALTY_KEYS},
                 "earlier": partial(self.epochs.step, -1),
                 "later": partial(self.epochs.step, 1),
                 "latest": self.epochs.show_latest,
@@ -235,6 +237,12 @@ class MainWindow(QMainWindow):
         self._load(scenario.experiment)
         self._scenario = scenario
         self._show_sentence()
+
+    def _choose_penalty(self, penalty: str, *_: object) -> None:
+        """Choose a penalty, and say so where the panel is not seen."""
+        chosen = self.panel.choose_penalty(penalty)
+        if not self.panel.isVisible():
+            self.notice.show_text(self.tr("Penalty: {0}").format(chosen))
 
     @Slot()
     def _find_scenario(self) -> None:

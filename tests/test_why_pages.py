@@ -111,12 +111,12 @@ def test_an_ensemble_of_the_chosen_experiment_goes_into_the_list_and_leads_to_dr
     page.choices.networks.setValue(3)
     user.key(Qt.Key.Key_S)
     user.wait(lambda: page.keep.isEnabled() and not user.window.searches.busy)
-    press(user, Qt.Key.Key_K, page.keep)
+    press(user, Qt.Key.Key_U, page.keep)
 
     runs = user.window.run_list.runs()
     assert [len(run.repeats) for run in runs] == [3, 3]
     assert {run.history.experiment.regularization.penalty for run in runs} == {"none", "l2"}
-    press(user, Qt.Key.Key_Q, page.dropout)
+    press(user, Qt.Key.Key_V, page.dropout)
     assert isinstance(user.window.tabs.page, DropoutPage)
 
 

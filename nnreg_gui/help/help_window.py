@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from nnreg_gui.help.glossary import glossary
 
+_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Home)
 _WIDTH, _HEIGHT = 44, 32  # in heights of a line of text
 
 
@@ -20,7 +22,7 @@ class KeyGroup(NamedTuple):
 
 
 class HelpWindow(QDialog):
-    """Stands beside the main window while that is used; Esc closes it.
+    """Stands beside the main window while that is used, and leaves to it all keys but those that scroll; Esc closes it.
 
     Signals:
         page_wanted: a word was clicked; carries the name of its page.
@@ -35,7 +37,7 @@ class HelpWindow(QDialog):
             keys: returns what is to be listed, in the present language.
             window: beside which it stands.
         """
-        super().__init__(window)
+        super().__init__(window, Qt.WindowType.Tool)  # where the shortcuts of the window go on working
         self._keys = keys
         self.keys, self.words = QTextBrowser(), QTextBrowser()
         self._tabs = QTabWidget()
@@ -69,6 +71,13 @@ class HelpWindow(QDialog):
         self._say(self.keys, "".join(map(_group_html, self._keys())))
         hint = escape(self.tr("A click on a word opens its page."))
         self._say(self.words, f"<p>{hint}</p>" + "".join(_term_html(*term) for term in glossary()))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that would stop a run or show the whole of a plot."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw links in the colour of another theme."""

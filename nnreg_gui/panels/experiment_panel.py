@@ -106,6 +106,11 @@ class ExperimentPanel(QScrollArea):
         self._stopping.set_value(stopping)
         self._change()
 
+    def choose_penalty(self, penalty: str) -> str:
+        """Choose a penalty ("none", "l2", "l1"), as the user does in the panel; return what regularizes then."""
+        self._regularization.choose_penalty(penalty)
+        return self._regularization.summary()
+
     def lend_room_to_augmentation(self, lent: bool) -> None:
         """Bring the augmentation's sliders into sight, or fold and unfold all as it was, unless the user has since."""
         folds = [group.folded() for group in self._groups]

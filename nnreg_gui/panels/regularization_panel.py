@@ -9,6 +9,7 @@ from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
 from nnreg_gui.panels.formulas import formula, formula_label
 from nnreg_gui.panels.panel import Panel
+from nnreg_gui.widgets.keys import with_key
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -16,6 +17,7 @@ from nnreg_gui.widgets.texts import significant_text
 
 # What a penalty begins with when it is switched on at λ = 0: well below the best λ on 1,000 images, and easily seen.
 _FIRST_LAMBDA = 0.1
+PENALTY_KEYS = {"none": "J", "l2": "K", "l1": "I"}  # neighbours on Czech and English keyboards, K and J side by side
 
 
 class RegularizationPanel(Panel):
@@ -69,6 +71,10 @@ class RegularizationPanel(Panel):
             self._dropout.set_value(value.dropout)
         self._show_consequences()
 
+    def choose_penalty(self, penalty: str) -> None:
+        """Choose a penalty ("none", "l2", "l1"), as the user does by its segment."""
+        self._penalty.set_value(penalty)
+
     def set_experiment(self, experiment: Experiment) -> None:
         """Fill the formulas with this experiment's η, n and initial weights."""
         self._experiment = experiment
@@ -87,12 +93,13 @@ class RegularizationPanel(Panel):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         with self.quietly():
+            help_texts = {
+                "none": self.tr("No penalty: the cost C₀ alone is made small."),
+                "l2": self._l2_help(),
+                "l1": self.tr("Every step takes the same amount from every weight, towards zero."),
+            }
             self._penalty.set_choices(
-                [
-                    ("none", penalty_text("none"), self.tr("No penalty: the cost C₀ alone is made small.")),
-                    ("l2", "L2", self._l2_help()),
-                    ("l1", "L1", self.tr("Every step takes the same amount from every weight, towards zero.")),
-                ]
+                [(name, penalty_text(name), with_key(text, PENALTY_KEYS[name])) for name, text in help_texts.items()]
             )
         self.label(
             "penalty",

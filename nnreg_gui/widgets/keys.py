@@ -1,9 +1,8 @@
-"""Keys that press buttons, and digits that choose."""
+"""Keys that press buttons, and keys that choose."""
 
 from collections.abc import Iterable
-from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -12,17 +11,47 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)  # of a presenter's clicker: no control is to change by them
 
 
+class ChoiceKey(QShortcut):
+    """Chooses while a widget is seen: the segment of a name, or else the next one. The tool tips are to say so.
+
+    Attributes:
+        seen_with: the widget.
+    """
+
+    def __init__(self, key: str, choice: SegmentedChoice, seen_with: QWidget, name: str = "") -> None:
+        super().__init__(QKeySequence(key), seen_with)
+        self._choice, self._name, self.seen_with = choice, name, seen_with
+        self.activated.connect(self._choose)
+
+    def told(self) -> str:
+        """Return what it chooses, in the present language."""
+        if self._name:
+            return self._choice.told(self._name).removesuffix(with_key("", self.key().toString()))
+        return f"{self._choice.accessibleName()}: {' → '.join(self._choice.texts())}"
+
+    @Slot()
+    def _choose(self) -> None:
+        if self._name:
+            self._choice.set_value(self._name)
+        else:
+            self._choice.choose_next()
+
+
 def give_key(button: QAbstractButton, key: str) -> None:
     """Let a key press a button while that is seen, and say so in its tool tip.
 
     To be called after the button's texts are set: Qt takes the key away with every text.
     """
-    sequence = QKeySequence(key)
-    button.setShortcut(sequence)
-    button.setToolTip(f"{button.toolTip()} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+    button.setShortcut(QKeySequence(key))
+    button.setToolTip(with_key(button.toolTip(), key))
+
+
+def with_key(text: str, key: str) -> str:
+    """Return a tool tip that names the key at its end."""
+    return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def give_digits(choice: SegmentedChoice, names: Iterable[str], seen_with: QWidget) -> None:
     """Let 1, 2 … choose these names while a widget is seen; the tool tips of the segments are to say so."""
     for digit, name in enumerate(names, 1):
-        QShortcut(str(digit), seen_with).activated.connect(partial(choice.set_value, name))
+        ChoiceKey(str(digit), choice, seen_with, name)

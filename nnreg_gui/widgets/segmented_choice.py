@@ -41,6 +41,19 @@ class SegmentedChoice(QWidget):
         """Return the key of the choice, "" while there is none to make."""
         return next((key for key, segment in self._segments.items() if segment.isChecked()), "")
 
+    def names(self) -> list[str]:
+        """Return the keys of all choices."""
+        return list(self._segments)
+
+    def texts(self) -> list[str]:
+        """Return what stands on the segments."""
+        return [segment.text() for segment in self._segments.values()]
+
+    def told(self, key: str) -> str:
+        """Return what a segment and its tool tip say."""
+        segment = self._segments.get(key)
+        return f"{segment.text()}: {segment.toolTip()}" if segment is not None else ""
+
     def set_value(self, key: str) -> None:
         """Choose.
 

@@ -91,6 +91,30 @@
         <translation>Natrénovat tento experiment pětkrát: průměr a směrodatná odchylka</translation>
     </message>
     <message>
+        <source>Without a penalty</source>
+        <translation>Bez penalizace</translation>
+    </message>
+    <message>
+        <source>Switch L2 or L1 off, also while it trains</source>
+        <translation>Vypne L2 nebo L1, i během trénování</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>Penalizace L2</translation>
+    </message>
+    <message>
+        <source>Switch L2 on, also while it trains</source>
+        <translation>Zapne L2, i během trénování</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>Penalizace L1</translation>
+    </message>
+    <message>
+        <source>Switch L1 on, also while it trains</source>
+        <translation>Zapne L1, i během trénování</translation>
+    </message>
+    <message>
         <source>Earlier epoch</source>
         <translation>Dřívější epocha</translation>
     </message>
@@ -2738,6 +2762,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Penalty: {0}</source>
+        <translation>Penalizace: {0}</translation>
+    </message>
+    <message>
         <source>This needs a new run: press Start. The present run stays in the list.</source>
         <translation>Na to je potřeba nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
     </message>
@@ -4372,8 +4400,8 @@
         <translation>Váhy, které nejsou prořezané, a všechny biasy</translation>
     </message>
     <message>
-        <source>Validation accuracy of what is left, and after fine-tuning (F); with ≈, interpolated between two measured shares</source>
-        <translation>Validační přesnost zbylé sítě a po dotrénování (F); ≈ znamená odhad mezi dvěma změřenými podíly</translation>
+        <source>Validation accuracy of what is left, and after fine-tuning (A); with ≈, interpolated between two measured shares</source>
+        <translation>Validační přesnost zbylé sítě a po dotrénování (A); ≈ znamená odhad mezi dvěma změřenými podíly</translation>
     </message>
     <message>
         <source>The weights from the pixels to its first neurons, before and after.</source>

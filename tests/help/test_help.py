@@ -76,3 +76,26 @@ def test_nothing_is_cut_off_at_double_size(user: User) -> None:
     assert window.width() <= user.window.width()
     for browser in window.findChildren(QTextBrowser):
         assert browser.horizontalScrollBar().maximum() == 0
+
+
+def test_it_lists_the_digits_and_letters_that_choose(user: User) -> None:
+    user.window.tabs.open_page("parameters")
+    user.key(Qt.Key.Key_F1)
+    said = _help(user).keys.toPlainText()
+    for part in ("Gap: Training accuracy minus validation accuracy, in points.\n", "How thorough: Quick → Whole"):
+        assert part in said
+    user.key(Qt.Key.Key_F2)
+    user.wait(lambda: "Jak důkladně: " in _help(user).keys.toPlainText())
+
+
+def test_the_window_s_keys_work_while_it_has_the_focus(user: User) -> None:
+    user.key(Qt.Key.Key_F1)
+    window = _help(user)
+    user.wait(window.isActiveWindow)
+    user.key(Qt.Key.Key_F3)
+    assert user.window.tabs.tabText(user.window.tabs.currentIndex()) == "Fitting"
+    user.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert user.window.tabs.tabText(user.window.tabs.currentIndex()) == "Shrinking"
+    assert window.isActiveWindow()
+    user.key(Qt.Key.Key_F2)
+    user.wait(lambda: "Tato stránka: " in window.keys.toPlainText())

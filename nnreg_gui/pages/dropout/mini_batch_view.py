@@ -255,7 +255,7 @@ class MiniBatchView(FittingWidget):
             "untrained": (
                 self.tr("Before training"),
                 self.tr("Begin with the network before its training"),
-                "U",
+                "V",
             ),
         }
         for name, (text, help_text, key) in texts.items():

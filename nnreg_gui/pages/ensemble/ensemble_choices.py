@@ -1,11 +1,11 @@
 """The choice of what an ensemble consists of."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nnreg_gui.pages.ensemble.ensemble_plan import FEWEST, MOST, QUICK_EPOCHS, QUICK_IMAGES, EnsemblePlan
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import ChoiceKey, with_key
 from nnreg_gui.widgets.number_box import WholeBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
@@ -37,8 +37,8 @@ class EnsembleChoices(FittingWidget):
         for widget in (self.source, self._about, self.networks, self.effort):
             self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addStretch(1)
-        for key, choice in (("G", self.source), ("F", self.effort)):
-            QShortcut(QKeySequence(key), self).activated.connect(choice.choose_next)
+        for key, choice in (("G", self.source), ("Q", self.effort)):
+            ChoiceKey(key, choice, self)
         self.retranslate()
         self.source.changed.connect(self._change)
         self.effort.changed.connect(self._change)
@@ -54,7 +54,7 @@ class EnsembleChoices(FittingWidget):
         return self.source.value() == CHOSEN
 
     def set_brief(self, brief: bool, very_brief: bool) -> None:
-        """Say less, where there is no room; still less: leave out how long networks are trained, which F changes."""
+        """Say less, where there is no room; still less: leave out how long networks are trained, which Q changes."""
         if (brief, very_brief) != (self._brief, self._very_brief):
             self._brief, self._very_brief = brief, very_brief
             self.retranslate()
@@ -66,8 +66,8 @@ class EnsembleChoices(FittingWidget):
         chosen = self.tr("Runs") if self._brief else self.tr("Chosen runs")
         self.source.set_choices(
             [
-                (EXPERIMENT, self.tr("Experiment"), self._with_key(trained, "G")),
-                (CHOSEN, chosen, self._with_key(runs, "G")),
+                (EXPERIMENT, self.tr("Experiment"), with_key(trained, "G")),
+                (CHOSEN, chosen, with_key(runs, "G")),
             ]
         )
         self.source.setAccessibleName(self.tr("Whose networks"))
@@ -76,8 +76,8 @@ class EnsembleChoices(FittingWidget):
         whole = self.tr("Images and epochs of the chosen experiment")
         self.effort.set_choices(
             [
-                (_QUICK, self.tr("Quick"), self._with_key(quick, "F")),
-                (_WHOLE, self.tr("Whole"), self._with_key(whole, "F")),
+                (_QUICK, self.tr("Quick"), with_key(quick, "Q")),
+                (_WHOLE, self.tr("Whole"), with_key(whole, "Q")),
             ]
         )
         self.effort.setAccessibleName(self.tr("How long they are trained"))
@@ -87,9 +87,6 @@ class EnsembleChoices(FittingWidget):
             self.tr("So many are trained without regularization, and as many with, from the experiment's seed on")
         )
         self._show()
-
-    def _with_key(self, text: str, key: str) -> str:
-        return f"{text} ({key})"
 
     @Slot()
     def _change(self) -> None:

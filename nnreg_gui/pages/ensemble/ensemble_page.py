@@ -140,10 +140,10 @@ class EnsemblePage(StudyPage, SearchPage):
         self.keep.setToolTip(
             self.tr("Put these networks into the list of runs: one entry without regularization, one with")
         )
-        give_key(self.keep, "K")
+        give_key(self.keep, "U")
         self.dropout.setText(self.tr("Dropout as an ensemble"))
         self.dropout.setToolTip(self.tr("See how dropout trains many thinned networks at once"))
-        give_key(self.dropout, "Q")
+        give_key(self.dropout, "V")
         self.fit()
 
     def fit(self) -> None:

@@ -2,7 +2,6 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import CLASSES, Split
@@ -10,7 +9,7 @@ from nnreg_gui.engine.ensembles import Ensemble
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.keys import ChoiceKey, give_key, with_key
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
@@ -45,7 +44,7 @@ class RescuedView(FittingWidget):
         column.addLayout(head)
         column.addWidget(self._about)
         column.addWidget(self.sheet, 1)
-        QShortcut(QKeySequence("X"), self).activated.connect(self.choice.choose_next)
+        ChoiceKey("A", self.choice, self)
         self.choice.changed.connect(self._begin)
         self.choice.hide()
         self.retranslate()
@@ -53,7 +52,7 @@ class RescuedView(FittingWidget):
     def show_ensembles(self, ensembles: dict[str, tuple[str, Ensemble]], split: Split | None) -> None:
         """Offer the digits of these ensembles: a name and the ensemble by key."""
         self._ensembles, self._split = ensembles, split
-        tool_tip = self.tr("Show the digits of this ensemble") + " (X)"
+        tool_tip = with_key(self.tr("Show the digits of this ensemble"), "A")
         self.choice.set_choices([(key, name, tool_tip) for key, (name, _) in ensembles.items()])
         self.choice.setVisible(len(ensembles) > 1)
         self._show()
@@ -66,7 +65,7 @@ class RescuedView(FittingWidget):
         """Say everything in the present language."""
         self.choice.setAccessibleName(self.tr("Whose digits"))
         for button, text, name, key in (
-            (self.back, "◂", self.tr("The digits before these"), "V"),
+            (self.back, "◂", self.tr("The digits before these"), ","),
             (self.further, "▸", self.tr("Further digits"), "D"),
         ):
             button.setText(text)

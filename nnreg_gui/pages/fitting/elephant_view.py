@@ -172,17 +172,17 @@ class ElephantView(FittingWidget):
             "all": (
                 self.tr("Add one by one"),
                 self.tr("Begin with nothing and add one parameter after the other; at last wiggle the trunk"),
-                "A",
+                "F",
             ),
             "wiggle": (
                 self.tr("Wiggle the trunk"),
                 self.tr("Swing the trunk up and down, by the fifth parameter"),
-                "I",
+                "V",
             ),
             "paper": (
                 self.tr("The paper's values"),
                 self.tr("Go back to the paper's values, with all five parameters in use"),
-                "Q",
+                "R",
             ),
         }
         for name, (text, help_text, key) in texts.items():
@@ -210,7 +210,7 @@ class ElephantView(FittingWidget):
                 if begins
                 else self.tr("Add the next parameter, and see what it changes")
             )
-            self._say("one", text, help_text, "G")
+            self._say("one", text, help_text, "A")
 
     def _say(self, name: str, text: str, help_text: str, key: str) -> None:
         button = self.buttons[name]

@@ -131,7 +131,7 @@ class FitPanel(FittingWidget):
         self.lambda_.setAccessibleName("λ")
         self.ridge.setText("L2, λ")
         self.ridge.setToolTip(self.tr("Penalize large coefficients (ridge regression)"))
-        give_key(self.ridge, "J")
+        give_key(self.ridge, "G")
 
     def _move_degree(self, value: float) -> None:
         self._degree_moving = value

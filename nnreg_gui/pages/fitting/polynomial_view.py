@@ -167,7 +167,7 @@ class PolynomialView(FittingWidget):
         give_key(self.reset, "R")
         self.show_held_out.setText(self.tr("Held-out points"))
         self.show_held_out.setToolTip(self.tr("Show {0} points that nothing was fitted to").format(HELD_OUT))
-        give_key(self.show_held_out, "X")
+        give_key(self.show_held_out, "V")
         self._show()
         self.fit()
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnreg_gui.engine.parameter_grid import PENALTY_PER_IMAGE, QUICK, WHOLE, GridPlan
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import ChoiceKey, with_key
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -30,9 +30,9 @@ class ParameterChoices(FittingWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
-        for key, choice in (("F", self.effort), ("G", self.penalty), ("I", self.weights)):
+        for key, choice in (("Q", self.effort), ("G", self.penalty), ("V", self.weights)):
             self.row.addWidget(choice)
-            QShortcut(QKeySequence(key), self).activated.connect(choice.choose_next)
+            ChoiceKey(key, choice, self)
         self.row.addStretch(1)
         self.retranslate()
         for choice in (self.effort, self.penalty, self.weights):
@@ -56,21 +56,24 @@ class ParameterChoices(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         names = {"quick": self.tr("Quick"), "whole": self.tr("Whole")}
-        self.effort.set_choices([(key, names[key], f"{self._about(_PLANS[key])} (F)") for key in names])
+        self.effort.set_choices([(key, names[key], with_key(self._about(_PLANS[key]), "Q")) for key in names])
         self.effort.setAccessibleName(self.tr("How thorough"))
         off = self.tr("Nothing regularizes but gradient descent itself")
         l2 = self.tr("L2 with the same λ/n = {0} in all cells, to be compared with")
         self.penalty.set_choices(
             [
-                ("none", self.tr("No penalty"), f"{off} (G)"),
-                ("l2", "L2", f"{l2.format(significant_text(PENALTY_PER_IMAGE))} (G)"),
+                ("none", self.tr("No penalty"), with_key(off, "G")),
+                ("l2", "L2", with_key(l2.format(significant_text(PENALTY_PER_IMAGE)), "G")),
             ]
         )
         self.penalty.setAccessibleName(self.tr("Penalty"))
         scaled = self.tr("Weights begin small: N(0, 1/inputs of the neuron)")
         large = self.tr("Weights begin large: N(0, 1), as in the first runs of the lecture")
         self.weights.set_choices(
-            [("scaled", self.tr("Scaled weights"), f"{scaled} (I)"), ("large", self.tr("Large"), f"{large} (I)")]
+            [
+                ("scaled", self.tr("Scaled weights"), with_key(scaled, "V")),
+                ("large", self.tr("Large"), with_key(large, "V")),
+            ]
         )
         self.weights.setAccessibleName(self.tr("Initial weights"))
 

@@ -115,7 +115,7 @@ class PrunedView(FittingWidget):
         self.accuracy.set_caption(self._caption)
         self.accuracy.setToolTip(
             self.tr(
-                "Validation accuracy of what is left, and after fine-tuning (F); with ≈, interpolated between two "
+                "Validation accuracy of what is left, and after fine-tuning (A); with ≈, interpolated between two "
                 "measured shares"
             )
         )

@@ -91,8 +91,8 @@ class PruningActions(FittingWidget):
         )
         self.keep.setText(text)
         self.keep.setToolTip(self.tr("List the pruned network as a run, fine-tuned if that was done"))
-        give_key(self.tune, "F")
-        give_key(self.keep, "K")
+        give_key(self.tune, "A")
+        give_key(self.keep, "U")
 
     @Slot()
     def _press(self) -> None:

@@ -1,10 +1,10 @@
 """How much is pruned: the share on a slider, of the whole network or of each layer."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.keys import ChoiceKey
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
@@ -44,7 +44,7 @@ class PruningHead(FittingWidget):
         self.choice.changed.connect(self.kind_changed)
         self.slider.changed.connect(self._decide)
         self.slider.moving.connect(self._move)
-        QShortcut(QKeySequence("G"), self).activated.connect(self.choice.choose_next)
+        ChoiceKey("G", self.choice, self)
         self.retranslate()
 
     @property

@@ -10,7 +10,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 
 _ASKED_AT_ONCE = 50
-_BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": ".", "random": "R"}  # and their keys
+_BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": "D", "random": "X"}  # and their keys
 
 
 class DigitChooser(FittingWidget):
@@ -148,4 +148,4 @@ class DigitChooser(FittingWidget):
         self._recognized.setToolTip(self.tr("Pass over digits that the network does not recognize upright"))
         self._draw.setText(self.tr("Draw"))
         self._draw.setToolTip(self.tr("Draw a digit of your own with the mouse"))
-        give_key(self._draw, "D")
+        give_key(self._draw, "G")

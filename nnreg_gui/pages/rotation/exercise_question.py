@@ -32,4 +32,4 @@ class ExerciseQuestion(FittingWidget):
         self.text.setText(f"<b>{question}</b>&ensp; {answer}" if shown else f"<b>{question}</b>")
         self.answer.setText(self.tr("Hide the answer") if shown else self.tr("Answer"))
         self.answer.setToolTip(self.tr("Shows or hides the answer to the question"))
-        give_key(self.answer, "A")
+        give_key(self.answer, "V")

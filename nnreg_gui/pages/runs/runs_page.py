@@ -24,7 +24,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key
 
-_ONLY_KEY, _COPY_KEY = "F", "K"
+_ONLY_KEY, _COPY_KEY = "V", "U"
 _NARROWEST, _NARROWEST_OF_REPEATS, _WIDEST = 9, 11, 24  # widths of a run's column in lines of text
 
 

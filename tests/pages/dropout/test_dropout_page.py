@@ -371,7 +371,7 @@ def test_every_control_helps_and_leaves_the_keyboard_alone(lecturer: Lecturer) -
         assert button.focusPolicy() in (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus)
     keys = {button.text(): button.shortcut().toString() for button in lecturer.page.mini_batch.buttons.values()}
     assert keys == {
-        "Step": "A", "Mini-batch": "G", "Play": "F", "Other neurons": "X", "Start over": "R", "Before training": "U"
+        "Step": "A", "Mini-batch": "G", "Play": "F", "Other neurons": "X", "Start over": "R", "Before training": "V"
     }  # fmt: skip
     tool_tips = [radio.toolTip() for radio in lecturer.page.choice.findChildren(QRadioButton)]
     assert [tip[-3:] for tip in tool_tips] == ["(1)", "(2)", "(3)"]

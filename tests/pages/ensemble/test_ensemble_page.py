@@ -135,9 +135,9 @@ def test_digits_that_the_ensemble_rescues_are_leafed_through(
         assert together in "0123456789"
     key("D")
     qtbot.waitUntil(lambda: list(page.rescued.sheet.captions) != first)
-    key("V")
+    key(",")
     qtbot.waitUntil(lambda: list(page.rescued.sheet.captions) == first)
-    key("X")
+    key("A")
     assert page.rescued.choice.value() == "regularized"
 
 
@@ -159,7 +159,7 @@ def test_what_was_trained_goes_into_the_list_as_two_entries(
     listed: list[tuple[RunHistory, ...]] = []
     page.repeats_trained.connect(listed.append)
     _train_all(page, trainer, answerer, qtbot)
-    key("K")
+    key("U")
     qtbot.waitUntil(lambda: len(listed) == 2)
 
     assert [[one.experiment.seed for one in histories] for histories in listed] == [[1, 2, 3], [1, 2, 3]]
@@ -217,10 +217,10 @@ def test_another_experiment_leaves_the_picture_and_says_so(
 
 
 def test_keys_choose(page: EnsemblePage, trainer: Trainer, key: Callable[[str], None], qtbot: QtBot) -> None:
-    key("F")
+    key("Q")
     assert not page.choices.value().quick
     with qtbot.waitSignal(page.dropout_page_wanted):
-        key("Q")
+        key("V")
 
 
 def test_problems_are_said(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:

@@ -105,7 +105,7 @@ def test_one_more_at_a_time(view: ElephantView) -> None:
         view.play.advance(1.31)
         seen.append(view.play.number)
         assert view.buttons["one"].text() == ("Add a parameter" if view.play.number < ALL else "Start with one")
-        assert "(G)" in view.buttons["one"].toolTip()
+        assert "(A)" in view.buttons["one"].toolTip()
     assert seen == [1, 2, 3, 4, 5]
     assert view.play.wiggles
     assert view.buttons["wiggle"].isChecked()
@@ -126,7 +126,7 @@ def test_the_trunk_wiggles_and_nothing_else(view: ElephantView) -> None:
     assert np.array_equal(picture(view).outline, ELEPHANT)
 
 
-def test_a_slider_changes_the_curve_and_q_brings_the_elephant_back(view: ElephantView) -> None:
+def test_a_slider_changes_the_curve_and_r_brings_the_elephant_back(view: ElephantView) -> None:
     click(view, "one")
     view.play.stop()
     slider = view.sliders.sliders[0][0].findChild(Slider)
@@ -153,7 +153,7 @@ def test_the_fifth_pair_places_the_eye_and_says_how_far_the_trunk_swings(view: E
 
 
 def test_every_button_has_a_key(view: ElephantView, qtbot: QtBot) -> None:
-    for name, key in (("one", Qt.Key.Key_G), ("paper", Qt.Key.Key_Q), ("all", Qt.Key.Key_A), ("wiggle", Qt.Key.Key_I)):
+    for name, key in (("one", Qt.Key.Key_A), ("paper", Qt.Key.Key_R), ("all", Qt.Key.Key_F), ("wiggle", Qt.Key.Key_V)):
         with qtbot.waitSignal(view.buttons[name].clicked):
             QTest.keyClick(view, key)
     assert view.play.wiggles

@@ -124,7 +124,7 @@ def test_j_penalizes_the_coefficients_and_the_slider_of_lambda_shrinks_them(view
 
     before = largest()
     assert not view.panel.lambda_.isEnabled()
-    QTest.keyClick(view, Qt.Key.Key_J)
+    QTest.keyClick(view, Qt.Key.Key_G)
     qtbot.waitUntil(view.panel.lambda_.isEnabled)
     some = largest()
     QTest.keyClick(view.panel.lambda_.findChild(Slider), Qt.Key.Key_End)
@@ -132,7 +132,7 @@ def test_j_penalizes_the_coefficients_and_the_slider_of_lambda_shrinks_them(view
     assert before > 100
     assert some < before / 10
     assert largest() < some
-    QTest.keyClick(view, Qt.Key.Key_J)
+    QTest.keyClick(view, Qt.Key.Key_G)
     qtbot.waitUntil(lambda: largest() == before)
 
 
@@ -141,7 +141,7 @@ def test_keys_draw_other_points_hide_the_held_out_ones_and_go_back(view: Polynom
     QTest.keyClick(view, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: not np.array_equal(view.points.y, first))
     assert view.plot._held_out.isVisible()
-    QTest.keyClick(view, Qt.Key.Key_X)
+    QTest.keyClick(view, Qt.Key.Key_V)
     qtbot.waitUntil(lambda: not view.plot._held_out.isVisible())
     view.panel.degree.set_value(3)
     QTest.keyClick(view, Qt.Key.Key_R)

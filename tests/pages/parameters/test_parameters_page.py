@@ -158,7 +158,7 @@ def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Tra
 
 
 def test_where_more_parameters_hurt_it_says_so(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_I)
+    qtbot.keyClick(page, Qt.Key.Key_V)
     press(qtbot, page.bar.button)
     trainer.train_all()
     page._pick(Cell(100, 300))
@@ -171,7 +171,7 @@ def test_the_whole_has_more_cells_and_a_search_goes_on_unseen(
     page: ParametersPage, trainer: Trainer, qtbot: QtBot
 ) -> None:
     press(qtbot, page.bar.button)
-    qtbot.keyClick(page, Qt.Key.Key_F)
+    qtbot.keyClick(page, Qt.Key.Key_Q)
     trainer.train(0)
 
     assert "Another choice is being trained." in _said(page)

@@ -163,7 +163,7 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
     page.show_runs(runs)
     engine.answer()
     page.actions_row.epochs.setValue(2)
-    QTest.keyClick(page, Qt.Key.Key_F)
+    QTest.keyClick(page, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: page.actions_row.tune.text() == "Cancel")
     assert not page.actions_row.keep.isEnabled()
     engine.answer()
@@ -171,7 +171,7 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
     assert " → " in value(page.view.accuracy)
     assert not engine.trained
 
-    QTest.keyClick(page, Qt.Key.Key_K)
+    QTest.keyClick(page, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: bool(engine.trained))
     (history,) = engine.trained
     assert history.pruning == Pruning(0.8, False, 2)

@@ -72,7 +72,7 @@ def test_only_the_rows_in_which_runs_differ_are_shown_and_f_shows_all(
     assert "Seed" not in rows
 
     with qtbot.waitSignal(page.only_differing.toggled):
-        QTest.keyClick(page, Qt.Key.Key_F)
+        QTest.keyClick(page, Qt.Key.Key_V)
     rows = _shown(page)
     assert len(rows) >= ROWS - 1  # two rows are called “… in epoch”
     assert rows["Network"] == ["784-5-10", "784-5-10"]
@@ -186,7 +186,7 @@ def test_the_table_follows_a_run_that_goes_on_and_tells_only_of_what_has_changed
 def test_what_is_seen_is_copied_for_a_spreadsheet(page: RunsPage, two: list[DrawnRun], qtbot: QtBot) -> None:
     page.show_runs(two)
     with qtbot.waitSignal(page.copy_button.clicked):
-        QTest.keyClick(page, Qt.Key.Key_K)
+        QTest.keyClick(page, Qt.Key.Key_U)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "\t1 Off\t2 L2 λ 1"
     assert "Penalty\tOff\tL2" in lines
