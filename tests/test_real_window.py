@@ -138,6 +138,7 @@ def test_ctrl_c_in_the_terminal_closes_it_while_it_trains(display: str, tmp_path
 SHIFT, CTRL, ALT, ALT_GR = 50, 37, 64, 108  # codes of keys, by their places
 P, KEYPAD_ONE, KEYPAD_PLUS, KEYPAD_MINUS = 33, 87, 86, 82
 RIGHT_OF_ZERO, LEFT_OF_BACKSPACE, RIGHT_OF_P, LEFT_OF_SHIFT = 20, 21, 35, 61
+PENALTIES = ((45, "K"), (31, "I"), (44, "J"))
 # Keyboard: where its Z is, and the keys beside the keypad's that make the text larger and smaller.
 KEYBOARDS = {
     "us": (52, (LEFT_OF_BACKSPACE,), (RIGHT_OF_ZERO,)),
@@ -153,7 +154,11 @@ def presses(keyboard: str) -> dict[tuple[int, ...], list[tuple[int, str]]]:
     """Return what is pressed on a keyboard: for keys that are held, other keys and the shortcuts these are to be."""
     z, larger, smaller = KEYBOARDS[keyboard]
     return {
-        (): [*((10 + place, str(place + 1)) for place in range(3)), (KEYPAD_ONE, "1")],  # the views of the page
+        (): [
+            *((10 + place, str(place + 1)) for place in range(3)),
+            (KEYPAD_ONE, "1"),
+            *PENALTIES,
+        ],  # the views of the page
         (CTRL,): [
             *((10 + place, f"Ctrl+{(place + 1) % 10}") for place in range(10)),
             *((key, "Ctrl+=") for key in (*larger, KEYPAD_PLUS)),
