@@ -24,6 +24,7 @@ class Listener(QObject):
         self._pressed: list[str] = []
         for action in window.findChildren(QAction):
             if action.shortcuts():
+                action.triggered.disconnect()  # what it does would take its time
                 action.triggered.connect(partial(self._add, action.shortcut().toString()))
         for shortcut in window.findChildren(QShortcut):
             shortcut.activated.connect(partial(self._add, shortcut.key().toString()))

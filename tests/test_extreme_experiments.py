@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from math import isfinite
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -24,18 +23,18 @@ EXTREMES = {
 }
 
 
-@pytest.mark.parametrize("extreme", EXTREMES)
-def test_every_page_lives_with_an_extreme_experiment(user: User, small: Small, extreme: str) -> None:
-    experiment = small(**{"images": 1000, "hidden": (10,), "epochs": 1, **EXTREMES[extreme]})
-    user.show(experiment)
-    assert user.window.panel.value() == experiment
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_end()
-    assert user.history.experiment == experiment
-    for _ in _views(user):
-        QApplication.processEvents()
-        assert "fault" not in user.window.message.text()
-    assert user.window.panel.value() == experiment
+def test_every_page_lives_with_extreme_experiments(user: User, small: Small) -> None:
+    for extreme, settings in EXTREMES.items():
+        experiment = small(**{"images": 1000, "hidden": (10,), "epochs": 1, **settings})
+        user.show(experiment)
+        assert user.window.panel.value() == experiment, extreme
+        user.key(Qt.Key.Key_Space)
+        user.wait_for_end()
+        assert user.history.experiment == experiment, extreme
+        for _ in _views(user):
+            QApplication.processEvents()
+            assert "fault" not in user.window.message.text(), extreme
+        assert user.window.panel.value() == experiment, extreme
 
 
 def test_a_lambda_that_is_scaled_with_the_images_stays_a_number() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
 
@@ -58,23 +57,24 @@ MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
 }
 
 
-@pytest.mark.parametrize("kind", MEAGRE)
-def test_every_view_opens_with_runs_of_which_a_session_holds(
-    user: User, small: Small, trained: Trained, tmp_path: Path, kind: str
+def test_every_view_opens_with_runs_of_which_a_session_holds_little_or_much(
+    user: User, small: Small, trained: Trained, tmp_path: Path
 ) -> None:
     experiment = small(images=1000, hidden=(10,), epochs=4)
     experiments = (experiment, replace(experiment, regularization=small(dropout=0.5).regularization))
-    histories = [MEAGRE[kind](trained(one)) for one in experiments]
-    repeats = tuple(MEAGRE[kind](trained(replace(experiment, seed=seed))) for seed in (1, 2))
-    runs = (*(ListedRun(history, number) for number, history in enumerate(histories, 1)),
-            ListedRun(repeats[0], 3, repeats=repeats))  # fmt: skip
-    write_session_file(str(tmp_path / "x"), Session(runs, baseline=1, selected=2))
-    user.window.open_file(str(tmp_path / "x"))
-    user.wait(lambda: not user.window.file_jobs.busy)
-    assert user.window.message.text() == ""
-    assert len(user.window.run_list.runs()) == 3
-    for view in views(user):
-        for run in user.window.run_list.runs():
-            user.window.run_list.select(run.history)
-            assert user.window.run_list.selected() is run.history
-            view.grab()
+    for kind, made in MEAGRE.items():
+        histories = [made(trained(one)) for one in experiments]
+        repeats = tuple(made(trained(replace(experiment, seed=seed))) for seed in (1, 2))
+        runs = (*(ListedRun(history, number) for number, history in enumerate(histories, 1)),
+                ListedRun(repeats[0], 3, repeats=repeats))  # fmt: skip
+        write_session_file(str(tmp_path / kind), Session(runs, baseline=1, selected=2))
+        user.window.run_list.remove_all()
+        user.window.open_file(str(tmp_path / kind))
+        user.wait(lambda: not user.window.file_jobs.busy)
+        assert user.window.message.text() == "", kind
+        assert len(user.window.run_list.runs()) == 3, kind
+        for view in views(user):
+            for run in user.window.run_list.runs():
+                user.window.run_list.select(run.history)
+                assert user.window.run_list.selected() is run.history, kind
+                view.grab()
