@@ -4746,16 +4746,16 @@
         <translation>Epocha, na jejímž konci by pravidlo běh ukončilo</translation>
     </message>
     <message>
-        <source>does not stop by {0}</source>
-        <translation>do {0}. epochy neukončí</translation>
-    </message>
-    <message>
         <source>The best epoch until then, whose network is restored</source>
         <translation>Do té doby nejlepší epocha, jejíž síť se obnoví</translation>
     </message>
     <message>
         <source>Stops at</source>
         <translation>Končí</translation>
+    </message>
+    <message>
+        <source>Does not stop by epoch {0}</source>
+        <translation>Do {0}. epochy trénink neukončí</translation>
     </message>
     <message>
         <source>Keeps</source>

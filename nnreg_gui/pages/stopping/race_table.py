@@ -12,6 +12,7 @@ from nnreg_gui.panels.stopping_text import condition_text, rule_text
 from nnreg_gui.widgets.row_table import RowTable
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
+_NOTHING = "–"
 _RULE, _STOP, _BEST, _COST, _ACCURACY, _SAVED = range(6)
 
 
@@ -61,15 +62,15 @@ class RaceTable(RowTable):
         self._shown = shown
         with QSignalBlocker(self):
             self._have_rows(len(rules) + 1)
-            not_yet = (
-                self.tr("not yet") if live or epochs < 0 else self.tr("does not stop by {0}").format(whole_text(epochs))
-            )
+            not_yet = self.tr("not yet") if live else _NOTHING
+            why = self.tr("Does not stop by epoch {0}").format(whole_text(epochs)) if epochs >= 0 else ""
             for place, (rule, finish) in enumerate(zip(rules, finishes, strict=True)):
                 item = self._items[place]
                 item.setText(_RULE, f"{place + 1}  {rule_text(rule)}")
                 item.setToolTip(_RULE, condition_text(rule))
                 planned = history.epochs if history is not None else 0
-                self._fill(item, finish, planned, not_yet if epochs >= 0 else "–")
+                self._fill(item, finish, planned, not_yet if epochs >= 0 else _NOTHING)
+                item.setToolTip(_STOP, why if finish is None else "")
             last = last_finish(history) if history is not None else None
             self._fill_last(last)
             compared = [*finishes, last] if any(finishes) else []
@@ -110,7 +111,7 @@ class RaceTable(RowTable):
         item = self._items[-1]
         item.setText(_RULE, self.tr("no rule: last epoch"))
         item.setToolTip(_RULE, self.tr("The network of the newest epoch, as it is used without early stopping"))
-        self._fill(item, finish, finish.epoch if finish is not None else 0, "–")
+        self._fill(item, finish, finish.epoch if finish is not None else 0, _NOTHING)
         item.setText(_SAVED, "")
 
     def _mark_best(self, column: int, best: int | None) -> None:
