@@ -250,4 +250,4 @@ class DisturbedDigitView(FittingWidget):
         em = self.fontMetrics().height()
         self._about.setVisible(self.width() > 20 * em)
         for widget in (self.sheet, *self.bars):
-            widget.setMinimumHeight(2 * em)
+            widget.setMinimumHeight(3 * em // 2)

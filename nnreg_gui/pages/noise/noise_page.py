@@ -288,3 +288,4 @@ class NoisePage(StudyPage, SearchPage):
         for text in (self._text, self._remarks):
             text.set_one_line(low)
         self._method.setVisible(not low)
+        self.conclusion.setVisible(not low or self._remarks.isHidden())  # one line, where there is no room for two
