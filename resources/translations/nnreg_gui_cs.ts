@@ -3626,6 +3626,53 @@
     </message>
 </context>
 <context>
+    <name>ParameterConclusions</name>
+    <message>
+        <source>More parameters than images: does that hurt?</source>
+        <translation>Víc parametrů než obrázků: škodí to?</translation>
+    </message>
+    <message>
+        <source>Do networks with many parameters learn images by heart?</source>
+        <translation>Učí se sítě s mnoha parametry obrázky nazpaměť?</translation>
+    </message>
+    <message>
+        <source>Does the gap grow with the number of parameters?</source>
+        <translation>Roste rozdíl s počtem parametrů?</translation>
+    </message>
+    <message>
+        <source>Too many parameters hurt for {0} of {1} sizes n: by up to {2} points.</source>
+        <translation>Příliš parametrů škodí při {0} z {1} hodnot n: až o {2} p. b.</translation>
+    </message>
+    <message>
+        <source>Not even {0} parameters per image hurt here, without any penalty.</source>
+        <translation>Ani {0} parametrů na obrázek tu neškodí, a to bez penalizace.</translation>
+    </message>
+    <message>
+        <source>With L2, not even {0} parameters per image hurt here.</source>
+        <translation>S L2 tu neškodí ani {0} parametrů na obrázek.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} networks with more parameters than images know {4} of these.</source>
+        <translation>Aspoň {4} obrázků zná {0} z {1} sítí, které mají víc parametrů než obrázků.</translation>
+    </message>
+    <message>
+        <source>More parameters than images: {0} of {1} networks know {4} of these, others {2} of {3}.</source>
+        <translation>Víc parametrů než obrázků: {4} obrázků zná {0} z {1} sítí, z ostatních {2} z {3}.</translation>
+    </message>
+    <message>
+        <source>With more parameters, the gap grows for {0} of {1} sizes n: by up to {2} points.</source>
+        <translation>S počtem parametrů rozdíl roste při {0} z {1} hodnot n: až o {2} p. b.</translation>
+    </message>
+    <message>
+        <source>With more parameters, the gap grows for none of {1} sizes n.</source>
+        <translation>S počtem parametrů rozdíl neroste při žádné z {1} hodnot n.</translation>
+    </message>
+    <message>
+        <source>{0} with {1} images: {2} parameters per image.</source>
+        <translation>{0} má na {1} obrázků {2}× tolik parametrů.</translation>
+    </message>
+</context>
+<context>
     <name>ParameterSentences</name>
     <message>
         <source>{0}, n = {1}: {2} parameters, {3} per image.</source>

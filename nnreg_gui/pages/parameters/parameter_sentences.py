@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 # Of one seed each, a smaller difference says little: measured with 5 seeds, h = 30 to 300 and n = 100 to 10,000, the
 # standard deviation is 0.1 to 0.7 points.
 SAME = 0.01
-_ENOUGH = 10  # epochs: networks that were trained for fewer are not told apart by their parameters yet
+ENOUGH = 10  # epochs: networks that were trained for fewer are not told apart by their parameters yet
 Found = Mapping[Cell, CellSummary]
 
 
@@ -84,7 +84,7 @@ def answer_text(cell: Cell, found: Found, *, penalized: bool, brief: bool = Fals
         percent_text(other.validation_accuracy),
     )
     epochs = min(one.epochs, other.epochs)
-    if epochs < _ENOUGH:
+    if epochs < ENOUGH:
         text = translate("ParameterSentences", "Trained for {0} epochs only, they answer nothing yet: choose “Whole”.")
         return f"{said} " + text.format(whole_text(epochs))
     return f"{said} {_verdict(one.validation_accuracy - other.validation_accuracy, bool(few), penalized)}"

@@ -12,6 +12,7 @@ from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.pages.page import SearchPage
 from nnreg_gui.pages.parameters.grid_picture import LECTURES_CELL, GridPicture
 from nnreg_gui.pages.parameters.parameter_choices import ParameterChoices
+from nnreg_gui.pages.parameters.parameter_conclusions import conclude
 from nnreg_gui.pages.parameters.parameter_sentences import (
     answer_text,
     compared_text,
@@ -25,6 +26,7 @@ from nnreg_gui.pages.parameters.quantities import GAP, RATIO, TRAINING, VALIDATI
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.keys import give_digits, give_key
@@ -37,7 +39,7 @@ _LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: what is lower or narrower l
 
 
 class ParametersPage(SearchPage):
-    """Places the choices above the picture, and what was found below it.
+    """Places conclusion and choices above the picture, and the details below it.
 
     Signals:
         experiment_chosen: carries the `Experiment` of a cell that is to be the chosen one.
@@ -54,6 +56,7 @@ class ParametersPage(SearchPage):
         self.quantity, self.choices, self.bar = SegmentedChoice(), ParameterChoices(), SearchBar(self._trial)
         self.picture, self.use = GridPicture(), QPushButton()
         self._details, self._found, self._measured = ElidedLabel(), FittingText(), ElidedLabel()
+        self._remarks = FittingText()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.add_trial(self._trial)
@@ -72,17 +75,17 @@ class ParametersPage(SearchPage):
         above, below = self._above, self._below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.quantity)
         above.addStretch(1)
-        below.setSpacing(12)
-        below.addWidget(self._details, 1)
+        below.addStretch(1)
         self.choices.row.addWidget(self.bar)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.conclusion)
         column.addWidget(self.choices)
         column.addLayout(above)
         column.addWidget(self.picture, 1)
         column.addLayout(below)
-        column.addWidget(self._found)
-        column.addWidget(self._measured)
+        column.addWidget(self._remarks)
+        column.addWidget(Details(self._details, self._found, self._measured))
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list, which need not be trained again."""
@@ -131,8 +134,11 @@ class ParametersPage(SearchPage):
         rows[0].addWidget(self.use)
         self.bar.set_brief(not self._is_roomy())
         self.picture.set_brief(narrow, self._is_low())
-        self._found.set_one_line(self._is_low() and narrow)
+        for text in (self._found, self._remarks):
+            text.set_one_line(self._is_low() and narrow)
         self._measured.setVisible(not self._is_low())
+        for widget in (self.use, self._details):
+            widget.setVisible(not (self._is_low() and narrow))
         self._column.setSpacing(4 if self._is_low() else 6)
         self.retranslate()
 
@@ -197,7 +203,10 @@ class ParametersPage(SearchPage):
         self.picture.set_empty_text("" if found else self._empty_text())
         self._show_details(plan, found)
         self._found.set_text(self._sentence(plan, found, chosen))
-        self._measured.setText(" ".join(filter(None, (self._progress_text(), measured_text(plan)))))
+        self._measured.setText(measured_text(plan))
+        self._remarks.set_text(" ".join(filter(None, (self._progress_text(), *self._remark_texts(plan)))))
+        goes_on = self._trial.running and self._trial.is_about(plan)
+        conclude(self.conclusion, self.quantity.value(), plan, {} if goes_on else found, chosen)
         missing = len(plan.cells) - len(found)
         self.bar.button.setEnabled(missing > 0 or self._trial.running)
         train = self.tr("Train {0} networks").format(whole_text(missing))
@@ -231,7 +240,7 @@ class ParametersPage(SearchPage):
         return text.format(whole_text(trial.done), whole_text(len(trial.experiments)), left)
 
     def _sentence(self, plan: GridPlan, found: dict[Cell, CellSummary], chosen: Cell) -> str:
-        """Answer the lecture's question, and say what is not as wished."""
+        """Answer the lecture's question for the chosen cell."""
         low = self._is_low()
         answer = answer_text(chosen, found, penalized=plan.penalized, brief=low and self._is_narrow())
         parts = [answer]
@@ -248,11 +257,13 @@ class ParametersPage(SearchPage):
                     "degree 80,000 through 50,000 points?"
                 )
             )
-        if self._trial.is_about(plan):
-            parts += remarks_about(self._trial)
-        elif self._trial.running:
-            parts.append(self.tr("Another choice is being trained."))
         return " ".join(part for part in parts if part).replace(" = ", _UNBROKEN)
+
+    def _remark_texts(self, plan: GridPlan) -> list[str]:
+        """Say what is not as wished."""
+        if self._trial.is_about(plan):
+            return remarks_about(self._trial)
+        return [self.tr("Another choice is being trained.")] if self._trial.running else []
 
     def _elsewhere(self, plan: GridPlan, cell: Cell) -> list[tuple[GridPlan, CellSummary]]:
         """Return what is known of this cell with a penalty or without, and from other initial weights."""

@@ -15,8 +15,11 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.session_format import ROWS_TYPE
 from nnreg_gui.pages.parameters.parameters_page import ParametersPage
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.details import Details
 from tests.pages.finding_lambda.search_material import Trainer, press, shown, texts
 from tests.test_look import cut_texts
+
+pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 def _by_size(experiment: Experiment) -> RunHistory:
@@ -52,6 +55,8 @@ def _said(page: ParametersPage) -> str:
 
 def test_before_anything_is_trained_it_asks_the_lectures_question(page: ParametersPage) -> None:
     assert "is that not like a polynomial of degree 80,000" in _said(page)
+    assert not page.conclusion.is_answer
+    assert page.conclusion.text() == "More parameters than images: does that hurt?"
     assert "784-100-10, n = 50,000: 79,510 parameters, 1.6 per image. Not trained yet (2 epochs)." in _said(page)
     assert "Press S" in page.picture.map.accessibleDescription()
     assert page.bar.button.text() == "Train 24 networks"
@@ -62,11 +67,14 @@ def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, tra
     qtbot.keyClick(page, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: bool(trainer.searches))
     trainer.train(0, 1)
+    assert not page.conclusion.is_answer, "while it goes on"
     heat = page.picture.map
     assert len(heat._cells) == 2
     assert "784-3-10, n = 100" in _said(page), "the last of the fullest row so far"
     trainer.train_all()
 
+    assert page.conclusion.is_answer
+    assert page.conclusion.text() == "Not even 2,385 parameters per image hurt here, without any penalty."
     assert heat.is_full
     assert heat._cells[0, 4].text == "87.0"
     assert heat._line == (4, 3, 1, 0)
@@ -82,15 +90,23 @@ def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, tra
 
 
 @pytest.mark.parametrize(
-    ("key", "text", "low"), [("1", "87.0", "20 %"), ("2", "99.0", "20 %"), ("3", "12.0", "0"), ("4", "1.6", "0.01")]
+    ("key", "text", "low", "concluded"),
+    [
+        ("1", "87.0", "20 %", "Not even 2,385 parameters per image hurt here, without any penalty."),
+        ("2", "99.0", "20 %", "More parameters than images: 14 of 14 networks know 99 % of these, others 4 of 4."),
+        ("3", "12.0", "0", "With more parameters, the gap grows for none of 3 sizes n."),
+        ("4", "1.6", "0.01", "784-100-10 with 50,000 images: 1.6 parameters per image."),
+    ],
 )
 def test_keys_choose_what_the_cells_show(
-    page: ParametersPage, trainer: Trainer, qtbot: QtBot, key: str, text: str, low: str
+    page: ParametersPage, trainer: Trainer, qtbot: QtBot, key: str, text: str, low: str, concluded: str
 ) -> None:
+    qtbot.keyClicks(page, key)
+    assert page.conclusion.is_answer == (key == "4"), "how many parameters there are is known"
     press(qtbot, page.bar.button)
     trainer.train_all()
-    qtbot.keyClicks(page, key)
 
+    assert page.conclusion.text().replace("\N{NO-BREAK SPACE}", " ") == concluded
     assert page.picture.map._cells[0, 4].text == text
     assert page.picture.legend.accessibleName().replace("\N{NO-BREAK SPACE}", " ").startswith(low)
 
@@ -163,6 +179,8 @@ def test_where_more_parameters_hurt_it_says_so(page: ParametersPage, trainer: Tr
     trainer.train_all()
     page._pick(Cell(100, 300))
 
+    assert page.conclusion.is_answer
+    assert page.conclusion.text() == "Too many parameters hurt for 3 of 3 sizes n: by up to 10.0 points."
     assert "Here more parameters have cost 9.0 points." in _said(page).replace("10.0", "9.0")
     assert "n = 100: the best is h = 30; the largest network" in _said(page)
 
@@ -173,6 +191,7 @@ def test_the_whole_has_more_cells_and_a_search_goes_on_unseen(
     press(qtbot, page.bar.button)
     qtbot.keyClick(page, Qt.Key.Key_Q)
     trainer.train(0)
+    Details.unfold_all(False)
 
     assert "Another choice is being trained." in _said(page)
     assert page.choices.value() == WHOLE
@@ -185,6 +204,7 @@ def test_what_has_no_result_is_said(page: ParametersPage, trainer: Trainer, qtbo
     press(qtbot, page.bar.button)
     trainer.fail(0, Problem("There is not enough memory for this network: choose a smaller one."))
     trainer.end()
+    Details.unfold_all(False)
 
     assert "There is not enough memory" in _said(page)
 
@@ -192,6 +212,7 @@ def test_what_has_no_result_is_said(page: ParametersPage, trainer: Trainer, qtbo
 def test_the_page_fits_into_little_room(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
     trainer.train_all()
+    Details.unfold_all(False)
     em = page.fontMetrics().height()
     page.resize(28 * em, 14 * em)
     qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)

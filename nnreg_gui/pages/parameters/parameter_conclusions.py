@@ -1,0 +1,122 @@
+"""What the map of a parameter grid shows on the whole, for each of its quantities, in one sentence."""
+
+from collections.abc import Callable, Mapping
+from itertools import chain
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
+from nnreg_gui.pages.parameters.parameter_sentences import ENOUGH, SAME, network_text
+from nnreg_gui.pages.parameters.quantities import GAP, RATIO, TRAINING, VALIDATION, points_text, ratio_text
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.texts import percent_text, whole_text
+
+translate = QCoreApplication.translate
+BY_HEART = 0.99  # of the training images: who recognizes these has learned them all but by heart
+Found = Mapping[Cell, CellSummary]
+_Row = list[CellSummary]
+
+
+def conclude(conclusion: Conclusion, quantity: str, plan: GridPlan, found: Found, chosen: Cell) -> None:
+    """Say what the map shows of a quantity; ask as long as it does not.
+
+    Args:
+        conclusion: where it is said.
+        quantity: what the cells show, a name of `QUANTITIES`.
+        plan: which cells there are.
+        found: what is known of them; nothing as long as it goes on.
+        chosen: the cell that is framed.
+    """
+    if quantity == RATIO:
+        conclusion.say(_about_ratio(chosen))
+        return
+    answer = _ANSWERS[quantity](_told_rows(plan, found), plan)
+    if answer:
+        conclusion.say(answer)
+    else:
+        conclusion.ask(_question(quantity))
+
+
+def _question(quantity: str) -> str:
+    return {
+        VALIDATION: translate("ParameterConclusions", "More parameters than images: does that hurt?"),
+        TRAINING: translate("ParameterConclusions", "Do networks with many parameters learn images by heart?"),
+        GAP: translate("ParameterConclusions", "Does the gap grow with the number of parameters?"),
+    }[quantity]
+
+
+def _told_rows(plan: GridPlan, found: Found) -> list[_Row]:
+    """Return the rows, by rising h, of which all is known, after enough epochs, with parameters beyond the images."""
+    rows = [[found[cell] for h in plan.hidden if (cell := Cell(n, h)) in found] for n in plan.sizes]
+    return [
+        row
+        for row in rows
+        if len(row) == len(plan.hidden)
+        and row[-1].cell.parameters_per_image > 1
+        and min(one.epochs for one in row) >= ENOUGH
+    ]
+
+
+def _about_validation(rows: list[_Row], plan: GridPlan) -> str:
+    """Say in how many rows the largest network is clearly behind the best."""
+    if not rows:
+        return ""
+    behind = [max(one.validation_accuracy for one in row) - row[-1].validation_accuracy for row in rows]
+    hurt = sum(one >= SAME for one in behind)
+    if hurt:
+        text = translate(
+            "ParameterConclusions", "Too many parameters hurt for {0} of {1} sizes n: by up to {2} points."
+        )
+        return text.format(hurt, len(rows), points_text(max(behind)))
+    most = max(row[-1].cell.parameters_per_image for row in rows)
+    text = translate("ParameterConclusions", "Not even {0} parameters per image hurt here, without any penalty.")
+    if plan.penalized:
+        text = translate("ParameterConclusions", "With L2, not even {0} parameters per image hurt here.")
+    return text.format(ratio_text(most))
+
+
+def _about_training(rows: list[_Row], _: GridPlan) -> str:
+    """Say how many networks with more parameters than images have learned these by heart, and how many others."""
+    many: list[bool] = []
+    few: list[bool] = []
+    for one in chain(*rows):
+        (many if one.cell.parameters_per_image > 1 else few).append(one.training_accuracy >= BY_HEART)
+    if not many or not few:
+        return ""
+    if sum(many) / len(many) > sum(few) / len(few):
+        text = translate(
+            "ParameterConclusions", "{0} of {1} networks with more parameters than images know {4} of these."
+        )
+    else:
+        text = translate(
+            "ParameterConclusions",
+            "More parameters than images: {0} of {1} networks know {4} of these, others {2} of {3}.",
+        )
+    return text.format(sum(many), len(many), sum(few), len(few), percent_text(BY_HEART, 0))
+
+
+def _about_gap(rows: list[_Row], _: GridPlan) -> str:
+    """Say in how many rows the gap of the largest network is clearly above that of the smallest."""
+    if not rows:
+        return ""
+    growth = [row[-1].gap - row[0].gap for row in rows]
+    grown = sum(one >= SAME for one in growth)
+    if grown:
+        text = translate(
+            "ParameterConclusions", "With more parameters, the gap grows for {0} of {1} sizes n: by up to {2} points."
+        )
+    else:
+        text = translate("ParameterConclusions", "With more parameters, the gap grows for none of {1} sizes n.")
+    return text.format(grown, len(rows), points_text(max(growth)))
+
+
+def _about_ratio(cell: Cell) -> str:
+    text = translate("ParameterConclusions", "{0} with {1} images: {2} parameters per image.")
+    return text.format(network_text(cell), whole_text(cell.training_images), ratio_text(cell.parameters_per_image))
+
+
+_ANSWERS: dict[str, Callable[[list[_Row], GridPlan], str]] = {
+    VALIDATION: _about_validation,
+    TRAINING: _about_training,
+    GAP: _about_gap,
+}
