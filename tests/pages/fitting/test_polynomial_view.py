@@ -112,7 +112,7 @@ def test_points_on_a_curve_favour_the_polynomial(view: PolynomialView, conclusio
 def test_without_the_held_out_points_the_hall_is_asked(
     view: PolynomialView, conclusion: Conclusion, qtbot: QtBot
 ) -> None:
-    QTest.keyClick(view, Qt.Key.Key_X)
+    QTest.keyClick(view, Qt.Key.Key_V)
     qtbot.waitUntil(lambda: not conclusion.is_answer)
     assert conclusion.text() == "Which one is right: the line, or the polynomial?"
 
