@@ -5294,6 +5294,61 @@
     </message>
 </context>
 <context>
+    <name>RotationSentences</name>
+    <message>
+        <source>Can a 6 become a 9?</source>
+        <translation>Může se ze 6 stát 9?</translation>
+    </message>
+    <message>
+        <source>This {0} is read as {1} at {2} of 360 angles.</source>
+        <translation>Tuto {0} síť čte jako {1} při {2} z 360 úhlů.</translation>
+    </message>
+    <message>
+        <source>This {0} is read as a {1} at {2} of 360 angles.</source>
+        <translation>Tuto {0} síť čte jako {1} při {2} z 360 úhlů.</translation>
+    </message>
+    <message>
+        <source>This {0} is never read as a {1}, however it is turned.</source>
+        <translation>Ať tuto {0} otočíme jakkoli, síť ji nikdy nečte jako {1}.</translation>
+    </message>
+    <message>
+        <source>What are turned sixes read as?</source>
+        <translation>Jak síť čte otočené šestky?</translation>
+    </message>
+    <message>
+        <source>Run {0} reads {1} of the sixes as 9 when they are turned by 180°.</source>
+        <translation>Po otočení o 180° čte běh {0} jako devítku {1} šestek.</translation>
+    </message>
+    <message>
+        <source>Run {0} recognizes {1} of the sixes even turned by 180°.</source>
+        <translation>I po otočení o 180° pozná běh {0} správně {1} šestek.</translation>
+    </message>
+    <message>
+        <source>Run {0} reads {1} of the sixes as neither 6 nor 9 when turned by 180°.</source>
+        <translation>Po otočení o 180° běh {0} v {1} šestek nevidí 6 ani 9.</translation>
+    </message>
+    <message>
+        <source>What is confused with what?</source>
+        <translation>Co se s čím plete?</translation>
+    </message>
+    <message>
+        <source>Nothing is confused at all.</source>
+        <translation>Síť si neplete vůbec nic.</translation>
+    </message>
+    <message>
+        <source>6 and 9 are not confused.</source>
+        <translation>Šestku s devítkou si síť neplete.</translation>
+    </message>
+    <message>
+        <source>6 and 9 are confused most of all: {0} of the mistakes.</source>
+        <translation>Nejčastěji se plete 6 a 9: {0} všech chyb.</translation>
+    </message>
+    <message>
+        <source>6 and 9 make {0} of the mistakes, other pairs make more.</source>
+        <translation>Záměny 6 a 9 tvoří {0} chyb, jiné dvojice víc.</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Runs: the selected one alone is drawn (Z)</source>

@@ -5,17 +5,19 @@ from html import escape
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.studies import NINE, SIX, Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
 from nnreg_gui.pages.measuring_sentences import failure_text
+from nnreg_gui.pages.rotation.rotation_sentences import all_digits_conclusion, all_digits_question
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun, most_important
 from nnreg_gui.plots.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import whole_text
 
 _LOW = 14  # lines of text: lower views have short names only
@@ -23,11 +25,19 @@ _RESOLUTION = 1000
 
 
 class AllDigitsView(QWidget):
-    """Places the curves of all sixes and of all nines, the names of the runs, and how far the measuring is."""
+    """Places the curves of all sixes and of all nines, the names of the runs, and how far the measuring is.
 
-    def __init__(self, measurements: RotationMeasurements, parent: QWidget | None = None) -> None:
+    Args:
+        measurements: what is known of networks.
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(
+        self, measurements: RotationMeasurements, conclusion: Conclusion, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._measurements = measurements
+        self._measurements, self._conclusion = measurements, conclusion
+        self._about: DrawnRun | None = None
         self._runs: list[DrawnRun] = []
         self._over = 0  # how many there are
         self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
@@ -52,8 +62,14 @@ class AllDigitsView(QWidget):
         measurements.changed.connect(self._show)
         self.retranslate()
 
-    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw those of these runs that are over, at most three: with three curves each, more cannot be told apart."""
+    def show_runs(self, runs: Sequence[DrawnRun], about: DrawnRun | None = None) -> None:
+        """Draw those of these runs that are over, at most three: with three curves each, more cannot be told apart.
+
+        Args:
+            runs: all of them.
+            about: of which something is concluded; without one, the selected run.
+        """
+        self._about = about or next((run for run in runs if run.selected), None)
         over = ended(runs)
         self._runs, self._over = most_important(over), len(over)
         self._show()
@@ -86,6 +102,11 @@ class AllDigitsView(QWidget):
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is seen here."""
+        super().showEvent(event)
+        self._conclude()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
@@ -117,6 +138,17 @@ class AllDigitsView(QWidget):
             few = self.tr("{0} of {1} runs: the selected one, the baseline, the newest")
             names.append(few.format(len(self._runs), whole_text(self._over)))
         self._names.setText("&emsp; ".join(names))
+        self._conclude()
+
+    def _conclude(self) -> None:
+        if not self.isVisible():
+            return
+        run = self._about if self._about is not None and not self._about.live else None
+        counts = self._measurements.of(network_of(run)) if run is not None and run.record is not None else None
+        if run is None or counts is None:
+            self._conclusion.ask(all_digits_question())
+        else:
+            self._conclusion.say(all_digits_conclusion(run.number, counts))
 
     def _name(self, run: DrawnRun, brief: str) -> str:
         colour = run_colour(run.number, self.palette()).name()

@@ -9,8 +9,10 @@ from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.studies import NINE, SIX, Network, Study, changed_digit, confusion_matrix
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.rotation.confusion_question import ConfusionQuestion
+from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion, confusion_question
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.plots.rotation.confusion_table import ConfusionTable
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.linear_slider import LinearSlider
@@ -27,14 +29,18 @@ _CELLS = {"six_called_nine": (SIX, NINE), "nine_called_six": (NINE, SIX)}
 class ConfusionView(FittingWidget):
     """Places the confusion table, the range of random turns, the numbers in large type, and the digits of a cell.
 
+    Args:
+        conclusion: where the page says what is seen.
+
     Signals:
         asked: carries a `Study` that is to be answered; never more than one is outstanding.
     """
 
     asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._digits: Split | None = None
         self._network: tuple[Network, str, bool] | None = None  # with its name, and whether it is still being trained
         self._rotation = 0.0
@@ -112,6 +118,7 @@ class ConfusionView(FittingWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what was of no interest while this view was hidden."""
         super().showEvent(event)
+        self._conclude()
         self._question.try_again()
         self._ask()
 
@@ -212,6 +219,15 @@ class ConfusionView(FittingWidget):
             self.table.show_matrix(self._matrix)
         self._show_texts()
         self._show_cell()
+        self._conclude()
+
+    def _conclude(self) -> None:
+        if not self.isVisible():
+            return
+        if self._matrix is None:
+            self._conclusion.ask(confusion_question())
+        else:
+            self._conclusion.say(confusion_conclusion(self._matrix))
 
     def _show_cell(self) -> None:
         """Show the digits of the chosen cell, as the network saw them."""

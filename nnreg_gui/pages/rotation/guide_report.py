@@ -54,6 +54,12 @@ class GuideReport(QObject):
             return self.tr("Run {0} could not be measured: {1}").format(guide.run.number, problem)
         return self._seen() or self.tr("Run {0} is being measured on all validation digits …").format(guide.run.number)
 
+    def seen(self) -> str:
+        """Return what was seen at the present step, in figures; "" while something else is to be said."""
+        guide = self._guide
+        waits = guide.awaited is not None or guide.interrupted or guide.run is None
+        return "" if waits or self._measurements.problem is not None else self._seen()
+
     def _about_training(self, run: DrawnRun) -> str:
         number, epochs = run.number, run.history.experiment.training.epochs
         epoch = run.history.newest.epoch if run.history.newest is not None else 0

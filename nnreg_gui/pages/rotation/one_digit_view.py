@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QImage
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.augmentation import rotate
@@ -11,10 +11,13 @@ from nnreg_gui.engine.handwriting import like_mnist
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.studies import SIX, Network
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
+from nnreg_gui.pages.rotation.rotation_sentences import one_digit_conclusion, one_digit_question
 from nnreg_gui.pages.rotation.turned_digit import turn_text
 from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
 from nnreg_gui.plots.rotation.angle_curves import AngleCurves, AngleOutputs
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -29,10 +32,15 @@ _LOW, _NARROW = 16, 46  # in lines of text: lower or narrower views leave out wh
 
 
 class OneDigitView(FittingWidget):
-    """Places the dial beside the network's outputs, now and over all angles."""
+    """Places the dial beside the network's outputs, now and over all angles.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        conclusion: where the page says what is seen.
+    """
+
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._split: Split | None = None
         self._network: Network | None = None
         self._name = ""
@@ -70,7 +78,7 @@ class OneDigitView(FittingWidget):
         right.addWidget(self._digit_label)
         right.addWidget(self.bars, 4)
         right.addWidget(self.curves, 5)
-        right.addWidget(self._sentence)
+        right.addWidget(Details(self._sentence))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -186,6 +194,11 @@ class OneDigitView(FittingWidget):
         if self._still_to_turn <= 0:
             self.play_button.setChecked(False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is seen here."""
+        super().showEvent(event)
+        self._conclude()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Do not turn what is not seen."""
         super().hideEvent(event)
@@ -244,6 +257,15 @@ class OneDigitView(FittingWidget):
         self.curves.set_empty_text(needed if self._outputs is None else "")
         self._run_label.setText(self._name)
         self._sentence.setText(self.summary())
+        self._conclude()
+
+    def _conclude(self) -> None:
+        if not self.isVisible():
+            return
+        if self._outputs is None:
+            self._conclusion.ask(one_digit_question())
+        else:
+            self._conclusion.say(one_digit_conclusion(self._outputs.outputs[:-1].argmax(1), self._label))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

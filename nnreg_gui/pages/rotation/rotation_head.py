@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 from nnreg_gui.pages.rotation.exercise_question import ExerciseQuestion
 from nnreg_gui.pages.rotation.guide import Guide
 from nnreg_gui.pages.rotation.guided_path import GuidedPath
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 ONE, ALL, CONFUSED = "one", "all", "confused"
@@ -15,7 +16,7 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class RotationHead(QWidget):
-    """Places the question, the steps, the choice and what was seen at a step.
+    """Places the question, the steps, the choice, what is to be told, and in details what was seen at a step.
 
     Signals:
         step_chosen: a step of the path was pressed, 1 to 4.
@@ -29,6 +30,8 @@ class RotationHead(QWidget):
         super().__init__(parent)
         self.question, self.path, self.choice = ExerciseQuestion(), GuidedPath(), SegmentedChoice()
         self._sentence, self._bar = QLabel(wordWrap=True), QProgressBar(textVisible=False)
+        self._seen = QLabel(wordWrap=True)
+        self._details = Details(self._seen)
         self._low = self._narrow = False
         self._step = 0
         self._bar.setRange(0, _RESOLUTION)
@@ -50,13 +53,15 @@ class RotationHead(QWidget):
         """Choose a view."""
         self.choice.set_value(view)
 
-    def show_guide(self, guide: Guide, sentence: str, share: float | None) -> None:
-        """Show where the guide is, what it says, and which share (0…1) is done of what it waits for, if it waits."""
+    def show_guide(self, guide: Guide, sentence: str, seen: str, share: float | None) -> None:
+        """Show where the guide is, what it says or has seen, and which share (0…1) is done of what it waits for."""
         self.path.show_guide(guide)
+        is_new = bool(sentence) != bool(self._sentence.text())
         self._sentence.setText(sentence)
+        self._seen.setText(seen)
         self._bar.setVisible(share is not None)
         self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
-        if guide.step != self._step:
+        if guide.step != self._step or is_new:
             self._step = guide.step
             self._arrange()
 
@@ -93,7 +98,7 @@ class RotationHead(QWidget):
 
     def _place(self) -> None:
         """On a narrow page, the choice stands beside the steps, and the sentence has the whole width."""
-        for widget in (self.question, self.path, self.choice, self._sentence, self._bar):
+        for widget in (self.question, self.path, self.choice, self._sentence, self._bar, self._details):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.question, 0, 0, 1, 3)
         if self._narrow:
@@ -105,14 +110,14 @@ class RotationHead(QWidget):
             self._grid.addWidget(self.choice, 2, 0, _CENTRE)
             self._grid.addWidget(self._sentence, 2, 1)
         self._grid.addWidget(self._bar, 2, 2, _CENTRE)
+        self._grid.addWidget(self._details, 3, 0, 1, 3)
 
     def _arrange(self) -> None:
-        """On a low page, what was seen at a step takes the place of the question."""
-        em = self.fontMetrics().height()
-        self.question.setVisible(not self._low or self._step == 0)
-        self._sentence.setVisible(not self._low or self._step != 0)
-        lines = 0 if self._low else 3 if self._step and not self._narrow else 2
-        self._sentence.setMinimumHeight(lines * em)  # the view must not jump when it is said
+        """On a low page, what is to be told of a step takes the place of the question."""
+        em, told = self.fontMetrics().height(), self._step != 0 and bool(self._sentence.text())
+        self.question.setVisible(not self._low or not told)
+        self._sentence.setVisible(not self._low or told)
+        self._sentence.setMinimumHeight(0 if self._low else 2 * em)  # the view must not jump when it is said
         self._bar.setFixedHeight(2 * em // 3)
         self._bar.setMinimumWidth(4 * em)
         self._bar.setMaximumWidth(10 * em)

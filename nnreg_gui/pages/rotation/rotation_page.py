@@ -20,6 +20,7 @@ from nnreg_gui.pages.rotation.guide_report import GuideReport
 from nnreg_gui.pages.rotation.no_network_view import NoNetworkView
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE, RotationHead
+from nnreg_gui.pages.rotation.rotation_sentences import one_digit_question
 from nnreg_gui.pages.trained_runs import network_of, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
@@ -28,7 +29,7 @@ _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
 class RotationPage(StudyPage):
-    """Places the guided path above the view that is chosen.
+    """Places the conclusion and the guided path above the view that is chosen.
 
     Signals:
         wanted: carries an `Experiment` that the user asks to be trained.
@@ -48,7 +49,8 @@ class RotationPage(StudyPage):
         self._rotation, self._upright = RotationMeasurements(self), UprightMeasurements(self)
         self.guide, self.head = Guide(self), RotationHead()
         self.report = GuideReport(self.guide, self._rotation, self._upright, self)
-        self.one_digit, self.confusion, self.no_network = OneDigitView(), ConfusionView(), NoNetworkView()
+        self.one_digit, self.confusion = OneDigitView(self.conclusion), ConfusionView(self.conclusion)
+        self.no_network = NoNetworkView()
         self.all_digits: AllDigitsView | None = None  # built when it is first looked at: the page opens sooner
         self._views = QStackedWidget()
         self._place()
@@ -61,6 +63,7 @@ class RotationPage(StudyPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(6)
+        layout.addWidget(self.conclusion)
         layout.addWidget(self.head)
         layout.addWidget(self._views, 1)
 
@@ -101,6 +104,7 @@ class RotationPage(StudyPage):
         self.head.choice.setEnabled(run is not None)
         if run is None:
             self._views.setCurrentWidget(self.no_network)
+            self.conclusion.ask(one_digit_question())
             self._shown = None
             self.one_digit.show_network(None, "")
         elif self.head.view() == ONE:
@@ -125,10 +129,10 @@ class RotationPage(StudyPage):
 
     def _show_all_digits(self) -> None:
         if self.all_digits is None:
-            self.all_digits = AllDigitsView(self._rotation)
+            self.all_digits = AllDigitsView(self._rotation, self.conclusion)
             self._views.addWidget(self.all_digits)
         self._views.setCurrentWidget(self.all_digits)
-        self.all_digits.show_runs(self._runs)
+        self.all_digits.show_runs(self._runs, self.guide.run)
 
     def _shown_run(self) -> DrawnRun | None:
         """Return the run of the step, as long as no other one is selected afterwards; else the selected one."""
@@ -225,7 +229,8 @@ class RotationPage(StudyPage):
                 self._rotation.want(self.all_digits.networks())
             self.report.want()
         self.no_network.set_training(self.guide.awaited is not None)
-        self.head.show_guide(self.guide, self.report.sentence(), self.report.share())
+        seen = self.report.seen()
+        self.head.show_guide(self.guide, "" if seen else self.report.sentence(), seen, self.report.share())
 
     # ---------------------------------------------------------------------------------------------- texts, and room
 

@@ -18,6 +18,7 @@ from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.rotation.rotation_curves import RotationCurves
 from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded
 from tests.studies import answer_to
 
@@ -29,7 +30,7 @@ def measurements() -> RotationMeasurements:
 
 @pytest.fixture
 def view(measurements: RotationMeasurements, qtbot: QtBot) -> AllDigitsView:
-    view = AllDigitsView(measurements)
+    view = AllDigitsView(measurements, Conclusion())
     qtbot.addWidget(view)
     view.resize(900, 350)
     with qtbot.waitExposed(view):
@@ -149,3 +150,18 @@ def test_a_low_view_says_less(
 
     assert "name 1" not in _texts(view)
     assert "Run 1" in _texts(view)
+
+
+def test_first_it_is_asked_then_said_what_turned_sixes_are_read_as(
+    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+) -> None:
+    runs = [over(recorded(history.experiment, history), number, selected=number == 2) for number in (1, 2)]
+    view.show_runs(runs)
+    assert view._conclusion.text() == "What are turned sixes read as?"
+    assert not view._conclusion.is_answer
+    _measure(view, measurements, digits)
+
+    assert view._conclusion.text().startswith("Run 2 re")
+    assert view._conclusion.is_answer
+    view.show_runs(runs, about=runs[0])
+    assert view._conclusion.text().startswith("Run 1 re")

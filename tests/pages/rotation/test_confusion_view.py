@@ -10,6 +10,8 @@ from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.studies import NINE, SIX, ConfusionStudy, Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
+from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import percent_text
@@ -48,7 +50,7 @@ def network(small: Small, trained: Trained) -> Network:
 
 @pytest.fixture
 def viewing(qtbot: QtBot, digits: Digits, network: Network) -> Viewing:
-    view = ConfusionView()
+    view = ConfusionView(Conclusion())
     qtbot.addWidget(view)
     view.resize(960, 380)
     with qtbot.waitExposed(view):
@@ -171,7 +173,7 @@ def test_cells_have_counts_or_shares(viewing: Viewing, qtbot: QtBot) -> None:
 
 
 def test_a_hidden_view_asks_nothing(qtbot: QtBot, digits: Digits, network: Network) -> None:
-    view = ConfusionView()
+    view = ConfusionView(Conclusion())
     qtbot.addWidget(view)
     viewing = Viewing(view, digits)
     view.set_digits(viewing.split)
@@ -206,3 +208,14 @@ def test_nothing_asks_for_more_room_than_there_is(viewing: Viewing, qtbot: QtBot
         return needed.width() <= ems[0] * em and needed.height() <= ems[1] * em
 
     qtbot.waitUntil(fits, timeout=5_000)
+
+
+def test_first_it_is_asked_then_said_how_much_of_the_mistakes_6_and_9_make(viewing: Viewing) -> None:
+    conclusion = viewing.view._conclusion
+    assert (conclusion.text(), conclusion.is_answer) == ("What is confused with what?", False)
+    viewing.answer()
+
+    matrix = viewing.view.matrix()
+    assert matrix is not None
+    assert conclusion.text() == confusion_conclusion(matrix)
+    assert conclusion.is_answer

@@ -16,9 +16,11 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text
 
+pytestmark = pytest.mark.usefixtures("unfolded")
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -36,7 +38,7 @@ def split(digits: Digits) -> Split:
 
 @pytest.fixture
 def view(qtbot: QtBot, split: Split, network: Network) -> OneDigitView:
-    view = OneDigitView()
+    view = OneDigitView(Conclusion())
     qtbot.addWidget(view)
     view.resize(960, 420)
     with qtbot.waitExposed(view):
@@ -210,3 +212,28 @@ def test_it_speaks_czech(view: OneDigitView, czech: None) -> None:
     assert _button(view, "Přehrát").isVisible()
     assert "síť čte jako" in _said(view)
     assert "Tuto 6 síť čte jako 6" in view.summary()
+
+
+def test_first_it_is_asked_then_said_whether_the_6_becomes_a_9(
+    view: OneDigitView, split: Split, network: Network
+) -> None:
+    view.choose_digit(6)
+    image = split[view.chooser.row : view.chooser.row + 1].inputs.reshape(28, 28)
+    turned = rotate(np.broadcast_to(image, (360, 28, 28)), np.arange(-180, 180)).reshape(360, -1)
+    count = int(np.count_nonzero(forward(network.parameters, turned, "sigmoid").argmax(1) == 9))
+    assert count
+    assert view._conclusion.text() == f"This 6 is read as a 9 at {count} of 360 angles."
+    assert view._conclusion.is_answer
+
+    view.show_network(None, "")
+    assert view._conclusion.text() == "Can a 6 become a 9?"
+    assert not view._conclusion.is_answer
+
+
+def test_a_view_that_is_not_seen_concludes_nothing(view: OneDigitView, network: Network) -> None:
+    view.hide()
+    view._conclusion.ask("")
+    view.show_network(None, "")
+    assert view._conclusion.text() == ""
+    view.show()
+    assert view._conclusion.text() == "Can a 6 become a 9?"

@@ -23,6 +23,7 @@ from nnreg_gui.pages.rotation.rotation_page import RotationPage
 from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
 from tests.studies import answer_to
@@ -175,6 +176,21 @@ def test_the_whole_path_can_be_followed_from_nothing(lecturer: Lecturer) -> None
     assert all(button.done for button in lecturer.page.head.path.steps.values())
 
 
+def test_what_a_step_has_seen_is_a_detail_and_what_is_awaited_is_not(lecturer: Lecturer, qtbot: QtBot) -> None:
+    lecturer.show([])
+    assert lecturer.page.conclusion.text() == "Can a 6 become a 9?"
+    lecturer.answer()
+    lecturer.press(LARGE_ROTATIONS)
+    lecturer.train()
+    assert "Run 1 is being measured" in lecturer.texts()
+    lecturer.answer()
+    assert "trained with ±180°" not in lecturer.texts()
+    assert lecturer.page.conclusion.text().startswith("Run 1 re")
+    Details.unfold_all(True)
+    qtbot.waitUntil(lambda: "Run 1, trained with ±180°" in lecturer.texts())
+    Details.unfold_all(False)
+
+
 def test_the_first_step_turns_a_six_of_the_upright_network(lecturer: Lecturer, qtbot: QtBot) -> None:
     upright = over(lecturer._like, 1)
     large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 2, selected=True)
@@ -253,6 +269,7 @@ def test_a_run_that_is_interrupted_before_an_epoch_is_told(lecturer: Lecturer) -
     assert isinstance(lecturer.view(), NoNetworkView)
 
 
+@pytest.mark.usefixtures("unfolded")
 def test_a_failure_is_told_and_the_step_can_be_pressed_again(lecturer: Lecturer) -> None:
     lecturer.answer()
     lecturer.show([over(lecturer._like, 1, selected=True)])
