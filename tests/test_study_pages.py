@@ -139,10 +139,14 @@ def test_the_page_says_whether_the_label_is_still_right(user: User, trained_well
     assert "%" not in _said(page.check)
     train(user, trained_well)
     _press(page, "Too much")
+    user.wait(lambda: page.conclusion.is_answer)
+    assert page.conclusion.text().startswith("Run 1 reads augmented digits ")
+    user.key(Qt.Key.Key_I, CTRL)  # the details
     user.wait(lambda: "Suffer most" in _said(page.check))
 
     assert "is read as" in _said(page.check)
     assert "Run 1 was trained without augmentation." in _said(page.check)
+    user.key(Qt.Key.Key_I, CTRL)
 
 
 # ------------------------------------------------------------------------------------------------------------- 6 ↔ 9
@@ -196,7 +200,9 @@ def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User,
     page = open_rotation(user)
     _press(page, "Rotate a 6 (trained upright)")
     assert page.head.choice.value() == ONE
+    user.key(Qt.Key.Key_I, CTRL)  # the details
     user.wait(lambda: "Run 1, trained upright, recognizes" in _said(page))
+    user.key(Qt.Key.Key_I, CTRL)
     user.wait(lambda: page.one_digit.angle() != 0)  # it is turning
 
     _press(page, "Train with ±15°")

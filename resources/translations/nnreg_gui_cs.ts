@@ -2461,6 +2461,22 @@
 <context>
     <name>LabelSentences</name>
     <message>
+        <source>Run {0} reads augmented digits {1} points worse than originals.</source>
+        <translation>Augmentované číslice čte běh {0} o {1} p. b. hůř než originály.</translation>
+    </message>
+    <message>
+        <source>Run {0} reads augmented digits {1} points better than originals.</source>
+        <translation>Augmentované číslice čte běh {0} o {1} p. b. lépe než originály.</translation>
+    </message>
+    <message>
+        <source>Run {0} reads augmented digits as well as originals.</source>
+        <translation>Augmentované číslice čte běh {0} stejně dobře jako originály.</translation>
+    </message>
+    <message>
+        <source>Is it still the same digit?</source>
+        <translation>Je to ještě táž číslice?</translation>
+    </message>
+    <message>
         <source>Originals {0} → augmented {1}</source>
         <translation>Přesnost: originály {0} → augmentované {1}</translation>
     </message>

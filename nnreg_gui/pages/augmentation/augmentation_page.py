@@ -23,7 +23,7 @@ _LOW, _NARROW = 20, 40  # in lines of text: lower or narrower pages show one vie
 
 
 class AugmentationPage(StudyPage):
-    """Places the ready settings above the sheet, the label check beside it, and the strip of one kind below.
+    """Places the conclusion, the ready settings, the sheet with the label check beside it, and the strip of one kind.
 
     Signals:
         chosen: carries the `AugmentationSpec` that the user has chosen among the ready settings.
@@ -36,7 +36,7 @@ class AugmentationPage(StudyPage):
         self._digits: Split | None = None
         self._asked: Study | None = None  # for the digits
         self.ready, self.choice = ReadySettings(), SegmentedChoice()
-        self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(), KindStrip()
+        self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(self.conclusion), KindStrip()
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
         self._rows = QVBoxLayout(self)
         self._place()
@@ -55,6 +55,7 @@ class AugmentationPage(StudyPage):
         body.addWidget(self.check, 1)
         self._rows.setContentsMargins(8, 8, 8, 4)
         self._rows.setSpacing(8)
+        self._rows.addWidget(self.conclusion)
         self._rows.addLayout(head)
         self._rows.addLayout(body)
         self._rows.addWidget(self.strip)
@@ -123,5 +124,5 @@ class AugmentationPage(StudyPage):
         self.choice.setVisible(small)
         for name, view in self._views.items():
             view.setVisible(not small or name == self.choice.value())
-        for row, (views, stretch) in enumerate((((self.sheet, self.check), 13), ((self.strip,), 4)), 1):
+        for row, (views, stretch) in enumerate((((self.sheet, self.check), 13), ((self.strip,), 4)), 2):
             self._rows.setStretch(row, 0 if all(view.isHidden() for view in views) else stretch)

@@ -12,6 +12,7 @@ from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
@@ -64,7 +65,7 @@ class DigitSheet(FittingWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addWidget(self._words)
+        layout.addWidget(Details(self._words))
         layout.addWidget(self.sheet, 1)
 
     def set_digits(self, digits: Split) -> None:

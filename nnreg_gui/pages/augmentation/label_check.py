@@ -8,10 +8,18 @@ from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.studies import Study, confusion_matrix
 from nnreg_gui.pages.augmentation.label_question import LabelQuestion, Labels
-from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, label_sentences, total_sentence
+from nnreg_gui.pages.augmentation.label_sentences import (
+    ask,
+    class_accuracies,
+    conclude,
+    label_sentences,
+    total_sentence,
+)
 from nnreg_gui.plots.class_bars import ClassBars
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
@@ -20,7 +28,10 @@ _RESOLUTION = 1000
 
 
 class LabelCheck(FittingWidget):
-    """Places accuracies of all classes, of originals and augmented digits, above the worst pairs in words.
+    """Places accuracies of all classes, of originals and augmented digits; the worst pairs are details.
+
+    Args:
+        conclusion: where the page says what is seen.
 
     Signals:
         asked: carries a `Study` that is to be answered; never more than one is outstanding.
@@ -28,8 +39,9 @@ class LabelCheck(FittingWidget):
 
     asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conclusion = conclusion
         self._digits: Split | None = None
         self._run: DrawnRun | None = None
         self._augmentation = AugmentationSpec()
@@ -60,11 +72,10 @@ class LabelCheck(FittingWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._parts.setSpacing(8)
         self._parts.addWidget(self.bars, 1)
-        self._parts.addWidget(self._words)
+        self._parts.addWidget(Details(self._total, self._words))
         numbers = QVBoxLayout(found)
         numbers.setContentsMargins(0, 0, 0, 0)
         numbers.setSpacing(4)
-        numbers.addWidget(self._total)
         numbers.addLayout(self._parts, 1)
         self._views.addWidget(self._empty)
         self._views.addWidget(found)
@@ -140,6 +151,7 @@ class LabelCheck(FittingWidget):
         newest = question.newest if self._run is not None and question.problem is None else None
         if newest is None:
             self._empty.setText(self._why_empty())
+            ask(self._conclusion)
         elif newest is not self._told:
             self._tell(newest)
         self._views.setCurrentIndex(0 if newest is None else 1)
@@ -161,3 +173,7 @@ class LabelCheck(FittingWidget):
         self.bars.show_accuracies(class_accuracies(originals), class_accuracies(changed), labels.run.number)
         self._total.setText(total_sentence(originals, changed))
         self._words.setText("\n".join(label_sentences(originals, changed, labels.run)))
+        if labels.augmentation.is_off:
+            ask(self._conclusion)
+        else:
+            conclude(self._conclusion, originals, changed, labels.run)

@@ -3,12 +3,15 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.pages.outcome import gap_text
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 translate = QCoreApplication.translate
 _PAIRS_TOLD, _CLASSES_TOLD = 3, 4
+_CHANCE_OF_ALL = 0.01  # 10,000 digits, changed by another draw, differ by less than a point
 _CHANCE = 0.03  # about 1,000 digits of a class, drawn again, differ by less than 3 points
 
 
@@ -23,6 +26,23 @@ def grown_pairs(originals: np.ndarray, changed: np.ndarray) -> list[tuple[int, i
     np.fill_diagonal(growth, 0)
     order = np.argsort(-growth, axis=None, kind="stable")
     return [(int(place) // len(growth), int(place) % len(growth)) for place in order if growth.flat[place] > 0]
+
+
+def conclude(conclusion: Conclusion, originals: np.ndarray, changed: np.ndarray, run: DrawnRun) -> None:
+    """Say whether a run's network reads augmented digits worse than originals, from counts, (10, 10)."""
+    before, after = (float(np.trace(matrix) / matrix.sum()) for matrix in (originals, changed))
+    if after < before - _CHANCE_OF_ALL:
+        text = translate("LabelSentences", "Run {0} reads augmented digits {1} points worse than originals.")
+    elif after > before + _CHANCE_OF_ALL:
+        text = translate("LabelSentences", "Run {0} reads augmented digits {1} points better than originals.")
+    else:
+        text = translate("LabelSentences", "Run {0} reads augmented digits as well as originals.")
+    conclusion.say(text.format(run.number, gap_text(abs(after - before))))
+
+
+def ask(conclusion: Conclusion) -> None:
+    """Ask what is to be seen."""
+    conclusion.ask(translate("LabelSentences", "Is it still the same digit?"))
 
 
 def total_sentence(originals: np.ndarray, changed: np.ndarray) -> str:

@@ -20,14 +20,16 @@ from nnreg_gui.engine.studies import ConfusionStudy, Study, ValidationStudy, con
 from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS
-from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, grown_pairs
+from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, conclude, grown_pairs
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.studies import answer_to
 
 SIDE, COUNT = 28, 300
 TURNED = AugmentationSpec(rotation=180)
 
+pytestmark = pytest.mark.usefixtures("unfolded")
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
@@ -364,3 +366,45 @@ def test_it_speaks_the_present_language(
     qtbot.waitUntil(lambda: "rotace ±180°" in asker.texts())
     language.switch("en")
     qtbot.waitUntil(lambda: asker.texts() == english)
+
+
+def test_first_it_is_asked_then_said_how_the_network_reads_augmented_digits(
+    asker: Asker, page: AugmentationPage, run: DrawnRun
+) -> None:
+    asked = ("Is it still the same digit?", False)
+
+    def concluded() -> tuple[str, bool]:
+        return page.conclusion.text(), page.conclusion.is_answer
+
+    page.show_runs([])
+    assert concluded() == asked
+    page.show_runs([run])
+    asker.answer_all()
+    assert concluded() == asked, "as nothing is augmented"
+    page.set_augmentation(AugmentationSpec(rotation=180))
+    asker.answer_all()
+    labels = asker.digits.validation.labels
+    found = page.check._question.newest
+    worse = np.count_nonzero(found.upright == labels) - np.count_nonzero(found.changed == labels)
+    assert worse > 0
+    points = f"{100 * worse / COUNT:.1f}"
+    assert concluded() == (f"Run 1 reads augmented digits {points} points worse than originals.", True)
+    page.retranslate()
+    page.check.retranslate()
+    assert concluded()[1]
+    page.show_runs([])
+    assert concluded() == asked
+
+
+@pytest.mark.parametrize(
+    ("right", "said"), [(50, "30.0 points worse than"), (95, "15.0 points better than"), (80, "as well as")]
+)
+def test_what_is_concluded_follows_the_counts(run: DrawnRun, right: int, said: str) -> None:
+    def counts(right: int) -> np.ndarray:
+        matrix = np.full((10, 10), (100 - right) / 9)
+        np.fill_diagonal(matrix, right)
+        return matrix
+
+    conclusion = Conclusion()
+    conclude(conclusion, counts(80), counts(right), run)
+    assert conclusion.text() == f"Run 1 reads augmented digits {said} originals."
