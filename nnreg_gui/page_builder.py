@@ -116,6 +116,7 @@ class PageBuilder(QObject):
         page.cancel_wanted.connect(self._searches.cancel)
         page.run_trained.connect(self.run_trained)
         self._searches.progressed.connect(page.take_search_progress)
+        self._searches.waiting.connect(page.take_search_wait)
         self._searches.found.connect(page.take_found)
         self._searches.not_found.connect(page.take_not_found)
         self._searches.noticed.connect(page.take_search_notice)

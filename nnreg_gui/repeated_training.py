@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.runs.run_list import RunList
+from nnreg_gui.pages.trial_sentences import search_name
 from nnreg_gui.running.search_control import SearchControl
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
@@ -36,6 +37,8 @@ class RepeatedTraining(QObject):
         self._first: RunHistory | None = None  # by which the list knows the entry
         self._found = 0
         self._share, self._seconds_left = 0.0, -1.0
+        self._waits_for = ""  # the purpose of the search that must end before this one begins
+        searches.waiting.connect(self._take_wait)
         searches.progressed.connect(self._take_progress)
         searches.found.connect(self._take_found)
         searches.not_found.connect(self._take_not_found)
@@ -54,7 +57,7 @@ class RepeatedTraining(QObject):
         first = min(experiment.seed, LARGEST_SEED - SEEDS + 1)
         experiments = tuple(replace(experiment, seed=seed) for seed in range(first, first + SEEDS))
         self._search, self._first = Search(PURPOSE, experiments, networks=True), None
-        self._found, self._share, self._seconds_left = 0, 0.0, -1.0
+        self._found, self._share, self._seconds_left, self._waits_for = 0, 0.0, -1.0, ""
         self._searches.search(self._search)
         self.changed.emit()
 
@@ -71,6 +74,9 @@ class RepeatedTraining(QObject):
 
     def sentence(self) -> str:
         """Say how far it is."""
+        if self._waits_for:
+            text = self.tr("Training with {0} seeds waits for {1}; Esc ends it.")
+            return text.format(whole_text(SEEDS), search_name(self._waits_for))
         done = self.tr("Training with {0} seeds: {1} of them done.").format(whole_text(SEEDS), whole_text(self._found))
         if self._seconds_left < 0:
             return done
@@ -80,7 +86,13 @@ class RepeatedTraining(QObject):
     @Slot(object, float, float)
     def _take_progress(self, search: "Search", share: float, seconds_left: float) -> None:
         if search is self._search:
-            self._share, self._seconds_left = share, seconds_left
+            self._share, self._seconds_left, self._waits_for = share, seconds_left, ""
+            self.changed.emit()
+
+    @Slot(object, object)
+    def _take_wait(self, search: "Search", first: "Search") -> None:
+        if search is self._search:
+            self._waits_for = first.purpose
             self.changed.emit()
 
     @Slot(object, int, object)

@@ -129,6 +129,12 @@ class SearchPage(Page):
         for trial in self._trials:
             trial.take_progress(search, share, seconds_left)
 
+    @Slot(object, object)
+    def take_search_wait(self, search: "Search", first: "Search") -> None:
+        """Show that a search has not begun, since the first one goes on."""
+        for trial in self._trials:
+            trial.take_wait(search, first)
+
     @Slot(object, int, object)
     def take_found(self, search: "Search", place: int, history: "RunHistory") -> None:
         """Show the run of the experiment at this place."""

@@ -4,11 +4,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.trial_sentences import search_name
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
 _RESOLUTION = 1000
+_MOST_EMS_OF_WAITING = 10  # where there is little room
 
 
 class SearchBar(FittingWidget):
@@ -27,13 +30,14 @@ class SearchBar(FittingWidget):
         self._start_texts: tuple[str, str] | None = None
         self._brief = False
         self.button, self._bar, self._rest = QPushButton(), QProgressBar(textVisible=False), QLabel()
+        self._waiting = ElidedLabel()
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.button.clicked.connect(self._press)
         self._bar.setRange(0, _RESOLUTION)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.button, self._bar, self._rest):
+        for widget in (self.button, self._bar, self._rest, self._waiting):
             row.addWidget(widget)
         trial.changed.connect(self.refresh)
         self.retranslate()
@@ -43,7 +47,6 @@ class SearchBar(FittingWidget):
         self._bar.setAccessibleName(self.tr("How far the search is"))
         self._bar.setToolTip(self.tr("How far the search is"))
         self._said = None
-        self.refresh()
         self.fit()
 
     def set_start_texts(self, text: str, tool_tip: str) -> None:
@@ -57,28 +60,43 @@ class SearchBar(FittingWidget):
         if brief != self._brief:
             self._brief = brief
             self.fit()
-            self.refresh()
 
     def fit(self) -> None:
         """Keep the bar and the button in proportion to the text."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         self._bar.setFixedSize((2 if self._brief else 6) * em, 2 * em // 3)
         self.button.setMinimumWidth(metrics.horizontalAdvance(self.tr("Cancel")) + 2 * em)
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show how far the search is now."""
         trial = self._trial
-        self._bar.setVisible(trial.running)
-        self._rest.setVisible(trial.running)
-        if trial.running:
+        begun = trial.running and not trial.waits_for
+        self._bar.setVisible(begun)
+        self._rest.setVisible(begun)
+        self._waiting.setVisible(trial.running and not begun)
+        if begun:
             self._bar.setValue(round(_RESOLUTION * trial.share))
-            done, number = whole_text(trial.done), whole_text(len(trial.experiments))
-            text = f"{done}/{number}" if self._brief else self.tr("{0} of {1}").format(done, number)
-            if trial.seconds_left >= 0 and not self._brief:
-                text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
-            self._rest.setText(text)
+            self._rest.setText(self._progress_text())
+        else:
+            self._say_what_is_waited_for()
         self._name_button()
+
+    def _say_what_is_waited_for(self) -> None:
+        text = self.tr("Waits for {0}").format(search_name(self._trial.waits_for))
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(text + " ")
+        self._waiting.setText(text)
+        self._waiting.setFixedWidth(min(width, _MOST_EMS_OF_WAITING * metrics.height()) if self._brief else width)
+
+    def _progress_text(self) -> str:
+        trial = self._trial
+        done, number = whole_text(trial.done), whole_text(len(trial.experiments))
+        text = f"{done}/{number}" if self._brief else self.tr("{0} of {1}").format(done, number)
+        if trial.seconds_left >= 0 and not self._brief:
+            text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
+        return text
 
     def _start(self) -> tuple[str, str]:
         return self._start_texts or (self.tr("Search"), self.tr("Train all these experiments"))

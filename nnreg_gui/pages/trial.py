@@ -28,6 +28,7 @@ class Trial(QObject):
         found: the runs by their place among the experiments.
         missing: why experiments have no result, by place.
         running: whether something may come.
+        waits_for: the purpose of the search that must end before this one begins; empty where it has begun.
         share, seconds_left: of the search, negative while not known.
         problem: why not everything was trained, or what happened on the way.
     """
@@ -44,6 +45,7 @@ class Trial(QObject):
         self.found: dict[int, RunHistory] = {}
         self.missing: dict[int, Exception] = {}
         self.running = False
+        self.waits_for = ""
         self.share, self.seconds_left = 0.0, -1.0
         self.problem: Exception | None = None
         self._search: Search | None = None
@@ -72,6 +74,7 @@ class Trial(QObject):
         self._places = [place for place in range(len(self.experiments)) if place not in self.found]
         self._search = replace(search, experiments=tuple(self.experiments[place] for place in self._places))
         self.running = bool(self._places)
+        self.waits_for = ""
         self.share, self.seconds_left = 0.0, -1.0
         self.changed.emit()
         if self.running:
@@ -90,7 +93,13 @@ class Trial(QObject):
     def take_progress(self, search: "Search", share: float, seconds_left: float) -> None:
         """Note how far it is."""
         if search is self._search:
-            self.share, self.seconds_left = share, seconds_left
+            self.share, self.seconds_left, self.waits_for = share, seconds_left, ""
+            self.changed.emit()
+
+    def take_wait(self, search: "Search", first: "Search") -> None:
+        """Note what must end before it begins."""
+        if search is self._search:
+            self.waits_for = first.purpose
             self.changed.emit()
 
     def take_found(self, search: "Search", place: int, history: RunHistory) -> None:

@@ -22,6 +22,21 @@ def remarks_about(trial: Trial) -> list[str]:
     return remarks
 
 
+def search_name(purpose: str) -> str:
+    """Return what a search of this purpose is called: as its page."""
+    names = {
+        "shrinking": translate("PageTabs", "Shrinking"),
+        "biases": translate("PageTabs", "Shrinking"),
+        "ensemble": translate("PageTabs", "Ensemble"),
+        "dropout": translate("PageTabs", "Dropout"),
+        "pruning": translate("PageTabs", "Pruning"),
+        "noise": translate("PageTabs", "Noise"),
+        "parameters": translate("PageTabs", "Parameters"),
+        "repeat": translate("SearchSentences", "the repeats"),
+    }
+    return names.get(purpose, translate("PageTabs", "Finding λ"))
+
+
 def _missing_text(trial: Trial) -> str:
     """Say which runs have no result and why."""
     names = dict.fromkeys(_run_text(trial.experiments[place]) for place in sorted(trial.missing))

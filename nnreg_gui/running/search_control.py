@@ -31,6 +31,7 @@ class SearchControl(QObject):
         noticed: carries a `Search` and the `Problem` that it has coped with.
         ended: carries a `Search` of which nothing more comes, and the `Problem` because of which not everything was
             trained; None where it is complete, cancelled or replaced.
+        waiting: carries a `Search` that has not begun, and the one that goes on or comes first.
         busy_changed: carries whether a search goes on or waits.
     """
 
@@ -39,6 +40,7 @@ class SearchControl(QObject):
     not_found = Signal(object, int, object)
     noticed = Signal(object, object)
     ended = Signal(object, object)
+    waiting = Signal(object, object)
     busy_changed = Signal(bool)
 
     def __init__(self, data_folder: Path, parent: QObject | None = None, *, workers: int | None = None) -> None:
@@ -69,6 +71,7 @@ class SearchControl(QObject):
         self.cancel(search.purpose)
         self._waiting.append(search)
         self._clock.start()
+        self._tell_waiting()
         self._tell_busy()
 
     @Slot(str)
@@ -82,6 +85,7 @@ class SearchControl(QObject):
             dropped.append(run.search)
         for search in dropped:
             self.ended.emit(search, None)
+        self._tell_waiting()
         self._tell_busy()
 
     @Slot(str)
@@ -126,6 +130,7 @@ class SearchControl(QObject):
         executor, self._spare = self._spare, None
         self._run_address = self._address
         self._run = SearchRun(search, self._maker(), executor)
+        self._tell_waiting()
 
     def _maker(self) -> "Callable[[], Executor]":
         """Return what makes an executor for the address that holds now."""
@@ -169,6 +174,12 @@ class SearchControl(QObject):
         spare, self._spare = self._spare, None
         if spare is not None:
             _abandon(spare, patience)
+
+    def _tell_waiting(self) -> None:
+        """Tell all that wait what they wait for."""
+        searches = [*([self._run.search] if self._run is not None else []), *self._waiting]
+        for search in searches[1:]:
+            self.waiting.emit(search, searches[0])
 
     def _tell_busy(self) -> None:
         if self.busy != self._was_busy:

@@ -5013,6 +5013,10 @@
         <translation>Seedy: {0} z {1}</translation>
     </message>
     <message>
+        <source>Training with {0} seeds waits for {1}; Esc ends it.</source>
+        <translation>Trénování s {0} seedy čeká na {1}; ukončíte klávesou Esc.</translation>
+    </message>
+    <message>
         <source>Training with {0} seeds: {1} of them done.</source>
         <translation>Trénuje se s {0} seedy: hotovo {1}.</translation>
     </message>
@@ -5621,6 +5625,10 @@
         <translation>Zrušit</translation>
     </message>
     <message>
+        <source>Waits for {0}</source>
+        <translation>Čeká na {0}</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} z {1}</translation>
     </message>
@@ -5725,6 +5733,10 @@
     <message>
         <source>The experiment has changed since.</source>
         <translation>Experiment se mezitím změnil.</translation>
+    </message>
+    <message>
+        <source>the repeats</source>
+        <translation>opakování</translation>
     </message>
     <message>
         <source>Without a result: {0}. {1}</source>

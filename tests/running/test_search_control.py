@@ -232,6 +232,18 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
     assert not stopped & processes()
 
 
+def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchControl) -> None:
+    first, second, third = (Search(purpose, (LONG,)) for purpose in ("lambda", "sizes", "rate"))
+    waits: list[tuple[Search, Search]] = []
+    control.waiting.connect(lambda *pair: waits.append(pair))
+    for search in (first, second, third):
+        control.search(search)
+    assert waits[-2:] == [(second, first), (third, first)]
+
+    control.cancel("lambda")
+    assert waits[-1] == (third, second)
+
+
 def test_closing_before_anything_has_begun_leaves_nothing(
     control: SearchControl, heard: Heard, processes: Callable[[], set[int]]
 ) -> None:
