@@ -87,7 +87,7 @@ def the_line(output: subprocess.CompletedProcess[str], exit_code: int) -> str:
     return line
 
 
-def rows_of(path: str) -> list[dict[str, str]]:
+def rows_of(path: str | Path) -> list[dict[str, str]]:
     with Path(path).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -95,14 +95,25 @@ def rows_of(path: str) -> list[dict[str, str]]:
 # ------------------------------------------------------------------------------------------------------- good runs
 
 
-def test_a_run_without_a_window_is_the_run_of_the_engine_bit_for_bit(digits: Digits) -> None:
-    output = program("--train", "small.json", "--csv", "out.csv")
+SmallRun = tuple[subprocess.CompletedProcess[str], Path]
+
+
+@pytest.fixture(scope="module")
+def small_run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
+    """The program that has trained the small experiment, after its end, and the table that it has written."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "small.json").write_text(SMALL.to_json(), encoding="utf-8")
+    return program("--train", "small.json", "--csv", "out.csv", cwd=folder), folder / "out.csv"
+
+
+def test_a_run_without_a_window_is_the_run_of_the_engine_bit_for_bit(digits: Digits, small_run: SmallRun) -> None:
+    output, table = small_run
     assert (output.returncode, output.stderr) == (0, "")
     events = list(train(SMALL, digits))
     records = [event for event in events if isinstance(event, EpochRecord)]
     (tested,) = (event for event in events if isinstance(event, FinalTest))
 
-    rows = rows_of("out.csv")
+    rows = rows_of(table)
     assert list(rows[0]) == COLUMNS
     assert [row["epoch"] for row in rows] == ["0", "1", "2", "3"]
     for row, record in zip(rows, records, strict=True):
@@ -128,9 +139,8 @@ def test_threads_that_the_environment_asks_for_do_not_change_the_curves() -> Non
     assert tables[0] == tables[1]
 
 
-def test_the_costs_in_the_table_are_data_costs_without_the_penalty(digits: Digits) -> None:
-    program("--train", "small.json", "--csv", "out.csv")
-    rows = rows_of("out.csv")
+def test_the_costs_in_the_table_are_data_costs_without_the_penalty(digits: Digits, small_run: SmallRun) -> None:
+    rows = rows_of(small_run[1])
     records = [event for event in train(SMALL, digits) if isinstance(event, EpochRecord)]
     for row, record in zip(rows, records, strict=True):
         for name, split in (("training", digits.training[:300]), ("validation", digits.validation)):
@@ -140,23 +150,22 @@ def test_the_costs_in_the_table_are_data_costs_without_the_penalty(digits: Digit
         assert float(row["penalty"]) == pytest.approx(20 / 600 * squares)
 
 
-def test_the_table_has_plain_lines_that_every_program_reads() -> None:
-    program("--train", "small.json", "--csv", "out.csv")
-    content = Path("out.csv").read_bytes()
+def test_the_table_has_plain_lines_that_every_program_reads(small_run: SmallRun) -> None:
+    content = small_run[1].read_bytes()
     assert content.startswith(",".join(COLUMNS).encode() + b"\n0,")
     assert b"\r" not in content
     assert content.endswith(b"\n")
     assert content.count(b"\n") == 5
 
 
-def test_the_last_line_is_json_and_the_one_before_for_people() -> None:
-    output = program("--train", "small.json", "--csv", "out.csv")
+def test_the_last_line_is_json_and_the_one_before_for_people(small_run: SmallRun) -> None:
+    output, table = small_run
     *_, sentence, last = output.stdout.splitlines()
     told = json.loads(last)
     assert set(told) == {"test_accuracy", "seconds", "epochs", "stopping_epoch", "best_epoch", "network_of_epoch"}
     assert (told["epochs"], told["stopping_epoch"], told["best_epoch"], told["network_of_epoch"]) == (3, None, None, 3)
     assert f"{told['test_accuracy']:.2%}" in sentence
-    seconds = [float(row["seconds"]) for row in rows_of("out.csv")]
+    seconds = [float(row["seconds"]) for row in rows_of(table)]
     assert seconds[0] == 0
     assert all(second > 0 for second in seconds[1:])
     assert told["seconds"] == pytest.approx(sum(seconds))

@@ -46,7 +46,7 @@ class FocusRing(QWidget):
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress or (kind == QEvent.Type.Hide and watched is self._window):
             self.put_away()
-        elif kind in _MOVES and watched is not self:
+        elif kind in _MOVES and self._lies_in(watched):
             self._place()
         return False
 
@@ -64,6 +64,13 @@ class FocusRing(QWidget):
             self._left = before
         if self.isVisible():
             self._place()
+
+    def _lies_in(self, widget: QObject) -> bool:
+        """Whether what has the focus is this widget, or lies somewhere in it."""
+        focused = self._window.focusWidget()
+        return focused is not None and (
+            widget is focused or (isinstance(widget, QWidget) and widget.isAncestorOf(focused))
+        )
 
     def _place(self) -> None:
         focused = self._window.focusWidget()
