@@ -69,6 +69,16 @@ class RegularizationSpec(Spec):
     penalize_biases: bool = switch(False)
     dropout: float = number(0.0, "p", Limits(0, 1, below=True))
 
+    @property
+    def penalizes(self) -> bool:
+        """Whether there is a penalty, which one with λ = 0 is not."""
+        return self.penalty != "none" and self.lambda_ > 0
+
+    @property
+    def is_off(self) -> bool:
+        """Whether neither penalty nor dropout does anything."""
+        return not self.penalizes and not self.dropout
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AugmentationSpec(Spec):

@@ -42,6 +42,11 @@ class GridPoint:
     learning_rate: float
 
     @property
+    def is_off(self) -> bool:
+        """Whether there is neither a penalty nor dropout."""
+        return self.penalty == "none" and not self.dropout
+
+    @property
     def penalty_step(self) -> float:
         """ηλ/n, which must be below 1."""
         return self.learning_rate * self.lambda_ / self.training_images
@@ -285,10 +290,9 @@ def _summary(point: GridPoint, runs: Sequence[RunHistory]) -> PointSummary:
 
 
 def _point(base: Experiment, regularization: RegularizationSpec, n: int) -> GridPoint:
-    on = regularization.penalty != "none" and regularization.lambda_ > 0
     return GridPoint(
-        penalty=regularization.penalty if on else "none",
-        lambda_=regularization.lambda_ if on else 0.0,
+        penalty=regularization.penalty if regularization.penalizes else "none",
+        lambda_=regularization.lambda_ if regularization.penalizes else 0.0,
         dropout=regularization.dropout,
         training_images=n,
         learning_rate=base.training.learning_rate,

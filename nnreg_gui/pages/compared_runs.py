@@ -23,12 +23,6 @@ def regularization_of(run: DrawnRun) -> RegularizationSpec:
     return run.history.current_experiment.regularization
 
 
-def is_regularized(run: DrawnRun) -> bool:
-    """Tell whether there is a penalty or dropout."""
-    spec = regularization_of(run)
-    return (spec.penalty != "none" and spec.lambda_ > 0) or spec.dropout > 0
-
-
 def short_names(runs: Sequence[DrawnRun]) -> dict[int, str]:
     """Return what the runs of one picture are called there, by their numbers: the user's names, or what differs."""
     briefs = brief_names([run.history.current_experiment for run in runs])
@@ -101,6 +95,6 @@ def compared(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
         return []
     others = [run for run in trained if run is not shown]
     baseline = [run for run in others if run.baseline]
-    unlike = [run for run in others if is_regularized(run) != is_regularized(shown)]
+    unlike = [run for run in others if regularization_of(run).is_off != regularization_of(shown).is_off]
     pair = [shown, *(baseline or unlike[-1:] or others[-1:])[:1]]
-    return sorted(pair, key=lambda run: (is_regularized(run), run.number))
+    return sorted(pair, key=lambda run: (not regularization_of(run).is_off, run.number))

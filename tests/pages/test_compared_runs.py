@@ -13,9 +13,9 @@ from nnreg_gui.pages.compared_runs import (
     MOST_RUNS,
     compared,
     differ_in_one_thing,
-    is_regularized,
     measured_runs,
     missing_experiments,
+    regularization_of,
     short_names,
     unfair_text,
 )
@@ -38,10 +38,10 @@ def make(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHi
     return run
 
 
-def test_what_is_regularized_and_what_it_is_called(make: Make) -> None:
+def test_what_is_off_and_what_it_is_called(make: Make) -> None:
     runs = [make(1), make(2, "l2", 0.1), make(3, dropout=0.5), make(4, "l1", 0.1, dropout=0.5), make(5, "l2", 0.0)]
 
-    assert [is_regularized(run) for run in runs] == [False, True, True, True, False]
+    assert [regularization_of(run).is_off for run in runs] == [True, False, False, False, True]
     assert list(short_names(runs[:4]).values()) == ["No regularization", "L2", "dropout 0.5", "L1, dropout 0.5"]
 
 

@@ -30,7 +30,7 @@ class EnsemblePlan:
     def pair(self, experiment: Experiment) -> tuple[Experiment, Experiment]:
         """Return the experiment without regularization and with; the latter's own, or L2 where it has none."""
         base = _quick(experiment) if self.quick else experiment
-        if is_regularized(base):
+        if not (base.regularization.is_off and base.augmentation.is_off):
             return base.unregularized, base
         spec = RegularizationSpec(penalty="l2", lambda_=_significant(_LAMBDA_PER_IMAGE * base.data.training_images))
         return base, replace(base, regularization=spec)
@@ -45,13 +45,6 @@ def _with_seeds(plan: EnsemblePlan, experiment: Experiment) -> tuple[tuple[Exper
     seeds = seeds_from(experiment.seed, plan.networks)
     without, regularized = (tuple(replace(one, seed=seed) for seed in seeds) for one in plan.pair(experiment))
     return without, regularized
-
-
-def is_regularized(experiment: Experiment) -> bool:
-    """Tell whether there is a penalty, dropout or augmentation."""
-    spec = experiment.regularization
-    penalized = spec.penalty != "none" and spec.lambda_ > 0
-    return penalized or spec.dropout > 0 or not experiment.augmentation.is_off
 
 
 def _quick(experiment: Experiment) -> Experiment:

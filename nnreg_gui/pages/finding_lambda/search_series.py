@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.grids import GridPoint, PointSummary
+from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.plots.style import kind_of
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate
-_LINES = {"l2": Line.SOLID, "l1": Line.DASHED}
+_LINES = {"l2": Line.SOLID, "l1": Line.DASHED}  # a penalty of `PENALTIES` that has none here is dotted
 _MARKERS = ("o", "s", "t", "d", "star")
 
 
@@ -27,12 +28,12 @@ def lambda_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
         own = [one for one in summaries if _crossing(one.point) == crossing]
         among = crossings.index(crossing) if crossed else None
         words = _crossing_text(crossing, crossings) if crossed else ""
-        for place, penalty in enumerate(_LINES):
+        for place, penalty in enumerate(PENALTIES):
             points = [one for one in own if one.point.penalty == penalty]
             name = f"{penalty.upper()}, {words}" if crossed else penalty.upper()
             mark, hue = (place, penalty) if among is None else (among, among + 1)
             if points:
-                series.append(_series(name, points, _lambda_of, _LINES[penalty], hue, _MARKERS[mark]))
+                series.append(_series(name, points, _lambda_of, _LINES.get(penalty, Line.DOTTED), hue, _MARKERS[mark]))
         off = [one for one in own if one.point.penalty == "none"]
         if off:
             name = words if crossed else ""
@@ -57,8 +58,8 @@ def size_series(
         epochs: tells for how many epochs a point was trained.
     """
     series = []
-    for on, name, line, marker in ((True, regularized, Line.SOLID, "o"), (False, without, Line.DASHED, "s")):
-        points = [one for one in summaries if is_regularized(one.point) == on]
+    for off, name, line, marker in ((False, regularized, Line.SOLID, "o"), (True, without, Line.DASHED, "s")):
+        points = [one for one in summaries if one.point.is_off == off]
         if points:
             remark = translate("SearchSeries", "{0} epochs")
             remarks = [remark.format(whole_text(epochs(one.point))) for one in points]
@@ -66,11 +67,6 @@ def size_series(
             colour = kind_of(points[0].point.penalty, points[0].point.dropout)
             series.append(_series(name, points, value, line, colour, marker, remarks))
     return series
-
-
-def is_regularized(point: GridPoint) -> bool:
-    """Tell whether there is a penalty or dropout."""
-    return point.penalty != "none" or point.dropout > 0
 
 
 def _series(

@@ -28,9 +28,9 @@ class SizesPlan:
     def base(self, experiment: Experiment) -> Experiment:
         """Return what all have in common: the experiment with its regularization, or with L2 if it has none."""
         spec = experiment.regularization
-        if spec.penalty == "none" or not spec.lambda_:
+        if not spec.penalizes:
             spec = replace(spec, penalty="none", lambda_=0.0)
-        if spec.penalty == "none" and not spec.dropout:
+        if spec.is_off:
             n = experiment.data.training_images
             spec = RegularizationSpec(penalty="l2", lambda_=DEFAULT_SHARE * n)
         training = replace(experiment.training, epochs=self.epochs, stopping=StoppingSpec())

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.grids import PointSummary
 from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.finding_lambda.search_sentences import spread_text
-from nnreg_gui.pages.finding_lambda.search_series import is_regularized
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import whole_text
@@ -59,7 +58,7 @@ def comparison(summaries: Sequence[PointSummary]) -> list[str]:
 def _pairs(summaries: Sequence[PointSummary]) -> Pairs:
     by_size: dict[int, dict[bool, PointSummary]] = {}
     for one in summaries:
-        by_size.setdefault(one.point.training_images, {})[is_regularized(one.point)] = one
+        by_size.setdefault(one.point.training_images, {})[not one.point.is_off] = one
     return {n: (both[False], both[True]) for n, both in sorted(by_size.items()) if len(both) == 2}
 
 

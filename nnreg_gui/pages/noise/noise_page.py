@@ -12,9 +12,9 @@ from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.asker import ValidationDigits
 from nnreg_gui.pages.compared_runs import (
     compared,
-    is_regularized,
     measured_runs,
     missing_experiments,
+    regularization_of,
     short_names,
     unfair_text,
 )
@@ -198,7 +198,7 @@ class NoisePage(StudyPage, SearchPage):
         measured = self.accuracies[self.disturbance].of(network_of(run))
         if measured is None:
             return None
-        return DisturbedRun(run.number, short_names(self._measured_runs)[run.number], is_regularized(run),
+        return DisturbedRun(run.number, short_names(self._measured_runs)[run.number], not regularization_of(run).is_off,
                             accuracies_of(measured), run.strong)  # fmt: skip
 
     # -------------------------------------------------------------------------------------------------------- words

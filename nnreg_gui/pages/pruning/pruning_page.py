@@ -12,10 +12,10 @@ from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.pruning_studies import PERCENTS
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.compared_runs import (
-    is_regularized,
     measured_runs,
     missing_experiments,
     name_button,
+    regularization_of,
     short_names,
     unfair_text,
 )
@@ -240,7 +240,7 @@ class PruningPage(StudyPage, SearchPage):
         if measured is None:
             return None
         name = short_names(self._measured_runs)[run.number]
-        return DisturbedRun(run.number, name, is_regularized(run), measured, run.strong)
+        return DisturbedRun(run.number, name, not regularization_of(run).is_off, measured, run.strong)
 
     def _is_exact(self, number: int) -> bool:
         return any(run.number == number and self.measurements.is_exact(network_of(run)) for run in self._measured_runs)

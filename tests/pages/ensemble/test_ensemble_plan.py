@@ -12,7 +12,7 @@ from nnreg_gui.engine.experiment import (
     TrainingSpec,
 )
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L2
-from nnreg_gui.pages.ensemble.ensemble_plan import QUICK_EPOCHS, EnsemblePlan, is_regularized
+from nnreg_gui.pages.ensemble.ensemble_plan import QUICK_EPOCHS, EnsemblePlan
 
 WHOLE = EnsemblePlan(networks=3, quick=False)
 
@@ -34,7 +34,7 @@ def test_an_experiment_keeps_its_own_regularization() -> None:
 def test_off_is_off_whatever_lambda_says() -> None:
     off = Experiment(regularization=RegularizationSpec(penalty="l2", lambda_=0.0))
 
-    assert not is_regularized(off)
+    assert off.regularization.is_off
     assert WHOLE.pair(off)[0] == off
     assert WHOLE.pair(off)[1].regularization == WITH_L2.regularization
 

@@ -1,9 +1,12 @@
 """What was found, as series."""
 
+from dataclasses import replace
+
 import pytest
 
 from nnreg_gui.engine.experiment import RegularizationSpec
 from nnreg_gui.engine.grids import GridSearch, PointSummary, lambda_search, rate_search, sizes_search, summarize
+from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series, size_series
 from nnreg_gui.plots.curve import Line
 from tests.pages.finding_lambda.search_material import Small, by_rule
@@ -27,6 +30,16 @@ def test_penalties_differ_in_line_marker_and_colour(small: Small) -> None:
     assert [point.value for point in off.points] == [0.0]
     assert l2.points[0].key == grid.points[1]
     assert l2.points[0].remark == "epoch 1"
+
+
+def test_the_points_of_a_penalty_that_is_new_are_drawn_too(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PENALTIES, "new", PENALTIES["l2"])
+    grid = lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,))
+    found = [replace(one, point=replace(one.point, penalty="new")) for one in _found(grid)]
+    [series] = lambda_series(found)
+
+    assert (series.name, series.line) == ("NEW", Line.DOTTED)
+    assert [point.value for point in series.points] == [0.1, 1.0]
 
 
 def test_crossed_series_say_with_what(small: Small) -> None:
