@@ -58,6 +58,7 @@ _TABLE = {
     "log_epochs": _Row("log-axis", ("L",), checkable=True),
     "whole_run": _Row("whole-run", ("Home",)),
     "details": _Row("details", ("Ctrl+I",), checkable=True),
+    "formulas": _Row(None, ("F12",), checkable=True),
     "other_pages": _Row(None, ("F3",)),
     "panel": _Row(None, ("F9",), checkable=True),
     "runs": _Row(None, ("F8",), checkable=True),
@@ -209,6 +210,7 @@ class Actions(QObject):
         )
         self._set("whole_run", self.tr("Whole run"), self.tr("Show all again after zooming with the mouse wheel"))
         self._set("details", self.tr("Details"), self.tr("Unfold the figures and conditions below the pictures"))
+        self._set("formulas", self.tr("Formulas"), self.tr("Show the formulas of the experiment large over the page"))
         self._set(
             "other_pages",
             self.tr("Other pages"),

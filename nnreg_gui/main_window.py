@@ -28,6 +28,7 @@ from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
+from nnreg_gui.panels.formula_overlay import FormulaOverlay
 from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
 from nnreg_gui.play_keys import PlayKeys
 from nnreg_gui.repeated_training import RepeatedTraining
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         self.notice = Notice(self)
         self._play_keys = PlayKeys(self, self.tabs, self.notice)
+        self.formulas = FormulaOverlay(self, lambda: self.tabs.page)
         NumberRow(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self.help = HelpCommands(self, self.menus, self.tabs)
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
                 "log_epochs": self._choose_log_epochs,
                 "whole_run": self.tabs.show_whole,
                 "details": Details.unfold_all,
+                "formulas": self.formulas.set_open,
                 "panel": self._fold_panel,
                 "runs": self._fold_runs,
                 "larger": self._appearance.larger,
@@ -184,6 +187,8 @@ class MainWindow(QMainWindow):
         self.file_jobs.read.connect(self._open)
         self.sessions.experiment_pasted.connect(self._load)
         self.panel.changed.connect(self._change_experiment)
+        self.panel.formula_clicked.connect(self.actions_by_name["formulas"].trigger)
+        self.formulas.opened.connect(self.actions_by_name["formulas"].setChecked)
         self.panel.augmentation_moving.connect(self.pages.augmentation_shown)
         self.run_list.changed.connect(self._show_runs)
         self.run_list.undo_changed.connect(self._show_undo)
@@ -200,6 +205,7 @@ class MainWindow(QMainWindow):
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
         self.tabs.opened.connect(self._follow_page)
         self.tabs.view_changed.connect(self._show_state)
+        self.tabs.opened.connect(self.formulas.leave)
         self.pages.wanted.connect(self.train)
         self.pages.run_trained.connect(self.run_list.add_finished)
         self.pages.repeats_trained.connect(self.run_list.add_repeats)
@@ -309,6 +315,7 @@ class MainWindow(QMainWindow):
         self.pages.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
             self.pages.experiment_shown.emit(self.panel.value())
+            self.formulas.show_experiment(self.panel.value())
             self.control.change(self.panel.value())
         self._show_state()
 

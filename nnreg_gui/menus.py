@@ -62,6 +62,7 @@ _MENUS = {
         "log_epochs",
         "whole_run",
         "details",
+        "formulas",
         None,
         "panel",
         "runs",

@@ -17,6 +17,7 @@ from nnreg_gui.panels.stopping_panel import StoppingPanel
 from nnreg_gui.panels.training_panel import TrainingChoice, TrainingPanel
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.folding_group import FoldingGroup
+from nnreg_gui.widgets.formula_label import FormulaLabel
 
 
 class ExperimentPanel(QScrollArea):
@@ -24,10 +25,12 @@ class ExperimentPanel(QScrollArea):
 
     Signals:
         changed: the user has chosen another experiment (which may be an impossible one: see `problem()`).
+        formula_clicked: a formula is to be shown large, or no longer.
         augmentation_moving: an augmentation that a slider is being dragged over, an `AugmentationSpec`.
     """
 
     changed = Signal()
+    formula_clicked = Signal()
     augmentation_moving = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +63,9 @@ class ExperimentPanel(QScrollArea):
             panel.changed.connect(self._change)
         column.addStretch(1)
         self._augmentation.moving.connect(self.augmentation_moving)
+        self._formulas = content.findChildren(FormulaLabel)
+        for formula in self._formulas:
+            formula.clicked.connect(self.formula_clicked)
         self.setWidget(content)
         self.retranslate()
         self._show_consequences()
@@ -154,6 +160,8 @@ class ExperimentPanel(QScrollArea):
         )
         for group, title in zip(self._groups, titles, strict=True):
             group.set_title(title)
+        for formula in self._formulas:
+            formula.setToolTip(self.tr("Click, or press F12, to see the formulas large"))
         self._show_summaries()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,9 +15,14 @@ SMALLEST_SCALE = 0.5  # of the text's size
 class FormulaLabel(QWidget):
     """Shows an SVG formula, left-aligned, smaller where there is no room for it.
 
+    Signals:
+        clicked: it was clicked.
+
     Args:
         made_at_px: the font size, in pixels, at which the drawings were made.
     """
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, made_at_px: float = 16.0) -> None:
         super().__init__(parent)
@@ -25,6 +30,7 @@ class FormulaLabel(QWidget):
         self._svg = b""
         self._drawn_size = QSizeF()
         self._pixmap: QPixmap | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,6 +61,11 @@ class FormulaLabel(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the formula scaled to the width."""
         return _whole(self._fitted_size(width)).height()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in another colour or size."""

@@ -21,6 +21,20 @@ MARGIN = 1.0  # keeps the antialiased edges inside the picture
 # \! and \, mend ziamath's spacing around a leading minus, after \partial and before \ln.
 _GRADIENT_STEP = r"\frac{\eta}{m}\sum_x\frac{\partial\!C_x}{\partial\!w}"
 
+_PARTS_OF_SLOPES_AND_STEPS = {
+    f"{kind}_{one}": latex.replace("*", one)
+    for one in "wb"
+    for kind, latex in {
+        "slope": r"\frac{\partial C}{\partial *} = \frac{\partial C_0}{\partial *}",
+        "slope_l2": r"{}+ \frac{\lambda}{n}\,*",
+        "slope_l1": r"{}+ \frac{\lambda}{n}\,\mathrm{sgn}(*)",
+        "becomes": r"*\,\to\,{}",
+        "own": "*",
+        "amount": r"{}- \frac{\eta\lambda}{n}\,\mathrm{sgn}(*)",
+        "descent": r"{}- \frac{\eta}{m}\sum_x\frac{\partial\!C_x}{\partial\!*}",
+    }.items()
+} | {"factor": r"\Bigl(1-\frac{\eta\lambda}{n}\Bigr)"}
+
 FORMULAS = {
     "cost_cross_entropy": (
         r"\begin{aligned}"
@@ -36,6 +50,14 @@ FORMULAS = {
     "update_none": rf"w \to w - {_GRADIENT_STEP}",
     "update_l2": rf"w \to \Bigl(1-\frac{{\eta\lambda}}{{n}}\Bigr)\,w - {_GRADIENT_STEP}",
     "update_l1": rf"w \to w - \frac{{\eta\lambda}}{{n}}\,\mathrm{{sgn}}(w) - {_GRADIENT_STEP}",
+    # Parts of the lines that are shown large, which are put together on one base line.
+    "whole_cross_entropy": r"C = {-}\frac{1}{n}\sum_x\sum_j [ y_j\,\ln a_j^L + (1-y_j)\,\ln(1-a_j^L) ]",
+    "whole_mean_squared_error": r"C = \frac{1}{2n}\sum_x \|y-a^L\|^2",
+    "term_l2": r"{}+ \frac{\lambda}{2n}\sum_w w^2",
+    "term_l1": r"{}+ \frac{\lambda}{n}\sum_w |w|",
+    "term_l2_biases": r"{}+ \frac{\lambda}{2n}\Bigl(\sum_w w^2 + \sum_b b^2\Bigr)",
+    "term_l1_biases": r"{}+ \frac{\lambda}{n}\Bigl(\sum_w |w| + \sum_b |b|\Bigr)",
+    **_PARTS_OF_SLOPES_AND_STEPS,
     "dropout": r"a^l \to \frac{r \odot a^l}{1-p},\; r_j \in \{0,1\},\; P(r_j=0)=p",
 }
 

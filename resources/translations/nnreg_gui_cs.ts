@@ -247,6 +247,14 @@
         <translation>Nechat v grafech jen vybrané běhy, nebo zase ukázat všechny</translation>
     </message>
     <message>
+        <source>Formulas</source>
+        <translation>Vzorce</translation>
+    </message>
+    <message>
+        <source>Show the formulas of the experiment large over the page</source>
+        <translation>Ukáže vzorce experimentu velké přes stránku</translation>
+    </message>
+    <message>
         <source>Next language</source>
         <translation>Další jazyk</translation>
     </message>
@@ -1715,6 +1723,10 @@
         <source>Early stopping</source>
         <translation>Předčasné ukončení</translation>
     </message>
+    <message>
+        <source>Click, or press F12, to see the formulas large</source>
+        <translation>Klepnutí nebo F12 ukáže vzorce velké</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentText</name>
@@ -1994,6 +2006,25 @@
     <message>
         <source>View</source>
         <translation>Pohled</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaOverlay</name>
+    <message>
+        <source>Cₓ is C₀ for a single input x.</source>
+        <translation>Cₓ je C₀ pro jeden vstup x.</translation>
+    </message>
+    <message>
+        <source>sgn(0) = 0.</source>
+        <translation>sgn(0) = 0.</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>Vzorce</translation>
+    </message>
+    <message>
+        <source>Esc, F12 or a click closes the formulas</source>
+        <translation>Esc, F12 nebo klepnutí vzorce zavře</translation>
     </message>
 </context>
 <context>

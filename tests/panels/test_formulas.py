@@ -1,0 +1,51 @@
+"""Which formulas are shown large of an experiment."""
+
+from dataclasses import replace
+
+import pytest
+
+from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.panels.formulas import formula, large_formulas
+
+
+def _names(experiment: Experiment) -> list[list[list[str]]]:
+    """Return the drawings by their names, line by line; those of the penalty with an exclamation mark."""
+    parts = [f"{one}_{which}" for one in ("becomes", "own", "descent", "slope", "slope_l2", "slope_l1", "amount")
+             for which in "wb"]  # fmt: skip
+    terms = [f"term_{penalty}{biases}" for penalty in ("l1", "l2") for biases in ("", "_biases")]
+    by_svg = {formula(name): name for name in (*parts, *terms, *(f"whole_{one}" for one in COSTS), "factor", "dropout")}
+    return [
+        [[("!" if piece.stressed else "") + by_svg[piece.svg] for piece in one] for one in line]
+        for line in large_formulas(experiment)
+    ]
+
+
+def _with(cost: str = "cross_entropy", **choices: object) -> Experiment:
+    return Experiment(cost=cost, regularization=replace(RegularizationSpec(), **choices))
+
+
+@pytest.mark.parametrize("cost", COSTS)
+def test_without_a_penalty_nothing_is_stressed(cost: str) -> None:
+    assert _names(_with(cost)) == [
+        [[f"whole_{cost}"]],
+        [["slope_w"], ["slope_b"]],
+        [["becomes_w", "own_w", "descent_w"], ["becomes_b", "own_b", "descent_b"]],
+    ]
+
+
+def test_l2_scales_the_weight_and_leaves_the_bias() -> None:
+    assert _names(_with(penalty="l2", lambda_=1.0)) == [
+        [["whole_cross_entropy", "!term_l2"]],
+        [["slope_w", "!slope_l2_w"], ["slope_b"]],
+        [["becomes_w", "!factor", "own_w", "descent_w"], ["becomes_b", "own_b", "descent_b"]],
+    ]
+
+
+def test_l1_takes_an_amount_and_biases_may_be_penalized_too() -> None:
+    assert _names(_with("mean_squared_error", penalty="l1", lambda_=1.0, penalize_biases=True, dropout=0.5)) == [
+        [["whole_mean_squared_error", "!term_l1_biases"]],
+        [["slope_w", "!slope_l1_w"], ["slope_b", "!slope_l1_b"]],
+        [["becomes_w", "own_w", "!amount_w", "descent_w"], ["becomes_b", "own_b", "!amount_b", "descent_b"]],
+        [["dropout"]],
+    ]
