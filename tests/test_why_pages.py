@@ -15,12 +15,13 @@ from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
 from tests.test_study_pages import train
 
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 Small = Callable[..., Experiment]
 
@@ -35,7 +36,7 @@ def open_page(user: User, name: str) -> Page:
 
 
 def said(widget: QWidget) -> str:
-    labels = [*widget.findChildren(QLabel), *widget.findChildren(ElidedLabel)]
+    labels = [*widget.findChildren(Conclusion), *widget.findChildren(QLabel), *widget.findChildren(ElidedLabel)]
     return " | ".join(label.text() for label in labels if label.isVisible())
 
 
@@ -63,6 +64,9 @@ def test_noise_trains_what_is_missing_into_the_list_and_measures_it(
     assert {run.history.experiment for run in user.window.run_list.runs()} == set(experiments)
     user.wait(lambda: page.table.rows == 2 and "…" not in _cells(page.table))
     assert "σ" in said(page)
+    assert page.conclusion.is_answer
+    assert "10 draws" not in said(page)
+    user.key(Qt.Key.Key_I, CTRL)
 
     user.key(Qt.Key.Key_3)
     user.wait(lambda: "…" not in _cells(page.table))
@@ -123,6 +127,7 @@ def test_an_ensemble_of_the_chosen_experiment_goes_into_the_list_and_leads_to_dr
 def test_dropout_walks_through_the_network_of_the_selected_run(user: User, small: Small) -> None:
     train(user, small(images=200, hidden=(6,), epochs=2))
     page = open_page(user, "dropout")
+    user.key(Qt.Key.Key_I, CTRL)
     user.wait(lambda: "1" in said(page) and "training digits" in said(page))
     before = said(page)
     user.key(Qt.Key.Key_A)
