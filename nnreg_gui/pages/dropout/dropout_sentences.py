@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.engine.thinning import SHARES_OFF
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
@@ -12,6 +11,7 @@ translate = QCoreApplication.translate
 SPOKEN_OF = 3  # of the shares: 30 % off
 # Of the points that are lost there: a smaller difference between two networks says nothing, as other seeds give others.
 CLEARLY = 0.04
+_POINT = 0.01  # accuracies of 10,000 images are uncertain by half a point each
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST_WRITTEN_OUT = 2**40
 
@@ -54,14 +54,14 @@ def conclude_many(conclusion: Conclusion, found: np.ndarray | None) -> None:
     if found is None:
         conclusion.ask(translate("DropoutSentences", "What do many thinned networks know together?"))
         return
-    alone, together = Spread.of([float(share) for share in found[:-2]]), Spread(float(found[-2]), 0.0)
-    if clearly_above(together, alone):
+    alone, together = float(found[:-2].mean()), float(found[-2])
+    if together - alone >= _POINT:
         text = translate("DropoutSentences", "One thinned network recognizes {0}, {2} of them together {1}.")
-    elif clearly_above(alone, together):
+    elif alone - together >= _POINT:
         text = translate("DropoutSentences", "One thinned network is better, {0}, than {2} of them together: {1}.")
     else:
         text = translate("DropoutSentences", "Together, {2} thinned networks are no better ({1}) than one ({0}).")
-    conclusion.say(text.format(percent_text(alone.mean), percent_text(together.mean), alone.count))
+    conclusion.say(text.format(percent_text(alone), percent_text(together), len(found) - 2))
 
 
 def conclude_robust(conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] | None) -> None:

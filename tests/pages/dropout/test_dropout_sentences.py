@@ -24,7 +24,7 @@ def test_thinned_networks_are_better_together_only_if_they_are(conclusion: Concl
     alone = [0.46, 0.48, 0.50, 0.48]
     for together, said in (
         (0.87, "One thinned network recognizes 48.0 %, 4 of them together 87.0 %."),
-        (0.49, "Together, 4 thinned networks are no better (49.0 %) than one (48.0 %)."),
+        (0.485, "Together, 4 thinned networks are no better (48.5 %) than one (48.0 %)."),
         (0.20, "One thinned network is better, 48.0 %, than 4 of them together: 20.0 %."),
     ):
         conclude_many(conclusion, np.array([*alone, together, 0.9]))
