@@ -459,10 +459,12 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on from where the focus was given back, and show where it is now."""
+        """Go on from where the focus was given back, and show where it is now, unless it only left what was hidden."""
         self._ring.resume()
+        before = self.focusWidget()
         moved = super().focusNextPrevChild(forward)
-        self._ring.show_focus()
+        if before is None or before.isVisibleTo(self):
+            self._ring.show_focus()
         return moved
 
     def event(self, event: QEvent) -> bool:
