@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+_THRESHOLD = QT_TRANSLATE_NOOP("Problem", "Early stopping: threshold")  # which each rule calls otherwise
 # What the window calls the settings of an experiment file: the context and the source of a text that it shows.
 CONTROLS = {
+    "data.dataset": ("ExperimentPanel", "Data"),
     "data.training_images": ("SettingsTable", "Training images n"),
     "network.hidden": ("NetworkPanel", "Neurons"),
     "network.activation": ("SettingsTable", "Activation"),
@@ -32,6 +34,9 @@ CONTROLS = {
     "training.batch_size": ("SettingsTable", "Mini-batch m"),
     "training.epochs": ("SettingsTable", "Epochs"),
     "training.stopping.rule": ("SettingsTable", "Early stopping"),
+    "training.stopping.parameter": ("Problem", _THRESHOLD),
+    "training.stopping.watch": ("StoppingPanel", "Watch"),
+    "training.stopping.action": ("StoppingPanel", "Then"),
     "seed": ("SettingsTable", "Seed"),
 }
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")  # as the engine writes it

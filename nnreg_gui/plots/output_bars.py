@@ -13,9 +13,12 @@ _SAYS_SOMETHING = 0.05  # smaller outputs are as good as 0: their numbers would 
 
 
 def digit_colour(digit: int | None, palette: QPalette) -> QColor:
-    """Return the colour of a digit in pictures of one network: 6 and 9 have their own, all others are grey."""
-    on_light, on_dark = {SIX: ("#0072B2", "#4DB3F0"), NINE: ("#D55E00", "#FF8C42")}.get(
-        digit if digit is not None else -1, ("#5F5F5F", "#B4B4B4")
+    """Return the colour of a digit in pictures of one network: 6 and 9 have their own, all others are grey.
+
+    None of them is the colour of a run, and colour-blind people can tell violet from olive.
+    """
+    on_light, on_dark = {SIX: ("#7B2FBE", "#C29BFF"), NINE: ("#66750A", "#B5C24A")}.get(
+        digit if digit is not None else -1, ("#868686", "#8C8C8C")
     )
     return QColor(on_dark if is_dark(palette) else on_light)
 

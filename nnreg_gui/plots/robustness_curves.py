@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -167,13 +167,9 @@ class RobustnessCurves(Plot):
         self._draw_dots()
 
     def _names(self) -> list[Name]:
-        metrics = QFontMetricsF(self.style_of_plot.axis_font)
-        room = _MOST_FOR_NAMES * self.view.width() - metrics.height()
         return [
             (
-                str(run.number)
-                if self._brief
-                else metrics.elidedText(f"{run.number} {run.name}", Qt.TextElideMode.ElideRight, room),
+                str(run.number) if self._brief else f"{run.number} {run.name}",
                 run_colour(run.number, self.palette()),
                 float(self._places[-1]),
                 float(run.accuracies[-1]),

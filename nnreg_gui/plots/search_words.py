@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from nnreg_gui.plots.style import PlotStyle
 
+_AROUND = 8.0  # pixels that pyqtgraph leaves around a text, both sides together
 # Where on the axes the best point lies, and what is written there.
 Best = tuple[float, float, str]
 # A name, its colour, and where on the axes the line ends that it belongs to.
@@ -61,14 +62,17 @@ class SearchWords:
             label.setPos(min(max(beside, left), right - width), self._view.viewRange()[1][0])
 
     def _draw_names(self, names: Sequence[Name], style: PlotStyle) -> None:
-        """Write each name at the right end of its line, none over another."""
+        """Write each name at the right end of its line, none over another; with an ellipsis, where it is too long."""
         (left, right), (low, high) = self._view.viewRange()
-        em = QFontMetricsF(style.axis_font).height()
-        beside = 0.45 * em * (right - left) / max(self._view.width(), 1.0)
+        metrics, pixel = QFontMetricsF(style.axis_font), (right - left) / max(self._view.width(), 1.0)
+        em = metrics.height()
+        beside = 0.45 * em * pixel
         step = 1.05 * em * (high - low) / max(self._view.height(), 1.0)
         heights = spread_out([y for _, _, _, y in names], step, high - step / 2)
         for (name, colour, x, _), height in zip(names, heights, strict=True):
-            self._label(name, colour, style.axis_font, (0.0, 0.5), style).setPos(x + beside, height)
+            room = (right - x - beside) / pixel - _AROUND
+            seen = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            self._label(seen, colour, style.axis_font, (0.0, 0.5), style).setPos(x + beside, height)
 
     def _label(
         self, words: str, colour: QColor, font: QFont, anchor: tuple[float, float], style: PlotStyle

@@ -137,7 +137,9 @@ class RobustView(FittingWidget):
     def _curve_of(self, run: DrawnRun) -> OffCurve | None:
         """Return the curve of a run, as far as it is known."""
         found = self._off.of(network_of(run))
-        return OffCurve(run.number, found, with_dropout=bool(dropout_of(run))) if found is not None else None
+        if found is None:
+            return None
+        return OffCurve(run.number, found, with_dropout=bool(dropout_of(run)), strong=run.strong)
 
     def _heading(self, run: DrawnRun, matrix: np.ndarray | None) -> str:
         if matrix is None:

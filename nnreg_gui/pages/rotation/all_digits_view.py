@@ -123,7 +123,7 @@ class AllDigitsView(QWidget):
         for place, plot in enumerate((self.sixes, self.nines)):
             count = int(measured[0][1][place, 0].sum()) if measured else 0
             plot.show_shares(
-                [CalledShares(run.number, called_shares(counts[place])) for run, counts in measured], count
+                [CalledShares(run.number, called_shares(counts[place]), run.strong) for run, counts in measured], count
             )
             plot.set_brief(self._is_low())
             plot.set_empty_text("" if measured else self._empty_text())

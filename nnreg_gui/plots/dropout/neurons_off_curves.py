@@ -15,7 +15,7 @@ from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import THIN, fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
 
@@ -32,11 +32,13 @@ class OffCurve(Measured):
         number: of the run; decides the colour and stands at the curve.
         accuracies: 0 … 1, (shares, draws).
         with_dropout: whether it was trained with dropout; its line is solid, that of the others dashed.
+        strong: whether its line stands out.
     """
 
     number: int
     accuracies: np.ndarray
     with_dropout: bool
+    strong: bool = True
 
 
 class NeuronsOffCurves(Plot):
@@ -98,14 +100,18 @@ class NeuronsOffCurves(Plot):
         style = self.style_of_plot
         for place, (one, items) in enumerate(zip(self._curves, self._items, strict=True)):
             curve, bars, dots = items
-            colour = run_colour(one.number, self.palette())
+            colour, width = run_colour(one.number, self.palette()), style.curve_width
+            if not one.strong:
+                colour, width = fainter(colour, style.background), THIN * width
+            for item in items:
+                item.setZValue(0 if one.strong else -1)
             mean, spread = one.accuracies.mean(1), one.accuracies.std(1)
             curve.forget()
-            curve.draw(self._shares, mean, colour, style.curve_width)
-            bars.setPen(pg.mkPen(colour, width=0.6 * style.curve_width))
+            curve.draw(self._shares, mean, colour, width)
+            bars.setPen(pg.mkPen(colour, width=0.6 * width))
             ends = np.stack([mean - spread, mean + spread], 1).ravel()
             bars.setData(np.repeat(self._shares + self._aside(place), 2), ends)
-            dots.setData(self._shares, mean, symbol="o" if one.with_dropout else "s", size=3.2 * style.curve_width,
+            dots.setData(self._shares, mean, symbol="o" if one.with_dropout else "s", size=3.2 * width,
                          pen=pg.mkPen(colour), brush=pg.mkBrush(colour))  # fmt: skip
         self._words.draw(None, self._names(), style)
 

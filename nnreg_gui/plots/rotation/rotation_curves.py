@@ -14,7 +14,7 @@ from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import THIN, fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
@@ -31,10 +31,12 @@ class CalledShares(Measured):
     Attributes:
         number: of the run; decides the colour.
         shares: (3, angles), 0…1: called 6, called 9, called something else.
+        strong: whether its lines stand out.
     """
 
     number: int
     shares: np.ndarray
+    strong: bool = True
 
 
 class AngleAxis(NumberAxis):
@@ -142,7 +144,11 @@ class RotationCurves(Plot):
             curve.forget()  # other shares, the same angles
             # What is neither 6 nor 9 matters less here.
             width = self.style_of_plot.curve_width * (0.7 if kind == _OTHER else 1.0)
-            curve.draw(self._angles, run.shares[kind], run_colour(run.number, self.palette()), width)
+            colour = run_colour(run.number, self.palette())
+            if not run.strong:
+                colour, width = fainter(colour, self.style_of_plot.background), THIN * width
+            curve.setZValue(0 if run.strong else -1)
+            curve.draw(self._angles, run.shares[kind], colour, width)
         self._draw_numbers()
         self._cross.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
 

@@ -1,5 +1,7 @@
 """Shares over the angle."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.rotation.rotation_curves import AngleAxis, CalledShares, RotationCurves, apart
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
 
@@ -51,6 +53,16 @@ def test_each_run_has_three_lines_of_its_colour(curves: RotationCurves) -> None:
     for number in (1, 2):
         assert colours.count(run_colour(number, curves.palette())) == 3
     assert "967 sixes" in _title(curves)
+
+
+def test_a_run_that_does_not_stand_out_is_thin_and_faint(curves: RotationCurves) -> None:
+    curves.show_shares([_shares(1), replace(_shares(2, 0.5), strong=False)], 967)
+    pens = [item.opts["pen"] for item in _items(curves, Curve)]
+    faint = fainter(run_colour(2, curves.palette()), curves.style_of_plot.background)
+    thin = [pen.widthF() for pen in pens if pen.color() == faint]
+
+    assert len(thin) == 3
+    assert max(thin) < 0.7 * max(pen.widthF() for pen in pens)
 
 
 def test_the_curves_are_the_shares(curves: RotationCurves) -> None:
