@@ -1,12 +1,17 @@
 """The ten outputs as bars."""
 
+from math import hypot
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.plots.output_bars import OutputBars, digit_colour
+from nnreg_gui.plots.style import RUN_COLOURS, run_colour, signed_colours
+from nnreg_gui.widgets.themes import THEMES, apply_theme
 
 ACROSS, HIGH = 40, 200
 
@@ -73,3 +78,18 @@ def test_beside_others_the_bars_have_the_colour_of_their_run(bars: OutputBars) -
     picture = bars.grab().toImage()
 
     assert height_of(picture, 6, colour) == pytest.approx(height_of(picture, 1, colour) * 5 / 9, abs=8), "not hatched"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_digits_have_no_colour_that_means_a_run_or_a_sign(qapp: QApplication, theme: str) -> None:
+    apply_theme(qapp, theme)
+    palette = qapp.palette()
+    taken = [run_colour(number, palette) for number in range(1, RUN_COLOURS + 1)]
+    taken += [QColor(*map(int, signed_colours(palette)[end])) for end in (0, -1)]
+    for digit in (6, 9, None):
+        own = digit_colour(digit, palette)
+        assert min(_distance(own, other) for other in taken) > 30
+
+
+def _distance(one: QColor, other: QColor) -> float:
+    return hypot(one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
