@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from nnreg_gui.plots.style import PlotStyle
 
-_AROUND = 8.0  # pixels that pyqtgraph leaves around a text, both sides together
+_AROUND = 4.0  # pixels that Qt leaves on each side of a text
 # Where on the axes the best point lies, and what is written there.
 Best = tuple[float, float, str]
 # A name, its colour, and where on the axes the line ends that it belongs to.
@@ -71,8 +71,9 @@ class SearchWords:
         heights = spread_out([y for _, _, _, y in names], step, high - step / 2)
         for (name, colour, x, _), height in zip(names, heights, strict=True):
             room = (right - x - beside) / pixel - _AROUND
-            seen = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            self._label(seen, colour, style.axis_font, (0.0, 0.5), style).setPos(x + beside, height)
+            if metrics.horizontalAdvance(name) > room:
+                name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - _AROUND)
+            self._label(name, colour, style.axis_font, (0.0, 0.5), style).setPos(x + beside, height)
 
     def _label(
         self, words: str, colour: QColor, font: QFont, anchor: tuple[float, float], style: PlotStyle

@@ -52,6 +52,18 @@ def test_words_without_room_are_left_out(plot: SearchCurves) -> None:
     assert not _labels(plot)
 
 
+def test_a_name_without_room_for_all_of_it_ends_in_an_ellipsis(plot: SearchCurves) -> None:
+    right = plot.view.viewRange()[0][1]
+    names = [("L2", QColor("blue"), right - 0.5, 0.9), ("L1, λ = 0.1 and dropout", QColor("red"), right - 0.5, 0.5)]
+    SearchWords(plot.view).draw(None, names, plot.style_of_plot)
+    labels = _labels(plot)
+    (cut,) = labels.keys() - {"L2"}
+
+    assert cut.startswith("L1")
+    assert cut.endswith("…")
+    assert labels[cut].mapRectToScene(labels[cut].boundingRect()).right() <= plot.view.sceneBoundingRect().right() + 1
+
+
 def test_names_keep_their_distance() -> None:
     assert spread_out([0.5, 0.51, 0.9], 0.1, 1.0) == pytest.approx([0.5, 0.6, 0.9])
     assert spread_out([0.95, 0.94], 0.1, 0.96) == pytest.approx([0.96, 0.86])
