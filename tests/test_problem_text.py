@@ -1,6 +1,8 @@
 """Problems in the window: controls are called as they are called there, numbers as the language writes them."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -57,3 +59,12 @@ def test_a_range_calls_the_setting_as_the_control_is_called(czech: None) -> None
 
 def test_what_is_no_experiment_is_said_without_a_codecs_words(czech: None) -> None:
     assert problem_text(_problem("9" * 5_000)) == "Tohle není soubor s experimentem."
+
+
+def test_every_setting_of_an_experiment_is_called_by_its_control() -> None:
+    def keys(part: dict[str, Any], before: str = "") -> Iterator[str]:
+        for name, value in part.items():
+            yield from keys(value, f"{before}{name}.") if isinstance(value, dict) else [before + name]
+
+    settings = set(keys(json.loads(Experiment().to_json()))) - {"format", "version"}
+    assert settings == set(CONTROLS)

@@ -4258,6 +4258,10 @@
         <translation>„{key}“ je {m}, víc než {n} trénovacích obrázků: zvolte menší minibatch.</translation>
     </message>
     <message>
+        <source>Early stopping: threshold</source>
+        <translation>Předčasné ukončení: práh</translation>
+    </message>
+    <message>
         <source>“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would flip the sign of the weights; choose a smaller λ or η.</source>
         <translation>„{key}“ je příliš velké: pro η = {eta}, λ = {lambda_}, n = {n} je ηλ/n = {step}, tedy ne menší než 1, a každý krok by vahám obrátil znaménko. Zvolte menší λ nebo η.</translation>
     </message>
