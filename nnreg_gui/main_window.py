@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
-        self.notice = Notice(self)
+        self.notice = Notice(self, self.menuBar())
         self._play_keys = PlayKeys(self, self.tabs, self.notice)
         self.formulas = FormulaOverlay(self, lambda: self.tabs.page)
         NumberRow(self)
@@ -246,9 +246,9 @@ class MainWindow(QMainWindow):
 
     def _choose_penalty(self, penalty: str, *_: object) -> None:
         """Choose a penalty, and say so where the panel is not seen."""
-        chosen = self.panel.choose_penalty(penalty)
+        self.panel.choose_penalty(penalty)
         if not self.panel.isVisible():
-            self.notice.show_text(self.tr("Penalty: {0}").format(chosen))
+            self.notice.tell(lambda: self.tr("Penalty: {0}").format(self.panel.regularization_text()))
 
     @Slot()
     def _find_scenario(self) -> None:
@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _tell_done(self, sentence: Callable[[], str]) -> None:
         self.message.end_waiting()
-        self.notice.show_text(sentence())
+        self.notice.tell(sentence)
 
     @Slot()
     def _change_experiment(self) -> None:

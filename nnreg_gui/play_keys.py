@@ -14,17 +14,16 @@ class PlayKeys(QObject):
     def __init__(self, window: QWidget, tabs: PageTabs, notice: Notice) -> None:
         super().__init__(window)
         self._tabs, self._notice = tabs, notice
-        self._keys = [QShortcut(QKeySequence(key), window) for key in ("Space", "Return")]
-        for key in self._keys:
+        self._keys = {name: QShortcut(window) for name in ("Space", "Return")}
+        for key in self._keys.values():
             key.activated.connect(self._press)
-        self.set_enabled(False)
 
     def set_enabled(self, enabled: bool) -> None:
         """Take the keys, or leave them to the training."""
-        for key in self._keys:
-            key.setEnabled(enabled)
+        for name, key in self._keys.items():
+            key.setKey(QKeySequence(name if enabled else ""))
 
     @Slot()
     def _press(self) -> None:
         if not self._tabs.page.play():
-            self._notice.show_text(self.tr("Nothing is trained on this page: F3 leads to those that show training."))
+            self._notice.tell(lambda: self.tr("Nothing is trained on this page: F3 leads to those that show training."))

@@ -112,9 +112,12 @@ class ExperimentPanel(QScrollArea):
         self._stopping.set_value(stopping)
         self._change()
 
-    def choose_penalty(self, penalty: str) -> str:
-        """Choose a penalty ("none", "l2", "l1"), as the user does in the panel; return what regularizes then."""
+    def choose_penalty(self, penalty: str) -> None:
+        """Choose a penalty ("none", "l2", "l1"), as the user does in the panel."""
         self._regularization.choose_penalty(penalty)
+
+    def regularization_text(self) -> str:
+        """Return what regularizes now, in a few words."""
         return self._regularization.summary()
 
     def lend_room_to_augmentation(self, lent: bool) -> None:

@@ -1,6 +1,8 @@
-"""A line over the lower edge of the window, which says that something is done and leaves by itself."""
+"""A line over the upper edge of the window, which says that something is done and leaves by itself."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -10,10 +12,16 @@ _MILLISECONDS = 5_000  # enough to read a path
 
 
 class Notice(QFrame):
-    """Lies over whatever is there, and takes neither room nor the mouse from it."""
+    """Lies over the right end of a bar, where nothing is read, and takes neither room nor the mouse from it.
 
-    def __init__(self, window: QWidget) -> None:
+    Args:
+        bar: at the upper edge of the window, as a menu bar is; where it has no height, the notice lies there all the same.
+    """
+
+    def __init__(self, window: QWidget, bar: QWidget) -> None:
         super().__init__(window)
+        self._bar = bar
+        self._sentence: Callable[[], str] = str
         self._label = ElidedLabel()
         self._clock = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._clock.timeout.connect(self.leave)
@@ -31,13 +39,10 @@ class Notice(QFrame):
         """Return what is said, or nothing when nothing is."""
         return "" if self.isHidden() else self._label.text()
 
-    @Slot(str)
-    def show_text(self, text: str) -> None:
-        """Say this for a while."""
-        window, em = self.window(), self.fontMetrics().height()
-        self._label.setText(text)
-        width = min(self.fontMetrics().horizontalAdvance(text) + 3 * em, window.width() - 2 * em)
-        self.setGeometry(em, window.height() - 3 * em, width, 2 * em)
+    def tell(self, sentence: Callable[[], str]) -> None:
+        """Say for a while what a sentence says in the present language, and in another that is chosen meanwhile."""
+        self._sentence = sentence
+        self._say()
         self.show()
         self.raise_()
         self._clock.start()
@@ -47,3 +52,15 @@ class Notice(QFrame):
         """Say nothing any more."""
         self._clock.stop()
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange) and not self.isHidden():
+            self._say()
+
+    def _say(self) -> None:
+        window, em, text = self.window(), self.fontMetrics().height(), self._sentence()
+        self._label.setText(text)
+        width = min(self.fontMetrics().horizontalAdvance(text) + 3 * em, window.width() - 2 * em)
+        self.setGeometry(window.width() - width, 0, width, max(self._bar.height(), 3 * em // 2))

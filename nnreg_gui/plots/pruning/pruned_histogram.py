@@ -101,7 +101,6 @@ class PrunedHistogram(Plot):
             line.setValue(place)
             line.setPen(pg.mkPen(style.text, width=2))
         self._say()
-        self._place_words()
 
     @property
     def _highest(self) -> float:
@@ -126,8 +125,11 @@ class PrunedHistogram(Plot):
         self._words.setFont(self.font())
         text = self.tr("hatched: pruned\n|w| ≤ {0}").format(significant_text(self._cut, 2))
         self._words.setText(text if self._cut and not self._brief else "", self.style_of_plot.text)
+        self._place_words()
 
     @Slot()
     def _place_words(self) -> None:
-        (_, right), (_, top) = self.view.viewRange()
-        self._words.setPos(right, top)
+        """Put the words to the right of the lines, or between these where they are too far apart for that."""
+        (left, right), (_, top) = self.view.viewRange()
+        width = self._words.boundingRect().width() * (right - left) / max(self.view.width(), 1.0)
+        self._words.setPos(right if right - self._cut > min(width, 2 * self._cut) else self._cut, top)
