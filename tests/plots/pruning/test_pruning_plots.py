@@ -59,3 +59,19 @@ def test_what_is_pruned_is_hatched_between_the_lines_and_the_rest_filled(qtbot: 
     assert not any(item.isVisible() for item in histogram._kept), "everything is pruned"
     histogram.show_weights(None)
     assert not histogram._gone.isVisible()
+
+
+@pytest.mark.parametrize("cut", [0.05, 0.33, 0.6, 0.75, 0.95])
+def test_no_line_runs_through_what_is_written_of_the_hatched_part(qtbot: QtBot, cut: float) -> None:
+    histogram = PrunedHistogram()
+    qtbot.addWidget(histogram)
+    histogram.resize(400, 250)
+    with qtbot.waitExposed(histogram):
+        histogram.show()
+    histogram.set_brief(False)
+    histogram.show_weights(np.linspace(-1, 1, 1001, dtype=np.float32), number=2, cut=cut)
+    words = histogram._words.mapRectToParent(histogram._words.boundingRect())
+
+    assert histogram._words.toPlainText().startswith("hatched")
+    for line in histogram._lines:
+        assert not words.left() + 1e-6 < line.value() < words.right() - 1e-6
