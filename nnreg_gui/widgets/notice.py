@@ -15,7 +15,7 @@ class Notice(QFrame):
     """Lies over the right end of a bar, where nothing is read, and takes neither room nor the mouse from it.
 
     Args:
-        bar: at the upper edge of the window, as a menu bar is; where it has no height, the notice lies there all the same.
+        bar: at the upper edge of the window, as a menu bar is; the notice lies there even where that has no height.
     """
 
     def __init__(self, window: QWidget, bar: QWidget) -> None:
