@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-_THRESHOLD = QT_TRANSLATE_NOOP("Problem", "Early stopping: threshold")  # which each rule calls otherwise
+_THRESHOLD = str(QT_TRANSLATE_NOOP("Problem", "Early stopping: threshold"))  # which each rule calls otherwise
 # What the window calls the settings of an experiment file: the context and the source of a text that it shows.
 CONTROLS = {
     "data.dataset": ("ExperimentPanel", "Data"),
