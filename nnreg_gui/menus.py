@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton
 
 from nnreg_gui.actions import Actions
 from nnreg_gui.appearance import Appearance
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.language import languages
+from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.widgets.themes import THEMES
 
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
@@ -87,10 +88,11 @@ class Menus(QObject):
         appearance: Appearance,
         scenarios: Sequence[Scenario],
         load: Callable[[Scenario], None],
-        progress: QWidget,
+        progress: RunProgress,
     ) -> None:
         super().__init__(window)
         self._window, self._actions, self._appearance, self._scenarios = window, actions, appearance, scenarios
+        self._progress = progress
         self._menus: dict[str, QMenu] = {}
         self._themes: dict[str, QAction] = {}
         self._languages: dict[str, QAction] = {}
@@ -156,7 +158,12 @@ class Menus(QObject):
         self.corner.setIconSize(QSize(size * 3 // 4, size * 3 // 4))
 
     def fit_toolbar(self, width: int) -> None:
-        """Write texts beside the icons of what runs the training, the most important first, as far as there is room."""
+        """Write texts beside the icons of what runs the training, the most important first, as far as there is room.
+
+        Where there is none, not even beside the progress: no button is to be out of sight.
+        """
+        words = 2
+        self._progress.set_words(words)
         names = ("start", "pause", "stop", "step", "rewind", "new_weights", "find_scenario")
         buttons = [self.toolbar.widgetForAction(self._actions[name]) for name in names]
         texts = [button for button in buttons if isinstance(button, QToolButton)]
@@ -164,6 +171,9 @@ class Menus(QObject):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         while texts and self._toolbar_width() > width:
             texts.pop().setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        while words and self._toolbar_width() > width:
+            words -= 1
+            self._progress.set_words(words)
 
     def _toolbar_width(self) -> int:
         layout = self.toolbar.layout()
@@ -202,7 +212,7 @@ class Menus(QObject):
             menu.addSeparator()
             menu.addAction(self._actions[f"next_{name}"])
 
-    def _build_toolbar(self, progress: QWidget) -> None:
+    def _build_toolbar(self, progress: RunProgress) -> None:
         for name in _RUN:
             self.toolbar.addAction(self._actions[name])
         for name in ("beside", "repeat"):

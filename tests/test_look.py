@@ -138,6 +138,24 @@ def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
     assert found == []
 
 
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_at_the_largest_text_every_button_of_the_tool_bar_is_in_sight(
+    user: User, small: Callable[..., Experiment], width: int
+) -> None:
+    user.show(small(epochs=2))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    for _ in range(20):
+        user.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    user.window.resize(width, 720)
+    bar = user.window.menus.toolbar
+    buttons = [bar.widgetForAction(action) for action in bar.actions() if not action.isSeparator()]
+
+    assert len(buttons) > 10
+    user.wait(lambda: all(button.isVisible() for button in buttons))
+    assert "Epoch 2 of 2" in user.window.progress.toolTip()
+
+
 def _theme_actions(window: MainWindow) -> dict[str, QAction]:
     texts = {"Light": "light", "Dark": "dark", "High contrast": "contrast"}
     return {texts[action.text()]: action for action in window.findChildren(QAction) if action.text() in texts}

@@ -29,6 +29,11 @@ class RunProgress(QWidget):
         layout.addWidget(self._rest)
         self._arrange()
 
+    def set_words(self, words: int) -> None:
+        """Write on both sides of the bar (2), left of it (1), or nowhere (0); the tool tip says all of it."""
+        self._epoch.setVisible(words > 0)
+        self._rest.setVisible(words > 1)
+
     def show_run(self, history: RunHistory | None, running: bool) -> None:
         """Show the current run; `running` tells whether time passes."""
         if history is not self._history or running != self._running:
@@ -44,6 +49,10 @@ class RunProgress(QWidget):
 
     def refresh(self) -> None:
         """Show how far it is now."""
+        self._say()
+        self.setToolTip(" · ".join(filter(None, (self._epoch.text(), self._rest.text()))))
+
+    def _say(self) -> None:
         history = self._history
         if self._other is not None:
             words, share, seconds = self._other
