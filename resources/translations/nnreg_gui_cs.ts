@@ -1593,31 +1593,31 @@
     </message>
     <message>
         <source>Do several networks know more than one?</source>
-        <translation>Pozná víc sítí dohromady víc než jedna?</translation>
+        <translation>Pozná několik sítí dohromady víc než jedna?</translation>
     </message>
     <message>
         <source>{0} networks without regularization together beat one with {1} by {2} points.</source>
-        <translation>{0} sítí bez regularizace dohromady předčí jednu s {1} o {2} p. b.</translation>
+        <translation>Ensemble {0} sítí bez regularizace předčí jednu s {1} o {2} p. b.</translation>
     </message>
     <message>
         <source>One network with {1} beats {0} without regularization together by {2} points.</source>
-        <translation>Jedna síť s {1} předčí {0} bez regularizace dohromady o {2} p. b.</translation>
+        <translation>Jedna síť s {1} předčí ensemble {0} sítí bez regularizace o {2} p. b.</translation>
     </message>
     <message>
         <source>{0} networks without regularization together are about as good as one with {1}.</source>
-        <translation>{0} sítí bez regularizace dohromady je zhruba jako jedna s {1}.</translation>
+        <translation>Ensemble {0} sítí bez regularizace je zhruba jako jedna s {1}.</translation>
     </message>
     <message>
         <source>{0} networks together recognize {1}, one alone {2}.</source>
-        <translation>Dohromady pozná {0} sítí {1}, jedna sama {2}.</translation>
+        <translation>Ensemble {0} sítí pozná {1}, jedna sama {2}.</translation>
     </message>
     <message>
         <source>{0} networks together recognize less, {1}, than one alone: {2}.</source>
-        <translation>Dohromady pozná {0} sítí méně, {1}, než jedna sama: {2}.</translation>
+        <translation>Ensemble {0} sítí pozná méně ({1}) než jedna sama ({2}).</translation>
     </message>
     <message>
         <source>{0} networks together, {1}, are not clearly better than one: {2}.</source>
-        <translation>Dohromady není {0} sítí zřetelně lepších ({1}) než jedna ({2}).</translation>
+        <translation>Ensemble {0} sítí není zřetelně lepší ({1}) než jedna ({2}).</translation>
     </message>
     <message>
         <source>They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.</source>
@@ -4682,7 +4682,7 @@
     </message>
     <message>
         <source>Without {0} of its weights, run {1} recognizes {2}, not {3}.</source>
-        <translation>Bez {0} vah pozná běh {1} {2} místo {3}.</translation>
+        <translation>Bez {0} vah má běh {1} přesnost {2} místo {3}.</translation>
     </message>
     <message>
         <source>All runs withstand pruning {0} about equally: {2} to {1} points.</source>
