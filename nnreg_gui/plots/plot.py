@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.style import PlotStyle, base_point_size
-from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
+from nnreg_gui.plots.style import PlotStyle, legend_font
 
 
 class Plot(QWidget):
@@ -201,7 +200,8 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Leave room for all names in full size; height is only asked for as far as the width lets names grow."""
-        return QSize(self._width_of(self._entries, self._full_font()), QFontMetrics(self._text_font).height())
+        largest = legend_font(self.font(), lambda _: 0, 0)
+        return QSize(self._width_of(self._entries, largest), QFontMetrics(self._text_font).height())
 
     def minimumSizeHint(self) -> QSize:
         """Names may be cut off before the plot is."""
@@ -218,17 +218,9 @@ class Legend(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _full_font(self) -> QFont:
-        """Return the largest font: what a zoom adds to the body must not be added to it once more."""
-        font = QFont(self.font())
-        font.setPointSizeF(max(font.pointSizeF(), CONCLUSION_TO_BODY * base_point_size()))
-        return font
-
     def _fit(self) -> None:
-        font, smallest = QFont(self._full_font() if self._entries else self.font()), self.font().pointSizeF()
-        while font.pointSizeF() > smallest and self._width_of(self._entries, font) > self.width():
-            font.setPointSizeF(max(smallest, font.pointSizeF() - 0.25))
-        self._text_font = font
+        room = self.width() if self._entries else -1
+        self._text_font = legend_font(self.font(), lambda font: self._width_of(self._entries, font), room)
         self.updateGeometry()
         self.update()
 

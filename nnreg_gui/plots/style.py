@@ -1,11 +1,14 @@
 """How every plot looks: colours, pens and type, derived from the palette and the font."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
 
 # Antialiased polylines cost 10× more than the same lines one by one; both must be set before any curve is made.
 pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-major")
@@ -105,6 +108,23 @@ def base_point_size() -> float:
     application = QApplication.instance()
     size = application.property("basePointSize") if application is not None else None
     return float(size) if size else 10.5
+
+
+def legend_font(font: QFont, width_of: Callable[[QFont], float], room: float) -> QFont:
+    """Return the largest font in which names fit: as large as a conclusion, or smaller, down to this font.
+
+    What a zoom adds to all text is not added to names once more.
+
+    Args:
+        font: that of the body.
+        width_of: returns how wide the names are in a font.
+        room: for them, in pixels.
+    """
+    largest, smallest = QFont(font), font.pointSizeF()
+    largest.setPointSizeF(max(smallest, CONCLUSION_TO_BODY * base_point_size()))
+    while largest.pointSizeF() > smallest and width_of(largest) > room:
+        largest.setPointSizeF(max(smallest, largest.pointSizeF() - 0.25))
+    return largest
 
 
 def signed_colours(palette: QPalette, steps: int = _SIGNED_STEPS) -> np.ndarray:

@@ -5,6 +5,7 @@ from math import sqrt
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.measuring import round_up
@@ -13,7 +14,7 @@ from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.root_axis import RootPercentAxis
-from nnreg_gui.plots.style import run_colour
+from nnreg_gui.plots.style import legend_font, run_colour
 from nnreg_gui.widgets.texts import percent_text
 
 BINS = 81  # an odd number: 0 lies in the middle of one
@@ -34,7 +35,7 @@ class WeightSharesPlot(Plot):
         for item in (*self._steps, *self._words):
             self.view.addItem(item, ignoreBounds=True)
         self.view.sigRangeChanged.connect(self._place_words)
-        self.view.sigResized.connect(self._place_words)
+        self.view.sigResized.connect(self.redraw)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -61,7 +62,7 @@ class WeightSharesPlot(Plot):
     def redraw(self) -> None:
         """Draw the newest weights in the present style."""
         weights = [_weights_of(run) for run in self._runs]
-        looks = self.palette().cacheKey(), self.font().key()
+        looks = self.palette().cacheKey(), self.font().key(), self.view.width()
         key = (*map(id, weights), *(run.number for run in self._runs), *looks)
         if not self._runs or key == self._drawn:
             return
@@ -88,16 +89,22 @@ class WeightSharesPlot(Plot):
         # Antialiasing would leave seams in the filled area.
         steps.setData(edges, heights, stepMode="center", antialias=outlined)
         kind = self.tr("outline") if outlined else self.tr("filled")
-        text = self.tr("Run {0}: {1} ({2})\n{3} with |w| < 0.01")
         penalty = run.history.current_experiment.regularization.penalty.upper()
-        words.setFont(self.font())
-        words.setText(text.format(run.number, penalty, kind, percent_text(small)), colour)
+        text = self.tr("Run {0}: {1} ({2})\n{3} with |w| < 0.01")
+        text = text.format(run.number, penalty, kind, percent_text(small))
+        words.setFont(legend_font(self.font(), lambda font: _width(text, font), 0.4 * self.view.width()))
+        words.setText(text, colour)
 
     @Slot()
     def _place_words(self) -> None:
         (left, right), (_, top) = self.view.viewRange()
         self._words[0].setPos(left, top)
         self._words[1].setPos(right, top)
+
+
+def _width(text: str, font: QFont) -> float:
+    """Return how wide the longest line of a text is."""
+    return max(QFontMetricsF(font).horizontalAdvance(line) for line in text.splitlines())
 
 
 def _weights_of(run: DrawnRun) -> np.ndarray:

@@ -4,13 +4,22 @@ from itertools import combinations, product
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.overfitting import WATCH, YES
 from nnreg_gui.pages.learning.sign_lamp import LAMP_COLOURS
-from nnreg_gui.plots.style import PlotStyle, kind_colour, kind_of, run_colour, run_marker, series_colour, signed_colours
+from nnreg_gui.plots.style import (
+    PlotStyle,
+    kind_colour,
+    kind_of,
+    legend_font,
+    run_colour,
+    run_marker,
+    series_colour,
+    signed_colours,
+)
 from nnreg_gui.widgets.themes import THEMES
 
 
@@ -121,3 +130,21 @@ def test_type_and_curves_grow_with_the_zoom(
     assert style.zoom == pytest.approx(zoom)
     assert style.curve_width >= curve
     assert style.axis_font.pointSizeF() >= axis
+
+
+def test_names_are_as_large_as_a_conclusion_where_they_fit_and_never_smaller_than_the_body(qapp: QApplication) -> None:
+    def width(font: QFont) -> float:
+        return QFontMetricsF(font).horizontalAdvance("thinned networks")
+
+    body = QFont(qapp.font())
+    body.setPointSizeF(10.5)
+    full = legend_font(body, width, 1_000)
+    assert QFontMetricsF(full).capHeight() >= 0.025 * 720
+    some = legend_font(body, width, 0.8 * width(full))
+    assert body.pointSizeF() < some.pointSizeF() < full.pointSizeF()
+    assert width(some) <= 0.8 * width(full)
+    assert legend_font(body, width, 10) == body
+
+    zoomed = QFont(body)
+    zoomed.setPointSizeF(1.5 * 10.5)
+    assert legend_font(zoomed, width, 1_000).pointSizeF() == full.pointSizeF()

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, TRUNK, eye, first_of, outline, times, wiggled
@@ -20,6 +20,7 @@ from nnreg_gui.pages.fitting.elephant_sentences import (
 )
 from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
 from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture, ElephantPlot
+from nnreg_gui.plots.style import legend_font
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
@@ -28,6 +29,7 @@ from nnreg_gui.widgets.paragraph import Paragraph
 
 # In lines of text: narrower or lower views leave out what they can.
 _LOW, _VERY_LOW, _NARROW, _ONE_LINE = 21, 15, 44, 54
+_FOR_FORMULAS = 0.42  # of the width
 _T = times()
 _IS_TRUNK = (TRUNK[0] <= _T) & (TRUNK[1] >= _T)
 
@@ -226,6 +228,8 @@ class ElephantView(FittingWidget):
         wide, high = self.width() / em, self.height() / em
         for name in ("lecture", "source"):
             self.labels[name].setVisible(high >= _LOW)
+        font = legend_font(self.font(), _formula_width, _FOR_FORMULAS * self.width())
+        self.labels["formula"].setFont(font if high >= _LOW else self.font())
         self.labels["formula"].setVisible(high >= _VERY_LOW and wide >= _NARROW)
         self.labels["wiggle"].setVisible(high >= _VERY_LOW)
         # The picture must not change its size with the number of lines below it.
@@ -235,3 +239,8 @@ class ElephantView(FittingWidget):
         self._side.setSpacing(spacing)
         self.sliders.set_row_spacing(min(spacing, em // 4))
         self._show()
+
+
+def _formula_width(font: QFont) -> float:
+    """Return how wide the paper's formulas are."""
+    return max(QFontMetricsF(font).horizontalAdvance(text) for text in formula_texts(PAPER, ALL))

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers
+from nnreg_gui.plots.style import legend_font
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.log_slider import LogSlider
@@ -13,6 +15,7 @@ from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 from nnreg_gui.widgets.texts import significant_text
 
 _NARROW = 46  # lines of text: narrower choices leave out the formulas
+_FOR_FORMULAS = 0.5  # of the width
 _LARGEST_LAMBDA, _LARGEST_RATE, _FEWEST_IMAGES = 10.0, 5.0, 100  # so that ηλ/n stays below 1, as it must
 
 
@@ -94,11 +97,12 @@ class ShrinkingChoices(FittingWidget):
 
     def fit(self) -> None:
         """Leave out the formulas where there is no room for them, and let nothing jump where there is."""
-        metrics = self.fontMetrics()
-        longest = max(metrics.horizontalAdvance(text) for text in _formula_texts(0.9999555, 0.0000555))
+        em = self.fontMetrics().height()
+        font = legend_font(self.font(), _formula_width, _FOR_FORMULAS * self.width())
         for formula in self._formulas:
-            formula.setVisible(self.width() >= _NARROW * metrics.height())
-            formula.setMinimumWidth(longest + metrics.height())
+            formula.setFont(font)
+            formula.setVisible(self.width() >= _NARROW * em)
+            formula.setMinimumWidth(round(_formula_width(font)) + em)
 
     def _show(self, numbers: ShrinkingNumbers) -> None:
         self.lambda_l2.set_value(numbers.lambda_l2)
@@ -127,6 +131,11 @@ class ShrinkingChoices(FittingWidget):
         texts = _formula_texts(1 - numbers.penalty_step("l2"), numbers.penalty_step("l1"))
         for formula, text in zip(self._formulas, texts, strict=True):
             formula.setText(text)
+
+
+def _formula_width(font: QFont) -> float:
+    """Return how wide formulas may become."""
+    return max(QFontMetricsF(font).horizontalAdvance(text) for text in _formula_texts(0.9999555, 0.0000555))
 
 
 def _formula_texts(factor: float, amount: float) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.engine.thinning import ThinnedOutputs
-from nnreg_gui.plots.style import PlotStyle
+from nnreg_gui.plots.style import PlotStyle, legend_font
 from nnreg_gui.widgets.texts import number_text
 
 _SAYS_SOMETHING = 0.05
@@ -70,10 +70,14 @@ class ThinnedBars(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         em, style = float(self.fontMetrics().height()), PlotStyle.of(self)
-        self._paint_legend(painter, QRectF(0.5 * em, 0.3 * em, self.width() - em, 1.3 * em))
+        font = legend_font(self.font(), self._legend_width, self.width() - em)
+        legend = 1.3 * QFontMetricsF(font).height()
+        painter.setFont(font)
+        self._paint_legend(painter, QRectF(0.5 * em, 0.3 * em, self.width() - em, legend))
         scale = QFontMetricsF(style.axis_font).horizontalAdvance("0,0") + 0.6 * em
         names = QFontMetricsF(style.axis_font).height() + 6
-        area = QRectF(scale, 2.2 * em, self.width() - scale - 0.5 * em, self.height() - 2.4 * em - names)
+        top = 0.9 * em + legend
+        area = QRectF(scale, top, self.width() - scale - 0.5 * em, self.height() - top - 0.2 * em - names)
         self._paint_scale(painter, area, style)
         across = area.width() / len(self._asked.full)
         for digit in range(len(self._asked.full)):
@@ -82,9 +86,13 @@ class ThinnedBars(QWidget):
 
     # -------------------------------------------------------------------------------------------------- what is drawn
 
+    def _legend_width(self, font: QFont) -> float:
+        metrics = QFontMetricsF(font)
+        return sum(2.6 * metrics.height() + metrics.horizontalAdvance(name) for name in self._names)
+
     def _paint_legend(self, painter: QPainter, row: QRectF) -> None:
         """Name the signs as far as there is room, the most particular one last."""
-        metrics, em = self.fontMetrics(), self.fontMetrics().height()
+        metrics, em = painter.fontMetrics(), painter.fontMetrics().height()
         x, middle = row.left(), row.center().y()
         for place, name in enumerate(self._names):
             width = 1.6 * em + metrics.horizontalAdvance(name)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.plots.style import PlotStyle
+from nnreg_gui.plots.style import PlotStyle, legend_font
 
 # What is always seen, X and Y: the paper's elephant with room for its trunk, so that the scale does not jump.
 _HOME = QRectF(QPointF(-78, -69), QPointF(92, 91))
@@ -123,10 +123,11 @@ class ElephantPlot(QWidget):
 
     def _name_thin_lines(self, painter: QPainter, names: list[tuple[Qt.PenStyle, str]]) -> None:
         """Say below the curve what thin lines are, each beside a sample of it."""
-        metrics = QFontMetricsF(self.font())
-        em, left = metrics.height(), 0.5 * metrics.height()
-        middle = self.height() - 0.8 * em
-        painter.setFont(self.font())
+        em = QFontMetricsF(self.font()).height()
+        left, middle = 0.5 * em, self.height() - em
+        font = legend_font(self.font(), lambda font: _names_width(names, font, em), self.width() - em)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
         for line, name in names:
             width = metrics.horizontalAdvance(name)
             if left + 2.4 * em + width > self.width():
@@ -137,6 +138,10 @@ class ElephantPlot(QWidget):
             left += 2.4 * em
             painter.drawText(QRectF(left, middle - em, width + 2, 2 * em), Qt.AlignmentFlag.AlignVCenter, name)
             left += width + em
+
+
+def _names_width(names: list[tuple[Qt.PenStyle, str]], font: QFont, em: float) -> float:
+    return sum(3.4 * em + QFontMetricsF(font).horizontalAdvance(name) for _, name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,7 @@ class _Scale:
 
     @classmethod
     def of(cls, plot: ElephantPlot) -> "_Scale":
-        seen, below = plot.seen(), 1.4 * plot.fontMetrics().height()  # where the thin line is named
+        seen, below = plot.seen(), 2 * plot.fontMetrics().height()  # where the thin line is named
         area = QRectF(plot.rect()).adjusted(0, 0, 0, -below)
         return cls(min(area.width() / seen.width(), area.height() / seen.height()), seen.center(), area)
 

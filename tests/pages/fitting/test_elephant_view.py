@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +74,18 @@ def test_von_neumann_is_quoted_as_soon_as_there_is_an_elephant(view: ElephantVie
     view.sliders.set_parameters((60 - 30j, *PAPER[1:]))
     assert not conclusion.is_answer
     assert conclusion.text() == "1 of 10 numbers are changed: is it still an elephant?"
+
+
+def test_the_formula_is_read_from_the_last_row_where_it_fits(view: ElephantView, qtbot: QtBot) -> None:
+    formula = view.labels["formula"]
+    font = view.font()
+    font.setPointSizeF(10.5)
+    view.setFont(font)
+    view.resize(1500, 600)
+    qtbot.waitUntil(lambda: QFontMetricsF(formula.font()).capHeight() >= 0.025 * 720)
+    assert formula.heightForWidth(formula.width()) < 3 * QFontMetricsF(formula.font()).lineSpacing(), "in two lines"
+    view.resize(944, 300)
+    qtbot.waitUntil(lambda: formula.font().pointSizeF() == 10.5)
 
 
 def test_the_parameters_are_added_one_by_one(view: ElephantView) -> None:

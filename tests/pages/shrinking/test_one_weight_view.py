@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,19 @@ def test_before_the_first_step_it_says_what_one_is(view: OneWeightView) -> None:
     assert "At |w| = λ₁/λ₂ = 1 both take 0.00005 per mini-batch" in texts(view)
     assert "w → (1 − ηλ/n) · w = 0.99995 · w" in texts(view)
     assert not view.back.isEnabled()
+
+
+def test_formulas_are_read_from_the_last_row_where_they_fit(view: OneWeightView, qtbot: QtBot) -> None:
+    formula = view.choices._formulas[0]
+    font = view.font()
+    font.setPointSizeF(10.5)
+    view.setFont(font)
+    view.resize(1500, 440)
+    qtbot.waitUntil(lambda: QFontMetricsF(formula.font()).capHeight() >= 0.025 * 720)
+    view.resize(820, 440)
+    qtbot.waitUntil(lambda: formula.font().pointSizeF() < 18)
+    assert formula.isVisible()
+    assert QFontMetricsF(formula.font()).horizontalAdvance(formula.text()) <= formula.width()
 
 
 def test_a_step_is_a_thousand_mini_batches_of_the_arithmetic_of_training(view: OneWeightView, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -153,6 +153,9 @@ def test_it_grows_with_the_font(heat: HeatMap) -> None:
 
 def test_the_legend_leaves_samples_out_before_numbers(qtbot: QtBot) -> None:
     legend = HeatLegend()
+    font = QFont(legend.font())
+    font.setPointSizeF(10.5)
+    legend.setFont(font)
     qtbot.addWidget(legend)
     legend.set_texts("20 %", "100 %", line="1 per image", missing="not trained")
     wide = legend.sizeHint()
@@ -166,4 +169,8 @@ def test_the_legend_leaves_samples_out_before_numbers(qtbot: QtBot) -> None:
         legend.resize(width, wide.height())
         assert not legend.grab().isNull()
     legend.set_texts("20 %", "100 %", line="", missing="")
-    assert widths()[0] == widths()[1]
+    body = legend.font().pointSizeF()
+    legend.resize(widths()[1], wide.height())
+    assert QFontMetricsF(legend.text_font()).capHeight() >= 0.025 * 720, "as large as a conclusion"
+    legend.resize(widths()[0], wide.height())
+    assert legend.text_font().pointSizeF() == pytest.approx(body, abs=0.25)
