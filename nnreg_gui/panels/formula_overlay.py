@@ -75,7 +75,7 @@ class FormulaOverlay(QFrame):
         numbers.append(f"η = {significant_text(eta)}")
         if spec.penalty != "none":
             numbers += [f"λ = {significant_text(spec.lambda_)}", f"ηλ/n = {significant_text(eta * spec.lambda_ / n)}"]
-        note = self.tr("Cₓ is C₀ for a single input x.")
+        note = self.tr("Cₓ is C₀ for a single input x; with m = n, the last terms are −η ∂C₀/∂w and −η ∂C₀/∂b.")
         if spec.penalty == "l1":
             note += " " + self.tr("sgn(0) = 0.")
         self._notes.setText(_APART.join([*numbers, note]))

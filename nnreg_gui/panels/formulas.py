@@ -24,7 +24,7 @@ def formula(name: str) -> bytes:
 
 
 def large_formulas(experiment: Experiment) -> list[list[Formula]]:
-    """Return what is shown large of an experiment: the cost, its slopes, the steps of weights and biases, dropout.
+    """Return what is shown large of an experiment: cost, dropout, slopes, and the steps of weights and biases.
 
     What belongs to the penalty is stressed.
     """
@@ -32,12 +32,13 @@ def large_formulas(experiment: Experiment) -> list[list[Formula]]:
     penalty = spec.penalty if spec.penalty in PENALTIES else ""
     biases = "_biases" if penalty and spec.penalize_biases else ""
     of_weights, of_biases = ("w", penalty), ("b", penalty if biases else "")
-    lines = [
-        [_formula(f"whole_{experiment.cost}", *([f"!term_{penalty}{biases}"] if penalty else []))],
+    term = [f"!term_{penalty}{biases}"] if penalty else []
+    return [
+        [_formula("penalty_none", *term), *([_formula("dropout")] if spec.dropout else [])],
+        [_formula(f"whole_{experiment.cost}", *term)],
         [_slope(*of_weights), _slope(*of_biases)],
         [_step(*of_weights), _step(*of_biases)],
     ]
-    return [*lines, [_formula("dropout")]] if spec.dropout else lines
 
 
 def _slope(one: str, penalty: str) -> Formula:

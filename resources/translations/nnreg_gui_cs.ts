@@ -2011,8 +2011,8 @@
 <context>
     <name>FormulaOverlay</name>
     <message>
-        <source>Cₓ is C₀ for a single input x.</source>
-        <translation>Cₓ je C₀ pro jeden vstup x.</translation>
+        <source>Cₓ is C₀ for a single input x; with m = n, the last terms are −η ∂C₀/∂w and −η ∂C₀/∂b.</source>
+        <translation>Cₓ je C₀ pro jeden vstup x; při m = n jsou poslední členy −η ∂C₀/∂w a −η ∂C₀/∂b.</translation>
     </message>
     <message>
         <source>sgn(0) = 0.</source>

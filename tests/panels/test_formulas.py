@@ -14,7 +14,10 @@ def _names(experiment: Experiment) -> list[list[list[str]]]:
     parts = [f"{one}_{which}" for one in ("becomes", "own", "descent", "slope", "slope_l2", "slope_l1", "amount")
              for which in "wb"]  # fmt: skip
     terms = [f"term_{penalty}{biases}" for penalty in ("l1", "l2") for biases in ("", "_biases")]
-    by_svg = {formula(name): name for name in (*parts, *terms, *(f"whole_{one}" for one in COSTS), "factor", "dropout")}
+    by_svg = {
+        formula(name): name
+        for name in (*parts, *terms, *(f"whole_{one}" for one in COSTS), "factor", "dropout", "penalty_none")
+    }
     return [
         [[("!" if piece.stressed else "") + by_svg[piece.svg] for piece in one] for one in line]
         for line in large_formulas(experiment)
@@ -28,6 +31,7 @@ def _with(cost: str = "cross_entropy", **choices: object) -> Experiment:
 @pytest.mark.parametrize("cost", COSTS)
 def test_without_a_penalty_nothing_is_stressed(cost: str) -> None:
     assert _names(_with(cost)) == [
+        [["penalty_none"]],
         [[f"whole_{cost}"]],
         [["slope_w"], ["slope_b"]],
         [["becomes_w", "own_w", "descent_w"], ["becomes_b", "own_b", "descent_b"]],
@@ -36,6 +40,7 @@ def test_without_a_penalty_nothing_is_stressed(cost: str) -> None:
 
 def test_l2_scales_the_weight_and_leaves_the_bias() -> None:
     assert _names(_with(penalty="l2", lambda_=1.0)) == [
+        [["penalty_none", "!term_l2"]],
         [["whole_cross_entropy", "!term_l2"]],
         [["slope_w", "!slope_l2_w"], ["slope_b"]],
         [["becomes_w", "!factor", "own_w", "descent_w"], ["becomes_b", "own_b", "descent_b"]],
@@ -44,8 +49,8 @@ def test_l2_scales_the_weight_and_leaves_the_bias() -> None:
 
 def test_l1_takes_an_amount_and_biases_may_be_penalized_too() -> None:
     assert _names(_with("mean_squared_error", penalty="l1", lambda_=1.0, penalize_biases=True, dropout=0.5)) == [
+        [["penalty_none", "!term_l1_biases"], ["dropout"]],
         [["whole_mean_squared_error", "!term_l1_biases"]],
         [["slope_w", "!slope_l1_w"], ["slope_b", "!slope_l1_b"]],
         [["becomes_w", "own_w", "!amount_w", "descent_w"], ["becomes_b", "own_b", "!amount_b", "descent_b"]],
-        [["dropout"]],
     ]
