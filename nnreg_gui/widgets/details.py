@@ -15,7 +15,8 @@ class Details(QWidget):
         self._column.setSpacing(2)
         for text in texts:
             self._column.addWidget(text)
-        self.setVisible(Details._unfolded)
+        if not Details._unfolded:
+            self.hide()  # else it is seen where it is placed; shown before, it would be a window of its own
 
     @staticmethod
     def unfold_all(unfolded: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.widgets.details import Details
@@ -21,8 +21,11 @@ def test_details_are_folded_until_they_are_wanted_then_all_are_seen(qtbot: QtBot
     assert not one.isVisible()
 
     Details.unfold_all(True)
-    later = Details(QLabel("later"))
-    qtbot.addWidget(later)
+    page, later = QWidget(), Details(QLabel("later"))
+    assert not later.isVisible(), "it would be a window of its own, which takes the keyboard"
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(later)
+    page.show()
     assert one.isVisible()
     assert later.isVisible()
 
