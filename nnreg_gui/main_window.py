@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         """Choose an experiment; a run that is going on ends, as it must not change into this one."""
         going_on = self._history if self.control.state is not State.IDLE else None
         self.control.stop()
-        self.message.hide()
+        self.message.withdraw()
         self.panel.set_value(experiment)
         self._cut_at = round(going_on.epochs_done) if going_on is not None else 0
         self._show_sentence()
@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _open(self, found: Session | Experiment) -> None:
         if isinstance(found, Session):
-            self.message.hide()
+            self.message.withdraw()
             self.run_list.add_session(found)
         else:
             self._load(found)

@@ -12,10 +12,16 @@ from nnreg_gui.widgets.number_box import NumberBox
 
 
 class Messages(MessageBar):
-    """Shows one sentence, until it is closed or another takes its place."""
+    """Shows one sentence, until it is closed or another takes its place.
+
+    What there is to say at the start stands before it, until it is closed or a run begins: opening a file then must not
+    hide it.
+    """
 
     _sentence: Callable[[], str] = str
-    _warns = True
+    _warns = False
+    _news: Callable[[], str] = str
+    _news_warn = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +44,22 @@ class Messages(MessageBar):
             warns: whether something went wrong.
         """
         self._sentence, self._when_closed, self._warns = sentence, when_closed, warns
-        self.show_text(sentence(), warns=warns)
+        self._say()
+
+    def withdraw(self) -> None:
+        """Show no longer what is out of date."""
+        self.tell(str, warns=False)
+
+    def hide(self) -> None:
+        """Show nothing any more."""
+        self._sentence = self._news = str
+        self._warns = self._news_warn = False
+        super().hide()
 
     def end_waiting(self) -> None:
         """Show no longer what was waited for; what went wrong stays."""
         if not self._warns:
-            self.hide()
+            self.withdraw()
 
     @Slot(object)
     def tell_problem(self, problem: Exception) -> None:
@@ -93,9 +109,14 @@ class Messages(MessageBar):
         return names[name]
 
     def _tell_too(self, sentence: Callable[[], str], *, warns: bool = True) -> None:
-        """Show a sentence after the one that is shown: at the start, there may be several things to say."""
-        shown, warned = (self._sentence, self._warns) if self.text() else (str, False)
-        self.tell(lambda: f"{shown()} {sentence()}".strip(), warns=warns or warned)
+        """Show a sentence that the start has to say, after others of these."""
+        others = self._news
+        self._news = lambda: f"{others()} {sentence()}".strip()
+        self._news_warn |= warns
+        self._say()
+
+    def _say(self) -> None:
+        self.show_text(f"{self._news()} {self._sentence()}".strip(), warns=self._warns or self._news_warn)
 
     @Slot()
     def _heed_closing(self) -> None:
@@ -104,7 +125,7 @@ class Messages(MessageBar):
 
     def _withdraw(self, sentence: Callable[[], str]) -> None:
         if self._sentence is sentence:
-            self.hide()
+            self.withdraw()
 
     def _refusal(self, box: ExactBox, typed: str) -> str:
         decimals = box.decimals() if isinstance(box, NumberBox) else 0
@@ -120,4 +141,4 @@ class Messages(MessageBar):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self.show_text(self._sentence(), warns=self._warns)
+            self._say()

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.language import languages
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.settings import Settings
@@ -276,6 +277,25 @@ def test_the_window_says_in_both_languages_what_it_could_not_read(
     qtbot.waitUntil(lambda: "(vzhled, velikost textu, umístění okna)" in window.message.text(), timeout=WAIT)
     window.close()
     assert open_window().message.text() == ""  # it was put right
+
+
+def test_opening_a_file_at_the_start_does_not_hide_it(
+    open_window: Callable[..., MainWindow], settings: QSettings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    Path(settings.fileName()).write_bytes(b"\0" * 4096)
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    good.write_text(Experiment(seed=7).to_json(), encoding="utf-8")
+    bad.write_text("{", encoding="utf-8")
+    window = open_window()
+    window.open_file(str(good))
+    qtbot.waitUntil(lambda: window.panel.value().seed == 7, timeout=WAIT)
+    assert window.message.text() == "The program's settings could not be read: the usual ones are used instead."
+
+    window.open_file(str(bad))
+    qtbot.waitUntil(lambda: "JSON" in window.message.text(), timeout=WAIT)
+    assert window.message.text().startswith("The program's settings could not be read")
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.message.text() == "", timeout=WAIT)
 
 
 def test_what_is_recovered_is_said_beside_it(open_window: Callable[..., MainWindow], settings: QSettings) -> None:
