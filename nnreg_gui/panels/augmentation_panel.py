@@ -11,6 +11,7 @@ from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.augmentation_text import AUGMENTATION_KINDS, augmentation_text, kind_text
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.tab_order import reach_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class AugmentationPanel(Panel):
             slider.changed.connect(self._change)
             slider.moving.connect(self._mover(kind))
         self.form.addRow(self._in_words)
+        reach_in(self, self._sliders.values())
         self.set_value(self._value)
         self.retranslate()
 

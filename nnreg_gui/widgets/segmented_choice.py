@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from nnreg_gui.widgets.tab_order import reach_in
+
 
 class SegmentedChoice(QWidget):
     """A row of joined buttons of which exactly one is pressed; arrow keys move the choice.
@@ -79,6 +81,7 @@ class SegmentedChoice(QWidget):
         for segment in self._segments.values():
             self._group.addButton(segment)
             self._layout.addWidget(segment, 1)
+        reach_in(self, self._segments.values())
         if chosen in keys:
             with QSignalBlocker(self):  # the same choice as before
                 self.set_value(chosen)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -204,3 +205,21 @@ def test_a_stopping_rule_chosen_elsewhere_is_a_decision(panel: ExperimentPanel) 
     panel.choose_stopping(rule)
 
     assert [experiment.training.stopping for experiment in said] == [rule]
+
+
+def test_the_tab_key_goes_from_top_to_bottom_and_from_left_to_right(panel: ExperimentPanel) -> None:
+    for header in panel.findChildren(QToolButton):
+        if header.isCheckable() and not header.isChecked():
+            QTest.mouseClick(header, Qt.MouseButton.LeftButton)
+    panel.set_value(replace(Experiment(), regularization=RegularizationSpec(penalty="l2", lambda_=0.1)))
+    QApplication.processEvents()
+    places, widget = [], panel.nextInFocusChain()
+    while widget is not panel:
+        if panel.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            place = widget.mapTo(panel.widget(), widget.rect().center())
+            places.append((place.y() // widget.fontMetrics().height(), place.x(), type(widget).__name__))
+        widget = widget.nextInFocusChain()
+
+    assert len(places) > 30
+    up = [(before, after) for before, after in pairwise(places) if after[0] < before[0] - 1]
+    assert up == []
