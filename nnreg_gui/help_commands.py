@@ -21,6 +21,7 @@ class HelpCommands(QObject):
         self._window, self._menus, self._tabs = window, menus, tabs
         self._help: HelpWindow | None = None
         tabs.currentChanged.connect(self.refresh)
+        tabs.view_changed.connect(self.refresh)
 
     @Slot()
     def show_keys(self) -> None:
@@ -49,7 +50,9 @@ class HelpCommands(QObject):
         page = self.tr("This page: {0}").format(self._tabs.tabText(self._tabs.currentIndex()))
         pages = KeyGroup(self.tr("Pages"), self._tabs.keys())
         menus = [KeyGroup(title.replace("&", ""), _of_actions(actions)) for title, actions in self._menus.listed()]
-        return [KeyGroup(page, _of_page(self._tabs.page)), pages, *menus]
+        play = [("Space, Return", self.tr("Play what this page plays, or pause it"))]
+        playing = [] if self._tabs.page.shows_training else play
+        return [KeyGroup(page, playing + _of_page(self._tabs.page)), pages, *menus]
 
 
 def _of_actions(actions: Iterable[QAction]) -> list[tuple[str, str]]:

@@ -2348,6 +2348,10 @@
         <source>Pages</source>
         <translation>Stránky</translation>
     </message>
+    <message>
+        <source>Play what this page plays, or pause it</source>
+        <translation>Přehrát, co stránka přehrává, nebo to pozastavit</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>

@@ -88,6 +88,14 @@ def test_it_lists_the_digits_and_letters_that_choose(user: User) -> None:
     user.wait(lambda: "Jak důkladně: " in _help(user).keys.toPlainText())
 
 
+def test_it_says_what_the_space_bar_does_where_no_training_is_seen(user: User) -> None:
+    user.window.tabs.open_page("shrinking")
+    user.key(Qt.Key.Key_F1)
+    assert "Play what this page plays, or pause it" in _help(user).keys.toPlainText()
+    user.key(Qt.Key.Key_2)
+    assert "Play what this page plays" not in _help(user).keys.toPlainText()
+
+
 def test_the_window_s_keys_work_while_it_has_the_focus(user: User) -> None:
     user.key(Qt.Key.Key_F1)
     window = _help(user)
