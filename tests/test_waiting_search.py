@@ -56,6 +56,9 @@ def test_it_says_what_it_waits_for_and_is_cancelled_by_its_key_while_the_first_g
     page = _begin_ensemble(user)
     assert _said(page.bar) == "Waits for Finding λ"
     assert page.bar.button.text() == "Cancel"
+    (label,) = (one for one in page.bar.findChildren(ElidedLabel) if one.isVisible())
+    user.wait(lambda: page.bar.rect().contains(label.geometry()))
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     user.key(Qt.Key.Key_F2)
     user.wait(lambda: _said(page.bar) == "Čeká na Hledání λ")
     user.key(Qt.Key.Key_F2)

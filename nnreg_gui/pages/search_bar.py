@@ -1,7 +1,7 @@
 """Where a search is started and cancelled, and how far it is."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import search_name
@@ -31,6 +31,7 @@ class SearchBar(FittingWidget):
         self._brief = False
         self.button, self._bar, self._rest = QPushButton(), QProgressBar(textVisible=False), QLabel()
         self._waiting = ElidedLabel()
+        self._waiting.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # its width is set
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.button.clicked.connect(self._press)
         self._bar.setRange(0, _RESOLUTION)
