@@ -44,7 +44,7 @@ from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.autosaving import Program
 
-WAIT = 10_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
+WAIT = 30_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
 
 
 def pytest_configure() -> None:
@@ -56,6 +56,11 @@ def pytest_configure() -> None:
     if sys.platform == "linux":
         multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
         engine_process.START_METHOD = "forkserver"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one more process than processors: tests wait for engines, programs and clocks a third of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -373,7 +373,7 @@ documents = st.dictionaries(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(document=documents | json_values)
 @example(document={"training": {"learning_rate": 5e-324}})
 @example(document={"regularization": {"penalty": "l2", "lambda": 1e308}})

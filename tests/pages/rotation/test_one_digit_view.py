@@ -130,7 +130,7 @@ def test_only_recognized_digits_are_shown_on_request(view: OneDigitView, split: 
     box = view.findChild(QCheckBox)
     QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
     assert box.isChecked()
-    for _ in range(60):
+    for _ in range(30):
         _click(view, "▶")
         assert called[view.chooser.row] == split.labels[view.chooser.row]
 
