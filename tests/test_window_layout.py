@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
@@ -75,6 +76,33 @@ def test_the_pictures_get_the_room_of_what_is_folded(user: User) -> None:
     user.wait(lambda: tabs.height() > high + 60)
     user.key(Qt.Key.Key_F8)
     user.wait(lambda: tabs.height() == high)
+
+
+class Sizes(QObject):
+    """Keeps the sizes that a widget is given."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.given: list[tuple[int, int]] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self.given.append(event.size().toTuple())
+        return False
+
+
+def test_a_page_that_depends_on_nothing_gets_the_room_of_all_that_is_folded_at_once(user: User) -> None:
+    tabs = user.window.tabs
+    sizes = Sizes(tabs)
+    user.key(Qt.Key.Key_F3)
+    QApplication.processEvents()
+    user.key(Qt.Key.Key_F3)
+    QApplication.processEvents()
+    before, after = sizes.given[1], sizes.given[0]
+
+    assert len(sizes.given) == 2
+    assert (after[0] > before[0] + 100, after[1] > before[1] + 100) == (True, True)
 
 
 def test_what_the_page_about_augmentation_unfolds_it_folds_again(user: User) -> None:
