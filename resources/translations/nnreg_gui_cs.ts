@@ -1677,6 +1677,10 @@
         <translation>K jakému problému může dojít při velkých rotacích na MNIST datasetu?</translation>
     </message>
     <message>
+        <source>Large rotations: what can go wrong?</source>
+        <translation>Velké rotace: co se může pokazit?</translation>
+    </message>
+    <message>
         <source>A 6 can turn into a 9, and a 9 into a 6.</source>
         <translation>6 se může změnit v 9 a naopak.</translation>
     </message>

@@ -12,6 +12,7 @@ class ExerciseQuestion(FittingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._brief = False
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.answer = QPushButton()
         self.answer.setCheckable(True)
@@ -23,13 +24,22 @@ class ExerciseQuestion(FittingWidget):
         layout.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
+    def set_brief(self, brief: bool) -> None:
+        """Say it in one line."""
+        if brief != self._brief:
+            self._brief = brief
+            self.retranslate()
+
     @Slot()
     def retranslate(self) -> None:
         """Say everything in the present language."""
         shown = self.answer.isChecked()
         question = self.tr("What can go wrong with large rotations on MNIST?")
+        if self._brief:
+            question = self.tr("Large rotations: what can go wrong?")
         answer = self.tr("A 6 can turn into a 9, and a 9 into a 6.")
-        self.text.setText(f"<b>{question}</b>&ensp; {answer}" if shown else f"<b>{question}</b>")
+        parts = [] if self._brief and shown else [f"<b>{question}</b>"]
+        self.text.setText("&ensp; ".join([*parts, answer] if shown else parts))
         self.answer.setText(self.tr("Hide the answer") if shown else self.tr("Answer"))
         self.answer.setToolTip(self.tr("Shows or hides the answer to the question"))
         give_key(self.answer, "V")

@@ -69,6 +69,7 @@ class RotationHead(QWidget):
         """Leave most of a page of this size to its view."""
         em = self.fontMetrics().height()
         self._low, narrow = height < _LOW * em, width < _NARROW * em
+        self.question.set_brief(self._low and narrow)
         if narrow != self._narrow:
             self._narrow = narrow
             self._place()

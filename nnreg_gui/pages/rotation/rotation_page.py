@@ -244,4 +244,4 @@ class RotationPage(StudyPage):
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.head.fit(self.width(), self.height())
-        self._views.setMinimumSize(20 * em, 7 * em)  # views know themselves what to leave out
+        self._views.setMinimumSize(20 * em, 13 * em // 2)  # views know themselves what to leave out

@@ -26,3 +26,11 @@ def test_the_answer_comes_after_a_click_and_goes_after_another(question: Exercis
 
     qtbot.mouseClick(question.answer, Qt.MouseButton.LeftButton)
     assert "turn into a 9" not in question.text.text()
+
+
+def test_where_there_is_no_room_it_is_one_line(question: ExerciseQuestion, qtbot: QtBot) -> None:
+    question.set_brief(True)
+    assert question.text.text() == "<b>Large rotations: what can go wrong?</b>"
+
+    qtbot.mouseClick(question.answer, Qt.MouseButton.LeftButton)
+    assert question.text.text() == "A 6 can turn into a 9, and a 9 into a 6."
