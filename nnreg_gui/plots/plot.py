@@ -219,8 +219,10 @@ class Legend(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() if self._entries else -1
-        self._text_font = legend_font(self.font(), lambda font: self._width_of(self._entries, font), room)
+        font = self.font()
+        if self._entries:
+            font = legend_font(font, lambda font: self._width_of(self._entries, font), self.width())
+        self._text_font = font
         self.updateGeometry()
         self.update()
 

@@ -120,11 +120,14 @@ def legend_font(font: QFont, width_of: Callable[[QFont], float], room: float) ->
         width_of: returns how wide the names are in a font.
         room: for them, in pixels.
     """
-    largest, smallest = QFont(font), font.pointSizeF()
-    largest.setPointSizeF(max(smallest, CONCLUSION_TO_BODY * base_point_size()))
-    while largest.pointSizeF() > smallest and width_of(largest) > room:
-        largest.setPointSizeF(max(smallest, largest.pointSizeF() - 0.25))
-    return largest
+    fitting, smallest = QFont(font), font.pointSizeF()
+    points = max(smallest, CONCLUSION_TO_BODY * base_point_size())
+    fitting.setPointSizeF(points)
+    while points > smallest and (width := width_of(fitting)) > room:
+        # Hinting makes widths uneven, so the proportionate size may need another step down.
+        points = max(smallest, min(points - 0.25, points * room / width))
+        fitting.setPointSizeF(points)
+    return fitting
 
 
 def signed_colours(palette: QPalette, steps: int = _SIGNED_STEPS) -> np.ndarray:

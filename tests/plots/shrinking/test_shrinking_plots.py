@@ -77,6 +77,9 @@ def test_the_histogram_compares_two_runs_in_common_bins(qtbot: QtBot, small: Sma
     assert (y_1**2).sum() == pytest.approx(1)
     assert (y_2**2).sum() == pytest.approx(1)
     assert "Run 2: L1 (outline)" in plot._words[1].toPlainText()
+    font = plot._words[1].textItem.font()
+    assert font.pointSizeF() > plot.font().pointSizeF(), "its words are a legend"
+    assert plot._words[1].boundingRect().width() < 0.5 * plot.view.width()
     assert plot._steps[0].opts["fillLevel"] == 0
     seen = plot.view.viewRange()
     plot.look_at((-0.5, 0.5))
