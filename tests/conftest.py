@@ -38,7 +38,7 @@ from nnreg_gui.guarded_overrides import guard_overrides
 from nnreg_gui.language import Language
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import engine_process
+from nnreg_gui.running import engine_process, live_run
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -241,6 +241,12 @@ def real_display() -> Iterator[str]:
 
 
 # ------------------------------------------------------------------------------------------------------- the window
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let engines have all the time that they take to stop: on a busy computer they would be killed meanwhile."""
+    monkeypatch.setattr(live_run, "_MILLISECONDS_TO_STOP", WAIT)
 
 
 @pytest.fixture

@@ -41,7 +41,6 @@ from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.learning.epoch_plot import EpochPlot
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import live_run
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.texts import percent_text
 from tests.conftest import User
@@ -57,6 +56,8 @@ SCENARIOS = load_scenarios(resource_path("scenarios"))
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 SameCurves = Callable[[RunHistory, RunHistory], bool]
+
+pytestmark = pytest.mark.usefixtures("patient")
 
 
 def _items(plot: EpochPlot, kind: type) -> list:
@@ -269,10 +270,7 @@ def test_a_change_of_lambda_in_mid_run_is_marked_and_the_run_goes_on(user: User,
     assert after > 3 * before
 
 
-def test_a_change_of_the_network_asks_for_a_new_run_which_start_begins(
-    user: User, small: Small, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(live_run, "_MILLISECONDS_TO_STOP", 10_000)  # or a busy computer has the engine killed
+def test_a_change_of_the_network_asks_for_a_new_run_which_start_begins(user: User, small: Small) -> None:
     window = user.window
     user.show(small(epochs=ENDLESS))
     user.key(Qt.Key.Key_Space)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QToolButton
@@ -55,6 +56,7 @@ def _answer_dialog(window: MainWindow, path: Path) -> None:
 # -------------------------------------------------------------------------------------------------- several at a time
 
 
+@pytest.mark.usefixtures("patient")
 def test_c_and_space_train_with_and_without_side_by_side(user: User, small: Small) -> None:
     experiment = small(epochs=ENDLESS, penalty="l2", lambda_=0.5)
     user.show(experiment)

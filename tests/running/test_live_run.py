@@ -107,6 +107,7 @@ def test_a_change_stands_in_the_history(qtbot: QtBot, begin: Begin, small: Small
     assert run.history.current_experiment == changed
 
 
+@pytest.mark.usefixtures("patient")
 def test_stop_ends_it_before_it_returns_and_once(qtbot: QtBot, begin: Begin, small: Small) -> None:
     run = begin(small(epochs=100_000))
     problems: list[Problem | None] = []
@@ -133,6 +134,7 @@ def test_an_abandoned_run_takes_its_process_with_it_and_is_no_problem(qtbot: QtB
     run.deleteLater()
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_run_that_its_rule_has_ended_is_finished_with_the_best_network(
     qtbot: QtBot, begin: Begin, small: Small
 ) -> None:

@@ -244,6 +244,7 @@ def test_a_step_in_a_running_run_pauses_it_after_the_epoch(
     assert heard.said == ["started"]
 
 
+@pytest.mark.usefixtures("patient")
 def test_the_last_step_ends_the_run(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
     experiment = small(epochs=2)
     control.step(experiment)
@@ -361,6 +362,7 @@ def test_a_change_that_needs_a_new_run_is_not_sent(
     assert heard.said == ["started"]
 
 
+@pytest.mark.usefixtures("patient")
 def test_starting_what_needs_a_new_run_ends_this_one_and_begins_another(
     qtbot: QtBot, control: RunControl, heard: Listener, small: Small
 ) -> None:
@@ -377,6 +379,7 @@ def test_starting_what_needs_a_new_run_ends_this_one_and_begins_another(
 # ------------------------------------------------------------------------------------------------------------ stop
 
 
+@pytest.mark.usefixtures("patient")
 def test_stop_ends_a_small_run_at_once_with_its_test_accuracy(
     qtbot: QtBot, control: RunControl, heard: Listener, small: Small, digits: Digits
 ) -> None:

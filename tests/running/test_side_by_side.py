@@ -59,6 +59,7 @@ def test_without_a_companion_it_is_one_run(
     assert [len(run) for run in runs] == [4]
 
 
+@pytest.mark.usefixtures("patient")
 def test_both_give_the_curves_that_they_give_alone(
     qtbot: QtBot,
     control: SideBySide,
