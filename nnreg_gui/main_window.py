@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _begin_run(self, history: RunHistory) -> None:
         self._history, self._scenario, self._cut_at = history, None, 0
-        self.message.hide()
+        self.message.forget()
         self.run_list.add(history)
 
     @Slot()

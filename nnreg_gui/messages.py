@@ -50,11 +50,11 @@ class Messages(MessageBar):
         """Show no longer what is out of date."""
         self.tell(str, warns=False)
 
-    def hide(self) -> None:
+    def forget(self) -> None:
         """Show nothing any more."""
         self._sentence = self._news = str
         self._warns = self._news_warn = False
-        super().hide()
+        self.hide()
 
     def end_waiting(self) -> None:
         """Show no longer what was waited for; what went wrong stays."""

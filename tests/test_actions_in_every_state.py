@@ -127,7 +127,7 @@ def test_an_impossible_number_starts_nothing_and_is_said_in_both_languages(user:
     user.show(Experiment())
     user.unfold("Training")
     for press in (lambda: user.key(Qt.Key.Key_Space), lambda: user.click("start"), lambda: user.key(Qt.Key.Key_W)):
-        user.window.message.hide()
+        user.window.message.forget()
         user.type_only("Epochs", "0")
         press()
         assert user.window.message.text() == (

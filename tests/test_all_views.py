@@ -174,7 +174,7 @@ def test_no_name_however_long_makes_the_window_outgrow_a_projector(
     window.message.tell(lambda: 66 * "Wjm" + 66 * " Wjm")
     qapp.processEvents()
     assert (window.width(), window.height()) == (1280, 720)
-    window.message.hide()
+    window.message.forget()
     for _language in ("en", "cs"):
         for _ in _all_pages(user):
             page = window.tabs.page

@@ -57,7 +57,7 @@ def test_a_fault_that_returns_with_every_frame_is_told_once(
     for number in range(100):
         _raise(ZeroDivisionError(f"in frame {number}"))
         if number == 0:
-            window.message.hide()
+            window.message.forget()
 
     assert window.message.text() == ""
     assert capsys.readouterr().err.count("ZeroDivisionError") == 1

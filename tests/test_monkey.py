@@ -148,5 +148,5 @@ def test_whatever_is_pressed_raises_nothing(open_window: Callable[..., MainWindo
                 raise AssertionError(f"seed {seed}: {monkey.log[-8:]}") from error
             qtbot.waitSignal(window.control.advanced, timeout=monkey.dice.choice([1, 5, 20]), raising=False).wait()
             assert "fault in the program" not in window.message.text(), f"seed {seed}: {monkey.log[-8:]}"
-        window.message.hide()
+        window.message.forget()
     assert window.isVisible()

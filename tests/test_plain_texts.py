@@ -129,11 +129,11 @@ def test_messages_quote_letter_by_letter(user: User, session_file: Path, qapp: Q
         lambda: user.window.files.save_experiment(str(broken / NAME)),
     )
     for tell in tellers:
-        message.hide()
+        message.forget()
         tell()
         user.wait(message.isVisible)
         _check(user.window)
-    message.hide()
+    message.forget()
     qapp.clipboard().setText(f"{NAME} {NAME}")
     user.key(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert message.isVisible()

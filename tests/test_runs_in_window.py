@@ -233,7 +233,7 @@ def test_a_bad_session_is_a_sentence_and_loses_nothing(user: User, small: Small,
     user.wait(path.exists)
     path.write_bytes(path.read_bytes()[:-200])
     user.wait(lambda: user.window.notice.text() != "")
-    user.window.message.hide()
+    user.window.message.forget()
     _drop(user.window, path)
     user.wait(lambda: user.window.message.text() != "")
 

@@ -50,12 +50,12 @@ class LocalExecutor(JobExecutor):
         self._by_place: WeakValueDictionary[int, _Job] = WeakValueDictionary()  # results are not to be kept by it
         self._workers: list[_Worker] = []
         self._deaths_in_vain = 0  # in a row, of processes that had not begun anything
-        self._over = False
+        self._over: Exception | None = None  # what is said to whoever wants more
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         """Do something in one of the processes; another one is started if all are busy."""
-        if self._over:
-            raise BrokenExecutor("This was shut down.")
+        if self._over is not None:
+            raise BrokenExecutor("No more jobs are taken.") from self._over
         if function is train_job:
             place, *rest = arguments
             job = self._by_place[place] = _Job(TrainingJob(*rest))
@@ -86,14 +86,16 @@ class LocalExecutor(JobExecutor):
         self._workers = [worker for worker in self._workers if not worker.dead]
         for worker in dead:
             self._deaths_in_vain = 0 if worker.has_begun else self._deaths_in_vain + 1
-        self._hire()
-        if self._deaths_in_vain >= MOST_DEATHS:
-            self._give_up(processes_end_at_once())
+        if self._deaths_in_vain < MOST_DEATHS:
+            self._hire()
+        elif not any(worker.has_begun for worker in self._workers):  # nobody is left who could do the rest
+            self._over = processes_end_at_once()
+            self._give_up(self._over)
         return sum(worker.died_over_job for worker in dead)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more jobs; the processes end when those are done that wait, unless these are cancelled."""
-        self._over = True
+        self._over = self._over or BrokenExecutor("This was shut down.")
         if cancel_futures:
             self._give_up(None)
         for _ in self._workers:
@@ -115,7 +117,7 @@ class LocalExecutor(JobExecutor):
 
     def _hire(self) -> None:
         """Start as many processes as there is more to do than idle ones will take, but not more than there may be."""
-        while not self._over and len(self._workers) < self._most:
+        while self._over is None and len(self._workers) < self._most:
             if self._waiting.qsize() <= sum(worker.idle for worker in self._workers):
                 return
             try:
@@ -128,15 +130,15 @@ class LocalExecutor(JobExecutor):
             worker.thread = Thread(target=self._work, args=(worker,), name="worker", daemon=True)
             worker.thread.start()
 
-    def _give_up(self, problem: Problem | None) -> None:
-        """End what waits: because of a problem, or cancelled."""
+    def _give_up(self, why: Exception | None) -> None:
+        """End what waits, for a reason, or cancel it."""
         while True:
             try:
                 job = self._waiting.get_nowait()
             except Empty:
                 return
-            if job is not None and problem is not None:
-                job.future.set_exception(problem)
+            if job is not None and why is not None:
+                job.future.set_exception(why)
             elif job is not None:
                 job.future.cancel()
 
@@ -149,13 +151,13 @@ class LocalExecutor(JobExecutor):
             job = self._waiting.get()
             worker.idle = False
             if job is None:
-                worker.engine.kill()
-                return
+                break
             if not worker.engine.alive:  # it has died over nothing
                 self._waiting.put(job)
                 worker.dead = True
             elif job.future.running() or job.future.set_running_or_notify_cancel():
                 self._do(worker, job)
+        worker.engine.kill()  # lets go of its pipe, too
 
     def _do(self, worker: "_Worker", job: "_Job") -> None:
         worker.engine.send(Ask(job.study))
@@ -179,8 +181,8 @@ class LocalExecutor(JobExecutor):
     def _take_back(self, job: "_Job", worker: "_Worker") -> None:
         """Have a job done again whose process died, if it is not the job that makes them die."""
         job.deaths += job.begun_by == worker.engine.pid
-        if self._over:
-            job.future.set_exception(BrokenExecutor("This was shut down."))
+        if self._over is not None:
+            job.future.set_exception(self._over)
         elif job.deaths >= MOST_DEATHS:
             times = str(MOST_DEATHS)
             job.future.set_exception(
