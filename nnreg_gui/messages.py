@@ -120,6 +120,7 @@ class Messages(MessageBar):
 
     @Slot()
     def _heed_closing(self) -> None:
+        self.forget()
         if self._when_closed is not None:
             self._when_closed()
 

@@ -12,7 +12,7 @@ from hypothesis import settings as tries
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QDateTime, QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment
@@ -296,6 +296,19 @@ def test_opening_a_file_at_the_start_does_not_hide_it(
     assert window.message.text().startswith("The program's settings could not be read")
     QTest.keyClick(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.message.text() == "", timeout=WAIT)
+
+
+def test_what_was_closed_is_not_said_again_beside_the_next_message(
+    open_window: Callable[..., MainWindow], settings: QSettings
+) -> None:
+    Path(settings.fileName()).write_bytes(b"\0" * 4096)
+    message = open_window().message
+    close = next(button for button in message.findChildren(QToolButton) if button.accessibleName().startswith("Close"))
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert message.text() == ""
+
+    message.tell(lambda: "Something else.")
+    assert message.text() == "Something else."
 
 
 def test_what_is_recovered_is_said_beside_it(open_window: Callable[..., MainWindow], settings: QSettings) -> None:
