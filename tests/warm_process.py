@@ -4,11 +4,16 @@ A hundred tests of the window start an engine process each; spawned ones would s
 the same digits.
 """
 
+import gc
 from functools import cache
 
-from nnreg_gui.engine.digits import DATASETS, load_mnist
+from nnreg_gui.engine.digits import DATASETS, DataSets, load_mnist
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import engine_service  # noqa: F401  its imports take half a second
+from nnreg_gui.running import engine_service
 
 DATASETS["mnist"] = cache(load_mnist)
-DATASETS["mnist"](resource_path("mnist"))
+digits = DATASETS["mnist"](resource_path("mnist"))
+for split in (digits.validation, digits.test):
+    assert len(split.inputs) == len(split)  # which are kept
+engine_service.warm_up(DataSets(resource_path()))
+gc.freeze()  # or the first collection of each process would copy all that it shares with this one

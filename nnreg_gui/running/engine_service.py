@@ -26,7 +26,7 @@ def serve(connection: Connection, data_folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to answer
     try:
         data_sets = DataSets(data_folder)
-        _warm_up(data_sets)
+        warm_up(data_sets)
         while True:
             command = connection.recv()
             if not isinstance(command, Start | Ask):
@@ -75,7 +75,7 @@ def _answer(connection: Connection, study: Study, data_sets: DataSets) -> None:
             connection.send(StudyProgress(share))
 
 
-def _warm_up(data_sets: DataSets) -> None:
+def warm_up(data_sets: DataSets) -> None:
     """Read the usual digits and train a little, as the first product and random number take their time.
 
     What cannot be read is said when it is asked for.

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import pickle
 import re
 import struct
 import tracemalloc
@@ -246,6 +247,17 @@ def data_set(folder: Path, known: int, side: int = 2) -> Path:
         header = struct.pack(">2I", 2049, images)
         (folder / f"{name}-labels-idx1-ubyte.gz").write_bytes(gzip.compress(header + bytes(images)))
     return folder
+
+
+def test_inputs_are_made_once_and_cross_no_pipe(digits: Digits) -> None:
+    few = digits.validation[:5]
+    assert few.inputs is few.inputs
+    with pytest.raises(ValueError, match="read-only"):
+        few.inputs[0, 0] = 1.0
+
+    sent = pickle.dumps(few)
+    assert len(sent) < 5 * 784 + 1_000
+    assert np.array_equal(pickle.loads(sent).inputs, few.inputs)
 
 
 def test_each_data_set_is_read_once_by_its_own_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
