@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 os.environ.update(
     QT_QPA_PLATFORM="offscreen",
@@ -111,7 +111,7 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     _settle()
     deadline = monotonic() + 5  # nobody waits for a process that was killed, which takes a moment
     while (left := _running() - before) and monotonic() < deadline:
-        pass
+        sleep(0.002)
     gc.enable()
     if left:
         for child in set(multiprocessing.active_children()) - children:
