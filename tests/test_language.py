@@ -8,6 +8,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,13 @@ def translated() -> dict[tuple[str, str], ElementTree.Element]:
     }
 
 
-def calls() -> Iterator[tuple[str, str, ast.Call]]:
-    """Yield the class, the name and the node of every call in the program."""
+@cache
+def calls() -> list[tuple[str, str, ast.Call]]:
+    """Return the class, the name and the node of every call in the program."""
+    found: list[tuple[str, str, ast.Call]] = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        yield from _calls_within(ast.parse(path.read_text(encoding="utf-8")), "")
+        found += _calls_within(ast.parse(path.read_text(encoding="utf-8")), "")
+    return found
 
 
 def _calls_within(node: ast.AST, inside: str) -> Iterator[tuple[str, str, ast.Call]]:

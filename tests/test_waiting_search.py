@@ -62,6 +62,7 @@ def test_it_says_what_it_waits_for_and_is_cancelled_by_its_key_while_the_first_g
     user.key(Qt.Key.Key_F2)
     user.wait(lambda: _said(page.bar) == "Čeká na Hledání λ")
     user.key(Qt.Key.Key_F2)
+    user.wait(lambda: (_said(page.bar), page.bar.button.text()) == ("Waits for Finding λ", "Cancel"))
 
     _press_s(user, page.bar)
     assert _said(page.bar) == ""
