@@ -111,7 +111,7 @@ class PublishedBands:
         veil = QColor(style.background)
         veil.setAlphaF(0.6)
         for band, (_, label) in zip(self._bands, self._items, strict=True):
-            label.setText(band.text, style.text)
+            label.setText(band.text.replace(" %", "\N{NO-BREAK SPACE}%"), style.text)
             label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
             label.setFont(font)
         # Words of neighbours may want the same place: in another order, or narrower, all of them may find one.
