@@ -234,6 +234,7 @@ class LearningPage(Page):
             return
         for histogram in self.histograms:
             self._histogram_grid.removeWidget(histogram)
+            histogram.hide()  # at once; it is deleted when nothing else is to be done
             histogram.deleteLater()
         self.histograms = [WeightHistogram(layer) for layer in range(layers)]
         columns = 1 if layers <= 2 else 2
