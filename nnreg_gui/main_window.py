@@ -390,7 +390,11 @@ class MainWindow(QMainWindow):
         experiment = history.experiment
         if self.control.state is not State.IDLE or history.changes or history.epochs_done < experiment.training.epochs:
             return ""
-        texts = (one.look_at[self._appearance.language] for one in self._scenarios if one.experiment == experiment)
+        texts = (
+            one.look_at[self._appearance.language]
+            for one in self._scenarios
+            if one.experiment.essence == experiment.essence
+        )
         return next(texts, "")
 
     # -------------------------------------------------------------------------------------------------------- view

@@ -89,6 +89,6 @@ class TrainingCommands(QObject):
     def _companion(self, experiment: Experiment) -> Experiment | None:
         """Return the same without regularization, where that is wanted, is not the same, and is not in the list yet."""
         without = experiment.unregularized
-        if not self._beside or without == experiment or self._control.can_go_on_as(experiment):
+        if not self._beside or without.essence == experiment.essence or self._control.can_go_on_as(experiment):
             return None
         return None if self._show_listed(without) else without

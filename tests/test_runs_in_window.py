@@ -101,6 +101,24 @@ def test_c_trains_no_second_run_of_what_is_in_the_list(user: User, small: Small)
     assert len(user.window.run_list.runs()) == 5, "nor when it is rewound"
 
 
+def test_c_trains_no_second_run_where_only_a_lambda_that_is_off_differs(user: User, small: Small) -> None:
+    l2 = small(epochs=2, penalty="l2", lambda_=0.5)
+    user.show(l2)
+    user.key(Qt.Key.Key_J)  # which leaves λ in its box
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    off = user.history
+    assert off.experiment.regularization.lambda_ == 0.5
+    assert off.experiment.regularization.is_off
+    user.key(Qt.Key.Key_C)
+    user.key(Qt.Key.Key_K)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+
+    assert [run.history for run in user.window.run_list.runs()] == [off, user.history]
+    assert user.history.experiment == l2
+
+
 def test_m_trains_five_seeds_as_one_entry_with_mean_and_spread(user: User, small: Small) -> None:
     user.show(small(epochs=3))
     user.key(Qt.Key.Key_M)

@@ -215,6 +215,22 @@ class Experiment(Spec):
         )
 
     @property
+    def essence(self) -> "Experiment":
+        """The same experiment with each setting that has no effect at its default: equal essences, equal curves.
+
+        Such as λ, which is kept for later while the penalty is off.
+        """
+        spec, augmentation, stopping = self.regularization, self.augmentation, self.training.stopping
+        if not spec.penalizes:
+            spec = RegularizationSpec(dropout=spec.dropout)
+        if not augmentation.elastic_alpha:
+            augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
+        if stopping.rule == "none":
+            stopping = StoppingSpec()
+        training = replace(self.training, stopping=stopping)
+        return replace(self, regularization=spec, augmentation=augmentation, training=training)
+
+    @property
     def unregularized(self) -> "Experiment":
         """The same experiment without penalty, dropout and augmentation: what those are to be compared with."""
         return replace(self, regularization=RegularizationSpec(), augmentation=AugmentationSpec())

@@ -1,7 +1,7 @@
 """Ready experiments with the figures published for them, from JSON files."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nnreg_gui.engine.experiment import Experiment
@@ -48,11 +48,7 @@ class Scenario:
 
     def describes(self, experiment: Experiment) -> bool:
         """Tell whether an experiment is this scenario, with whatever seed."""
-        return all(
-            getattr(experiment, one.name) == getattr(self.experiment, one.name)
-            for one in fields(experiment)
-            if one.name != "seed"
-        )
+        return replace(experiment, seed=self.experiment.seed).essence == self.experiment.essence
 
 
 def load_scenarios(folder: Path) -> list[Scenario]:

@@ -1,11 +1,27 @@
 """Which runs have a trained network, and which of them a page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.studies import Network
 from nnreg_gui.plots.drawn_run import DrawnRun
+
+
+class KnownRuns(Mapping[Experiment, RunHistory]):
+    """Runs by their experiments: whatever has the same essence has the same curves, and need not be trained again."""
+
+    def __init__(self, histories: Iterable[RunHistory] = ()) -> None:
+        self._by_essence = {one.experiment.essence: one for one in histories}
+
+    def __getitem__(self, experiment: Experiment) -> RunHistory:
+        return self._by_essence[experiment.essence]
+
+    def __iter__(self) -> Iterator[Experiment]:
+        return iter(self._by_essence)
+
+    def __len__(self) -> int:
+        return len(self._by_essence)
 
 
 def is_trained(run: DrawnRun) -> bool:
@@ -31,9 +47,7 @@ def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
     return next((run for run in trained if run.selected), trained[-1] if trained else None)
 
 
-def known_runs(
-    runs: Sequence[DrawnRun], *, repeats: bool = False, networks: bool = True
-) -> dict[Experiment, RunHistory]:
+def known_runs(runs: Sequence[DrawnRun], *, repeats: bool = False, networks: bool = True) -> KnownRuns:
     """Return what need not be trained again: trained to its end, not changed in mid-run, not pruned.
 
     Args:
@@ -43,7 +57,7 @@ def known_runs(
     """
     histories = [one for run in runs if not run.live for one in (run.histories if repeats else (run.history,))]
     plain = [one for one in histories if one.finished and one.is_plain]
-    return {one.experiment: one for one in plain if one.in_use is not None or not networks}
+    return KnownRuns(one for one in plain if one.in_use is not None or not networks)
 
 
 def missing(runs: Sequence[DrawnRun], experiments: Sequence[Experiment]) -> tuple[Experiment, ...]:

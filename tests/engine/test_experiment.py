@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
 from typing import Any
 
@@ -22,6 +23,7 @@ from nnreg_gui.engine.experiment import (
     StoppingSpec,
     TrainingSpec,
 )
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import limits_of
 
@@ -484,3 +486,46 @@ def test_an_experiment_is_a_value() -> None:
     assert hash(one) == hash(same)
     with pytest.raises(FrozenInstanceError):
         one.seed = 2  # type: ignore[misc]
+
+
+# ---------------------------------------------------------------------------------------------------------- essences
+
+IDLE_SETTINGS: list[dict[str, Any]] = [
+    {"regularization": RegularizationSpec(lambda_=0.5, penalize_biases=True)},
+    {"regularization": RegularizationSpec(penalty="l1", penalize_biases=True)},
+    {"augmentation": AugmentationSpec(elastic_sigma=7.0)},
+    {"training": TrainingSpec(epochs=2, stopping=StoppingSpec(parameter=3.0, watch="cost", action="mark"))},
+]
+
+
+@pytest.mark.parametrize("idle", IDLE_SETTINGS, ids=["lambda", "no lambda", "smoothness", "stopping"])
+def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
+    idle: dict[str, Any],
+    trained: Callable[[Experiment], RunHistory],
+    same_curves: Callable[[RunHistory, RunHistory], bool],
+) -> None:
+    plain = Experiment(
+        data=DataSpec(training_images=20), network=NetworkSpec(hidden=(3,)), training=TrainingSpec(epochs=2)
+    )
+    other = replace(plain, **idle)
+
+    assert other != plain
+    assert other.essence == plain == plain.essence
+    assert same_curves(trained(other), trained(plain))
+
+
+@pytest.mark.parametrize(
+    "effective",
+    [
+        {"regularization": RegularizationSpec(penalty="l2", lambda_=0.5)},
+        {"regularization": RegularizationSpec(dropout=0.5)},
+        {"augmentation": AugmentationSpec(elastic_alpha=10, elastic_sigma=7.0)},
+        {"training": TrainingSpec(stopping=StoppingSpec(rule="gl", parameter=3.0))},
+        {"seed": 2},
+    ],
+    ids=["L2", "dropout", "elastic", "stopping", "seed"],
+)
+def test_settings_that_have_an_effect_are_of_the_essence(effective: dict[str, Any]) -> None:
+    experiment = replace(Experiment(), **effective)
+
+    assert experiment.essence == experiment

@@ -1,6 +1,7 @@
 """What do several networks recognize together? Their average and their vote, with regularization and without."""
 
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -35,7 +36,7 @@ from nnreg_gui.pages.ensemble.rescued_view import RescuedView
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.page import SearchPage, StudyPage
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.pages.trained_runs import known_runs
+from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -70,7 +71,7 @@ class EnsemblePage(StudyPage, SearchPage):
         self._asked: tuple[EnsemblePlan, Experiment] | None = None  # what was trained last
         self._runs: Sequence[DrawnRun] = ()
         self._seen: tuple[object, ...] = ()
-        self._listed: dict[Experiment, RunHistory] = {}
+        self._listed = KnownRuns()
         self._kept: dict[Experiment, RunHistory] = {}  # what was trained here
         self._trial, self._digits = Trial(self), ValidationDigits("ensemble digits", self)
         self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _MARKERS}
@@ -172,8 +173,8 @@ class EnsemblePage(StudyPage, SearchPage):
     # ------------------------------------------------------------------------------------------------- training them
 
     @property
-    def _known(self) -> dict[Experiment, RunHistory]:
-        return {**self._kept, **self._listed}
+    def _known(self) -> Mapping[Experiment, RunHistory]:
+        return ChainMap(self._listed, self._kept)  # type: ignore[arg-type]  # which is only read
 
     def _shown_plan(self) -> tuple[EnsemblePlan, Experiment] | None:
         """Return what the picture is about: what is chosen, or what was trained last where of that nothing is known."""

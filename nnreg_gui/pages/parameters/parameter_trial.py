@@ -1,5 +1,6 @@
 """The cells of parameter grids that were trained, whichever plan they were trained for."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan, parameter_grid, summarize
-from nnreg_gui.pages.trained_runs import known_runs
+from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -19,12 +20,12 @@ class ParameterTrial(Trial):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._known: dict[Experiment, RunHistory] = {}  # at most one for each cell of each plan that can be chosen
-        self._listed: dict[Experiment, RunHistory] = {}
+        self._listed = KnownRuns()
         self.run_found.connect(self._remember)
 
     def start_plan(self, plan: GridPlan) -> None:
         """Have trained what of this plan is not known yet; what goes on ends."""
-        self.start(parameter_grid(plan).search, {**self._listed, **self._known})
+        self.start(parameter_grid(plan).search, self._everything())
 
     def is_about(self, plan: GridPlan) -> bool:
         """Tell whether this plan was asked for last."""
@@ -36,12 +37,15 @@ class ParameterTrial(Trial):
 
     def summaries(self, plan: GridPlan) -> dict[Cell, CellSummary]:
         """Return what is known of the cells of a plan."""
-        known: Mapping[Experiment, RunHistory] = {**self._listed, **self._known}
+        known = self._everything()
         return {
             cell: summarize(cell, known[experiment])
             for cell, experiment in _experiments(plan).items()
             if experiment in known
         }
+
+    def _everything(self) -> Mapping[Experiment, RunHistory]:
+        return ChainMap(self._known, self._listed)  # type: ignore[arg-type]  # which is only read
 
     def _remember(self, history: RunHistory) -> None:
         self._known[history.experiment] = history

@@ -24,8 +24,8 @@ def default_experiment(rotation: float = 0.0) -> Experiment:
 
 def trained_like(runs: Sequence[DrawnRun], experiment: Experiment, rotation: float) -> DrawnRun | None:
     """Return the newest run that is over, and differs from an experiment in nothing but rotation by ± degrees."""
-    wanted = turned(experiment, rotation)
-    return next((run for run in reversed(_plain(runs)) if _said_alike(run.history.experiment) == wanted), None)
+    wanted = turned(experiment, rotation).essence
+    return next((run for run in reversed(_plain(runs)) if run.history.experiment.essence == wanted), None)
 
 
 def experiment_to_turn(runs: Sequence[DrawnRun]) -> Experiment:
@@ -34,7 +34,7 @@ def experiment_to_turn(runs: Sequence[DrawnRun]) -> Experiment:
     That of the newest run of which there is another one that differs in the rotation alone, else of the newest that has
     no other augmentation; the default one where there is none.
     """
-    turnable = [_said_alike(run.history.experiment) for run in reversed(_plain(runs))]
+    turnable = [run.history.experiment.essence for run in reversed(_plain(runs))]
     turnable = [one for one in turnable if one == turned(one, one.augmentation.rotation)]
     rotations: dict[Experiment, set[float]] = {}
     for one in turnable:
@@ -50,11 +50,3 @@ def turned(experiment: Experiment, rotation: float = 0.0) -> Experiment:
 
 def _plain(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
     return [run for run in ended(runs) if run.history.is_plain]
-
-
-def _said_alike(experiment: Experiment) -> Experiment:
-    """Return the same experiment whatever the smoothness of an elastic deformation that is off."""
-    augmentation = experiment.augmentation
-    if augmentation.elastic_alpha:
-        return experiment
-    return replace(experiment, augmentation=replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma))

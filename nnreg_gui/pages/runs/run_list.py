@@ -157,7 +157,7 @@ class RunList(RunTable):
         for entry in self._runs.entries:
             history = entry.history
             plain = history.finished and history.is_plain and not entry.live and not entry.repeats
-            if plain and history.experiment == experiment:
+            if plain and history.experiment.essence == experiment.essence:
                 self._items[entry].setCheckState(NAME, Qt.CheckState.Checked)
                 return True
         return False
