@@ -124,14 +124,21 @@ def _running() -> Counter[str]:
     """Return what threads, timers and processes of ours go on, and how many of each."""
     found = Counter(f"process {child.name}" for child in multiprocessing.active_children())
     # While nothing is collected, what a test makes stays in the youngest generation: the others need no look.
-    for thing in gc.get_objects(generation=0):
-        kind = type(thing)
-        if not issubclass(kind, QThread | QTimer) or not isValid(thing):
-            continue
+    kinds = set(_kinds(QThread)) | set(_kinds(QTimer))
+    for thing in [one for one in gc.get_objects(generation=0) if type(one) in kinds]:  # out of 100,000
         # Timers that fire once end by themselves.
-        if thing.isRunning() if issubclass(kind, QThread) else thing.isActive() and not thing.isSingleShot():
-            found[f"{kind.__name__} of {type(thing.parent()).__name__}"] += 1
+        if isValid(thing) and (
+            thing.isRunning() if isinstance(thing, QThread) else thing.isActive() and not thing.isSingleShot()
+        ):
+            found[f"{type(thing).__name__} of {type(thing.parent()).__name__}"] += 1
     return found
+
+
+def _kinds(kind: type) -> Iterator[type]:
+    """Yield a class and all of its subclasses."""
+    yield kind
+    for subclass in kind.__subclasses__():
+        yield from _kinds(subclass)
 
 
 def _settle() -> None:

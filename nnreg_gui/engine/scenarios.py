@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from nnreg_gui.engine.experiment import Experiment
@@ -51,9 +52,10 @@ class Scenario:
         return replace(experiment, seed=self.experiment.seed).essence == self.experiment.essence
 
 
-def load_scenarios(folder: Path) -> list[Scenario]:
-    """Return the scenarios of a folder in the order of their file names."""
-    return [_read(path) for path in sorted(folder.glob("*.json"))]
+@cache
+def load_scenarios(folder: Path) -> tuple[Scenario, ...]:
+    """Return the scenarios of a folder in the order of their file names; it is read once."""
+    return tuple(_read(path) for path in sorted(folder.glob("*.json")))
 
 
 def _read(path: Path) -> Scenario:

@@ -39,12 +39,12 @@ class FormulaOverlay(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.hide()
         window.installEventFilter(self)
-        self.retranslate()
 
     @Slot(bool)
     def set_open(self, wanted: bool) -> None:
         """Show the formulas, or no longer."""
         if wanted:
+            self.retranslate()
             self._place()
             self.raise_()
         self.setVisible(wanted)
@@ -59,7 +59,8 @@ class FormulaOverlay(QFrame):
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the formulas of this experiment, whenever they are shown."""
         self._experiment = experiment
-        self.retranslate()
+        if self.isVisible():
+            self.retranslate()
 
     def text(self) -> str:
         """Return what is written beside the formulas."""
@@ -87,7 +88,7 @@ class FormulaOverlay(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and size of the text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self.retranslate()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

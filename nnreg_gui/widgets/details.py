@@ -21,6 +21,8 @@ class Details(QWidget):
     @staticmethod
     def unfold_all(unfolded: bool) -> None:
         """Show all details there are and all that will be, or fold them away."""
+        if unfolded == Details._unfolded:
+            return  # all widgets there are would be looked at
         Details._unfolded = unfolded
         for widget in QApplication.allWidgets():
             if isinstance(widget, Details):
