@@ -32,7 +32,7 @@ from nnreg_gui.engine.experiment import (
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.main_window import MainWindow
 
-SEQUENCES, WINDOWS, STEPS = 10, 2, 12
+SEQUENCES, WINDOWS, STEPS = 30, 3, 12
 KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "Delete", "9", "0", "Return", "Escape")
 WORDS = ("x", "1", "1e9", "-", "<b>&", "abc")
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTableView)
