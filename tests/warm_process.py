@@ -12,8 +12,5 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import engine_service
 
 DATASETS["mnist"] = cache(load_mnist)
-digits = DATASETS["mnist"](resource_path("mnist"))
-for split in (digits.validation, digits.test):
-    assert len(split.inputs) == len(split)  # which are kept
 engine_service.warm_up(DataSets(resource_path()))
 gc.freeze()  # or the first collection of each process would copy all that it shares with this one

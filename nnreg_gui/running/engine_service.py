@@ -76,13 +76,14 @@ def _answer(connection: Connection, study: Study, data_sets: DataSets) -> None:
 
 
 def warm_up(data_sets: DataSets) -> None:
-    """Read the usual digits and train a little, as the first product and random number take their time.
+    """Read and convert the usual digits, and train a little: all that takes its time at first.
 
     What cannot be read is said when it is asked for.
     """
     experiment = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
     with suppress(Problem):
         digits = data_sets[experiment.data.dataset]
+        _kept = digits.validation.inputs, digits.test.inputs
         few = Digits(digits.training[:10], digits.validation[:10], digits.test[:10])
         for _ in train(experiment, few):
             pass
