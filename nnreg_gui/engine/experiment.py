@@ -7,6 +7,7 @@ A value that is missing in a file takes the default, which is Nielsen's overfitt
 
 import json
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from nnreg_gui.engine.activations import ACTIVATIONS
@@ -220,15 +221,7 @@ class Experiment(Spec):
 
         Such as λ, which is kept for later while the penalty is off.
         """
-        spec, augmentation, stopping = self.regularization, self.augmentation, self.training.stopping
-        if not spec.penalizes:
-            spec = RegularizationSpec(dropout=spec.dropout)
-        if not augmentation.elastic_alpha:
-            augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
-        if stopping.rule == "none":
-            stopping = StoppingSpec()
-        training = replace(self.training, stopping=stopping)
-        return replace(self, regularization=spec, augmentation=augmentation, training=training)
+        return _essence_of(self)
 
     @property
     def unregularized(self) -> "Experiment":
@@ -282,3 +275,15 @@ class Experiment(Spec):
                 version=str(VERSION),
             )
         return from_dict(cls, document, from_program=names_version)
+
+
+@lru_cache(maxsize=1_000)  # asked for of every run, and every scenario, at every drawing
+def _essence_of(experiment: Experiment) -> Experiment:
+    spec, augmentation, training = experiment.regularization, experiment.augmentation, experiment.training
+    if not spec.penalizes:
+        spec = RegularizationSpec(dropout=spec.dropout)
+    if not augmentation.elastic_alpha:
+        augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
+    if training.stopping.rule == "none":
+        training = replace(training, stopping=StoppingSpec())
+    return replace(experiment, regularization=spec, augmentation=augmentation, training=training)
