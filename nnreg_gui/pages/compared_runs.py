@@ -38,7 +38,7 @@ def _pruned(name: str, run: DrawnRun) -> str:
 
 def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
     """Tell whether two runs differ in one thing at most: only then is it known what has made one of them better."""
-    first, second = (run.history.current_experiment for run in (one, other))
+    first, second = (run.history.current_experiment.essence for run in (one, other))
     parts = ("data", "network", "cost", "regularization", "augmentation", "training", "seed")
     different = [getattr(first, part) != getattr(second, part) for part in parts]
     different += [one.history.pruning != other.history.pruning, one.history.finished != other.history.finished]

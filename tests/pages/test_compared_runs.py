@@ -116,6 +116,8 @@ def test_only_runs_that_differ_in_one_thing_may_be_judged(make: Make) -> None:
     assert differ_in_one_thing(off, l2)
     assert differ_in_one_thing(off, changed(off, seed=7))
     assert unfair_text(off, l2) == ""
+    unused = AugmentationSpec(elastic_sigma=7.0)  # of a deformation that is off
+    assert differ_in_one_thing(off, changed(l2, augmentation=unused)), "what has no effect is no difference"
     for changes in ({"seed": 7}, {"data": DataSpec(training_images=2_000)}, {"cost": "mean_squared_error"}):
         assert not differ_in_one_thing(off, changed(l2, **changes))
     assert unfair_text(off, changed(l2, seed=7)) == (

@@ -74,5 +74,5 @@ def differ_only_in_dropout(one: DrawnRun, other: DrawnRun) -> bool:
 
 
 def _without_dropout(run: DrawnRun) -> Experiment:
-    experiment = run.history.current_experiment
+    experiment = run.history.current_experiment.essence
     return replace(experiment, regularization=replace(experiment.regularization, dropout=0.0))

@@ -21,7 +21,7 @@ def bias_pair(runs: Sequence[DrawnRun]) -> tuple[DrawnRun, DrawnRun] | None:
     by_experiment: dict[Experiment, DrawnRun] = {}
     for run in runs:
         if is_trained(run) and run.history.is_plain:
-            by_experiment[run.history.experiment] = replace(run, repeats=(), selected=False)
+            by_experiment[run.history.experiment.essence] = replace(run, repeats=(), selected=False)
     pairs = [
         (by_experiment[partner], run)
         for experiment, run in by_experiment.items()
@@ -39,7 +39,7 @@ def with_biases(experiment: Experiment, *, penalized: bool) -> Experiment:
 
 def differ_in_more_than_the_penalty(one: Experiment, other: Experiment) -> bool:
     """Tell whether a difference between two runs may come from something else than L1, L2 and λ."""
-    return _without_penalty(one) != _without_penalty(other)
+    return _without_penalty(one.essence) != _without_penalty(other.essence)
 
 
 def _penalty_of(run: DrawnRun) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.dropout.dropout_runs import beginning_of
+from nnreg_gui.pages.dropout.dropout_runs import beginning_of, compared_pair, differ_only_in_dropout
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 
@@ -22,3 +22,14 @@ def test_a_beginning_that_was_forgotten_is_drawn_anew(
     for one, other in zip(beginning_of(last).weights, whole.initial.parameters.weights, strict=True):
         assert np.array_equal(one, other)
     assert beginning_of(last) is beginning_of(last)
+
+
+def test_a_lambda_of_no_penalty_makes_no_difference(
+    trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
+) -> None:
+    settings = ({"lambda_": 0.1}, {"dropout": 0.2}, {"penalty": "l2", "lambda_": 0.1, "dropout": 0.2})
+    histories = [trained(small(epochs=1, **setting)) for setting in settings]
+    off, dropout, both = (DrawnRun(history, number) for number, history in enumerate(histories, 1))
+    assert differ_only_in_dropout(off, dropout)
+    assert not differ_only_in_dropout(off, both)
+    assert compared_pair([off, dropout, both]) == [off, dropout]

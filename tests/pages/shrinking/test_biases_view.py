@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
 from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
@@ -54,6 +54,9 @@ def test_the_pair_differs_only_in_the_biases(small: Small, trained: Trained) -> 
     unlike = RunHistory.restored(other, history.rows, history.kept())
     assert bias_pair([runs[0], DrawnRun(unlike, 3)]) is None
     assert bias_pair(runs[:2]) is None
+    unused = replace(history.experiment, augmentation=AugmentationSpec(elastic_sigma=7.0))  # of what is off
+    alike = RunHistory.restored(unused, history.rows, history.kept())
+    assert bias_pair([runs[0], DrawnRun(alike, 3)]) is not None
 
 
 def test_the_difference_is_said_in_both_directions(view: BiasesView, small: Small, trained: Trained) -> None:
