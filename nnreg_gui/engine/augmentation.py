@@ -11,23 +11,23 @@ from nnreg_gui.engine.warping import Warp
 # Pieces of so many images: few enough for the cache, and enough that a thread which changes images seldom asks for the
 # interpreter's lock, on which the training loop's thousands of small calls depend.
 IMAGES_AT_ONCE = 250
-# The row of random numbers that decides each kind. The table stays as it is: another row would shift what noise and
+# What each row of random numbers decides. The table stays as it is: another row would shift what noise and
 # elastic deformation draw, and runs of earlier programs would not come out again. A kind that is added draws from
 # `random.spawn(1)`, which leaves all of these numbers alone.
-_ROWS = {
-    "rotation": 0,
-    "shift_x": 1,
-    "shift_y": 2,
-    "zoom": 3,
-    "shear": 4,
-    "mirror_horizontal": 5,
-    "mirror_vertical": 6,
-    "blur": 7,
-    "brightness": 8,
-    "contrast": 9,
-    "noise": 10,
-    "elastic": 11,
-}
+_ROWS = (
+    "rotation",
+    "shift_x",
+    "shift_y",
+    "zoom",
+    "shear",
+    "mirror_horizontal",
+    "mirror_vertical",
+    "blur",
+    "brightness",
+    "contrast",
+    "noise",
+    "elastic",
+)
 _EXACT = 1e-7  # sines and cosines that are nearer to zero than this are those of whole quarter turns
 
 
@@ -68,8 +68,8 @@ def draw(spec: AugmentationSpec, count: int, shape: tuple[int, ...], random: "np
     others draw as it was.
     """
     shares = random.random((len(_ROWS), count), dtype=np.float32)  # 0…1
-    share = {kind: shares[row] for kind, row in _ROWS.items()}
-    signed = {kind: 2 * one - 1 for kind, one in share.items()}
+    share = dict(zip(_ROWS, shares, strict=True))
+    signed = dict(zip(_ROWS, 2 * shares - 1, strict=True))
     bare = random.bit_generator.state if spec.noise and spec.elastic_alpha else None
     elastic = None
     if spec.elastic_alpha:
