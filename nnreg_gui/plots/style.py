@@ -42,6 +42,11 @@ def luminance(colour: QColor) -> float:
     return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
+def is_light(colour: QColor) -> bool:
+    """Tell whether black has a greater contrast to a colour than white."""
+    return (luminance(colour) + 0.05) ** 2 > 0.05 * 1.05
+
+
 def run_colour(number: int, palette: QPalette) -> QColor:
     """Return the colour of the run with this number (from 1); after seven runs the colours come again."""
     colours = _ON_DARK if is_dark(palette) else _ON_LIGHT

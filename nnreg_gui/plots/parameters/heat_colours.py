@@ -6,7 +6,7 @@ The nine colours are those of matplotlib's "viridis" (Smith and van der Walt 201
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPalette, QPen
 
-from nnreg_gui.plots.style import luminance
+from nnreg_gui.plots.style import is_light
 
 _ANCHORS = (
     *("#440154", "#472d7b", "#3b528b", "#2c728e"),
@@ -27,7 +27,7 @@ def heat_colour(share: float) -> QColor:
 
 def ink_on_heat(ground: QColor) -> QColor:
     """Return black or white, whichever has the greater contrast to this ground."""
-    return QColor("black") if (luminance(ground) + 0.05) ** 2 > 0.05 * 1.05 else QColor("white")
+    return QColor("black") if is_light(ground) else QColor("white")
 
 
 def heat_gradient(area: QRectF) -> QLinearGradient:

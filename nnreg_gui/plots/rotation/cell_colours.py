@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QColor, QPalette
 
-from nnreg_gui.plots.style import is_dark, luminance, signed_colours
+from nnreg_gui.plots.style import is_dark, is_light, signed_colours
 
 
 def cell_colours(shares: np.ndarray, palette: QPalette) -> list[list[QColor]]:
@@ -20,7 +20,7 @@ def cell_colours(shares: np.ndarray, palette: QPalette) -> list[list[QColor]]:
 
 def ink_on(ground: QColor, palette: QPalette) -> QColor:
     """Return the ink that is legible on this ground."""
-    light = (luminance(ground) + 0.05) ** 2 > 0.05 * 1.05
+    light = is_light(ground)
     if light != is_dark(palette):
         return palette.color(QPalette.ColorRole.Text)
     return QColor("#101214") if light else QColor("#ffffff")
