@@ -4,12 +4,14 @@ from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.style import PlotStyle, legend_font
+from nnreg_gui.plots.style import PlotStyle, fainter, legend_font, run_colour
+
+_THIN = 0.5  # of a curve's width, for runs that do not stand out
 
 
 class Plot(QWidget):
@@ -92,6 +94,13 @@ class Plot(QWidget):
         """Look at this part of the horizontal axis, as the user does in another plot."""
         self._follows = False
         self.view.setXRange(*x, padding=0)
+
+    def run_line(self, number: int, *, strong: bool) -> tuple[QColor, float]:
+        """Return colour and width of a run's line: fainter and thinner than usual where the run does not stand out."""
+        style, colour = self.style_of_plot, run_colour(number, self.palette())
+        if strong:
+            return colour, style.curve_width
+        return fainter(colour, style.background), _THIN * style.curve_width
 
     @Slot()
     def show_whole(self) -> None:

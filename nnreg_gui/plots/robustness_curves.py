@@ -15,7 +15,7 @@ from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
-from nnreg_gui.plots.style import THIN, fainter, run_colour
+from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import percent_text
 
@@ -155,9 +155,7 @@ class RobustnessCurves(Plot):
                 self.view.addItem(curve, ignoreBounds=True)
         for run, curve in zip(self._runs, self._curves, strict=True):
             curve.forget()
-            colour, width = run_colour(run.number, self.palette()), self.style_of_plot.curve_width
-            if not run.strong:
-                colour, width = fainter(colour, self.style_of_plot.background), THIN * width
+            colour, width = self.run_line(run.number, strong=run.strong)
             curve.setZValue(0 if run.strong else -1)
             curve.draw(self._places, run.accuracies, colour, width)
         self._cursor.setPen(pg.mkPen(self.style_of_plot.text, width=2))

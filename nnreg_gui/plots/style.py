@@ -27,7 +27,6 @@ _MARKERS = ("", "s", "t", "d")  # of the runs 1 to 7, 8 to 14, …
 _FAINT = 0.55  # how much of the background there is in what matters less
 AXIS_TO_BODY = 1.15  # axis text is larger than the body's: it is read from the last row
 CURVE_WIDTH = 2.5
-THIN = 0.5  # of a curve's width, for runs that do not stand out
 
 
 def is_dark(palette: QPalette) -> bool:

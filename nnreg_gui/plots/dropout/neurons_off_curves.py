@@ -15,7 +15,7 @@ from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
-from nnreg_gui.plots.style import THIN, fainter, run_colour
+from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
 
@@ -100,9 +100,7 @@ class NeuronsOffCurves(Plot):
         style = self.style_of_plot
         for place, (one, items) in enumerate(zip(self._curves, self._items, strict=True)):
             curve, bars, dots = items
-            colour, width = run_colour(one.number, self.palette()), style.curve_width
-            if not one.strong:
-                colour, width = fainter(colour, style.background), THIN * width
+            colour, width = self.run_line(one.number, strong=one.strong)
             for item in items:
                 item.setZValue(0 if one.strong else -1)
             mean, spread = one.accuracies.mean(1), one.accuracies.std(1)

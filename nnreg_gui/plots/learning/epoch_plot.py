@@ -17,7 +17,7 @@ from nnreg_gui.plots.learning.published_bands import PublishedBand, PublishedBan
 from nnreg_gui.plots.learning.repeat_band import RepeatBands, RepeatMeans
 from nnreg_gui.plots.learning.run_markers import RunMarkers
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.style import THIN, fainter, run_colour
+from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import whole_text
 
@@ -194,16 +194,14 @@ class EpochPlot(Plot):
                 curve = self._curves[histories, column] = Curve(self._lines[column])
                 self.view.addItem(curve, ignoreBounds=True)
             curve.setZValue(1 if run.selected else 0 if run.strong else -1)
-            width = self.style_of_plot.curve_width * (1.0 if run.strong else THIN)
-            curve.draw(*self._points(run, column), self._colour_of(run), width)
+            curve.draw(*self._points(run, column), *self.run_line(run.number, strong=run.strong))
         repeated = [(run, column) for (_, column), run in wanted.items() if len(run.repeats) > 1 and run.strong]
         ends = [(run.number, *self._points(run, self._numbered), self._colour_of(run)) for run in self._runs]
         self._markers.draw(ends, self.style_of_plot.curve_width)
         self._repeat_bands.draw(repeated, self._band_edges, self._colour_of, self.style_of_plot)
 
     def _colour_of(self, run: DrawnRun) -> QColor:
-        colour = run_colour(run.number, self.palette())
-        return colour if run.strong else fainter(colour, self.style_of_plot.background)
+        return self.run_line(run.number, strong=run.strong)[0]
 
     def _draw_numbers(self) -> None:
         """Write the number of each run at the end of its curve: colour is never the only signal."""

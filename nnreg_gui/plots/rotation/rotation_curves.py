@@ -14,7 +14,7 @@ from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.style import THIN, fainter, run_colour
+from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
@@ -142,11 +142,9 @@ class RotationCurves(Plot):
                 curve = self._curves[run.number, kind] = Curve(_LINES[kind])
                 self.view.addItem(curve, ignoreBounds=True)
             curve.forget()  # other shares, the same angles
-            # What is neither 6 nor 9 matters less here.
-            width = self.style_of_plot.curve_width * (0.7 if kind == _OTHER else 1.0)
-            colour = run_colour(run.number, self.palette())
-            if not run.strong:
-                colour, width = fainter(colour, self.style_of_plot.background), THIN * width
+            colour, width = self.run_line(run.number, strong=run.strong)
+            if kind == _OTHER:
+                width *= 0.7  # what is neither 6 nor 9 matters less here
             curve.setZValue(0 if run.strong else -1)
             curve.draw(self._angles, run.shares[kind], colour, width)
         self._draw_numbers()
