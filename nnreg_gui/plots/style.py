@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
+from nnreg_gui.widgets.fitting_font import fitting_font
 
 # Antialiased polylines cost 10× more than the same lines one by one; both must be set before any curve is made.
 pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-major")
@@ -124,14 +125,9 @@ def legend_font(font: QFont, width_of: Callable[[QFont], float], room: float) ->
         width_of: returns how wide the names are in a font.
         room: for them, in pixels.
     """
-    fitting, smallest = QFont(font), font.pointSizeF()
-    points = max(smallest, CONCLUSION_TO_BODY * base_point_size())
-    fitting.setPointSizeF(points)
-    while points > smallest and (width := width_of(fitting)) > room:
-        # Hinting makes widths uneven, so the proportionate size may need another step down.
-        points = max(smallest, min(points - 0.25, points * room / width))
-        fitting.setPointSizeF(points)
-    return fitting
+    largest, smallest = QFont(font), font.pointSizeF()
+    largest.setPointSizeF(max(smallest, CONCLUSION_TO_BODY * base_point_size()))
+    return fitting_font(largest, smallest, width_of, room)
 
 
 def signed_colours(palette: QPalette, steps: int = _SIGNED_STEPS) -> np.ndarray:

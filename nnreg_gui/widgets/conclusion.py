@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnreg_gui.widgets.fitting_font import fitting_font, tabular, text_width
+
 CONCLUSION_TO_BODY = 1.75  # capitals of 2.5 % of a projector's 720 lines, where those of the body have 1.5 %
 
 
@@ -39,17 +41,13 @@ class Conclusion(QWidget):
     def text_font(self) -> QFont:
         """Return the font of the sentence: the largest with which it fits."""
         body = QFontInfo(self.font()).pointSizeF()
-        points = CONCLUSION_TO_BODY * body
-        font = self._font(points)
-        while points > body and (width := _width(self._text, font)) > self.width():
-            # Hinting makes widths uneven, so the proportionate size may need another step down.
-            points = max(body, min(points - 0.25, points * self.width() / width))
-            font.setPointSizeF(points)
-        return font
+        full = tabular(self.font(), CONCLUSION_TO_BODY * body)
+        return fitting_font(full, body, lambda font: text_width(self._text, font), self.width())
 
     def sizeHint(self) -> QSize:
         """Ask for one line in full size."""
-        return QSize(1, QFontMetrics(self._font(CONCLUSION_TO_BODY * QFontInfo(self.font()).pointSizeF())).height())
+        full = tabular(self.font(), CONCLUSION_TO_BODY * QFontInfo(self.font()).pointSizeF())
+        return QSize(1, QFontMetrics(full).height())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width: a sentence must not widen the window."""
@@ -70,14 +68,3 @@ class Conclusion(QWidget):
             self.setToolTip(text)
             self.setAccessibleName(text)
             self.update()
-
-    def _font(self, points: float) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(points)
-        font.setFeature(QFont.Tag("tnum"), 1)  # digits of equal width: a changing number does not jitter
-        return font
-
-
-def _width(text: str, font: QFont) -> int:
-    """Return a width in which Qt does not elide the text, for which its own rounded width can be too small."""
-    return QFontMetrics(font).horizontalAdvance(text) + 1

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnreg_gui.widgets.fitting_font import fitting_font, tabular, text_width
+
 VALUE_TO_BODY = 2.6  # at least 28 pt where the body has 11
 COMPACT_VALUE_TO_BODY = 1.75
 SMALLEST_VALUE_POINTS = 14.0
@@ -50,25 +52,20 @@ class Tile(QWidget):
 
     def value_font(self) -> QFont:
         """Return the font of the number: the largest with which it fits."""
-        points, available = self._full_points(), self._text_place().width()
-        font = self._tabular_font(points)
-        while points > SMALLEST_VALUE_POINTS and _width(self._value, font) > available:
-            # Hinting makes widths uneven, so the proportionate size may need another step down.
-            points = max(SMALLEST_VALUE_POINTS, min(points - 0.5, points * available / _width(self._value, font)))
-            font.setPointSizeF(points)
-        return font
+        room = self._text_place().width()
+        return fitting_font(self._full_font(), SMALLEST_VALUE_POINTS, lambda font: text_width(self._value, font), room)
 
     def sizeHint(self) -> QSize:
         """Ask for a caption and six digits in full size."""
-        font = self._tabular_font(self._full_points())
-        width = max(_width(self._caption, self.font()), _width("000000", font))
+        font = self._full_font()
+        width = max(text_width(self._caption, self.font()), text_width("000000", font))
         height = self._caption_height() + QFontMetrics(font).height()
         return QSize(width + 3 * self._unit(), height + 2 * self._margin())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the caption and twelve digits in the smallest size."""
-        smallest = self._tabular_font(SMALLEST_VALUE_POINTS)
-        width = max(_width(self._caption, self.font()), _width(12 * "0", smallest))
+        smallest = tabular(self.font(), SMALLEST_VALUE_POINTS)
+        width = max(text_width(self._caption, self.font()), text_width(12 * "0", smallest))
         return QSize(width + 3 * self._unit(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,11 +82,12 @@ class Tile(QWidget):
         painter.setFont(font)
         value = QFontMetrics(font).elidedText(self._value, Qt.TextElideMode.ElideRight, place.width())
         # One base line for every size of type: tiles stand side by side.
-        base_line = place.bottom() - QFontMetrics(self._tabular_font(self._full_points())).descent()
+        base_line = place.bottom() - QFontMetrics(self._full_font()).descent()
         painter.drawText(QPoint(place.left(), base_line), value)
 
-    def _full_points(self) -> float:
-        return (COMPACT_VALUE_TO_BODY if self._compact else VALUE_TO_BODY) * QFontInfo(self.font()).pointSizeF()
+    def _full_font(self) -> QFont:
+        to_body = COMPACT_VALUE_TO_BODY if self._compact else VALUE_TO_BODY
+        return tabular(self.font(), to_body * QFontInfo(self.font()).pointSizeF())
 
     def _unit(self) -> int:
         return self.fontMetrics().height() // 2
@@ -105,14 +103,3 @@ class Tile(QWidget):
     def _margin(self) -> int:
         """Return the margin above and below."""
         return self._unit() // 4 if self._compact else self._unit()
-
-    def _tabular_font(self, points: float) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(points)
-        font.setFeature(QFont.Tag("tnum"), 1)  # digits of equal width: a changing number does not jitter
-        return font
-
-
-def _width(text: str, font: QFont) -> int:
-    """Return a width in which Qt does not elide the text, for which its own rounded width can be too small."""
-    return QFontMetrics(font).horizontalAdvance(text) + 1
