@@ -186,25 +186,27 @@ class NoisePage(StudyPage, SearchPage):
         if self.digits.split is not None:
             self.view.set_digits(self.digits.split)
         self.view.show_runs(compared(self._runs), self.hidden_text() if self.all_hidden else "")
-        curves = [curve for run in self._measured_runs if (curve := self._curve_of(run)) is not None]
+        names = short_names(self._measured_runs)
+        drawn = (self._curve_of(run, names[run.number]) for run in self._measured_runs)
+        curves = [curve for curve in drawn if curve is not None]
         self.plot.show_runs(curves)
         self.plot.set_value(self.value)
         self.plot.set_empty_text("" if curves else self._empty_text())
         self.head.bar.setVisible(bool(missing_experiments(self._runs)) or self.trial.running)
         self._show_words()
 
-    def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
+    def _curve_of(self, run: DrawnRun, name: str) -> DisturbedRun | None:
         """Return what is drawn of a run, as far as it is known."""
         measured = self.accuracies[self.disturbance].of(network_of(run))
         if measured is None:
             return None
-        return DisturbedRun(run.number, short_names(self._measured_runs)[run.number], not regularization_of(run).is_off,
-                            accuracies_of(measured), run.strong)  # fmt: skip
+        return DisturbedRun(run.number, name, not regularization_of(run).is_off, accuracies_of(measured), run.strong)
 
     # -------------------------------------------------------------------------------------------------------- words
 
     def _show_words(self) -> None:
-        figures = {run.number: self._figures_of(run) for run in self._measured_runs}
+        names = short_names(self._measured_runs)
+        figures = {run.number: self._figures_of(run, names[run.number]) for run in self._measured_runs}
         self.table.show_figures(list(figures.values()), value_text(self.disturbance, self.value))
         pair = [figures[run.number] for run in compared(self._runs) if run.number in figures]
         said = (
@@ -226,7 +228,7 @@ class NoisePage(StudyPage, SearchPage):
     def _run(self, number: int) -> DrawnRun:
         return next(run for run in self._measured_runs if run.number == number)
 
-    def _figures_of(self, run: DrawnRun) -> Figures:
+    def _figures_of(self, run: DrawnRun, name: str) -> Figures:
         """Return what is known of a run where the cursor stands."""
         network, values = network_of(run), VALUES[self.disturbance]
         measured, slope = self.accuracies[self.disturbance].of(network), self.slopes.of(network)
@@ -234,13 +236,7 @@ class NoisePage(StudyPage, SearchPage):
         if measured is not None:
             accuracies = accuracies_of(measured)
             plain, disturbed = float(accuracies[values.index(0.0)]), float(accuracies[values.index(self.value)])
-        return Figures(
-            run.number,
-            short_names(self._measured_runs)[run.number],
-            plain,
-            disturbed,
-            None if slope is None else float(slope),
-        )
+        return Figures(run.number, name, plain, disturbed, None if slope is None else float(slope))
 
     def _progress_text(self) -> str:
         """Say what is being measured, how far that is, or why it was not."""

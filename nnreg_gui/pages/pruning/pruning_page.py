@@ -215,7 +215,9 @@ class PruningPage(StudyPage, SearchPage):
         """Draw everything at the present share."""
         if not self.isVisible():
             return
-        curves = [curve for run in self._measured_runs if (curve := self._curve_of(run)) is not None]
+        names = short_names(self._measured_runs)
+        drawn = (self._curve_of(run, names[run.number]) for run in self._measured_runs)
+        curves = [curve for curve in drawn if curve is not None]
         self.plot.show_runs(curves)
         self.plot.show_tuned(self._tuned())
         self.plot.set_value(self.head.share)
@@ -234,12 +236,11 @@ class PruningPage(StudyPage, SearchPage):
         before = self.shown.history.pruning
         return before is None or before.share <= self.head.share
 
-    def _curve_of(self, run: DrawnRun) -> DisturbedRun | None:
+    def _curve_of(self, run: DrawnRun, name: str) -> DisturbedRun | None:
         """Return what is drawn of a run, as far as it is known."""
         measured = self.measurements.of(network_of(run))
         if measured is None:
             return None
-        name = short_names(self._measured_runs)[run.number]
         return DisturbedRun(run.number, name, not regularization_of(run).is_off, measured, run.strong)
 
     def _is_exact(self, number: int) -> bool:
