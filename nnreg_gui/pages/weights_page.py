@@ -66,10 +66,7 @@ class WeightsPage(Page):
             initial = run.history.initial
             before = initial.parameters.weights[0] if initial is not None else None
             answer = weights_sentence(run.number, record.parameters.weights[0], before)
-        if answer:
-            self.conclusion.say(answer)
-        else:
-            self.conclusion.ask(self.tr("What does each neuron look for?"))
+        self.conclusion.say_or_ask(answer, self.tr("What does each neuron look for?"))
 
     @Slot(object)
     def _show_neuron(self, neuron: int | None) -> None:

@@ -38,6 +38,10 @@ class Conclusion(QWidget):
         """Let a conclusion stand there."""
         self._set(answer, is_answer=True)
 
+    def say_or_ask(self, answer: str, question: str) -> None:
+        """Let a conclusion stand there, or a question while the conclusion is empty."""
+        self._set(answer or question, is_answer=bool(answer))
+
     def text_font(self) -> QFont:
         """Return the font of the sentence: the largest with which it fits."""
         body = QFontInfo(self.font()).pointSizeF()

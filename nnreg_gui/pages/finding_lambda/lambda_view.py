@@ -185,10 +185,7 @@ class LambdaView(FittingWidget):
     def _conclude(self, summaries: tuple[PointSummary, ...]) -> None:
         """Say which λ is best, once all is known."""
         answer = lambda_conclusion(summaries, self._crossed) if self._trial.complete else ""
-        if answer:
-            self._conclusion.say(answer)
-        else:
-            self._conclusion.ask(self.tr("Which λ is best?"))
+        self._conclusion.say_or_ask(answer, self.tr("Which λ is best?"))
 
     def _sentence(self, summaries: tuple[PointSummary, ...], best: PointSummary | None) -> str:
         """Say what was found."""

@@ -18,15 +18,12 @@ translate = QCoreApplication.translate
 def conclude(conclusion: Conclusion, path: PathSteps) -> None:
     """Say what the step that is shown has found; ask while it is not done."""
     answer = _answer(path) if path.step in path.done else ""
-    if answer:
-        conclusion.say(answer)
-        return
     questions = {
         RATE: translate("PathSentences", "Which η is best without a penalty?"),
         ONE: translate("PathSentences", "Does λ = 1 help?"),
         DECADES: translate("PathSentences", "Which power of ten is the best λ?"),
     }
-    conclusion.ask(questions.get(path.step) or translate("PathSentences", "How is λ found?"))
+    conclusion.say_or_ask(answer, questions.get(path.step) or translate("PathSentences", "How is λ found?"))
 
 
 def _answer(path: PathSteps) -> str:

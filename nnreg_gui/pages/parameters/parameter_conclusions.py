@@ -30,11 +30,7 @@ def conclude(conclusion: Conclusion, quantity: str, plan: GridPlan, found: Found
     if quantity == RATIO:
         conclusion.say(_about_ratio(chosen))
         return
-    answer = _ANSWERS[quantity](_told_rows(plan, found), plan)
-    if answer:
-        conclusion.say(answer)
-    else:
-        conclusion.ask(_question(quantity))
+    conclusion.say_or_ask(_ANSWERS[quantity](_told_rows(plan, found), plan), _question(quantity))
 
 
 def _question(quantity: str) -> str:
