@@ -1,6 +1,7 @@
 """Every action in every state of the window: none fails, whatever there is to act on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -202,33 +203,41 @@ def test_what_is_typed_counts_for_enter_space_and_for_what_is_copied(user: User,
 
 
 def test_every_box_of_every_page_refuses_what_cannot_be(user: User, small: Small) -> None:
-    user.show(small(images=1000, hidden=(10,), epochs=1))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_end()
-    tried = set()
-    for view in _views(user):
-        QApplication.processEvents()
-        for box in view.findChildren(ExactBox):
-            if not box.isVisible() or not box.isEnabled() or box.accessibleName() in tried:
-                continue
-            tried.add(box.accessibleName())
-            before = box.value(), box.text()
-            for typed in ("1e999", "--1", ""):
-                box.setFocus()
-                user.wait(box.hasFocus)
-                box.selectAll()
-                QTest.keyClick(box, Qt.Key.Key_Delete)
-                QTest.keyClicks(box, typed)
-                QTest.keyClick(box, Qt.Key.Key_Return)
+    for box in _boxes_of_all_pages(user, small):
+        before = box.value(), box.text()
+        for typed in ("1e999", "--1", ""):
+            box.setFocus()
+            user.wait(box.hasFocus)
+            box.selectAll()
+            QTest.keyClick(box, Qt.Key.Key_Delete)
+            QTest.keyClicks(box, typed)
+            QTest.keyClick(box, Qt.Key.Key_Return)
 
-                assert f"{box.accessibleName()}: “{typed}” is" in user.window.message.text()
-                assert (box.value(), box.text()) == before
-    assert len(tried) > 10
+            assert f"{box.accessibleName()}: “{typed}” is" in user.window.message.text()
+            assert (box.value(), box.text()) == before
 
 
 def test_in_every_box_of_every_page_enter_decides_escape_restores_and_both_give_the_keyboard_back(
     user: User, small: Small
 ) -> None:
+    for box in _boxes_of_all_pages(user, small):
+        before = box.value()
+        other = box._bounded(box.minimum() if before > box.minimum() + box.singleStep() else box.maximum())
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+            user.focus(box)
+            box.selectAll()
+            QTest.keyClicks(box, f"{other:.15g}")
+            user.key(key)
+
+            assert not box.hasFocus(), box.accessibleName()
+            assert not isinstance(QApplication.focusWidget(), QAbstractSpinBox), box.accessibleName()
+            # Another number may be one that the page keeps in order with its neighbour.
+            assert (box.value() == before) == (key == Qt.Key.Key_Escape), box.accessibleName()
+        box.setValue(before)
+
+
+def _boxes_of_all_pages(user: User, small: Small) -> Iterator[ExactBox[Any]]:
+    """Train a run, and yield each box for a number that a page shows then; one of each name."""
     user.show(small(images=1000, hidden=(10,), epochs=1))
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
@@ -236,20 +245,7 @@ def test_in_every_box_of_every_page_enter_decides_escape_restores_and_both_give_
     for view in _views(user):
         QApplication.processEvents()
         for box in view.findChildren(ExactBox):
-            if not box.isVisible() or not box.isEnabled() or box.accessibleName() in tried:
-                continue
-            tried.add(box.accessibleName())
-            before = box.value()
-            other = box._bounded(box.minimum() if before > box.minimum() + box.singleStep() else box.maximum())
-            for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
-                user.focus(box)
-                box.selectAll()
-                QTest.keyClicks(box, f"{other:.15g}")
-                user.key(key)
-
-                assert not box.hasFocus(), box.accessibleName()
-                assert not isinstance(QApplication.focusWidget(), QAbstractSpinBox), box.accessibleName()
-                # Another number may be one that the page keeps in order with its neighbour.
-                assert (box.value() == before) == (key == Qt.Key.Key_Escape), box.accessibleName()
-            box.setValue(before)
+            if box.isVisible() and box.isEnabled() and box.accessibleName() not in tried:
+                tried.add(box.accessibleName())
+                yield box
     assert len(tried) > 10
