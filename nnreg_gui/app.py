@@ -19,9 +19,9 @@ from nnreg_gui import __version__
 from nnreg_gui.garbage import GarbageCollection
 from nnreg_gui.guarded_overrides import guard_overrides
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.questions import QuestionQueue
+from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.running.side_by_side import SideBySide
-from nnreg_gui.running.study_control import StudyControl
 
 if TYPE_CHECKING:
     from nnreg_gui.main_window import MainWindow
@@ -75,10 +75,10 @@ def make_window(
     from nnreg_gui.settings import Settings
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
-    studies = StudyControl(resource_path(), control)
-    searches = SearchControl(resource_path(), control)
+    questions = QuestionQueue(resource_path(), control)
+    searches = SearchQueue(resource_path(), control)
     settings = Settings(stored)
-    window = MainWindow(control, studies, searches, Appearance(application, settings), settings, autosave_folder)
+    window = MainWindow(control, questions, searches, Appearance(application, settings), settings, autosave_folder)
     faults = _Faults(window)
     faults.found.connect(window.message.tell_fault)
     sys.excepthook = faults.tell

@@ -34,10 +34,10 @@ from nnreg_gui.play_keys import PlayKeys
 from nnreg_gui.repeated_training import RepeatedTraining
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
+from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.run_control import State
-from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.running.side_by_side import SideBySide
-from nnreg_gui.running.study_control import StudyControl
 from nnreg_gui.runs_offer import RunsOffer
 from nnreg_gui.scenario_search import ScenarioSearch
 from nnreg_gui.session_commands import SessionCommands
@@ -59,22 +59,22 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         control: SideBySide,
-        studies: StudyControl,
-        searches: SearchControl,
+        questions: QuestionQueue,
+        searches: SearchQueue,
         appearance: Appearance,
         settings: Settings,
         autosave_folder: Path | None = None,
     ) -> None:
         super().__init__()
         Details.unfold_all(False)
-        self.control, self.studies, self.searches = control, studies, searches
+        self.control, self.questions, self.searches = control, questions, searches
         self._appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
         self._history: RunHistory | None = None  # of the run that was started last
         self._cut_at = 0  # the epoch at which a run was ended for the sake of what was loaded; 0, where none was
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
-        self.pages = PageBuilder(studies, searches, self.panel, self)
+        self.pages = PageBuilder(questions, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
         self.learning, self.weights = self.tabs.learning, self.tabs.weights
         self.offer, self.message, self.sentence, self.epochs = RunsOffer(), Messages(), ElidedLabel(), EpochSlider()
@@ -176,8 +176,8 @@ class MainWindow(QMainWindow):
         self.control.progressed.connect(self.progress.refresh)
         self.control.ended.connect(self._end_run)
         self.control.failed.connect(self.message.tell_problem)
-        self.studies.silence_changed.connect(self._show_state)
-        self.actions_by_name["stop"].triggered.connect(self.studies.end_silence)
+        self.questions.silence_changed.connect(self._show_state)
+        self.actions_by_name["stop"].triggered.connect(self.questions.end_silence)
         self.repeats.changed.connect(self._show_state)
         self.repeats.failed.connect(self.message.tell_problem)
         for commands in (self.files, self.sessions, self.file_jobs):
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.allow(
             start=possible and (not running or wants_new_run),
             pause=running,
-            stop=not idle or self.repeats.going_on or self.studies.silent,
+            stop=not idle or self.repeats.going_on or self.questions.silent,
             **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
         )
         self.actions_by_name.set_going_on(goes_on and not running)
@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
             text = self.tr(
                 "The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept."
             ).format(SECONDS_OF_SILENCE)
-        elif self.studies.silent:
+        elif self.questions.silent:
             text = self.tr(
                 "The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc)."
             ).format(SECONDS_OF_SILENCE)
@@ -517,7 +517,7 @@ class MainWindow(QMainWindow):
         self._settings.remember("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # which the autosave may hear of, before it ends
-        for part in (self.studies, self.searches, self.file_jobs, self.kept_runs):
+        for part in (self.questions, self.searches, self.file_jobs, self.kept_runs):
             part.close()
         super().closeEvent(event)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nnreg_gui.pages.page import Page, SearchPage, StudyPage
+from nnreg_gui.pages.page import AskingPage, Page, SearchPage
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
-from nnreg_gui.running.search_control import SearchControl
-from nnreg_gui.running.study_control import StudyControl
+from nnreg_gui.running.questions import QuestionQueue
+from nnreg_gui.running.searches import SearchQueue
 
 if TYPE_CHECKING:
     from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
@@ -38,7 +38,7 @@ _PAUSE = 100  # milliseconds between two imports beforehand: they are not to be 
 
 
 class PageBuilder(QObject):
-    """Connects pages with studies, searches and the window.
+    """Connects pages with questions, searches and the window.
 
     Signals:
         augmentation_chosen: the user has chosen this `AugmentationSpec` on a page.
@@ -63,10 +63,10 @@ class PageBuilder(QObject):
     experiment_shown = Signal(object)
 
     def __init__(
-        self, studies: StudyControl, searches: SearchControl, panel: ExperimentPanel, parent: QObject | None = None
+        self, questions: QuestionQueue, searches: SearchQueue, panel: ExperimentPanel, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._studies, self._searches, self._panel = studies, searches, panel
+        self._questions, self._searches, self._panel = questions, searches, panel
         self._connectors: dict[str, Callable[[Any], None]] = {
             "augmentation": self._connect_augmentation,
             "rotation": self._connect_rotation,
@@ -94,8 +94,8 @@ class PageBuilder(QObject):
     def build(self, name: str) -> Page:
         """Return a new page, connected."""
         page = _page_class(name)()
-        if isinstance(page, StudyPage):
-            self._connect_studies(page)
+        if isinstance(page, AskingPage):
+            self._connect_questions(page)
         if isinstance(page, SearchPage):
             self._connect_searches(page)
         if name in self._connectors:
@@ -104,12 +104,12 @@ class PageBuilder(QObject):
 
     # --------------------------------------------------------------------------------------------- many of them alike
 
-    def _connect_studies(self, page: StudyPage) -> None:
-        page.asked.connect(self._studies.ask)
-        page.withdrawn.connect(self._studies.withdraw)
-        self._studies.progressed.connect(page.take_progress)
-        self._studies.answered.connect(page.take_answer)
-        self._studies.failed.connect(page.take_failure)
+    def _connect_questions(self, page: AskingPage) -> None:
+        page.asked.connect(self._questions.ask)
+        page.withdrawn.connect(self._questions.withdraw)
+        self._questions.progressed.connect(page.take_progress)
+        self._questions.answered.connect(page.take_answer)
+        self._questions.failed.connect(page.take_failure)
 
     def _connect_searches(self, page: SearchPage) -> None:
         page.search_wanted.connect(self._searches.search)

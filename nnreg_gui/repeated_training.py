@@ -9,7 +9,7 @@ from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trial_sentences import search_name
-from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class RepeatedTraining(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, searches: SearchControl, run_list: RunList, parent: QObject) -> None:
+    def __init__(self, searches: SearchQueue, run_list: RunList, parent: QObject) -> None:
         super().__init__(parent)
         self._searches, self._run_list = searches, run_list
         self._search: Search | None = None

@@ -15,7 +15,7 @@ from nnreg_gui.running import mailboxes
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.conftest import User
-from tests.test_study_pages import open_rotation, train
+from tests.test_question_pages import open_rotation, train
 
 ENDLESS = 100_000
 
@@ -78,7 +78,7 @@ def test_a_measuring_that_does_not_answer_is_told_and_esc_ends_it_and_the_page_a
     page = open_rotation(user)
     user.wait(lambda: page.one_digit.summary() != "")
     assert not user.button("stop").isEnabled()
-    stopped = window.studies.engine_pid
+    stopped = window.questions.engine_pid
     os.kill(stopped, signal.SIGSTOP)
     _press(page, "Confusion")
     user.wait(lambda: "measuring has not answered" in window.sentence.text())
@@ -91,7 +91,7 @@ def test_a_measuring_that_does_not_answer_is_told_and_esc_ends_it_and_the_page_a
     _press(page, "One digit")
     _press(page, "Confusion")
     user.wait(lambda: page.confusion.tiles["recognized"].accessibleDescription() != "")
-    assert window.studies.engine_pid != stopped
+    assert window.questions.engine_pid != stopped
 
 
 def test_closing_the_window_ends_engines_that_are_stopped(user: User, small: Small) -> None:

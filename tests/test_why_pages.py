@@ -19,7 +19,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
-from tests.test_study_pages import train
+from tests.test_question_pages import train
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -77,14 +77,14 @@ def test_a_network_without_hidden_neurons_can_be_looked_at_on_every_page(
     user: User, small: Small, trained: Callable[[Experiment], RunHistory]
 ) -> None:
     failures: list[Exception] = []
-    user.window.studies.failed.connect(lambda _, problem: failures.append(problem))
+    user.window.questions.failed.connect(lambda _, problem: failures.append(problem))
     user.window.run_list.add_finished(trained(small(images=20, hidden=(), epochs=1)))
     for name in GROUPS[WHY]:
         page = open_page(user, name)
         choices = [choice for choice in page.findChildren(SegmentedChoice) if choice.isVisible()]
         for _ in choices[0].findChildren(QRadioButton) if choices else ():
             choices[0].choose_next()
-            user.wait(lambda: user.window.studies.idle)
+            user.wait(lambda: user.window.questions.idle)
 
     assert failures == []
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.questions import Network, Question
 from nnreg_gui.engine.thinning import hidden_activations
 
 
@@ -37,14 +37,14 @@ def mean_absolute_correlation(matrix: np.ndarray) -> float:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CorrelationStudy(Study):
+class CorrelationQuestion(Question):
     """How are the neurons of the last hidden layer correlated over the validation images?
 
     The answer is one `correlation_matrix()` for each network.
 
     Attributes:
         networks: what is asked; nothing is switched off.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]

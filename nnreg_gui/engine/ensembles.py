@@ -11,9 +11,9 @@ import numpy as np
 from nnreg_gui.engine.activations import sigmoid
 from nnreg_gui.engine.digits import CLASSES, Digits, Split
 from nnreg_gui.engine.network import weighted_outputs
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.questions import Network, Question
 
-_SHARE_OF_OUTPUTS = 0.3  # of the time that a study takes, roughly
+_SHARE_OF_OUTPUTS = 0.3  # of the time that a question takes, roughly
 
 
 def outputs_of(network: Network, split: Split) -> np.ndarray:
@@ -140,12 +140,12 @@ class Ensemble:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EnsembleStudy(Study):
+class EnsembleQuestion(Question):
     """What do these networks say of the validation images, one by one and together? The answer is an `Ensemble`.
 
     Attributes:
         networks: at least one; they may have different hidden layers.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]

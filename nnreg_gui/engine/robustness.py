@@ -12,7 +12,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.questions import Network, Question
 
 SIGMAS = tuple(twentieth / 20 for twentieth in range(21))  # standard deviations, of pixels that go from 0 to 1
 ANGLES = tuple(float(angle) for angle in range(-60, 61, 5))  # degrees, counter-clockwise
@@ -55,7 +55,7 @@ def with_noise(images: np.ndarray, noise: np.ndarray, sigma: float) -> np.ndarra
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NoiseStudy(Study):
+class NoiseQuestion(Question):
     """How many validation images do networks recognize when Gaussian noise is added to the pixels?
 
     All networks are asked about the same disturbed images; for a larger σ, the same noise is larger.
@@ -65,7 +65,7 @@ class NoiseStudy(Study):
         networks: what is asked.
         sigmas: standard deviations, of pixels that go from 0 to 1; see `with_noise`.
         seed: of the noise.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
@@ -84,7 +84,7 @@ class NoiseStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TurnStudy(Study):
+class TurnQuestion(Question):
     """How many validation images do networks recognize when all of them are turned?
 
     The answer is float64, (networks, angles): accuracies, 0…1.
@@ -92,7 +92,7 @@ class TurnStudy(Study):
     Attributes:
         networks: what is asked.
         angles: degrees, counter-clockwise.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
@@ -190,7 +190,7 @@ def _activations(parameters: Parameters, inputs: np.ndarray, activation: str) ->
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GradientStudy(Study):
+class GradientQuestion(Question):
     """How steep are networks, in the mean over validation images?
 
     The answer is float64, (networks,): the mean of `gradient_norms` over the first images.
@@ -198,7 +198,7 @@ class GradientStudy(Study):
     Attributes:
         networks: what is asked.
         images: how many.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]

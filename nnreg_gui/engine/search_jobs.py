@@ -12,7 +12,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import Study
+from nnreg_gui.engine.questions import Question
 from nnreg_gui.engine.training import train
 
 MOST_DEATHS = 3  # of processes with one job, or in vain
@@ -82,13 +82,13 @@ class JobExecutor(Executor):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrainingJob(Study):
+class TrainingJob(Question):
     """What comes of an experiment? The answer is its `RunHistory`.
 
     Attributes:
         experiment: what to train.
         networks: whether the records of the untrained, the best, the newest and the used network are kept.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     experiment: Experiment

@@ -9,7 +9,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.network import Parameters, forward, weighted_outputs
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.questions import Network, Question
 
 SHARES_OFF = tuple(tenth / 10 for tenth in range(10))
 
@@ -113,11 +113,11 @@ def ask_thinned(
     return ThinnedOutputs(tuple(masks), outputs, forward(network.parameters, image[None], network.activation)[0])
 
 
-# -------------------------------------------------------------------------------------- all validation images: studies
+# ------------------------------------------------------------------------------------ all validation images: questions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ThinnedEnsembleStudy(Study):
+class ThinnedEnsembleQuestion(Question):
     """How many validation images do thinned networks recognize, each by itself, and all of them by their average?
 
     The answer is float64, (k + 2,): the accuracy of each thinned network, of the average of their outputs, and of the
@@ -128,7 +128,7 @@ class ThinnedEnsembleStudy(Study):
         dropout: p, 0 < p < 1; kept activations are scaled by 1/(1−p).
         count: k.
         seed: of the masks.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     network: Network
@@ -154,7 +154,7 @@ class ThinnedEnsembleStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NeuronsOffStudy(Study):
+class NeuronsOffQuestion(Question):
     """How many validation images do networks recognize when some of their hidden neurons are switched off?
 
     Of each hidden layer the same share is switched off, round(share · neurons), at random; the others stay as they are:
@@ -167,7 +167,7 @@ class NeuronsOffStudy(Study):
         shares: 0 … 1, of the neurons that are off.
         draws: how often neurons are drawn for each share.
         seed: of the draws.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]

@@ -1,4 +1,4 @@
-"""What studies found about networks: asked once for each network, kept for whoever wants it again."""
+"""What questions found about networks: asked once for each network, kept for whoever wants it again."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.studies import ConfusionStudy, Network, RotationStudy, Study
+from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question, RotationQuestion
 from nnreg_gui.pages.asker import Asker
 
 ANGLES = tuple(float(angle) for angle in range(-180, 181, 5))
@@ -15,19 +15,19 @@ _MOST_KEPT = 24  # networks; a run of the day whose answer is forgotten is simpl
 
 
 class Measurements(Asker):
-    """Asks at most one study at a time.
+    """Asks at most one question at a time.
 
     Attributes:
-        share: 0…1, how much of the present study is done; None while there is none.
-        problem: why the last study has no answer; nothing more is asked until `try_again()`.
+        share: 0…1, how much of the present question is done; None while there is none.
+        problem: why the last question has no answer; nothing more is asked until `try_again()`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.share: float | None = None
         self.problem: Exception | None = None
-        self._study: Study | None = None
-        self._measured: tuple[Network, ...] = ()  # by the present study
+        self._question: Question | None = None
+        self._measured: tuple[Network, ...] = ()  # by the present question
         # By the identity of the parameters, which are kept, too: as long as they are, no others have it.
         self._known: dict[int, tuple[Parameters, np.ndarray]] = {}
 
@@ -39,25 +39,25 @@ class Measurements(Asker):
     def want(self, networks: Sequence[Network]) -> None:
         """Have these networks measured, those that are not yet; call it again on `changed`."""
         missing = [network for network in networks if self.of(network) is None]
-        if not missing or self._study is not None or self.problem is not None:
+        if not missing or self._question is not None or self.problem is not None:
             return
-        self._study, self._measured = self._study_of(missing)
+        self._question, self._measured = self._question_of(missing)
         self.share = 0.0
-        self.asked.emit(self._study)
+        self.asked.emit(self._question)
 
     def try_again(self) -> None:
-        """Forget that a study failed."""
+        """Forget that a question failed."""
         self.problem = None
 
-    def take_progress(self, study: Study, share: float) -> None:
-        """Note how far a study is, if it is one of these."""
-        if study is self._study:
+    def take_progress(self, question: Question, share: float) -> None:
+        """Note how far a question is, if it is one of these."""
+        if question is self._question:
             self.share = share
             self.changed.emit()
 
-    def take_answer(self, study: Study, answer: object) -> None:
-        """Keep the answer of a study, if it is one of these."""
-        if study is not self._study:
+    def take_answer(self, question: Question, answer: object) -> None:
+        """Keep the answer of a question, if it is one of these."""
+        if question is not self._question:
             return
         for network, value in zip(self._measured, self._split(answer), strict=True):
             self._known[id(network.parameters)] = network.parameters, value
@@ -65,18 +65,18 @@ class Measurements(Asker):
             del self._known[next(iter(self._known))]
         self._end()
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
-        """Note why a study has no answer, if it is one of these."""
-        if study is self._study:
+    def take_failure(self, question: Question, problem: Exception) -> None:
+        """Note why a question has no answer, if it is one of these."""
+        if question is self._question:
             self.problem = problem
             self._end()
 
     def _end(self) -> None:
-        self._study, self.share = None, None
+        self._question, self.share = None, None
         self.changed.emit()
 
-    def _study_of(self, missing: list[Network]) -> tuple[Study, tuple[Network, ...]]:
-        """Return a study of some of these networks, and which they are."""
+    def _question_of(self, missing: list[Network]) -> tuple[Question, tuple[Network, ...]]:
+        """Return a question of some of these networks, and which they are."""
         raise NotImplementedError
 
     def _split(self, answer: object) -> Sequence[np.ndarray]:
@@ -87,8 +87,8 @@ class Measurements(Asker):
 class RotationMeasurements(Measurements):
     """How many of the sixes and nines a network takes for which digit: int64, (2, angles, 10), for all `ANGLES`."""
 
-    def _study_of(self, missing: list[Network]) -> tuple[Study, tuple[Network, ...]]:
-        return RotationStudy(tuple(missing), ANGLES), tuple(missing)
+    def _question_of(self, missing: list[Network]) -> tuple[Question, tuple[Network, ...]]:
+        return RotationQuestion(tuple(missing), ANGLES), tuple(missing)
 
     def _split(self, answer: object) -> Sequence[np.ndarray]:
         assert isinstance(answer, np.ndarray)
@@ -98,9 +98,9 @@ class RotationMeasurements(Measurements):
 class UprightMeasurements(Measurements):
     """Which digit a network takes each validation digit for, upright: uint8, (validation images,)."""
 
-    def _study_of(self, missing: list[Network]) -> tuple[Study, tuple[Network, ...]]:
-        study = ConfusionStudy(missing[0], AugmentationSpec(), seed=0, purpose="confusion of upright digits")
-        return study, (missing[0],)
+    def _question_of(self, missing: list[Network]) -> tuple[Question, tuple[Network, ...]]:
+        question = ConfusionQuestion(missing[0], AugmentationSpec(), seed=0, purpose="confusion of upright digits")
+        return question, (missing[0],)
 
     def _split(self, answer: object) -> Sequence[np.ndarray]:
         assert isinstance(answer, np.ndarray)

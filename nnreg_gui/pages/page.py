@@ -1,4 +1,4 @@
-"""What all pages share: they draw runs, and some ask studies about them."""
+"""What all pages share: they draw runs, and some ask about them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,8 +12,8 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.history import RunHistory
+    from nnreg_gui.engine.questions import Question  # not at the window's start, which it would delay
     from nnreg_gui.engine.search import Search
-    from nnreg_gui.engine.studies import Study  # not at the window's start, which it would delay
     from nnreg_gui.pages.asker import Asker
     from nnreg_gui.pages.trial import Trial
 
@@ -59,12 +59,12 @@ class Page(FittingWidget):
         raise NotImplementedError
 
 
-class StudyPage(Page):
-    """A page that asks studies, by its askers. It also hears of those of others, and lets its askers hear of all.
+class AskingPage(Page):
+    """A page that asks, by its askers. It also hears of those of others, and lets its askers hear of all.
 
     Signals:
-        asked: carries a `Study` that is to be answered.
-        withdrawn: carries the purpose (str) of a study that need not be answered any more.
+        asked: carries a `Question` that is to be answered.
+        withdrawn: carries the purpose (str) of a question that need not be answered any more.
     """
 
     asked = Signal(object)
@@ -80,22 +80,22 @@ class StudyPage(Page):
         asker.asked.connect(self.asked)
 
     @Slot(object, float)
-    def take_progress(self, study: "Study", share: float) -> None:
-        """Show which share (0…1) of a study is done."""
+    def take_progress(self, question: "Question", share: float) -> None:
+        """Show which share (0…1) of a question is done."""
         for asker in self._askers:
-            asker.take_progress(study, share)
+            asker.take_progress(question, share)
 
     @Slot(object, object)
-    def take_answer(self, study: "Study", answer: object) -> None:
-        """Show what a study has found."""
+    def take_answer(self, question: "Question", answer: object) -> None:
+        """Show what a question has found."""
         for asker in self._askers:
-            asker.take_answer(study, answer)
+            asker.take_answer(question, answer)
 
     @Slot(object, object)
-    def take_failure(self, study: "Study", problem: Exception) -> None:
-        """Say why a study has no answer."""
+    def take_failure(self, question: "Question", problem: Exception) -> None:
+        """Say why a question has no answer."""
         for asker in self._askers:
-            asker.take_failure(study, problem)
+            asker.take_failure(question, problem)
 
 
 class SearchPage(Page):

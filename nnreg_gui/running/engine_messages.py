@@ -8,7 +8,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.studies import Study
+    from nnreg_gui.engine.questions import Question
 
 
 # ----------------------------------------------------------------------------------------- commands, parent to child
@@ -47,14 +47,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Answer a study; any other command, or another study, ends it without an answer."""
+    """Answer a question; any other command, or another question, ends it without an answer."""
 
-    study: "Study"
+    question: "Question"
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """End the run, or the study."""
+    """End the run, or the question."""
 
 
 Command = Start | Go | Hold | Change | Ask | Stop
@@ -71,24 +71,24 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class StudyProgress:
-    """How much of the study, 0…1, is done; a newer one replaces it."""
+class AnswerProgress:
+    """How much of the question, 0…1, is done; a newer one replaces it."""
 
     share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the study has found."""
+    """What the question has found."""
 
     value: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The run or study is over, by itself, on request, or because of a problem; nothing of it comes any more."""
+    """The run or question is over, by itself, on request, or because of a problem; nothing of it comes any more."""
 
     problem: Problem | None = None
 
 
-Message = Event | Held | StudyProgress | Answer | Ended
+Message = Event | Held | AnswerProgress | Answer | Ended

@@ -14,9 +14,9 @@ from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import Study
+from nnreg_gui.engine.questions import Question
 from nnreg_gui.engine.training import test_accuracy, train
-from nnreg_gui.running.engine_messages import Answer, Ask, Change, Ended, Go, Held, Hold, Start, Stop, StudyProgress
+from nnreg_gui.running.engine_messages import Answer, AnswerProgress, Ask, Change, Ended, Go, Held, Hold, Start, Stop
 
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 
@@ -30,11 +30,11 @@ def serve(connection: Connection, data_folder: Path) -> None:
         while True:
             command = connection.recv()
             if not isinstance(command, Start | Ask):
-                continue  # meant for a run or study that has just ended
+                continue  # meant for a run or question that has just ended
             if isinstance(command, Start):
                 _end_with(connection, partial(_train, connection, command, data_sets))
             else:
-                _end_with(connection, partial(_answer, connection, command.study, data_sets))
+                _end_with(connection, partial(_answer, connection, command.question, data_sets))
     except (EOFError, OSError):
         return  # the parent has gone: nobody is left to tell
 
@@ -61,9 +61,9 @@ def _train(connection: Connection, start: Start, data_sets: DataSets) -> None:
     _Run(connection, start, data_sets[start.experiment.data.dataset]).go()
 
 
-def _answer(connection: Connection, study: Study, data_sets: DataSets) -> None:
-    """Answer a study, unless something else is asked for meanwhile."""
-    answers, next_progress = study.answers(data_sets[study.dataset]), 0.0
+def _answer(connection: Connection, question: Question, data_sets: DataSets) -> None:
+    """Answer a question, unless something else is asked for meanwhile."""
+    answers, next_progress = question.answers(data_sets[question.dataset]), 0.0
     while not connection.poll():
         try:
             share = next(answers)
@@ -72,7 +72,7 @@ def _answer(connection: Connection, study: Study, data_sets: DataSets) -> None:
             return
         if monotonic() >= next_progress:
             next_progress = monotonic() + _SECONDS_BETWEEN_PROGRESS
-            connection.send(StudyProgress(share))
+            connection.send(AnswerProgress(share))
 
 
 def warm_up(data_sets: DataSets) -> None:

@@ -15,6 +15,7 @@ from weakref import WeakValueDictionary
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.questions import Question
 from nnreg_gui.engine.search_jobs import (
     MOST_DEATHS,
     PATIENCE,
@@ -23,8 +24,7 @@ from nnreg_gui.engine.search_jobs import (
     processes_end_at_once,
     train_job,
 )
-from nnreg_gui.engine.studies import Study
-from nnreg_gui.running.engine_messages import Answer, Ask, Ended, StudyProgress
+from nnreg_gui.running.engine_messages import Answer, AnswerProgress, Ask, Ended
 from nnreg_gui.running.engine_process import EngineProcess
 
 _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -160,11 +160,11 @@ class LocalExecutor(JobExecutor):
         worker.engine.kill()  # lets go of its pipe, too
 
     def _do(self, worker: "_Worker", job: "_Job") -> None:
-        worker.engine.send(Ask(job.study))
+        worker.engine.send(Ask(job.question))
         answer = None
         while True:
             match worker.engine.receive():
-                case StudyProgress(share):
+                case AnswerProgress(share):
                     worker.has_begun, job.begun_by, job.share = True, worker.engine.pid, share
                 case Answer(value):
                     answer = value
@@ -198,7 +198,7 @@ class LocalExecutor(JobExecutor):
 class _Job:
     """What is to be done, and how far it is."""
 
-    study: Study
+    question: Question
     future: Future[Any] = field(default_factory=Future)
     share: float = 0.0
     begun_by: int | None = None
@@ -218,7 +218,7 @@ class _Worker:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Call(Study):
+class _Call(Question):
     """What does a function return?"""
 
     function: Callable[[], Any]

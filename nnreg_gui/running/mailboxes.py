@@ -11,7 +11,7 @@ from threading import Condition, Lock, Thread
 from time import monotonic
 
 from nnreg_gui.engine.events import Changed, Progress
-from nnreg_gui.running.engine_messages import Ask, Change, Command, Go, Held, Hold, Message, Start, Stop, StudyProgress
+from nnreg_gui.running.engine_messages import AnswerProgress, Ask, Change, Command, Go, Held, Hold, Message, Start, Stop
 
 SECONDS_OF_SILENCE = 5  # after which an engine that owes an answer is called silent
 
@@ -19,7 +19,7 @@ _FITS = 2_000  # bytes that can be written where there is room at all
 
 # One command of a kind waits at most, the newest; they are sent in this order.
 _ORDER = (Start, Ask, Change, Go, Hold, Stop)
-# What each makes pointless besides: all of an earlier run or study, a pause that is over, everything but the end.
+# What each makes pointless besides: all of an earlier run or question, a pause that is over, everything but the end.
 _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
     Start: _ORDER,
     Ask: _ORDER,
@@ -83,7 +83,7 @@ class Outbox:
 
 
 class Inbox:
-    """Keeps what an engine says during one run or study until it is taken, and knows whether it owes an answer.
+    """Keeps what an engine says during one run or question until it is taken, and knows whether it owes an answer.
 
     What adds up (records, changes) goes into a list, what replaces (progress) into a slot: however rarely somebody
     takes it, nothing is lost and nothing piles up needlessly.
@@ -92,7 +92,7 @@ class Inbox:
     def __init__(self) -> None:
         self._lock = Lock()
         self._messages: list[Message] = []
-        self._progress: Progress | StudyProgress | None = None
+        self._progress: Progress | AnswerProgress | None = None
         self._holding = False
         self._owing_since: float | None = monotonic()  # None while the engine has nothing to say, as in a pause
 
@@ -114,7 +114,7 @@ class Inbox:
         with self._lock:
             self._holding = isinstance(message, Held) or (self._holding and isinstance(message, Changed))
             self._owing_since = None if self._holding else monotonic()
-            if isinstance(message, Progress | StudyProgress):
+            if isinstance(message, Progress | AnswerProgress):
                 self._progress = message
             else:
                 self._messages.append(message)

@@ -1,4 +1,4 @@
-"""The QThread that drives the engine process during one run or study."""
+"""The QThread that drives the engine process during one run or question."""
 
 from PySide6.QtCore import QObject, QThread
 
@@ -8,7 +8,7 @@ from nnreg_gui.running.mailboxes import Inbox
 
 
 class TrainingThread(QThread):
-    """Reads what the engine process says until the run or study has ended; the window collects it when it likes."""
+    """Reads what the engine process says until the run or question has ended; the window collects it when it likes."""
 
     def __init__(self, engine: EngineProcess, start: Start | Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class TrainingThread(QThread):
         return self._inbox.silent
 
     def run(self) -> None:
-        """Read until the run or study has ended."""
+        """Read until the run or question has ended."""
         message: Message | None = None
         while not isinstance(message, Ended):
             message = self._engine.receive()

@@ -17,7 +17,7 @@ from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.network import initial_parameters
-from nnreg_gui.engine.studies import Network, RotationStudy
+from nnreg_gui.engine.questions import Network, RotationQuestion
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 
@@ -33,7 +33,7 @@ KINDS = {
 }
 EVERYTHING = replace(GEOMETRY, blur=1, mirror_horizontal=0.5, brightness=0.3, contrast=0.3, noise=0.1, elastic_alpha=34)
 OURS, SCIPY, OPENCV = "nnreg-gui", "scipy.ndimage.affine_transform", "OpenCV warpAffine"
-LEAST_SCIPY, MOST_OPENCV, MOST_PLAIN, MOST_SHEET, MOST_STUDY = 4.0, 1.5, 2.0, 0.016, 3.0
+LEAST_SCIPY, MOST_OPENCV, MOST_PLAIN, MOST_SHEET, MOST_QUESTION = 4.0, 1.5, 2.0, 0.016, 3.0
 SHEET = 64
 
 Work = Callable[[], object]
@@ -121,13 +121,13 @@ def epochs(digits: Digits, repetitions: int) -> dict[str, list[float]]:
     return {name: values[1:] for name, values in seconds.items()}
 
 
-def rotation_study(digits: Digits) -> Callable[[], None]:
+def rotation_question(digits: Digits) -> Callable[[], None]:
     """All validation sixes and nines at 73 angles, shown to three networks of 100 hidden neurons."""
     parameters = initial_parameters((784, 100, 10), "scaled", np.random.default_rng(1))
-    study = RotationStudy((Network(parameters, "sigmoid"),) * 3, tuple(float(a) for a in range(-180, 181, 5)))
+    question = RotationQuestion((Network(parameters, "sigmoid"),) * 3, tuple(float(a) for a in range(-180, 181, 5)))
 
     def answer() -> None:
-        for _ in study.answers(digits):
+        for _ in question.answers(digits):
             pass
 
     return answer
@@ -168,7 +168,7 @@ def main() -> None:
     table("an epoch, 784-30-10, m = 10", trained, "plain")
     window = {
         f"{SHEET} digits, every kind": lambda: augment(images[:SHEET], draw(EVERYTHING, SHEET, SHAPE, random)),
-        "all sixes and nines, 73 angles, 3 networks": rotation_study(digits),
+        "all sixes and nines, 73 angles, 3 networks": rotation_question(digits),
     }
     pictures = seconds_of(window, 3)
     table("what the window waits for", pictures)
@@ -188,7 +188,7 @@ def print_targets(
         print(verdict(f"at most {MOST_OPENCV:g} × a loop of {OPENCV}", f"{times:.2f} ×", times <= MOST_OPENCV))
     times = median(trained["augmented"]) / median(trained["plain"])
     print(verdict(f"an augmented epoch at most {MOST_PLAIN:g} × a plain one", f"{times:.2f} ×", times <= MOST_PLAIN))
-    for (what, seconds), most in zip(pictures.items(), (MOST_SHEET, MOST_STUDY), strict=True):
+    for (what, seconds), most in zip(pictures.items(), (MOST_SHEET, MOST_QUESTION), strict=True):
         print(verdict(f"{what}, at most {most:g} s", f"{median(seconds):.4f} s", median(seconds) <= most))
 
 

@@ -40,7 +40,7 @@ def key(history: RunHistory) -> str:
 
 
 class Player(QObject):
-    """Trains single runs, pairs and five seeds in turn, while a page asks a study; says what is in the list."""
+    """Trains single runs, pairs and five seeds in turn, while a page asks a question; says what is in the list."""
 
     def __init__(self, window: MainWindow, first_seed: int) -> None:
         super().__init__(window)
@@ -71,7 +71,7 @@ class Player(QObject):
         known = {
             "engine": window.control.engine_pid,
             "companion": window.control.companion_pid,
-            "study engine": window.studies.engine_pid,
+            "question engine": window.questions.engine_pid,
         }
         workers = [one.pid for one in multiprocessing.active_children() if one.pid not in known.values()]
         known["worker"] = workers[0] if workers else None

@@ -8,8 +8,8 @@ import numpy as np
 from nnreg_gui.engine.ensembles import called_by_average, outputs_of
 from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.scenarios import load_scenarios
-from nnreg_gui.engine.studies import Network
 from nnreg_gui.resource_files import resource_path
 from tests.benchmarks.trained import TrainedRuns
 

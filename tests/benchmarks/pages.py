@@ -1,7 +1,7 @@
 """How long the window waits for its pages: `python -m tests.benchmarks.pages` opens each and moves what can be moved.
 
 Four runs of 784-30-10 are in the list. For each page: the longest time in which the window could not have drawn while
-the page is opened at first, and while studies are asked and answered after that; how long it takes to open again; and
+the page is opened at first, and while questions are asked and answered after that; how long it takes to open again; and
 the time per step while every slider of every view goes from end to end. How fast the machine is just now is told by the
 time that drawing the whole window takes.
 """

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from nnreg_gui.engine.coadaptation import CorrelationStudy, correlation_matrix, mean_absolute_correlation
+from nnreg_gui.engine.coadaptation import CorrelationQuestion, correlation_matrix, mean_absolute_correlation
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.thinning import hidden_activations
 
 
@@ -41,14 +41,14 @@ def test_of_a_neuron_that_always_says_the_same_nothing_is_known() -> None:
     assert np.isnan(mean_absolute_correlation(correlation_matrix(np.ones((5, 2), np.float32))))
 
 
-def test_the_study_asks_the_last_hidden_layer(
+def test_the_question_asks_the_last_hidden_layer(
     digits: Digits, trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
 ) -> None:
     some = Digits(digits.training[:10], digits.validation[:200], digits.test[:10])
     history = trained(small(hidden=(6, 4), epochs=1))
     assert history.newest is not None
     network = Network(history.newest.parameters, "sigmoid")
-    answers = CorrelationStudy((network, network)).answers(some)
+    answers = CorrelationQuestion((network, network)).answers(some)
     assert next(answers) == 0.5
     assert next(answers) == 1
     with pytest.raises(StopIteration) as end:

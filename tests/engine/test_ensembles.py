@@ -10,7 +10,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.ensembles import (
     AccuracyOverSize,
     Ensemble,
-    EnsembleStudy,
+    EnsembleQuestion,
     called_by_average,
     called_by_each,
     called_by_vote,
@@ -19,7 +19,7 @@ from nnreg_gui.engine.ensembles import (
 )
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.questions import Network
 
 
 def _outputs(*networks: dict[int, float]) -> np.ndarray:
@@ -105,7 +105,7 @@ def test_real_networks_answer_together(
     runs = [trained(small(epochs=3, seed=seed, hidden=hidden)) for seed, hidden in ((1, (5,)), (2, (5,)), (1, (4, 6)))]
     records = [run.newest for run in runs]
     networks = tuple(Network(record.parameters, "sigmoid") for record in records if record is not None)
-    steps, shares = EnsembleStudy(networks, "test").answers(digits), []
+    steps, shares = EnsembleQuestion(networks, "test").answers(digits), []
     while True:
         try:
             shares.append(next(steps))

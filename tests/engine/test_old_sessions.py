@@ -19,11 +19,11 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.pruning import Pruning
-from nnreg_gui.engine.pruning_studies import FineTuningStudy
+from nnreg_gui.engine.pruning_questions import FineTuningQuestion
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.session_reading import read_session
 from nnreg_gui.engine.training import train
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 OLD = Path(__file__).parent / "data" / "every_kind_of_run.nnreg-session"
 
@@ -99,7 +99,7 @@ def changed(digits: Digits) -> RunHistory:
 def pruned(history: RunHistory, pruning: Pruning, digits: Digits) -> RunHistory:
     """What becomes of a run's network when it is pruned, and trained on."""
     assert history.newest is not None
-    return answer_to(FineTuningStudy(history.experiment, history.newest.parameters, pruning), digits)
+    return answer_to(FineTuningQuestion(history.experiment, history.newest.parameters, pruning), digits)
 
 
 def every_kind_of_run(digits: Digits) -> Session:

@@ -14,14 +14,14 @@ from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.network import Parameters, initial_parameters
 from nnreg_gui.engine.pruning import Pruning, prune
-from nnreg_gui.engine.pruning_studies import FineTuningStudy, PruningStudy
+from nnreg_gui.engine.pruning_questions import FineTuningQuestion, PruningQuestion
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.session import ListedRun, Session
 from nnreg_gui.engine.session_format import session_bytes
 from nnreg_gui.engine.session_reading import read_session
-from nnreg_gui.engine.studies import Network
 from nnreg_gui.engine.training import RandomStreams, train
 from tests.engine.test_session import DAMAGED, refusal, with_document
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 def an_experiment(**regularization: Any) -> Experiment:
@@ -101,7 +101,7 @@ def test_nothing_and_everything() -> None:
 def test_accuracies_are_those_of_the_pruned_networks(parameters: Parameters, few_digits: Digits) -> None:
     other = Parameters(tuple(-w for w in parameters.weights), parameters.biases)
     networks = Network(parameters, "sigmoid"), Network(other, "sigmoid")
-    found = answer_to(PruningStudy(networks, (0.0, 0.5), per_layer=True), few_digits)
+    found = answer_to(PruningQuestion(networks, (0.0, 0.5), per_layer=True), few_digits)
     assert isinstance(found, np.ndarray)
     assert found.shape == (2, 2)
     inputs, labels = few_digits.validation.inputs, few_digits.validation.labels
@@ -143,7 +143,7 @@ def test_with_nothing_pruned_training_goes_its_usual_way(few_digits: Digits) -> 
 
 def test_fine_tuning_is_a_history_of_its_own(parameters: Parameters, few_digits: Digits) -> None:
     pruning = Pruning(0.8, per_layer=True, epochs=2)
-    history = answer_to(FineTuningStudy(an_experiment(), parameters, pruning), few_digits)
+    history = answer_to(FineTuningQuestion(an_experiment(), parameters, pruning), few_digits)
     assert history.pruning == pruning
     assert history.finished
     assert not history.is_plain
@@ -154,10 +154,10 @@ def test_fine_tuning_is_a_history_of_its_own(parameters: Parameters, few_digits:
 
 
 def test_a_pruned_network_may_be_measured_only(parameters: Parameters, few_digits: Digits) -> None:
-    history = answer_to(FineTuningStudy(an_experiment(), parameters, Pruning(0.5)), few_digits)
+    history = answer_to(FineTuningQuestion(an_experiment(), parameters, Pruning(0.5)), few_digits)
     assert len(history) == 1
     assert history.finished
-    accuracies = answer_to(PruningStudy((Network(parameters, "sigmoid"),), (0.5,)), few_digits)
+    accuracies = answer_to(PruningQuestion((Network(parameters, "sigmoid"),), (0.5,)), few_digits)
     assert history.column("validation_accuracy")[0] == accuracies[0, 0]
     assert history.test_accuracy is not None
 
@@ -168,12 +168,12 @@ def test_a_pruned_network_may_be_measured_only(parameters: Parameters, few_digit
 @pytest.fixture(scope="module")
 def session(parameters: Parameters, few_digits: Digits) -> bytes:
     """A session of one pruned run with two epochs of fine-tuning."""
-    history = answer_to(FineTuningStudy(an_experiment(), parameters, Pruning(0.8, False, 2)), few_digits)
+    history = answer_to(FineTuningQuestion(an_experiment(), parameters, Pruning(0.8, False, 2)), few_digits)
     return session_bytes(Session((ListedRun(history, 1),), None, None))
 
 
 def test_a_session_keeps_how_a_network_was_pruned(parameters: Parameters, few_digits: Digits) -> None:
-    history = answer_to(FineTuningStudy(an_experiment(), parameters, Pruning(0.8, True, 5)), few_digits)
+    history = answer_to(FineTuningQuestion(an_experiment(), parameters, Pruning(0.8, True, 5)), few_digits)
     content = session_bytes(Session((ListedRun(history, 1),), None, None))
     read = read_session(content).runs[0].history
     assert read.pruning == Pruning(0.8, True, 5)

@@ -10,18 +10,18 @@ from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters, forward
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.robustness import (
-    GradientStudy,
-    NoiseStudy,
-    TurnStudy,
+    GradientQuestion,
+    NoiseQuestion,
+    TurnQuestion,
     gradient_norms,
     input_gradients,
     noise_of,
     with_noise,
 )
-from nnreg_gui.engine.studies import Network
 from tests.pages.rotation.rotation_material import few
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +69,9 @@ def test_norms_are_those_of_the_gradients(hidden: tuple[int, ...]) -> None:
     assert gradient_norms(network, inputs) == pytest.approx(np.array(expected))
 
 
-def test_the_gradient_study_is_the_mean_of_the_first_images(network: Network, some: Digits) -> None:
+def test_the_gradient_question_is_the_mean_of_the_first_images(network: Network, some: Digits) -> None:
     flat = Network(Parameters((np.zeros((5, 784)), np.zeros((10, 5))), (np.zeros(5), np.zeros(10))), "sigmoid")
-    steep, nothing = answer_to(GradientStudy((network, flat), images=150), some)
+    steep, nothing = answer_to(GradientQuestion((network, flat), images=150), some)
 
     assert steep == pytest.approx(gradient_norms(network, some.validation[:150].inputs).mean())
     assert nothing == 0
@@ -81,7 +81,7 @@ def test_the_slope_of_a_network_that_has_run_away_is_a_number(some: Digits) -> N
     random = np.random.default_rng(3)
     weights = (random.normal(0, 1e15, (5, 784)).astype(np.float32), random.normal(0, 1e-16, (10, 5)).astype(np.float32))
     away = Network(Parameters(weights, (np.zeros(5, np.float32), np.zeros(10, np.float32))), "relu")
-    (slope,) = answer_to(GradientStudy((away,), images=50), some)
+    (slope,) = answer_to(GradientQuestion((away,), images=50), some)
 
     assert 0 < slope < np.inf
 
@@ -89,13 +89,13 @@ def test_the_slope_of_a_network_that_has_run_away_is_a_number(some: Digits) -> N
 def test_no_noise_and_no_turn_give_the_plain_accuracy(network: Network, some: Digits) -> None:
     plain = _accuracy(network, some.validation)
 
-    assert answer_to(NoiseStudy((network,), (0.0,)), some) == pytest.approx(plain)
-    assert answer_to(TurnStudy((network,), (0.0,)), some) == pytest.approx(plain)
+    assert answer_to(NoiseQuestion((network,), (0.0,)), some) == pytest.approx(plain)
+    assert answer_to(TurnQuestion((network,), (0.0,)), some) == pytest.approx(plain)
 
 
 def test_more_noise_and_larger_turns_are_not_better(network: Network, some: Digits) -> None:
-    (noise,) = answer_to(NoiseStudy((network,), (0.0, 0.3, 0.6, 1.0)), some)
-    left, upright, right = answer_to(TurnStudy((network,), (-60.0, 0.0, 60.0)), some)[0]
+    (noise,) = answer_to(NoiseQuestion((network,), (0.0, 0.3, 0.6, 1.0)), some)
+    left, upright, right = answer_to(TurnQuestion((network,), (-60.0, 0.0, 60.0)), some)[0]
 
     assert (np.diff(noise) <= 0.01).all()
     assert noise[0] > 0.5 > noise[-1]
@@ -104,16 +104,16 @@ def test_more_noise_and_larger_turns_are_not_better(network: Network, some: Digi
 
 def test_the_same_seed_gives_the_same_answer_whoever_is_asked_besides(network: Network, some: Digits) -> None:
     other = Network(network.parameters.copy(), "sigmoid")
-    alone = answer_to(NoiseStudy((network,), (0.2, 0.5)), some)
-    both = answer_to(NoiseStudy((other, network), (0.2, 0.5)), some)
+    alone = answer_to(NoiseQuestion((network,), (0.2, 0.5)), some)
+    both = answer_to(NoiseQuestion((other, network), (0.2, 0.5)), some)
 
     assert np.array_equal(both, np.concatenate([alone, alone]))
-    assert not np.array_equal(alone, answer_to(NoiseStudy((network,), (0.2, 0.5), seed=1), some))
+    assert not np.array_equal(alone, answer_to(NoiseQuestion((network,), (0.2, 0.5), seed=1), some))
 
 
 def test_progress_rises_to_one(network: Network, some: Digits) -> None:
-    for study in (NoiseStudy((network,)), TurnStudy((network,), (0.0, 10.0)), GradientStudy((network,))):
-        shares = list(study.answers(some))
+    for question in (NoiseQuestion((network,)), TurnQuestion((network,), (0.0, 10.0)), GradientQuestion((network,))):
+        shares = list(question.answers(some))
         assert (np.diff(shares) > 0).all()
         assert shares[-1] == pytest.approx(1)
 

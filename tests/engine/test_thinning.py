@@ -10,10 +10,10 @@ from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters, forward, initial_parameters
-from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.thinning import (
-    NeuronsOffStudy,
-    ThinnedEnsembleStudy,
+    NeuronsOffQuestion,
+    ThinnedEnsembleQuestion,
     ask_thinned,
     hidden_activations,
     masked_activations,
@@ -21,7 +21,7 @@ from nnreg_gui.engine.thinning import (
     neurons_off,
     thinned,
 )
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 SIZES = (6, 5, 4, 10)
 
@@ -115,7 +115,7 @@ def test_exactly_the_share_is_off_and_more_of_the_same_at_a_larger_one() -> None
     assert any((found[1, 0][0] != found[1, draw][0]).any() for draw in (1, 2))
 
 
-class TestStudies:
+class TestQuestions:
     @pytest.fixture
     def network(self, trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]) -> Network:
         history = trained(small(images=1000, hidden=(20,), epochs=5))
@@ -129,7 +129,7 @@ class TestStudies:
     def test_accuracy_over_neurons_off_begins_with_that_of_the_whole_network(
         self, network: Network, some: Digits
     ) -> None:
-        found = answer_to(NeuronsOffStudy((network, network), (0.0, 0.5, 1.0), draws=4), some)
+        found = answer_to(NeuronsOffQuestion((network, network), (0.0, 0.5, 1.0), draws=4), some)
 
         whole = (network.called(some.validation.inputs) == some.validation.labels).mean()
         assert found.shape == (2, 3, 4)
@@ -141,14 +141,14 @@ class TestStudies:
         assert found[0, 2] == pytest.approx((some.validation.labels == nothing).mean())
 
     def test_a_point_of_the_curve_is_the_accuracy_of_that_thinned_network(self, network: Network, some: Digits) -> None:
-        found = answer_to(NeuronsOffStudy((network,), (0.4,), draws=2, seed=5), some)[0]
+        found = answer_to(NeuronsOffQuestion((network,), (0.4,), draws=2, seed=5), some)[0]
         for (place, draw), masks in neurons_off((20,), (0.4,), 2, 5):
             alone = Network(thinned(network.parameters, masks), "sigmoid")
             accuracy = (alone.called(some.validation.inputs) == some.validation.labels).mean()
             assert found[place, draw] == pytest.approx(accuracy)
 
     def test_the_ensemble_ends_with_its_average_and_the_whole_network(self, network: Network, some: Digits) -> None:
-        found = answer_to(ThinnedEnsembleStudy(network, 0.5, count=3, seed=2), some)
+        found = answer_to(ThinnedEnsembleQuestion(network, 0.5, count=3, seed=2), some)
 
         random, outputs = np.random.default_rng(2), []
         for place in range(3):
@@ -163,7 +163,7 @@ def test_where_nothing_is_hidden_nothing_can_be_switched_off(digits: Digits) -> 
     random = np.random.default_rng(4)
     network = Network(Parameters((random.random((10, 784), np.float32),), (random.random(10, np.float32),)), "sigmoid")
     few = Digits(digits.training[:10], digits.validation[:200], digits.test[:10])
-    found = answer_to(NeuronsOffStudy((network,), draws=2), few)
+    found = answer_to(NeuronsOffQuestion((network,), draws=2), few)
 
     assert found == pytest.approx((network.called(few.validation.inputs) == few.validation.labels).mean())
 

@@ -5,11 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.questions import Question
 from nnreg_gui.engine.search import Search
-from nnreg_gui.engine.studies import Study
-from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.page import AskingPage, SearchPage
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 def texts(page: QWidget) -> str:
@@ -27,34 +27,34 @@ def show_in_front(page: QWidget, qtbot: QtBot) -> None:
 
 
 class Engine:
-    """Stands at the other end of a page that studies and searches, as the window does."""
+    """Stands at the other end of a page that questions and searches, as the window does."""
 
-    def __init__(self, page: StudyPage, digits: Digits) -> None:
+    def __init__(self, page: AskingPage, digits: Digits) -> None:
         assert isinstance(page, SearchPage)
         self._page, self._digits = page, digits
-        self.studies: list[Study] = []
+        self.questions: list[Question] = []
         self.searches: list[Search] = []
         self.trained: list[RunHistory] = []
         self.withdrawn: list[str] = []
         self._answered = 0
-        page.asked.connect(self.studies.append)
+        page.asked.connect(self.questions.append)
         page.withdrawn.connect(self.withdrawn.append)
         page.search_wanted.connect(self.searches.append)
         page.run_trained.connect(self.trained.append)
 
     def answer(self, most: int = 100) -> None:
         """Answer what was asked, and what is asked then."""
-        while self._answered < min(len(self.studies), most):
-            study = self.studies[self._answered]
+        while self._answered < min(len(self.questions), most):
+            question = self.questions[self._answered]
             self._answered += 1
-            self._page.take_answer(study, answer_to(study, self._digits))
+            self._page.take_answer(question, answer_to(question, self._digits))
 
     def fail(self) -> None:
         """Answer none of what was asked."""
-        while self._answered < len(self.studies):
+        while self._answered < len(self.questions):
             self._answered += 1
-            self._page.take_failure(self.studies[self._answered - 1], ValueError("no memory"))
+            self._page.take_failure(self.questions[self._answered - 1], ValueError("no memory"))
 
     def asked(self, kind: type) -> int:
-        """Return how many studies of a kind were asked."""
-        return sum(isinstance(study, kind) for study in self.studies)
+        """Return how many questions of a kind were asked."""
+        return sum(isinstance(question, kind) for question in self.questions)

@@ -1,14 +1,14 @@
-"""What studies found, asked once for each network."""
+"""What questions found, asked once for each network."""
 
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import NINE, SIX, Network, RotationStudy, Study, ValidationStudy
+from nnreg_gui.engine.questions import NINE, SIX, Network, Question, RotationQuestion, ValidationQuestion
 from nnreg_gui.pages.measurements import ANGLES, Measurements, RotationMeasurements, UprightMeasurements
 from tests.pages.rotation.rotation_material import Small, Trained, few
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def networks(small: Small, trained: Trained) -> list[Network]:
     return found
 
 
-def _asked(measurements: Measurements) -> list[Study]:
-    asked: list[Study] = []
+def _asked(measurements: Measurements) -> list[Question]:
+    asked: list[Question] = []
     measurements.asked.connect(asked.append)
     return asked
 
@@ -32,7 +32,7 @@ def test_networks_are_measured_together_and_only_once(networks: list[Network], d
     asked = _asked(measurements)
     measurements.want(networks[:2])
     measurements.want(networks)
-    assert len(asked) == 1, "never two studies at a time"
+    assert len(asked) == 1, "never two questions at a time"
 
     counts = answer_to(asked[0], few(digits))
     measurements.take_answer(asked[0], counts)
@@ -40,7 +40,7 @@ def test_networks_are_measured_together_and_only_once(networks: list[Network], d
     measurements.take_answer(asked[1], answer_to(asked[1], few(digits)))
     measurements.want(networks)
 
-    assert [len(study.networks) for study in asked if isinstance(study, RotationStudy)] == [2, 1]
+    assert [len(question.networks) for question in asked if isinstance(question, RotationQuestion)] == [2, 1]
     assert np.array_equal(measurements.of(networks[1]), counts[1])
     labels = few(digits).validation.labels
     for place, digit in enumerate((SIX, NINE)):
@@ -78,7 +78,7 @@ def test_answers_and_progress_of_others_are_not_taken(networks: list[Network]) -
     asked = _asked(measurements)
     measurements.want(networks[:1])
     measurements.take_progress(asked[0], 0.25)
-    other = ValidationStudy()
+    other = ValidationQuestion()
     measurements.take_progress(other, 0.75)
     measurements.take_answer(other, np.zeros(1))
     measurements.take_failure(other, Problem("no"))

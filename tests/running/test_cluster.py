@@ -25,7 +25,7 @@ from nnreg_gui.engine.search import Found, News, NotFound, Noticed, Search, Sear
 from nnreg_gui.engine.search_jobs import ExecutorError
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.cluster import cluster_executor
-from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.searches import SearchQueue
 
 pytest.importorskip("distributed", reason="the optional extra is missing: pip install 'nnreg-gui[cluster]'")
 
@@ -207,7 +207,7 @@ def test_tls_with_the_certificates_of_dasks_settings(
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
     """Both threads of the worker are busy for hours; they do something else once nobody waits for them."""
-    control = SearchControl(resource_path())
+    control = SearchQueue(resource_path())
     ended: list[object] = []
     found: list[int] = []
     control.ended.connect(lambda search, problem: ended.append((search, problem)))

@@ -107,7 +107,7 @@ def test_of_each_kind_the_newest_is_sent_and_going_on_ends_a_pause(outbox: Outbo
     assert _read(engine, Go(None, 3))[1:] == [Go(None, 3)]
 
 
-@pytest.mark.parametrize("begin", [Start(EXPERIMENT), Ask("a study")])
+@pytest.mark.parametrize("begin", [Start(EXPERIMENT), Ask("a question")])
 def test_what_was_meant_for_an_earlier_run_does_not_disturb_the_next_one(
     outbox: Outbox, engine: Connection, begin: Command
 ) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.studies import Study, ValidationStudy
+from nnreg_gui.engine.questions import Question, ValidationQuestion
 from nnreg_gui.pages.augmentation.digit_sheet import DigitSheet
 from nnreg_gui.pages.augmentation.kind_strip import KindStrip
 from nnreg_gui.pages.augmentation.label_check import LabelCheck
 from nnreg_gui.pages.augmentation.ready_settings import ReadySettings
-from nnreg_gui.pages.page import StudyPage
+from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.trained_runs import shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -22,7 +22,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 _LOW, _NARROW = 20, 40  # in lines of text: lower or narrower pages show one view at a time
 
 
-class AugmentationPage(StudyPage):
+class AugmentationPage(AskingPage):
     """Places the conclusion, the ready settings, the sheet with the label check beside it, and the strip of one kind.
 
     Signals:
@@ -34,7 +34,7 @@ class AugmentationPage(StudyPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digits: Split | None = None
-        self._asked: Study | None = None  # for the digits
+        self._asked: Question | None = None  # for the digits
         self.ready, self.choice = ReadySettings(), SegmentedChoice()
         self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(self.conclusion), KindStrip()
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
@@ -75,26 +75,26 @@ class AugmentationPage(StudyPage):
         self.strip.follow(augmentation)
 
     @Slot(object, float)
-    def take_progress(self, study: Study, share: float) -> None:
-        """Show how far a study is."""
-        self.check.take_progress(study, share)
+    def take_progress(self, question: Question, share: float) -> None:
+        """Show how far a question is."""
+        self.check.take_progress(question, share)
 
     @Slot(object, object)
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Give an answer to whoever asked."""
-        if study is self._asked and isinstance(answer, Split):
+        if question is self._asked and isinstance(answer, Split):
             self._asked, self._digits = None, answer
             self.sheet.set_digits(answer)
             self.check.set_digits(answer)
-        self.check.take_answer(study, answer)
+        self.check.take_answer(question, answer)
 
     @Slot(object, object)
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Tell whoever asked that there is no answer; the digits are asked for when the page is opened again."""
-        if study is self._asked:
+        if question is self._asked:
             self._asked = None
             self.sheet.set_problem(problem)
-        self.check.take_failure(study, problem)
+        self.check.take_failure(question, problem)
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
@@ -113,7 +113,7 @@ class AugmentationPage(StudyPage):
         super().showEvent(event)
         if self._digits is None and self._asked is None:
             self.sheet.set_problem(None)
-            self._asked = ValidationStudy(purpose="validation for augmentation")
+            self._asked = ValidationQuestion(purpose="validation for augmentation")
             self.asked.emit(self._asked)
 
     @Slot()

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QSt
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.studies import Study, confusion_matrix
-from nnreg_gui.pages.augmentation.label_question import LabelQuestion, Labels
+from nnreg_gui.engine.questions import Question, confusion_matrix
 from nnreg_gui.pages.augmentation.label_sentences import (
     ask,
     class_accuracies,
@@ -15,6 +14,7 @@ from nnreg_gui.pages.augmentation.label_sentences import (
     label_sentences,
     total_sentence,
 )
+from nnreg_gui.pages.augmentation.latest_labels import Labels, LatestLabels
 from nnreg_gui.plots.class_bars import ClassBars
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.problem_text import problem_text
@@ -34,7 +34,7 @@ class LabelCheck(FittingWidget):
         conclusion: where the page says what is seen.
 
     Signals:
-        asked: carries a `Study` that is to be answered; never more than one is outstanding.
+        asked: carries a `Question` that is to be answered; never more than one is outstanding.
     """
 
     asked = Signal(object)
@@ -46,7 +46,7 @@ class LabelCheck(FittingWidget):
         self._run: DrawnRun | None = None
         self._augmentation = AugmentationSpec()
         self._told: Labels | None = None
-        self._question = LabelQuestion(self)
+        self._question = LatestLabels(self)
         self._title, self._bar = ElidedLabel(), QProgressBar(textVisible=False)
         self._total, self.bars, self._words = ElidedLabel(), ClassBars(), QLabel(wordWrap=True)
         self._empty, self._views = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), QStackedWidget()
@@ -105,17 +105,17 @@ class LabelCheck(FittingWidget):
             self._show()
         self._ask()
 
-    def take_progress(self, study: Study, share: float) -> None:
+    def take_progress(self, question: Question, share: float) -> None:
         """Show how far the answer is, if this view has asked."""
-        self._question.take_progress(study, share)
+        self._question.take_progress(question, share)
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Show the answer, if this view has asked."""
-        self._question.take_answer(study, answer)
+        self._question.take_answer(question, answer)
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Say why there is no answer, if this view has asked."""
-        self._question.take_failure(study, problem)
+        self._question.take_failure(question, problem)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -24,8 +24,8 @@ from nnreg_gui.pages.dropout.many_networks_view import ManyNetworksView
 from nnreg_gui.pages.dropout.mini_batch_view import MiniBatchView
 from nnreg_gui.pages.dropout.mini_batch_walk import Walked
 from nnreg_gui.pages.dropout.robust_view import RobustView
-from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, EnsembleQuestion, OffMeasurements
-from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements, ThinnedEnsembles
+from nnreg_gui.pages.page import AskingPage, SearchPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
 from nnreg_gui.pages.trial import Trial
@@ -43,7 +43,7 @@ _LEARNED = 1_000  # training digits: those of the lecture's runs, more than anyb
 _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class DropoutPage(StudyPage, SearchPage):
+class DropoutPage(AskingPage, SearchPage):
     """Places the conclusion, the choice of a view, and the button that trains what is missing, above the view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class DropoutPage(StudyPage, SearchPage):
         self.digits = ValidationDigits("validation for dropout", self)
         self.learned = TrainingDigits(_LEARNED, "training for dropout", self)
         self.off, self.correlations = OffMeasurements(self), CorrelationMeasurements(self)
-        self.question, self.trial = EnsembleQuestion(self), Trial(self)
+        self.question, self.trial = ThinnedEnsembles(self), Trial(self)
         self.choice, self.bar, self._views = SegmentedChoice(), SearchBar(self.trial), QStackedWidget()
         self._remarks = Paragraph()
         self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.question, self.conclusion)

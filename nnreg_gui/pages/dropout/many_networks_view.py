@@ -6,11 +6,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.dropout_sentences import conclude_many
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
-from nnreg_gui.pages.dropout.thinning_measurements import EnsembleQuestion
+from nnreg_gui.pages.dropout.thinning_measurements import ThinnedEnsembles
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.plots.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.plots.image_sheet import ImageSheet
@@ -35,7 +35,7 @@ class ManyNetworksView(FittingWidget):
         conclusion: where the page says what is seen.
     """
 
-    def __init__(self, question: EnsembleQuestion, conclusion: Conclusion, parent: QWidget | None = None) -> None:
+    def __init__(self, question: ThinnedEnsembles, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question, self._conclusion = question, conclusion
         self._split: Split | None = None

@@ -23,7 +23,6 @@ from nnreg_gui.pages.ensemble.ensemble_groups import (
     planned_groups,
 )
 from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
-from nnreg_gui.pages.ensemble.ensemble_question import EnsembleQuestion
 from nnreg_gui.pages.ensemble.ensemble_sentences import (
     brief_findings,
     conclude,
@@ -32,9 +31,10 @@ from nnreg_gui.pages.ensemble.ensemble_sentences import (
     measured_text,
     plan_text,
 )
+from nnreg_gui.pages.ensemble.latest_ensemble import LatestEnsemble
 from nnreg_gui.pages.ensemble.rescued_view import RescuedView
 from nnreg_gui.pages.measuring_sentences import failure_text
-from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.page import AskingPage, SearchPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
@@ -53,7 +53,7 @@ _MOST_KEPT = 4 * MOST  # runs that were trained here
 _MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
 
-class EnsemblePage(StudyPage, SearchPage):
+class EnsemblePage(AskingPage, SearchPage):
     """Places conclusion and choice above the curves and the digits that the ensemble rescues, and the details below.
 
     Signals:
@@ -74,7 +74,7 @@ class EnsemblePage(StudyPage, SearchPage):
         self._listed = KnownRuns()
         self._kept: dict[Experiment, RunHistory] = {}  # what was trained here
         self._trial, self._digits = Trial(self), ValidationDigits("ensemble digits", self)
-        self._questions = {key: EnsembleQuestion(f"ensemble {key}", self) for key in _MARKERS}
+        self._questions = {key: LatestEnsemble(f"ensemble {key}", self) for key in _MARKERS}
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
         self._found, self._measured, self._remarks = Paragraph(), ElidedLabel(), Paragraph()

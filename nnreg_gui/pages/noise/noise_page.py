@@ -36,7 +36,7 @@ from nnreg_gui.pages.noise.robustness_sentences import (
     method_text,
     slope_text,
 )
-from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.page import AskingPage, SearchPage
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
@@ -54,7 +54,7 @@ _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out wh
 _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class NoisePage(StudyPage, SearchPage):
+class NoisePage(AskingPage, SearchPage):
     """Places the curves beside the digit and the figures, what they say above, and the details below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

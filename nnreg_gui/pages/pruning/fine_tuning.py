@@ -8,8 +8,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruning
-from nnreg_gui.engine.pruning_studies import FineTuningStudy
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.pruning_questions import FineTuningQuestion
+from nnreg_gui.engine.questions import Network, Question
 from nnreg_gui.pages.asker import Asker
 
 PURPOSE = "fine-tuning"
@@ -20,12 +20,12 @@ class FineTuning(Asker):
     """Asks for what becomes of pruned networks, and keeps the answers.
 
     Signals:
-        withdrawn: carries the purpose of a study that need not be answered any more.
+        withdrawn: carries the purpose of a question that need not be answered any more.
         found: carries the `RunHistory` that has just come.
 
     Attributes:
-        share: 0…1, how much of the present study is done; None while there is none.
-        pruning: what the present study, or the last one, is about.
+        share: 0…1, how much of the present question is done; None while there is none.
+        pruning: what the present question, or the last one, is about.
         problem: why it has no answer.
     """
 
@@ -37,7 +37,7 @@ class FineTuning(Asker):
         self.share: float | None = None
         self.pruning = Pruning(0.0)
         self.problem: Exception | None = None
-        self._study: FineTuningStudy | None = None
+        self._question: FineTuningQuestion | None = None
         # By the identity of the unpruned parameters, which are kept, too: as long as they are, no others have it.
         self._known: dict[tuple[int, Pruning], tuple[Parameters, RunHistory]] = {}
 
@@ -49,14 +49,14 @@ class FineTuning(Asker):
         if known is not None:
             self.found.emit(known[1])
             return
-        self._study, self.share = FineTuningStudy(experiment, network.parameters, pruning, PURPOSE), 0.0
-        self.asked.emit(self._study)
+        self._question, self.share = FineTuningQuestion(experiment, network.parameters, pruning, PURPOSE), 0.0
+        self.asked.emit(self._question)
         self.changed.emit()
 
     def cancel(self) -> None:
         """End what goes on."""
-        if self._study is not None:
-            self._study, self.share = None, None
+        if self._question is not None:
+            self._question, self.share = None, None
             self.withdrawn.emit(PURPOSE)
             self.changed.emit()
 
@@ -76,28 +76,28 @@ class FineTuning(Asker):
         }
         return list(shares.values())
 
-    def take_progress(self, study: Study, share: float) -> None:
+    def take_progress(self, question: Question, share: float) -> None:
         """Note how far it is."""
-        if self._study is not None and study is self._study:
+        if self._question is not None and question is self._question:
             self.share = share
             self.changed.emit()
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Keep what was found."""
-        if self._study is None or study is not self._study:
+        if self._question is None or question is not self._question:
             return
         assert isinstance(answer, RunHistory)
-        parameters, pruning = self._study.parameters, self._study.pruning
+        parameters, pruning = self._question.parameters, self._question.pruning
         self._known.pop((id(parameters), pruning), None)
         self._known[id(parameters), pruning] = parameters, answer
         while len(self._known) > _MOST_KEPT:
             del self._known[next(iter(self._known))]
-        self._study, self.share = None, None
+        self._question, self.share = None, None
         self.found.emit(answer)
         self.changed.emit()
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Note why there is no answer."""
-        if self._study is not None and study is self._study:
-            self._study, self.share, self.problem = None, None, problem
+        if self._question is not None and question is self._question:
+            self._question, self.share, self.problem = None, None, problem
             self.changed.emit()

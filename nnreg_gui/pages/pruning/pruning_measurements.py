@@ -1,4 +1,4 @@
-"""What studies found about pruned networks: first roughly, then for every percent, each network once."""
+"""What questions found about pruned networks: first roughly, then for every percent, each network once."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.pruning_studies import PERCENTS, SHARES, PruningStudy
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.pruning_questions import PERCENTS, SHARES, PruningQuestion
+from nnreg_gui.engine.questions import Network, Question
 from nnreg_gui.pages.measurements import Measurements
 
 _MOST_PARAMETERS = 200_000  # of a network that is measured at every percent, which takes seconds
@@ -20,10 +20,10 @@ class _ShareMeasurements(Measurements):
         super().__init__(parent)
         self._shares, self._per_layer, self._at_once = shares, per_layer, at_once
 
-    def _study_of(self, missing: list[Network]) -> tuple[Study, tuple[Network, ...]]:
+    def _question_of(self, missing: list[Network]) -> tuple[Question, tuple[Network, ...]]:
         networks = tuple(missing) if self._at_once else tuple(missing[:1])
         purpose = f"pruning at {len(self._shares)} shares{', per layer' if self._per_layer else ''}"
-        return PruningStudy(networks, self._shares, self._per_layer, purpose), networks
+        return PruningQuestion(networks, self._shares, self._per_layer, purpose), networks
 
     def _split(self, answer: object) -> Sequence[np.ndarray]:
         assert isinstance(answer, np.ndarray)
@@ -34,10 +34,10 @@ class PruningMeasurements(QObject):
     """Asks for the accuracies of networks, pruned as a whole or per layer.
 
     Signals:
-        changed: more is known, or how far a study is, or that it failed.
+        changed: more is known, or how far a question is, or that it failed.
 
     Attributes:
-        askers: those who ask the studies.
+        askers: those who ask the questions.
     """
 
     changed = Signal()
@@ -77,18 +77,18 @@ class PruningMeasurements(QObject):
             self._exact.want([network for network in networks if _count(network.parameters) <= _MOST_PARAMETERS])
 
     def try_again(self) -> None:
-        """Forget that a study failed."""
+        """Forget that a question failed."""
         for asker in self.askers:
             asker.try_again()
 
     @property
     def share(self) -> float | None:
-        """How much of the present study (0…1) is done; None while there is none."""
+        """How much of the present question (0…1) is done; None while there is none."""
         return self._rough.share if self._rough.share is not None else self._exact.share
 
     @property
     def problem(self) -> Exception | None:
-        """Why the last study has no answer."""
+        """Why the last question has no answer."""
         return self._rough.problem or self._exact.problem
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
-from nnreg_gui.engine.pruning_studies import PERCENTS
+from nnreg_gui.engine.pruning_questions import PERCENTS
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.compared_runs import (
     measured_runs,
@@ -20,7 +20,7 @@ from nnreg_gui.pages.compared_runs import (
     unfair_text,
 )
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
-from nnreg_gui.pages.page import SearchPage, StudyPage
+from nnreg_gui.pages.page import AskingPage, SearchPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
 from nnreg_gui.pages.pruning.pruning_actions import PruningActions
@@ -52,7 +52,7 @@ _MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
-class PruningPage(StudyPage, SearchPage):
+class PruningPage(AskingPage, SearchPage):
     """Places the share above the curves and the network that is left, what they say above, and the details below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.studies import NINE, SIX, Network, Study, changed_digit, confusion_matrix
+from nnreg_gui.engine.questions import NINE, SIX, Network, Question, changed_digit, confusion_matrix
 from nnreg_gui.pages.measuring_sentences import failure_text
-from nnreg_gui.pages.rotation.confusion_question import ConfusionQuestion
+from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion, confusion_question
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.plots.rotation.confusion_table import ConfusionTable
@@ -33,7 +33,7 @@ class ConfusionView(FittingWidget):
         conclusion: where the page says what is seen.
 
     Signals:
-        asked: carries a `Study` that is to be answered; never more than one is outstanding.
+        asked: carries a `Question` that is to be answered; never more than one is outstanding.
     """
 
     asked = Signal(object)
@@ -47,7 +47,7 @@ class ConfusionView(FittingWidget):
         self._matrix: np.ndarray | None = None
         self._cell: tuple[int, int] | None = None
         self._pointed_at: tuple[int, int] | None = None
-        self._question = ConfusionQuestion(self)
+        self._question = LatestConfusion(self)
         self.table, self.images = ConfusionTable(), ImageSheet()
         self.slider, self.unit = LinearSlider(0, 180, step=5), SegmentedChoice()
         self.tiles = {name: Tile() for name in ("recognized", *_CELLS)}
@@ -107,13 +107,13 @@ class ConfusionView(FittingWidget):
         """Return the counts that are shown, int64, (10, 10): rows are what the digits are; None before the first."""
         return self._matrix
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Show the answer, if this view has asked."""
-        self._question.take_answer(study, answer)
+        self._question.take_answer(question, answer)
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Say why there is no answer, if this view has asked."""
-        self._question.take_failure(study, problem)
+        self._question.take_failure(question, problem)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what was of no interest while this view was hidden."""
@@ -187,9 +187,9 @@ class ConfusionView(FittingWidget):
 
     def _caption(self) -> str:
         newest = self._question.newest
-        if newest is None or newest.study.augmentation.is_off:
+        if newest is None or newest.question.augmentation.is_off:
             return self.tr("upright, it is read as")
-        degrees = significant_text(newest.study.augmentation.rotation)
+        degrees = significant_text(newest.question.augmentation.rotation)
         return self.tr("turned by up to ±{0}°, it is read as").format(degrees)
 
     def _show_words(self) -> None:
@@ -239,8 +239,8 @@ class ConfusionView(FittingWidget):
             return
         digit, called = self._cell
         rows = np.flatnonzero((digits.labels == digit) & (newest.called == called))
-        study = newest.study
-        images = [changed_digit(digits, study.augmentation, study.seed, int(row)) for row in rows[:_MOST_IMAGES]]
+        question = newest.question
+        images = [changed_digit(digits, question.augmentation, question.seed, int(row)) for row in rows[:_MOST_IMAGES]]
         shape = digits.images.shape[1:]
         self.images.show_images(np.stack(images) if images else np.zeros((0, *shape), np.float32))
         self.images.set_empty_text("" if images else self.tr("There is none."))

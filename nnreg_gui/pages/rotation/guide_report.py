@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.studies import confusion_matrix
+from nnreg_gui.engine.questions import confusion_matrix
 from nnreg_gui.pages.measurements import Measurements, RotationMeasurements, UprightMeasurements
 from nnreg_gui.pages.rotation.guide import CONFUSION, TURN, Guide
 from nnreg_gui.pages.rotation.guide_sentences import Known, confusion_sentence, rotation_sentence

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.studies import NINE, SIX
+from nnreg_gui.engine.questions import NINE, SIX
 from nnreg_gui.pages.measurements import ANGLES
 from nnreg_gui.pages.rotation.guide import LARGE_ROTATIONS, SMALL_ROTATIONS
 from nnreg_gui.widgets.texts import percent_text, whole_text
@@ -11,7 +11,7 @@ from nnreg_gui.widgets.texts import percent_text, whole_text
 translate = QCoreApplication.translate
 # The number of a run and what is known of it: counts of turned sixes and nines, or a confusion matrix.
 Known = tuple[int, np.ndarray]
-_SIXES = 0  # place in what a rotation study counts
+_SIXES = 0  # place in what a rotation question counts
 
 
 def rotation_sentence(step: int, about: Known, upright: Known | None) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.studies import SIX, Study, ValidationStudy
+from nnreg_gui.engine.questions import SIX, Question, ValidationQuestion
 from nnreg_gui.pages.measurements import RotationMeasurements, UprightMeasurements
-from nnreg_gui.pages.page import StudyPage
+from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.pages.rotation.guide import CONFUSION, TURN, Guide
@@ -28,7 +28,7 @@ from nnreg_gui.widgets.texts import whole_text
 _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class RotationPage(StudyPage):
+class RotationPage(AskingPage):
     """Places the conclusion and the guided path above the view that is chosen.
 
     Signals:
@@ -42,7 +42,7 @@ class RotationPage(StudyPage):
         self._runs: Sequence[DrawnRun] = ()
         self._drawn: object = None  # what the runs were like when they were drawn last
         self._digits: Split | None = None
-        self._asked: Study | None = None  # for the digits
+        self._asked: Question | None = None  # for the digits
         self._turns_when_ready = False
         self._guided: tuple[RunHistory, RunHistory | None] | None = None  # a step's run, and what was selected then
         self._shown: tuple[Parameters, str, float] | None = None  # in the view of one digit: of which name, since when
@@ -187,37 +187,37 @@ class RotationPage(StudyPage):
         self._rotation.try_again()
         self._upright.try_again()
 
-    # ------------------------------------------------------------------------------------------------------ studies
+    # ------------------------------------------------------------------------------------------------------ questions
 
-    def take_progress(self, study: Study, share: float) -> None:
-        """Show how far a study is."""
+    def take_progress(self, question: Question, share: float) -> None:
+        """Show how far a question is."""
         for measurements in (self._rotation, self._upright):
-            measurements.take_progress(study, share)
+            measurements.take_progress(question, share)
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Give an answer to whoever asked."""
-        if study is self._asked and isinstance(answer, Split):
+        if question is self._asked and isinstance(answer, Split):
             self._asked, self._digits = None, answer
             for part in (self.one_digit, self.confusion, self.report):
                 part.set_digits(answer)
             self._turn()
             self._measure()
         for asker in (self._rotation, self._upright, self.confusion):
-            asker.take_answer(study, answer)
+            asker.take_answer(question, answer)
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Tell whoever asked that there is no answer; the digits are asked for when the page is opened again."""
-        if study is self._asked:
+        if question is self._asked:
             self._asked = None
         for asker in (self._rotation, self._upright, self.confusion):
-            asker.take_failure(study, problem)
+            asker.take_failure(question, problem)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is seen first."""
         super().showEvent(event)
         self._try_again()
         if self._digits is None and self._asked is None:
-            self._asked = ValidationStudy(purpose="validation for rotation")
+            self._asked = ValidationQuestion(purpose="validation for rotation")
             self.asked.emit(self._asked)
         self._measure()
 

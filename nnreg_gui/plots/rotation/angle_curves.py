@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.studies import NINE, SIX
+from nnreg_gui.engine.questions import NINE, SIX
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.digit_dial import degrees_text

@@ -16,7 +16,7 @@ from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import ConfusionStudy, Study, ValidationStudy, confusion_matrix
+from nnreg_gui.engine.questions import ConfusionQuestion, Question, ValidationQuestion, confusion_matrix
 from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS
@@ -24,7 +24,7 @@ from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, concl
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 SIDE, COUNT = 28, 300
 TURNED = AugmentationSpec(rotation=180)
@@ -38,11 +38,11 @@ class Asker:
     """A page with what it has asked, and somebody who answers."""
 
     def __init__(self, page: AugmentationPage, digits: Digits) -> None:
-        self.page, self.waiting = page, list[Study]()
+        self.page, self.waiting = page, list[Question]()
         self.digits = replace(digits, validation=digits.validation[:COUNT])
         page.asked.connect(self.waiting.append)
 
-    def answer_all(self) -> list[Study]:
+    def answer_all(self) -> list[Question]:
         """Answer everything, also what is asked upon an answer; return what was asked."""
         asked = []
         while self.waiting:
@@ -92,9 +92,9 @@ def _pairs(page: AugmentationPage) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_it_asks_for_the_digits_when_it_is_seen_first(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
-    (study,) = asker.waiting
-    assert isinstance(study, ValidationStudy)
-    assert study.purpose == "validation for augmentation"
+    (question,) = asker.waiting
+    assert isinstance(question, ValidationQuestion)
+    assert question.purpose == "validation for augmentation"
     assert not len(page.sheet.sheet.images)
     asker.answer_all()
     assert len(page.sheet.sheet.images) == 36
@@ -215,13 +215,13 @@ def test_without_a_trained_network_it_says_that_it_needs_one(
 def test_it_says_in_numbers_what_the_network_measures(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
     page.show_runs([run])
     page.set_augmentation(TURNED)
-    studies = [study for study in asker.answer_all() if isinstance(study, ConfusionStudy)]
-    assert [(study.purpose, study.augmentation) for study in studies] == [
+    questions = [question for question in asker.answer_all() if isinstance(question, ConfusionQuestion)]
+    assert [(question.purpose, question.augmentation) for question in questions] == [
         ("labels upright", AugmentationSpec()),
         ("labels", TURNED),
     ]
     labels = asker.digits.validation.labels
-    original, changed = (confusion_matrix(labels, answer_to(study, asker.digits)) for study in studies)
+    original, changed = (confusion_matrix(labels, answer_to(question, asker.digits)) for question in questions)
     share = "{:.1f} %".format
     assert (
         f"Originals {share(100 * np.trace(original) / COUNT)} → augmented {share(100 * np.trace(changed) / COUNT)}"
@@ -271,7 +271,7 @@ def test_it_asks_only_while_it_is_seen(asker: Asker, page: AugmentationPage, run
     assert not asker.waiting
 
     page.show()
-    assert [type(study) for study in asker.answer_all()] == [ConfusionStudy, ConfusionStudy]
+    assert [type(question) for question in asker.answer_all()] == [ConfusionQuestion, ConfusionQuestion]
     page.show_runs([run])
     assert not asker.waiting, "nothing has changed"
 

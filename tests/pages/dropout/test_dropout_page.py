@@ -17,8 +17,8 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.questions import Question, TrainingQuestion, ValidationQuestion
 from nnreg_gui.engine.search import Search
-from nnreg_gui.engine.studies import Study, TrainingStudy, ValidationStudy
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
 from nnreg_gui.pages.dropout.dropout_sentences import CLEARLY
@@ -28,7 +28,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text, percent_text
 from tests.pages.answering import show_in_front
-from tests.studies import answer_to
+from tests.questions import answer_to
 from tests.test_look import cut_texts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -45,7 +45,7 @@ class Lecturer:
     def __init__(self, page: DropoutPage, digits: Digits, bot: QtBot) -> None:
         self.page, self.bot = page, bot
         self.digits = Digits(digits.training[:50], digits.validation[:300], digits.test[:10])
-        self.asked: list[Study] = []
+        self.asked: list[Question] = []
         self.searches: list[Search] = []
         self.listed: list[RunHistory] = []
         page.asked.connect(self.asked.append)
@@ -54,8 +54,10 @@ class Lecturer:
 
     def answer(self) -> None:
         while self.asked:
-            study = self.asked.pop(0)
-            self.page.take_answer(study, answer_to(study, self.digits, partial(self.page.take_progress, study)))
+            question = self.asked.pop(0)
+            self.page.take_answer(
+                question, answer_to(question, self.digits, partial(self.page.take_progress, question))
+            )
 
     def key(self, key: Qt.Key) -> None:
         """Press a key; a button that has it is pressed a moment later, as Qt shows it pressed first."""
@@ -123,7 +125,7 @@ def runs(trained: Trained, small: Small) -> list[DrawnRun]:
 
 def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lecturer) -> None:
     view = lecturer.page.mini_batch
-    assert [type(study) for study in lecturer.asked] == [ValidationStudy, TrainingStudy]
+    assert [type(question) for question in lecturer.asked] == [ValidationQuestion, TrainingQuestion]
     assert not view.buttons["step"].isEnabled()
     lecturer.answer()
 
@@ -279,8 +281,8 @@ def test_what_cannot_be_measured_is_said_and_asked_again_later(lecturer: Lecture
     lecturer.answer()
     lecturer.page.show_runs(runs)
     lecturer.key(Qt.Key.Key_3)
-    for study in list(lecturer.asked):
-        lecturer.page.take_failure(study, Problem("The measuring ended."))
+    for question in list(lecturer.asked):
+        lecturer.page.take_failure(question, Problem("The measuring ended."))
     assert "This could not be measured: The measuring ended." in lecturer.said()
     lecturer.asked.clear()
     lecturer.page.hide()

@@ -15,7 +15,7 @@ from nnreg_gui.engine.ensembles import called_by_average, outputs_of
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details

@@ -15,8 +15,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.network import forward
-from nnreg_gui.engine.robustness import GradientStudy, NoiseStudy, TurnStudy
-from nnreg_gui.engine.thinning import NeuronsOffStudy
+from nnreg_gui.engine.robustness import GradientQuestion, NoiseQuestion, TurnQuestion
+from nnreg_gui.engine.thinning import NeuronsOffQuestion
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.noise.robustness_sentences import WORTH_SAYING
 from nnreg_gui.plots.disturbance import Disturbance
@@ -135,16 +135,16 @@ def test_each_network_is_measured_once(page: NoisePage, engine: Engine, runs: li
     page.show_runs(runs[1:])
     page.show_runs(runs)
 
-    asked = [study for study in engine.studies if isinstance(study, NoiseStudy)]
-    assert [len(study.networks) for study in asked] == [1, 1]
-    assert engine.asked(GradientStudy) == 2
+    asked = [question for question in engine.questions if isinstance(question, NoiseQuestion)]
+    assert [len(question.networks) for question in asked] == [1, 1]
+    assert engine.asked(GradientQuestion) == 2
 
 
 def test_keys_choose_what_is_disturbed(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
     engine.answer()
     plain = page.plot.runs[0].accuracies[0]
-    assert engine.asked(TurnStudy) == engine.asked(NeuronsOffStudy) == 0
+    assert engine.asked(TurnQuestion) == engine.asked(NeuronsOffQuestion) == 0
 
     QTest.keyClick(page, Qt.Key.Key_2)
     engine.answer()
@@ -209,9 +209,9 @@ def test_what_failed_is_said_and_asked_again(page: NoisePage, engine: Engine, ru
     page.show_runs(runs)
     engine.fail()
     assert "This could not be measured: no memory" in texts(page)
-    count = len(engine.studies)
+    count = len(engine.questions)
     page.show_runs([*runs])
-    assert len(engine.studies) == count
+    assert len(engine.questions) == count
 
     page.hide()
     page.show()
@@ -227,7 +227,7 @@ def test_a_run_that_goes_on_is_asked_about_the_digit_only(
 
     assert "Run 1 is measured when it is over." in texts(page)
     assert "1 No regularization: reads " in texts(page)
-    assert engine.asked(NoiseStudy) == 0
+    assert engine.asked(NoiseQuestion) == 0
 
 
 def test_hidden_runs_are_not_measured(page: NoisePage, engine: Engine) -> None:

@@ -16,8 +16,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.pruning import Pruning, prune
-from nnreg_gui.engine.pruning_studies import PERCENTS, SHARES, FineTuningStudy, PruningStudy
-from nnreg_gui.engine.studies import Network
+from nnreg_gui.engine.pruning_questions import PERCENTS, SHARES, FineTuningQuestion, PruningQuestion
+from nnreg_gui.engine.questions import Network
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
@@ -108,8 +108,12 @@ def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_ne
     assert all(signed_points(change) in page.conclusion.text() for change in changes)
     page.show_runs(runs[1:])
     page.show_runs(runs)
-    asked = [study for study in engine.studies if isinstance(study, PruningStudy)]
-    assert [(len(study.networks), study.shares) for study in asked] == [(2, SHARES), (1, PERCENTS), (1, PERCENTS)]
+    asked = [question for question in engine.questions if isinstance(question, PruningQuestion)]
+    assert [(len(question.networks), question.shares) for question in asked] == [
+        (2, SHARES),
+        (1, PERCENTS),
+        (1, PERCENTS),
+    ]
     assert asked[1].networks[0].parameters is runs[1].record.parameters, "the one that is shown first"  # type: ignore[union-attr]
 
 
@@ -203,7 +207,7 @@ def test_without_fine_tuning_it_has_the_pruned_network_measured_and_keeps_it(
     engine.answer()
     assert len(engine.trained) == 2
     assert engine.trained[1] is not history, "the list may have both"
-    assert sum(isinstance(study, FineTuningStudy) for study in engine.studies) == 1, "it was known"
+    assert sum(isinstance(question, FineTuningQuestion) for question in engine.questions) == 1, "it was known"
 
 
 def test_the_same_button_ends_it(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:

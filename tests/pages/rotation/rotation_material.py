@@ -14,7 +14,7 @@ IMAGES = 300
 
 
 def few(digits: Digits) -> Digits:
-    """Return the digits with so few for validation that a study takes milliseconds."""
+    """Return the digits with so few for validation that a question takes milliseconds."""
     return Digits(digits.training, digits.validation[:IMAGES], digits.test)
 
 

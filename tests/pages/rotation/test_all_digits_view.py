@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import NINE, SIX, Study
+from nnreg_gui.engine.questions import NINE, SIX, Question
 from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView, called_shares
 from nnreg_gui.pages.trained_runs import network_of
@@ -20,7 +20,7 @@ from nnreg_gui.plots.rotation.rotation_curves import RotationCurves
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 @pytest.fixture
@@ -44,11 +44,11 @@ def history(small: Small, trained: Trained) -> RunHistory:
 
 
 def _measure(view: AllDigitsView, measurements: RotationMeasurements, digits: Digits) -> None:
-    asked: list[Study] = []
+    asked: list[Question] = []
     measurements.asked.connect(asked.append)
     measurements.want(view.networks())
-    for study in asked:
-        measurements.take_answer(study, answer_to(study, few(digits)))
+    for question in asked:
+        measurements.take_answer(question, answer_to(question, few(digits)))
 
 
 def _curves(plot: RotationCurves) -> list[Curve]:
@@ -99,7 +99,7 @@ def test_it_says_how_far_the_measuring_is(
     bar = view.findChild(QProgressBar)
     assert not bar.isVisible()
 
-    asked: list[Study] = []
+    asked: list[Question] = []
     measurements.asked.connect(asked.append)
     view.show_runs([over(history)])
     measurements.want(view.networks())

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import NINE, SIX, ConfusionStudy, Network, changed_digit, confusion_matrix
+from nnreg_gui.engine.questions import NINE, SIX, ConfusionQuestion, Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -16,15 +16,15 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import percent_text
 from tests.pages.rotation.rotation_material import Small, Trained, few
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 class Viewing:
-    """A view whose studies are answered on request."""
+    """A view whose questions are answered on request."""
 
     def __init__(self, view: ConfusionView, digits: Digits) -> None:
         self.view, self.digits = view, few(digits)
-        self.asked: list[ConfusionStudy] = []
+        self.asked: list[ConfusionQuestion] = []
         view.asked.connect(self.asked.append)
 
     @property
@@ -32,7 +32,7 @@ class Viewing:
         return self.digits.validation
 
     def answer(self) -> np.ndarray:
-        """Answer the study that was asked last."""
+        """Answer the question that was asked last."""
         called = answer_to(self.asked[-1], self.digits)
         self.view.take_answer(self.asked[-1], called)
         return called
@@ -94,7 +94,7 @@ def test_the_slider_asks_for_turned_digits_never_twice_at_a_time(viewing: Viewin
     assert len(viewing.asked) == 1
 
     viewing.answer()
-    assert [study.augmentation.rotation for study in viewing.asked] == [0, 100]
+    assert [question.augmentation.rotation for question in viewing.asked] == [0, 100]
     viewing.answer()
     assert len(viewing.asked) == 2
     assert viewing.view.slider.value() == 100
@@ -114,14 +114,14 @@ def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Vie
     viewing.answer()
     viewing.view.show_range(90)
     called = viewing.answer()
-    labels, study = viewing.split.labels, viewing.asked[-1]
+    labels, question = viewing.split.labels, viewing.asked[-1]
     matrix = confusion_matrix(labels, called)
     off_diagonal = np.where(np.eye(10, dtype=bool), 0, matrix)
     row, column = (int(place) for place in np.unravel_index(off_diagonal.argmax(), matrix.shape))
     _click(viewing, qtbot, row, column)
 
     rows = np.flatnonzero((labels == row) & (called == column))
-    expected = [changed_digit(viewing.split, study.augmentation, study.seed, int(one)) for one in rows]
+    expected = [changed_digit(viewing.split, question.augmentation, question.seed, int(one)) for one in rows]
     assert np.array_equal(_shown_images(viewing), np.stack(expected))
     assert f"{len(rows)} of {len(rows)} shown" in viewing.texts()
     assert f"{matrix[row, column]} are read as {column}" in viewing.texts()

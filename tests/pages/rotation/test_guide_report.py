@@ -5,7 +5,7 @@ import pytest
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import NINE, SIX, Network, Study, confusion_matrix
+from nnreg_gui.engine.questions import NINE, SIX, Network, Question, confusion_matrix
 from nnreg_gui.pages.measurements import RotationMeasurements, UprightMeasurements
 from nnreg_gui.pages.rotation.guide import CONFUSION, LARGE_ROTATIONS, TURN, Guide
 from nnreg_gui.pages.rotation.guide_report import GuideReport
@@ -14,11 +14,11 @@ from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.widgets.texts import percent_text
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 class Reporting:
-    """A guide with its report, whose studies are answered on request."""
+    """A guide with its report, whose questions are answered on request."""
 
     def __init__(self, digits: Digits) -> None:
         self.digits = few(digits)
@@ -26,7 +26,7 @@ class Reporting:
         self.rotation, self.upright = RotationMeasurements(), UprightMeasurements()
         self.report = GuideReport(self.guide, self.rotation, self.upright)
         self.report.set_digits(self.digits.validation)
-        self.asked: list[Study] = []
+        self.asked: list[Question] = []
         for measurements in (self.rotation, self.upright):
             measurements.asked.connect(self.asked.append)
             measurements.changed.connect(self.report.want)
@@ -35,10 +35,10 @@ class Reporting:
         """Answer what was asked, and what is asked then."""
         self.report.want()
         while self.asked:
-            study = self.asked.pop(0)
-            answer = answer_to(study, self.digits)
+            question = self.asked.pop(0)
+            answer = answer_to(question, self.digits)
             for measurements in (self.rotation, self.upright):
-                measurements.take_answer(study, answer)
+                measurements.take_answer(question, answer)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import ConfusionStudy, RotationStudy, Study, ValidationStudy
+from nnreg_gui.engine.questions import ConfusionQuestion, Question, RotationQuestion, ValidationQuestion
 from nnreg_gui.language import Language
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
@@ -26,31 +26,31 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 class Lecturer:
-    """Somebody at the page, whose window answers studies and trains what is wanted, when told to."""
+    """Somebody at the page, whose window answers questions and trains what is wanted, when told to."""
 
     def __init__(self, page: RotationPage, qtbot: QtBot, digits: Digits, like: RunHistory) -> None:
         self.page, self._bot, self.digits, self._like = page, qtbot, few(digits), like
-        self.asked: list[Study] = []
-        self.all_asked: list[Study] = []
+        self.asked: list[Question] = []
+        self.all_asked: list[Question] = []
         self.wanted: list[Experiment] = []
         self.runs: list[DrawnRun] = []
         page.asked.connect(self._hear)
         page.wanted.connect(self.wanted.append)
 
-    def _hear(self, study: Study) -> None:
-        self.asked.append(study)
-        self.all_asked.append(study)
+    def _hear(self, question: Question) -> None:
+        self.asked.append(question)
+        self.all_asked.append(question)
 
     def answer(self) -> None:
         """Answer everything that was asked, and what is asked then."""
         while self.asked:
-            study = self.asked.pop(0)
-            self.page.take_progress(study, 0.5)
-            self.page.take_answer(study, answer_to(study, self.digits))
+            question = self.asked.pop(0)
+            self.page.take_progress(question, 0.5)
+            self.page.take_answer(question, answer_to(question, self.digits))
 
     def show(self, runs: Sequence[DrawnRun]) -> None:
         self.runs = list(runs)
@@ -103,7 +103,7 @@ def lecturer(qtbot: QtBot, digits: Digits, history: RunHistory) -> Lecturer:
 
 
 def test_it_asks_for_the_digits_once_when_it_is_first_seen(lecturer: Lecturer) -> None:
-    assert [study.purpose for study in lecturer.asked] == ["validation for rotation"]
+    assert [question.purpose for question in lecturer.asked] == ["validation for rotation"]
     lecturer.answer()
     lecturer.page.hide()
     lecturer.page.show()
@@ -116,7 +116,7 @@ def test_digits_that_did_not_come_are_asked_for_again(lecturer: Lecturer) -> Non
     lecturer.page.hide()
     lecturer.page.show()
 
-    assert [type(study) for study in lecturer.all_asked] == [ValidationStudy, ValidationStudy]
+    assert [type(question) for question in lecturer.all_asked] == [ValidationQuestion, ValidationQuestion]
 
 
 def test_without_a_network_it_trains_the_default_one_on_request(lecturer: Lecturer, qtbot: QtBot) -> None:
@@ -231,10 +231,10 @@ def test_the_last_step_shows_upright_digits(lecturer: Lecturer) -> None:
     lecturer.press(CONFUSION)
     lecturer.answer()
 
-    study = next(study for study in lecturer.all_asked if study.purpose == "confusion by rotation")
-    assert isinstance(study, ConfusionStudy)
-    assert study.augmentation.is_off
-    assert study.network.parameters is network_of(large).parameters
+    question = next(question for question in lecturer.all_asked if question.purpose == "confusion by rotation")
+    assert isinstance(question, ConfusionQuestion)
+    assert question.augmentation.is_off
+    assert question.network.parameters is network_of(large).parameters
     assert lecturer.page.confusion.matrix() is not None
 
 
@@ -255,9 +255,9 @@ def test_each_network_is_measured_once_and_live_ones_when_they_end(lecturer: Lec
     lecturer.choose("All sixes and nines")
     lecturer.answer()
 
-    studies = [study for study in lecturer.all_asked if isinstance(study, RotationStudy)]
+    questions = [question for question in lecturer.all_asked if isinstance(question, RotationQuestion)]
     # Both runs have the same records, and with them the same networks.
-    assert [len(study.networks) for study in studies] == [1]
+    assert [len(question.networks) for question in questions] == [1]
 
 
 def test_a_run_that_is_interrupted_before_an_epoch_is_told(lecturer: Lecturer) -> None:

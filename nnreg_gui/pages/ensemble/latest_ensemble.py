@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from nnreg_gui.engine.ensembles import Ensemble, EnsembleStudy
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.ensembles import Ensemble, EnsembleQuestion
+from nnreg_gui.engine.questions import Network, Question
 from nnreg_gui.pages.asker import Asker
 
 
-class EnsembleQuestion(Asker):
+class LatestEnsemble(Asker):
     """Keeps the newest answer.
 
     Args:
-        purpose: of the studies; each question needs one of its own.
+        purpose: of the questions; each question needs one of its own.
 
     Attributes:
         networks, ensemble: of which networks there is an answer, and the answer; none and None before the first.
@@ -26,38 +26,38 @@ class EnsembleQuestion(Asker):
         self.ensemble: Ensemble | None = None
         self.problem: Exception | None = None
         self._purpose = purpose
-        self._study: EnsembleStudy | None = None
+        self._question: EnsembleQuestion | None = None
 
     @property
     def waits(self) -> bool:
         """Whether an answer is to come."""
-        return self._study is not None
+        return self._question is not None
 
     def want(self, networks: Sequence[Network]) -> None:
         """Have it known what these say together; call it again on `changed`."""
-        if self._study is not None or self.problem is not None:
+        if self._question is not None or self.problem is not None:
             return
         if not networks:
             self.networks, self.ensemble = (), None
         elif not same(networks, self.networks):
-            self._study = EnsembleStudy(tuple(networks), self._purpose)
-            self.asked.emit(self._study)
+            self._question = EnsembleQuestion(tuple(networks), self._purpose)
+            self.asked.emit(self._question)
 
     def try_again(self) -> None:
-        """Forget that a study failed."""
+        """Forget that a question failed."""
         self.problem = None
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Keep the answer, if it is to what was asked here."""
-        if self._study is not None and study is self._study:
+        if self._question is not None and question is self._question:
             assert isinstance(answer, Ensemble)
-            self.networks, self.ensemble, self._study = self._study.networks, answer, None
+            self.networks, self.ensemble, self._question = self._question.networks, answer, None
             self.changed.emit()
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Note why there is no answer, if it is to what was asked here."""
-        if self._study is not None and study is self._study:
-            self._study, self.problem = None, problem
+        if self._question is not None and question is self._question:
+            self._question, self.problem = None, problem
             self.changed.emit()
 
 

@@ -1,4 +1,4 @@
-"""Studies beside the training: answered in order, replaced by newer ones, safe against a process that dies."""
+"""Questions beside the training: answered in order, replaced by newer ones, safe against a process that dies."""
 
 import os
 import signal
@@ -14,21 +14,21 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.studies import ConfusionStudy, Network, RotationStudy, ValidationStudy
+from nnreg_gui.engine.questions import ConfusionQuestion, Network, RotationQuestion, ValidationQuestion
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
-from nnreg_gui.running.study_control import StudyControl
-from tests.studies import answer_to
+from nnreg_gui.running.questions import QuestionQueue
+from tests.questions import answer_to
 
 WAIT = 10_000
 LONG = tuple(float(angle) for angle in range(-180, 180))
 
 
 @pytest.fixture(scope="module")
-def shared(qapp: QApplication) -> Iterator[StudyControl]:
+def shared(qapp: QApplication) -> Iterator[QuestionQueue]:
     """One process for all tests here."""
-    control = StudyControl(resource_path())
-    control.ask(ValidationStudy())  # begins the process, which is to be there before the tests and after them
+    control = QuestionQueue(resource_path())
+    control.ask(ValidationQuestion())  # begins the process, which is to be there before the tests and after them
     while not control.idle:
         QTest.qWait(1)
     yield control
@@ -36,7 +36,7 @@ def shared(qapp: QApplication) -> Iterator[StudyControl]:
 
 
 @pytest.fixture
-def control(shared: StudyControl, qtbot: QtBot) -> Iterator[StudyControl]:
+def control(shared: QuestionQueue, qtbot: QtBot) -> Iterator[QuestionQueue]:
     yield shared
     for purpose in ("confusion", "rotation", "validation", "other"):
         shared.withdraw(purpose)
@@ -51,12 +51,12 @@ def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Ex
 
 
 @pytest.fixture
-def heard(control: StudyControl) -> Iterator[list[tuple[str, object, object]]]:
+def heard(control: QuestionQueue) -> Iterator[list[tuple[str, object, object]]]:
     heard: list[tuple[str, object, object]] = []
     connections = [
-        control.answered.connect(lambda study, answer: heard.append(("answered", study, answer))),
-        control.progressed.connect(lambda study, share: heard.append(("progressed", study, share))),
-        control.failed.connect(lambda study, problem: heard.append(("failed", study, problem))),
+        control.answered.connect(lambda question, answer: heard.append(("answered", question, answer))),
+        control.progressed.connect(lambda question, share: heard.append(("progressed", question, share))),
+        control.failed.connect(lambda question, problem: heard.append(("failed", question, problem))),
     ]
     yield heard
     for connection in connections:
@@ -64,42 +64,42 @@ def heard(control: StudyControl) -> Iterator[list[tuple[str, object, object]]]:
 
 
 def of(heard: list[tuple[str, object, object]], kind: str) -> list[object]:
-    return [study for what, study, _ in heard if what == kind]
+    return [question for what, question, _ in heard if what == kind]
 
 
 def test_an_answer_is_the_same_as_without_a_process(
-    control: StudyControl, heard: list, qtbot: QtBot, network: Network, digits: Digits
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network, digits: Digits
 ) -> None:
-    study = ConfusionStudy(network, AugmentationSpec(rotation=30), seed=2)
-    control.ask(study)
+    question = ConfusionQuestion(network, AugmentationSpec(rotation=30), seed=2)
+    control.ask(question)
     qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
 
     (answer,) = [value for what, _, value in heard if what == "answered"]
-    assert heard[-1][1] is study
-    assert np.array_equal(answer, answer_to(study, digits))
+    assert heard[-1][1] is question
+    assert np.array_equal(answer, answer_to(question, digits))
 
 
-def test_studies_of_different_purposes_are_answered_one_after_the_other(
-    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+def test_questions_of_different_purposes_are_answered_one_after_the_other(
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
 ) -> None:
-    studies = [
-        RotationStudy((network,), (0.0, 90.0)),
-        ConfusionStudy(network, AugmentationSpec(), 1),
-        ValidationStudy(),
-        ConfusionStudy(network, AugmentationSpec(), 1, purpose="other"),
+    questions = [
+        RotationQuestion((network,), (0.0, 90.0)),
+        ConfusionQuestion(network, AugmentationSpec(), 1),
+        ValidationQuestion(),
+        ConfusionQuestion(network, AugmentationSpec(), 1, purpose="other"),
     ]
-    for study in studies:
-        control.ask(study)
+    for question in questions:
+        control.ask(question)
     qtbot.waitUntil(lambda: len(of(heard, "answered")) == 4, timeout=WAIT)
 
-    assert of(heard, "answered") == studies
+    assert of(heard, "answered") == questions
     assert of(heard, "failed") == []
 
 
-def test_a_newer_study_of_the_same_purpose_replaces_the_older_at_once(
-    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+def test_a_newer_question_of_the_same_purpose_replaces_the_older_at_once(
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
 ) -> None:
-    long, waiting, newest = (RotationStudy((network,), angles) for angles in (LONG, LONG, (0.0,)))
+    long, waiting, newest = (RotationQuestion((network,), angles) for angles in (LONG, LONG, (0.0,)))
     control.ask(long)
     qtbot.waitUntil(lambda: long in of(heard, "progressed"), timeout=WAIT)
     control.ask(waiting)
@@ -107,13 +107,15 @@ def test_a_newer_study_of_the_same_purpose_replaces_the_older_at_once(
     qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
 
     assert of(heard, "answered") == [newest]
-    shares = [value for what, study, value in heard if what == "progressed" and study is long]
+    shares = [value for what, question, value in heard if what == "progressed" and question is long]
     assert shares == sorted(shares)
     assert max(shares) < 1
 
 
-def test_a_withdrawn_study_is_not_answered(control: StudyControl, heard: list, qtbot: QtBot, network: Network) -> None:
-    control.ask(RotationStudy((network,), LONG))
+def test_a_withdrawn_question_is_not_answered(
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
+) -> None:
+    control.ask(RotationQuestion((network,), LONG))
     control.withdraw("rotation")
     qtbot.waitUntil(lambda: control.idle, timeout=WAIT)
 
@@ -122,15 +124,15 @@ def test_a_withdrawn_study_is_not_answered(control: StudyControl, heard: list, q
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_process_that_dies_is_told_and_the_next_question_gets_a_new_one(
-    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
 ) -> None:
-    study, next_one = RotationStudy((network,), LONG), ValidationStudy()
-    control.ask(study)
-    qtbot.waitUntil(lambda: study in of(heard, "progressed"), timeout=WAIT)
+    question, next_one = RotationQuestion((network,), LONG), ValidationQuestion()
+    control.ask(question)
+    qtbot.waitUntil(lambda: question in of(heard, "progressed"), timeout=WAIT)
     killed = control.engine_pid
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
-    qtbot.waitUntil(lambda: of(heard, "failed") == [study], timeout=WAIT)
+    qtbot.waitUntil(lambda: of(heard, "failed") == [question], timeout=WAIT)
     assert "ask for it again" in str(heard[-1][2])
 
     control.ask(next_one)
@@ -140,15 +142,15 @@ def test_a_process_that_dies_is_told_and_the_next_question_gets_a_new_one(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_process_that_dies_while_nothing_is_asked_is_replaced(
-    control: StudyControl, heard: list, qtbot: QtBot
+    control: QuestionQueue, heard: list, qtbot: QtBot
 ) -> None:
-    killed, study = control.engine_pid, ValidationStudy()
+    killed, question = control.engine_pid, ValidationQuestion()
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
     qtbot.waitUntil(lambda: control.engine_pid != killed, timeout=WAIT)
     ready = control.engine_pid
-    control.ask(study)
-    qtbot.waitUntil(lambda: of(heard, "answered") == [study], timeout=WAIT)
+    control.ask(question)
+    qtbot.waitUntil(lambda: of(heard, "answered") == [question], timeout=WAIT)
 
     assert control.engine_pid == ready is not None
     assert of(heard, "failed") == []
@@ -158,12 +160,14 @@ stops = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no pro
 
 
 @pytest.fixture
-def stopped(control: StudyControl, heard: list, network: Network, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> int:
-    """The number of an engine that the system has stopped in the midst of a study."""
+def stopped(
+    control: QuestionQueue, heard: list, network: Network, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> int:
+    """The number of an engine that the system has stopped in the midst of a question."""
     monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", 1.0)
-    study = RotationStudy((network,), LONG)
-    control.ask(study)
-    qtbot.waitUntil(lambda: study in of(heard, "progressed"), timeout=WAIT)
+    question = RotationQuestion((network,), LONG)
+    control.ask(question)
+    qtbot.waitUntil(lambda: question in of(heard, "progressed"), timeout=WAIT)
     assert control.engine_pid is not None
     os.kill(control.engine_pid, signal.SIGSTOP)
     return control.engine_pid
@@ -171,7 +175,7 @@ def stopped(control: StudyControl, heard: list, network: Network, qtbot: QtBot, 
 
 @stops
 def test_an_engine_that_does_not_answer_is_told_until_it_does(
-    control: StudyControl, stopped: int, qtbot: QtBot
+    control: QuestionQueue, stopped: int, qtbot: QtBot
 ) -> None:
     said: list[bool] = []
     control.silence_changed.connect(lambda: said.append(control.silent))
@@ -186,14 +190,14 @@ def test_an_engine_that_does_not_answer_is_told_until_it_does(
 
 @stops
 def test_an_engine_that_does_not_answer_is_ended_on_request_and_the_next_question_gets_a_new_one(
-    control: StudyControl, heard: list, stopped: int, qtbot: QtBot
+    control: QuestionQueue, heard: list, stopped: int, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
     control.end_silence()
     assert not control.silent
     assert heard[-1][0] == "failed"
     assert "did not answer" in str(heard[-1][2])
-    next_one = ValidationStudy()
+    next_one = ValidationQuestion()
     control.ask(next_one)
     qtbot.waitUntil(lambda: of(heard, "answered") == [next_one], timeout=WAIT)
 
@@ -203,10 +207,10 @@ def test_an_engine_that_does_not_answer_is_ended_on_request_and_the_next_questio
 
 @stops
 def test_for_an_answer_that_nobody_wants_any_more_nobody_waits(
-    control: StudyControl, heard: list, stopped: int, qtbot: QtBot, network: Network
+    control: QuestionQueue, heard: list, stopped: int, qtbot: QtBot, network: Network
 ) -> None:
     """However much is asked: here, more than a pipe holds."""
-    next_ones = [RotationStudy((network,) * 20, (angle,)) for angle in (0.0, 90.0)]
+    next_ones = [RotationQuestion((network,) * 20, (angle,)) for angle in (0.0, 90.0)]
     for next_one in next_ones:
         control.ask(next_one)
     qtbot.waitUntil(lambda: of(heard, "answered") == next_ones[-1:], timeout=WAIT)
@@ -217,32 +221,32 @@ def test_for_an_answer_that_nobody_wants_any_more_nobody_waits(
 
 @stops
 def test_asking_more_than_a_pipe_holds_of_a_stopped_engine_waits_for_nobody(
-    control: StudyControl, heard: list, qtbot: QtBot, network: Network
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
 ) -> None:
     assert control.engine_pid is not None
     os.kill(control.engine_pid, signal.SIGSTOP)
-    study = RotationStudy((network,) * 20, (0.0,))
-    control.ask(study)
+    question = RotationQuestion((network,) * 20, (0.0,))
+    control.ask(question)
     os.kill(control.engine_pid, signal.SIGCONT)
-    qtbot.waitUntil(lambda: of(heard, "answered") == [study], timeout=WAIT)
+    qtbot.waitUntil(lambda: of(heard, "answered") == [question], timeout=WAIT)
 
 
-def test_a_study_that_fails_says_so_and_harms_no_other(
-    control: StudyControl, heard: list, qtbot: QtBot, network: Network, capfd: pytest.CaptureFixture
+def test_a_question_that_fails_says_so_and_harms_no_other(
+    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network, capfd: pytest.CaptureFixture
 ) -> None:
     impossible = Network(network.parameters, "no such activation")
-    control.ask(ConfusionStudy(impossible, AugmentationSpec(), 1))
-    control.ask(ValidationStudy())
+    control.ask(ConfusionQuestion(impossible, AugmentationSpec(), 1))
+    control.ask(ValidationQuestion())
     qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
 
     assert len(of(heard, "failed")) == 1
 
 
 def test_closing_ends_everything_at_once(qapp: QApplication, qtbot: QtBot, network: Network) -> None:
-    control = StudyControl(resource_path())
+    control = QuestionQueue(resource_path())
     control.close()
     assert control.engine_pid is None, "a process that nobody has asked is not there"
-    control.ask(RotationStudy((network,), LONG))
+    control.ask(RotationQuestion((network,), LONG))
     control.close()
 
     assert control.idle

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.studies import ConfusionStudy, Network, Study
+from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question
 
 _SEED = 1  # of the random turns: the same digits are turned by the same share of every range
 _SECONDS_APART = 1.0  # between the questions about a network that is still being trained
@@ -18,21 +18,21 @@ class Confusion:
     """What was found.
 
     Attributes:
-        study: what was asked.
+        question: what was asked.
         name: of the network.
         called: which digit each validation digit is taken for, uint8, (validation images,).
     """
 
-    study: ConfusionStudy
+    question: ConfusionQuestion
     name: str
     called: np.ndarray
 
 
-class ConfusionQuestion(QObject):
+class LatestConfusion(QObject):
     """Keeps the newest answer, and asks for a newer one as soon as the one that is outstanding has come.
 
     Signals:
-        asked: carries the `Study` that is to be answered.
+        asked: carries the `Question` that is to be answered.
         changed: there is a newer answer, or no answer because of a problem.
 
     Attributes:
@@ -49,7 +49,7 @@ class ConfusionQuestion(QObject):
         self.problem: Exception | None = None
         self._wanted: tuple[Network, float] | None = None
         self._name, self._live = "", False
-        self._outstanding: tuple[ConfusionStudy, str] | None = None
+        self._outstanding: tuple[ConfusionQuestion, str] | None = None
         self._asked_at = 0.0
 
     def want(self, network: Network, name: str, rotation: float, *, live: bool) -> None:
@@ -64,18 +64,18 @@ class ConfusionQuestion(QObject):
         """Forget that a question failed."""
         self.problem = None
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Keep the answer, if it is to what was asked here; then ask what has changed meanwhile."""
-        if self._outstanding is None or study is not self._outstanding[0]:
+        if self._outstanding is None or question is not self._outstanding[0]:
             return
         assert isinstance(answer, np.ndarray)
         self.newest, self._outstanding = Confusion(*self._outstanding, answer), None
         self.changed.emit()
         self._ask()
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Note why there is no answer, if it is to what was asked here."""
-        if self._outstanding is not None and study is self._outstanding[0]:
+        if self._outstanding is not None and question is self._outstanding[0]:
             self._outstanding, self.problem = None, problem
             self.changed.emit()
 
@@ -84,15 +84,17 @@ class ConfusionQuestion(QObject):
         if self._wanted is None or self._outstanding is not None or self.problem is not None:
             return
         (network, rotation), newest = self._wanted, self.newest
-        if newest is not None and _is_of(newest.study, network, rotation):
+        if newest is not None and _is_of(newest.question, network, rotation):
             return
-        same_range = newest is not None and newest.study.augmentation.rotation == rotation
+        same_range = newest is not None and newest.question.augmentation.rotation == rotation
         if self._live and same_range and monotonic() - self._asked_at < _SECONDS_APART:
             return
-        study = ConfusionStudy(network, AugmentationSpec(rotation=rotation), _SEED, purpose="confusion by rotation")
-        self._outstanding, self._asked_at = (study, self._name), monotonic()
-        self.asked.emit(study)
+        question = ConfusionQuestion(
+            network, AugmentationSpec(rotation=rotation), _SEED, purpose="confusion by rotation"
+        )
+        self._outstanding, self._asked_at = (question, self._name), monotonic()
+        self.asked.emit(question)
 
 
-def _is_of(study: ConfusionStudy, network: Network, rotation: float) -> bool:
-    return study.network.parameters is network.parameters and study.augmentation.rotation == rotation
+def _is_of(question: ConfusionQuestion, network: Network, rotation: float) -> bool:
+    return question.network.parameters is network.parameters and question.augmentation.rotation == rotation

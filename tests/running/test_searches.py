@@ -19,7 +19,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError, Problem
 from nnreg_gui.engine.search import Search
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.search_control import SearchControl
+from nnreg_gui.running.searches import SearchQueue
 
 WAIT = 30_000
 LONG = Experiment(training=TrainingSpec(epochs=100_000))
@@ -40,7 +40,7 @@ class Heard:
     noticed: list[tuple[Search, Problem]] = field(default_factory=list)
     ended: list[tuple[Search, Problem | None]] = field(default_factory=list)
 
-    def listen(self, control: SearchControl) -> None:
+    def listen(self, control: SearchQueue) -> None:
         control.progressed.connect(
             lambda search, share, seconds: self.shares.setdefault(id(search), []).append((share, seconds))
         )
@@ -60,9 +60,9 @@ class Heard:
 
 
 @pytest.fixture(scope="module")
-def warm(qapp: QApplication) -> Iterator[SearchControl]:
+def warm(qapp: QApplication) -> Iterator[SearchQueue]:
     """A control whose two processes are there before the tests here and after them, unless a test ends them."""
-    control = SearchControl(resource_path(), workers=2)
+    control = SearchQueue(resource_path(), workers=2)
     short = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
     control.search(Search("warm", (short, short)))
     while control.busy:
@@ -72,16 +72,16 @@ def warm(qapp: QApplication) -> Iterator[SearchControl]:
 
 
 @pytest.fixture
-def control(qtbot: QtBot) -> Iterator[SearchControl]:
+def control(qtbot: QtBot) -> Iterator[SearchQueue]:
     """A control of one's own, which has no processes yet."""
-    control = SearchControl(resource_path(), workers=2)
+    control = SearchQueue(resource_path(), workers=2)
     yield control
     control.close()
     control.deleteLater()
 
 
 @pytest.fixture
-def heard(control: SearchControl) -> Heard:
+def heard(control: SearchQueue) -> Heard:
     heard = Heard()
     heard.listen(control)
     return heard
@@ -92,14 +92,14 @@ def _all() -> set[int]:
 
 
 @pytest.fixture
-def processes(warm: SearchControl, control: SearchControl) -> Callable[[], set[int]]:
+def processes(warm: SearchQueue, control: SearchQueue) -> Callable[[], set[int]]:
     """Tell the processes of the test's own control."""
     others = _all()
     return lambda: _all() - others
 
 
 def test_a_search_tells_what_it_finds_and_what_not(
-    warm: SearchControl,
+    warm: SearchQueue,
     qtbot: QtBot,
     small: Callable[..., Experiment],
     trained: Callable[[Experiment], RunHistory],
@@ -126,7 +126,7 @@ def test_a_search_tells_what_it_finds_and_what_not(
 
 
 def test_who_hears_of_a_result_may_end_the_search(
-    warm: SearchControl, qtbot: QtBot, small: Callable[..., Experiment]
+    warm: SearchQueue, qtbot: QtBot, small: Callable[..., Experiment]
 ) -> None:
     heard = Heard()
     heard.listen(warm)
@@ -141,7 +141,7 @@ def test_who_hears_of_a_result_may_end_the_search(
 
 
 def test_searches_come_one_after_the_other_and_end_when_they_are_replaced_or_cancelled(
-    control: SearchControl,
+    control: SearchQueue,
     heard: Heard,
     qtbot: QtBot,
     small: Callable[..., Experiment],
@@ -173,7 +173,7 @@ def test_searches_come_one_after_the_other_and_end_when_they_are_replaced_or_can
 
 
 def test_processes_that_die_are_reported_and_their_experiments_trained_again_and_closing_leaves_none(
-    control: SearchControl,
+    control: SearchQueue,
     heard: Heard,
     qtbot: QtBot,
     small: Callable[..., Experiment],
@@ -205,7 +205,7 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
 def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_ended(
-    control: SearchControl,
+    control: SearchQueue,
     heard: Heard,
     qtbot: QtBot,
     small: Callable[..., Experiment],
@@ -232,7 +232,7 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
     assert not stopped & processes()
 
 
-def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchControl) -> None:
+def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchQueue) -> None:
     first, second, third = (Search(purpose, (LONG,)) for purpose in ("lambda", "sizes", "rate"))
     waits: list[tuple[Search, Search]] = []
     control.waiting.connect(lambda *pair: waits.append(pair))
@@ -245,7 +245,7 @@ def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control:
 
 
 def test_closing_before_anything_has_begun_leaves_nothing(
-    control: SearchControl, heard: Heard, processes: Callable[[], set[int]]
+    control: SearchQueue, heard: Heard, processes: Callable[[], set[int]]
 ) -> None:
     control.search(Search("lambda", (LONG,)))
     control.close()

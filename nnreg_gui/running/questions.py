@@ -1,4 +1,4 @@
-"""Studies asked of an engine process of their own, one after the other, beside the training."""
+"""Questions asked of an engine process of their own, one after the other, beside the training."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,24 +7,24 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.running.engine_keeper import EngineKeeper
-from nnreg_gui.running.engine_messages import Answer, Ask, Ended, Stop, StudyProgress
+from nnreg_gui.running.engine_messages import Answer, AnswerProgress, Ask, Ended, Stop
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.studies import Study
+    from nnreg_gui.engine.questions import Question
 
 _COLLECTIONS_PER_SECOND = 30
 
 
-class StudyControl(QObject):
-    """Has an engine process for studies, which is there from the first question on.
+class QuestionQueue(QObject):
+    """Has an engine process for questions, which is there from the first question on.
 
     Signals:
-        progressed: carries the `Study` that is being answered, and which share (0…1) is done.
-        answered: carries a `Study` and its answer.
-        failed: carries a `Study` that has no answer, and the `Problem`.
-        silence_changed: the engine has become silent about a study that is wanted, or has spoken again.
+        progressed: carries the `Question` that is being answered, and which share (0…1) is done.
+        answered: carries a `Question` and its answer.
+        failed: carries a `Question` that has no answer, and the `Problem`.
+        silence_changed: the engine has become silent about a question that is wanted, or has spoken again.
     """
 
     progressed = Signal(object, float)
@@ -35,8 +35,8 @@ class StudyControl(QObject):
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = EngineKeeper(data_folder, self)
-        self._waiting: list[Study] = []
-        self._current: Study | None = None  # None while nothing, or nothing that is still wanted, is being answered
+        self._waiting: list[Question] = []
+        self._current: Question | None = None  # None while nothing, or nothing that is still wanted, is being answered
         self._engine: EngineProcess | None = None  # which was asked last
         self._thread: TrainingThread | None = None
         self._silent = False
@@ -59,16 +59,16 @@ class StudyControl(QObject):
         return self._thread is None and not self._waiting
 
     @Slot(object)
-    def ask(self, study: "Study") -> None:
-        """Answer a study as soon as those before it are; one of the same purpose is not answered any more."""
-        self.withdraw(study.purpose)
-        self._waiting.append(study)
+    def ask(self, question: "Question") -> None:
+        """Answer a question as soon as those before it are; one of the same purpose is not answered any more."""
+        self.withdraw(question.purpose)
+        self._waiting.append(question)
         self._begin_next()
 
     @Slot(str)
     def withdraw(self, purpose: str) -> None:
-        """Do not answer the study of this purpose, if there is one."""
-        self._waiting = [study for study in self._waiting if study.purpose != purpose]
+        """Do not answer the question of this purpose, if there is one."""
+        self._waiting = [question for question in self._waiting if question.purpose != purpose]
         if self._current is not None and self._current.purpose == purpose:
             self._current = None
             if self._thread is not None:
@@ -76,11 +76,11 @@ class StudyControl(QObject):
 
     @Slot()
     def end_silence(self) -> None:
-        """End an engine that is silent: the study has no answer, and the next one gets another engine."""
+        """End an engine that is silent: the question has no answer, and the next one gets another engine."""
         if self._silent and self._current is not None:
-            study, self._current = self._current, None
+            question, self._current = self._current, None
             self._listen()
-            self.failed.emit(study, Problem("The measuring did not answer and was ended: ask for it again."))
+            self.failed.emit(question, Problem("The measuring did not answer and was ended: ask for it again."))
 
     def close(self) -> None:
         """End everything at once."""
@@ -106,11 +106,11 @@ class StudyControl(QObject):
             return
         for message in self._thread.collect():
             match message:
-                case StudyProgress(share) if self._current is not None:
+                case AnswerProgress(share) if self._current is not None:
                     self.progressed.emit(self._current, share)
                 case Answer(value) if self._current is not None:
-                    study, self._current = self._current, None  # whoever hears it may ask the next one
-                    self.answered.emit(study, value)
+                    question, self._current = self._current, None  # whoever hears it may ask the next one
+                    self.answered.emit(question, value)
                 case Ended(problem):
                     self._end(problem)
         self._listen()
@@ -126,14 +126,14 @@ class StudyControl(QObject):
             self.silence_changed.emit()
 
     def _end(self, problem: Problem | None) -> None:
-        study, thread = self._current, self._thread
+        question, thread = self._current, self._thread
         self._current = self._thread = None
         self._clock.stop()
         if thread is not None:
             thread.wait()  # it has said its last word and is about to return
             thread.deleteLater()
-        if study is not None and problem is not None:
+        if question is not None and problem is not None:
             if self._engine is not None and not self._engine.alive:
                 problem = Problem("The measuring ended unexpectedly (perhaps out of memory): ask for it again.")
-            self.failed.emit(study, problem)
+            self.failed.emit(question, problem)
         self._begin_next()

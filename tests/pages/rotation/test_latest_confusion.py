@@ -5,10 +5,10 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import ConfusionStudy, Network, ValidationStudy
-from nnreg_gui.pages.rotation.confusion_question import ConfusionQuestion
+from nnreg_gui.engine.questions import ConfusionQuestion, Network, ValidationQuestion
+from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
 from tests.pages.rotation.rotation_material import Small, Trained, few
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
 @pytest.fixture
@@ -19,19 +19,19 @@ def network(small: Small, trained: Trained) -> Network:
 
 
 @pytest.fixture
-def question() -> ConfusionQuestion:
-    return ConfusionQuestion()
+def question() -> LatestConfusion:
+    return LatestConfusion()
 
 
 @pytest.fixture
-def asked(question: ConfusionQuestion) -> list[ConfusionStudy]:
-    asked: list[ConfusionStudy] = []
+def asked(question: LatestConfusion) -> list[ConfusionQuestion]:
+    asked: list[ConfusionQuestion] = []
     question.asked.connect(asked.append)
     return asked
 
 
 def test_what_changes_while_an_answer_is_outstanding_is_asked_afterwards(
-    question: ConfusionQuestion, asked: list[ConfusionStudy], network: Network, digits: Digits
+    question: LatestConfusion, asked: list[ConfusionQuestion], network: Network, digits: Digits
 ) -> None:
     for rotation in (0.0, 10.0, 20.0, 30.0):
         question.want(network, "Run 1", rotation, live=False)
@@ -39,9 +39,11 @@ def test_what_changes_while_an_answer_is_outstanding_is_asked_afterwards(
 
     called = answer_to(asked[0], few(digits))
     question.take_answer(asked[0], called)
-    assert [study.augmentation.rotation for study in asked] == [0, 30], "what lay between is of no interest any more"
+    assert [question.augmentation.rotation for question in asked] == [0, 30], (
+        "what lay between is of no interest any more"
+    )
     assert question.newest is not None
-    assert (question.newest.study, question.newest.name) == (asked[0], "Run 1")
+    assert (question.newest.question, question.newest.name) == (asked[0], "Run 1")
     assert question.newest.called is called
 
     question.take_answer(asked[1], answer_to(asked[1], few(digits)))
@@ -50,7 +52,7 @@ def test_what_changes_while_an_answer_is_outstanding_is_asked_afterwards(
 
 
 def test_a_network_that_is_trained_is_not_asked_about_at_every_epoch(
-    question: ConfusionQuestion, asked: list[ConfusionStudy], network: Network
+    question: LatestConfusion, asked: list[ConfusionQuestion], network: Network
 ) -> None:
     question.want(network, "Run 1", 0.0, live=True)
     question.take_answer(asked[0], np.zeros(3, np.uint8))
@@ -67,18 +69,18 @@ def test_a_network_that_is_trained_is_not_asked_about_at_every_epoch(
 
 
 def test_answers_to_others_are_not_taken(
-    question: ConfusionQuestion, asked: list[ConfusionStudy], network: Network
+    question: LatestConfusion, asked: list[ConfusionQuestion], network: Network
 ) -> None:
     question.want(network, "Run 1", 0.0, live=False)
-    question.take_answer(ValidationStudy(), np.zeros(3, np.uint8))
-    question.take_failure(ValidationStudy(), Problem("no"))
+    question.take_answer(ValidationQuestion(), np.zeros(3, np.uint8))
+    question.take_failure(ValidationQuestion(), Problem("no"))
 
     assert question.newest is None
     assert question.problem is None
 
 
 def test_after_a_failure_nothing_is_asked_until_somebody_tries_again(
-    question: ConfusionQuestion, asked: list[ConfusionStudy], network: Network
+    question: LatestConfusion, asked: list[ConfusionQuestion], network: Network
 ) -> None:
     question.want(network, "Run 1", 0.0, live=False)
     question.take_failure(asked[0], Problem("no"))

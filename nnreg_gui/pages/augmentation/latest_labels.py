@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.studies import ConfusionStudy, Network, Study
+from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -34,14 +34,14 @@ class Labels:
     changed: np.ndarray
 
 
-class LabelQuestion(QObject):
+class LatestLabels(QObject):
     """Keeps the newest answer, and asks for a newer one as soon as the one that is outstanding has come.
 
-    Two studies make an answer: digits upright, once for each network, and augmented. A network that was asked the first
-    is asked the second, too, before any other: otherwise there would be no answer as long as epochs are short.
+    Two questions make an answer: digits upright, once for each network, and augmented. A network that was asked the
+    first is asked the second, too, before any other: otherwise there would be no answer as long as epochs are short.
 
     Signals:
-        asked: carries the `Study` that is to be answered; never more than one is outstanding.
+        asked: carries the `Question` that is to be answered; never more than one is outstanding.
         changed: there is a newer answer, or how far it is, or that it has failed.
 
     Attributes:
@@ -59,7 +59,7 @@ class LabelQuestion(QObject):
         self.share: float | None = None
         self.problem: Exception | None = None
         self._wanted: tuple[DrawnRun, AugmentationSpec] | None = None
-        self._study: ConfusionStudy | None = None
+        self._question: ConfusionQuestion | None = None
         self._run: DrawnRun | None = None  # of the network that is being asked, or was asked last
         self._upright: np.ndarray | None = None  # what that takes upright digits for
         self._asked_at = 0.0
@@ -76,19 +76,19 @@ class LabelQuestion(QObject):
         """Forget that a question failed."""
         self.problem = None
 
-    def take_progress(self, study: Study, share: float) -> None:
+    def take_progress(self, question: Question, share: float) -> None:
         """Note how far the answer is, if it is to what was asked here."""
-        if study is self._study:
+        if question is self._question:
             self.share = share
             self.changed.emit()
 
-    def take_answer(self, study: Study, answer: object) -> None:
+    def take_answer(self, question: Question, answer: object) -> None:
         """Keep the answer, if it is to what was asked here; then ask what is still open."""
-        asked = self._study
-        if asked is None or study is not asked or self._run is None:
+        asked = self._question
+        if asked is None or question is not asked or self._run is None:
             return
         assert isinstance(answer, np.ndarray)
-        self._study = None
+        self._question = None
         if self._upright is None:
             self._upright = answer
             self._ask_changed(asked.network)
@@ -96,15 +96,15 @@ class LabelQuestion(QObject):
             self._keep(asked.network, asked.augmentation, answer)
         self._ask()
 
-    def take_failure(self, study: Study, problem: Exception) -> None:
+    def take_failure(self, question: Question, problem: Exception) -> None:
         """Note why there is no answer, if it is to what was asked here."""
-        if study is self._study:
-            self._study, self.share, self.problem = None, None, problem
+        if question is self._question:
+            self._question, self.share, self.problem = None, None, problem
             self.changed.emit()
 
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
-        if self._wanted is None or self._study is not None or self.problem is not None:
+        if self._wanted is None or self._question is not None or self.problem is not None:
             return
         (run, augmentation), newest = self._wanted, self.newest
         network = network_of(run)
@@ -113,24 +113,24 @@ class LabelQuestion(QObject):
             if run.live and same_change and monotonic() - self._asked_at < _SECONDS_APART:
                 return
             self._run, self._upright, self._asked_at = run, None, monotonic()
-            self._begin(ConfusionStudy(network, AugmentationSpec(), _SEED, purpose="labels upright"))
+            self._begin(ConfusionQuestion(network, AugmentationSpec(), _SEED, purpose="labels upright"))
         elif newest.augmentation != augmentation:
             self._ask_changed(network)
 
     def _ask_changed(self, network: Network) -> None:
-        """Ask the second study; without augmentation its answer is that of the first."""
+        """Ask the second question; without augmentation its answer is that of the first."""
         assert self._wanted is not None
         assert self._upright is not None
         augmentation = self._wanted[1]
         if augmentation.is_off:
             self._keep(network, augmentation, self._upright)
         else:
-            self._begin(ConfusionStudy(network, augmentation, _SEED, purpose="labels"))
+            self._begin(ConfusionQuestion(network, augmentation, _SEED, purpose="labels"))
 
-    def _begin(self, study: ConfusionStudy) -> None:
-        self._study, self.share = study, 0.0
+    def _begin(self, question: ConfusionQuestion) -> None:
+        self._question, self.share = question, 0.0
         self.changed.emit()
-        self.asked.emit(study)
+        self.asked.emit(question)
 
     def _keep(self, network: Network, augmentation: AugmentationSpec, called: np.ndarray) -> None:
         assert self._run is not None

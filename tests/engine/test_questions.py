@@ -1,4 +1,4 @@
-"""Studies: their answers counted another way, on real digits."""
+"""Questions: their answers counted another way, on real digits."""
 
 import pickle
 from collections.abc import Callable
@@ -13,24 +13,24 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import forward
-from nnreg_gui.engine.studies import (
-    ConfusionStudy,
+from nnreg_gui.engine.questions import (
+    ConfusionQuestion,
     Network,
-    RotationStudy,
-    Study,
-    TrainingStudy,
-    ValidationStudy,
+    Question,
+    RotationQuestion,
+    TrainingQuestion,
+    ValidationQuestion,
     changed_digit,
     changed_digits,
     confusion_matrix,
 )
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 
-def answer(study: Study, digits: Digits) -> tuple[Any, list[float]]:
-    """The answer of a study, and the shares that it told on the way."""
+def answer(question: Question, digits: Digits) -> tuple[Any, list[float]]:
+    """The answer of a question, and the shares that it told on the way."""
     shares: list[float] = []
-    return answer_to(study, digits, shares.append), shares
+    return answer_to(question, digits, shares.append), shares
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +46,17 @@ def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Ex
 
 
 def test_the_validation_digits_are_answered(few: Digits) -> None:
-    assert answer(ValidationStudy(), few)[0] is few.validation
+    assert answer(ValidationQuestion(), few)[0] is few.validation
 
 
 def test_the_first_training_digits_are_answered(few: Digits) -> None:
-    first = answer(TrainingStudy(3), few)[0]
+    first = answer(TrainingQuestion(3), few)[0]
     assert np.array_equal(first.images, few.training.images[:3])
     assert np.array_equal(first.labels, few.training.labels[:3])
 
 
 def test_an_upright_confusion_is_what_the_network_says(few: Digits, network: Network) -> None:
-    called, shares = answer(ConfusionStudy(network, AugmentationSpec(), seed=1), few)
+    called, shares = answer(ConfusionQuestion(network, AugmentationSpec(), seed=1), few)
     expected = forward(network.parameters, few.validation.inputs, "sigmoid").argmax(1)
 
     assert np.array_equal(called, expected)
@@ -70,20 +70,20 @@ def test_an_upright_confusion_is_what_the_network_says(few: Digits, network: Net
 
 def test_a_confusion_of_changed_digits_speaks_of_the_images_that_can_be_shown(few: Digits, network: Network) -> None:
     spec = AugmentationSpec(rotation=90, noise=0.1, elastic_alpha=10)
-    called, _ = answer(ConfusionStudy(network, spec, seed=3), few)
+    called, _ = answer(ConfusionQuestion(network, spec, seed=3), few)
     images = np.concatenate([piece for _, piece in changed_digits(few.validation, spec, 3)])
 
     assert np.array_equal(network.called(images), called)
     for row in (0, 499, 500, 1_199):
         assert np.allclose(changed_digit(few.validation, spec, 3, row), images[row], atol=1e-4)
-    again, _ = answer(ConfusionStudy(network, spec, seed=3), few)
-    other, _ = answer(ConfusionStudy(network, spec, seed=4), few)
+    again, _ = answer(ConfusionQuestion(network, spec, seed=3), few)
+    other, _ = answer(ConfusionQuestion(network, spec, seed=4), few)
     assert np.array_equal(again, called)
     assert not np.array_equal(other, called)
 
 
-def test_the_rotation_study_counts_sixes_and_nines(few: Digits, network: Network) -> None:
-    counts, shares = answer(RotationStudy((network, network), (-90.0, 0.0, 180.0)), few)
+def test_the_rotation_question_counts_sixes_and_nines(few: Digits, network: Network) -> None:
+    counts, shares = answer(RotationQuestion((network, network), (-90.0, 0.0, 180.0)), few)
 
     assert counts.shape == (2, 2, 3, 10)
     assert np.array_equal(counts[0], counts[1])
@@ -97,10 +97,10 @@ def test_the_rotation_study_counts_sixes_and_nines(few: Digits, network: Network
     assert shares[-1] == 1
 
 
-def test_studies_cross_the_pipe_and_are_told_apart_by_who_they_are(network: Network) -> None:
-    study = ConfusionStudy(network, AugmentationSpec(rotation=15), seed=1, purpose="labels")
-    copy = pickle.loads(pickle.dumps(study))
+def test_questions_cross_the_pipe_and_are_told_apart_by_who_they_are(network: Network) -> None:
+    question = ConfusionQuestion(network, AugmentationSpec(rotation=15), seed=1, purpose="labels")
+    copy = pickle.loads(pickle.dumps(question))
 
-    assert (copy.augmentation, copy.seed, copy.purpose) == (study.augmentation, study.seed, study.purpose)
-    assert copy != study
+    assert (copy.augmentation, copy.seed, copy.purpose) == (question.augmentation, question.seed, question.purpose)
+    assert copy != question
     assert np.array_equal(copy.network.parameters.weights[0], network.parameters.weights[0])

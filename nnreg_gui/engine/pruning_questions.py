@@ -1,4 +1,4 @@
-"""Studies of pruned networks: what they still recognize, and what becomes of them when training goes on."""
+"""Questions of pruned networks: what they still recognize, and what becomes of them when training goes on."""
 
 from collections.abc import Generator
 from contextlib import closing
@@ -12,7 +12,7 @@ from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
-from nnreg_gui.engine.studies import Network, Study
+from nnreg_gui.engine.questions import Network, Question
 from nnreg_gui.engine.training import test_accuracy, train
 
 SHARES = (*(twentieth / 20 for twentieth in range(20)), 0.99)
@@ -20,7 +20,7 @@ PERCENTS = tuple(percent / 100 for percent in range(100))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PruningStudy(Study):
+class PruningQuestion(Question):
     """How many validation images do networks recognize when the smallest of their weights are pruned?
 
     The answer is their accuracies, 0…1: float64, (networks, shares).
@@ -29,7 +29,7 @@ class PruningStudy(Study):
         networks: what is asked.
         shares: 0 … 1, of the weights.
         per_layer: see `prune()`.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
@@ -50,7 +50,7 @@ class PruningStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FineTuningStudy(Study):
+class FineTuningQuestion(Question):
     """What becomes of a network that is pruned and then trained on, while what was pruned stays 0?
 
     The answer is a `RunHistory`: its epoch 0 is the pruned network, those after it are the epochs of fine-tuning. It
@@ -61,7 +61,7 @@ class FineTuningStudy(Study):
         experiment: what the network was trained by, and is trained by further.
         parameters: the network before it is pruned.
         pruning: what is pruned, and how many epochs follow; with 0 of them the pruned network is only measured.
-        purpose: see `Study`.
+        purpose: see `Question`.
     """
 
     experiment: Experiment

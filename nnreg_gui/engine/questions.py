@@ -1,4 +1,4 @@
-"""Studies: questions about trained networks that take too long to be answered between two frames of the window."""
+"""Questions about trained networks that take too long to be answered between two frames of the window."""
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -27,11 +27,11 @@ class Network:
         return weighted_outputs(self.parameters, images.reshape(len(images), -1), self.activation).argmax(1)
 
 
-class Study:
+class Question:
     """A question; two of them are the same only if they are one object.
 
     Attributes:
-        purpose: what it is asked for: a newer study of the same purpose replaces an older one.
+        purpose: what it is asked for: a newer question of the same purpose replaces an older one.
     """
 
     __slots__ = ()
@@ -48,7 +48,7 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ValidationStudy(Study):
+class ValidationQuestion(Question):
     """Which are the validation digits? The answer is their `Split`."""
 
     purpose: str = "validation"
@@ -60,7 +60,7 @@ class ValidationStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrainingStudy(Study):
+class TrainingQuestion(Question):
     """Which are the first training digits? The answer is their `Split`.
 
     Attributes:
@@ -77,7 +77,7 @@ class TrainingStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ConfusionStudy(Study):
+class ConfusionQuestion(Question):
     """What does a network take validation digits for that are changed by augmentation?
 
     The answer is the digit that each is taken for, uint8, (validation images,).
@@ -86,7 +86,7 @@ class ConfusionStudy(Study):
         network: what is asked.
         augmentation: the ranges in which each validation image draws its change; all off leaves the digits as they are.
         seed: of what is drawn; `changed_digits()` with the same seed gives the same images.
-        purpose: see `Study`; pages that ask at the same time ask for purposes of their own.
+        purpose: see `Question`; pages that ask at the same time ask for purposes of their own.
     """
 
     network: Network
@@ -104,7 +104,7 @@ class ConfusionStudy(Study):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RotationStudy(Study):
+class RotationQuestion(Question):
     """What do networks take all validation sixes and nines for, turned by each of these angles?
 
     The answer is how many of them are taken for which digit: int64, (networks, 2, angles, 10), first the sixes.

@@ -18,7 +18,7 @@ _SECONDS_TO_CLOSE = 2.0  # at most: killed processes end within milliseconds
 _SECONDS_KEPT = 30  # that processes wait for another search, which then begins a second earlier
 
 
-class SearchControl(QObject):
+class SearchQueue(QObject):
     """Owns the search that goes on, those that wait for it, and the executor that trains for them.
 
     It has neither thread nor lock: a clock polls the search.

@@ -12,11 +12,11 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.studies import ConfusionStudy
+from nnreg_gui.engine.questions import ConfusionQuestion
 from nnreg_gui.engine.training import train
-from nnreg_gui.pages.augmentation.label_question import LabelQuestion
+from nnreg_gui.pages.augmentation.latest_labels import LatestLabels
 from nnreg_gui.plots.drawn_run import DrawnRun
-from tests.studies import answer_to
+from tests.questions import answer_to
 
 OFF, TURNED, SHIFTED = AugmentationSpec(), AugmentationSpec(rotation=90), AugmentationSpec(shift=2)
 
@@ -28,20 +28,22 @@ class Asked:
     """A question with what it has asked; answers that one by one."""
 
     def __init__(self, digits: Digits) -> None:
-        self.question, self.waiting = LabelQuestion(), list[ConfusionStudy]()
-        self.asked: list[ConfusionStudy] = []
+        self.question, self.waiting = LatestLabels(), list[ConfusionQuestion]()
+        self.asked: list[ConfusionQuestion] = []
         self.question.asked.connect(self.waiting.append)
         self.question.asked.connect(self.asked.append)
         self._digits = replace(digits, validation=digits.validation[:50])
 
     def answer(self) -> None:
-        """Answer the outstanding study; there is only one."""
-        (study,) = self.waiting
+        """Answer the outstanding question; there is only one."""
+        (question,) = self.waiting
         self.waiting.clear()
-        self.question.take_answer(study, answer_to(study, self._digits, partial(self.question.take_progress, study)))
+        self.question.take_answer(
+            question, answer_to(question, self._digits, partial(self.question.take_progress, question))
+        )
 
     def changes(self) -> list[AugmentationSpec]:
-        return [study.augmentation for study in self.asked]
+        return [question.augmentation for question in self.asked]
 
 
 @pytest.fixture
@@ -66,12 +68,12 @@ def test_it_asks_for_originals_once_for_each_network(asked: Asked, run: DrawnRun
         assert not np.array_equal(newest.changed, newest.upright)
 
     assert asked.changes() == [OFF, TURNED, SHIFTED]
-    assert [study.purpose for study in asked.asked] == ["labels upright", "labels", "labels"]
+    assert [question.purpose for question in asked.asked] == ["labels upright", "labels", "labels"]
     asked.question.want(run, SHIFTED)
     assert not asked.waiting, "that is known"
 
 
-def test_without_augmentation_one_study_is_enough(asked: Asked, run: DrawnRun) -> None:
+def test_without_augmentation_one_question_is_enough(asked: Asked, run: DrawnRun) -> None:
     asked.question.want(run, OFF)
     asked.answer()
 
@@ -112,7 +114,7 @@ def test_of_a_live_run_with_short_epochs_there_are_answers_too(asked: Asked, sma
         asked.answer()
         one_more_epoch()
     first = asked.question.newest
-    assert [study.network.parameters is first.network.parameters for study in asked.asked[:2]] == [True, True]
+    assert [question.network.parameters is first.network.parameters for question in asked.asked[:2]] == [True, True]
     for _ in range(5):
         one_more_epoch()
     assert len(asked.asked) <= 3, "a run that goes on is asked about once a second at most"
@@ -125,7 +127,7 @@ def test_of_a_live_run_with_short_epochs_there_are_answers_too(asked: Asked, sma
 
 def test_what_others_ask_is_left_to_them(asked: Asked, run: DrawnRun) -> None:
     asked.question.want(run, TURNED)
-    other = ConfusionStudy(asked.asked[0].network, OFF, 1)
+    other = ConfusionQuestion(asked.asked[0].network, OFF, 1)
     asked.question.take_progress(other, 0.9)
     asked.question.take_failure(other, Problem("no"))
     asked.question.take_answer(other, np.zeros(50, np.uint8))
