@@ -1,12 +1,13 @@
 """Builds the pages, whose parts are not imported before the window is up, and carries what they want to the window."""
 
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nnreg_gui.pages.page import AskingPage, Page, SearchPage
+from nnreg_gui.pages.page import AskingPage, Page
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
     from nnreg_gui.pages.parameters.parameters_page import ParametersPage
     from nnreg_gui.pages.rotation.rotation_page import RotationPage
+    from nnreg_gui.pages.services import Services
     from nnreg_gui.pages.stopping.race_page import RacePage
 
 # The modules and classes of the pages, in the order in which they stand in the window.
@@ -38,7 +40,7 @@ _PAUSE = 100  # milliseconds between two imports beforehand: they are not to be 
 
 
 class PageBuilder(QObject):
-    """Connects pages with questions, searches and the window.
+    """Gives pages what they ask, and connects them with the window.
 
     Signals:
         augmentation_chosen: the user has chosen this `AugmentationSpec` on a page.
@@ -93,34 +95,28 @@ class PageBuilder(QObject):
 
     def build(self, name: str) -> Page:
         """Return a new page, connected."""
-        page = _page_class(name)()
-        if isinstance(page, AskingPage):
-            self._connect_questions(page)
-        if isinstance(page, SearchPage):
-            self._connect_searches(page)
+        page_class = _page_class(name)
+        if issubclass(page_class, AskingPage):
+            page: Page = self._asking_page(page_class)
+        else:
+            page = page_class()
         if name in self._connectors:
             self._connectors[name](page)
         return page
 
-    # --------------------------------------------------------------------------------------------- many of them alike
-
-    def _connect_questions(self, page: AskingPage) -> None:
-        page.asked.connect(self._questions.ask)
-        page.withdrawn.connect(self._questions.withdraw)
-        self._questions.progressed.connect(page.take_progress)
-        self._questions.answered.connect(page.take_answer)
-        self._questions.failed.connect(page.take_failure)
-
-    def _connect_searches(self, page: SearchPage) -> None:
-        page.search_wanted.connect(self._searches.search)
-        page.cancel_wanted.connect(self._searches.cancel)
+    def _asking_page(self, page_class: type[AskingPage]) -> AskingPage:
+        page = page_class(self._services)
         page.run_trained.connect(self.run_trained)
-        self._searches.progressed.connect(page.take_search_progress)
-        self._searches.waiting.connect(page.take_search_wait)
-        self._searches.found.connect(page.take_found)
-        self._searches.not_found.connect(page.take_not_found)
-        self._searches.noticed.connect(page.take_search_notice)
-        self._searches.ended.connect(page.take_search_end)
+        return page
+
+    @cached_property
+    def _services(self) -> "Services":
+        from nnreg_gui.engine.questions import ValidationQuestion  # not at the window's start, which it would delay
+        from nnreg_gui.pages.asked_digits import AskedDigits
+        from nnreg_gui.pages.services import Services
+
+        validation = AskedDigits(self._questions, ValidationQuestion(), self)
+        return Services(self._questions, self._searches, validation)
 
     def _show_experiment_on(self, show: Callable[..., None]) -> None:
         """Let a page know the chosen experiment, now and when it changes."""

@@ -26,9 +26,9 @@ from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
+from tests.test_asking_pages import open_augmentation, open_rotation, train
 from tests.test_look import cut_texts
 from tests.test_main_window import effective_tool_tip
-from tests.test_question_pages import open_augmentation, open_rotation, train
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -13,7 +13,7 @@ OURS = "nnreg_gui"
 # Folder: what its modules may import beside the standard library and their own folder.
 TABLE = {
     "engine": {"numpy"},
-    "running": {f"{OURS}.engine", f"{OURS}.resource_files", "PySide6.QtCore"},
+    "running": {f"{OURS}.engine", f"{OURS}.replies", f"{OURS}.resource_files", "PySide6.QtCore"},
     "widgets": {"PySide6"},
     "panels": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.resource_files", f"{OURS}.problem_text", "PySide6"},
     "plots": {f"{OURS}.engine", f"{OURS}.widgets", "numpy", "pyqtgraph", "PySide6"},
@@ -23,6 +23,7 @@ TABLE = {
         f"{OURS}.plots",
         f"{OURS}.panels",
         f"{OURS}.widgets",
+        f"{OURS}.replies",
         f"{OURS}.problem_text",
         "numpy",
         "PySide6",

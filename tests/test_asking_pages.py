@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
-from nnreg_gui.engine.questions import Question, RotationQuestion
+from nnreg_gui.engine.questions import RotationQuestion
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation.rotation_page import RotationPage
@@ -218,10 +218,8 @@ def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, 
     train(user, trained_well)
     page = open_rotation(user)
     user.wait(lambda: page.one_digit.summary() != "")
-    begun: list[Question] = []
-    user.window.questions.progressed.connect(lambda question, _: begun.append(question))
     _press(page, "All sixes and nines")
-    user.wait(lambda: any(isinstance(question, RotationQuestion) for question in begun))
+    user.wait(lambda: isinstance(user.window.questions.question, RotationQuestion))
     os.kill(user.window.questions.engine_pid, signal.SIGKILL)
     user.wait(lambda: "could not be measured" in _said(page))
     assert "Traceback" not in _said(user.window)

@@ -15,7 +15,7 @@ from nnreg_gui.running import mailboxes
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.conftest import User
-from tests.test_question_pages import open_rotation, train
+from tests.test_asking_pages import open_rotation, train
 
 ENDLESS = 100_000
 

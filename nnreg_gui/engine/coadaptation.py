@@ -37,18 +37,16 @@ def mean_absolute_correlation(matrix: np.ndarray) -> float:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CorrelationQuestion(Question):
+class CorrelationQuestion(Question[list[np.ndarray]]):
     """How are the neurons of the last hidden layer correlated over the validation images?
 
     The answer is one `correlation_matrix()` for each network.
 
     Attributes:
         networks: what is asked; nothing is switched off.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
-    purpose: str = "correlation"
 
     def answers(self, digits: Digits) -> Generator[float, None, list[np.ndarray]]:
         """Answer network by network."""

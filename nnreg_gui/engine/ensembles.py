@@ -140,16 +140,14 @@ class Ensemble:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EnsembleQuestion(Question):
+class EnsembleQuestion(Question[Ensemble]):
     """What do these networks say of the validation images, one by one and together? The answer is an `Ensemble`.
 
     Attributes:
         networks: at least one; they may have different hidden layers.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
-    purpose: str = "ensemble"
 
     def answers(self, digits: Digits) -> Generator[float, None, Ensemble]:
         """Answer network by network."""

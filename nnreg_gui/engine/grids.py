@@ -148,7 +148,6 @@ def lambda_search(
     penalties: Iterable[str] = ("l2",),
     dropouts: Iterable[float] = (),
     sizes: Iterable[int] = (),
-    purpose: str = "lambda",
     networks: bool = False,
 ) -> GridSearch:
     """Cross λ, penalties and seeds, on request with dropout and the size of the training set; λ is not scaled with n.
@@ -162,7 +161,7 @@ def lambda_search(
         penalties: "l1", "l2" or both.
         dropouts: values of p; empty for that of `base`.
         sizes: values of n; empty for that of `base`.
-        purpose, networks: see `Search`.
+        networks: see `Search`.
     """
     lambdas = tuple(lambdas)
     points = [
@@ -180,18 +179,18 @@ def lambda_search(
             lambdas,
         )
     ]
-    return _search(base, points, seeds, purpose, networks)
+    return _search(base, points, seeds, networks=networks)
 
 
 def rate_search(
-    base: Experiment, *, rates: Iterable[float], seeds: Iterable[int], purpose: str = "rate", networks: bool = False
+    base: Experiment, *, rates: Iterable[float], seeds: Iterable[int], networks: bool = False
 ) -> GridSearch:
     """Try learning rates η without a penalty: how the book that the lecture follows begins to look for λ.
 
     Runs that diverge are not found.
     """
     own = _point(base, RegularizationSpec(dropout=base.regularization.dropout), base.data.training_images)
-    return _search(base, [replace(own, learning_rate=rate) for rate in rates], seeds, purpose, networks)
+    return _search(base, [replace(own, learning_rate=rate) for rate in rates], seeds, networks=networks)
 
 
 def sizes_search(
@@ -200,7 +199,6 @@ def sizes_search(
     sizes: Iterable[int],
     seeds: Iterable[int],
     most_seen: int | None = None,
-    purpose: str = "sizes",
     networks: bool = False,
 ) -> GridSearch:
     """Try training-set sizes with the regularization of `base` and without any (neither penalty nor dropout).
@@ -213,14 +211,14 @@ def sizes_search(
         sizes: values of n, up to 50,000.
         seeds: each point is trained with each.
         most_seen: where given, runs have as many fewer epochs as keep epochs · n below it, but at least one.
-        purpose, networks: see `Search`.
+        networks: see `Search`.
     """
     own, points = base.regularization, []
     for n in sizes:
         points.append(_point(base, RegularizationSpec(), n))
         scaled = min(own.lambda_ * n / base.data.training_images, LARGEST_NUMBER)
         points.append(_point(base, replace(own, lambda_=scaled), n))
-    grid = _search(base, points, seeds, purpose, networks)
+    grid = _search(base, points, seeds, networks=networks)
     if most_seen is None:
         return grid
     return replace(grid, search=replace(grid.search, experiments=tuple(
@@ -299,16 +297,14 @@ def _point(base: Experiment, regularization: RegularizationSpec, n: int) -> Grid
     )
 
 
-def _search(
-    base: Experiment, points: Iterable[GridPoint], seeds: Iterable[int], purpose: str, networks: bool
-) -> GridSearch:
+def _search(base: Experiment, points: Iterable[GridPoint], seeds: Iterable[int], *, networks: bool) -> GridSearch:
     """Return the search for these points, each once; all points with the first seed come first."""
     distinct = tuple(dict.fromkeys(points))
     possible = [point for point in distinct if point.penalty_step < 1]
     pairs = [(point, seed) for seed in dict.fromkeys(seeds) for point in possible]
     experiments = tuple(point.experiment(base, seed) for point, seed in pairs)
     return GridSearch(
-        Search(purpose, experiments, networks),
+        Search(experiments, networks),
         tuple(point for point, _ in pairs),
         tuple(point for point in distinct if point.penalty_step >= 1),
     )

@@ -17,7 +17,6 @@ from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.engine.search import Search
 from nnreg_gui.engine.search_jobs import job_cost
 
-PURPOSE = "parameters"
 PENALTY_PER_IMAGE = 0.0001  # λ/n: Nielsen's λ = 5 for 50,000 images, and his 0.1 for 1,000
 LEARNING_RATE, BATCH_SIZE = 0.5, 10  # η, m
 _PIXELS = 784
@@ -139,7 +138,7 @@ def parameter_grid(plan: GridPlan) -> ParameterGrid:
     """Return the search for a plan."""
     cells = sorted(plan.cells, key=lambda cell: job_cost(plan.experiment(cell)))
     experiments = tuple(plan.experiment(cell) for cell in cells)
-    return ParameterGrid(Search(PURPOSE, experiments, in_order=True), tuple(cells))
+    return ParameterGrid(Search(experiments, in_order=True), tuple(cells))
 
 
 def summarize(cell: Cell, history: RunHistory) -> CellSummary:

@@ -20,7 +20,7 @@ PERCENTS = tuple(percent / 100 for percent in range(100))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PruningQuestion(Question):
+class PruningQuestion(Question[np.ndarray]):
     """How many validation images do networks recognize when the smallest of their weights are pruned?
 
     The answer is their accuracies, 0…1: float64, (networks, shares).
@@ -29,13 +29,11 @@ class PruningQuestion(Question):
         networks: what is asked.
         shares: 0 … 1, of the weights.
         per_layer: see `prune()`.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
     shares: tuple[float, ...] = SHARES
     per_layer: bool = False
-    purpose: str = "pruning"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer share by share."""
@@ -50,7 +48,7 @@ class PruningQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FineTuningQuestion(Question):
+class FineTuningQuestion(Question[RunHistory]):
     """What becomes of a network that is pruned and then trained on, while what was pruned stays 0?
 
     The answer is a `RunHistory`: its epoch 0 is the pruned network, those after it are the epochs of fine-tuning. It
@@ -61,13 +59,11 @@ class FineTuningQuestion(Question):
         experiment: what the network was trained by, and is trained by further.
         parameters: the network before it is pruned.
         pruning: what is pruned, and how many epochs follow; with 0 of them the pruned network is only measured.
-        purpose: see `Question`.
     """
 
     experiment: Experiment
     parameters: Parameters
     pruning: Pruning
-    purpose: str = "fine-tuning"
 
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
         """Answer by what `train()` tells."""

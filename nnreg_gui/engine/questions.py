@@ -1,8 +1,8 @@
 """Questions about trained networks that take too long to be answered between two frames of the window."""
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -27,31 +27,27 @@ class Network:
         return weighted_outputs(self.parameters, images.reshape(len(images), -1), self.activation).argmax(1)
 
 
-class Question:
-    """A question; two of them are the same only if they are one object.
+Answer_co = TypeVar("Answer_co", covariant=True)
 
-    Attributes:
-        purpose: what it is asked for: a newer question of the same purpose replaces an older one.
-    """
+
+class Question(Generic[Answer_co]):
+    """What is asked about a trained network; two questions are the same only if they are one object."""
 
     __slots__ = ()
-    purpose: str
 
     @property
     def dataset(self) -> str:
         """The name of the data set that it is about."""
         return DataSpec().dataset
 
-    def answers(self, digits: Digits) -> Generator[float, None, Any]:
+    def answers(self, digits: Digits) -> Generator[float, None, Answer_co]:
         """Yield, from time to time, which share (0…1) is done; return the answer."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ValidationQuestion(Question):
+class ValidationQuestion(Question[Split]):
     """Which are the validation digits? The answer is their `Split`."""
-
-    purpose: str = "validation"
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         """Answer at once."""
@@ -60,7 +56,7 @@ class ValidationQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrainingQuestion(Question):
+class TrainingQuestion(Question[Split]):
     """Which are the first training digits? The answer is their `Split`.
 
     Attributes:
@@ -68,7 +64,6 @@ class TrainingQuestion(Question):
     """
 
     images: int
-    purpose: str = "training"
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         """Answer at once."""
@@ -77,34 +72,33 @@ class TrainingQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ConfusionQuestion(Question):
-    """What does a network take validation digits for that are changed by augmentation?
+class ConfusionQuestion(Question[np.ndarray]):
+    """What do networks take validation digits for that are changed by augmentation?
 
-    The answer is the digit that each is taken for, uint8, (validation images,).
+    The answer is the digit that each is taken for, uint8, (networks, validation images).
 
     Attributes:
-        network: what is asked.
+        networks: what is asked.
         augmentation: the ranges in which each validation image draws its change; all off leaves the digits as they are.
         seed: of what is drawn; `changed_digits()` with the same seed gives the same images.
-        purpose: see `Question`; pages that ask at the same time ask for purposes of their own.
     """
 
-    network: Network
-    augmentation: AugmentationSpec
-    seed: int
-    purpose: str = "confusion"
+    networks: tuple[Network, ...]
+    augmentation: AugmentationSpec = field(default_factory=AugmentationSpec)
+    seed: int = 0
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer piece by piece."""
-        called = np.empty(len(digits.validation), np.uint8)
+        called = np.empty((len(self.networks), len(digits.validation)), np.uint8)
         for rows, images in changed_digits(digits.validation, self.augmentation, self.seed):
-            called[rows] = self.network.called(images)
-            yield rows.stop / len(called)
+            for network, by_it in zip(self.networks, called, strict=True):
+                by_it[rows] = network.called(images)
+            yield rows.stop / len(digits.validation)
         return called
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RotationQuestion(Question):
+class RotationQuestion(Question[np.ndarray]):
     """What do networks take all validation sixes and nines for, turned by each of these angles?
 
     The answer is how many of them are taken for which digit: int64, (networks, 2, angles, 10), first the sixes.
@@ -116,7 +110,6 @@ class RotationQuestion(Question):
 
     networks: tuple[Network, ...]
     angles: tuple[float, ...]
-    purpose: str = "rotation"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer angle by angle: each image is turned once, and shown to all networks."""

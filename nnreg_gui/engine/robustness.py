@@ -55,7 +55,7 @@ def with_noise(images: np.ndarray, noise: np.ndarray, sigma: float) -> np.ndarra
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NoiseQuestion(Question):
+class NoiseQuestion(Question[np.ndarray]):
     """How many validation images do networks recognize when Gaussian noise is added to the pixels?
 
     All networks are asked about the same disturbed images; for a larger σ, the same noise is larger.
@@ -65,13 +65,11 @@ class NoiseQuestion(Question):
         networks: what is asked.
         sigmas: standard deviations, of pixels that go from 0 to 1; see `with_noise`.
         seed: of the noise.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
     sigmas: tuple[float, ...] = SIGMAS
     seed: int = 0
-    purpose: str = "noise"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer piece by piece of the images."""
@@ -84,7 +82,7 @@ class NoiseQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TurnQuestion(Question):
+class TurnQuestion(Question[np.ndarray]):
     """How many validation images do networks recognize when all of them are turned?
 
     The answer is float64, (networks, angles): accuracies, 0…1.
@@ -92,12 +90,10 @@ class TurnQuestion(Question):
     Attributes:
         networks: what is asked.
         angles: degrees, counter-clockwise.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
     angles: tuple[float, ...] = ANGLES
-    purpose: str = "turn"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer piece by piece of the images."""
@@ -190,7 +186,7 @@ def _activations(parameters: Parameters, inputs: np.ndarray, activation: str) ->
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GradientQuestion(Question):
+class GradientQuestion(Question[np.ndarray]):
     """How steep are networks, in the mean over validation images?
 
     The answer is float64, (networks,): the mean of `gradient_norms` over the first images.
@@ -198,12 +194,10 @@ class GradientQuestion(Question):
     Attributes:
         networks: what is asked.
         images: how many.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
     images: int = GRADIENT_IMAGES
-    purpose: str = "gradients"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer network by network."""

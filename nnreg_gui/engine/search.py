@@ -32,13 +32,11 @@ class Search:
     """Experiments to be trained; two searches are the same only if they are one object.
 
     Attributes:
-        purpose: what it is done for: a newer search of the same purpose replaces an older one.
         experiments: what is trained; the results are told by their places in it.
         networks: whether the histories that are found keep their networks (untrained, best, newest), or only figures.
         in_order: whether the experiments are begun in this order, rather than in the one that ends soonest.
     """
 
-    purpose: str
     experiments: tuple[Experiment, ...]
     networks: bool = False
     in_order: bool = False

@@ -82,18 +82,16 @@ class JobExecutor(Executor):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrainingJob(Question):
+class TrainingJob(Question[RunHistory]):
     """What comes of an experiment? The answer is its `RunHistory`.
 
     Attributes:
         experiment: what to train.
         networks: whether the records of the untrained, the best, the newest and the used network are kept.
-        purpose: see `Question`.
     """
 
     experiment: Experiment
     networks: bool
-    purpose: str = "training"
 
     @property
     def dataset(self) -> str:

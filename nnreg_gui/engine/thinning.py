@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
-from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.network import Parameters, forward, weighted_outputs
 from nnreg_gui.engine.questions import Network, Question
@@ -117,44 +117,48 @@ def ask_thinned(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ThinnedEnsembleQuestion(Question):
+class ThinnedEnsembleQuestion(Question[np.ndarray]):
     """How many validation images do thinned networks recognize, each by itself, and all of them by their average?
 
-    The answer is float64, (k + 2,): the accuracy of each thinned network, of the average of their outputs, and of the
-    whole network.
+    The answer is float64, (networks, k + 2): the accuracy of each thinned network, of the average of their outputs, and
+    of the whole network.
 
     Attributes:
-        network: the whole network.
+        networks: the whole networks.
         dropout: p, 0 < p < 1; kept activations are scaled by 1/(1−p).
         count: k.
         seed: of the masks.
-        purpose: see `Question`.
     """
 
-    network: Network
+    networks: tuple[Network, ...]
     dropout: float
     count: int = 50
     seed: int = 0
-    purpose: str = "thinned ensemble"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer network by network."""
-        beyond = _BeyondFirstLayer(self.network, digits.validation.inputs)
-        labels, random = digits.validation.labels, np.random.default_rng(self.seed)
-        found, total = np.empty(self.count + 2), np.zeros((len(labels), 10), np.float32)
-        for place in range(self.count):
-            masks = [np.empty((1, neurons), np.float32) for neurons in hidden_sizes(self.network.parameters)]
-            z = beyond.weighted_outputs([mask[0] for mask in draw_masks(random, self.dropout, masks)])
-            found[place] = (z.argmax(1) == labels).mean()
-            total += sigmoid(z, z)
-            yield (place + 1) / (self.count + 1)
-        found[-2] = (total.argmax(1) == labels).mean()
-        found[-1] = (self.network.called(digits.validation.inputs) == labels).mean()
+        found = np.empty((len(self.networks), self.count + 2))
+        for at, (row, network) in enumerate(zip(found, self.networks, strict=True)):
+            for place in self._thin(network, digits.validation, row):
+                yield (at + (place + 1) / (self.count + 1)) / len(self.networks)
         return found
+
+    def _thin(self, network: Network, split: Split, found: np.ndarray) -> Iterator[int]:
+        """Fill in what is found of one network, thinned network by thinned network; yield the place of each."""
+        beyond, random = _BeyondFirstLayer(network, split.inputs), np.random.default_rng(self.seed)
+        total = np.zeros((len(split), 10), np.float32)
+        for place in range(self.count):
+            masks = [np.empty((1, neurons), np.float32) for neurons in hidden_sizes(network.parameters)]
+            z = beyond.weighted_outputs([mask[0] for mask in draw_masks(random, self.dropout, masks)])
+            found[place] = (z.argmax(1) == split.labels).mean()
+            total += sigmoid(z, z)
+            yield place
+        found[-2] = (total.argmax(1) == split.labels).mean()
+        found[-1] = (network.called(split.inputs) == split.labels).mean()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NeuronsOffQuestion(Question):
+class NeuronsOffQuestion(Question[np.ndarray]):
     """How many validation images do networks recognize when some of their hidden neurons are switched off?
 
     Of each hidden layer the same share is switched off, round(share · neurons), at random; the others stay as they are:
@@ -167,14 +171,12 @@ class NeuronsOffQuestion(Question):
         shares: 0 … 1, of the neurons that are off.
         draws: how often neurons are drawn for each share.
         seed: of the draws.
-        purpose: see `Question`.
     """
 
     networks: tuple[Network, ...]
     shares: tuple[float, ...] = SHARES_OFF
     draws: int = 10
     seed: int = 0
-    purpose: str = "neurons off"
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer draw by draw."""

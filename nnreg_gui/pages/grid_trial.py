@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, summarize
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.asking import Searches
 from nnreg_gui.pages.trial import Trial
 
 _MOST_KEPT = 2_000  # histories without networks, of some ten kilobytes each
@@ -17,8 +18,8 @@ class GridTrial(Trial):
         grid: what was asked for last, or None.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, searches: Searches, page: str, parent: QObject | None = None) -> None:
+        super().__init__(searches, page, parent)
         self.grid: GridSearch | None = None
         self._known: dict[Experiment, RunHistory] = {}
         self.run_found.connect(self._remember)

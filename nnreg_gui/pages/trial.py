@@ -1,6 +1,6 @@
 """Experiments that a page has had trained: what was asked for, and what was found so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,17 +8,21 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.pages.asking import Searches
+from nnreg_gui.replies import SearchReply
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.search import Search  # not at the window's start, which it would delay
 
 
 class Trial(QObject):
-    """Asks for searches, one at a time, and collects what they find.
+    """Has experiments trained, one search at a time, and collects what is found.
+
+    Args:
+        searches: trains them.
+        page: the key of the page for which.
 
     Signals:
-        wanted: carries a `Search`.
-        cancelled: carries the purpose of a search that is to end.
         run_found: carries a `RunHistory` that has just been trained.
         changed: something is known that was not.
         ended: nothing more comes.
@@ -27,29 +31,34 @@ class Trial(QObject):
         experiments: what was asked for last.
         found: the runs by their place among the experiments.
         missing: why experiments have no result, by place.
-        running: whether something may come.
-        waits_for: the purpose of the search that must end before this one begins; empty where it has begun.
         share, seconds_left: of the search, negative while not known.
         problem: why not everything was trained, or what happened on the way.
     """
 
-    wanted = Signal(object)
-    cancelled = Signal(str)
     run_found = Signal(object)
     changed = Signal()
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, searches: Searches, page: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.experiments: tuple[Experiment, ...] = ()
         self.found: dict[int, RunHistory] = {}
         self.missing: dict[int, Exception] = {}
-        self.running = False
-        self.waits_for = ""
         self.share, self.seconds_left = 0.0, -1.0
         self.problem: Exception | None = None
-        self._search: Search | None = None
+        self._searches, self._page = searches, page
+        self._reply: SearchReply | None = None  # while something may come
         self._places: list[int] = []  # among the experiments, of those of the search
+
+    @property
+    def running(self) -> bool:
+        """Whether something may come."""
+        return self._reply is not None
+
+    @property
+    def waits_for(self) -> str:
+        """The page whose search must end before this one begins; "" where there is none."""
+        return self._reply.waits_for if self._reply is not None else ""
 
     @property
     def done(self) -> int:
@@ -59,7 +68,7 @@ class Trial(QObject):
     @property
     def complete(self) -> bool:
         """Whether something was asked for, and all of it has a result, or will never have one."""
-        return self._search is not None and self.done == len(self.experiments)
+        return bool(self.experiments) and self.done == len(self.experiments)
 
     def start(self, search: "Search", known: Mapping[Experiment, RunHistory] | None = None) -> None:
         """Have trained what is not known yet; what goes on ends.
@@ -69,70 +78,60 @@ class Trial(QObject):
             known: runs that need not be trained again.
         """
         known = known or {}
+        if self._reply is not None:
+            self._reply.disconnect(self)  # of which nothing more is to be heard
+            self._reply.cancel()
+            self._reply = None
         self.experiments, self.missing, self.problem = search.experiments, {}, None
         self.found = {place: known[one] for place, one in enumerate(self.experiments) if one in known}
         self._places = [place for place in range(len(self.experiments)) if place not in self.found]
-        self._search = replace(search, experiments=tuple(self.experiments[place] for place in self._places))
-        self.running = bool(self._places)
-        self.waits_for = ""
         self.share, self.seconds_left = 0.0, -1.0
+        if self._places:
+            self._begin(replace(search, experiments=tuple(self.experiments[place] for place in self._places)))
         self.changed.emit()
-        if self.running:
-            self.wanted.emit(self._search)
-        else:
+        if not self.running:
             self.ended.emit()
 
     @Slot()
     def cancel(self) -> None:
         """End what goes on; what was found is kept."""
-        if self.running and self._search is not None:
-            self.cancelled.emit(self._search.purpose)
+        if self._reply is not None:
+            self._reply.cancel()
 
     # --------------------------------------------------------------------------------------- what the search has to say
 
-    def take_progress(self, search: "Search", share: float, seconds_left: float) -> None:
-        """Note how far it is."""
-        if search is self._search:
-            self.share, self.seconds_left, self.waits_for = share, seconds_left, ""
-            self.changed.emit()
+    def _begin(self, search: "Search") -> None:
+        reply = self._reply = self._searches.begin(search, self._page, self)
+        reply.progressed.connect(self._note_progress)
+        reply.waiting.connect(self.changed)
+        reply.found.connect(self._keep)
+        reply.not_found.connect(self._note_missing)
+        reply.noticed.connect(self._note_problem)
+        reply.ended.connect(self._end)
 
-    def take_wait(self, search: "Search", first: "Search") -> None:
-        """Note what must end before it begins."""
-        if search is self._search:
-            self.waits_for = first.purpose
-            self.changed.emit()
+    @Slot(float, float)
+    def _note_progress(self, share: float, seconds_left: float) -> None:
+        self.share, self.seconds_left = share, seconds_left
+        self.changed.emit()
 
-    def take_found(self, search: "Search", place: int, history: RunHistory) -> None:
+    @Slot(int, object)
+    def _keep(self, place: int, history: RunHistory) -> None:
         """Note a run; `changed` comes with the next progress, before which there may be many."""
+        self.found[self._places[place]] = history
+        self.run_found.emit(history)
 
-        def note(there: int) -> None:
-            self.found[there] = history
-            self.run_found.emit(history)
+    @Slot(int, object)
+    def _note_missing(self, place: int, problem: Exception) -> None:
+        self.missing[self._places[place]] = problem
 
-        self._note(search, place, note)
+    @Slot(object)
+    def _note_problem(self, problem: Exception) -> None:
+        self.problem = problem
+        self.changed.emit()
 
-    def take_not_found(self, search: "Search", place: int, problem: Exception) -> None:
-        """Note that there is no result."""
-
-        def note(there: int) -> None:
-            self.missing[there] = problem
-
-        self._note(search, place, note)
-
-    def take_notice(self, search: "Search", problem: Exception) -> None:
-        """Note what happened on the way."""
-        if search is self._search:
-            self.problem = problem
-            self.changed.emit()
-
-    def take_end(self, search: "Search", problem: Exception | None) -> None:
-        """Note that nothing more comes."""
-        if search is self._search and self.running:
-            self.running = False
-            self.problem = problem or (None if self.complete else self.problem)
-            self.changed.emit()
-            self.ended.emit()
-
-    def _note(self, search: "Search", place: int, note: Callable[[int], None]) -> None:
-        if search is self._search:
-            note(self._places[place])
+    @Slot(object)
+    def _end(self, problem: Exception | None) -> None:
+        self._reply = None
+        self.problem = problem or (None if self.complete else self.problem)
+        self.changed.emit()
+        self.ended.emit()

@@ -22,19 +22,18 @@ def remarks_about(trial: Trial) -> list[str]:
     return remarks
 
 
-def search_name(purpose: str) -> str:
-    """Return what a search of this purpose is called: as its page."""
+def search_name(page: str) -> str:
+    """Return what a search for this page is called: as the page."""
     names = {
         "shrinking": translate("PageTabs", "Shrinking"),
-        "biases": translate("PageTabs", "Shrinking"),
         "ensemble": translate("PageTabs", "Ensemble"),
         "dropout": translate("PageTabs", "Dropout"),
         "pruning": translate("PageTabs", "Pruning"),
         "noise": translate("PageTabs", "Noise"),
         "parameters": translate("PageTabs", "Parameters"),
-        "repeat": translate("SearchSentences", "the repeats"),
+        "repeats": translate("SearchSentences", "the repeats"),
     }
-    return names.get(purpose, translate("PageTabs", "Finding λ"))
+    return names.get(page, translate("PageTabs", "Finding λ"))
 
 
 def _missing_text(trial: Trial) -> str:

@@ -49,7 +49,7 @@ class Change:
 class Ask:
     """Answer a question; any other command, or another question, ends it without an answer."""
 
-    question: "Question"
+    question: "Question[object]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class AnswerProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answered:
     """What the question has found."""
 
     value: Any
@@ -91,4 +91,4 @@ class Ended:
     problem: Problem | None = None
 
 
-Message = Event | Held | AnswerProgress | Answer | Ended
+Message = Event | Held | AnswerProgress | Answered | Ended

@@ -16,7 +16,7 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions import Question
 from nnreg_gui.engine.training import test_accuracy, train
-from nnreg_gui.running.engine_messages import Answer, AnswerProgress, Ask, Change, Ended, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Change, Ended, Go, Held, Hold, Start, Stop
 
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 
@@ -61,14 +61,14 @@ def _train(connection: Connection, start: Start, data_sets: DataSets) -> None:
     _Run(connection, start, data_sets[start.experiment.data.dataset]).go()
 
 
-def _answer(connection: Connection, question: Question, data_sets: DataSets) -> None:
+def _answer(connection: Connection, question: Question[object], data_sets: DataSets) -> None:
     """Answer a question, unless something else is asked for meanwhile."""
     answers, next_progress = question.answers(data_sets[question.dataset]), 0.0
     while not connection.poll():
         try:
             share = next(answers)
         except StopIteration as end:
-            connection.send(Answer(end.value))
+            connection.send(Answered(end.value))
             return
         if monotonic() >= next_progress:
             next_progress = monotonic() + _SECONDS_BETWEEN_PROGRESS

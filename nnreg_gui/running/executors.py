@@ -24,7 +24,7 @@ from nnreg_gui.engine.search_jobs import (
     processes_end_at_once,
     train_job,
 )
-from nnreg_gui.running.engine_messages import Answer, AnswerProgress, Ask, Ended
+from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Ended
 from nnreg_gui.running.engine_process import EngineProcess
 
 _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -166,7 +166,7 @@ class LocalExecutor(JobExecutor):
             match worker.engine.receive():
                 case AnswerProgress(share):
                     worker.has_begun, job.begun_by, job.share = True, worker.engine.pid, share
-                case Answer(value):
+                case Answered(value):
                     answer = value
                 case Ended() if not worker.engine.alive:
                     self._take_back(job, worker)
@@ -198,7 +198,7 @@ class LocalExecutor(JobExecutor):
 class _Job:
     """What is to be done, and how far it is."""
 
-    question: Question
+    question: Question[object]
     future: Future[Any] = field(default_factory=Future)
     share: float = 0.0
     begun_by: int | None = None
@@ -218,11 +218,10 @@ class _Worker:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Call(Question):
+class _Call(Question[Any]):
     """What does a function return?"""
 
     function: Callable[[], Any]
-    purpose: str = "call"
 
     def answers(self, digits: Digits) -> Generator[float, None, Any]:
         """Answer by calling it."""

@@ -1,18 +1,19 @@
 """Questions asked of an engine process of their own, one after the other, beside the training."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.replies import Answer, Reply
 from nnreg_gui.running.engine_keeper import EngineKeeper
-from nnreg_gui.running.engine_messages import Answer, AnswerProgress, Ask, Ended, Stop
+from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Ended, Stop
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions import Question
+    from nnreg_gui.engine.questions import Question  # not at the window's start, which it would delay
 
 _COLLECTIONS_PER_SECOND = 30
 
@@ -21,22 +22,16 @@ class QuestionQueue(QObject):
     """Has an engine process for questions, which is there from the first question on.
 
     Signals:
-        progressed: carries the `Question` that is being answered, and which share (0…1) is done.
-        answered: carries a `Question` and its answer.
-        failed: carries a `Question` that has no answer, and the `Problem`.
         silence_changed: the engine has become silent about a question that is wanted, or has spoken again.
     """
 
-    progressed = Signal(object, float)
-    answered = Signal(object, object)
-    failed = Signal(object, object)
     silence_changed = Signal()
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = EngineKeeper(data_folder, self)
-        self._waiting: list[Question] = []
-        self._current: Question | None = None  # None while nothing, or nothing that is still wanted, is being answered
+        self._waiting: list[Reply[Any]] = []  # of answers of all kinds
+        self._current: Reply[Any] | None = None  # whose question is being answered, or was and is no more wanted
         self._engine: EngineProcess | None = None  # which was asked last
         self._thread: TrainingThread | None = None
         self._silent = False
@@ -54,33 +49,32 @@ class QuestionQueue(QObject):
         return self._silent
 
     @property
+    def question(self) -> "Question[Any] | None":
+        """What is being answered, None while nothing is that is still wanted."""
+        reply = self._wanted()
+        return reply.question if reply is not None else None
+
+    @property
     def idle(self) -> bool:
         """Whether nothing is being answered or waits to be."""
         return self._thread is None and not self._waiting
 
-    @Slot(object)
-    def ask(self, question: "Question") -> None:
-        """Answer a question as soon as those before it are; one of the same purpose is not answered any more."""
-        self.withdraw(question.purpose)
-        self._waiting.append(question)
+    def ask(self, question: "Question[Answer]", parent: QObject) -> Reply[Answer]:
+        """Answer a question as soon as those before it are; the reply dies with its parent."""
+        reply = Reply(question, parent)
+        reply.withdrawn.connect(self._stop_what_is_not_wanted)
+        self._waiting.append(reply)
         self._begin_next()
-
-    @Slot(str)
-    def withdraw(self, purpose: str) -> None:
-        """Do not answer the question of this purpose, if there is one."""
-        self._waiting = [question for question in self._waiting if question.purpose != purpose]
-        if self._current is not None and self._current.purpose == purpose:
-            self._current = None
-            if self._thread is not None:
-                self._thread.send(Stop())
+        return reply
 
     @Slot()
     def end_silence(self) -> None:
         """End an engine that is silent: the question has no answer, and the next one gets another engine."""
-        if self._silent and self._current is not None:
-            question, self._current = self._current, None
+        reply = self._wanted()
+        if self._silent and reply is not None:
+            self._current = None
             self._listen()
-            self.failed.emit(question, Problem("The measuring did not answer and was ended: ask for it again."))
+            _fail(reply, Problem("The measuring did not answer and was ended: ask for it again."))
 
     def close(self) -> None:
         """End everything at once."""
@@ -91,26 +85,41 @@ class QuestionQueue(QObject):
             self._thread.wait()
             self._thread = None
 
+    def _wanted(self) -> Reply[Any] | None:
+        """Return the reply to the question that is being answered, None while nothing is that is still wanted."""
+        return self._current if self._current is not None and self._current.wanted else None
+
     def _begin_next(self) -> None:
+        self._waiting = [reply for reply in self._waiting if reply.wanted]
         if self._thread is not None or not self._waiting:
             return
         self._current = self._waiting.pop(0)
         self._engine = self._keeper.engine()
-        self._thread = TrainingThread(self._engine, Ask(self._current), self)
+        self._thread = TrainingThread(self._engine, Ask(self._current.question), self)
         self._thread.start()
         self._clock.start()
+
+    @Slot()
+    def _stop_what_is_not_wanted(self) -> None:
+        if self._current is not None and not self._current.wanted:
+            self._current = None
+            if self._thread is not None:
+                self._thread.send(Stop())
 
     @Slot()
     def _collect(self) -> None:
         if self._thread is None:
             return
+        self._stop_what_is_not_wanted()  # a reply that has died does not say so
         for message in self._thread.collect():
+            reply = self._wanted()
             match message:
-                case AnswerProgress(share) if self._current is not None:
-                    self.progressed.emit(self._current, share)
-                case Answer(value) if self._current is not None:
-                    question, self._current = self._current, None  # whoever hears it may ask the next one
-                    self.answered.emit(question, value)
+                case AnswerProgress(share) if reply is not None:
+                    reply.progressed.emit(share)
+                case Answered(answer) if reply is not None:
+                    self._current = None  # whoever hears it may ask the next one
+                    reply.answered.emit(answer)
+                    reply.deleteLater()
                 case Ended(problem):
                     self._end(problem)
         self._listen()
@@ -126,14 +135,19 @@ class QuestionQueue(QObject):
             self.silence_changed.emit()
 
     def _end(self, problem: Problem | None) -> None:
-        question, thread = self._current, self._thread
+        reply, thread = self._wanted(), self._thread
         self._current = self._thread = None
         self._clock.stop()
         if thread is not None:
             thread.wait()  # it has said its last word and is about to return
             thread.deleteLater()
-        if question is not None and problem is not None:
+        if reply is not None and problem is not None:
             if self._engine is not None and not self._engine.alive:
                 problem = Problem("The measuring ended unexpectedly (perhaps out of memory): ask for it again.")
-            self.failed.emit(question, problem)
+            _fail(reply, problem)
         self._begin_next()
+
+
+def _fail(reply: Reply[Any], problem: Problem) -> None:
+    reply.failed.emit(problem)
+    reply.deleteLater()

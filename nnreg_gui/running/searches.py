@@ -7,10 +7,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from nnreg_gui.replies import SearchReply
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from nnreg_gui.engine.problems import Problem
     from nnreg_gui.engine.search import Search, SearchRun
 
 _POLLS_PER_SECOND = 15
@@ -24,30 +28,17 @@ class SearchQueue(QObject):
     It has neither thread nor lock: a clock polls the search.
 
     Signals:
-        progressed: carries the `Search`, which share (0…1) is done, and how many seconds the rest may take; negative
-            while that is not known.
-        found: carries a `Search`, the place of an experiment, and its `RunHistory`.
-        not_found: carries a `Search`, the place of an experiment that has no result, and the `Problem`.
-        noticed: carries a `Search` and the `Problem` that it has coped with.
-        ended: carries a `Search` of which nothing more comes, and the `Problem` because of which not everything was
-            trained; None where it is complete, cancelled or replaced.
-        waiting: carries a `Search` that has not begun, and the one that goes on or comes first.
         busy_changed: carries whether a search goes on or waits.
     """
 
-    progressed = Signal(object, float, float)
-    found = Signal(object, int, object)
-    not_found = Signal(object, int, object)
-    noticed = Signal(object, object)
-    ended = Signal(object, object)
-    waiting = Signal(object, object)
     busy_changed = Signal(bool)
 
     def __init__(self, data_folder: Path, parent: QObject | None = None, *, workers: int | None = None) -> None:
         super().__init__(parent)
         self._data_folder, self._workers = data_folder, workers
         self._address = self._run_address = ""
-        self._waiting: list[Search] = []
+        self._waiting: list[SearchReply] = []
+        self._current: SearchReply | None = None  # to the search that goes on
         self._run: SearchRun | None = None
         self._spare: Executor | None = None
         self._spare_since = 0.0
@@ -65,28 +56,15 @@ class SearchQueue(QObject):
         """The address of the dask scheduler that is used; empty for this computer."""
         return self._address
 
-    @Slot(object)
-    def search(self, search: "Search") -> None:
-        """Begin a search as soon as those before it are over; one of the same purpose ends."""
-        self.cancel(search.purpose)
-        self._waiting.append(search)
+    def begin(self, search: "Search", page: str, parent: QObject) -> SearchReply:
+        """Begin a search for this page as soon as those before it are over; the reply dies with its parent."""
+        reply = SearchReply(search, page, parent)
+        reply.cancelled.connect(self._end_what_is_not_wanted)
+        self._waiting.append(reply)
         self._clock.start()
         self._tell_waiting()
         self._tell_busy()
-
-    @Slot(str)
-    def cancel(self, purpose: str) -> None:
-        """End the search of this purpose, if there is one: what it has found was told."""
-        dropped = [search for search in self._waiting if search.purpose == purpose]
-        self._waiting = [search for search in self._waiting if search.purpose != purpose]
-        if self._run is not None and self._run.search.purpose == purpose:
-            run, self._run = self._run, None
-            run.cancel()
-            dropped.append(run.search)
-        for search in dropped:
-            self.ended.emit(search, None)
-        self._tell_waiting()
-        self._tell_busy()
+        return reply
 
     @Slot(str)
     def set_cluster(self, address: str) -> None:
@@ -104,7 +82,7 @@ class SearchQueue(QObject):
         self._waiting = []
         if self._run is not None:
             self._run.cancel(_SECONDS_TO_CLOSE)
-            self._run = None
+        self._run = self._current = None
         self._drop_spare(_SECONDS_TO_CLOSE)
         self._tell_busy()
 
@@ -113,6 +91,7 @@ class SearchQueue(QObject):
     @Slot()
     def _poll(self) -> None:
         """Tell what is new; begin what waits; let processes go that nobody has needed for a while."""
+        self._end_what_is_not_wanted()  # a reply that has died does not say so
         if self._run is None and self._waiting:
             self._begin(self._waiting.pop(0))
             return  # what it imports is enough for once
@@ -124,12 +103,27 @@ class SearchQueue(QObject):
             return
         self._advance(self._run)
 
-    def _begin(self, search: "Search") -> None:
+    @Slot()
+    def _end_what_is_not_wanted(self) -> None:
+        unwanted = [reply for reply in self._waiting if not reply.wanted]
+        self._waiting = [reply for reply in self._waiting if reply.wanted]
+        if self._current is not None and not self._current.wanted:
+            unwanted.append(self._current)
+            run, self._run, self._current = self._run, None, None
+            if run is not None:
+                run.cancel()
+        for reply in unwanted:
+            _end(reply, None)
+        if unwanted:
+            self._tell_waiting()
+            self._tell_busy()
+
+    def _begin(self, reply: SearchReply) -> None:
         from nnreg_gui.engine.search import SearchRun  # not at the window's start, which it would delay
 
         executor, self._spare = self._spare, None
         self._run_address = self._address
-        self._run = SearchRun(search, self._maker(), executor)
+        self._current, self._run = reply, SearchRun(reply.search, self._maker(), executor)
         self._tell_waiting()
 
     def _maker(self) -> "Callable[[], Executor]":
@@ -145,29 +139,31 @@ class SearchQueue(QObject):
     def _advance(self, run: "SearchRun") -> None:
         from nnreg_gui.engine.search import Found, NotFound, Noticed
 
+        reply = self._current
+        assert reply is not None
         for news in run.poll():
             match news:
                 case Found(place, history):
-                    self.found.emit(run.search, place, history)
+                    reply.found.emit(place, history)
                 case NotFound(place, problem):
-                    self.not_found.emit(run.search, place, problem)
+                    reply.not_found.emit(place, problem)
                 case Noticed(problem):
-                    self.noticed.emit(run.search, problem)
+                    reply.noticed.emit(problem)
             if self._run is not run:  # whoever heard it has ended the search
                 return
-        self.progressed.emit(run.search, *run.progress())
+        reply.progressed.emit(*run.progress())
         if run.over and self._run is run:
-            self._end(run)
+            self._release(run, reply)
 
-    def _end(self, run: "SearchRun") -> None:
-        self._run = None
+    def _release(self, run: "SearchRun", reply: SearchReply) -> None:
+        self._run = self._current = None
         executor = run.release()
         if self._run_address == self._address:
             self._drop_spare()
             self._spare, self._spare_since = executor, monotonic()
         elif executor is not None:
             _abandon(executor)
-        self.ended.emit(run.search, run.problem)
+        _end(reply, run.problem)
         self._tell_busy()
 
     def _drop_spare(self, patience: float | None = None) -> None:
@@ -176,15 +172,22 @@ class SearchQueue(QObject):
             _abandon(spare, patience)
 
     def _tell_waiting(self) -> None:
-        """Tell all that wait what they wait for."""
-        searches = [*([self._run.search] if self._run is not None else []), *self._waiting]
-        for search in searches[1:]:
-            self.waiting.emit(search, searches[0])
+        """Tell all that wait what they wait for, and the first that it waits no more."""
+        replies = [*([self._current] if self._current is not None else []), *self._waiting]
+        for place, reply in enumerate(replies):
+            reply.wait_for(replies[0] if place else None)
 
     def _tell_busy(self) -> None:
         if self.busy != self._was_busy:
             self._was_busy = self.busy
             self.busy_changed.emit(self._was_busy)
+
+
+def _end(reply: SearchReply, problem: "Problem | None") -> None:
+    """Tell that nothing more comes, unless the reply has died."""
+    if isValid(reply):
+        reply.ended.emit(problem)
+        reply.deleteLater()
 
 
 def _abandon(executor: "Executor", patience: float | None = None) -> None:

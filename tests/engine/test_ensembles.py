@@ -105,7 +105,7 @@ def test_real_networks_answer_together(
     runs = [trained(small(epochs=3, seed=seed, hidden=hidden)) for seed, hidden in ((1, (5,)), (2, (5,)), (1, (4, 6)))]
     records = [run.newest for run in runs]
     networks = tuple(Network(record.parameters, "sigmoid") for record in records if record is not None)
-    steps, shares = EnsembleQuestion(networks, "test").answers(digits), []
+    steps, shares = EnsembleQuestion(networks).answers(digits), []
     while True:
         try:
             shares.append(next(steps))

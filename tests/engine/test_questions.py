@@ -56,10 +56,14 @@ def test_the_first_training_digits_are_answered(few: Digits) -> None:
 
 
 def test_an_upright_confusion_is_what_the_network_says(few: Digits, network: Network) -> None:
-    called, shares = answer(ConfusionQuestion(network, AugmentationSpec(), seed=1), few)
+    networks = network, replace(network, activation="tanh")
+    answered, shares = answer(ConfusionQuestion(networks, AugmentationSpec(), seed=1), few)
+    called, by_other = answered
     expected = forward(network.parameters, few.validation.inputs, "sigmoid").argmax(1)
 
     assert np.array_equal(called, expected)
+    assert np.array_equal(by_other, forward(network.parameters, few.validation.inputs, "tanh").argmax(1))
+    assert not np.array_equal(by_other, called)
     assert shares == sorted(shares)
     assert shares[-1] == 1
     matrix = confusion_matrix(few.validation.labels, called)
@@ -70,14 +74,14 @@ def test_an_upright_confusion_is_what_the_network_says(few: Digits, network: Net
 
 def test_a_confusion_of_changed_digits_speaks_of_the_images_that_can_be_shown(few: Digits, network: Network) -> None:
     spec = AugmentationSpec(rotation=90, noise=0.1, elastic_alpha=10)
-    called, _ = answer(ConfusionQuestion(network, spec, seed=3), few)
+    (called,), _ = answer(ConfusionQuestion((network,), spec, seed=3), few)
     images = np.concatenate([piece for _, piece in changed_digits(few.validation, spec, 3)])
 
     assert np.array_equal(network.called(images), called)
     for row in (0, 499, 500, 1_199):
         assert np.allclose(changed_digit(few.validation, spec, 3, row), images[row], atol=1e-4)
-    again, _ = answer(ConfusionQuestion(network, spec, seed=3), few)
-    other, _ = answer(ConfusionQuestion(network, spec, seed=4), few)
+    (again,), _ = answer(ConfusionQuestion((network,), spec, seed=3), few)
+    (other,), _ = answer(ConfusionQuestion((network,), spec, seed=4), few)
     assert np.array_equal(again, called)
     assert not np.array_equal(other, called)
 
@@ -98,9 +102,9 @@ def test_the_rotation_question_counts_sixes_and_nines(few: Digits, network: Netw
 
 
 def test_questions_cross_the_pipe_and_are_told_apart_by_who_they_are(network: Network) -> None:
-    question = ConfusionQuestion(network, AugmentationSpec(rotation=15), seed=1, purpose="labels")
+    question = ConfusionQuestion((network,), AugmentationSpec(rotation=15), seed=1)
     copy = pickle.loads(pickle.dumps(question))
 
-    assert (copy.augmentation, copy.seed, copy.purpose) == (question.augmentation, question.seed, question.purpose)
+    assert (copy.augmentation, copy.seed) == (question.augmentation, question.seed)
     assert copy != question
-    assert np.array_equal(copy.network.parameters.weights[0], network.parameters.weights[0])
+    assert np.array_equal(copy.networks[0].parameters.weights[0], network.parameters.weights[0])

@@ -53,7 +53,7 @@ def test_every_experiment_is_found_bit_for_bit_as_it_is_without_a_search(
     trained: Callable[[Experiment], RunHistory],
     same_curves: Callable[[RunHistory, RunHistory], bool],
 ) -> None:
-    found = dict(results(Search("test", experiments), make_executor))
+    found = dict(results(Search(experiments), make_executor))
 
     assert sorted(found) == [0, 1, 2]
     for place, experiment in enumerate(experiments):
@@ -69,8 +69,8 @@ def test_networks_are_kept_only_where_they_are_wanted(
     experiments: tuple[Experiment, ...],
     trained: Callable[[Experiment], RunHistory],
 ) -> None:
-    ((_, light),) = results(Search("test", experiments[:1]), make_executor)
-    ((_, full),) = results(Search("test", experiments[:1], networks=True), make_executor)
+    ((_, light),) = results(Search(experiments[:1]), make_executor)
+    ((_, full),) = results(Search(experiments[:1], networks=True), make_executor)
 
     assert list(light.kept()) == []
     assert light.finished
@@ -91,7 +91,7 @@ def test_a_run_that_was_stopped_early_tells_so(
     stopping = StoppingSpec(rule="no_improvement", parameter=2, watch="cost")
     experiment = replace(long, training=replace(long.training, stopping=stopping))
 
-    ((_, history),) = results(Search("test", (experiment,), networks=True), make_executor)
+    ((_, history),) = results(Search((experiment,), networks=True), make_executor)
 
     assert history.stopped is not None
     assert len(history) == history.stopped.epoch + 1 < 61
@@ -104,7 +104,7 @@ def test_a_run_that_was_stopped_early_tells_so(
 def test_an_experiment_that_diverges_does_not_keep_the_others_from_being_found(
     make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...]
 ) -> None:
-    run = SearchRun(Search("test", (experiments[0], DIVERGING, experiments[2])), make_executor)
+    run = SearchRun(Search((experiments[0], DIVERGING, experiments[2])), make_executor)
 
     news = until_over(run)
     run.cancel()
@@ -115,7 +115,7 @@ def test_an_experiment_that_diverges_does_not_keep_the_others_from_being_found(
     assert isinstance(failed.problem, DivergedError)
     assert run.problem is None
     not_found: dict[int, Problem] = {}
-    assert list(results(Search("test", (DIVERGING,)), make_executor, not_found=not_found)) == []
+    assert list(results(Search((DIVERGING,)), make_executor, not_found=not_found)) == []
     assert list(not_found) == [0]
 
 
@@ -124,7 +124,7 @@ def test_a_fault_in_a_job_is_told_in_a_sentence(make_executor: Callable[[], Exec
         def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
             return super().submit(int, "no number")
 
-    run = SearchRun(Search("test", (Experiment(),)), Faulty)
+    run = SearchRun(Search((Experiment(),)), Faulty)
     (failed,) = until_over(run)
     run.cancel()
 
@@ -138,7 +138,7 @@ def test_a_fault_in_a_job_is_told_in_a_sentence(make_executor: Callable[[], Exec
 def test_the_longest_come_first(make_executor: Callable[[], Executor], small: Callable[..., Experiment]) -> None:
     experiments = (small(epochs=1), small(epochs=6), small(epochs=2), small(epochs=6, seed=2))
 
-    order = [place for place, _ in results(Search("test", experiments), make_executor)]
+    order = [place for place, _ in results(Search(experiments), make_executor)]
 
     assert order == [1, 3, 2, 0]
 
@@ -148,7 +148,7 @@ def test_or_they_come_in_their_own_order(
 ) -> None:
     experiments = (small(epochs=1), small(epochs=3), small(epochs=2))
 
-    assert [place for place, _ in results(Search("test", experiments, in_order=True), make_executor)] == [0, 1, 2]
+    assert [place for place, _ in results(Search(experiments, in_order=True), make_executor)] == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_what_is_more_to_do_costs_more(
 def test_progress_goes_from_nothing_to_all(
     make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...]
 ) -> None:
-    run = SearchRun(Search("test", experiments), make_executor)
+    run = SearchRun(Search(experiments), make_executor)
     assert run.progress() == (0, -1)
     shares, seconds = [], []
 
@@ -192,13 +192,11 @@ def test_nobody_is_said_to_stand_still_who_does_not_tell_how_far_he_is(
 ) -> None:
     monkeypatch.setattr(searching, "SECONDS_OF_SILENCE", -1)
 
-    assert not any(
-        isinstance(one, Noticed) for one in until_over(SearchRun(Search("test", experiments), make_executor))
-    )
+    assert not any(isinstance(one, Noticed) for one in until_over(SearchRun(Search(experiments), make_executor)))
 
 
 def test_nothing_to_train_is_over_at_once(make_executor: Callable[[], Executor]) -> None:
-    run = SearchRun(Search("test", ()), make_executor)
+    run = SearchRun(Search(()), make_executor)
 
     assert run.over
     assert run.poll() == []
@@ -208,10 +206,10 @@ def test_nothing_to_train_is_over_at_once(make_executor: Callable[[], Executor])
 def test_an_executor_may_be_used_for_the_next_search(
     make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...]
 ) -> None:
-    first = SearchRun(Search("test", experiments[:1]), make_executor)
+    first = SearchRun(Search(experiments[:1]), make_executor)
     until_over(first)
     executor = first.release()
-    second = SearchRun(Search("test", experiments[1:]), make_executor, executor)
+    second = SearchRun(Search(experiments[1:]), make_executor, executor)
 
     assert len(until_over(second)) == 2
     assert second.release() is executor
@@ -252,7 +250,7 @@ def test_leaving_the_loop_ends_the_search(
         executors.append(make_executor())
         return executors[-1]
 
-    for _, _ in results(Search("test", tuple(small(epochs=1, seed=seed) for seed in range(1_000))), make):
+    for _, _ in results(Search(tuple(small(epochs=1, seed=seed) for seed in range(1_000))), make):
         break
 
     (executor,) = executors
@@ -282,7 +280,7 @@ def broken(make_executor: Callable[[], Executor]) -> Iterator[Callable[[], Execu
 def test_what_an_executor_loses_is_trained_by_a_new_one(
     broken: Callable[[], Executor], experiments: tuple[Experiment, ...]
 ) -> None:
-    run = SearchRun(Search("test", experiments), broken)
+    run = SearchRun(Search(experiments), broken)
 
     news = until_over(run)
     run.cancel()
@@ -300,13 +298,13 @@ def test_what_keeps_everything_from_being_trained_ends_the_search(error: Problem
             future.set_exception(error)
             return future
 
-    run = SearchRun(Search("test", (Experiment(), Experiment(seed=2))), Failing)
+    run = SearchRun(Search((Experiment(), Experiment(seed=2))), Failing)
 
     assert until_over(run) == []
     assert run.problem is error
     assert run.release() is None
     with pytest.raises(type(error)):
-        list(results(Search("test", (Experiment(),)), Failing))
+        list(results(Search((Experiment(),)), Failing))
 
 
 # ---------------------------------------------------------------------------------------------- across a pipe

@@ -1,6 +1,7 @@
 """Thinned networks: what is off says nothing, all on is the whole network, and the shares are exact."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -148,15 +149,19 @@ class TestQuestions:
             assert found[place, draw] == pytest.approx(accuracy)
 
     def test_the_ensemble_ends_with_its_average_and_the_whole_network(self, network: Network, some: Digits) -> None:
-        found = answer_to(ThinnedEnsembleQuestion(network, 0.5, count=3, seed=2), some)
+        networks = network, replace(network, activation="tanh")
+        answer = answer_to(ThinnedEnsembleQuestion(networks, 0.5, count=3, seed=2), some)
 
-        random, outputs = np.random.default_rng(2), []
-        for place in range(3):
-            masks = draw_masks(random, 0.5, [np.empty((1, 20), np.float32)])
-            outputs.append(forward(thinned(network.parameters, [masks[0][0]]), some.validation.inputs, "sigmoid"))
-            assert found[place] == pytest.approx((outputs[-1].argmax(1) == some.validation.labels).mean())
-        assert found[3] == pytest.approx((np.mean(outputs, 0).argmax(1) == some.validation.labels).mean())
-        assert found[4] == pytest.approx((network.called(some.validation.inputs) == some.validation.labels).mean())
+        assert answer.shape == (2, 5)
+        inputs, labels = some.validation.inputs, some.validation.labels
+        for found, one in zip(answer, networks, strict=True):
+            random, outputs = np.random.default_rng(2), []
+            for place in range(3):
+                masks = draw_masks(random, 0.5, [np.empty((1, 20), np.float32)])
+                outputs.append(forward(thinned(one.parameters, [masks[0][0]]), inputs, one.activation))
+                assert found[place] == pytest.approx((outputs[-1].argmax(1) == labels).mean())
+            assert found[3] == pytest.approx((np.mean(outputs, 0).argmax(1) == labels).mean())
+            assert found[4] == pytest.approx((one.called(inputs) == labels).mean())
 
 
 def test_where_nothing_is_hidden_nothing_can_be_switched_off(digits: Digits) -> None:

@@ -1,27 +1,28 @@
-"""What was asked for, and what was found of it."""
+"""What was asked for at the points of a grid, and what was found there."""
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.grids import GridSearch, lambda_search
-from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.grids import lambda_search
 from nnreg_gui.pages.grid_trial import GridTrial
-from tests.pages.finding_lambda.search_material import Small, Trained, Trainer
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import Small, Trained, by_rule
 
 
 @pytest.fixture
-def trial(qtbot: QtBot) -> GridTrial:
-    return GridTrial()
+def trainer(qtbot: QtBot) -> Searching:
+    return Searching(by_rule)
 
 
 @pytest.fixture
-def grid(small: Small) -> GridSearch:
-    return lambda_search(small(epochs=1), lambdas=(0.0, 0.1, 1.0), seeds=(1, 2))
+def trial(trainer: Searching) -> GridTrial:
+    return GridTrial(trainer, "lambda")
 
 
-def test_a_grid_is_trained_and_found(trial: GridTrial, grid: GridSearch, trained: Trained, qtbot: QtBot) -> None:
-    trainer = Trainer(trial, trained)
+def test_a_grid_is_trained_and_found(
+    trial: GridTrial, trainer: Searching, small: Small, trained: Trained, qtbot: QtBot
+) -> None:
+    trainer.run_of, grid = trained, lambda_search(small(epochs=1), lambdas=(0.0, 0.1, 1.0), seeds=(1, 2))
     trial.start_grid(grid)
     assert trial.running
     trainer.progress(0.5, 3.0)
@@ -35,8 +36,8 @@ def test_a_grid_is_trained_and_found(trial: GridTrial, grid: GridSearch, trained
     assert all(trial.found[place].experiment == one for place, one in enumerate(grid.search.experiments))
 
 
-def test_what_was_trained_before_is_not_trained_again(trial: GridTrial, small: Small) -> None:
-    trainer, base = Trainer(trial), small(epochs=1)
+def test_what_was_trained_before_is_not_trained_again(trial: GridTrial, trainer: Searching, small: Small) -> None:
+    base = small(epochs=1)
     trial.start_grid(lambda_search(base, lambdas=(0.1, 1.0), seeds=(1,)))
     trainer.train_all()
     trial.start_grid(lambda_search(base, lambdas=(0.1, 0.3, 1.0), seeds=(1,)))
@@ -48,50 +49,3 @@ def test_what_was_trained_before_is_not_trained_again(trial: GridTrial, small: S
     trial.start_grid(lambda_search(base, lambdas=(0.1, 1.0), seeds=(1,)))
     assert len(trainer.searches) == 2
     assert trial.complete
-
-
-def test_what_was_found_is_kept_after_a_cancel(trial: GridTrial, grid: GridSearch) -> None:
-    trainer = Trainer(trial)
-    trial.start_grid(grid)
-    trainer.train(0, 3)
-    trial.cancel()
-    trainer.end()
-
-    assert trainer.cancelled == ["lambda"]
-    assert not trial.running
-    assert not trial.complete
-    assert sorted(trial.found) == [0, 3]
-
-
-def test_what_has_no_result_is_kept_apart(trial: GridTrial, grid: GridSearch) -> None:
-    trainer = Trainer(trial)
-    trial.start_grid(grid)
-    problem = Problem("It diverged.")
-    trainer.fail(0, problem)
-    trainer.train(*range(1, 6))
-    trainer.end()
-
-    assert trial.missing == {0: problem}
-    assert trial.complete
-
-
-def test_searches_of_others_do_not_matter(trial: GridTrial, grid: GridSearch) -> None:
-    trial.start_grid(grid)
-    other = Search("lambda", grid.search.experiments)
-    trial.take_progress(other, 0.5, 1.0)
-    trial.take_not_found(other, 0, Problem("It diverged."))
-    trial.take_notice(other, Problem("Something happened."))
-    trial.take_end(other, None)
-
-    assert trial.running
-    assert (trial.share, trial.missing, trial.problem) == (0.0, {}, None)
-
-
-def test_what_happened_on_the_way_is_said_until_all_is_there(trial: GridTrial, grid: GridSearch) -> None:
-    trainer, problem = Trainer(trial), Problem("A process ended.")
-    trial.start_grid(grid)
-    trial.take_notice(trainer.searches[-1], problem)
-    assert trial.problem is problem
-
-    trainer.train_all()
-    assert trial.problem is None

@@ -8,19 +8,26 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.grids import lambda_search
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
-from tests.pages.finding_lambda.search_material import Small, Trainer, press, shown, texts
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import Small, by_rule, press, shown, texts
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> SearchBar:
-    bar = SearchBar(GridTrial())
+def trainer(qtbot: QtBot) -> Searching:
+    return Searching(by_rule)
+
+
+@pytest.fixture
+def bar(trainer: Searching, qtbot: QtBot) -> SearchBar:
+    bar = SearchBar(GridTrial(trainer, "lambda"))
     shown(qtbot, bar, 500, 40)
     return bar
 
 
-def test_it_starts_and_cancels_by_key_and_by_mouse(bar: SearchBar, small: Small, qtbot: QtBot) -> None:
-    trial = bar._trial
-    trainer, grid = Trainer(trial), lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,))
+def test_it_starts_and_cancels_by_key_and_by_mouse(
+    bar: SearchBar, trainer: Searching, small: Small, qtbot: QtBot
+) -> None:
+    trial, grid = bar._trial, lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,))
     bar.start_pressed.connect(lambda: trial.start_grid(grid))
     with qtbot.waitSignal(bar.start_pressed):
         qtbot.keyClick(bar, Qt.Key.Key_S)
@@ -34,15 +41,16 @@ def test_it_starts_and_cancels_by_key_and_by_mouse(bar: SearchBar, small: Small,
     assert "1\u00a0min 15\u00a0s left" in texts(bar)
 
     press(qtbot, bar.button)
-    assert trainer.cancelled == ["lambda"]
+    assert trainer.cancelled == trainer.replies
     trainer.end()
     assert bar.button.text() == "Search"
     assert not bar.findChild(QProgressBar).isVisible()
     assert "(S)" in bar.button.toolTip()
 
 
-def test_where_there_is_no_room_only_the_bar_and_the_count_are_seen(bar: SearchBar, small: Small) -> None:
-    trainer = Trainer(bar._trial)
+def test_where_there_is_no_room_only_the_bar_and_the_count_are_seen(
+    bar: SearchBar, trainer: Searching, small: Small
+) -> None:
     bar._trial.start_grid(lambda_search(small(), lambdas=(0.1,), seeds=(1,)))
     trainer.progress(0.5, 3.0)
     bar.set_brief(True)

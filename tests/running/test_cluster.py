@@ -77,7 +77,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[
 
 def problem_at(address: str) -> str:
     with pytest.raises(ExecutorError) as caught:
-        list(results(Search("test", (LONG,)), lambda: cluster_executor(address)))
+        list(results(Search((LONG,)), lambda: cluster_executor(address)))
     sentence = str(caught.value)
     assert len(sentence.splitlines()) == 1
     return sentence
@@ -116,7 +116,7 @@ def test_a_cluster_finds_the_same_curves_bit_for_bit(
         assert monotonic() < deadline, "the worker does not begin"
         QTest.qWait(20)
     experiments = (small(epochs=3), DIVERGING, small(epochs=2, seed=3, penalty="l2", lambda_=1.0))
-    run = SearchRun(Search("test", experiments, networks=True), lambda: cluster_executor(cluster.address))
+    run = SearchRun(Search(experiments, networks=True), lambda: cluster_executor(cluster.address))
     news = []
 
     while not run.over:
@@ -153,7 +153,7 @@ def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
             assert monotonic() < deadline, "the worker does not begin"
             QTest.qWait(20)
         (victim,) = victims
-        run = SearchRun(Search("test", experiments), lambda: cluster_executor(cluster.address))
+        run = SearchRun(Search(experiments), lambda: cluster_executor(cluster.address))
         while not run.over:
             assert monotonic() < deadline + WAIT
             news += run.poll()
@@ -200,30 +200,29 @@ def test_tls_with_the_certificates_of_dasks_settings(
             while b"Registered to" not in (tmp_path / "worker.log").read_bytes():
                 assert monotonic() < deadline, "the worker does not begin"
                 QTest.qWait(20)
-            ((_, history),) = results(Search("test", (small(epochs=2),)), lambda: cluster_executor(cluster.address))
+            ((_, history),) = results(Search((small(epochs=2),)), lambda: cluster_executor(cluster.address))
 
     assert same_curves(history, trained(small(epochs=2)))
 
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
     """Both threads of the worker are busy for hours; they do something else once nobody waits for them."""
-    control = SearchQueue(resource_path())
-    ended: list[object] = []
-    found: list[int] = []
-    control.ended.connect(lambda search, problem: ended.append((search, problem)))
-    control.found.connect(lambda search, place, history: found.append(place))
-    control.set_cluster(f" {cluster.address} ")
-    long, short = Search("lambda", (LONG, LONG)), Search("lambda", (small(epochs=1), small(epochs=2)))
-    control.search(long)
+    queue, found = SearchQueue(resource_path()), []
+    queue.set_cluster(f" {cluster.address} ")
+    long = queue.begin(Search((LONG, LONG)), "lambda", queue)
     qtbot.waitUntil(lambda: running_tasks(cluster) == 2, timeout=int(1_000 * WAIT))
 
-    control.search(short)
-    qtbot.waitUntil(lambda: (short, None) in ended, timeout=int(1_000 * WAIT))
-    control.close()
+    with qtbot.waitSignal(long.ended):
+        long.cancel()
+    short = queue.begin(Search((small(epochs=1), small(epochs=2))), "lambda", queue)
+    short.found.connect(lambda place, history: found.append(place))
+    with qtbot.waitSignal(short.ended, timeout=int(1_000 * WAIT)) as ended:
+        pass
+    queue.close()
 
-    assert ended == [(long, None), (short, None)]
+    assert ended.args == [None]
     assert sorted(found) == [0, 1]
-    control.deleteLater()
+    queue.deleteLater()
 
 
 def running_tasks(cluster: Cluster) -> int:
@@ -234,7 +233,7 @@ def running_tasks(cluster: Cluster) -> int:
 
 
 def test_a_scheduler_that_dies_ends_the_search_with_a_sentence(cluster: Cluster) -> None:
-    run = SearchRun(Search("test", (LONG,)), lambda: cluster_executor(cluster.address))
+    run = SearchRun(Search((LONG,)), lambda: cluster_executor(cluster.address))
     deadline = monotonic() + WAIT
     killed = False
     while not run.over:

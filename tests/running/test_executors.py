@@ -110,7 +110,7 @@ def test_processes_find_the_same_curves_bit_for_bit(
         small(epochs=2, penalty="l1", lambda_=0.1, dropout=0.5, hidden=(8, 7)),
     )
 
-    run = SearchRun(Search("test", experiments, networks=True), no_more, executor)
+    run = SearchRun(Search(experiments, networks=True), no_more, executor)
     news = polled(run, lambda: False)
 
     histories = found(news)
@@ -125,7 +125,7 @@ def test_processes_find_the_same_curves_bit_for_bit(
 
 
 def test_progress_is_told_from_within_a_job(executor: LocalExecutor, small: Callable[..., Experiment]) -> None:
-    run = SearchRun(Search("test", (small(epochs=40, images=1_000),)), no_more, executor)
+    run = SearchRun(Search((small(epochs=40, images=1_000),)), no_more, executor)
     shares: list[float] = []
 
     polled(run, lambda: False, lambda: shares.append(run.progress()[0]))
@@ -143,7 +143,7 @@ def test_processes_use_one_thread_for_products_and_know_no_qt(executor: LocalExe
 
 
 def test_a_missing_file_of_digits_ends_the_search_with_a_sentence(tmp_path: Path) -> None:
-    run = SearchRun(Search("test", (LONG, LONG)), partial(LocalExecutor, tmp_path, 1))
+    run = SearchRun(Search((LONG, LONG)), partial(LocalExecutor, tmp_path, 1))
 
     assert polled(run, lambda: False) == []
     assert isinstance(run.problem, DigitsError)
@@ -159,10 +159,10 @@ def test_processes_killed_at_random_moments_cost_no_result(
     trained: Callable[[Experiment], RunHistory],
     same_curves: Callable[[RunHistory, RunHistory], bool],
 ) -> None:
-    experiments = tuple(small(epochs=12, seed=seed) for seed in range(6))
+    experiments = tuple(small(epochs=60, seed=seed) for seed in range(6))
     chance, kills = random.Random(4), 0
-    run = SearchRun(Search("test", experiments, networks=True), maker(made))
-    next_kill = monotonic() + 1.2 * chance.random()
+    run = SearchRun(Search(experiments, networks=True), maker(made))
+    next_kill = monotonic() + 0.3 * chance.random()
 
     def kill() -> None:
         nonlocal kills, next_kill
@@ -187,7 +187,7 @@ def test_a_job_that_takes_its_process_down_three_times_is_given_up_and_its_neigh
     made: list[LocalExecutor], small: Callable[..., Experiment]
 ) -> None:
     experiments = (small(epochs=2), LONG, small(epochs=2, seed=2))
-    run = SearchRun(Search("test", experiments), maker(made))
+    run = SearchRun(Search(experiments), maker(made))
 
     killed: set[int | None] = {None}
 
@@ -227,7 +227,7 @@ def test_a_process_killed_while_it_sends_costs_no_result(made: list[LocalExecuto
 
 
 def test_processes_that_cannot_even_begin_end_the_search(made: list[LocalExecutor]) -> None:
-    run = SearchRun(Search("test", (LONG, LONG)), maker(made))
+    run = SearchRun(Search((LONG, LONG)), maker(made))
 
     def kill_all() -> None:
         for pid in made[-1].pids if made else []:
@@ -270,7 +270,7 @@ def test_no_more_processes_are_started_than_there_are_jobs(made: list[LocalExecu
 
 
 def test_cancelling_ends_processes_that_are_busy_and_such_that_do_not_answer(made: list[LocalExecutor]) -> None:
-    run = SearchRun(Search("test", (LONG, LONG)), maker(made))
+    run = SearchRun(Search((LONG, LONG)), maker(made))
     polled(run, lambda: bool(made) and made[0].share(0) > 0 and made[0].share(1) > 0)
     processes = [process for process in active_children() if process.pid in made[0].pids]
     assert len(processes) == 2

@@ -1,12 +1,16 @@
-"""Questions beside the training: answered in order, replaced by newer ones, safe against a process that dies."""
+"""Questions beside the training: answered in order, withdrawn, safe against a process that dies."""
 
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions import ConfusionQuestion, Network, RotationQuestion, ValidationQuestion
+from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question, RotationQuestion, ValidationQuestion
+from nnreg_gui.replies import Reply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
 from nnreg_gui.running.questions import QuestionQueue
@@ -25,22 +30,14 @@ LONG = tuple(float(angle) for angle in range(-180, 180))
 
 
 @pytest.fixture(scope="module")
-def shared(qapp: QApplication) -> Iterator[QuestionQueue]:
+def queue(qapp: QApplication) -> Iterator[QuestionQueue]:
     """One process for all tests here."""
-    control = QuestionQueue(resource_path())
-    control.ask(ValidationQuestion())  # begins the process, which is to be there before the tests and after them
-    while not control.idle:
+    queue = QuestionQueue(resource_path())
+    queue.ask(ValidationQuestion(), queue)  # begins the process, which is there before the tests and after them
+    while not queue.idle:
         QTest.qWait(1)
-    yield control
-    control.close()
-
-
-@pytest.fixture
-def control(shared: QuestionQueue, qtbot: QtBot) -> Iterator[QuestionQueue]:
-    yield shared
-    for purpose in ("confusion", "rotation", "validation", "other"):
-        shared.withdraw(purpose)
-    qtbot.waitUntil(lambda: shared.idle, timeout=WAIT)
+    yield queue
+    queue.close()
 
 
 @pytest.fixture
@@ -50,203 +47,233 @@ def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Ex
     return Network(history.newest.parameters, "sigmoid")
 
 
+class Heard(list[tuple[str, Question[Any], object]]):
+    """Asks, and keeps what the replies tell."""
+
+    def __init__(self, queue: QuestionQueue) -> None:
+        super().__init__()
+        self._queue, self.parent = queue, QObject(queue)
+
+    def ask(self, question: Question[Any]) -> Reply[Any]:
+        reply = self._queue.ask(question, self.parent)
+        for kind in ("answered", "progressed", "failed"):
+            getattr(reply, kind).connect(partial(self._hear, kind, question))
+        return reply
+
+    def _hear(self, kind: str, question: Question[Any], said: object) -> None:
+        self.append((kind, question, said))
+
+    def of(self, kind: str) -> list[Question[Any]]:
+        """Return the questions of which something of this kind was told."""
+        return [question for one, question, _ in self if one == kind]
+
+
 @pytest.fixture
-def heard(control: QuestionQueue) -> Iterator[list[tuple[str, object, object]]]:
-    heard: list[tuple[str, object, object]] = []
-    connections = [
-        control.answered.connect(lambda question, answer: heard.append(("answered", question, answer))),
-        control.progressed.connect(lambda question, share: heard.append(("progressed", question, share))),
-        control.failed.connect(lambda question, problem: heard.append(("failed", question, problem))),
-    ]
+def heard(queue: QuestionQueue, qtbot: QtBot) -> Iterator[Heard]:
+    heard = Heard(queue)
     yield heard
-    for connection in connections:
-        control.disconnect(connection)
-
-
-def of(heard: list[tuple[str, object, object]], kind: str) -> list[object]:
-    return [question for what, question, _ in heard if what == kind]
+    shiboken6.delete(heard.parent)  # nobody waits for anything any more
+    qtbot.waitUntil(lambda: queue.idle, timeout=WAIT)
 
 
 def test_an_answer_is_the_same_as_without_a_process(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network, digits: Digits
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network, digits: Digits
 ) -> None:
-    question = ConfusionQuestion(network, AugmentationSpec(rotation=30), seed=2)
-    control.ask(question)
-    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
+    question = ConfusionQuestion((network,), AugmentationSpec(rotation=30), seed=2)
+    heard.ask(question)
+    qtbot.waitUntil(lambda: len(heard.of("answered")) == 1, timeout=WAIT)
 
     (answer,) = [value for what, _, value in heard if what == "answered"]
     assert heard[-1][1] is question
     assert np.array_equal(answer, answer_to(question, digits))
 
 
-def test_questions_of_different_purposes_are_answered_one_after_the_other(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
+def test_questions_are_answered_one_after_the_other(
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network
 ) -> None:
     questions = [
         RotationQuestion((network,), (0.0, 90.0)),
-        ConfusionQuestion(network, AugmentationSpec(), 1),
+        ConfusionQuestion((network,), AugmentationSpec(), 1),
         ValidationQuestion(),
-        ConfusionQuestion(network, AugmentationSpec(), 1, purpose="other"),
+        ConfusionQuestion((network,), AugmentationSpec(), 1),
     ]
     for question in questions:
-        control.ask(question)
-    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 4, timeout=WAIT)
+        heard.ask(question)
+    qtbot.waitUntil(lambda: len(heard.of("answered")) == 4, timeout=WAIT)
 
-    assert of(heard, "answered") == questions
-    assert of(heard, "failed") == []
+    assert heard.of("answered") == questions
+    assert heard.of("failed") == []
 
 
-def test_a_newer_question_of_the_same_purpose_replaces_the_older_at_once(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
+def test_what_is_withdrawn_is_ended_at_once_and_not_told(
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network
 ) -> None:
     long, waiting, newest = (RotationQuestion((network,), angles) for angles in (LONG, LONG, (0.0,)))
-    control.ask(long)
-    qtbot.waitUntil(lambda: long in of(heard, "progressed"), timeout=WAIT)
-    control.ask(waiting)
-    control.ask(newest)
-    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
+    first = heard.ask(long)
+    qtbot.waitUntil(lambda: long in heard.of("progressed"), timeout=WAIT)
+    second = heard.ask(waiting)
+    heard.ask(newest)
+    for reply in (first, second):
+        assert reply.wanted
+        reply.withdraw()
+        assert not reply.wanted
+    said = len(heard.of("progressed"))
+    qtbot.waitUntil(lambda: len(heard.of("answered")) == 1, timeout=WAIT)
 
-    assert of(heard, "answered") == [newest]
-    shares = [value for what, question, value in heard if what == "progressed" and question is long]
+    assert heard.of("answered") == [newest]
+    assert heard.of("failed") == []
+    assert set(heard.of("progressed")[said:]) <= {newest}
+    shares = [float(said) for kind, question, said in heard if (kind, question) == ("progressed", long)]
     assert shares == sorted(shares)
     assert max(shares) < 1
 
 
-def test_a_withdrawn_question_is_not_answered(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
+def test_a_reply_dies_with_its_parent_and_the_next_question_is_answered(
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network
 ) -> None:
-    control.ask(RotationQuestion((network,), LONG))
-    control.withdraw("rotation")
-    qtbot.waitUntil(lambda: control.idle, timeout=WAIT)
+    parent, short = QObject(), RotationQuestion((network,), (0.0,))
+    long = queue.ask(RotationQuestion((network,), LONG), parent)
+    waiting = queue.ask(RotationQuestion((network,), LONG), parent)
+    with qtbot.waitSignal(long.progressed, timeout=WAIT):
+        pass
+    heard.ask(short)
+    shiboken6.delete(parent)
+    qtbot.waitUntil(lambda: heard.of("answered") == [short], timeout=WAIT)
 
-    assert of(heard, "answered") == of(heard, "failed") == []
+    assert not long.wanted
+    assert not waiting.wanted
+
+
+def test_a_reply_is_gone_after_its_last_word(queue: QuestionQueue, heard: Heard, qtbot: QtBot) -> None:
+    reply = heard.ask(ValidationQuestion())
+    with qtbot.waitSignal(reply.destroyed, timeout=WAIT):
+        pass
+
+    assert len(heard.of("answered")) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_process_that_dies_is_told_and_the_next_question_gets_a_new_one(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network
 ) -> None:
     question, next_one = RotationQuestion((network,), LONG), ValidationQuestion()
-    control.ask(question)
-    qtbot.waitUntil(lambda: question in of(heard, "progressed"), timeout=WAIT)
-    killed = control.engine_pid
+    heard.ask(question)
+    qtbot.waitUntil(lambda: question in heard.of("progressed"), timeout=WAIT)
+    killed = queue.engine_pid
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
-    qtbot.waitUntil(lambda: of(heard, "failed") == [question], timeout=WAIT)
+    qtbot.waitUntil(lambda: heard.of("failed") == [question], timeout=WAIT)
     assert "ask for it again" in str(heard[-1][2])
 
-    control.ask(next_one)
-    qtbot.waitUntil(lambda: of(heard, "answered") == [next_one], timeout=WAIT)
-    assert control.engine_pid != killed
+    heard.ask(next_one)
+    qtbot.waitUntil(lambda: heard.of("answered") == [next_one], timeout=WAIT)
+    assert queue.engine_pid != killed
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_process_that_dies_while_nothing_is_asked_is_replaced(
-    control: QuestionQueue, heard: list, qtbot: QtBot
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot
 ) -> None:
-    killed, question = control.engine_pid, ValidationQuestion()
+    killed, question = queue.engine_pid, ValidationQuestion()
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
-    qtbot.waitUntil(lambda: control.engine_pid != killed, timeout=WAIT)
-    ready = control.engine_pid
-    control.ask(question)
-    qtbot.waitUntil(lambda: of(heard, "answered") == [question], timeout=WAIT)
+    qtbot.waitUntil(lambda: queue.engine_pid != killed, timeout=WAIT)
+    ready = queue.engine_pid
+    heard.ask(question)
+    qtbot.waitUntil(lambda: heard.of("answered") == [question], timeout=WAIT)
 
-    assert control.engine_pid == ready is not None
-    assert of(heard, "failed") == []
+    assert queue.engine_pid == ready is not None
+    assert heard.of("failed") == []
 
 
 stops = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
 
 
 @pytest.fixture
-def stopped(
-    control: QuestionQueue, heard: list, network: Network, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> int:
+def stopped(queue: QuestionQueue, heard: Heard, network: Network, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> int:
     """The number of an engine that the system has stopped in the midst of a question."""
     monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", 1.0)
     question = RotationQuestion((network,), LONG)
-    control.ask(question)
-    qtbot.waitUntil(lambda: question in of(heard, "progressed"), timeout=WAIT)
-    assert control.engine_pid is not None
-    os.kill(control.engine_pid, signal.SIGSTOP)
-    return control.engine_pid
+    heard.ask(question)
+    qtbot.waitUntil(lambda: question in heard.of("progressed"), timeout=WAIT)
+    assert queue.engine_pid is not None
+    os.kill(queue.engine_pid, signal.SIGSTOP)
+    return queue.engine_pid
 
 
 @stops
-def test_an_engine_that_does_not_answer_is_told_until_it_does(
-    control: QuestionQueue, stopped: int, qtbot: QtBot
-) -> None:
+def test_an_engine_that_does_not_answer_is_told_until_it_does(queue: QuestionQueue, stopped: int, qtbot: QtBot) -> None:
     said: list[bool] = []
-    control.silence_changed.connect(lambda: said.append(control.silent))
-    control.end_silence()  # there is none yet
-    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
+    queue.silence_changed.connect(lambda: said.append(queue.silent))
+    queue.end_silence()  # there is none yet
+    qtbot.waitUntil(lambda: queue.silent, timeout=WAIT)
     os.kill(stopped, signal.SIGCONT)
-    qtbot.waitUntil(lambda: not control.silent, timeout=WAIT)
+    qtbot.waitUntil(lambda: not queue.silent, timeout=WAIT)
 
     assert said[:2] == [True, False]
-    assert control.engine_pid == stopped
+    assert queue.engine_pid == stopped
 
 
 @stops
 def test_an_engine_that_does_not_answer_is_ended_on_request_and_the_next_question_gets_a_new_one(
-    control: QuestionQueue, heard: list, stopped: int, qtbot: QtBot
+    queue: QuestionQueue, heard: Heard, stopped: int, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
-    control.end_silence()
-    assert not control.silent
+    qtbot.waitUntil(lambda: queue.silent, timeout=WAIT)
+    queue.end_silence()
+    assert not queue.silent
     assert heard[-1][0] == "failed"
     assert "did not answer" in str(heard[-1][2])
     next_one = ValidationQuestion()
-    control.ask(next_one)
-    qtbot.waitUntil(lambda: of(heard, "answered") == [next_one], timeout=WAIT)
+    heard.ask(next_one)
+    qtbot.waitUntil(lambda: heard.of("answered") == [next_one], timeout=WAIT)
 
-    assert len(of(heard, "failed")) == 1
-    assert control.engine_pid != stopped
+    assert len(heard.of("failed")) == 1
+    assert queue.engine_pid != stopped
 
 
 @stops
 def test_for_an_answer_that_nobody_wants_any_more_nobody_waits(
-    control: QuestionQueue, heard: list, stopped: int, qtbot: QtBot, network: Network
+    queue: QuestionQueue, heard: Heard, stopped: int, qtbot: QtBot, network: Network
 ) -> None:
     """However much is asked: here, more than a pipe holds."""
-    next_ones = [RotationQuestion((network,) * 20, (angle,)) for angle in (0.0, 90.0)]
-    for next_one in next_ones:
-        control.ask(next_one)
-    qtbot.waitUntil(lambda: of(heard, "answered") == next_ones[-1:], timeout=WAIT)
+    shiboken6.delete(heard.parent)
+    heard.parent = QObject(queue)
+    next_one = RotationQuestion((network,) * 20, (0.0,))
+    heard.ask(next_one)
+    qtbot.waitUntil(lambda: heard.of("answered") == [next_one], timeout=WAIT)
 
-    assert of(heard, "failed") == []
-    assert control.engine_pid != stopped
+    assert heard.of("failed") == []
+    assert queue.engine_pid != stopped
 
 
 @stops
 def test_asking_more_than_a_pipe_holds_of_a_stopped_engine_waits_for_nobody(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network
 ) -> None:
-    assert control.engine_pid is not None
-    os.kill(control.engine_pid, signal.SIGSTOP)
+    assert queue.engine_pid is not None
+    os.kill(queue.engine_pid, signal.SIGSTOP)
     question = RotationQuestion((network,) * 20, (0.0,))
-    control.ask(question)
-    os.kill(control.engine_pid, signal.SIGCONT)
-    qtbot.waitUntil(lambda: of(heard, "answered") == [question], timeout=WAIT)
+    heard.ask(question)
+    os.kill(queue.engine_pid, signal.SIGCONT)
+    qtbot.waitUntil(lambda: heard.of("answered") == [question], timeout=WAIT)
 
 
 def test_a_question_that_fails_says_so_and_harms_no_other(
-    control: QuestionQueue, heard: list, qtbot: QtBot, network: Network, capfd: pytest.CaptureFixture
+    queue: QuestionQueue, heard: Heard, qtbot: QtBot, network: Network, capfd: pytest.CaptureFixture
 ) -> None:
     impossible = Network(network.parameters, "no such activation")
-    control.ask(ConfusionQuestion(impossible, AugmentationSpec(), 1))
-    control.ask(ValidationQuestion())
-    qtbot.waitUntil(lambda: len(of(heard, "answered")) == 1, timeout=WAIT)
+    heard.ask(ConfusionQuestion((impossible,), AugmentationSpec(), 1))
+    heard.ask(ValidationQuestion())
+    qtbot.waitUntil(lambda: len(heard.of("answered")) == 1, timeout=WAIT)
 
-    assert len(of(heard, "failed")) == 1
+    assert len(heard.of("failed")) == 1
 
 
 def test_closing_ends_everything_at_once(qapp: QApplication, qtbot: QtBot, network: Network) -> None:
-    control = QuestionQueue(resource_path())
-    control.close()
-    assert control.engine_pid is None, "a process that nobody has asked is not there"
-    control.ask(RotationQuestion((network,), LONG))
-    control.close()
+    queue = QuestionQueue(resource_path())
+    queue.close()
+    assert queue.engine_pid is None, "a process that nobody has asked is not there"
+    queue.ask(RotationQuestion((network,), LONG), queue)
+    queue.close()
 
-    assert control.idle
+    assert queue.idle

@@ -1,4 +1,4 @@
-"""Searches as the window has them: one after the other, replaced, cancelled, and safe against processes that die."""
+"""Searches as the window has them: one after the other, cancelled, and safe against processes that die."""
 
 import os
 import signal
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from multiprocessing import active_children
 
 import pytest
-from PySide6.QtCore import QTimer
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, Train
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError, Problem
 from nnreg_gui.engine.search import Search
+from nnreg_gui.replies import SearchReply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.searches import SearchQueue
 
@@ -32,22 +34,27 @@ DIVERGING = Experiment(
 
 @dataclass
 class Heard:
-    """What a page would hear."""
+    """Somebody who searches, and keeps what the replies tell."""
 
+    queue: SearchQueue
+    parent: QObject = field(init=False)
     shares: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
     found: list[tuple[Search, int, RunHistory]] = field(default_factory=list)
     not_found: list[tuple[Search, int, Problem]] = field(default_factory=list)
     noticed: list[tuple[Search, Problem]] = field(default_factory=list)
     ended: list[tuple[Search, Problem | None]] = field(default_factory=list)
 
-    def listen(self, control: SearchQueue) -> None:
-        control.progressed.connect(
-            lambda search, share, seconds: self.shares.setdefault(id(search), []).append((share, seconds))
-        )
-        control.found.connect(lambda *what: self.found.append(what))
-        control.not_found.connect(lambda *what: self.not_found.append(what))
-        control.noticed.connect(lambda *what: self.noticed.append(what))
-        control.ended.connect(lambda *what: self.ended.append(what))
+    def __post_init__(self) -> None:
+        self.parent = QObject(self.queue)  # not only ours: what replies call must not be the last to hold their parent
+
+    def search(self, search: Search, page: str = "lambda") -> SearchReply:
+        reply = self.queue.begin(search, page, self.parent)
+        reply.progressed.connect(lambda *how_far: self.shares.setdefault(id(search), []).append(how_far))
+        reply.found.connect(lambda *what: self.found.append((search, *what)))
+        reply.not_found.connect(lambda *what: self.not_found.append((search, *what)))
+        reply.noticed.connect(lambda what: self.noticed.append((search, what)))
+        reply.ended.connect(lambda what: self.ended.append((search, what)))
+        return reply
 
     def places(self, search: Search) -> list[int]:
         return sorted(place for one, place, _ in self.found if one is search)
@@ -64,7 +71,7 @@ def warm(qapp: QApplication) -> Iterator[SearchQueue]:
     """A control whose two processes are there before the tests here and after them, unless a test ends them."""
     control = SearchQueue(resource_path(), workers=2)
     short = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
-    control.search(Search("warm", (short, short)))
+    control.begin(Search((short, short)), "runs", control)
     while control.busy:
         QTest.qWait(1)
     yield control
@@ -82,9 +89,7 @@ def control(qtbot: QtBot) -> Iterator[SearchQueue]:
 
 @pytest.fixture
 def heard(control: SearchQueue) -> Heard:
-    heard = Heard()
-    heard.listen(control)
-    return heard
+    return Heard(control)
 
 
 def _all() -> set[int]:
@@ -105,12 +110,11 @@ def test_a_search_tells_what_it_finds_and_what_not(
     trained: Callable[[Experiment], RunHistory],
     same_curves: Callable[[RunHistory, RunHistory], bool],
 ) -> None:
-    heard, busy = Heard(), []
-    heard.listen(warm)
+    heard, busy = Heard(warm), []
     warm.busy_changed.connect(busy.append)
-    search = Search("lambda", (small(epochs=2), DIVERGING, small(epochs=2, seed=9)), networks=True)
+    search = Search((small(epochs=2), DIVERGING, small(epochs=2, seed=9)), networks=True)
 
-    warm.search(search)
+    heard.search(search)
     assert warm.busy
     qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
 
@@ -128,35 +132,32 @@ def test_a_search_tells_what_it_finds_and_what_not(
 def test_who_hears_of_a_result_may_end_the_search(
     warm: SearchQueue, qtbot: QtBot, small: Callable[..., Experiment]
 ) -> None:
-    heard = Heard()
-    heard.listen(warm)
-    search = Search("lambda", tuple(small(epochs=1, seed=seed) for seed in range(20)))
-    warm.found.connect(lambda *_: warm.cancel("lambda"))
-
-    warm.search(search)
+    heard, search = Heard(warm), Search(tuple(small(epochs=1, seed=seed) for seed in range(20)))
+    reply = heard.search(search)
+    reply.found.connect(reply.cancel)
     qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
 
     assert len(heard.found) == 1
     assert not warm.busy
 
 
-def test_searches_come_one_after_the_other_and_end_when_they_are_replaced_or_cancelled(
+def test_searches_come_one_after_the_other_and_end_when_they_are_cancelled(
     control: SearchQueue,
     heard: Heard,
     qtbot: QtBot,
     small: Callable[..., Experiment],
     processes: Callable[[], set[int]],
 ) -> None:
-    first, second = Search("lambda", (LONG,)), Search("lambda", (small(epochs=1),))
-    other, withdrawn = Search("sizes", (small(epochs=1),)), Search("rate", (LONG,))
-    last = Search("lambda", (LONG, LONG))
-    for search in (first, other, withdrawn):
-        control.search(search)
+    first, second, other, withdrawn, last = (
+        Search(experiments) for experiments in ((LONG,), (small(epochs=1),), (small(epochs=1),), (LONG,), (LONG, LONG))
+    )
+    going_on, _, waiting = (heard.search(search) for search in (first, other, withdrawn))
     qtbot.waitUntil(lambda: heard.is_going_on(first), timeout=WAIT)
     first_processes = processes()
 
-    control.cancel("rate")
-    control.search(second)
+    waiting.cancel()
+    going_on.cancel()
+    heard.search(second)
     assert heard.ended == [(withdrawn, None), (first, None)]
     qtbot.waitUntil(lambda: heard.has_ended(second), timeout=WAIT)
     assert [search for search, _ in heard.ended] == [withdrawn, first, other, second]
@@ -164,12 +165,33 @@ def test_searches_come_one_after_the_other_and_end_when_they_are_replaced_or_can
     assert heard.places(first) == []
     assert not processes() & first_processes
 
-    control.search(last)
+    reply = heard.search(last)
     qtbot.waitUntil(lambda: heard.is_going_on(last), timeout=WAIT)
-    control.cancel("lambda")
+    reply.cancel()
     assert heard.ended[-1] == (last, None)
     assert not control.busy
     qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
+
+
+def test_a_search_ends_with_whoever_waited_for_it(
+    control: SearchQueue,
+    heard: Heard,
+    qtbot: QtBot,
+    small: Callable[..., Experiment],
+    processes: Callable[[], set[int]],
+) -> None:
+    long, waiting, next_one = Search((LONG,)), Search((LONG,)), Search((small(epochs=1),))
+    for search in (long, waiting):
+        heard.search(search)
+    qtbot.waitUntil(lambda: heard.is_going_on(long), timeout=WAIT)
+    another = Heard(control)
+    another.search(next_one)
+    shiboken6.delete(heard.parent)
+    qtbot.waitUntil(lambda: another.has_ended(next_one), timeout=WAIT)
+
+    assert another.places(next_one) == [0]
+    assert heard.ended == []
+    assert not control.busy
 
 
 def test_processes_that_die_are_reported_and_their_experiments_trained_again_and_closing_leaves_none(
@@ -179,8 +201,8 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
     small: Callable[..., Experiment],
     processes: Callable[[], set[int]],
 ) -> None:
-    search, another = Search("lambda", tuple(small(epochs=10, seed=s) for s in range(3))), Search("lambda", (LONG,))
-    control.search(search)
+    search, another = Search(tuple(small(epochs=10, seed=s) for s in range(3))), Search((LONG,))
+    heard.search(search)
     qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
     for pid in processes():
         os.kill(pid, signal.SIGKILL)
@@ -193,7 +215,7 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
     for pid in processes():
         os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
-    control.search(another)
+    heard.search(another)
     qtbot.waitUntil(lambda: heard.is_going_on(another), timeout=WAIT)
     assert len(heard.noticed) == noticed
 
@@ -212,8 +234,8 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
     processes: Callable[[], set[int]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    search, next_one = Search("lambda", (LONG, LONG)), Search("lambda", (small(epochs=1),))
-    control.search(search)
+    search, next_one = Search((LONG, LONG)), Search((small(epochs=1),))
+    reply = heard.search(search)
     qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
     stopped = processes()
     for pid in stopped:
@@ -221,33 +243,32 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
     monkeypatch.setattr(searching, "SECONDS_OF_SILENCE", 1)
     qtbot.waitUntil(lambda: len(heard.noticed) == 1, timeout=WAIT)
     assert "made no progress" in str(heard.noticed[0][1])
-    with qtbot.waitSignals([control.progressed] * 20, timeout=WAIT):
+    with qtbot.waitSignals([reply.progressed] * 20, timeout=WAIT):
         pass
     assert len(heard.noticed) == 1
 
-    control.search(next_one)
+    reply.cancel()
+    heard.search(next_one)
     assert heard.ended == [(search, None)]
     qtbot.waitUntil(lambda: heard.has_ended(next_one), timeout=WAIT)
     assert heard.places(next_one) == [0]
     assert not stopped & processes()
 
 
-def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchQueue) -> None:
-    first, second, third = (Search(purpose, (LONG,)) for purpose in ("lambda", "sizes", "rate"))
-    waits: list[tuple[Search, Search]] = []
-    control.waiting.connect(lambda *pair: waits.append(pair))
-    for search in (first, second, third):
-        control.search(search)
-    assert waits[-2:] == [(second, first), (third, first)]
+def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchQueue, qtbot: QtBot) -> None:
+    parent = QObject()
+    replies = [control.begin(Search((LONG,)), page, parent) for page in ("lambda", "noise", "pruning")]
+    assert [reply.waits_for for reply in replies] == ["", "lambda", "lambda"]
 
-    control.cancel("lambda")
-    assert waits[-1] == (third, second)
+    with qtbot.waitSignal(replies[2].waiting, timeout=WAIT):
+        replies[0].cancel()
+    assert [reply.waits_for for reply in replies[1:]] == ["", "noise"]
 
 
 def test_closing_before_anything_has_begun_leaves_nothing(
     control: SearchQueue, heard: Heard, processes: Callable[[], set[int]]
 ) -> None:
-    control.search(Search("lambda", (LONG,)))
+    heard.search(Search((LONG,)))
     control.close()
 
     assert processes() == set()

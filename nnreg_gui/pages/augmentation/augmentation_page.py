@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.questions import Question, ValidationQuestion
 from nnreg_gui.pages.augmentation.digit_sheet import DigitSheet
 from nnreg_gui.pages.augmentation.kind_strip import KindStrip
 from nnreg_gui.pages.augmentation.label_check import LabelCheck
 from nnreg_gui.pages.augmentation.ready_settings import ReadySettings
 from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -31,18 +31,17 @@ class AugmentationPage(AskingPage):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._digits: Split | None = None
-        self._asked: Question | None = None  # for the digits
         self.ready, self.choice = ReadySettings(), SegmentedChoice()
-        self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(self.conclusion), KindStrip()
+        self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(services.questions, self.conclusion), KindStrip()
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
         self._rows = QVBoxLayout(self)
         self._place()
         self.ready.chosen.connect(self.chosen)
         self.choice.changed.connect(self.fit)
-        self.check.asked.connect(self.asked)
+        services.validation.changed.connect(self._take_digits)
         self.sheet.digit_chosen.connect(self.strip.set_digit)
         self.retranslate()
 
@@ -74,27 +73,14 @@ class AugmentationPage(AskingPage):
         self.check.set_augmentation(augmentation)
         self.strip.follow(augmentation)
 
-    @Slot(object, float)
-    def take_progress(self, question: Question, share: float) -> None:
-        """Show how far a question is."""
-        self.check.take_progress(question, share)
-
-    @Slot(object, object)
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Give an answer to whoever asked."""
-        if question is self._asked and isinstance(answer, Split):
-            self._asked, self._digits = None, answer
-            self.sheet.set_digits(answer)
-            self.check.set_digits(answer)
-        self.check.take_answer(question, answer)
-
-    @Slot(object, object)
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Tell whoever asked that there is no answer; the digits are asked for when the page is opened again."""
-        if question is self._asked:
-            self._asked = None
-            self.sheet.set_problem(problem)
-        self.check.take_failure(question, problem)
+    @Slot()
+    def _take_digits(self) -> None:
+        validation = self.services.validation
+        self.sheet.set_problem(validation.problem)
+        if validation.split is not None and self._digits is None:
+            self._digits = validation.split
+            self.sheet.set_digits(validation.split)
+            self.check.set_digits(validation.split)
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
@@ -111,10 +97,8 @@ class AugmentationPage(AskingPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is seen first."""
         super().showEvent(event)
-        if self._digits is None and self._asked is None:
-            self.sheet.set_problem(None)
-            self._asked = ValidationQuestion(purpose="validation for augmentation")
-            self.asked.emit(self._asked)
+        self.services.validation.want()
+        self._take_digits()
 
     @Slot()
     def fit(self) -> None:

@@ -1,12 +1,13 @@
 """Is the label still right? What a trained network takes augmented validation digits for, class by class."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.questions import Question, confusion_matrix
+from nnreg_gui.engine.questions import confusion_matrix
+from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.augmentation.label_sentences import (
     ask,
     class_accuracies,
@@ -31,29 +32,24 @@ class LabelCheck(FittingWidget):
     """Places accuracies of all classes, of originals and augmented digits; the worst pairs are details.
 
     Args:
+        questions: are asked.
         conclusion: where the page says what is seen.
-
-    Signals:
-        asked: carries a `Question` that is to be answered; never more than one is outstanding.
     """
 
-    asked = Signal(object)
-
-    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Questions, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conclusion = conclusion
         self._digits: Split | None = None
         self._run: DrawnRun | None = None
         self._augmentation = AugmentationSpec()
         self._told: Labels | None = None
-        self._question = LatestLabels(self)
+        self._labels = LatestLabels(questions, self)
         self._title, self._bar = ElidedLabel(), QProgressBar(textVisible=False)
         self._total, self.bars, self._words = ElidedLabel(), ClassBars(), QLabel(wordWrap=True)
         self._empty, self._views = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), QStackedWidget()
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._place()
-        self._question.asked.connect(self.asked)
-        self._question.changed.connect(self._show)
+        self._labels.changed.connect(self._show)
         self.retranslate()
 
     def _place(self) -> None:
@@ -94,28 +90,16 @@ class LabelCheck(FittingWidget):
         """Measure digits that are changed like this."""
         if augmentation != self._augmentation:
             self._augmentation = augmentation
-            self._question.try_again()
+            self._labels.try_again()
             self._ask()
 
     def show_run(self, run: DrawnRun | None) -> None:
         """Measure the newest network of this run, which is trained; None: there is no such run."""
         before, self._run = self._run, run
         if (before.history if before is not None else None) is not (run.history if run is not None else None):
-            self._question.try_again()
+            self._labels.try_again()
             self._show()
         self._ask()
-
-    def take_progress(self, question: Question, share: float) -> None:
-        """Show how far the answer is, if this view has asked."""
-        self._question.take_progress(question, share)
-
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Show the answer, if this view has asked."""
-        self._question.take_answer(question, answer)
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Say why there is no answer, if this view has asked."""
-        self._question.take_failure(question, problem)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -128,7 +112,7 @@ class LabelCheck(FittingWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what was of no interest while this view was hidden."""
         super().showEvent(event)
-        self._question.try_again()
+        self._labels.try_again()
         self._ask()
 
     def fit(self) -> None:
@@ -141,14 +125,14 @@ class LabelCheck(FittingWidget):
 
     def _ask(self) -> None:
         if self._run is not None and self._digits is not None and self.isVisible():
-            self._question.want(self._run, self._augmentation)
+            self._labels.want(self._run, self._augmentation)
 
     def _show(self) -> None:
         """Show the newest answer, or why there is none."""
-        question = self._question
-        self._bar.setVisible(question.share is not None)
-        self._bar.setValue(round(_RESOLUTION * (question.share or 0.0)))
-        newest = question.newest if self._run is not None and question.problem is None else None
+        latest = self._labels
+        self._bar.setVisible(latest.share is not None)
+        self._bar.setValue(round(_RESOLUTION * (latest.share or 0.0)))
+        newest = latest.newest if self._run is not None and latest.problem is None else None
         if newest is None:
             self._empty.setText(self._why_empty())
             ask(self._conclusion)
@@ -158,8 +142,8 @@ class LabelCheck(FittingWidget):
         self._told = newest
 
     def _why_empty(self) -> str:
-        if self._question.problem is not None:
-            return problem_text(self._question.problem)
+        if self._labels.problem is not None:
+            return problem_text(self._labels.problem)
         if self._run is None:
             return self.tr(
                 "Here you will see what a trained network reads augmented digits as. It needs a trained network: press "

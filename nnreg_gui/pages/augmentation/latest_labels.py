@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from time import monotonic
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question
+from nnreg_gui.engine.questions import ConfusionQuestion, Network
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -41,28 +43,34 @@ class LatestLabels(QObject):
     first is asked the second, too, before any other: otherwise there would be no answer as long as epochs are short.
 
     Signals:
-        asked: carries the `Question` that is to be answered; never more than one is outstanding.
         changed: there is a newer answer, or how far it is, or that it has failed.
 
     Attributes:
         newest: the newest answer.
-        share: 0…1, how much of the outstanding answer is there; None while none is.
-        problem: why there is no newer answer; nothing more is asked until `try_again()`.
     """
 
-    asked = Signal(object)
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.newest: Labels | None = None
-        self.share: float | None = None
-        self.problem: Exception | None = None
         self._wanted: tuple[DrawnRun, AugmentationSpec] | None = None
-        self._question: ConfusionQuestion | None = None
+        self._asked: Latest[np.ndarray] = Latest(questions, self)
+        self._question: ConfusionQuestion | None = None  # that was asked last
         self._run: DrawnRun | None = None  # of the network that is being asked, or was asked last
         self._upright: np.ndarray | None = None  # what that takes upright digits for
         self._asked_at = 0.0
+        self._asked.changed.connect(self._take)
+
+    @property
+    def share(self) -> float | None:
+        """How much of the outstanding answer (0…1) is there; None while none is outstanding."""
+        return self._asked.share
+
+    @property
+    def problem(self) -> Exception | None:
+        """Why there is no newer answer; nothing more is asked until `try_again()`."""
+        return self._asked.problem
 
     def want(self, run: DrawnRun, augmentation: AugmentationSpec) -> None:
         """Have it known what the newest network of a run makes of digits that are changed like this.
@@ -74,37 +82,25 @@ class LatestLabels(QObject):
 
     def try_again(self) -> None:
         """Forget that a question failed."""
-        self.problem = None
+        self._asked.try_again()
 
-    def take_progress(self, question: Question, share: float) -> None:
-        """Note how far the answer is, if it is to what was asked here."""
-        if question is self._question:
-            self.share = share
+    @Slot()
+    def _take(self) -> None:
+        """Keep the answer, if it has come; then ask what is still open."""
+        called, asked, self._asked.answer = self._asked.answer, self._question, None
+        if called is None or asked is None:
             self.changed.emit()
-
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Keep the answer, if it is to what was asked here; then ask what is still open."""
-        asked = self._question
-        if asked is None or question is not asked or self._run is None:
             return
-        assert isinstance(answer, np.ndarray)
-        self._question = None
         if self._upright is None:
-            self._upright = answer
-            self._ask_changed(asked.network)
+            self._upright = called[0]
+            self._ask_changed(asked.networks[0])
         else:
-            self._keep(asked.network, asked.augmentation, answer)
+            self._keep(asked.networks[0], asked.augmentation, called[0])
         self._ask()
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Note why there is no answer, if it is to what was asked here."""
-        if question is self._question:
-            self._question, self.share, self.problem = None, None, problem
-            self.changed.emit()
 
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
-        if self._wanted is None or self._question is not None or self.problem is not None:
+        if self._wanted is None or self._asked.waits or self.problem is not None:
             return
         (run, augmentation), newest = self._wanted, self.newest
         network = network_of(run)
@@ -113,7 +109,7 @@ class LatestLabels(QObject):
             if run.live and same_change and monotonic() - self._asked_at < _SECONDS_APART:
                 return
             self._run, self._upright, self._asked_at = run, None, monotonic()
-            self._begin(ConfusionQuestion(network, AugmentationSpec(), _SEED, purpose="labels upright"))
+            self._begin(ConfusionQuestion((network,), AugmentationSpec(), _SEED))
         elif newest.augmentation != augmentation:
             self._ask_changed(network)
 
@@ -125,16 +121,15 @@ class LatestLabels(QObject):
         if augmentation.is_off:
             self._keep(network, augmentation, self._upright)
         else:
-            self._begin(ConfusionQuestion(network, augmentation, _SEED, purpose="labels"))
+            self._begin(ConfusionQuestion((network,), augmentation, _SEED))
 
     def _begin(self, question: ConfusionQuestion) -> None:
-        self._question, self.share = question, 0.0
+        self._question = question
+        self._asked.ask(question)
         self.changed.emit()
-        self.asked.emit(question)
 
     def _keep(self, network: Network, augmentation: AugmentationSpec, called: np.ndarray) -> None:
         assert self._run is not None
         assert self._upright is not None
         self.newest = Labels(self._run, network, augmentation, self._upright, called)
-        self.share = None
         self.changed.emit()

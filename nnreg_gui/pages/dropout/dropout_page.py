@@ -7,9 +7,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from nnreg_gui.engine.coadaptation import CorrelationQuestion
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
+from nnreg_gui.engine.questions import TrainingQuestion
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.asker import TrainingDigits, ValidationDigits
+from nnreg_gui.engine.thinning import NeuronsOffQuestion
+from nnreg_gui.pages.asked_digits import AskedDigits
 from nnreg_gui.pages.dropout.dropout_runs import (
     PAIR,
     WITH_DROPOUT,
@@ -24,9 +27,11 @@ from nnreg_gui.pages.dropout.many_networks_view import ManyNetworksView
 from nnreg_gui.pages.dropout.mini_batch_view import MiniBatchView
 from nnreg_gui.pages.dropout.mini_batch_walk import Walked
 from nnreg_gui.pages.dropout.robust_view import RobustView
-from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements, ThinnedEnsembles
-from nnreg_gui.pages.page import AskingPage, SearchPage
+from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
+from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
@@ -43,23 +48,24 @@ _LEARNED = 1_000  # training digits: those of the lecture's runs, more than anyb
 _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class DropoutPage(AskingPage, SearchPage):
+class DropoutPage(AskingPage):
     """Places the conclusion, the choice of a view, and the button that trains what is missing, above the view."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
         self._drawn: object = None  # what the runs were like when they were drawn last
         self._shown_at = 0.0
         self._is_narrow = True  # until there is room: a page must not widen the window
         self._untrained = Walked.of(untrained(), UNREGULARIZED)
-        self.digits = ValidationDigits("validation for dropout", self)
-        self.learned = TrainingDigits(_LEARNED, "training for dropout", self)
-        self.off, self.correlations = OffMeasurements(self), CorrelationMeasurements(self)
-        self.question, self.trial = ThinnedEnsembles(self), Trial(self)
+        self.learned = AskedDigits(services.questions, TrainingQuestion(_LEARNED), self)
+        self.off = PerNetwork(services.questions, NeuronsOffQuestion, self, most=1)
+        self.correlations = PerNetwork(services.questions, CorrelationQuestion, self, most=1)
+        self.thinned = ThinnedEnsembles(services.questions, self)
+        self.trial = Trial(services.searches, "dropout", self)
         self.choice, self.bar, self._views = SegmentedChoice(), SearchBar(self.trial), QStackedWidget()
         self._remarks = Paragraph()
-        self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.question, self.conclusion)
+        self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.thinned, self.conclusion)
         self.robust = RobustView(self.off, self.correlations, self.conclusion)
         self._by_name: dict[str, QWidget] = dict(zip(_VIEWS, (self.mini_batch, self.many, self.robust), strict=True))
         self._place()
@@ -84,10 +90,8 @@ class DropoutPage(AskingPage, SearchPage):
         column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        for asker in (self.digits, self.learned, self.off, self.correlations, self.question):
-            self.add_asker(asker)
-        self.add_trial(self.trial, listed=True)
-        self.digits.changed.connect(self._take_digits)
+        self.trial.run_found.connect(self.run_trained)
+        self.services.validation.changed.connect(self._take_digits)
         self.learned.changed.connect(self._take_learned)
         self.bar.start_pressed.connect(self._train_pair)
         self.trial.changed.connect(self._show_trial)
@@ -155,7 +159,7 @@ class DropoutPage(AskingPage, SearchPage):
     @Slot()
     def _train_pair(self) -> None:
         """Train what is missing of the pair; what is found goes into the list of runs."""
-        self.trial.start(Search("dropout", missing_of_pair(self._runs), networks=True))
+        self.trial.start(Search(missing_of_pair(self._runs), networks=True))
 
     @Slot()
     def _show_trial(self) -> None:
@@ -171,14 +175,16 @@ class DropoutPage(AskingPage, SearchPage):
         """Ask for the digits when the page is seen first; what failed is asked again."""
         super().showEvent(event)
         self._try_again()
-        self.digits.want()
+        self.services.validation.want()
         self.learned.want()
+        self._take_digits()
         self._draw()
 
     @Slot()
     def _take_digits(self) -> None:
-        if self.digits.split is not None:
-            self.many.set_digits(self.digits.split)
+        split = self.services.validation.split
+        if split is not None:
+            self.many.set_digits(split)
 
     @Slot()
     def _take_learned(self) -> None:
@@ -186,8 +192,8 @@ class DropoutPage(AskingPage, SearchPage):
             self.mini_batch.set_digits(self.learned.split)
 
     def _try_again(self) -> None:
-        for asker in (self.off, self.correlations, self.question):
-            asker.try_again()
+        for asked in (self.off, self.correlations, self.thinned):
+            asked.try_again()
 
     @Slot(str)
     def _open(self, name: str) -> None:

@@ -49,7 +49,7 @@ def conclude_many(conclusion: Conclusion, found: np.ndarray | None) -> None:
 
     Args:
         conclusion: where it is said.
-        found: the answer of a `ThinnedEnsembleQuestion`.
+        found: a network's part of the answer to a `ThinnedEnsembleQuestion`.
     """
     if found is None:
         conclusion.ask(translate("DropoutSentences", "What do many thinned networks know together?"))

@@ -10,7 +10,7 @@ from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.dropout_sentences import conclude_many
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
-from nnreg_gui.pages.dropout.thinning_measurements import ThinnedEnsembles
+from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.plots.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.plots.image_sheet import ImageSheet
@@ -31,13 +31,13 @@ class ManyNetworksView(FittingWidget):
     """Places the digit beside the outputs, and the details below.
 
     Args:
-        question: has measured what is true of all validation digits.
+        thinned: has measured what is true of all validation digits.
         conclusion: where the page says what is seen.
     """
 
-    def __init__(self, question: ThinnedEnsembles, conclusion: Conclusion, parent: QWidget | None = None) -> None:
+    def __init__(self, thinned: ThinnedEnsembles, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question, self._conclusion = question, conclusion
+        self._thinned, self._conclusion = thinned, conclusion
         self._split: Split | None = None
         self._network: Network | None = None
         self._live = False
@@ -57,7 +57,7 @@ class ManyNetworksView(FittingWidget):
         self.other_button.clicked.connect(self._draw_other_masks)
         self.dropout.changed.connect(self._change_dropout)
         self.dropout.moving.connect(self._change_dropout)
-        question.changed.connect(self._show_measured)
+        thinned.changed.connect(self._show_measured)
         self.retranslate()
 
     def _place(self) -> None:
@@ -183,12 +183,12 @@ class ManyNetworksView(FittingWidget):
             return
         known, progress, dropout = None, "", self._p
         if self._network is not None and self._split is not None and dropout and not self._live:
-            known = self._question.of(self._network, dropout)
-            if known is None and self._question.problem is not None:
-                progress = failure_text(self._question.problem)
+            known = self._thinned.of(self._network, dropout)
+            if known is None and self._thinned.problem is not None:
+                progress = failure_text(self._thinned.problem)
             elif known is None:
                 progress = self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS)
-                self._question.want(self._network, dropout)
+                self._thinned.want(self._network, dropout)
         conclude_many(self._conclusion, known)
         self._measured.setText(self._measured_text(known) if known is not None else "")
         self._progress.setText(progress)

@@ -11,8 +11,8 @@ from nnreg_gui.engine.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.thinning import SHARES_OFF
 from nnreg_gui.pages.dropout.dropout_runs import compared_pair, differ_only_in_dropout, dropout_of
 from nnreg_gui.pages.dropout.dropout_sentences import SPOKEN_OF, conclude_robust
-from nnreg_gui.pages.dropout.thinning_measurements import CorrelationMeasurements, OffMeasurements
 from nnreg_gui.pages.measuring_sentences import failure_text
+from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -33,14 +33,15 @@ class RobustView(FittingWidget):
     """Places the curves beside the correlations of two runs, and the details below.
 
     Args:
-        off, correlations: have measured what is shown.
+        off: which share of the validation images networks recognize, (shares, draws), for all `SHARES_OFF`.
+        correlations: how the hidden neurons of networks are correlated, (neurons, neurons).
         conclusion: where the page says what is seen.
     """
 
     def __init__(
         self,
-        off: OffMeasurements,
-        correlations: CorrelationMeasurements,
+        off: PerNetwork[np.ndarray],
+        correlations: PerNetwork[np.ndarray],
         conclusion: Conclusion,
         parent: QWidget | None = None,
     ) -> None:

@@ -12,7 +12,6 @@ from nnreg_gui.engine.ensembles import Ensemble
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.asker import ValidationDigits
 from nnreg_gui.pages.ensemble.ensemble_choices import EnsembleChoices
 from nnreg_gui.pages.ensemble.ensemble_groups import (
     REGULARIZED,
@@ -34,8 +33,9 @@ from nnreg_gui.pages.ensemble.ensemble_sentences import (
 from nnreg_gui.pages.ensemble.latest_ensemble import LatestEnsemble
 from nnreg_gui.pages.ensemble.rescued_view import RescuedView
 from nnreg_gui.pages.measuring_sentences import failure_text
-from nnreg_gui.pages.page import AskingPage, SearchPage
+from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
@@ -53,7 +53,7 @@ _MOST_KEPT = 4 * MOST  # runs that were trained here
 _MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
 
-class EnsemblePage(AskingPage, SearchPage):
+class EnsemblePage(AskingPage):
     """Places conclusion and choice above the curves and the digits that the ensemble rescues, and the details below.
 
     Signals:
@@ -65,16 +65,16 @@ class EnsemblePage(AskingPage, SearchPage):
     repeats_trained = Signal(object)
     dropout_page_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._experiment: Experiment | None = None
         self._asked: tuple[EnsemblePlan, Experiment] | None = None  # what was trained last
         self._runs: Sequence[DrawnRun] = ()
         self._seen: tuple[object, ...] = ()
         self._listed = KnownRuns()
         self._kept: dict[Experiment, RunHistory] = {}  # what was trained here
-        self._trial, self._digits = Trial(self), ValidationDigits("ensemble digits", self)
-        self._questions = {key: LatestEnsemble(f"ensemble {key}", self) for key in _MARKERS}
+        self._trial, self._digits = Trial(services.searches, "ensemble", self), services.validation
+        self._questions = {key: LatestEnsemble(services.questions, self) for key in _MARKERS}
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
         self._found, self._measured, self._remarks = Paragraph(), ElidedLabel(), Paragraph()
@@ -104,10 +104,9 @@ class EnsemblePage(AskingPage, SearchPage):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self.add_trial(self._trial)
-        for asker in (self._digits, *self._questions.values()):
-            self.add_asker(asker)
-            asker.changed.connect(self._refresh)
+        self._digits.changed.connect(self._refresh)
+        for question in self._questions.values():
+            question.changed.connect(self._refresh)
         self._trial.run_found.connect(self._take_run)
         self._trial.changed.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
@@ -202,7 +201,7 @@ class EnsemblePage(AskingPage, SearchPage):
         self._asked = plan, self._experiment
         # By turns, so that both ensembles grow together.
         experiments = tuple(chain(*zip(*plan.experiments(self._experiment), strict=True)))
-        self._trial.start(Search("ensemble", experiments, networks=True), self._known)
+        self._trial.start(Search(experiments, networks=True), self._known)
 
     @Slot(object)
     def _take_run(self, history: RunHistory) -> None:
@@ -249,7 +248,7 @@ class EnsemblePage(AskingPage, SearchPage):
         """Return what is known of a group, or of as many of its networks as were asked already."""
         question = self._questions[group.key]
         wanted, answered = ({id(one.parameters) for one in some} for some in (group.networks, question.networks))
-        return question.ensemble if answered and (answered <= wanted or wanted <= answered) and wanted else None
+        return question.answer if answered and (answered <= wanted or wanted <= answered) and wanted else None
 
     def _series(self, group: Group, ensemble: Ensemble) -> EnsembleSeries:
         by_network = dict(zip((id(one.parameters) for one in group.networks), group.numbers, strict=False))

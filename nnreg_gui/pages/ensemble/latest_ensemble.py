@@ -2,63 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.ensembles import Ensemble, EnsembleQuestion
-from nnreg_gui.engine.questions import Network, Question
-from nnreg_gui.pages.asker import Asker
+from nnreg_gui.engine.questions import Network
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
 
 
-class LatestEnsemble(Asker):
+class LatestEnsemble(Latest[Ensemble]):
     """Keeps the newest answer.
 
-    Args:
-        purpose: of the questions; each question needs one of its own.
-
     Attributes:
-        networks, ensemble: of which networks there is an answer, and the answer; none and None before the first.
-        problem: why there is no newer one; nothing more is asked until `try_again()`.
+        networks: which ones the answer is about; none before the first.
     """
 
-    def __init__(self, purpose: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+        super().__init__(questions, parent)
         self.networks: tuple[Network, ...] = ()
-        self.ensemble: Ensemble | None = None
-        self.problem: Exception | None = None
-        self._purpose = purpose
-        self._question: EnsembleQuestion | None = None
-
-    @property
-    def waits(self) -> bool:
-        """Whether an answer is to come."""
-        return self._question is not None
+        self._asked: tuple[Network, ...] = ()
 
     def want(self, networks: Sequence[Network]) -> None:
         """Have it known what these say together; call it again on `changed`."""
-        if self._question is not None or self.problem is not None:
+        if self.waits or self.problem is not None:
             return
         if not networks:
-            self.networks, self.ensemble = (), None
+            self.networks, self.answer = (), None
         elif not same(networks, self.networks):
-            self._question = EnsembleQuestion(tuple(networks), self._purpose)
-            self.asked.emit(self._question)
+            self._asked = tuple(networks)
+            self.ask(EnsembleQuestion(self._asked))
 
-    def try_again(self) -> None:
-        """Forget that a question failed."""
-        self.problem = None
-
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Keep the answer, if it is to what was asked here."""
-        if self._question is not None and question is self._question:
-            assert isinstance(answer, Ensemble)
-            self.networks, self.ensemble, self._question = self._question.networks, answer, None
-            self.changed.emit()
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Note why there is no answer, if it is to what was asked here."""
-        if self._question is not None and question is self._question:
-            self._question, self.problem = None, problem
-            self.changed.emit()
+    @Slot(object)
+    def _keep(self, answer: Ensemble) -> None:
+        self.networks = self._asked
+        super()._keep(answer)
 
 
 def same(some: Sequence[Network], others: Sequence[Network]) -> bool:

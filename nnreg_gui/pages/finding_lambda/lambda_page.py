@@ -11,7 +11,8 @@ from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
 from nnreg_gui.pages.finding_lambda.path_view import PathView
 from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
 from nnreg_gui.pages.grid_trial import GridTrial
-from nnreg_gui.pages.page import SearchPage
+from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.services import Services
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
@@ -19,7 +20,7 @@ LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
 _NARROW = 48  # lines of text: on narrower pages there is no room for the cluster
 
 
-class LambdaPage(SearchPage):
+class LambdaPage(AskingPage):
     """Places the conclusion, and the choice of a view, above the view.
 
     Signals:
@@ -30,28 +31,28 @@ class LambdaPage(SearchPage):
     experiment_chosen = Signal(object)
     cluster_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._narrow = True  # until there is room: a page must not widen the window
-        trials = {purpose: GridTrial(self) for purpose in (LAMBDA, PATH, SIZES)}
         self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
-        self.lambdas = LambdaView(trials[LAMBDA], self.conclusion)
-        self.path = PathView(trials[PATH], self.conclusion)
-        self.sizes = SizesView(trials[SIZES], self.conclusion)
+        self.lambdas = LambdaView(self._trial(), self.conclusion)
+        self.path = PathView(self._trial(), self.conclusion)
+        self.sizes = SizesView(self._trial(), self.conclusion)
         self._by_name: dict[str, LambdaView | PathView | SizesView] = {
             LAMBDA: self.lambdas,
             PATH: self.path,
             SIZES: self.sizes,
         }
         self._place()
-        for trial in trials.values():
-            self.add_trial(trial)
         self.lambdas.experiment_chosen.connect(self.experiment_chosen)
         self.path.experiment_chosen.connect(self.experiment_chosen)
         self.cluster.chosen.connect(self.cluster_chosen)
         self.cluster.hide()
         self.retranslate()
         self.choice.changed.connect(self._open)
+
+    def _trial(self) -> GridTrial:
+        return GridTrial(self.services.searches, "lambda", self)
 
     def _place(self) -> None:
         head = QHBoxLayout()

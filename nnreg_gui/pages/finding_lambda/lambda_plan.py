@@ -43,7 +43,7 @@ class LambdaPlan:
             base = replace(base, regularization=replace(base.regularization, dropout=0.0))
         return base
 
-    def grid(self, experiment: Experiment, purpose: str = "lambda") -> GridSearch:
+    def grid(self, experiment: Experiment) -> GridSearch:
         """Return the experiments for a chosen one, whose own penalty does not matter."""
         base = self.base(experiment)
         return lambda_search(
@@ -53,7 +53,6 @@ class LambdaPlan:
             penalties=self.penalties,
             dropouts=DROPOUTS if self.crossed == "dropout" else (),
             sizes=sizes_around(base.data.training_images) if self.crossed == "sizes" else (),
-            purpose=purpose,
         )
 
 

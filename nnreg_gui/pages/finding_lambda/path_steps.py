@@ -147,7 +147,7 @@ class PathSteps(QObject):
     def _grid(self, step: int, base: Experiment) -> GridSearch:
         seeds = seeds_from(base.seed, _SEEDS)
         if step == RATE:
-            return rate_search(base, rates=RATES, seeds=seeds, purpose="path")
+            return rate_search(base, rates=RATES, seeds=seeds)
         assert self.rate is not None  # the step before the others
         lambdas = {0.0, 1.0}
         if step >= DECADES:
@@ -155,7 +155,7 @@ class PathSteps(QObject):
         if step == REFINE:
             lambdas.update(float(f"{factor * self.best_decade:.2g}") for factor in _FACTORS)
         base = _with_rate(base, self.rate)
-        return lambda_search(base, lambdas=sorted(lambdas), seeds=seeds, purpose="path")
+        return lambda_search(base, lambdas=sorted(lambdas), seeds=seeds)
 
     @Slot()
     def _note(self) -> None:

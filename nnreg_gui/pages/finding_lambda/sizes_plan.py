@@ -39,9 +39,7 @@ class SizesPlan:
     def grid(self, experiment: Experiment) -> GridSearch:
         """Return the experiments for a chosen one."""
         base = self.base(experiment)
-        return sizes_search(
-            base, sizes=self.sizes, seeds=seeds_from(base.seed, self.seeds), most_seen=self.most_seen, purpose="sizes"
-        )
+        return sizes_search(base, sizes=self.sizes, seeds=seeds_from(base.seed, self.seeds), most_seen=self.most_seen)
 
 
 # Measured on two cores with 784-30-10 and m = 10: 66 s.

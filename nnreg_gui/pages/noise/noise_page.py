@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.robustness import GRADIENT_IMAGES
 from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.asker import ValidationDigits
 from nnreg_gui.pages.compared_runs import (
     compared,
     measured_runs,
@@ -36,7 +35,8 @@ from nnreg_gui.pages.noise.robustness_sentences import (
     method_text,
     slope_text,
 )
-from nnreg_gui.pages.page import AskingPage, SearchPage
+from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
@@ -54,18 +54,19 @@ _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out wh
 _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class NoisePage(AskingPage, SearchPage):
+class NoisePage(AskingPage):
     """Places the curves beside the digit and the figures, what they say above, and the details below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # what the runs were like when they were drawn last
         self._drawn_at = 0.0
         self._values = dict(_AT_FIRST)
-        self.digits, self.trial = ValidationDigits("validation for noise", self), Trial(self)
-        self.accuracies, self.slopes = accuracy_measurements(self), slope_measurements(self)
+        self.digits, self.trial = services.validation, Trial(services.searches, "noise", self)
+        self.accuracies = accuracy_measurements(services.questions, self)
+        self.slopes = slope_measurements(services.questions, self)
         self.head, self.plot = NoiseHead(self.trial), RobustnessCurves()
         self.view, self.table = DisturbedDigitView(), FiguresTable()
         self._text, self._method, self._remarks = FittingText(), Paragraph(), FittingText()
@@ -92,10 +93,11 @@ class NoisePage(AskingPage, SearchPage):
         column.addWidget(Details(self._text, self._method))
 
     def _connect(self) -> None:
-        for asker in (self.digits, self.slopes, *self.accuracies.values()):
-            self.add_asker(asker)
-            asker.changed.connect(self._refresh)
-        self.add_trial(self.trial, listed=True)
+        self.digits.changed.connect(self._refresh)
+        self.slopes.changed.connect(self._refresh)
+        for accuracies in self.accuracies.values():
+            accuracies.changed.connect(self._refresh)
+        self.trial.run_found.connect(self.run_trained)
         self.head.bar.start_pressed.connect(self._train)
         self.trial.changed.connect(self._refresh)
         self.trial.ended.connect(self._refresh)
@@ -139,7 +141,7 @@ class NoisePage(AskingPage, SearchPage):
         """Train what is missing; what is found goes into the list of runs."""
         experiments = missing_experiments(self._runs)
         if experiments:
-            self.trial.start(Search("noise", experiments, networks=True))
+            self.trial.start(Search(experiments, networks=True))
 
     # ------------------------------------------------------------------------------------------------------ questions
 
@@ -157,8 +159,9 @@ class NoisePage(AskingPage, SearchPage):
             self._refresh()
 
     def _try_again(self) -> None:
-        for measurements in (self.slopes, *self.accuracies.values()):
-            measurements.try_again()
+        self.slopes.try_again()
+        for accuracies in self.accuracies.values():
+            accuracies.try_again()
 
     @Slot()
     def _open(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan, parameter_grid, summarize
+from nnreg_gui.pages.asking import Searches
 from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -17,8 +18,8 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 class ParameterTrial(Trial):
     """A trial of grids that does not train again what was trained before, here or as a run of the list."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, searches: Searches, parent: QObject | None = None) -> None:
+        super().__init__(searches, "parameters", parent)
         self._known: dict[Experiment, RunHistory] = {}  # at most one for each cell of each plan that can be chosen
         self._listed = KnownRuns()
         self.run_found.connect(self._remember)

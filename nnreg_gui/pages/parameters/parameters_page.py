@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
-from nnreg_gui.pages.page import SearchPage
+from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.parameters.grid_picture import LECTURES_CELL, GridPicture
 from nnreg_gui.pages.parameters.parameter_choices import ParameterChoices
 from nnreg_gui.pages.parameters.parameter_conclusions import conclude
@@ -24,6 +24,7 @@ from nnreg_gui.pages.parameters.parameter_sentences import (
 from nnreg_gui.pages.parameters.parameter_trial import ParameterTrial
 from nnreg_gui.pages.parameters.quantities import GAP, RATIO, TRAINING, VALIDATION
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
@@ -38,7 +39,7 @@ _NAMES = (VALIDATION, TRAINING, GAP, RATIO)
 _LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: what is lower or narrower leaves out some words
 
 
-class ParametersPage(SearchPage):
+class ParametersPage(AskingPage):
     """Places conclusion and choices above the picture, and the details below it.
 
     Signals:
@@ -47,9 +48,9 @@ class ParametersPage(SearchPage):
 
     experiment_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._trial = ParameterTrial(self)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._trial = ParameterTrial(services.searches, self)
         self._picked: Cell | None = None  # by the user
         self._pointed_at: Cell | None = None
         self._seen: tuple[object, ...] = ()
@@ -59,7 +60,6 @@ class ParametersPage(SearchPage):
         self._remarks = FittingText()
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
-        self.add_trial(self._trial)
         self.fit()  # as for little room, until there is more: a page must not widen the window
         give_digits(self.quantity, _NAMES, self)
         self.quantity.changed.connect(self._refresh)

@@ -2,62 +2,70 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.engine.pruning_questions import FineTuningQuestion
-from nnreg_gui.engine.questions import Network, Question
-from nnreg_gui.pages.asker import Asker
+from nnreg_gui.engine.questions import Network
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
 
-PURPOSE = "fine-tuning"
 _MOST_KEPT = 40  # of each a few networks are in memory
 
 
-class FineTuning(Asker):
+class FineTuning(QObject):
     """Asks for what becomes of pruned networks, and keeps the answers.
 
     Signals:
-        withdrawn: carries the purpose of a question that need not be answered any more.
         found: carries the `RunHistory` that has just come.
+        changed: more is known, or how far it is, or that it could not be done.
 
     Attributes:
-        share: 0…1, how much of the present question is done; None while there is none.
         pruning: what the present question, or the last one, is about.
-        problem: why it has no answer.
     """
 
-    withdrawn = Signal(str)
     found = Signal(object)
+    changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.share: float | None = None
         self.pruning = Pruning(0.0)
-        self.problem: Exception | None = None
-        self._question: FineTuningQuestion | None = None
+        self._unpruned: Parameters | None = None  # of the network that is fine-tuned
+        self._asked: Latest[RunHistory] = Latest(questions, self)
         # By the identity of the unpruned parameters, which are kept, too: as long as they are, no others have it.
         self._known: dict[tuple[int, Pruning], tuple[Parameters, RunHistory]] = {}
+        self._asked.changed.connect(self._take)
+
+    @property
+    def share(self) -> float | None:
+        """How much of the fine-tuning (0…1) is done; None while there is none."""
+        return self._asked.share
+
+    @property
+    def problem(self) -> Exception | None:
+        """Why the last network could not be fine-tuned."""
+        return self._asked.problem
 
     def start(self, network: Network, experiment: Experiment, pruning: Pruning) -> None:
         """Prune a network, and train it on for so many epochs; what goes on ends. What is known is found at once."""
         self.cancel()
-        self.pruning, self.problem = pruning, None
+        self._asked.try_again()
+        self.pruning, self._unpruned = pruning, network.parameters
         known = self._known.get((id(network.parameters), pruning))
         if known is not None:
             self.found.emit(known[1])
             return
-        self._question, self.share = FineTuningQuestion(experiment, network.parameters, pruning, PURPOSE), 0.0
-        self.asked.emit(self._question)
+        self._asked.ask(FineTuningQuestion(experiment, network.parameters, pruning))
         self.changed.emit()
 
+    @Slot()
     def cancel(self) -> None:
         """End what goes on."""
-        if self._question is not None:
-            self._question, self.share = None, None
-            self.withdrawn.emit(PURPOSE)
+        if self._asked.waits:
+            self._asked.withdraw()
             self.changed.emit()
 
     def of(self, network: Network, pruning: Pruning) -> RunHistory | None:
@@ -76,28 +84,14 @@ class FineTuning(Asker):
         }
         return list(shares.values())
 
-    def take_progress(self, question: Question, share: float) -> None:
-        """Note how far it is."""
-        if self._question is not None and question is self._question:
-            self.share = share
-            self.changed.emit()
-
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Keep what was found."""
-        if self._question is None or question is not self._question:
-            return
-        assert isinstance(answer, RunHistory)
-        parameters, pruning = self._question.parameters, self._question.pruning
-        self._known.pop((id(parameters), pruning), None)
-        self._known[id(parameters), pruning] = parameters, answer
-        while len(self._known) > _MOST_KEPT:
-            del self._known[next(iter(self._known))]
-        self._question, self.share = None, None
-        self.found.emit(answer)
+    @Slot()
+    def _take(self) -> None:
+        history, self._asked.answer = self._asked.answer, None
+        if history is not None:
+            assert self._unpruned is not None
+            self._known.pop((id(self._unpruned), self.pruning), None)
+            self._known[id(self._unpruned), self.pruning] = self._unpruned, history
+            while len(self._known) > _MOST_KEPT:
+                del self._known[next(iter(self._known))]
+            self.found.emit(history)
         self.changed.emit()
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Note why there is no answer."""
-        if self._question is not None and question is self._question:
-            self._question, self.share, self.problem = None, None, problem
-            self.changed.emit()

@@ -7,50 +7,37 @@ from PySide6.QtCore import QObject, Signal
 
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning_questions import PERCENTS, SHARES, PruningQuestion
-from nnreg_gui.engine.questions import Network, Question
-from nnreg_gui.pages.measurements import Measurements
+from nnreg_gui.engine.questions import Network
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.per_network import PerNetwork
 
 _MOST_PARAMETERS = 200_000  # of a network that is measured at every percent, which takes seconds
-
-
-class _ShareMeasurements(Measurements):
-    """Accuracies for these shares: float64, (shares,)."""
-
-    def __init__(self, shares: tuple[float, ...], per_layer: bool, *, at_once: bool, parent: QObject) -> None:
-        super().__init__(parent)
-        self._shares, self._per_layer, self._at_once = shares, per_layer, at_once
-
-    def _question_of(self, missing: list[Network]) -> tuple[Question, tuple[Network, ...]]:
-        networks = tuple(missing) if self._at_once else tuple(missing[:1])
-        purpose = f"pruning at {len(self._shares)} shares{', per layer' if self._per_layer else ''}"
-        return PruningQuestion(networks, self._shares, self._per_layer, purpose), networks
-
-    def _split(self, answer: object) -> Sequence[np.ndarray]:
-        assert isinstance(answer, np.ndarray)
-        return list(answer)
 
 
 class PruningMeasurements(QObject):
     """Asks for the accuracies of networks, pruned as a whole or per layer.
 
     Signals:
-        changed: more is known, or how far a question is, or that it failed.
-
-    Attributes:
-        askers: those who ask the questions.
+        changed: more is known, or how far a question is, or that it has no answer.
     """
 
     changed = Signal()
 
-    def __init__(self, per_layer: bool, parent: QObject) -> None:
+    def __init__(self, questions: Questions, per_layer: bool, parent: QObject) -> None:
         super().__init__(parent)
-        self._rough = _ShareMeasurements(SHARES, per_layer, at_once=True, parent=self)
-        self._exact = _ShareMeasurements(PERCENTS, per_layer, at_once=False, parent=self)
-        self.askers = (self._rough, self._exact)
+
+        def roughly(networks: tuple[Network, ...]) -> PruningQuestion:
+            return PruningQuestion(networks, SHARES, per_layer)
+
+        def exactly(networks: tuple[Network, ...]) -> PruningQuestion:
+            return PruningQuestion(networks, PERCENTS, per_layer)
+
+        self._rough = PerNetwork(questions, roughly, self)
+        self._exact = PerNetwork(questions, exactly, self, most=1)
         # What was found roughly, as it is drawn: by the identity of the answer, which is kept, too.
         self._filled: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-        for asker in self.askers:
-            asker.changed.connect(self.changed)
+        for measured in (self._rough, self._exact):
+            measured.changed.connect(self.changed)
 
     def of(self, network: Network) -> np.ndarray | None:
         """Return the accuracies for all `PERCENTS`, (100,), as far as they are known: interpolated at first."""
@@ -78,8 +65,8 @@ class PruningMeasurements(QObject):
 
     def try_again(self) -> None:
         """Forget that a question failed."""
-        for asker in self.askers:
-            asker.try_again()
+        for measured in (self._rough, self._exact):
+            measured.try_again()
 
     @property
     def share(self) -> float | None:

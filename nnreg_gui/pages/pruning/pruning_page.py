@@ -20,7 +20,7 @@ from nnreg_gui.pages.compared_runs import (
     unfair_text,
 )
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
-from nnreg_gui.pages.page import AskingPage, SearchPage
+from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
 from nnreg_gui.pages.pruning.pruning_actions import PruningActions
@@ -37,6 +37,7 @@ from nnreg_gui.pages.pruning.pruning_sentences import (
     tuned_text,
 )
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import is_trained, network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
@@ -52,18 +53,21 @@ _MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
-class PruningPage(AskingPage, SearchPage):
+class PruningPage(AskingPage):
     """Places the share above the curves and the network that is left, what they say above, and the details below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # what the runs were like when they were drawn last
         self._pruned: tuple[Parameters, float, bool, Pruned] | None = None
         self._is_narrow = True  # until there is room: a page must not widen the window
-        self._by_kind = {WHOLE: PruningMeasurements(False, self), LAYERS: PruningMeasurements(True, self)}
-        self.tuning, self.trial = FineTuning(self), Trial(self)
+        self._by_kind = {
+            WHOLE: PruningMeasurements(services.questions, False, self),
+            LAYERS: PruningMeasurements(services.questions, True, self),
+        }
+        self.tuning, self.trial = FineTuning(services.questions, self), Trial(services.searches, "pruning", self)
         self.head, self.plot, self.view = PruningHead(), PruningCurves(PERCENTS), PrunedView()
         self.actions_row, self.bar, self._progress = PruningActions(), SearchBar(self.trial), ElidedLabel()
         self._text, self._remarks = FittingText(), FittingText()
@@ -92,14 +96,10 @@ class PruningPage(AskingPage, SearchPage):
 
     def _connect(self) -> None:
         for measurements in self._by_kind.values():
-            for asker in measurements.askers:
-                self.add_asker(asker)
             measurements.changed.connect(self._refresh)
-        self.add_asker(self.tuning)
-        self.tuning.withdrawn.connect(self.withdrawn)
         self.tuning.changed.connect(self._refresh)
         self.tuning.found.connect(self._take_history)
-        self.add_trial(self.trial, listed=True)
+        self.trial.run_found.connect(self.run_trained)
         self.trial.changed.connect(self._refresh)
         self.trial.ended.connect(self._refresh)
         self.bar.start_pressed.connect(self._train)
@@ -150,7 +150,7 @@ class PruningPage(AskingPage, SearchPage):
         """Train what is missing; what is found goes into the list of runs."""
         experiments = missing_experiments(self._runs)
         if experiments:
-            self.trial.start(Search("pruning", experiments, networks=True))
+            self.trial.start(Search(experiments, networks=True))
 
     @Slot()
     def _tune(self) -> None:

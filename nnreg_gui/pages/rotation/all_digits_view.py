@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from nnreg_gui.engine.questions import NINE, SIX, Network
 from nnreg_gui.pages.compared_runs import short_names
-from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
 from nnreg_gui.pages.measuring_sentences import failure_text
+from nnreg_gui.pages.per_network import PerNetwork
+from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.pages.rotation.rotation_sentences import all_digits_conclusion, all_digits_question
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun, most_important
@@ -33,7 +34,7 @@ class AllDigitsView(QWidget):
     """
 
     def __init__(
-        self, measurements: RotationMeasurements, conclusion: Conclusion, parent: QWidget | None = None
+        self, measurements: PerNetwork[np.ndarray], conclusion: Conclusion, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._measurements, self._conclusion = measurements, conclusion

@@ -1,12 +1,13 @@
 """What is confused with what, upright or turned at random."""
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import NINE, SIX, Network, Question, changed_digit, confusion_matrix
+from nnreg_gui.engine.questions import NINE, SIX, Network, changed_digit, confusion_matrix
+from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion, confusion_question
@@ -30,15 +31,11 @@ class ConfusionView(FittingWidget):
     """Places the confusion table, the range of random turns, the numbers in large type, and the digits of a cell.
 
     Args:
+        questions: are asked.
         conclusion: where the page says what is seen.
-
-    Signals:
-        asked: carries a `Question` that is to be answered; never more than one is outstanding.
     """
 
-    asked = Signal(object)
-
-    def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Questions, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conclusion = conclusion
         self._digits: Split | None = None
@@ -47,15 +44,14 @@ class ConfusionView(FittingWidget):
         self._matrix: np.ndarray | None = None
         self._cell: tuple[int, int] | None = None
         self._pointed_at: tuple[int, int] | None = None
-        self._question = LatestConfusion(self)
+        self._asked = LatestConfusion(questions, self)
         self.table, self.images = ConfusionTable(), ImageSheet()
         self.slider, self.unit = LinearSlider(0, 180, step=5), SegmentedChoice()
         self.tiles = {name: Tile() for name in ("recognized", *_CELLS)}
         self._title, self._about, self._of_cell = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self._head, self._range_label = QWidget(), QLabel()
         self._place()
-        self._question.asked.connect(self.asked)
-        self._question.changed.connect(self._show)
+        self._asked.changed.connect(self._show)
         self.table.cell_clicked.connect(self._choose_cell)
         self.table.cell_pointed_at.connect(self._point_at)
         self.slider.changed.connect(self._turn)
@@ -107,19 +103,11 @@ class ConfusionView(FittingWidget):
         """Return the counts that are shown, int64, (10, 10): rows are what the digits are; None before the first."""
         return self._matrix
 
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Show the answer, if this view has asked."""
-        self._question.take_answer(question, answer)
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Say why there is no answer, if this view has asked."""
-        self._question.take_failure(question, problem)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what was of no interest while this view was hidden."""
         super().showEvent(event)
         self._conclude()
-        self._question.try_again()
+        self._asked.try_again()
         self._ask()
 
     def fit(self) -> None:
@@ -143,7 +131,7 @@ class ConfusionView(FittingWidget):
     def _ask(self) -> None:
         if self._network is not None and self.isVisible():
             network, name, live = self._network
-            self._question.want(network, name, self._rotation, live=live)
+            self._asked.want(network, name, self._rotation, live=live)
 
     # -------------------------------------------------------------------------------------------------------- texts
 
@@ -169,9 +157,9 @@ class ConfusionView(FittingWidget):
         self._show()
 
     def _show_texts(self) -> None:
-        newest, matrix = self._question.newest, self._matrix
-        if self._question.problem is not None:
-            self._title.setText(failure_text(self._question.problem))
+        newest, matrix = self._asked.newest, self._matrix
+        if self._asked.problem is not None:
+            self._title.setText(failure_text(self._asked.problem))
         elif newest is None or matrix is None:
             self._title.setText(self.tr("The validation digits are being measured …"))
         else:
@@ -186,7 +174,7 @@ class ConfusionView(FittingWidget):
         self._show_words()
 
     def _caption(self) -> str:
-        newest = self._question.newest
+        newest = self._asked.newest
         if newest is None or newest.question.augmentation.is_off:
             return self.tr("upright, it is read as")
         degrees = significant_text(newest.question.augmentation.rotation)
@@ -213,7 +201,7 @@ class ConfusionView(FittingWidget):
     @Slot()
     def _show(self) -> None:
         """Show the newest answer."""
-        newest = self._question.newest
+        newest = self._asked.newest
         if newest is not None and self._digits is not None:
             self._matrix = confusion_matrix(self._digits.labels, newest.called)
             self.table.show_matrix(self._matrix)
@@ -231,7 +219,7 @@ class ConfusionView(FittingWidget):
 
     def _show_cell(self) -> None:
         """Show the digits of the chosen cell, as the network saw them."""
-        newest, digits = self._question.newest, self._digits
+        newest, digits = self._asked.newest, self._digits
         if self._cell is None or newest is None or digits is None:
             self._of_cell.setText("")
             self.images.show_images(np.zeros((0, 28, 28), np.float32))

@@ -1,10 +1,11 @@
 """What the guide has to say now: what it waits for, or what was seen."""
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions import confusion_matrix
-from nnreg_gui.pages.measurements import Measurements, RotationMeasurements, UprightMeasurements
+from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.rotation.guide import CONFUSION, TURN, Guide
 from nnreg_gui.pages.rotation.guide_sentences import Known, confusion_sentence, rotation_sentence
 from nnreg_gui.pages.trained_runs import network_of
@@ -17,7 +18,11 @@ class GuideReport(QObject):
     """Has measured what the sentence about the present step needs, and says it."""
 
     def __init__(
-        self, guide: Guide, rotation: RotationMeasurements, upright: UprightMeasurements, parent: QObject | None = None
+        self,
+        guide: Guide,
+        rotation: PerNetwork[np.ndarray],
+        upright: PerNetwork[np.ndarray],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._guide, self._rotation, self._upright = guide, rotation, upright
@@ -71,7 +76,7 @@ class GuideReport(QObject):
         return text.format(number, whole_text(epoch), whole_text(epochs), degrees)
 
     @property
-    def _measurements(self) -> Measurements:
+    def _measurements(self) -> PerNetwork[np.ndarray]:
         return self._upright if self._guide.step == CONFUSION else self._rotation
 
     def _runs(self) -> list[DrawnRun]:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from time import monotonic
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question
+from nnreg_gui.engine.questions import ConfusionQuestion, Network
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
 
 _SEED = 1  # of the random turns: the same digits are turned by the same share of every range
 _SECONDS_APART = 1.0  # between the questions about a network that is still being trained
@@ -28,25 +30,16 @@ class Confusion:
     called: np.ndarray
 
 
-class LatestConfusion(QObject):
-    """Keeps the newest answer, and asks for a newer one as soon as the one that is outstanding has come.
-
-    Signals:
-        asked: carries the `Question` that is to be answered.
-        changed: there is a newer answer, or no answer because of a problem.
+class LatestConfusion(Latest[np.ndarray]):
+    """Asks for a newer answer as soon as the one that is outstanding has come.
 
     Attributes:
-        newest: the newest answer.
-        problem: why there is no newer answer; nothing more is asked until `try_again()`.
+        newest: the newest answer, and to what.
     """
 
-    asked = Signal(object)
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+        super().__init__(questions, parent)
         self.newest: Confusion | None = None
-        self.problem: Exception | None = None
         self._wanted: tuple[Network, float] | None = None
         self._name, self._live = "", False
         self._outstanding: tuple[ConfusionQuestion, str] | None = None
@@ -60,28 +53,17 @@ class LatestConfusion(QObject):
         self._wanted, self._name, self._live = (network, rotation), name, live
         self._ask()
 
-    def try_again(self) -> None:
-        """Forget that a question failed."""
-        self.problem = None
-
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Keep the answer, if it is to what was asked here; then ask what has changed meanwhile."""
-        if self._outstanding is None or question is not self._outstanding[0]:
-            return
-        assert isinstance(answer, np.ndarray)
-        self.newest, self._outstanding = Confusion(*self._outstanding, answer), None
-        self.changed.emit()
+    @Slot(object)
+    def _keep(self, answer: np.ndarray) -> None:
+        """Keep the answer; then ask what has changed meanwhile."""
+        assert self._outstanding is not None
+        self.newest = Confusion(*self._outstanding, answer[0])
+        super()._keep(answer)
         self._ask()
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Note why there is no answer, if it is to what was asked here."""
-        if self._outstanding is not None and question is self._outstanding[0]:
-            self._outstanding, self.problem = None, problem
-            self.changed.emit()
 
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
-        if self._wanted is None or self._outstanding is not None or self.problem is not None:
+        if self._wanted is None or self.waits or self.problem is not None:
             return
         (network, rotation), newest = self._wanted, self.newest
         if newest is not None and _is_of(newest.question, network, rotation):
@@ -89,12 +71,10 @@ class LatestConfusion(QObject):
         same_range = newest is not None and newest.question.augmentation.rotation == rotation
         if self._live and same_range and monotonic() - self._asked_at < _SECONDS_APART:
             return
-        question = ConfusionQuestion(
-            network, AugmentationSpec(rotation=rotation), _SEED, purpose="confusion by rotation"
-        )
+        question = ConfusionQuestion((network,), AugmentationSpec(rotation=rotation), _SEED)
         self._outstanding, self._asked_at = (question, self._name), monotonic()
-        self.asked.emit(question)
+        self.ask(question)
 
 
 def _is_of(question: ConfusionQuestion, network: Network, rotation: float) -> bool:
-    return question.network.parameters is network.parameters and question.augmentation.rotation == rotation
+    return question.networks[0].parameters is network.parameters and question.augmentation.rotation == rotation

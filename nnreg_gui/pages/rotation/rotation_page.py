@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.questions import SIX, Question, ValidationQuestion
-from nnreg_gui.pages.measurements import RotationMeasurements, UprightMeasurements
+from nnreg_gui.engine.questions import SIX
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
@@ -20,7 +19,9 @@ from nnreg_gui.pages.rotation.guide_report import GuideReport
 from nnreg_gui.pages.rotation.no_network_view import NoNetworkView
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE, RotationHead
+from nnreg_gui.pages.rotation.rotation_measurements import rotation_measurements, upright_measurements
 from nnreg_gui.pages.rotation.rotation_sentences import one_digit_question
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import network_of, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
@@ -37,19 +38,20 @@ class RotationPage(AskingPage):
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
         self._drawn: object = None  # what the runs were like when they were drawn last
         self._digits: Split | None = None
-        self._asked: Question | None = None  # for the digits
         self._turns_when_ready = False
         self._guided: tuple[RunHistory, RunHistory | None] | None = None  # a step's run, and what was selected then
         self._shown: tuple[Parameters, str, float] | None = None  # in the view of one digit: of which name, since when
-        self._rotation, self._upright = RotationMeasurements(self), UprightMeasurements(self)
+        self._rotation = rotation_measurements(services.questions, self)
+        self._upright = upright_measurements(services.questions, self)
         self.guide, self.head = Guide(self), RotationHead()
         self.report = GuideReport(self.guide, self._rotation, self._upright, self)
-        self.one_digit, self.confusion = OneDigitView(self.conclusion), ConfusionView(self.conclusion)
+        self.one_digit = OneDigitView(self.conclusion)
+        self.confusion = ConfusionView(services.questions, self.conclusion)
         self.no_network = NoNetworkView()
         self.all_digits: AllDigitsView | None = None  # built when it is first looked at: the page opens sooner
         self._views = QStackedWidget()
@@ -73,9 +75,8 @@ class RotationPage(AskingPage):
         self.guide.wanted.connect(self.wanted)
         self.guide.reached.connect(self._show_step)
         self.head.view_chosen.connect(self._open)
-        self.confusion.asked.connect(self.asked)
+        self.services.validation.changed.connect(self._take_digits)
         for measurements in (self._rotation, self._upright):
-            measurements.asked.connect(self.asked)
             measurements.changed.connect(self._measure)
 
     # --------------------------------------------------------------------------------------------------------- runs
@@ -189,36 +190,22 @@ class RotationPage(AskingPage):
 
     # ------------------------------------------------------------------------------------------------------ questions
 
-    def take_progress(self, question: Question, share: float) -> None:
-        """Show how far a question is."""
-        for measurements in (self._rotation, self._upright):
-            measurements.take_progress(question, share)
-
-    def take_answer(self, question: Question, answer: object) -> None:
-        """Give an answer to whoever asked."""
-        if question is self._asked and isinstance(answer, Split):
-            self._asked, self._digits = None, answer
+    @Slot()
+    def _take_digits(self) -> None:
+        digits = self.services.validation.split
+        if digits is not None and self._digits is None:
+            self._digits = digits
             for part in (self.one_digit, self.confusion, self.report):
-                part.set_digits(answer)
+                part.set_digits(digits)
             self._turn()
             self._measure()
-        for asker in (self._rotation, self._upright, self.confusion):
-            asker.take_answer(question, answer)
-
-    def take_failure(self, question: Question, problem: Exception) -> None:
-        """Tell whoever asked that there is no answer; the digits are asked for when the page is opened again."""
-        if question is self._asked:
-            self._asked = None
-        for asker in (self._rotation, self._upright, self.confusion):
-            asker.take_failure(question, problem)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is seen first."""
         super().showEvent(event)
         self._try_again()
-        if self._digits is None and self._asked is None:
-            self._asked = ValidationQuestion(purpose="validation for rotation")
-            self.asked.emit(self._asked)
+        self.services.validation.want()
+        self._take_digits()
         self._measure()
 
     @Slot()

@@ -163,7 +163,7 @@ class BiasesView(FittingWidget):
 
     @Slot()
     def _start(self) -> None:
-        self._trial.start(Search("biases", EXPERIMENTS, networks=True), known_runs(self._runs))
+        self._trial.start(Search(EXPERIMENTS, networks=True), known_runs(self._runs))
 
     @Slot()
     def _say(self) -> None:

@@ -6,7 +6,8 @@ from typing import cast
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnreg_gui.pages.page import SearchPage
+from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
 from nnreg_gui.pages.shrinking.one_weight_view import OneWeightView
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
@@ -21,21 +22,18 @@ _View = OneWeightView | TwoNetworksView | BiasesView
 _NARROW = 48  # lines of text: on narrower pages the choices have short names
 
 
-class ShrinkingPage(SearchPage):
+class ShrinkingPage(AskingPage):
     """Places the conclusion, and the choice of a view with what trains for it, above the view."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         self._narrow = True  # until there is room: a page must not widen the window
         self._runs: Sequence[DrawnRun] = ()
-        self._trial_of = {NETWORKS: Trial(self), BIASES: Trial(self)}
         self.choice, self._head = SegmentedChoice(), QHBoxLayout()
         self._views: ViewStack[_View] = ViewStack(
             {ONE: lambda: OneWeightView(self.conclusion), NETWORKS: self._make_networks, BIASES: self._make_biases}
         )
         self._place()
-        for trial in self._trial_of.values():
-            self.add_trial(trial, listed=True)
         give_digits(self.choice, _VIEWS, self)
         self.retranslate()
         self.choice.changed.connect(self._open)
@@ -53,13 +51,18 @@ class ShrinkingPage(SearchPage):
         column.addLayout(self._head)
         column.addWidget(self._views, 1)
 
+    def _trial(self) -> Trial:
+        trial = Trial(self.services.searches, "shrinking", self)
+        trial.run_found.connect(self.run_trained)
+        return trial
+
     def _make_networks(self) -> TwoNetworksView:
-        view = TwoNetworksView(self._trial_of[NETWORKS], self.conclusion)
+        view = TwoNetworksView(self._trial(), self.conclusion)
         self._head.addWidget(view.bar)
         return view
 
     def _make_biases(self) -> BiasesView:
-        view = BiasesView(self._trial_of[BIASES], self.conclusion)
+        view = BiasesView(self._trial(), self.conclusion)
         self._head.addWidget(view.bar)
         return view
 

@@ -138,7 +138,7 @@ class TwoNetworksView(FittingWidget):
 
     @Slot()
     def _start(self) -> None:
-        self._trial.start(Search("shrinking", EXPERIMENTS, networks=True), known_runs(self._runs))
+        self._trial.start(Search(EXPERIMENTS, networks=True), known_runs(self._runs))
 
     @Slot(object)
     def _show_epoch(self, epoch: float | None) -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QRadioButton
+from PySide6.QtWidgets import QApplication, QProgressBar, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.augmentation import augment, draw
@@ -16,14 +15,14 @@ from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import ConfusionQuestion, Question, ValidationQuestion, confusion_matrix
+from nnreg_gui.engine.questions import ConfusionQuestion, ValidationQuestion, confusion_matrix
 from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS
 from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, conclude, grown_pairs
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
-from nnreg_gui.widgets.elided_label import ElidedLabel
+from tests.pages.answering import Answering, Window, texts
 from tests.questions import answer_to
 
 SIDE, COUNT = 28, 300
@@ -34,53 +33,39 @@ Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
 
-class Asker:
-    """A page with what it has asked, and somebody who answers."""
-
-    def __init__(self, page: AugmentationPage, digits: Digits) -> None:
-        self.page, self.waiting = page, list[Question]()
-        self.digits = replace(digits, validation=digits.validation[:COUNT])
-        page.asked.connect(self.waiting.append)
-
-    def answer_all(self) -> list[Question]:
-        """Answer everything, also what is asked upon an answer; return what was asked."""
-        asked = []
-        while self.waiting:
-            asked.append(self.waiting.pop(0))
-            tell = partial(self.page.take_progress, asked[-1])
-            self.page.take_answer(asked[-1], answer_to(asked[-1], self.digits, tell))
-        return asked
-
-    def texts(self) -> str:
-        labels = [one for kind in (QLabel, ElidedLabel) for one in self.page.findChildren(kind) if one.isVisible()]
-        return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
-
-    def click(self, text: str) -> None:
-        buttons = self.page.findChildren(QRadioButton)
-        button = next(one for one in buttons if one.text() == text and one.isVisible())
-        button.click()
+@pytest.fixture
+def few(digits: Digits) -> Digits:
+    return replace(digits, validation=digits.validation[:COUNT])
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> AugmentationPage:
-    page = AugmentationPage()
+def window(few: Digits) -> Window:
+    return Window(few)
+
+
+@pytest.fixture
+def questions(window: Window) -> Answering:
+    return window.questions
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> AugmentationPage:
+    """A page that is seen; it waits for the digits that it has asked for."""
+    page = AugmentationPage(window.services)
     qtbot.addWidget(page)
     page.resize(960, 520)
-    return page
-
-
-@pytest.fixture
-def asker(page: AugmentationPage, digits: Digits, qtbot: QtBot) -> Asker:
-    """A page that is seen; it waits for the digits that it has asked for."""
-    asker = Asker(page, digits)
     with qtbot.waitExposed(page):
         page.show()
-    return asker
+    return page
 
 
 @pytest.fixture
 def run(small: Small, trained: Trained) -> DrawnRun:
     return DrawnRun(trained(small(epochs=3, hidden=(20,))), 1, "Off", selected=True)
+
+
+def _click(page: AugmentationPage, text: str) -> None:
+    next(one for one in page.findChildren(QRadioButton) if one.text() == text and one.isVisible()).click()
 
 
 def _pairs(page: AugmentationPage) -> tuple[np.ndarray, np.ndarray]:
@@ -91,35 +76,48 @@ def _pairs(page: AugmentationPage) -> tuple[np.ndarray, np.ndarray]:
 # ------------------------------------------------------------------------------------------------------- the sheet
 
 
-def test_it_asks_for_the_digits_when_it_is_seen_first(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
-    (question,) = asker.waiting
-    assert isinstance(question, ValidationQuestion)
-    assert question.purpose == "validation for augmentation"
+def test_it_asks_for_the_digits_when_it_is_seen_first(
+    page: AugmentationPage, questions: Answering, qtbot: QtBot
+) -> None:
+    assert [type(question) for question in questions.waiting] == [ValidationQuestion]
     assert not len(page.sheet.sheet.images)
-    asker.answer_all()
+    questions.answer()
     assert len(page.sheet.sheet.images) == 36
     assert len(page.strip.strip.images) == 1 + len(STRIP_KINDS)
 
     page.hide()
     page.show()
-    assert not asker.waiting, "it keeps them"
+    assert not questions.waiting, "it keeps them"
 
 
-def test_a_failure_is_told_and_the_digits_are_asked_for_again(asker: Asker, page: AugmentationPage) -> None:
+def test_digits_that_another_page_has_asked_for_are_taken_at_once(window: Window, qtbot: QtBot) -> None:
+    window.services.validation.want()
+    window.questions.answer()
+    page = AugmentationPage(window.services)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert len(page.sheet.sheet.images) == 36
+    assert len(window.questions.asked) == 1
+
+
+def test_a_failure_is_told_and_the_digits_are_asked_for_again(page: AugmentationPage, questions: Answering) -> None:
     bare = page.sheet.sheet.grab().toImage()
-    page.take_failure(asker.waiting.pop(), Problem("{file} cannot be read.", file="x.gz"))
+    questions.fail(Problem("{file} cannot be read.", file="x.gz"))
     assert page.sheet.sheet.grab().toImage() != bare
 
     page.hide()
     page.show()
-    asker.answer_all()
+    questions.answer()
     assert len(page.sheet.sheet.images) == 36
 
 
-def test_originals_stand_beside_what_augmentation_makes_of_them(asker: Asker, page: AugmentationPage) -> None:
-    asker.answer_all()
+def test_originals_stand_beside_what_augmentation_makes_of_them(
+    page: AugmentationPage, questions: Answering, few: Digits
+) -> None:
+    questions.answer()
     originals, changed = _pairs(page)
-    expected = asker.digits.validation[:36].inputs.reshape(-1, SIDE, SIDE)
+    expected = few.validation[:36].inputs.reshape(-1, SIDE, SIDE)
     assert np.array_equal(originals, expected)
     assert np.array_equal(changed, expected), "augmentation is off"
 
@@ -128,11 +126,13 @@ def test_originals_stand_beside_what_augmentation_makes_of_them(asker: Asker, pa
     originals, changed = _pairs(page)
     assert np.array_equal(originals, expected)
     assert np.array_equal(changed, augment(expected, draw(spec, 36, (SIDE, SIDE), np.random.default_rng(1))))
-    assert "rotation ±30°" in asker.texts()
+    assert "rotation ±30°" in texts(page)
 
 
-def test_a_slider_keeps_the_draw_and_a_button_draws_again(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
-    asker.answer_all()
+def test_a_slider_keeps_the_draw_and_a_button_draws_again(
+    page: AugmentationPage, questions: Answering, qtbot: QtBot
+) -> None:
+    questions.answer()
     page.set_augmentation(TURNED)
     first = _pairs(page)[1]
     page.set_augmentation(AugmentationSpec(rotation=90))
@@ -144,20 +144,24 @@ def test_a_slider_keeps_the_draw_and_a_button_draws_again(asker: Asker, page: Au
     assert not page.sheet.again.hasFocus(), "Space still starts and pauses"
 
 
-def test_the_class_and_the_size_of_the_sheet_are_chosen(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
-    asker.answer_all()
+def test_the_class_and_the_size_of_the_sheet_are_chosen(
+    page: AugmentationPage, questions: Answering, qtbot: QtBot, few: Digits
+) -> None:
+    questions.answer()
     page.sheet.class_box.setFocus()
     qtbot.keyClicks(page.sheet.class_box, "6")
     page.sheet.size_box.setFocus()
     qtbot.keyClicks(page.sheet.size_box, "16")
 
-    validation = asker.digits.validation
+    validation = few.validation
     sixes = validation[np.flatnonzero(validation.labels == 6)[:16]]
     assert np.array_equal(_pairs(page)[0], sixes.inputs.reshape(-1, SIDE, SIDE))
 
 
-def test_the_digit_that_is_clicked_goes_into_the_strip(asker: Asker, page: AugmentationPage, qtbot: QtBot) -> None:
-    asker.answer_all()
+def test_the_digit_that_is_clicked_goes_into_the_strip(
+    page: AugmentationPage, questions: Answering, qtbot: QtBot
+) -> None:
+    questions.answer()
     originals = _pairs(page)[0]
     assert np.array_equal(page.strip.strip.images[0], originals[0]), "as it is"
     place: QPoint = page.sheet.sheet.image_area(7).center().toPoint()
@@ -166,16 +170,18 @@ def test_the_digit_that_is_clicked_goes_into_the_strip(asker: Asker, page: Augme
     assert np.array_equal(page.strip.strip.images[0], originals[7])
 
 
-def test_the_strip_shows_the_kind_that_is_chosen_above(asker: Asker, page: AugmentationPage) -> None:
-    asker.answer_all()
+def test_the_strip_shows_the_kind_that_is_chosen_above(page: AugmentationPage, questions: Answering) -> None:
+    questions.answer()
     page.set_augmentation(AugmentationSpec(blur=1))
     assert page.strip.box.currentData() == "blur"
     page.set_augmentation(AugmentationSpec())
     assert len(page.strip.strip.images) == 1 + len(STRIP_KINDS)
 
 
-def test_what_changes_while_nobody_looks_is_drawn_when_somebody_does(asker: Asker, page: AugmentationPage) -> None:
-    asker.answer_all()
+def test_what_changes_while_nobody_looks_is_drawn_when_somebody_does(
+    page: AugmentationPage, questions: Answering
+) -> None:
+    questions.answer()
     page.hide()
     page.set_augmentation(TURNED)
     page.show()
@@ -184,10 +190,10 @@ def test_what_changes_while_nobody_looks_is_drawn_when_somebody_does(asker: Aske
     assert not np.array_equal(originals, changed)
 
 
-def test_ready_settings_are_chosen_and_shown(asker: Asker, page: AugmentationPage) -> None:
+def test_ready_settings_are_chosen_and_shown(page: AugmentationPage) -> None:
     chosen: list[AugmentationSpec] = []
     page.chosen.connect(chosen.append)
-    asker.click("Gentle")
+    _click(page, "Gentle")
     assert chosen == [AugmentationSpec(rotation=15, shift=2)]
 
     page.set_augmentation(AugmentationSpec(rotation=180, elastic_sigma=7))  # σ does not matter without α
@@ -198,55 +204,56 @@ def test_ready_settings_are_chosen_and_shown(asker: Asker, page: AugmentationPag
 
 
 def test_without_a_trained_network_it_says_that_it_needs_one(
-    asker: Asker, page: AugmentationPage, run: DrawnRun
+    page: AugmentationPage, questions: Answering, run: DrawnRun
 ) -> None:
-    asker.answer_all()
+    questions.answer()
     page.show_runs([])
-    assert "press Space to train one" in asker.texts()
+    assert "press Space to train one" in texts(page)
     page.show_runs([DrawnRun(RunHistory(run.history.experiment), 1, live=True, selected=True)])
-    assert "press Space to train one" in asker.texts()
-    assert not asker.waiting
+    assert "press Space to train one" in texts(page)
+    assert not questions.waiting
 
     page.show_runs([run])
-    asker.answer_all()
-    assert "press Space" not in asker.texts()
+    questions.answer()
+    assert "press Space" not in texts(page)
 
 
-def test_it_says_in_numbers_what_the_network_measures(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+def test_it_says_in_numbers_what_the_network_measures(
+    page: AugmentationPage, questions: Answering, run: DrawnRun, few: Digits
+) -> None:
     page.show_runs([run])
     page.set_augmentation(TURNED)
-    questions = [question for question in asker.answer_all() if isinstance(question, ConfusionQuestion)]
-    assert [(question.purpose, question.augmentation) for question in questions] == [
-        ("labels upright", AugmentationSpec()),
-        ("labels", TURNED),
-    ]
-    labels = asker.digits.validation.labels
-    original, changed = (confusion_matrix(labels, answer_to(question, asker.digits)) for question in questions)
+    questions.answer()
+    asked = questions.of(ConfusionQuestion)
+    assert [question.augmentation for question in asked] == [AugmentationSpec(), TURNED]
+    original, changed = (confusion_matrix(few.validation.labels, answer_to(question, few)[0]) for question in asked)
     share = "{:.1f} %".format
     assert (
         f"Originals {share(100 * np.trace(original) / COUNT)} → augmented {share(100 * np.trace(changed) / COUNT)}"
-        in (asker.texts())
+        in texts(page)
     )
 
     for label, called in grown_pairs(original, changed)[:3]:
-        assert f"{label} is read as {called}: {changed[label, called]} of {changed[label].sum()} (" in asker.texts()
+        assert f"{label} is read as {called}: {changed[label, called]} of {changed[label].sum()} (" in texts(page)
     falls = class_accuracies(original) - class_accuracies(changed)
-    assert f"Suffer most, in points: {falls.argmax()} (−{round(100 * falls.max())})" in asker.texts()
+    assert f"Suffer most, in points: {falls.argmax()} (−{round(100 * falls.max())})" in texts(page)
     assert f"{changed[0, 0] / changed[0].sum() * 100:.1f}" in page.check.bars.accessibleDescription()
 
 
-def test_without_augmentation_no_class_suffers(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
+def test_without_augmentation_no_class_suffers(page: AugmentationPage, questions: Answering, run: DrawnRun) -> None:
     page.show_runs([run])
-    asker.answer_all()
+    questions.answer()
 
-    assert "No class loses more than 3 points." in asker.texts()
-    assert "is read as" not in asker.texts()
+    assert "No class loses more than 3 points." in texts(page)
+    assert "is read as" not in texts(page)
 
 
-def test_it_says_how_the_run_was_trained(asker: Asker, page: AugmentationPage, run: DrawnRun, small: Small) -> None:
+def test_it_says_how_the_run_was_trained(
+    page: AugmentationPage, questions: Answering, run: DrawnRun, small: Small
+) -> None:
     page.show_runs([run])
-    asker.answer_all()
-    assert "Run 1 was trained without augmentation." in asker.texts()
+    questions.answer()
+    assert "Run 1 was trained without augmentation." in texts(page)
 
     experiment = replace(small(epochs=3), augmentation=AugmentationSpec(rotation=15))
     trained_with, changed = RunHistory(experiment), RunHistory(small(epochs=3))
@@ -259,47 +266,48 @@ def test_it_says_how_the_run_was_trained(asker: Asker, page: AugmentationPage, r
     ):
         history.newest = replace(run.history.newest, parameters=replace(run.history.newest.parameters))
         page.show_runs([replace(run, selected=False), DrawnRun(history, number, selected=True)])
-        asker.answer_all()
-        assert text in asker.texts()
+        questions.answer()
+        assert text in texts(page)
 
 
-def test_it_asks_only_while_it_is_seen(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
-    asker.answer_all()
+def test_it_asks_only_while_it_is_seen(page: AugmentationPage, questions: Answering, run: DrawnRun) -> None:
+    questions.answer()
     page.hide()
     page.show_runs([run])
     page.set_augmentation(TURNED)
-    assert not asker.waiting
+    assert not questions.waiting
 
     page.show()
-    assert [type(question) for question in asker.answer_all()] == [ConfusionQuestion, ConfusionQuestion]
+    questions.answer()
+    assert [type(question) for question in questions.asked[1:]] == [ConfusionQuestion, ConfusionQuestion]
     page.show_runs([run])
-    assert not asker.waiting, "nothing has changed"
+    assert not questions.waiting, "nothing has changed"
 
 
-def test_progress_is_seen_while_it_is_measured(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
-    asker.answer_all()
+def test_progress_is_seen_while_it_is_measured(page: AugmentationPage, questions: Answering, run: DrawnRun) -> None:
+    questions.answer()
     bar = page.findChild(QProgressBar)
     assert not bar.isVisible()
     page.show_runs([run])
-    page.take_progress(asker.waiting[0], 0.5)
+    questions.replies[-1].progressed.emit(0.5)
     assert bar.isVisible()
     assert bar.value() == bar.maximum() // 2
 
-    asker.answer_all()
+    questions.answer()
     assert not bar.isVisible()
 
 
 def test_a_failure_of_measuring_is_told_and_another_setting_is_tried(
-    asker: Asker, page: AugmentationPage, run: DrawnRun
+    page: AugmentationPage, questions: Answering, run: DrawnRun
 ) -> None:
-    asker.answer_all()
+    questions.answer()
     page.show_runs([run])
-    page.take_failure(asker.waiting.pop(), Problem("The measuring ended unexpectedly."))
-    assert "The measuring ended unexpectedly." in asker.texts()
+    questions.fail(Problem("The measuring ended unexpectedly."))
+    assert "The measuring ended unexpectedly." in texts(page)
 
     page.set_augmentation(TURNED)
-    asker.answer_all()
-    assert "is read as" in asker.texts()
+    questions.answer()
+    assert "is read as" in texts(page)
 
 
 def test_accuracies_and_pairs_are_those_of_the_counts() -> None:
@@ -316,9 +324,9 @@ def test_accuracies_and_pairs_are_those_of_the_counts() -> None:
 
 
 def test_at_a_large_zoom_it_shows_one_view_at_a_time(
-    asker: Asker, page: AugmentationPage, qapp: QApplication, qtbot: QtBot
+    page: AugmentationPage, questions: Answering, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    asker.answer_all()
+    questions.answer()
     views = (page.sheet, page.check, page.strip)
     assert all(view.isVisible() for view in views)
     font = qapp.font()
@@ -326,26 +334,29 @@ def test_at_a_large_zoom_it_shows_one_view_at_a_time(
     qapp.setFont(font)
     qtbot.waitUntil(page.choice.isVisible)
     for text, view in (("Sheet", page.sheet), ("Labels", page.check), ("Kinds", page.strip)):
-        asker.click(text)
+        _click(page, text)
         assert [one for one in views if one.isVisible()] == [view]
         hint = page.minimumSizeHint()
         assert hint.width() <= 960
         assert hint.height() <= 490
 
 
-def test_what_was_folded_is_measured_when_it_is_unfolded(asker: Asker, page: AugmentationPage, run: DrawnRun) -> None:
-    asker.answer_all()
+def test_what_was_folded_is_measured_when_it_is_unfolded(
+    page: AugmentationPage, questions: Answering, run: DrawnRun
+) -> None:
+    questions.answer()
     em = page.fontMetrics().height()
     page.resize(30 * em, 15 * em)
     page.show_runs([run])
-    assert not asker.waiting
+    assert not questions.waiting
 
-    asker.click("Labels")
-    assert len(asker.answer_all()) == 1
+    _click(page, "Labels")
+    questions.answer()
+    assert [type(question) for question in questions.asked[1:]] == [ConfusionQuestion]
 
 
-def test_every_control_is_named_and_leaves_the_keyboard_alone(asker: Asker, page: AugmentationPage) -> None:
-    asker.answer_all()
+def test_every_control_is_named_and_leaves_the_keyboard_alone(page: AugmentationPage, questions: Answering) -> None:
+    questions.answer()
     sheet, strip = page.sheet, page.strip
     for control in (sheet.class_box, sheet.size_box, sheet.again, strip.box, page.ready.box):
         assert control.toolTip()
@@ -356,20 +367,20 @@ def test_every_control_is_named_and_leaves_the_keyboard_alone(asker: Asker, page
 
 
 def test_it_speaks_the_present_language(
-    asker: Asker, page: AugmentationPage, run: DrawnRun, language: Language, qtbot: QtBot, qapp: QApplication
+    page: AugmentationPage, questions: Answering, run: DrawnRun, language: Language, qtbot: QtBot, qapp: QApplication
 ) -> None:
     page.show_runs([run])
     page.set_augmentation(TURNED)
-    asker.answer_all()
-    english = asker.texts()
+    questions.answer()
+    english = texts(page)
     language.switch("cs")
-    qtbot.waitUntil(lambda: "rotace ±180°" in asker.texts())
+    qtbot.waitUntil(lambda: "rotace ±180°" in texts(page))
     language.switch("en")
-    qtbot.waitUntil(lambda: asker.texts() == english)
+    qtbot.waitUntil(lambda: texts(page) == english)
 
 
 def test_first_it_is_asked_then_said_how_the_network_reads_augmented_digits(
-    asker: Asker, page: AugmentationPage, run: DrawnRun
+    page: AugmentationPage, questions: Answering, run: DrawnRun, few: Digits
 ) -> None:
     asked = ("Is it still the same digit?", False)
 
@@ -379,12 +390,12 @@ def test_first_it_is_asked_then_said_how_the_network_reads_augmented_digits(
     page.show_runs([])
     assert concluded() == asked
     page.show_runs([run])
-    asker.answer_all()
+    questions.answer()
     assert concluded() == asked, "as nothing is augmented"
     page.set_augmentation(AugmentationSpec(rotation=180))
-    asker.answer_all()
-    labels = asker.digits.validation.labels
-    found = page.check._question.newest
+    questions.answer()
+    labels = few.validation.labels
+    found = page.check._labels.newest
     worse = np.count_nonzero(found.upright == labels) - np.count_nonzero(found.changed == labels)
     assert worse > 0
     points = f"{100 * worse / COUNT:.1f}"

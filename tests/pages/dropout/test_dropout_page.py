@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.coadaptation import mean_absolute_correlation
@@ -17,18 +16,16 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import Question, TrainingQuestion, ValidationQuestion
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.questions import TrainingQuestion, ValidationQuestion
+from nnreg_gui.engine.thinning import ThinnedEnsembleQuestion
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
 from nnreg_gui.pages.dropout.dropout_sentences import CLEARLY
 from nnreg_gui.pages.dropout.mini_batch_walk import Phase
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.texts import number_text, percent_text
-from tests.pages.answering import show_in_front
-from tests.questions import answer_to
+from nnreg_gui.widgets.texts import number_text
+from tests.pages.answering import Window, show_in_front, texts
 from tests.test_look import cut_texts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -42,22 +39,21 @@ pytestmark = pytest.mark.usefixtures("unfolded")
 class Lecturer:
     """Looks at the page, presses what is on it, and answers what it asks, on some of the digits."""
 
-    def __init__(self, page: DropoutPage, digits: Digits, bot: QtBot) -> None:
-        self.page, self.bot = page, bot
+    def __init__(self, digits: Digits, bot: QtBot) -> None:
         self.digits = Digits(digits.training[:50], digits.validation[:300], digits.test[:10])
-        self.asked: list[Question] = []
-        self.searches: list[Search] = []
-        self.listed: list[RunHistory] = []
-        page.asked.connect(self.asked.append)
-        page.search_wanted.connect(self.searches.append)
-        page.run_trained.connect(self.listed.append)
+        self.window, self.bot = Window(self.digits), bot
+        self.questions, self.searches = self.window.questions, self.window.searches
+        self.page = self.open_page()
+
+    def open_page(self) -> DropoutPage:
+        page = DropoutPage(self.window.services)
+        self.bot.addWidget(page)
+        page.resize(960, 490)
+        show_in_front(page, self.bot)
+        return page
 
     def answer(self) -> None:
-        while self.asked:
-            question = self.asked.pop(0)
-            self.page.take_answer(
-                question, answer_to(question, self.digits, partial(self.page.take_progress, question))
-            )
+        self.questions.answer()
 
     def key(self, key: Qt.Key) -> None:
         """Press a key; a button that has it is pressed a moment later, as Qt shows it pressed first."""
@@ -80,18 +76,12 @@ class Lecturer:
         QTest.mouseClick(buttons[0], LEFT)
 
     def said(self) -> str:
-        labels: list[QLabel | ElidedLabel] = [*self.page.findChildren(QLabel), *self.page.findChildren(ElidedLabel)]
-        return " | ".join(label.text() for label in labels if label.isVisible())
+        return texts(self.page)
 
 
 @pytest.fixture
 def lecturer(qtbot: QtBot, digits: Digits) -> Lecturer:
-    page = DropoutPage()
-    qtbot.addWidget(page)
-    lecturer = Lecturer(page, digits, qtbot)
-    page.resize(960, 490)
-    show_in_front(page, qtbot)
-    return lecturer
+    return Lecturer(digits, qtbot)
 
 
 def test_a_network_without_hidden_neurons_is_said_to_have_none_to_switch_off(
@@ -125,7 +115,7 @@ def runs(trained: Trained, small: Small) -> list[DrawnRun]:
 
 def test_without_a_run_an_untrained_network_learns_step_by_step(lecturer: Lecturer) -> None:
     view = lecturer.page.mini_batch
-    assert [type(question) for question in lecturer.asked] == [ValidationQuestion, TrainingQuestion]
+    assert [type(question) for question in lecturer.questions.asked] == [ValidationQuestion, TrainingQuestion]
     assert not view.buttons["step"].isEnabled()
     lecturer.answer()
 
@@ -206,7 +196,7 @@ def test_many_networks_vote_and_all_digits_are_counted(lecturer: Lecturer, runs:
     conclusion = lecturer.page.conclusion
     assert (conclusion.text(), conclusion.is_answer) == ("What do many thinned networks know together?", False)
     lecturer.answer()
-    assert lecturer.page.question.of(network_of(runs[0]), 0.5) is not None
+    assert lecturer.page.thinned.of(network_of(runs[0]), 0.5) is not None
     assert conclusion.is_answer
     assert "thinned network" in conclusion.text()
 
@@ -225,6 +215,36 @@ def test_many_networks_vote_and_all_digits_are_counted(lecturer: Lecturer, runs:
     assert (view.asked.outputs.argmax(1) == view.asked.full.argmax()).all()
     assert "Of all" not in lecturer.said()
     assert not conclusion.is_answer
+
+
+def test_each_p_is_measured_once_and_one_at_a_time(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.page.show_runs(runs)
+    lecturer.key(Qt.Key.Key_2)
+    lecturer.answer()
+    dropout = lecturer.page.many.dropout
+    for p in (0.3, 0.4):
+        dropout.set_value(p)
+        (question,) = lecturer.questions.waiting
+        assert isinstance(question, ThinnedEnsembleQuestion)
+        assert question.dropout == 0.3
+        assert not lecturer.page.conclusion.is_answer
+    lecturer.answer()
+    for p in (0.3, 0.5):
+        dropout.set_value(p)
+        assert lecturer.page.conclusion.is_answer
+    assert [question.dropout for question in lecturer.questions.of(ThinnedEnsembleQuestion)] == [0.5, 0.3, 0.4]
+
+
+def test_digits_that_another_page_has_asked_for_are_not_asked_for_again(
+    lecturer: Lecturer, runs: list[DrawnRun]
+) -> None:
+    lecturer.answer()
+    another = lecturer.open_page()
+    another.show_runs(runs)
+    another.open_view(MANY)
+
+    assert another.many.asked is not None
+    assert len(lecturer.questions.of(ValidationQuestion)) == 1
 
 
 def test_without_a_network_many_networks_say_how_to_get_one(lecturer: Lecturer) -> None:
@@ -247,8 +267,8 @@ def test_robustness_and_correlation_are_said_as_measured(lecturer: Lecturer, run
     assert [curve.with_dropout for curve in view.plot.curves] == [False, True]
     said = lecturer.said()
     for curve, run in zip(view.plot.curves, runs, strict=True):
-        at_all, at_30 = (percent_text(float(curve.accuracies[place].mean())) for place in (0, 3))
-        assert f"Run {run.number} ({run.name}): {at_all} with all neurons, {at_30} with 30\u00a0% of them off." in said
+        at_all, at_30 = (f"{100 * curve.accuracies[place].mean():.1f} %" for place in (0, 3))
+        assert f"Run {run.number} ({run.name}): {at_all} with all neurons, {at_30} with 30 % of them off." in said
     matrices = [picture.matrix for picture in view.pictures]
     without, with_it = (mean_absolute_correlation(matrix) for matrix in matrices if matrix is not None)
     lost = [float(curve.accuracies[0].mean() - curve.accuracies[3].mean()) for curve in view.plot.curves]
@@ -281,10 +301,9 @@ def test_what_cannot_be_measured_is_said_and_asked_again_later(lecturer: Lecture
     lecturer.answer()
     lecturer.page.show_runs(runs)
     lecturer.key(Qt.Key.Key_3)
-    for question in list(lecturer.asked):
-        lecturer.page.take_failure(question, Problem("The measuring ended."))
+    lecturer.questions.fail(Problem("The measuring ended."))
     assert "This could not be measured: The measuring ended." in lecturer.said()
-    lecturer.asked.clear()
+    assert not lecturer.questions.waiting
     lecturer.page.hide()
     lecturer.page.show()
     lecturer.answer()
@@ -311,13 +330,16 @@ def test_what_is_missing_is_trained_and_put_into_the_list(
 ) -> None:
     assert missing_of_pair(runs) == PAIR
     lecturer.press("Train without and with dropout")
-    (search,) = lecturer.searches
-    assert search.experiments == PAIR
-    assert search.networks
-    lecturer.page.take_found(search, 0, runs[0].history)  # whatever was trained
-    lecturer.page.take_found(search, 1, runs[1].history)
-    lecturer.page.take_search_end(search, None)
-    assert lecturer.listed == [runs[0].history, runs[1].history]
+    (reply,) = lecturer.searches.replies
+    assert reply.page == "dropout"
+    assert reply.search.experiments == PAIR
+    assert reply.search.networks
+    listed: list[RunHistory] = []
+    lecturer.page.run_trained.connect(listed.append)
+    reply.found.emit(0, runs[0].history)  # whatever was trained
+    reply.found.emit(1, runs[1].history)
+    lecturer.searches.end()
+    assert listed == [runs[0].history, runs[1].history]
 
 
 def test_the_button_goes_when_nothing_is_missing(lecturer: Lecturer, runs: list[DrawnRun]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.ensembles import called_by_average, outputs_of
+from nnreg_gui.engine.ensembles import EnsembleQuestion, called_by_average, outputs_of
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
@@ -19,8 +19,8 @@ from nnreg_gui.engine.questions import Network
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
-from tests.pages.ensemble.ensemble_material import Answerer
-from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+from tests.pages.answering import Window
+from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
 from tests.pages.rotation.rotation_material import few, going_on, over
 
 pytestmark = pytest.mark.usefixtures("unfolded")
@@ -32,24 +32,18 @@ def base(small: Small) -> Experiment:
 
 
 @pytest.fixture
-def page(base: Experiment, qtbot: QtBot) -> EnsemblePage:
-    page = EnsemblePage()
+def window(digits: Digits, trained: Trained) -> Window:
+    return Window(few(digits), trained)
+
+
+@pytest.fixture
+def page(window: Window, base: Experiment, qtbot: QtBot) -> EnsemblePage:
+    page = EnsemblePage(window.services)
     page.choices.networks.setValue(3)
     page.set_experiment(base)
-    return page
-
-
-@pytest.fixture
-def answerer(page: EnsemblePage, digits: Digits) -> Answerer:
-    return Answerer(page, few(digits))
-
-
-@pytest.fixture
-def trainer(page: EnsemblePage, answerer: Answerer, trained: Trained, qtbot: QtBot) -> Trainer:
-    """Show the page, with somebody who trains."""
     shown(qtbot, page)
-    answerer.answer()
-    return Trainer(page, trained)
+    window.questions.answer()
+    return page
 
 
 @pytest.fixture
@@ -57,13 +51,13 @@ def key(page: EnsemblePage, qtbot: QtBot) -> Callable[[str], None]:
     return lambda letter: qtbot.keyClick(page, letter)
 
 
-def _train_all(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:
+def _train_all(page: EnsemblePage, window: Window, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
-    trainer.train_all()
-    answerer.answer()
+    window.searches.train_all()
+    window.questions.answer()
 
 
-def test_before_the_first_network_it_says_what_comes(page: EnsemblePage, trainer: Trainer) -> None:
+def test_before_the_first_network_it_says_what_comes(page: EnsemblePage) -> None:
     assert "Press S to train them" in texts(page)
     assert "3 networks without regularization and 3 with L2 λ 0.01: 100 images, 2 epochs each." in texts(page)
     assert (page.conclusion.text(), page.conclusion.is_answer) == ("Do several networks know more than one?", False)
@@ -72,31 +66,34 @@ def test_before_the_first_network_it_says_what_comes(page: EnsemblePage, trainer
 
 
 def test_what_is_found_is_drawn_while_the_rest_is_trained(
-    page: EnsemblePage, trainer: Trainer, answerer: Answerer, key: Callable[[str], None], base: Experiment, qtbot: QtBot
+    page: EnsemblePage, window: Window, key: Callable[[str], None], base: Experiment, qtbot: QtBot
 ) -> None:
     key("S")
-    qtbot.waitUntil(lambda: len(trainer.searches) == 1)  # a key presses a button for a moment
-    experiments = trainer.searches[0].experiments
-    assert trainer.searches[0].networks
+    qtbot.waitUntil(lambda: len(window.searches.searches) == 1)  # a key presses a button for a moment
+    experiments = window.searches.searches[0].experiments
+    assert window.searches.searches[0].networks
     assert [(one.regularization.penalty, one.seed) for one in experiments] == [
         (penalty, seed) for seed in (1, 2, 3) for penalty in ("none", "l2")
     ]
     assert experiments[2] == replace(base, seed=2)
 
-    trainer.train(0, 1, 2)
-    answerer.answer()
+    window.searches.train(0)
+    window.searches.train(1, 2)
+    assert [len(question.networks) for question in window.questions.of(EnsembleQuestion)] == [1, 1], "one at a time"
+    assert len(window.questions.waiting) == 2
+    window.questions.answer()
     assert [len(one.single) for one in page.plot.series] == [2, 1]
     assert not page.conclusion.is_answer, "while it goes on"
     assert page.bar.button.text() == "Cancel"
     press(qtbot, page.bar.button)
-    assert trainer.cancelled == ["ensemble"]
-    trainer.end()
+    assert [reply.page for reply in window.searches.cancelled] == ["ensemble"]
+    window.searches.end()
     assert "The search ended before its end: 3 of 6 runs were trained." in texts(page)
 
     press(qtbot, page.bar.button)
-    assert len(trainer.searches[1].experiments) == 3, "known networks are not trained again"
-    trainer.train_all()
-    answerer.answer()
+    assert len(window.searches.searches[1].experiments) == 3, "known networks are not trained again"
+    window.searches.train_all()
+    window.questions.answer()
     assert [len(one.average) for one in page.plot.series] == [3, 3]
     assert page.conclusion.is_answer
     assert "without regularization together" in page.conclusion.text()
@@ -107,11 +104,11 @@ def test_what_is_found_is_drawn_while_the_rest_is_trained(
 
 
 def test_the_picture_shows_what_the_engine_finds(
-    page: EnsemblePage, trainer: Trainer, answerer: Answerer, digits: Digits, trained: Trained, qtbot: QtBot
+    page: EnsemblePage, window: Window, digits: Digits, trained: Trained, qtbot: QtBot
 ) -> None:
-    _train_all(page, trainer, answerer, qtbot)
+    _train_all(page, window, qtbot)
     split, without = few(digits).validation, page.plot.series[0]
-    runs = [trained(one) for one in trainer.searches[0].experiments[::2]]
+    runs = [trained(one) for one in window.searches.searches[0].experiments[::2]]
     records = [run.newest for run in runs]
     networks = [Network(record.parameters, "sigmoid") for record in records if record is not None]
     together = called_by_average(np.stack([outputs_of(one, split) for one in networks]))
@@ -124,9 +121,9 @@ def test_the_picture_shows_what_the_engine_finds(
 
 
 def test_digits_that_the_ensemble_rescues_are_leafed_through(
-    page: EnsemblePage, trainer: Trainer, answerer: Answerer, key: Callable[[str], None], qtbot: QtBot
+    page: EnsemblePage, window: Window, key: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    _train_all(page, trainer, answerer, qtbot)
+    _train_all(page, window, qtbot)
     first = list(page.rescued.sheet.captions)
     assert len(first) == 9
     for one in first:
@@ -142,10 +139,10 @@ def test_digits_that_the_ensemble_rescues_are_leafed_through(
 
 
 def test_runs_of_the_list_are_not_trained_again(
-    page: EnsemblePage, trainer: Trainer, answerer: Answerer, base: Experiment, trained: Trained, qtbot: QtBot
+    page: EnsemblePage, window: Window, base: Experiment, trained: Trained, qtbot: QtBot
 ) -> None:
     page.show_runs([over(trained(base)), over(trained(replace(base, seed=2)), 2)])
-    answerer.answer()
+    window.questions.answer()
 
     assert len(page.plot.series[0].single) == 2
     assert page.bar.button.text() == "Train 4 networks"
@@ -154,11 +151,11 @@ def test_runs_of_the_list_are_not_trained_again(
 
 
 def test_what_was_trained_goes_into_the_list_as_two_entries(
-    page: EnsemblePage, trainer: Trainer, answerer: Answerer, key: Callable[[str], None], qtbot: QtBot
+    page: EnsemblePage, window: Window, key: Callable[[str], None], qtbot: QtBot
 ) -> None:
     listed: list[tuple[RunHistory, ...]] = []
     page.repeats_trained.connect(listed.append)
-    _train_all(page, trainer, answerer, qtbot)
+    _train_all(page, window, qtbot)
     key("U")
     qtbot.waitUntil(lambda: len(listed) == 2)
 
@@ -169,12 +166,7 @@ def test_what_was_trained_goes_into_the_list_as_two_entries(
 
 
 def test_the_chosen_runs_answer_together(
-    page: EnsemblePage,
-    trainer: Trainer,
-    answerer: Answerer,
-    key: Callable[[str], None],
-    small: Small,
-    trained: Trained,
+    page: EnsemblePage, window: Window, key: Callable[[str], None], small: Small, trained: Trained
 ) -> None:
     """Repeats count one by one, hidden layers may differ, and runs that go on do not take part."""
     runs = [trained(small(epochs=2, seed=seed)) for seed in (1, 2)]
@@ -182,11 +174,11 @@ def test_the_chosen_runs_answer_together(
     key("G")
     assert "train some by Space" in texts(page)
     page.show_runs([over(other, 5)])
-    answerer.answer()
+    window.questions.answer()
     assert "A single network is no ensemble" in texts(page)
 
     page.show_runs([DrawnRun(runs[0], 3, repeats=tuple(runs)), over(other, 5), going_on(trained(small()), 6)])
-    answerer.answer()
+    window.questions.answer()
     (series,) = page.plot.series
     assert series.numbers == (3, 3, 5)
     assert page.conclusion.text().startswith("3 networks together")
@@ -200,9 +192,9 @@ def test_the_chosen_runs_answer_together(
 
 
 def test_another_experiment_leaves_the_picture_and_says_so(
-    page: EnsemblePage, trainer: Trainer, answerer: Answerer, base: Experiment, small: Small, qtbot: QtBot
+    page: EnsemblePage, window: Window, base: Experiment, small: Small, qtbot: QtBot
 ) -> None:
-    _train_all(page, trainer, answerer, qtbot)
+    _train_all(page, window, qtbot)
     Details.unfold_all(False)
     page.set_experiment(small(epochs=3))
     assert len(page.plot.series) == 2
@@ -210,30 +202,30 @@ def test_another_experiment_leaves_the_picture_and_says_so(
     assert page.bar.button.text() == "Train 6 networks"
 
     page.set_experiment(base)
-    assert "Another experiment" not in texts(page)
+    assert "The experiment has changed since." not in texts(page)
     page.choices.networks.setValue(2)
-    answerer.answer()
+    window.questions.answer()
     assert [len(one.single) for one in page.plot.series] == [2, 2]
 
 
-def test_keys_choose(page: EnsemblePage, trainer: Trainer, key: Callable[[str], None], qtbot: QtBot) -> None:
+def test_keys_choose(page: EnsemblePage, key: Callable[[str], None], qtbot: QtBot) -> None:
     key("Q")
     assert not page.choices.value().quick
     with qtbot.waitSignal(page.dropout_page_wanted):
         key("V")
 
 
-def test_problems_are_said(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:
+def test_problems_are_said(page: EnsemblePage, window: Window, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
-    trainer.train(0)
-    trainer.fail(1, Problem("It diverged."))
-    answerer.fail(Problem("There is no memory."))
+    window.searches.train(0)
+    window.searches.fail(1, Problem("It diverged."))
+    window.questions.fail(Problem("There is no memory."))
     assert "This could not be measured: There is no memory." in texts(page)
     assert "Without a result: L2 λ 0.01, η 0.5 (seed 1). It diverged." in texts(page)
 
     page.hide()
     page.show()
-    answerer.answer()
+    window.questions.answer()
     assert len(page.plot.series[0].single) == 1, "asked again"
 
 
@@ -242,8 +234,8 @@ def _becomes(page: EnsemblePage, width: int, height: int) -> bool:
     return (page.width(), page.height()) == (width, height)
 
 
-def test_it_fits_into_little_room(page: EnsemblePage, trainer: Trainer, answerer: Answerer, qtbot: QtBot) -> None:
-    _train_all(page, trainer, answerer, qtbot)
+def test_it_fits_into_little_room(page: EnsemblePage, window: Window, qtbot: QtBot) -> None:
+    _train_all(page, window, qtbot)
     em = page.fontMetrics().height()
     for width in (53, 39, 28):  # as somebody drags the window's edge
         qtbot.waitUntil(partial(_becomes, page, width * em, 14 * em))
@@ -255,7 +247,7 @@ def test_it_fits_into_little_room(page: EnsemblePage, trainer: Trainer, answerer
     page.show_whole()
 
 
-def test_a_click_leaves_the_keyboard_alone(page: EnsemblePage, trainer: Trainer) -> None:
+def test_a_click_leaves_the_keyboard_alone(page: EnsemblePage) -> None:
     for button in page.findChildren(QAbstractButton):
         assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
         assert button.toolTip()

@@ -1,7 +1,6 @@
-"""Searches answered at once: by training small experiments, or by runs made up for large ones."""
+"""Runs made up for large experiments, and what tests of searches press and read."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -10,8 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.widgets.elided_label import ElidedLabel
 
 Small = Callable[..., Experiment]
@@ -36,56 +33,6 @@ def by_rule(experiment: Experiment) -> RunHistory:
     else:
         accuracy -= 0.02 * abs(np.log10(spec.lambda_ / 0.3)) + (0.01 if spec.penalty == "l1" else 0.0)
     return made_up_run(experiment, float(accuracy))
-
-
-class Trainer:
-    """Stands at the other end of a trial or page, as the window does, and answers when it is told to."""
-
-    def __init__(self, trial: Any, train: Trained = by_rule) -> None:
-        self._trial, self._train = trial, train
-        self.searches: list[Search] = []
-        self.cancelled: list[str] = []
-        if isinstance(trial, GridTrial):
-            self._take = trial.take_progress, trial.take_found, trial.take_not_found, trial.take_end
-            trial.wanted.connect(self.searches.append)
-            trial.cancelled.connect(self.cancelled.append)
-        else:
-            self._take = (
-                trial.take_search_progress,
-                trial.take_found,
-                trial.take_not_found,
-                trial.take_search_end,
-            )
-            trial.search_wanted.connect(self.searches.append)
-            trial.cancel_wanted.connect(self.cancelled.append)
-
-    def train(self, *places: int) -> None:
-        """Answer the newest search in part."""
-        _, found, _, _ = self._take
-        search = self.searches[-1]
-        for place in places:
-            found(search, place, self._train(search.experiments[place]))
-        self.progress(0.5, 3.0)
-
-    def fail(self, place: int, problem: Exception) -> None:
-        """Say that there is no result."""
-        self._take[2](self.searches[-1], place, problem)
-
-    def progress(self, share: float, seconds_left: float) -> None:
-        """Say how far the newest search is."""
-        self._take[0](self.searches[-1], share, seconds_left)
-
-    def end(self, problem: Exception | None = None) -> None:
-        """Say that nothing more comes of the newest search."""
-        self._take[3](self.searches[-1], problem)
-
-    def train_all(self) -> None:
-        """Answer the newest search, and those that it leads to."""
-        answered = -1
-        while answered != len(self.searches):
-            answered = len(self.searches)
-            self.train(*range(len(self.searches[-1].experiments)))
-            self.end()
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 960, height: int = 490) -> None:

@@ -9,12 +9,13 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
 from nnreg_gui.widgets.details import Details
-from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+from tests.pages.answering import Searching, Window
+from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> LambdaPage:
-    page = LambdaPage()
+def page(window: Window, qtbot: QtBot) -> LambdaPage:
+    page = LambdaPage(window.services)
     page.set_experiment(Experiment())
     shown(qtbot, page)
     return page
@@ -24,8 +25,7 @@ def _view(qtbot: QtBot, page: LambdaPage, text: str) -> None:
     press(qtbot, next(one for one in page.choice.findChildren(QRadioButton) if one.text() == text))
 
 
-def test_three_views_search_on_their_own(page: LambdaPage, qtbot: QtBot) -> None:
-    trainer = Trainer(page)
+def test_three_views_search_on_their_own(page: LambdaPage, trainer: Searching, qtbot: QtBot) -> None:
     page.show_runs([])
     press(qtbot, page.lambdas.bar.button)
     _view(qtbot, page, "The book's path")
@@ -36,12 +36,15 @@ def test_three_views_search_on_their_own(page: LambdaPage, qtbot: QtBot) -> None
     press(qtbot, page.sizes.bar.button)
     press(qtbot, page.sizes.bar.button)
 
-    assert [search.purpose for search in trainer.searches] == ["lambda", "path", "sizes"]
-    assert trainer.cancelled == ["sizes"]
+    trials = page.lambdas._trial, page.path.path.trial, page.sizes._trial
+    assert [search.experiments for search in trainer.searches] == [trial.experiments for trial in trials]
+    assert [reply.page for reply in trainer.replies] == 3 * ["lambda"]
+    assert trainer.cancelled == trainer.replies[2:]
 
 
-def test_what_is_found_while_another_view_is_seen_is_drawn_later(page: LambdaPage, qtbot: QtBot) -> None:
-    trainer = Trainer(page)
+def test_what_is_found_while_another_view_is_seen_is_drawn_later(
+    page: LambdaPage, trainer: Searching, qtbot: QtBot
+) -> None:
     press(qtbot, page.lambdas.bar.button)
     _view(qtbot, page, "Training-set size")
     trainer.train_all()
@@ -52,8 +55,8 @@ def test_what_is_found_while_another_view_is_seen_is_drawn_later(page: LambdaPag
     page.show_whole()
 
 
-def test_what_is_chosen_leaves_the_page(page: LambdaPage, qtbot: QtBot) -> None:
-    trainer, chosen = Trainer(page), []
+def test_what_is_chosen_leaves_the_page(page: LambdaPage, trainer: Searching, qtbot: QtBot) -> None:
+    chosen: list[Experiment] = []
     page.experiment_chosen.connect(chosen.append)
     press(qtbot, page.lambdas.bar.button)
     trainer.train_all()
@@ -71,10 +74,9 @@ def test_what_is_chosen_leaves_the_page(page: LambdaPage, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("unfolded")
-def test_problems_are_said(page: LambdaPage, qtbot: QtBot) -> None:
-    trainer = Trainer(page)
+def test_problems_are_said(page: LambdaPage, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, page.lambdas.bar.button)
-    page.take_search_notice(trainer.searches[0], Problem("A process ended."))
+    trainer.replies[0].noticed.emit(Problem("A process ended."))
     assert "A process ended." in texts(page)
     trainer.fail(0, Problem("It diverged."))
     trainer.train(1, 2)
@@ -84,11 +86,11 @@ def test_problems_are_said(page: LambdaPage, qtbot: QtBot) -> None:
         assert part in texts(page)
 
 
-def test_real_runs_find_their_way(small: Small, trained: Trained, qtbot: QtBot) -> None:
-    page = LambdaPage()
+def test_real_runs_find_their_way(
+    page: LambdaPage, trainer: Searching, small: Small, trained: Trained, qtbot: QtBot
+) -> None:
+    trainer.run_of = trained
     page.set_experiment(small(epochs=1))
-    shown(qtbot, page)
-    trainer = Trainer(page, trained)
     press(qtbot, next(one for one in page.findChildren(QRadioButton) if one.text() == "Thorough"))
     page.lambdas.choices.count.setValue(2)
     page.lambdas.choices.seeds.setValue(1)
@@ -149,8 +151,7 @@ def test_each_view_asks_its_own_question_first(page: LambdaPage, qtbot: QtBot) -
     }
 
 
-def test_the_figures_are_details(page: LambdaPage, qtbot: QtBot) -> None:
-    trainer = Trainer(page)
+def test_the_figures_are_details(page: LambdaPage, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, page.lambdas.bar.button)
     trainer.train_all()
     assert page.conclusion.is_answer

@@ -44,7 +44,6 @@ def test_quick_is_nine_values_with_two_seeds_on_few_images() -> None:
     assert {(one.data.training_images, one.training.epochs) for one in grid.search.experiments} == {(1_000, 60)}
     assert {one.seed for one in grid.search.experiments} == {7, 8}
     assert {one.training.stopping.rule for one in grid.search.experiments} == {"none"}
-    assert grid.search.purpose == "lambda"
 
 
 def test_thorough_keeps_images_and_epochs() -> None:

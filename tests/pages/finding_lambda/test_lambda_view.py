@@ -13,22 +13,18 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, Regul
 from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.widgets.conclusion import Conclusion
-from tests.pages.finding_lambda.search_material import Small, Trained, Trainer, press, shown, texts
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> LambdaView:
-    view = LambdaView(GridTrial(), Conclusion())
+def view(trial: GridTrial, qtbot: QtBot) -> LambdaView:
+    view = LambdaView(trial, Conclusion())
     view.set_experiment(Experiment(seed=3))
     shown(qtbot, view)
     return view
-
-
-@pytest.fixture
-def trainer(view: LambdaView) -> Trainer:
-    return Trainer(view._trial)
 
 
 @pytest.fixture
@@ -42,7 +38,7 @@ def _both(qtbot: QtBot, view: LambdaView) -> None:
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "L2 + L1"))
 
 
-def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Searching, qtbot: QtBot) -> None:
     assert "Press S" in texts(view)
     _both(qtbot, view)
     press(qtbot, view.bar.button)
@@ -63,7 +59,7 @@ def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Trainer, qtbo
     assert any(text.startswith("best: L2 λ = 0.32, ") for text in written)
 
 
-def test_it_says_which_lambda_may_be_as_good(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_it_says_which_lambda_may_be_as_good(view: LambdaView, trainer: Searching, qtbot: QtBot) -> None:
     view.choices.high.setValue(10)
     view.choices.count.setValue(8)
     press(qtbot, view.bar.button)
@@ -77,11 +73,11 @@ def test_it_says_which_lambda_may_be_as_good(view: LambdaView, trainer: Trainer,
     assert view._conclusion.is_answer
 
 
-def test_of_one_seed_each_it_says_that_this_tells_little(small: Small, trained: Trained, qtbot: QtBot) -> None:
-    view = LambdaView(GridTrial(), Conclusion())
+def test_of_one_seed_each_it_says_that_this_tells_little(
+    view: LambdaView, trainer: Searching, small: Small, trained: Trained, qtbot: QtBot
+) -> None:
+    trainer.run_of = trained
     view.set_experiment(small(epochs=1))
-    shown(qtbot, view)
-    trainer = Trainer(view._trial, trained)
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "Thorough"))
     view.choices.count.setValue(2)
     view.choices.seeds.setValue(1)
@@ -92,7 +88,7 @@ def test_of_one_seed_each_it_says_that_this_tells_little(small: Small, trained: 
 
 
 def test_it_says_on_what_was_measured_and_when_that_is_another_experiment(
-    view: LambdaView, trainer: Trainer, qtbot: QtBot
+    view: LambdaView, trainer: Searching, qtbot: QtBot
 ) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()
@@ -107,7 +103,7 @@ def test_it_says_on_what_was_measured_and_when_that_is_another_experiment(
     assert "Best: " in texts(view)
 
 
-def test_the_best_is_used_by_key(view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot) -> None:
+def test_the_best_is_used_by_key(view: LambdaView, trainer: Searching, chosen: list[Experiment], qtbot: QtBot) -> None:
     assert not view.use.isEnabled()
     press(qtbot, view.bar.button)
     trainer.train_all()
@@ -118,7 +114,7 @@ def test_the_best_is_used_by_key(view: LambdaView, trainer: Trainer, chosen: lis
 
 
 def test_a_click_on_a_point_uses_that_one(
-    view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot
+    view: LambdaView, trainer: Searching, chosen: list[Experiment], qtbot: QtBot
 ) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()
@@ -131,7 +127,7 @@ def test_a_click_on_a_point_uses_that_one(
 
 
 def test_with_more_images_the_same_lambda_per_image_is_used(
-    view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot
+    view: LambdaView, trainer: Searching, chosen: list[Experiment], qtbot: QtBot
 ) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()
@@ -142,7 +138,9 @@ def test_with_more_images_the_same_lambda_per_image_is_used(
     assert chosen[0].regularization.lambda_ == 16
 
 
-def test_what_cannot_be_is_not_used(view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot) -> None:
+def test_what_cannot_be_is_not_used(
+    view: LambdaView, trainer: Searching, chosen: list[Experiment], qtbot: QtBot
+) -> None:
     press(qtbot, view.bar.button)
     trainer.train(7)  # λ = 10 without the others, so that it is the best
     view.set_experiment(Experiment(training=TrainingSpec(learning_rate=1_000.0)))
@@ -153,22 +151,22 @@ def test_what_cannot_be_is_not_used(view: LambdaView, trainer: Trainer, chosen: 
     assert chosen == []
 
 
-def test_what_was_found_before_a_cancel_stays(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_what_was_found_before_a_cancel_stays(view: LambdaView, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, view.bar.button)
     trainer.train(0, 1)
     press(qtbot, view.bar.button)
     trainer.end()
 
-    assert trainer.cancelled == ["lambda"]
+    assert trainer.cancelled == trainer.replies
     assert "2 of 20 runs" in texts(view)
     assert view.use.isEnabled()
 
 
-def test_real_runs_are_drawn(small: Small, trained: Trained, qtbot: QtBot) -> None:
-    view = LambdaView(GridTrial(), Conclusion())
+def test_real_runs_are_drawn(
+    view: LambdaView, trainer: Searching, small: Small, trained: Trained, qtbot: QtBot
+) -> None:
+    trainer.run_of = trained
     view.set_experiment(small(epochs=2))
-    shown(qtbot, view)
-    trainer = Trainer(view._trial, trained)
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "Thorough"))
     view.choices.count.setValue(2)
     view.choices.seeds.setValue(2)
@@ -184,7 +182,7 @@ def test_real_runs_are_drawn(small: Small, trained: Trained, qtbot: QtBot) -> No
 
 
 def test_dropout_that_was_crossed_is_used_too(
-    view: LambdaView, trainer: Trainer, chosen: list[Experiment], qtbot: QtBot
+    view: LambdaView, trainer: Searching, chosen: list[Experiment], qtbot: QtBot
 ) -> None:
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "× p"))
     press(qtbot, view.bar.button)
@@ -199,7 +197,7 @@ def test_dropout_that_was_crossed_is_used_too(
 
 
 def test_another_language_keeps_what_was_found(
-    view: LambdaView, trainer: Trainer, language: object, qtbot: QtBot
+    view: LambdaView, trainer: Searching, language: object, qtbot: QtBot
 ) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()
@@ -217,7 +215,7 @@ def test_a_low_view_leaves_the_boxes_out(view: LambdaView) -> None:
     assert "runs" not in texts(view)
 
 
-def test_a_lambda_that_cannot_be_is_left_out_and_said(view: LambdaView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_a_lambda_that_cannot_be_is_left_out_and_said(view: LambdaView, trainer: Searching, qtbot: QtBot) -> None:
     view.set_experiment(replace(Experiment(), training=TrainingSpec(learning_rate=200.0)))
     press(qtbot, view.bar.button)
     trainer.train_all()

@@ -7,7 +7,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.finding_lambda.path_buttons import PathButtons
 from nnreg_gui.pages.finding_lambda.path_steps import ONE, PathSteps
 from nnreg_gui.pages.grid_trial import GridTrial
-from tests.pages.finding_lambda.search_material import Trainer, press, shown
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import press, shown
 
 
 def test_buttons_and_keys_choose_steps(qtbot: QtBot) -> None:
@@ -22,11 +23,10 @@ def test_buttons_and_keys_choose_steps(qtbot: QtBot) -> None:
     assert chosen == [1, 2, 3, 4, 3]
 
 
-def test_done_steps_are_marked(qtbot: QtBot) -> None:
-    buttons, path = PathButtons(), PathSteps(GridTrial())
+def test_done_steps_are_marked(trial: GridTrial, trainer: Searching, qtbot: QtBot) -> None:
+    buttons, path = PathButtons(), PathSteps(trial)
     shown(qtbot, buttons, 900, 40)
     path.set_experiment(Experiment())
-    trainer = Trainer(path.trial)
     path.choose(ONE)
     trainer.train_all()
     buttons.show_path(path)

@@ -8,25 +8,21 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, Regul
 from nnreg_gui.pages.finding_lambda.path_view import PathView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.widgets.conclusion import Conclusion
-from tests.pages.finding_lambda.search_material import Trainer, press, shown, texts
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import press, shown, texts
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> PathView:
-    view = PathView(GridTrial(), Conclusion())
+def view(trial: GridTrial, qtbot: QtBot) -> PathView:
+    view = PathView(trial, Conclusion())
     view.set_experiment(Experiment(seed=3))
     shown(qtbot, view)
     return view
 
 
-@pytest.fixture
-def trainer(view: PathView) -> Trainer:
-    return Trainer(view.path.trial)
-
-
-def test_the_path_is_gone_by_its_buttons(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_path_is_gone_by_its_buttons(view: PathView, trainer: Searching, qtbot: QtBot) -> None:
     assert "Nielsen" in texts(view)
     assert view._conclusion.text() == "How is λ found?"
     press(qtbot, view.buttons.steps[1])
@@ -52,7 +48,7 @@ def test_the_path_is_gone_by_its_buttons(view: PathView, trainer: Trainer, qtbot
     assert view.path.step == 1
 
 
-def test_what_it_leads_to_is_used(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_what_it_leads_to_is_used(view: PathView, trainer: Searching, qtbot: QtBot) -> None:
     chosen: list[Experiment] = []
     view.experiment_chosen.connect(chosen.append)
     assert not view.use.isEnabled()
@@ -73,19 +69,19 @@ def test_what_it_leads_to_is_used(view: PathView, trainer: Trainer, qtbot: QtBot
     assert "For the chosen n = 50,000, the same λ/n is λ = 15." in texts(view)
 
 
-def test_a_cancelled_step_says_so(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_a_cancelled_step_says_so(view: PathView, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, view.buttons.steps[1])
     trainer.train(0, 1)
     press(qtbot, view.bar.button)
     trainer.end()
 
-    assert trainer.cancelled == ["path"]
+    assert trainer.cancelled == trainer.replies
     assert view._conclusion.text() == "Which η is best without a penalty?"
     assert "2 of 16 runs" in texts(view)
     assert not view.use.isEnabled()
 
 
-def test_another_experiment_is_noted(view: PathView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_another_experiment_is_noted(view: PathView, trainer: Searching, qtbot: QtBot) -> None:
     assert "1,000 images" in texts(view)
     press(qtbot, view.buttons.steps[1])
     trainer.train_all()
@@ -95,7 +91,7 @@ def test_another_experiment_is_noted(view: PathView, trainer: Trainer, qtbot: Qt
     assert "784-30-10" in texts(view)
 
 
-def test_another_language_keeps_the_path(view: PathView, trainer: Trainer, language: object, qtbot: QtBot) -> None:
+def test_another_language_keeps_the_path(view: PathView, trainer: Searching, language: object, qtbot: QtBot) -> None:
     press(qtbot, view.buttons.steps[2])
     trainer.train_all()
     language.switch("cs")  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import AugmentationSpec, RegularizationSpec
 from nnreg_gui.engine.grids import GridPoint, PointSummary, Spread, lambda_search, rate_search, summarize
@@ -17,7 +16,8 @@ from nnreg_gui.pages.finding_lambda.search_sentences import (
     trial_remarks,
 )
 from nnreg_gui.pages.grid_trial import GridTrial
-from tests.pages.finding_lambda.search_material import Small, Trainer, by_rule
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import Small, by_rule
 
 SPACE = "\N{NO-BREAK SPACE}"
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -53,9 +53,7 @@ def test_it_is_said_on_what_was_measured(small: Small) -> None:
     assert "η" not in text
 
 
-def test_what_is_not_as_wished_is_named(small: Small, qtbot: QtBot) -> None:
-    trial = GridTrial()
-    trainer = Trainer(trial)
+def test_what_is_not_as_wished_is_named(trial: GridTrial, trainer: Searching, small: Small) -> None:
     trial.start_grid(lambda_search(small(), lambdas=(0.0, 0.3, 1_000.0, 3_000.0), seeds=(1, 2)))
     assert trial_remarks(trial) == ["Left out, as ηλ/n would not be below 1: λ = 1,000; 3,000."]
 
@@ -68,10 +66,8 @@ def test_what_is_not_as_wished_is_named(small: Small, qtbot: QtBot) -> None:
     assert remarks[3] == "Nothing can be reached."
 
 
-def test_a_search_that_is_complete_needs_no_remark(small: Small, qtbot: QtBot) -> None:
-    trial = GridTrial()
+def test_a_search_that_is_complete_needs_no_remark(trial: GridTrial, trainer: Searching, small: Small) -> None:
     assert trial_remarks(trial) == []
-    trainer = Trainer(trial)
     trial.start_grid(lambda_search(small(), lambdas=(0.0, 0.3), seeds=(1,)))
     trainer.train_all()
 

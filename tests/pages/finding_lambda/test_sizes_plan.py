@@ -14,7 +14,6 @@ def test_no_run_sees_more_than_it_should(plan: SizesPlan) -> None:
     assert {point.training_images for point in grid.points} >= {100, 50_000}
     assert all(one.training.epochs * one.data.training_images <= plan.most_seen for one in grid.search.experiments)
     assert max(one.training.epochs for one in grid.search.experiments) == plan.epochs
-    assert grid.search.purpose == "sizes"
 
 
 def test_lambda_is_scaled_with_n() -> None:

@@ -11,7 +11,8 @@ from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.widgets.conclusion import Conclusion
-from tests.pages.finding_lambda.search_material import Trainer, made_up_run, press, shown, texts
+from tests.pages.answering import Searching
+from tests.pages.finding_lambda.search_material import made_up_run, press, shown, texts
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
@@ -24,19 +25,15 @@ def _by_size(experiment: Experiment) -> RunHistory:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> SizesView:
-    view = SizesView(GridTrial(), Conclusion())
+def view(trial: GridTrial, trainer: Searching, qtbot: QtBot) -> SizesView:
+    trainer.run_of = _by_size
+    view = SizesView(trial, Conclusion())
     view.set_experiment(Experiment(seed=3))
     shown(qtbot, view)
     return view
 
 
-@pytest.fixture
-def trainer(view: SizesView) -> Trainer:
-    return Trainer(view._trial, _by_size)
-
-
-def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_picture_and_its_sentence(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     assert "Press S" in texts(view)
     assert view._conclusion.text() == "When does regularization help: with few images, or with many?"
     assert "with L2 λ/n = 0.0001, and without; 24 runs" in texts(view)
@@ -55,12 +52,12 @@ def test_the_picture_and_its_sentence(view: SizesView, trainer: Trainer, qtbot: 
     assert "250 epochs at n = 100–1,000; 83 at 3,000; 25 at 10,000; 5 at 50,000" in text
 
 
-def test_a_difference_within_what_seeds_explain_is_none(view: SizesView, qtbot: QtBot) -> None:
+def test_a_difference_within_what_seeds_explain_is_none(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     def by_chance(experiment: Experiment) -> RunHistory:
         regularized = experiment.regularization != RegularizationSpec()
         return made_up_run(experiment, 0.8 + 0.02 * (experiment.seed % 2) + (0.01 if regularized else 0.0))
 
-    trainer = Trainer(view._trial, by_chance)
+    trainer.run_of = by_chance
     press(qtbot, view.bar.button)
     trainer.train_all()
 
@@ -78,21 +75,21 @@ def test_a_difference_within_what_seeds_explain_is_none(view: SizesView, qtbot: 
     ],
 )
 def test_it_says_where_regularization_harms(
-    view: SizesView, qtbot: QtBot, at_few: float, at_many: float, said: str
+    view: SizesView, trainer: Searching, qtbot: QtBot, at_few: float, at_many: float, said: str
 ) -> None:
     def harmed(experiment: Experiment) -> RunHistory:
         gain = {100: at_few, 50_000: at_many}.get(experiment.data.training_images, 0.0)
         accuracy = 0.8 + 0.001 * (-1) ** experiment.seed
         return made_up_run(experiment, accuracy + (gain if experiment.regularization != RegularizationSpec() else 0.0))
 
-    trainer = Trainer(view._trial, harmed)
+    trainer.run_of = harmed
     press(qtbot, view.bar.button)
     trainer.train_all()
 
     assert view._conclusion.text() == said
 
 
-def test_all_sizes_can_be_chosen(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_all_sizes_can_be_chosen(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "All sizes"))
     assert "54 runs" in texts(view)
     press(qtbot, view.bar.button)
@@ -100,7 +97,7 @@ def test_all_sizes_can_be_chosen(view: SizesView, trainer: Trainer, qtbot: QtBot
     assert {one.data.training_images for one in trainer.searches[0].experiments} >= {200, 20_000}
 
 
-def test_the_regularization_is_that_of_the_experiment(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_regularization_is_that_of_the_experiment(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     view.set_experiment(Experiment(regularization=RegularizationSpec(penalty="l1", lambda_=0.2, dropout=0.5)))
     assert "with L1 λ/n = 0.0002, dropout 0.5, and without" in texts(view)
     press(qtbot, view.bar.button)
@@ -110,19 +107,19 @@ def test_the_regularization_is_that_of_the_experiment(view: SizesView, trainer: 
     assert "The experiment has changed since." in texts(view)
 
 
-def test_a_part_is_kept_after_a_cancel(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_a_part_is_kept_after_a_cancel(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, view.bar.button)
     trainer.train(0, 1)
     press(qtbot, view.bar.button)
     trainer.end()
 
-    assert trainer.cancelled == ["sizes"]
+    assert trainer.cancelled == trainer.replies
     assert "n = 100" in texts(view)
     assert "2 of 24 runs" in texts(view)
     assert not view._conclusion.is_answer
 
 
-def test_a_low_view_says_only_the_difference(view: SizesView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_a_low_view_says_only_the_difference(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()
     view.resize(view.width(), 13 * view.fontMetrics().height())
@@ -132,7 +129,7 @@ def test_a_low_view_says_only_the_difference(view: SizesView, trainer: Trainer, 
 
 
 def test_another_language_keeps_what_was_found(
-    view: SizesView, trainer: Trainer, language: object, qtbot: QtBot
+    view: SizesView, trainer: Searching, language: object, qtbot: QtBot
 ) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()

@@ -22,25 +22,24 @@ from nnreg_gui.pages.noise.robustness_sentences import WORTH_SAYING
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
-from tests.pages.answering import Engine, show_in_front, texts
+from tests.pages.answering import Window, show_in_front, texts
 from tests.pages.rotation.rotation_material import few
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> NoisePage:
-    page = NoisePage()
-    qtbot.addWidget(page)
-    page.resize(960, 490)
-    return page
+def window(digits: Digits) -> Window:
+    return Window(few(digits))
 
 
 @pytest.fixture
-def engine(page: NoisePage, digits: Digits, qtbot: QtBot) -> Engine:
-    engine = Engine(page, few(digits))
+def page(window: Window, qtbot: QtBot) -> NoisePage:
+    page = NoisePage(window.services)
+    qtbot.addWidget(page)
+    page.resize(960, 490)
     show_in_front(page, qtbot)
-    return engine
+    return page
 
 
 @pytest.fixture
@@ -51,27 +50,29 @@ def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHi
 
 
 def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
-    page: NoisePage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot
+    page: NoisePage, window: Window, runs: list[DrawnRun], qtbot: QtBot
 ) -> None:
-    engine.answer()
+    window.questions.answer()
     assert "Press S to train" in texts(page)
     QTest.keyClick(page, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: bool(engine.searches))
-    (search,) = engine.searches
-    assert search.experiments == (UNREGULARIZED, WITH_L2, WITH_L1)
+    qtbot.waitUntil(lambda: bool(window.searches.replies))
+    (reply,) = window.searches.replies
+    assert reply.page == "noise"
+    assert reply.search.experiments == (UNREGULARIZED, WITH_L2, WITH_L1)
 
-    page.take_found(search, 0, runs[0].history)
-    page.take_search_end(search, None)
-    assert engine.trained == [runs[0].history]
+    with qtbot.waitSignal(page.run_trained) as listed:
+        reply.found.emit(0, runs[0].history)
+    assert listed.args == [runs[0].history]
+    window.searches.end()
     assert "1 of 3 runs were trained" in texts(page)
 
 
 def test_the_curves_the_figures_and_the_sentence_are_those_of_the_networks(
-    page: NoisePage, engine: Engine, runs: list[DrawnRun], digits: Digits
+    page: NoisePage, window: Window, runs: list[DrawnRun], digits: Digits
 ) -> None:
     page.show_runs(runs)
     assert "The validation images are being disturbed" in texts(page)
-    engine.answer()
+    window.questions.answer()
 
     assert [run.number for run in page.plot.runs] == [1, 2]
     assert [run.regularized for run in page.plot.runs] == [False, True]
@@ -87,20 +88,20 @@ def test_the_curves_the_figures_and_the_sentence_are_those_of_the_networks(
 
 
 def test_what_is_asked_of_each_disturbance_is_answered_of_two_runs(
-    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+    page: NoisePage, window: Window, runs: list[DrawnRun]
 ) -> None:
     page.show_runs(runs[:1])
-    engine.answer()
+    window.questions.answer()
     for key, question in (
         (Qt.Key.Key_2, "Which network withstands rotation better?"),
         (Qt.Key.Key_3, "Which network copes better when neurons fail?"),
         (Qt.Key.Key_1, "Which network withstands noise better?"),
     ):
         QTest.keyClick(page, key)
-        engine.answer()
+        window.questions.answer()
         assert (page.conclusion.text(), page.conclusion.is_answer) == (question, False)
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     kept = [run.accuracies[page.plot._places.searchsorted(0.3)] / run.accuracies[0] for run in page.plot.runs]
     clear = abs(kept[0] - kept[1]) >= WORTH_SAYING
     assert page.conclusion.is_answer
@@ -112,14 +113,14 @@ def test_what_is_asked_of_each_disturbance_is_answered_of_two_runs(
 
 
 def test_runs_that_differ_in_more_than_one_thing_are_not_judged(
-    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+    page: NoisePage, window: Window, runs: list[DrawnRun]
 ) -> None:
     Details.unfold_all(False)
     off, l2 = runs
     other = replace(l2.history.experiment, seed=7)
     unlike = replace(l2, history=RunHistory.restored(other, l2.history.rows, l2.history.kept()))
     page.show_runs([off, unlike])
-    engine.answer()
+    window.questions.answer()
 
     assert not page.conclusion.is_answer
     assert "Runs 1 and 2 differ in more than one thing" in texts(page)
@@ -127,33 +128,32 @@ def test_runs_that_differ_in_more_than_one_thing_are_not_judged(
     assert "σ = 0.30:" not in texts(page)
 
 
-def test_each_network_is_measured_once(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_each_network_is_measured_once(page: NoisePage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs[:1])
-    engine.answer()
+    window.questions.answer()
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     page.show_runs(runs[1:])
     page.show_runs(runs)
 
-    asked = [question for question in engine.questions if isinstance(question, NoiseQuestion)]
-    assert [len(question.networks) for question in asked] == [1, 1]
-    assert engine.asked(GradientQuestion) == 2
+    for kind in (NoiseQuestion, GradientQuestion):
+        assert [len(question.networks) for question in window.questions.of(kind)] == [1, 1]
 
 
-def test_keys_choose_what_is_disturbed(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_keys_choose_what_is_disturbed(page: NoisePage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     plain = page.plot.runs[0].accuracies[0]
-    assert engine.asked(TurnQuestion) == engine.asked(NeuronsOffQuestion) == 0
+    assert window.questions.of(TurnQuestion) == window.questions.of(NeuronsOffQuestion) == []
 
     QTest.keyClick(page, Qt.Key.Key_2)
-    engine.answer()
+    window.questions.answer()
     assert page.disturbance is Disturbance.ROTATION
     assert page.plot.runs[0].accuracies[12] == pytest.approx(plain), "not turned"
     assert not page.view.other_button.isEnabled()
 
     QTest.keyClick(page, Qt.Key.Key_3)
-    engine.answer()
+    window.questions.answer()
     assert page.plot.runs[0].accuracies[0] == pytest.approx(plain), "no neuron is off"
     assert "not scaled" in texts(page)
 
@@ -162,9 +162,9 @@ def test_keys_choose_what_is_disturbed(page: NoisePage, engine: Engine, runs: li
     assert len(page.plot.runs) == 2, "still known"
 
 
-def test_the_slider_and_the_cursor_are_one(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_the_slider_and_the_cursor_are_one(page: NoisePage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     page.view.sliders[Disturbance.NOISE].set_value(0.52)
     assert page.value == 0.5, "the nearest that is measured"
     assert page.plot.value == page.view.sliders[Disturbance.NOISE].value() == 0.5
@@ -175,9 +175,9 @@ def test_the_slider_and_the_cursor_are_one(page: NoisePage, engine: Engine, runs
     assert np.array_equal(page.view.digit.image.ravel(), page.view.digit.split[:1].inputs[0])
 
 
-def test_the_next_digit_and_other_noise(page: NoisePage, engine: Engine, runs: list[DrawnRun], qtbot: QtBot) -> None:
+def test_the_next_digit_and_other_noise(page: NoisePage, window: Window, runs: list[DrawnRun], qtbot: QtBot) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     assert page.view.digit is not None
     before = page.view.digit.image
     QTest.keyClick(page, Qt.Key.Key_X)
@@ -190,9 +190,9 @@ def test_the_next_digit_and_other_noise(page: NoisePage, engine: Engine, runs: l
     assert f"Digit 2, correct: {page.view.digit.label}" in texts(page)
 
 
-def test_outputs_are_those_of_the_disturbed_digit(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_outputs_are_those_of_the_disturbed_digit(page: NoisePage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     digit, record = page.view.digit, runs[1].record
     assert digit is not None
     assert record is not None
@@ -205,44 +205,43 @@ def test_outputs_are_those_of_the_disturbed_digit(page: NoisePage, engine: Engin
     assert "output changed by" in texts(page)
 
 
-def test_what_failed_is_said_and_asked_again(page: NoisePage, engine: Engine, runs: list[DrawnRun]) -> None:
+def test_what_failed_is_said_and_asked_again(page: NoisePage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.fail()
+    window.questions.fail()
     assert "This could not be measured: no memory" in texts(page)
-    count = len(engine.questions)
     page.show_runs([*runs])
-    assert len(engine.questions) == count
+    assert not window.questions.waiting
 
     page.hide()
     page.show()
-    engine.answer()
+    window.questions.answer()
     assert len(page.plot.runs) == 2
 
 
 def test_a_run_that_goes_on_is_asked_about_the_digit_only(
-    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+    page: NoisePage, window: Window, runs: list[DrawnRun]
 ) -> None:
     page.show_runs([DrawnRun(runs[0].history, 1, "Off", live=True, selected=True)])
-    engine.answer()
+    window.questions.answer()
 
     assert "Run 1 is measured when it is over." in texts(page)
     assert "1 No regularization: reads " in texts(page)
-    assert engine.asked(NoiseQuestion) == 0
+    assert not window.questions.of(NoiseQuestion)
 
 
-def test_hidden_runs_are_not_measured(page: NoisePage, engine: Engine) -> None:
+def test_hidden_runs_are_not_measured(page: NoisePage, window: Window) -> None:
     page.all_hidden = True
     page.show_runs([])
-    engine.answer()
+    window.questions.answer()
 
     assert "All runs are hidden" in texts(page)
 
 
 def test_a_small_page_leaves_out_words_and_says_them_in_one_line(
-    page: NoisePage, engine: Engine, runs: list[DrawnRun]
+    page: NoisePage, window: Window, runs: list[DrawnRun]
 ) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     em = page.fontMetrics().height()
     page.resize(30 * em, 15 * em)
 

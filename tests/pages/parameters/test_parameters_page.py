@@ -16,7 +16,8 @@ from nnreg_gui.engine.session_format import ROWS_TYPE
 from nnreg_gui.pages.parameters.parameters_page import ParametersPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
-from tests.pages.finding_lambda.search_material import Trainer, press, shown, texts
+from tests.pages.answering import Searching, Window
+from tests.pages.finding_lambda.search_material import press, shown, texts
 from tests.test_look import cut_texts
 
 pytestmark = pytest.mark.usefixtures("unfolded")
@@ -38,15 +39,20 @@ def _by_size(experiment: Experiment) -> RunHistory:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> ParametersPage:
-    page = ParametersPage()
+def window(qtbot: QtBot) -> Window:
+    return Window(train=_by_size)
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> ParametersPage:
+    page = ParametersPage(window.services)
     shown(qtbot, page)
     return page
 
 
 @pytest.fixture
-def trainer(page: ParametersPage) -> Trainer:
-    return Trainer(page, _by_size)
+def trainer(window: Window) -> Searching:
+    return window.searches
 
 
 def _said(page: ParametersPage) -> str:
@@ -63,7 +69,7 @@ def test_before_anything_is_trained_it_asks_the_lectures_question(page: Paramete
     assert not page.picture.map._cells
 
 
-def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: bool(trainer.searches))
     trainer.train(0, 1)
@@ -99,7 +105,7 @@ def test_the_map_fills_in_and_the_question_is_answered(page: ParametersPage, tra
     ],
 )
 def test_keys_choose_what_the_cells_show(
-    page: ParametersPage, trainer: Trainer, qtbot: QtBot, key: str, text: str, low: str, concluded: str
+    page: ParametersPage, trainer: Searching, qtbot: QtBot, key: str, text: str, low: str, concluded: str
 ) -> None:
     qtbot.keyClicks(page, key)
     assert page.conclusion.is_answer == (key == "4"), "how many parameters there are is known"
@@ -118,7 +124,7 @@ def test_parameters_per_image_need_no_training(page: ParametersPage, qtbot: QtBo
     assert page.picture.map._cells[3, 5].text == "2,385"
 
 
-def test_a_cell_is_chosen_and_used(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_a_cell_is_chosen_and_used(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
     trainer.train_all()
     heat = page.picture.map
@@ -140,7 +146,7 @@ def test_what_is_pointed_at_is_told_for_as_long(page: ParametersPage, qtbot: QtB
     assert "784-1-10" not in _said(page)
 
 
-def test_nothing_is_trained_twice(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_nothing_is_trained_twice(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
     trainer.train_all()
     qtbot.keyClick(page, Qt.Key.Key_G)
@@ -161,7 +167,7 @@ def test_nothing_is_trained_twice(page: ParametersPage, trainer: Trainer, qtbot:
     assert "with L2: 88.0 %." in _said(page)
 
 
-def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     experiment = QUICK.experiment(Cell(50_000, 30))
     rows = np.zeros(experiment.training.epochs + 1, ROWS_TYPE)
     rows["validation_accuracy"] = 0.95
@@ -173,7 +179,7 @@ def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Tra
     assert len(trainer.searches[-1].experiments) == 23
 
 
-def test_where_more_parameters_hurt_it_says_so(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_where_more_parameters_hurt_it_says_so(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_V)
     press(qtbot, page.bar.button)
     trainer.train_all()
@@ -186,7 +192,7 @@ def test_where_more_parameters_hurt_it_says_so(page: ParametersPage, trainer: Tr
 
 
 def test_the_whole_has_more_cells_and_a_search_goes_on_unseen(
-    page: ParametersPage, trainer: Trainer, qtbot: QtBot
+    page: ParametersPage, trainer: Searching, qtbot: QtBot
 ) -> None:
     press(qtbot, page.bar.button)
     qtbot.keyClick(page, Qt.Key.Key_Q)
@@ -197,10 +203,10 @@ def test_the_whole_has_more_cells_and_a_search_goes_on_unseen(
     assert page.choices.value() == WHOLE
     assert len(page.picture.map._heads.rows) == 6
     qtbot.keyClick(page, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: trainer.cancelled == ["parameters"])
+    qtbot.waitUntil(lambda: [reply.page for reply in trainer.cancelled] == ["parameters"])
 
 
-def test_what_has_no_result_is_said(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_what_has_no_result_is_said(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
     trainer.fail(0, Problem("There is not enough memory for this network: choose a smaller one."))
     trainer.end()
@@ -209,7 +215,7 @@ def test_what_has_no_result_is_said(page: ParametersPage, trainer: Trainer, qtbo
     assert "There is not enough memory" in _said(page)
 
 
-def test_the_page_fits_into_little_room(page: ParametersPage, trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_page_fits_into_little_room(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, page.bar.button)
     trainer.train_all()
     Details.unfold_all(False)
@@ -233,7 +239,7 @@ def test_every_choice_has_help(page: ParametersPage) -> None:
 
 
 def test_another_language_keeps_what_was_found(
-    page: ParametersPage, trainer: Trainer, language: object, qtbot: QtBot
+    page: ParametersPage, trainer: Searching, language: object, qtbot: QtBot
 ) -> None:
     press(qtbot, page.bar.button)
     trainer.train_all()

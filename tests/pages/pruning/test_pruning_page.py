@@ -26,35 +26,48 @@ from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trained_runs import known_runs
 from nnreg_gui.plots.drawn_run import DrawnRun
-from tests.pages.answering import Engine, show_in_front, texts
+from tests.pages.answering import Window, show_in_front, texts
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
 
-class Pruner(Engine):
-    """An engine that knows what pruned networks recognize."""
-
-    def accuracy(self, run: DrawnRun, share: float, *, per_layer: bool = False) -> float:
-        """Return what a pruned network recognizes."""
-        assert run.record is not None
-        network = Network(prune(run.record.parameters, share, per_layer).parameters, "sigmoid")
-        split = self._digits.validation
-        return float((network.called(split.inputs) == split.labels).mean())
+@pytest.fixture
+def few(digits: Digits) -> Digits:
+    return Digits(digits.training[:500], digits.validation[:100], digits.test[:100])
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> PruningPage:
-    page = PruningPage()
+def accuracy(few: Digits) -> Callable[..., float]:
+    """Tell what a pruned network recognizes."""
+
+    def accuracy_of(run: DrawnRun, share: float, *, per_layer: bool = False) -> float:
+        assert run.record is not None
+        network = Network(prune(run.record.parameters, share, per_layer).parameters, "sigmoid")
+        return float((network.called(few.validation.inputs) == few.validation.labels).mean())
+
+    return accuracy_of
+
+
+@pytest.fixture
+def window(few: Digits) -> Window:
+    return Window(few)
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> PruningPage:
+    page = PruningPage(window.services)
     qtbot.addWidget(page)
     page.resize(960, 490)
+    show_in_front(page, qtbot)
     return page
 
 
 @pytest.fixture
-def engine(page: PruningPage, digits: Digits, qtbot: QtBot) -> Pruner:
-    engine = Pruner(page, Digits(digits.training[:500], digits.validation[:100], digits.test[:100]))
-    show_in_front(page, qtbot)
-    return engine
+def listed(page: PruningPage) -> list[RunHistory]:
+    """What has come into the list of runs."""
+    listed: list[RunHistory] = []
+    page.run_trained.connect(listed.append)
+    return listed
 
 
 @pytest.fixture
@@ -73,34 +86,35 @@ def click(button: QPushButton) -> None:
 
 
 def test_before_there_are_runs_it_says_what_will_be_seen_and_s_trains_them(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
+    page: PruningPage, window: Window, runs: list[DrawnRun], listed: list[RunHistory], qtbot: QtBot
 ) -> None:
     assert "Press S to train" in texts(page)
     assert (page.conclusion.text(), page.conclusion.is_answer) == ("How many weights can be taken away?", False)
     assert not page.actions_row.tune.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: bool(engine.searches))
-    (search,) = engine.searches
-    assert search.experiments == (UNREGULARIZED, WITH_L2, WITH_L1)
-    page.take_found(search, 0, runs[0].history)
-    assert engine.trained == [runs[0].history]
+    qtbot.waitUntil(lambda: bool(window.searches.replies))
+    (reply,) = window.searches.replies
+    assert reply.page == "pruning"
+    assert reply.search.experiments == (UNREGULARIZED, WITH_L2, WITH_L1)
+    reply.found.emit(0, runs[0].history)
+    assert listed == [runs[0].history]
 
 
 def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_network(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun]
+    page: PruningPage, window: Window, runs: list[DrawnRun], accuracy: Callable[..., float]
 ) -> None:
     page.show_runs(runs)
-    engine.answer(most=1)
+    window.questions.answer(most=1)
     assert [run.number for run in page.plot.runs] == [1, 2]
-    assert page.plot.runs[0].accuracies[50] == pytest.approx(engine.accuracy(runs[0], 0.5))
+    assert page.plot.runs[0].accuracies[50] == pytest.approx(accuracy(runs[0], 0.5))
     assert "≈" in value(page.view.accuracy), "between two that were measured"
     assert "At most one point" not in texts(page)
     assert not page.conclusion.is_answer, "as long as it is not measured exactly"
 
-    engine.answer()
+    window.questions.answer()
     for share in (0.0, 0.43, 0.8):
-        assert page.plot.runs[1].accuracies[round(100 * share)] == pytest.approx(engine.accuracy(runs[1], share))
-    assert value(page.view.accuracy) == f"{100 * engine.accuracy(runs[1], 0.8):.1f} %"
+        assert page.plot.runs[1].accuracies[round(100 * share)] == pytest.approx(accuracy(runs[1], share))
+    assert value(page.view.accuracy) == f"{100 * accuracy(runs[1], 0.8):.1f} %"
     assert "At most one point is lost up to: run 1" in texts(page)
     changes = [run.accuracies[80] - run.accuracies[0] for run in page.plot.runs]
     assert page.conclusion.is_answer
@@ -108,18 +122,18 @@ def test_curves_come_roughly_at_once_then_for_every_percent_and_once_for_each_ne
     assert all(signed_points(change) in page.conclusion.text() for change in changes)
     page.show_runs(runs[1:])
     page.show_runs(runs)
-    asked = [question for question in engine.questions if isinstance(question, PruningQuestion)]
+    asked = window.questions.of(PruningQuestion)
     assert [(len(question.networks), question.shares) for question in asked] == [
         (2, SHARES),
         (1, PERCENTS),
         (1, PERCENTS),
     ]
-    assert asked[1].networks[0].parameters is runs[1].record.parameters, "the one that is shown first"  # type: ignore[union-attr]
+    assert asked[1].networks[0].parameters is runs[1].record.parameters, "the one that is shown first"
 
 
-def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
+def test_slider_line_and_numbers_go_together(page: PruningPage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     parameters = 784 * 5 + 5 * 10 + 15
     assert value(page.view.left) == f"{parameters - round(0.8 * (784 * 5 + 50))} of {parameters:,}"
     page.plot.value_chosen.emit(0.3)
@@ -136,25 +150,27 @@ def test_slider_line_and_numbers_go_together(page: PruningPage, engine: Pruner, 
 
 
 def test_runs_that_differ_in_more_than_one_thing_are_not_judged(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun]
+    page: PruningPage, window: Window, runs: list[DrawnRun]
 ) -> None:
     off, l2 = runs
     other = replace(l2.history.experiment, seed=7)
     unlike = replace(l2, history=RunHistory.restored(other, l2.history.rows, l2.history.kept()))
     page.show_runs([off, unlike])
-    engine.answer()
+    window.questions.answer()
 
     assert not page.conclusion.is_answer
     assert "Runs 1 and 2 differ in more than one thing" in texts(page)
 
 
-def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
+def test_g_prunes_each_layer_by_itself(
+    page: PruningPage, window: Window, runs: list[DrawnRun], accuracy: Callable[..., float]
+) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     QTest.keyClick(page, Qt.Key.Key_G)
-    engine.answer()
+    window.questions.answer()
     assert page.head.per_layer
-    assert page.plot.runs[0].accuracies[80] == pytest.approx(engine.accuracy(runs[0], 0.8, per_layer=True))
+    assert page.plot.runs[0].accuracies[80] == pytest.approx(accuracy(runs[0], 0.8, per_layer=True))
     record = runs[1].record
     assert record is not None
     assert page.view.histogram.cut == pytest.approx(prune(record.parameters, 0.8, per_layer=True).cuts[0])
@@ -162,26 +178,26 @@ def test_g_prunes_each_layer_by_itself(page: PruningPage, engine: Pruner, runs: 
 
 
 def test_f_trains_on_and_k_keeps_it_as_a_run(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
+    page: PruningPage, window: Window, runs: list[DrawnRun], listed: list[RunHistory], qtbot: QtBot
 ) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     page.actions_row.epochs.setValue(2)
     QTest.keyClick(page, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: page.actions_row.tune.text() == "Cancel")
     assert not page.actions_row.keep.isEnabled()
-    engine.answer()
+    window.questions.answer()
     assert "2 epochs of fine-tuning" in texts(page)
     assert " → " in value(page.view.accuracy)
-    assert not engine.trained
+    assert not listed
 
     QTest.keyClick(page, Qt.Key.Key_U)
-    qtbot.waitUntil(lambda: bool(engine.trained))
-    (history,) = engine.trained
+    qtbot.waitUntil(lambda: bool(listed))
+    (history,) = listed
     assert history.pruning == Pruning(0.8, False, 2)
     assert history.experiment == runs[1].history.experiment
     page.show_runs([*runs, DrawnRun(history, 3, "tuned")])
-    engine.answer()
+    window.questions.answer()
     assert [run.name for run in page.plot.runs] == ["No regularization", "L2", "L2, 80\N{NO-BREAK SPACE}% pruned"]
     assert "run 3" not in texts(page).split("At most")[0], "it was pruned before"
 
@@ -193,39 +209,41 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
 
 
 def test_without_fine_tuning_it_has_the_pruned_network_measured_and_keeps_it(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun]
+    page: PruningPage, window: Window, runs: list[DrawnRun], accuracy: Callable[..., float], listed: list[RunHistory]
 ) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     click(page.actions_row.keep)
-    assert not engine.trained
-    engine.answer()
-    (history,) = engine.trained
+    assert not listed
+    window.questions.answer()
+    (history,) = listed
     assert history.pruning == Pruning(0.8)
-    assert history.column("validation_accuracy").tolist() == [pytest.approx(engine.accuracy(runs[1], 0.8))]
+    assert history.column("validation_accuracy").tolist() == [pytest.approx(accuracy(runs[1], 0.8))]
     click(page.actions_row.keep)
-    engine.answer()
-    assert len(engine.trained) == 2
-    assert engine.trained[1] is not history, "the list may have both"
-    assert sum(isinstance(question, FineTuningQuestion) for question in engine.questions) == 1, "it was known"
+    window.questions.answer()
+    assert len(listed) == 2
+    assert listed[1] is not history, "the list may have both"
+    assert len(window.questions.of(FineTuningQuestion)) == 1, "it was known"
 
 
-def test_the_same_button_ends_it(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
+def test_the_same_button_ends_it(page: PruningPage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     click(page.actions_row.tune)
+    (tuning,) = window.questions.waiting
+    assert isinstance(tuning, FineTuningQuestion)
     click(page.actions_row.tune)
-    assert engine.withdrawn == ["fine-tuning"]
-    engine.answer()
+    assert not window.questions.waiting
+    assert page.actions_row.tune.text() != "Cancel"
     assert "fine-tuning" not in texts(page)
 
 
-def test_it_says_why_there_is_nothing(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
+def test_it_says_why_there_is_nothing(page: PruningPage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.fail()
+    window.questions.fail()
     assert "This could not be measured: " in texts(page)
     click(page.actions_row.tune)
-    engine.fail()
+    window.questions.fail()
     assert "This could not be trained: " in texts(page)
     page.all_hidden = True
     page.show_runs([])
@@ -233,30 +251,30 @@ def test_it_says_why_there_is_nothing(page: PruningPage, engine: Pruner, runs: l
 
 
 def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun], qtbot: QtBot
+    page: PruningPage, window: Window, runs: list[DrawnRun], listed: list[RunHistory], qtbot: QtBot
 ) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     click(page.actions_row.keep)
-    engine.answer()
-    (history,) = engine.trained
+    window.questions.answer()
+    (history,) = listed
     run_list = RunList()
     qtbot.addWidget(run_list)
     run_list.add_finished(history)
-    (listed,) = run_list.runs()
-    assert listed.name.replace("\N{NO-BREAK SPACE}", " ") == "L2 λ 1, 80 % pruned"
+    (shown,) = run_list.runs()
+    assert shown.name.replace("\N{NO-BREAK SPACE}", " ") == "L2 λ 1, 80 % pruned"
     row = run_list.topLevelItem(0)
     assert row is not None
     assert "80" in row.toolTip(0).split("; ")[-1]
-    assert history.experiment not in known_runs([listed])
+    assert history.experiment not in known_runs([shown])
     unregularized = RunHistory(UNREGULARIZED, Pruning(0.5))
     unregularized.add(runs[0].history.kept().__next__())
     assert UNREGULARIZED in missing_experiments([DrawnRun(unregularized, 1)])
 
 
-def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Pruner, runs: list[DrawnRun]) -> None:
+def test_it_fits_where_there_is_little_room(page: PruningPage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     page.resize(500, 300)
     assert not page.view.neurons.isVisible()
     assert " of " not in value(page.view.left)
@@ -266,11 +284,11 @@ def test_it_fits_where_there_is_little_room(page: PruningPage, engine: Pruner, r
 
 
 def test_of_a_network_that_is_too_large_only_accuracies_are_told(
-    page: PruningPage, engine: Pruner, runs: list[DrawnRun], monkeypatch: pytest.MonkeyPatch
+    page: PruningPage, window: Window, runs: list[DrawnRun], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pruning_page, "_MOST_WEIGHTS", 100)
     page.show_runs(runs)
-    engine.answer()
+    window.questions.answer()
     page.head.set_share(0.8)
 
     assert "too large for its weights to be drawn" in texts(page)

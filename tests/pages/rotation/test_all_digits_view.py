@@ -11,25 +11,31 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX, Question
-from nnreg_gui.pages.measurements import ANGLES, RotationMeasurements
+from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView, called_shares
+from nnreg_gui.pages.rotation.rotation_measurements import ANGLES, rotation_measurements
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.rotation.rotation_curves import RotationCurves
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.conclusion import Conclusion
+from tests.pages.answering import Answering
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded
-from tests.questions import answer_to
 
 
 @pytest.fixture
-def measurements() -> RotationMeasurements:
-    return RotationMeasurements()
+def questions(digits: Digits) -> Answering:
+    return Answering(few(digits))
 
 
 @pytest.fixture
-def view(measurements: RotationMeasurements, qtbot: QtBot) -> AllDigitsView:
+def measurements(questions: Answering) -> PerNetwork[np.ndarray]:
+    return rotation_measurements(questions)
+
+
+@pytest.fixture
+def view(measurements: PerNetwork[np.ndarray], qtbot: QtBot) -> AllDigitsView:
     view = AllDigitsView(measurements, Conclusion())
     qtbot.addWidget(view)
     view.resize(900, 350)
@@ -43,12 +49,9 @@ def history(small: Small, trained: Trained) -> RunHistory:
     return trained(small(epochs=2))
 
 
-def _measure(view: AllDigitsView, measurements: RotationMeasurements, digits: Digits) -> None:
-    asked: list[Question] = []
-    measurements.asked.connect(asked.append)
+def _measure(view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering) -> None:
     measurements.want(view.networks())
-    for question in asked:
-        measurements.take_answer(question, answer_to(question, few(digits)))
+    questions.answer()
 
 
 def _curves(plot: RotationCurves) -> list[Curve]:
@@ -60,7 +63,11 @@ def _texts(view: AllDigitsView) -> str:
 
 
 def test_runs_that_are_over_are_drawn_when_they_are_measured(
-    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+    view: AllDigitsView,
+    measurements: PerNetwork[np.ndarray],
+    questions: Answering,
+    history: RunHistory,
+    digits: Digits,
 ) -> None:
     assert "as soon as it is over" in _texts(view)
     runs = [over(recorded(history.experiment, history), number) for number in (1, 2)]
@@ -69,7 +76,7 @@ def test_runs_that_are_over_are_drawn_when_they_are_measured(
     assert "are being turned" in _texts(view)
     assert len(view.networks()) == 2
 
-    _measure(view, measurements, digits)
+    _measure(view, measurements, questions)
     assert len(_curves(view.sixes)) == len(_curves(view.nines)) == 6
     labels = few(digits).validation.labels
     for digit, word in ((SIX, "sixes"), (NINE, "nines")):
@@ -80,43 +87,41 @@ def test_runs_that_are_over_are_drawn_when_they_are_measured(
 
 
 def test_of_many_runs_three_are_drawn_and_it_says_which(
-    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+    view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering, history: RunHistory
 ) -> None:
     runs = [over(recorded(history.experiment, history), number) for number in range(1, 9)]
     runs[1], runs[3] = replace(runs[1], selected=True), replace(runs[3], baseline=True)
     view.show_runs(runs)
 
     assert len(view.networks()) == 3
-    _measure(view, measurements, digits)
+    _measure(view, measurements, questions)
     drawn = [number for number in range(1, 9) if f"Run {number}" in _texts(view)]
     assert drawn == [2, 4, 8]
     assert "3 of 8 runs: the selected one, the baseline, the newest" in _texts(view)
 
 
 def test_it_says_how_far_the_measuring_is(
-    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory
+    view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering, history: RunHistory
 ) -> None:
     bar = view.findChild(QProgressBar)
     assert not bar.isVisible()
 
-    asked: list[Question] = []
-    measurements.asked.connect(asked.append)
     view.show_runs([over(history)])
     measurements.want(view.networks())
-    measurements.take_progress(asked[0], 0.5)
+    questions.replies[0].progressed.emit(0.5)
     assert bar.isVisible()
     assert bar.value() == bar.maximum() // 2
 
-    measurements.take_failure(asked[0], Problem("The measuring ended."))
+    questions.fail(Problem("The measuring ended."))
     assert not bar.isVisible()
     assert "could not be measured: The measuring ended." in _texts(view)
 
 
 def test_pointing_at_one_plot_tells_the_shares_in_both(
-    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+    view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering, history: RunHistory
 ) -> None:
     view.show_runs([over(history, 5)])
-    _measure(view, measurements, digits)
+    _measure(view, measurements, questions)
     view.sixes.angle_hovered.emit(88.0)
 
     counts = measurements.of(network_of(over(history)))
@@ -142,10 +147,10 @@ def test_shares_are_of_all_digits_and_add_up_to_one() -> None:
 
 
 def test_a_low_view_says_less(
-    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+    view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering, history: RunHistory
 ) -> None:
     view.show_runs([over(history, 1)])
-    _measure(view, measurements, digits)
+    _measure(view, measurements, questions)
     view.resize(900, 10 * view.fontMetrics().height())
 
     assert "name 1" not in _texts(view)
@@ -153,13 +158,13 @@ def test_a_low_view_says_less(
 
 
 def test_first_it_is_asked_then_said_what_turned_sixes_are_read_as(
-    view: AllDigitsView, measurements: RotationMeasurements, history: RunHistory, digits: Digits
+    view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering, history: RunHistory
 ) -> None:
     runs = [over(recorded(history.experiment, history), number, selected=number == 2) for number in (1, 2)]
     view.show_runs(runs)
     assert view._conclusion.text() == "What are turned sixes read as?"
     assert not view._conclusion.is_answer
-    _measure(view, measurements, digits)
+    _measure(view, measurements, questions)
 
     assert view._conclusion.text().startswith("Run 2 re")
     assert view._conclusion.is_answer

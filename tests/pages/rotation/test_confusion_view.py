@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX, ConfusionQuestion, Network, changed_digit, confusion_matrix
+from nnreg_gui.engine.questions import NINE, SIX, Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import percent_text
+from tests.pages.answering import Answering
 from tests.pages.rotation.rotation_material import Small, Trained, few
 from tests.questions import answer_to
 
@@ -22,20 +23,20 @@ from tests.questions import answer_to
 class Viewing:
     """A view whose questions are answered on request."""
 
-    def __init__(self, view: ConfusionView, digits: Digits) -> None:
-        self.view, self.digits = view, few(digits)
-        self.asked: list[ConfusionQuestion] = []
-        view.asked.connect(self.asked.append)
+    def __init__(self, digits: Digits) -> None:
+        self.digits, self.questions = few(digits), Answering()
+        self.view = ConfusionView(self.questions, Conclusion())
 
     @property
     def split(self) -> Split:
         return self.digits.validation
 
     def answer(self) -> np.ndarray:
-        """Answer the question that was asked last."""
-        called = answer_to(self.asked[-1], self.digits)
-        self.view.take_answer(self.asked[-1], called)
-        return called
+        """Answer the question that is outstanding."""
+        (question,) = self.questions.waiting
+        called = answer_to(question, self.digits)
+        self.questions.answer_with(called)
+        return called[0]
 
     def texts(self) -> str:
         return "\n".join(label.text() for label in self.view.findChildren(ElidedLabel))
@@ -50,12 +51,12 @@ def network(small: Small, trained: Trained) -> Network:
 
 @pytest.fixture
 def viewing(qtbot: QtBot, digits: Digits, network: Network) -> Viewing:
-    view = ConfusionView(Conclusion())
+    viewing = Viewing(digits)
+    view = viewing.view
     qtbot.addWidget(view)
     view.resize(960, 380)
     with qtbot.waitExposed(view):
         view.show()
-    viewing = Viewing(view, digits)
     view.set_digits(viewing.split)
     view.show_network(network, "Run 1: Off", live=False)
     return viewing
@@ -91,12 +92,12 @@ def test_the_slider_asks_for_turned_digits_never_twice_at_a_time(viewing: Viewin
     slider.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(20):
         qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert len(viewing.asked) == 1
+    assert len(viewing.questions.asked) == 1
 
     viewing.answer()
-    assert [question.augmentation.rotation for question in viewing.asked] == [0, 100]
+    assert [question.augmentation.rotation for question in viewing.questions.asked] == [0, 100]
     viewing.answer()
-    assert len(viewing.asked) == 2
+    assert len(viewing.questions.asked) == 2
     assert viewing.view.slider.value() == 100
 
 
@@ -107,14 +108,14 @@ def test_the_exact_range_can_be_typed(viewing: Viewing, qtbot: QtBot) -> None:
     qtbot.keyClicks(box, "12")
     qtbot.keyClick(box, Qt.Key.Key_Enter)
 
-    assert viewing.asked[-1].augmentation.rotation == 12
+    assert viewing.questions.asked[-1].augmentation.rotation == 12
 
 
 def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Viewing, qtbot: QtBot) -> None:
     viewing.answer()
     viewing.view.show_range(90)
     called = viewing.answer()
-    labels, question = viewing.split.labels, viewing.asked[-1]
+    labels, question = viewing.split.labels, viewing.questions.asked[-1]
     matrix = confusion_matrix(labels, called)
     off_diagonal = np.where(np.eye(10, dtype=bool), 0, matrix)
     row, column = (int(place) for place in np.unravel_index(off_diagonal.argmax(), matrix.shape))
@@ -173,25 +174,25 @@ def test_cells_have_counts_or_shares(viewing: Viewing, qtbot: QtBot) -> None:
 
 
 def test_a_hidden_view_asks_nothing(qtbot: QtBot, digits: Digits, network: Network) -> None:
-    view = ConfusionView(Conclusion())
+    viewing = Viewing(digits)
+    view = viewing.view
     qtbot.addWidget(view)
-    viewing = Viewing(view, digits)
     view.set_digits(viewing.split)
     view.show_network(network, "Run 1", live=False)
-    assert not viewing.asked
+    assert not viewing.questions.asked
 
     with qtbot.waitExposed(view):
         view.show()
-    assert len(viewing.asked) == 1
+    assert len(viewing.questions.asked) == 1
 
 
 def test_a_failure_is_told_and_forgotten_when_the_view_is_opened_again(viewing: Viewing) -> None:
-    viewing.view.take_failure(viewing.asked[0], Problem("The measuring ended."))
+    viewing.questions.fail(Problem("The measuring ended."))
     assert "could not be measured: The measuring ended." in viewing.texts()
 
     viewing.view.hide()
     viewing.view.show()
-    assert len(viewing.asked) == 2
+    assert len(viewing.questions.asked) == 2
     viewing.answer()
     assert "could not be measured" not in viewing.texts()
 

@@ -5,16 +5,16 @@ import pytest
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX, Network, Question, confusion_matrix
-from nnreg_gui.pages.measurements import RotationMeasurements, UprightMeasurements
+from nnreg_gui.engine.questions import NINE, SIX, Network, confusion_matrix
 from nnreg_gui.pages.rotation.guide import CONFUSION, LARGE_ROTATIONS, TURN, Guide
 from nnreg_gui.pages.rotation.guide_report import GuideReport
 from nnreg_gui.pages.rotation.guide_sentences import six_share
+from nnreg_gui.pages.rotation.rotation_measurements import rotation_measurements, upright_measurements
 from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.widgets.texts import percent_text
+from tests.pages.answering import Answering
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
-from tests.questions import answer_to
 
 
 class Reporting:
@@ -22,23 +22,17 @@ class Reporting:
 
     def __init__(self, digits: Digits) -> None:
         self.digits = few(digits)
-        self.guide = Guide()
-        self.rotation, self.upright = RotationMeasurements(), UprightMeasurements()
+        self.guide, self.questions = Guide(), Answering(self.digits)
+        self.rotation, self.upright = rotation_measurements(self.questions), upright_measurements(self.questions)
         self.report = GuideReport(self.guide, self.rotation, self.upright)
         self.report.set_digits(self.digits.validation)
-        self.asked: list[Question] = []
         for measurements in (self.rotation, self.upright):
-            measurements.asked.connect(self.asked.append)
             measurements.changed.connect(self.report.want)
 
     def answer(self) -> None:
         """Answer what was asked, and what is asked then."""
         self.report.want()
-        while self.asked:
-            question = self.asked.pop(0)
-            answer = answer_to(question, self.digits)
-            for measurements in (self.rotation, self.upright):
-                measurements.take_answer(question, answer)
+        self.questions.answer()
 
 
 @pytest.fixture
@@ -125,7 +119,7 @@ def test_a_failure_is_told(reporting: Reporting, history: RunHistory) -> None:
     reporting.guide.show_runs([over(history, 1)])
     reporting.guide.choose(TURN)
     reporting.report.want()
-    reporting.rotation.take_failure(reporting.asked[0], Problem("The measuring ended."))
+    reporting.questions.fail(Problem("The measuring ended."))
 
     assert reporting.report.sentence() == "Run 1 could not be measured: The measuring ended."
     assert reporting.report.share() is None

@@ -5,14 +5,14 @@ from html import unescape
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QRadioButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import ConfusionQuestion, Question, RotationQuestion, ValidationQuestion
+from nnreg_gui.engine.questions import ConfusionQuestion, RotationQuestion, ValidationQuestion
 from nnreg_gui.language import Language
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
@@ -24,33 +24,19 @@ from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
-from nnreg_gui.widgets.elided_label import ElidedLabel
+from tests.pages.answering import Window, texts
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
-from tests.questions import answer_to
 
 
 class Lecturer:
     """Somebody at the page, whose window answers questions and trains what is wanted, when told to."""
 
-    def __init__(self, page: RotationPage, qtbot: QtBot, digits: Digits, like: RunHistory) -> None:
-        self.page, self._bot, self.digits, self._like = page, qtbot, few(digits), like
-        self.asked: list[Question] = []
-        self.all_asked: list[Question] = []
+    def __init__(self, window: Window, qtbot: QtBot, like: RunHistory) -> None:
+        self.page, self.questions = RotationPage(window.services), window.questions
+        self._bot, self._like = qtbot, like
         self.wanted: list[Experiment] = []
         self.runs: list[DrawnRun] = []
-        page.asked.connect(self._hear)
-        page.wanted.connect(self.wanted.append)
-
-    def _hear(self, question: Question) -> None:
-        self.asked.append(question)
-        self.all_asked.append(question)
-
-    def answer(self) -> None:
-        """Answer everything that was asked, and what is asked then."""
-        while self.asked:
-            question = self.asked.pop(0)
-            self.page.take_progress(question, 0.5)
-            self.page.take_answer(question, answer_to(question, self.digits))
+        self.page.wanted.connect(self.wanted.append)
 
     def show(self, runs: Sequence[DrawnRun]) -> None:
         self.runs = list(runs)
@@ -82,8 +68,7 @@ class Lecturer:
         return next(view for kind in kinds for view in self.page.findChildren(kind) if view.isVisible())
 
     def texts(self) -> str:
-        labels = [*self.page.findChildren(QLabel), *self.page.findChildren(ElidedLabel)]
-        return unescape("\n".join(label.text() for label in labels if label.isVisible()))
+        return unescape(texts(self.page))
 
 
 @pytest.fixture
@@ -92,31 +77,49 @@ def history(small: Small, trained: Trained) -> RunHistory:
 
 
 @pytest.fixture
-def lecturer(qtbot: QtBot, digits: Digits, history: RunHistory) -> Lecturer:
-    page = RotationPage()
-    qtbot.addWidget(page)
-    lecturer = Lecturer(page, qtbot, digits, history)
-    page.resize(960, 490)
-    with qtbot.waitExposed(page):
-        page.show()
+def window(digits: Digits) -> Window:
+    return Window(few(digits))
+
+
+@pytest.fixture
+def lecturer(window: Window, qtbot: QtBot, history: RunHistory) -> Lecturer:
+    lecturer = Lecturer(window, qtbot, history)
+    qtbot.addWidget(lecturer.page)
+    lecturer.page.resize(960, 490)
+    with qtbot.waitExposed(lecturer.page):
+        lecturer.page.show()
     return lecturer
 
 
 def test_it_asks_for_the_digits_once_when_it_is_first_seen(lecturer: Lecturer) -> None:
-    assert [question.purpose for question in lecturer.asked] == ["validation for rotation"]
-    lecturer.answer()
+    assert [type(question) for question in lecturer.questions.waiting] == [ValidationQuestion]
+    lecturer.questions.answer()
     lecturer.page.hide()
     lecturer.page.show()
 
-    assert len(lecturer.all_asked) == 1
+    assert len(lecturer.questions.asked) == 1
+
+
+def test_digits_that_another_page_has_asked_for_are_taken_at_once(
+    window: Window, history: RunHistory, qtbot: QtBot
+) -> None:
+    window.services.validation.want()
+    window.questions.answer()
+    lecturer = Lecturer(window, qtbot, history)
+    qtbot.addWidget(lecturer.page)
+    lecturer.page.show()
+    lecturer.show([over(history, 1, selected=True)])
+
+    assert lecturer.page.one_digit.summary().startswith("This 6 is read as")
+    assert len(window.questions.asked) == 1
 
 
 def test_digits_that_did_not_come_are_asked_for_again(lecturer: Lecturer) -> None:
-    lecturer.page.take_failure(lecturer.asked[0], Problem("The measuring ended."))
+    lecturer.questions.fail(Problem("The measuring ended."))
     lecturer.page.hide()
     lecturer.page.show()
 
-    assert [type(question) for question in lecturer.all_asked] == [ValidationQuestion, ValidationQuestion]
+    assert [type(question) for question in lecturer.questions.asked] == [ValidationQuestion, ValidationQuestion]
 
 
 def test_without_a_network_it_trains_the_default_one_on_request(lecturer: Lecturer, qtbot: QtBot) -> None:
@@ -148,16 +151,16 @@ def test_while_the_first_run_is_trained_it_says_how_far_it_is(lecturer: Lecturer
 
 def test_the_whole_path_can_be_followed_from_nothing(lecturer: Lecturer) -> None:
     lecturer.show([])
-    lecturer.answer()
+    lecturer.questions.answer()
     seen = []
     for step, rotation in ((TURN, 0), (SMALL_ROTATIONS, 15), (LARGE_ROTATIONS, 180)):
         lecturer.press(step)
         assert lecturer.wanted[-1] == default_experiment(rotation)
         lecturer.train()
-        lecturer.answer()
+        lecturer.questions.answer()
         seen.append((type(lecturer.view()), lecturer.page.report.sentence()))
     lecturer.press(CONFUSION)
-    lecturer.answer()
+    lecturer.questions.answer()
     seen.append((type(lecturer.view()), lecturer.page.report.sentence()))
 
     assert [kind for kind, _ in seen] == [OneDigitView, AllDigitsView, AllDigitsView, ConfusionView]
@@ -179,11 +182,11 @@ def test_the_whole_path_can_be_followed_from_nothing(lecturer: Lecturer) -> None
 def test_what_a_step_has_seen_is_a_detail_and_what_is_awaited_is_not(lecturer: Lecturer, qtbot: QtBot) -> None:
     lecturer.show([])
     assert lecturer.page.conclusion.text() == "Can a 6 become a 9?"
-    lecturer.answer()
+    lecturer.questions.answer()
     lecturer.press(LARGE_ROTATIONS)
     lecturer.train()
     assert "Run 1 is being measured" in lecturer.texts()
-    lecturer.answer()
+    lecturer.questions.answer()
     assert "trained with ±180°" not in lecturer.texts()
     assert lecturer.page.conclusion.text().startswith("Run 1 re")
     Details.unfold_all(True)
@@ -194,7 +197,7 @@ def test_what_a_step_has_seen_is_a_detail_and_what_is_awaited_is_not(lecturer: L
 def test_the_first_step_turns_a_six_of_the_upright_network(lecturer: Lecturer, qtbot: QtBot) -> None:
     upright = over(lecturer._like, 1)
     large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 2, selected=True)
-    lecturer.answer()
+    lecturer.questions.answer()
     lecturer.show([upright, large])
     lecturer.press(TURN)
 
@@ -218,44 +221,45 @@ def test_a_six_that_is_to_be_turned_waits_for_the_digits(lecturer: Lecturer, qtb
     assert isinstance(view, OneDigitView)
     assert view.angle() == 0
 
-    lecturer.answer()
+    lecturer.questions.answer()
     qtbot.waitUntil(lambda: view.angle() > 2, timeout=5_000)
     view.play_button.setChecked(False)
 
 
 def test_the_last_step_shows_upright_digits(lecturer: Lecturer) -> None:
     large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 1, selected=True)
-    lecturer.answer()
+    lecturer.questions.answer()
     lecturer.show([large])
     lecturer.page.confusion.show_range(90)
     lecturer.press(CONFUSION)
-    lecturer.answer()
+    lecturer.questions.answer()
 
-    question = next(question for question in lecturer.all_asked if question.purpose == "confusion by rotation")
-    assert isinstance(question, ConfusionQuestion)
-    assert question.augmentation.is_off
-    assert question.network.parameters is network_of(large).parameters
+    questions = lecturer.questions.of(ConfusionQuestion)
+    assert len(questions) == 2, "of the view, and of the guide"
+    for question in questions:
+        assert question.augmentation.is_off
+        assert question.networks[0].parameters is network_of(large).parameters
     assert lecturer.page.confusion.matrix() is not None
 
 
 def test_each_network_is_measured_once_and_live_ones_when_they_end(lecturer: Lecturer) -> None:
     one = over(lecturer._like, 1, selected=True)
     growing = recorded(lecturer._like.experiment, lecturer._like, epochs=1)
-    lecturer.answer()
+    lecturer.questions.answer()
     lecturer.show([one, going_on(growing, 2)])
     lecturer.choose("All sixes and nines")
-    lecturer.answer()
+    lecturer.questions.answer()
     for record in lecturer._like.kept():
         if record.epoch > 1:
             growing.add(record)
             lecturer.show([one, going_on(growing, 2)])
-            lecturer.answer()
+            lecturer.questions.answer()
     lecturer.show([one, over(growing, 2)])
     lecturer.choose("One digit")
     lecturer.choose("All sixes and nines")
-    lecturer.answer()
+    lecturer.questions.answer()
 
-    questions = [question for question in lecturer.all_asked if isinstance(question, RotationQuestion)]
+    questions = lecturer.questions.of(RotationQuestion)
     # Both runs have the same records, and with them the same networks.
     assert [len(question.networks) for question in questions] == [1]
 
@@ -271,16 +275,16 @@ def test_a_run_that_is_interrupted_before_an_epoch_is_told(lecturer: Lecturer) -
 
 @pytest.mark.usefixtures("unfolded")
 def test_a_failure_is_told_and_the_step_can_be_pressed_again(lecturer: Lecturer) -> None:
-    lecturer.answer()
+    lecturer.questions.answer()
     lecturer.show([over(lecturer._like, 1, selected=True)])
     lecturer.press(TURN)
     lecturer.page.one_digit.play_button.setChecked(False)
-    lecturer.page.take_failure(lecturer.asked.pop(), Problem("The measuring ended."))
+    lecturer.questions.fail(Problem("The measuring ended."))
     assert "could not be measured: The measuring ended." in lecturer.texts()
 
     lecturer.press(TURN)
     lecturer.page.one_digit.play_button.setChecked(False)
-    lecturer.answer()
+    lecturer.questions.answer()
     assert "Run 1, trained upright, recognizes" in lecturer.texts()
 
 
@@ -296,7 +300,7 @@ def test_a_click_leaves_the_keyboard_where_it_was(lecturer: Lecturer) -> None:
 
 @pytest.mark.parametrize("ems", [(56, 29), (28, 14)])
 def test_it_is_not_cut_off(lecturer: Lecturer, qtbot: QtBot, ems: tuple[int, int]) -> None:
-    lecturer.answer()
+    lecturer.questions.answer()
     large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 2)
     lecturer.show([over(lecturer._like, 1, selected=True), large])
     em = lecturer.page.fontMetrics().height()
@@ -309,10 +313,10 @@ def test_it_is_not_cut_off(lecturer: Lecturer, qtbot: QtBot, ems: tuple[int, int
 
 
 def test_it_speaks_the_present_language(lecturer: Lecturer, language: Language, qtbot: QtBot) -> None:
-    lecturer.answer()
+    lecturer.questions.answer()
     lecturer.show([over(lecturer._like, 1, selected=True)])
     lecturer.choose("All sixes and nines")
-    lecturer.answer()
+    lecturer.questions.answer()
     english = lecturer.texts()
     language.switch("cs")
     language.switch("en")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.questions import NINE, SIX
-from nnreg_gui.pages.measurements import ANGLES
+from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.pages.rotation.rotation_sentences import (
     all_digits_conclusion,
     confusion_conclusion,

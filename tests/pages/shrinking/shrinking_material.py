@@ -1,14 +1,12 @@
-"""Runs for the page about shrinking, and somebody who trains for it."""
+"""Runs for the page about shrinking."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.search import Search
-from nnreg_gui.pages.page import SearchPage
 from nnreg_gui.pages.shrinking.run_pairs import with_biases
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -24,30 +22,12 @@ def penalized_runs(small: Small, trained: Trained) -> list[DrawnRun]:
     return [DrawnRun(trained(one), place + 1, selected=place == 3) for place, one in enumerate(experiments)]
 
 
-class Listing:
-    """Stands for the window: trains what a page wants, and lists what the page has trained."""
+def as_planned(trained: Trained) -> Trained:
+    """Return who makes up runs of all epochs that end with a network which was trained for one, on a few images."""
 
-    def __init__(self, page: SearchPage, runs: Sequence[DrawnRun], train: Trained) -> None:
-        self._page, self._train = page, train
-        self.runs = list(runs)
-        self.searches: list[Search] = []
-        self.cancelled: list[str] = []
-        page.search_wanted.connect(self.searches.append)
-        page.cancel_wanted.connect(self.cancelled.append)
-        page.run_trained.connect(self._list)
-        page.show_runs(self.runs)
-
-    def train(self) -> None:
-        """Answer the newest search."""
-        search = self.searches[-1]
-        for place, experiment in enumerate(search.experiments):
-            self._page.take_found(search, place, self._as_planned(experiment))
-        self._page.take_search_end(search, None)
-
-    def _as_planned(self, experiment: Experiment) -> RunHistory:
-        """Make up a run of all epochs that ends with a network which was trained for one, on a few images."""
+    def run(experiment: Experiment) -> RunHistory:
         training, data = replace(experiment.training, epochs=1), replace(experiment.data, training_images=100)
-        short = self._train(replace(experiment, training=training, data=data))
+        short = trained(replace(experiment, training=training, data=data))
         assert short.initial is not None
         assert short.newest is not None
         epochs = experiment.training.epochs
@@ -56,6 +36,4 @@ class Listing:
         rows["validation_accuracy"] = np.linspace(0.1, short.newest.validation_accuracy, epochs + 1)
         return RunHistory.restored(experiment, rows, [short.initial, replace(short.newest, epoch=epochs)])
 
-    def _list(self, history: RunHistory) -> None:
-        self.runs.append(DrawnRun(history, len(self.runs) + 1))
-        self._page.show_runs(self.runs)
+    return run

@@ -14,6 +14,7 @@ from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
+from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import shown, texts
 from tests.pages.shrinking.shrinking_material import penalized_runs
 
@@ -33,7 +34,7 @@ def conclusion(qtbot: QtBot) -> Conclusion:
 
 @pytest.fixture
 def view(qtbot: QtBot, conclusion: Conclusion) -> BiasesView:
-    view = BiasesView(Trial(), conclusion)
+    view = BiasesView(Trial(Searching(), "shrinking"), conclusion)
     shown(qtbot, view)
     return view
 

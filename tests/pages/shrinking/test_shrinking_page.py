@@ -14,8 +14,10 @@ from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
 from nnreg_gui.language import Language
 from nnreg_gui.pages.shrinking.run_pairs import with_biases
 from nnreg_gui.pages.shrinking.shrinking_page import BIASES, NETWORKS, ONE, ShrinkingPage
+from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.answering import Searching, Window
 from tests.pages.finding_lambda.search_material import press, shown, texts
-from tests.pages.shrinking.shrinking_material import Listing, penalized_runs
+from tests.pages.shrinking.shrinking_material import as_planned, penalized_runs
 from tests.test_look import cut_texts
 
 Small = Callable[..., Experiment]
@@ -26,10 +28,20 @@ pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> ShrinkingPage:
-    page = ShrinkingPage()
+def window(trained: Trained, qtbot: QtBot) -> Window:
+    return Window(train=as_planned(trained))
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> ShrinkingPage:
+    page = ShrinkingPage(window.services)
     shown(qtbot, page)
     return page
+
+
+@pytest.fixture
+def trainer(window: Window) -> Searching:
+    return window.searches
 
 
 def test_keys_and_segments_lead_to_the_views(page: ShrinkingPage, qtbot: QtBot) -> None:
@@ -49,35 +61,44 @@ def test_keys_and_segments_lead_to_the_views(page: ShrinkingPage, qtbot: QtBot) 
     assert not page.biases.bar.isVisible()
 
 
-def test_both_networks_are_trained_and_listed(page: ShrinkingPage, trained: Trained, qtbot: QtBot) -> None:
-    listing = Listing(page, [], trained)
+def test_both_networks_are_trained_and_listed(page: ShrinkingPage, trainer: Searching, qtbot: QtBot) -> None:
+    runs: list[DrawnRun] = []
+
+    def list_run(history: RunHistory) -> None:
+        runs.append(DrawnRun(history, len(runs) + 1))
+        page.show_runs(runs)
+
+    page.run_trained.connect(list_run)
+    page.show_runs(runs)
     QTest.keyClick(page, Qt.Key.Key_2)
     QTest.keyClick(page, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: len(listing.searches) == 1)
-    (search,) = listing.searches
+    qtbot.waitUntil(lambda: len(trainer.searches) == 1)
+    (search,) = trainer.searches
     assert search.experiments == (WITH_L2, WITH_L1)
     assert search.networks
-    listing.train()
+    trainer.train_all()
 
-    assert [run.history.experiment for run in listing.runs] == [WITH_L2, WITH_L1]
+    assert [run.history.experiment for run in runs] == [WITH_L2, WITH_L1]
     assert "Layer 1, L2 against L1" in texts(page)
     assert not page.networks.bar.button.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_3)
     press(qtbot, page.biases.bar.button)
-    assert listing.searches[-1].experiments == (with_biases(WITH_L2, penalized=True),)  # the other is there
-    listing.train()
+    assert trainer.searches[-1].experiments == (with_biases(WITH_L2, penalized=True),)  # the other is there
+    trainer.train_all()
     assert page.biases.pair is not None
     assert [run.number for run in page.biases.pair] == [1, 3]
 
 
-def test_a_search_can_be_cancelled(page: ShrinkingPage, trained: Trained, qtbot: QtBot) -> None:
-    listing = Listing(page, [], trained)
+def test_a_search_can_be_cancelled(page: ShrinkingPage, trainer: Searching, qtbot: QtBot) -> None:
+    page.show_runs([])
     QTest.keyClick(page, Qt.Key.Key_3)
     press(qtbot, page.biases.bar.button)
     press(qtbot, page.biases.bar.button)
 
-    assert listing.cancelled == ["biases"]
-    page.take_search_end(listing.searches[-1], None)
+    [cancelled] = trainer.cancelled
+    assert cancelled.page == "shrinking"
+    assert cancelled.search.experiments == (WITH_L2, with_biases(WITH_L2, penalized=True))
+    trainer.end()
     assert "0 of 2 runs were trained" in texts(page)
     assert page.biases.bar.button.isEnabled()
 

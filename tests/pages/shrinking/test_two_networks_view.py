@@ -15,6 +15,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.texts import percent_text
+from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import shown, texts
 from tests.pages.shrinking.shrinking_material import penalized_runs
 
@@ -35,7 +36,7 @@ def conclusion(qtbot: QtBot) -> Conclusion:
 
 @pytest.fixture
 def view(qtbot: QtBot, conclusion: Conclusion) -> TwoNetworksView:
-    view = TwoNetworksView(Trial(), conclusion)
+    view = TwoNetworksView(Trial(Searching(), "shrinking"), conclusion)
     shown(qtbot, view)
     return view
 

@@ -1,0 +1,81 @@
+"""What is measured of networks: asked once for each of them, kept for whoever wants it again."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.questions import Network, Question
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
+
+Value = TypeVar("Value")
+_MOST_KEPT = 24  # networks; what is forgotten is measured again
+
+
+class PerNetwork(QObject, Generic[Value]):
+    """Asks at most one question at a time.
+
+    Args:
+        questions: are asked.
+        make: returns the question about some networks; its answer has a part for each.
+        most: of the networks that one question is about; None: as many as are wanted.
+
+    Signals:
+        changed: more is known, or how far a question is, or that it has no answer.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        questions: Questions,
+        make: Callable[[tuple[Network, ...]], Question[Iterable[Value]]],
+        parent: QObject | None = None,
+        *,
+        most: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make, self._most = make, most
+        self._asked: Latest[Iterable[Value]] = Latest(questions, self)
+        self._measured: tuple[Network, ...] = ()  # by the present question
+        # By the identity of the parameters, which are kept, too: as long as they are, no others have it.
+        self._known: dict[int, tuple[Parameters, Value]] = {}
+        self._asked.changed.connect(self._take)
+
+    @property
+    def share(self) -> float | None:
+        """How much of the present question (0…1) is answered; None while there is none."""
+        return self._asked.share
+
+    @property
+    def problem(self) -> Exception | None:
+        """Why the last question has no answer; nothing more is asked until `try_again()`."""
+        return self._asked.problem
+
+    def of(self, network: Network) -> Value | None:
+        """Return what is known of a network."""
+        known = self._known.get(id(network.parameters))
+        return known[1] if known is not None else None
+
+    def want(self, networks: Sequence[Network]) -> None:
+        """Have these networks measured, those that are not yet; call it again on `changed`."""
+        missing = tuple(network for network in networks if self.of(network) is None)[: self._most]
+        if missing and not self._asked.waits and self.problem is None:
+            self._measured = missing
+            self._asked.ask(self._make(missing))
+
+    def try_again(self) -> None:
+        """Forget that a question had no answer."""
+        self._asked.try_again()
+
+    @Slot()
+    def _take(self) -> None:
+        if self._asked.answer is not None:
+            for network, value in zip(self._measured, self._asked.answer, strict=True):
+                self._known[id(network.parameters)] = network.parameters, value
+            while len(self._known) > max(_MOST_KEPT, len(self._measured)):
+                del self._known[next(iter(self._known))]
+            self._asked.answer = None
+        self.changed.emit()

@@ -1,0 +1,21 @@
+"""All that a page may ask, handed to it when it is made."""
+
+from dataclasses import dataclass
+
+from nnreg_gui.pages.asked_digits import AskedDigits
+from nnreg_gui.pages.asking import Questions, Searches
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Who answers a page.
+
+    Attributes:
+        questions: are asked about trained networks.
+        searches: train experiments.
+        validation: the validation digits, which all pages share.
+    """
+
+    questions: Questions
+    searches: Searches
+    validation: AskedDigits
