@@ -75,8 +75,8 @@ def make_window(
     from nnreg_gui.settings import Settings
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
-    questions = QuestionQueue(resource_path(), control)
-    searches = SearchQueue(resource_path(), control)
+    questions = QuestionQueue(control.data_folder, control)
+    searches = SearchQueue(control.data_folder, control)
     settings = Settings(stored)
     window = MainWindow(control, questions, searches, Appearance(application, settings), settings, autosave_folder)
     faults = _Faults(window)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -43,7 +44,9 @@ from nnreg_gui.running.run_control import State
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.autosaving import Program
+from tests.few_digits import FEW
 
+_SETTINGS_FOLDERS = count()
 WAIT = 30_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
 
 
@@ -87,7 +90,8 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     application: QApplication = request.getfixturevalue("qapp")
-    folder: Path = request.getfixturevalue("tmp_path")
+    # A folder that is made by whoever writes there: next to no test does.
+    folder = request.getfixturevalue("tmp_path_factory").getbasetemp() / f"settings {next(_SETTINGS_FOLDERS)}"
     font, palette, excepthook = QFont(application.font()), QPalette(application.palette()), sys.excepthook
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -263,15 +267,22 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
+def data_folder(request: pytest.FixtureRequest) -> Path:
+    """Where windows find their digits: few to measure on, unless a test is marked to need `all_digits`."""
+    forked = engine_process.START_METHOD == "forkserver"  # from a process that knows these few
+    return FEW if forked and request.node.get_closest_marker("all_digits") is None else resource_path()
+
+
+@pytest.fixture
 def open_window(
-    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, data_folder: Path
 ) -> Iterator[Callable[..., MainWindow]]:
     """Open windows as the program does, each with an engine process of its own; they are closed at the end."""
     controls: list[SideBySide] = []
     windows: list[MainWindow] = []
 
     def open_one(*, resized: bool = True) -> MainWindow:
-        controls.append(SideBySide(resource_path()))
+        controls.append(SideBySide(data_folder))
         excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test rather than being told
         window = make_window(qapp, controls[-1], settings, tmp_path / "autosave")
         sys.excepthook = excepthook

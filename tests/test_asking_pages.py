@@ -174,6 +174,7 @@ def test_the_answer_comes_only_after_a_click(user: User) -> None:
     assert "A 6 can turn into a 9" in _said(page)
 
 
+@pytest.mark.all_digits
 def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Experiment) -> None:
     train(user, trained_well)
     train(user, replace(trained_well, augmentation=AugmentationSpec(rotation=180)))
@@ -213,6 +214,7 @@ def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User,
     user.wait_for_end()
 
 
+@pytest.mark.all_digits
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_measuring_process_that_dies_is_told_and_the_page_goes_on(user: User, trained_well: Experiment) -> None:
     train(user, trained_well)

@@ -6,11 +6,20 @@ the same digits.
 
 import gc
 from functools import cache
+from pathlib import Path
 
-from nnreg_gui.engine.digits import DATASETS, DataSets, load_mnist
+from nnreg_gui.engine.digits import DATASETS, DataSets, Digits, load_mnist
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import engine_service
+from tests.few_digits import FEW, few
 
-DATASETS["mnist"] = cache(load_mnist)
+
+@cache
+def _digits(folder: Path) -> Digits:
+    """Return what has been read already."""
+    return few(_digits(resource_path("mnist"))) if folder.parent == FEW else load_mnist(folder)
+
+
+DATASETS["mnist"] = _digits
 engine_service.warm_up(DataSets(resource_path()))
 gc.freeze()  # or the first collection of each process would copy all that it shares with this one

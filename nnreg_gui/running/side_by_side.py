@@ -17,6 +17,9 @@ class SideBySide(QObject):
 
     Both are collected on one clock, so that they are seen growing together. Changes in mid-run are the leading run's.
 
+    Attributes:
+        data_folder: where the data sets are.
+
     Signals:
         state_changed: carries the `State` of whichever run is busier, at each change of one of them: also where that
             is the same as before, as `can_go_on_as()` and `silent` may have another answer.
@@ -36,7 +39,7 @@ class SideBySide(QObject):
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._data_folder = data_folder
+        self.data_folder = data_folder
         self._clock = collecting_clock(self)
         self._lead = self._control()
         self._companion: RunControl | None = None
@@ -122,7 +125,7 @@ class SideBySide(QObject):
         return [self._lead] if self._companion is None else [self._companion, self._lead]
 
     def _control(self) -> RunControl:
-        control = RunControl(self._data_folder, self, clock=self._clock)
+        control = RunControl(self.data_folder, self, clock=self._clock)
         control.state_changed.connect(self._note_state)
         control.silence_changed.connect(self._note_state)
         control.started.connect(self.started)
