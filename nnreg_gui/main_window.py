@@ -21,7 +21,7 @@ from nnreg_gui.kept_runs import KeptRuns
 from nnreg_gui.menus import Menus
 from nnreg_gui.messages import Messages
 from nnreg_gui.page_builder import PageBuilder
-from nnreg_gui.page_tabs import ALONE, PageTabs
+from nnreg_gui.page_tabs import PageTabs
 from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
 from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.tabs.opened.connect(self._follow_page)
         self.tabs.view_changed.connect(self._show_state)
         self.tabs.opened.connect(self.formulas.leave)
-        self.pages.wanted.connect(self.train)
+        self.pages.training_wanted.connect(self.train)
         self.pages.run_trained.connect(self.run_list.add_finished)
         self.pages.repeats_trained.connect(self.run_list.add_repeats)
 
@@ -414,7 +414,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _follow_page(self, name: str) -> None:
         self.panel.lend_room_to_augmentation(name == "augmentation")
-        self._layout.set_alone(name in ALONE)
+        self._layout.set_alone(self.tabs.page.alone)
         self._check_parts()
         self._show_state()
         focused = self.focusWidget()

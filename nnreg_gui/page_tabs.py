@@ -11,21 +11,15 @@ from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.page_builder import PageBuilder
 from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.pages.page import Page
-from nnreg_gui.pages.weights_page import WeightsPage
+from nnreg_gui.pages.table import GROUPS, KEYS, TRAINING, WHY, group_of, page_title
+from nnreg_gui.pages.weights.weights_page import WeightsPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.picture import Pictured, plot_at
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.widgets.page_room import PageRoom
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-TRAINING, WHY = "training", "why"
-GROUPS = {
-    TRAINING: ("learning", "weights", "augmentation", "rotation", "stopping", "lambda", "runs"),
-    WHY: ("fitting", "shrinking", "noise", "dropout", "pruning", "ensemble", "parameters"),
-}
-ALONE = {"fitting"}  # depend neither on the experiment nor on the runs
-_NAMES = tuple(name for names in GROUPS.values() for name in names)
-_KEYS = max(len(names) for names in GROUPS.values())
+_MOST_TABS = max(len(keys) for keys in GROUPS.values())
 
 
 class PageTabs(QTabWidget):
@@ -51,13 +45,13 @@ class PageTabs(QTabWidget):
         self.learning, self.weights = LearningPage(scenarios), WeightsPage()
         self._pages: dict[str, Page] = {"learning": self.learning, "weights": self.weights}
         self._rooms: dict[str, PageRoom] = {}  # for the pages that are not built yet
-        self._last_seen = {group: names[0] for group, names in GROUPS.items()}
-        for name in _NAMES:
+        self._last_seen = {group: keys[0] for group, keys in GROUPS.items()}
+        for name in KEYS:
             self._rooms[name] = PageRoom()
             self.addTab(self._rooms[name], "")
         for name, page in self._pages.items():
             self._rooms.pop(name).setWidget(page)
-        for place in range(_KEYS):
+        for place in range(_MOST_TABS):
             shortcut = QShortcut(f"Alt+{place + 1}", self)
             shortcut.activated.connect(partial(self._open_by_key, place))
         self.groups = SegmentedChoice()
@@ -73,7 +67,7 @@ class PageTabs(QTabWidget):
     @property
     def page(self) -> Page:
         """The page that is looked at."""
-        return self._pages[self._name]
+        return self._pages[self._key]
 
     def chooses_pages(self, widget: QWidget) -> bool:
         """Whether it is by this widget, which may have the focus, that another page is chosen."""
@@ -82,8 +76,8 @@ class PageTabs(QTabWidget):
     @Slot(str)
     def open_page(self, name: str) -> None:
         """Look at the page of this name."""
-        self.setTabVisible(_NAMES.index(name), True)
-        self.setCurrentIndex(_NAMES.index(name))
+        self.setTabVisible(KEYS.index(name), True)
+        self.setCurrentIndex(KEYS.index(name))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the pages of the present group, and the names of these."""
@@ -93,7 +87,7 @@ class PageTabs(QTabWidget):
     @Slot()
     def open_other_group(self) -> None:
         """Look at the other group of pages, at the page that was seen last there."""
-        self._open_group(TRAINING if self._group_of(self._name) == WHY else WHY)
+        self._open_group(TRAINING if group_of(self._key) == WHY else WHY)
 
     def show_runs(self, runs: Sequence[DrawnRun], *, all_hidden: bool = False) -> None:
         """Draw the page that is seen; the others are drawn when they are.
@@ -146,37 +140,18 @@ class PageTabs(QTabWidget):
 
     def retranslate(self, language: str) -> None:
         """Say everything in this language."""
-        titles = {
-            "learning": self.tr("Learning"),
-            "weights": self.tr("Weights"),
-            "augmentation": self.tr("Augmentation"),
-            "rotation": self.tr("6 ↔ 9"),
-            "stopping": self.tr("Stopping"),
-            "lambda": self.tr("Finding λ"),
-            "runs": self.tr("Runs"),
-            "fitting": self.tr("Fitting"),
-            "shrinking": self.tr("Shrinking"),
-            "noise": self.tr("Noise"),
-            "dropout": self.tr("Dropout"),
-            "pruning": self.tr("Pruning"),
-            "ensemble": self.tr("Ensemble"),
-            "parameters": self.tr("Parameters"),
-        }
-        for names in GROUPS.values():
-            for place, name in enumerate(names):
-                self.setTabText(_NAMES.index(name), titles[name])
-                self.setTabToolTip(_NAMES.index(name), f"{titles[name]} (Alt+{place + 1})")
+        for keys in GROUPS.values():
+            for number, key in enumerate(keys, 1):
+                self.setTabText(KEYS.index(key), page_title(key))
+                self.setTabToolTip(KEYS.index(key), f"{page_title(key)} (Alt+{number})")
         self._say_groups()
         self.learning.set_language(language)
 
     # ------------------------------------------------------------------------------------------------- tabs and groups
 
     @property
-    def _name(self) -> str:
-        return _NAMES[self.currentIndex()]
-
-    def _group_of(self, name: str) -> str:
-        return next(group for group, names in GROUPS.items() if name in names)
+    def _key(self) -> str:
+        return KEYS[self.currentIndex()]
 
     def _say_groups(self) -> None:
         self.groups.set_choices(
@@ -198,18 +173,18 @@ class PageTabs(QTabWidget):
 
     @Slot(str)
     def _open_group(self, group: str) -> None:
-        if self._group_of(self._name) != group:
+        if group_of(self._key) != group:
             self.open_page(self._last_seen[group])
 
     def _open_by_key(self, place: int) -> None:
         """Look at the page at this place of the group that is in sight."""
-        names = GROUPS[self._group_of(self._name)]
-        if place < len(names):
-            self.open_page(names[place])
+        keys = GROUPS[group_of(self._key)]
+        if place < len(keys):
+            self.open_page(keys[place])
 
     def _show_tabs(self, group: str) -> None:
         """Put the tabs of one group in sight."""
-        wrong = [place for place, name in enumerate(_NAMES) if self.isTabVisible(place) != (name in GROUPS[group])]
+        wrong = [place for place, name in enumerate(KEYS) if self.isTabVisible(place) != (name in GROUPS[group])]
         if not wrong:
             return  # each of the following lays the bar out
         for place in wrong:
@@ -219,12 +194,12 @@ class PageTabs(QTabWidget):
 
     @Slot(int)
     def _open(self, place: int) -> None:
-        name = _NAMES[place]
+        name = KEYS[place]
         if name not in self._pages:
             page = self._pages[name] = self._builder.build(name)
             page.view_changed.connect(self.view_changed)
             self._rooms.pop(name).setWidget(page)
-        group = self._group_of(name)
+        group = group_of(name)
         self._last_seen[group] = name
         self._show_tabs(group)
         self.groups.set_value(group)

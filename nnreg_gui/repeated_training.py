@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.pages.runs.run_list import RunList
-from nnreg_gui.pages.trial_sentences import search_name
+from nnreg_gui.pages.trial_sentences import REPEATS, search_name
 from nnreg_gui.replies import SearchReply
 from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
-REPEATS = "repeats"  # among the keys of pages, for whom searches are done
 SEEDS = 5
 
 
@@ -45,8 +45,7 @@ class RepeatedTraining(QObject):
         from nnreg_gui.engine.search import Search  # not at the window's start, which it would delay
 
         self.stop()
-        first = min(experiment.seed, LARGEST_SEED - SEEDS + 1)
-        experiments = tuple(replace(experiment, seed=seed) for seed in range(first, first + SEEDS))
+        experiments = tuple(replace(experiment, seed=seed) for seed in seeds_from(experiment.seed, SEEDS))
         self._first, self._found, self._share, self._seconds_left = None, 0, 0.0, -1.0
         reply = self._reply = self._searches.begin(Search(experiments, networks=True), REPEATS, self)
         reply.waiting.connect(self.changed)

@@ -28,7 +28,7 @@ PLACES = {
     "void of pyqtgraph": ("pyqtgraph.widgets.GraphicsView", "GraphicsView", "resizeEvent"),
     "painting": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "paintEvent"),
     "event": ("nnreg_gui.main_window", "MainWindow", "event"),
-    "event filter": ("nnreg_gui.plots.fitting.fit_plot", "FitPlot", "eventFilter"),
+    "event filter": ("nnreg_gui.pages.fitting.fit_plot", "FitPlot", "eventFilter"),
     "size": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "sizeHint"),
     "height": ("nnreg_gui.widgets.paragraph", "Paragraph", "heightForWidth"),
     "style": ("nnreg_gui.widgets.plain_style", "PlainStyle", "polish"),
@@ -41,8 +41,8 @@ PLACES = {
     "heads of a model": ("nnreg_gui.pages.runs.runs_model", "RunsModel", "headerData"),
     "text of an editor": ("nnreg_gui.pages.runs.run_name_editor", "RunNameEditor", "setEditorData"),
     "result of an editor": ("nnreg_gui.pages.runs.run_name_editor", "RunNameEditor", "setModelData"),
-    "area of an item": ("nnreg_gui.plots.learning.curve_marks", "CurveMarks", "boundingRect"),
-    "painting of an item": ("nnreg_gui.plots.learning.curve_marks", "CurveMarks", "paint"),
+    "area of an item": ("nnreg_gui.plots.epochs.curve_marks", "CurveMarks", "boundingRect"),
+    "painting of an item": ("nnreg_gui.plots.epochs.curve_marks", "CurveMarks", "paint"),
     "numbers of an axis": ("nnreg_gui.plots.axes", "NumberAxis", "tickStrings"),
     "area of an axis": ("pyqtgraph.graphicsItems.AxisItem", "AxisItem", "boundingRect"),
     "thread": ("nnreg_gui.running.training_thread", "TrainingThread", "run"),
@@ -93,8 +93,8 @@ def _provocations(window: "MainWindow") -> dict[str, Callable[[], object]]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
-    from nnreg_gui.page_tabs import GROUPS
-    from nnreg_gui.plots.learning.epoch_plot import EpochPlot
+    from nnreg_gui.pages.table import GROUPS
+    from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
     from nnreg_gui.widgets.number_box import NumberBox
 
     tabs, run_list, sentence = window.tabs, window.run_list, window.sentence

@@ -6,7 +6,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
-from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.pages.table import GROUPS
 from tests.conftest import User
 
 Key = Qt.Key

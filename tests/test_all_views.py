@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.page_tabs import GROUPS, WHY
-from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.pages.table import GROUPS, WHY
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
@@ -74,7 +74,7 @@ def _views(user: User) -> Iterator[QWidget]:
         yield rotation
     user.key(Qt.Key.Key_6, ALT)
     finding = user.window.tabs.page
-    assert isinstance(finding, LambdaPage)
+    assert isinstance(finding, FindingLambdaPage)
     for choice in ("lambda", "path", "sizes"):
         finding.choice.set_value(choice)
         yield finding

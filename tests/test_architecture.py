@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import nnreg_gui
+from nnreg_gui.pages.table import KEYS
 
 PACKAGE = Path(nnreg_gui.__file__).parent
 OURS = "nnreg_gui"
@@ -26,10 +27,14 @@ TABLE = {
         f"{OURS}.replies",
         f"{OURS}.problem_text",
         "numpy",
+        "pyqtgraph",
         "PySide6",
     },
 }
-ALSO = {"running/cluster.py": {"distributed"}}  # an optional extra, imported when it is asked for
+ALSO = {
+    "running/cluster.py": {"distributed"},  # an optional extra, imported when it is asked for
+    "pages/__main__.py": {OURS},  # an entry, imported by nobody
+}
 NO_QT = (
     "engine",
     "running/engine_messages.py",
@@ -72,6 +77,12 @@ def test_a_room_imports_only_what_the_table_allows(module: Path) -> None:
     allowed = TABLE[room] | {f"{OURS}.{room}"} | ALSO.get(module.as_posix(), set())
     for name in filter(is_third_party_or_ours, imports(module)):
         assert any(name == one or name.startswith(f"{one}.") for one in allowed), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.parts[0] == "pages" and len(m.parts) == 3], ids=str)
+def test_a_page_imports_nothing_of_another_page(module: Path) -> None:
+    others = {f"{OURS}.pages.{key}" for key in KEYS if key != module.parts[1]}
+    assert not [name for name in imports(module) if ".".join(name.split(".")[:3]) in others]
 
 
 @pytest.mark.parametrize(

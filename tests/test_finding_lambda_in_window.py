@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QRadioButton
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from tests.conftest import User
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -19,12 +19,12 @@ LONG = 60_000
 Small = Callable[..., Experiment]
 
 
-def _open(user: User, experiment: Experiment) -> LambdaPage:
+def _open(user: User, experiment: Experiment) -> FindingLambdaPage:
     """Show an experiment, and the page; choose the panel's own n and epochs, with L2 alone."""
     user.show(experiment)
     user.key(Qt.Key.Key_6, ALT)
     page = user.window.tabs.page
-    assert isinstance(page, LambdaPage)
+    assert isinstance(page, FindingLambdaPage)
     user.wait(page.lambdas.bar.button.isVisible)
     for text in ("Thorough", "L2"):
         choice = next(one for one in page.lambdas.findChildren(QRadioButton) if one.text() == text)

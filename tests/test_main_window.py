@@ -39,7 +39,7 @@ from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.main_window import MainWindow
 from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.plots.curve import Curve
-from nnreg_gui.plots.learning.epoch_plot import EpochPlot
+from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.run_control import State
 from nnreg_gui.widgets.texts import percent_text

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 
 from nnreg_gui import language
 from nnreg_gui.engine.scenarios import load_scenarios
-from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.pages.table import GROUPS
 from nnreg_gui.resource_files import resource_path
 from tests.conftest import User
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from nnreg_gui.page_tabs import GROUPS, TRAINING, WHY, PageTabs
+from nnreg_gui.page_tabs import PageTabs
+from nnreg_gui.pages.table import GROUPS, TRAINING, WHY
 from tests.conftest import User
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.pages.table import GROUPS
 from nnreg_gui.widgets.keys import ChoiceKey
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User

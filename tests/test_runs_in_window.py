@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.main_window import MainWindow
-from nnreg_gui.pages.stopping.race_page import RacePage
+from nnreg_gui.pages.stopping.stopping_page import StoppingPage
 from nnreg_gui.running.run_control import State
 from tests.conftest import User
 
@@ -214,7 +214,7 @@ def test_the_race_follows_the_selected_run_and_chooses_a_rule_for_the_panel(user
     _train(user, small(epochs=30))
     user.key(Qt.Key.Key_5, ALT)
     page = user.window.tabs.page
-    assert isinstance(page, RacePage)
+    assert isinstance(page, StoppingPage)
     user.wait(page.use.isVisible)
     user.key(Qt.Key.Key_U)
     user.wait(lambda: user.window.panel.value().training.stopping.rule == "no_improvement")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
-from nnreg_gui.pages.finding_lambda.lambda_page import LambdaPage
+from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.conftest import User
@@ -30,11 +30,11 @@ def _press_s(user: User, bar: SearchBar) -> None:
     user.wait(lambda: bar.button.text() != before)
 
 
-def _begin_search_for_lambda(user: User, experiment: Experiment) -> LambdaPage:
+def _begin_search_for_lambda(user: User, experiment: Experiment) -> FindingLambdaPage:
     user.show(experiment)
-    user.window.tabs.open_page("lambda")
+    user.window.tabs.open_page("finding_lambda")
     page = user.window.tabs.page
-    assert isinstance(page, LambdaPage)
+    assert isinstance(page, FindingLambdaPage)
     _press_s(user, page.lambdas.bar)
     assert page.lambdas.bar.button.text() == "Cancel"
     return page
@@ -67,7 +67,7 @@ def test_it_says_what_it_waits_for_and_is_cancelled_by_its_key_while_the_first_g
     _press_s(user, page.bar)
     assert _said(page.bar) == ""
     assert user.window.searches.busy
-    user.window.tabs.open_page("lambda")
+    user.window.tabs.open_page("finding_lambda")
     assert first.lambdas.bar.button.text() == "Cancel"
     assert "Waits" not in _said(first.lambdas.bar)
     _press_s(user, first.lambdas.bar)
@@ -79,7 +79,7 @@ def test_it_begins_when_the_first_has_ended_and_another_waits_for_it_then(user: 
     page = _begin_ensemble(user)
     user.window.repeats.start(small(images=100, epochs=ENDLESS))
     assert user.window.repeats.sentence() == "Training with 5 seeds waits for Finding λ; Esc ends it."
-    user.window.tabs.open_page("lambda")
+    user.window.tabs.open_page("finding_lambda")
     _press_s(user, first.lambdas.bar)
     assert first.lambdas.bar.button.text() == "Search"
 

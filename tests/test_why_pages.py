@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QTreeWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.page_tabs import GROUPS, WHY
 from nnreg_gui.pages import compared_runs
 from nnreg_gui.pages.dropout.dropout_page import DropoutPage
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
@@ -16,6 +15,7 @@ from nnreg_gui.pages.latest import Latest
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.table import GROUPS, WHY
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice

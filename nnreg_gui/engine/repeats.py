@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from nnreg_gui.engine.experiment import LARGEST_SEED
 from nnreg_gui.engine.history import RunHistory
+
+
+def seeds_from(first: int, count: int) -> range:
+    """Return so many seeds, from this one on where there is room above it."""
+    first = min(first, LARGEST_SEED - count + 1)
+    return range(first, first + count)
 
 
 def common_epochs(histories: Sequence[RunHistory]) -> int:

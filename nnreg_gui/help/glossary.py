@@ -43,7 +43,7 @@ def _about_learning() -> list[Term]:
         Term(
             translate("Glossary", "Learning rate η"),
             translate("Glossary", "How far each step goes against the gradient."),
-            "lambda",
+            "finding_lambda",
         ),
         Term(
             translate("Glossary", "Seed"),
@@ -111,7 +111,7 @@ def _about_regularization() -> list[Term]:
         Term(
             translate("Glossary", "Regularization parameter λ"),
             translate("Glossary", "Small λ stresses the cost, large λ small weights."),
-            "lambda",
+            "finding_lambda",
         ),
         Term(
             translate("Glossary", "Dropout p"),

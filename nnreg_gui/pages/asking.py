@@ -23,3 +23,6 @@ class Searches(Protocol):
 
     def begin(self, search: "Search", page: str, parent: QObject) -> SearchReply:
         """Begin a search for this page as soon as those before it are over; the reply dies with its parent."""
+
+    def set_cluster(self, address: str) -> None:
+        """Train on the cluster of the dask scheduler at this address, or (empty) on this computer."""

@@ -11,6 +11,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
+    from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
     from nnreg_gui.pages.services import Services  # not at the window's start, which it would delay
 
 
@@ -19,14 +20,30 @@ class Page(FittingWidget):
 
     Signals:
         view_changed: another of its views is looked at, which may show a run where the one before did not.
+        experiment_chosen: carries the `Experiment` that is to be the chosen one.
+        augmentation_chosen: carries the `AugmentationSpec` that is to be.
+        stopping_chosen: carries the `StoppingSpec` that is to be.
+        training_wanted: carries an `Experiment` that is to be trained before the user's eyes.
+        run_trained: carries a finished `RunHistory` that is to be in the list of runs.
+        repeats_trained: carries some that differ only in the seed, and are to be one entry there.
+        page_wanted: carries the key of the page that is to be looked at.
 
     Attributes:
         conclusion: what is seen, in one sentence, above all else; each page places it.
+        alone: whether it depends neither on the experiment nor on the runs.
         all_hidden: whether there are runs, but the user wants none of them drawn.
         shows_training: whether something of a run that goes on is seen; if not, the space bar plays the page.
     """
 
     view_changed = Signal()
+    experiment_chosen = Signal(object)
+    augmentation_chosen = Signal(object)
+    stopping_chosen = Signal(object)
+    training_wanted = Signal(object)
+    run_trained = Signal(object)
+    repeats_trained = Signal(object)
+    page_wanted = Signal(str)
+    alone = False
     all_hidden = False
     shows_training = True
 
@@ -37,6 +54,14 @@ class Page(FittingWidget):
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs, up to 30 times a second."""
         raise NotImplementedError
+
+    @Slot(object)
+    def set_experiment(self, experiment: "Experiment") -> None:
+        """Take the experiment that is chosen."""
+
+    @Slot(object)
+    def set_augmentation(self, augmentation: "AugmentationSpec") -> None:
+        """Take the augmentation that is chosen, or over which a slider is being dragged."""
 
     def hidden_text(self) -> str:
         """Say why nothing is drawn when all runs are hidden."""
@@ -60,12 +85,7 @@ class AskingPage(Page):
 
     Args:
         services: who answers it.
-
-    Signals:
-        run_trained: carries a finished `RunHistory` that is to be in the list of runs.
     """
-
-    run_trained = Signal(object)
 
     def __init__(self, services: "Services", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -80,7 +80,7 @@ class SearchBar(FittingWidget):
         if begun:
             self._bar.setValue(round(_RESOLUTION * trial.share))
             self._rest.setText(self._progress_text())
-        else:
+        elif trial.running:
             self._say_what_is_waited_for()
         self._name_button()
 

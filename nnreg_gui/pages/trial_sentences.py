@@ -3,11 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages.table import page_title
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
+REPEATS = "repeats"  # in place of a page: what is trained with several seeds
 translate = QCoreApplication.translate
 
 
@@ -24,16 +26,7 @@ def remarks_about(trial: Trial) -> list[str]:
 
 def search_name(page: str) -> str:
     """Return what a search for this page is called: as the page."""
-    names = {
-        "shrinking": translate("PageTabs", "Shrinking"),
-        "ensemble": translate("PageTabs", "Ensemble"),
-        "dropout": translate("PageTabs", "Dropout"),
-        "pruning": translate("PageTabs", "Pruning"),
-        "noise": translate("PageTabs", "Noise"),
-        "parameters": translate("PageTabs", "Parameters"),
-        "repeats": translate("SearchSentences", "the repeats"),
-    }
-    return names.get(page, translate("PageTabs", "Finding λ"))
+    return translate("SearchSentences", "the repeats") if page == REPEATS else page_title(page)
 
 
 def _missing_text(trial: Trial) -> str:

@@ -1893,6 +1893,41 @@
     </message>
 </context>
 <context>
+    <name>FindingLambdaPage</name>
+    <message>
+        <source>Path</source>
+        <translation>Cesta</translation>
+    </message>
+    <message>
+        <source>The book&apos;s path</source>
+        <translation>Postup podle knihy</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Obrázky</translation>
+    </message>
+    <message>
+        <source>Training-set size</source>
+        <translation>Velikost trénovací množiny</translation>
+    </message>
+    <message>
+        <source>Accuracy over λ, for L2 and L1.</source>
+        <translation>Přesnost v závislosti na λ pro L2 a L1.</translation>
+    </message>
+    <message>
+        <source>Four steps: η without a penalty, λ = 1, powers of ten, the values between.</source>
+        <translation>Čtyři kroky: η bez penalizace, λ = 1, mocniny deseti, hodnoty mezi nimi.</translation>
+    </message>
+    <message>
+        <source>Accuracy over the number of training images, with regularization and not.</source>
+        <translation>Přesnost v závislosti na počtu trénovacích obrázků, s regularizací a bez ní.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+</context>
+<context>
     <name>FitPanel</name>
     <message>
         <source>The highest power of the polynomial: it has one parameter more</source>
@@ -2652,41 +2687,6 @@
     <message>
         <source>Regularization parameter λ</source>
         <translation>Regularizační parametr λ</translation>
-    </message>
-</context>
-<context>
-    <name>LambdaPage</name>
-    <message>
-        <source>Path</source>
-        <translation>Cesta</translation>
-    </message>
-    <message>
-        <source>The book&apos;s path</source>
-        <translation>Postup podle knihy</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Obrázky</translation>
-    </message>
-    <message>
-        <source>Training-set size</source>
-        <translation>Velikost trénovací množiny</translation>
-    </message>
-    <message>
-        <source>Accuracy over λ, for L2 and L1.</source>
-        <translation>Přesnost v závislosti na λ pro L2 a L1.</translation>
-    </message>
-    <message>
-        <source>Four steps: η without a penalty, λ = 1, powers of ten, the values between.</source>
-        <translation>Čtyři kroky: η bez penalizace, λ = 1, mocniny deseti, hodnoty mezi nimi.</translation>
-    </message>
-    <message>
-        <source>Accuracy over the number of training images, with regularization and not.</source>
-        <translation>Přesnost v závislosti na počtu trénovacích obrázků, s regularizací a bez ní.</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Pohled</translation>
     </message>
 </context>
 <context>
@@ -4756,49 +4756,6 @@
     </message>
 </context>
 <context>
-    <name>RacePage</name>
-    <message>
-        <source>Epoch</source>
-        <translation>Epocha</translation>
-    </message>
-    <message>
-        <source>Use this rule</source>
-        <translation>Použít toto pravidlo</translation>
-    </message>
-    <message>
-        <source>Stop runs by the selected rule: it becomes part of the experiment</source>
-        <translation>Ukončovat běhy podle vybraného pravidla: stane se součástí experimentu</translation>
-    </message>
-    <message>
-        <source>Reset thresholds</source>
-        <translation>Obnovit prahy</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Obnovit</translation>
-    </message>
-    <message>
-        <source>Give all rules the numbers that they began with</source>
-        <translation>Vrátit všem pravidlům jejich původní prahy</translation>
-    </message>
-    <message>
-        <source>Each rule for early stopping will plant a flag here, where it would have stopped the run, which goes on all the same. Press Space to start.</source>
-        <translation>Každé pravidlo předčasného ukončení tu zapíchne vlaječku tam, kde by běh ukončilo; ten ale poběží dál. Spusťte mezerníkem.</translation>
-    </message>
-    <message>
-        <source>Here you will see how many validation images are recognized where the rules stop.</source>
-        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná tam, kde pravidla končí.</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochy</translation>
-    </message>
-    <message>
-        <source>The number of the selected rule: {0}</source>
-        <translation>Práh vybraného pravidla: {0}</translation>
-    </message>
-</context>
-<context>
     <name>RaceSentences</name>
     <message>
         <source>When is it best to stop?</source>
@@ -6468,6 +6425,49 @@ L2</translation>
     <message>
         <source>would stop at {0}: {1}</source>
         <translation>skončilo by v {0}. epoše: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StoppingPage</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>Use this rule</source>
+        <translation>Použít toto pravidlo</translation>
+    </message>
+    <message>
+        <source>Stop runs by the selected rule: it becomes part of the experiment</source>
+        <translation>Ukončovat běhy podle vybraného pravidla: stane se součástí experimentu</translation>
+    </message>
+    <message>
+        <source>Reset thresholds</source>
+        <translation>Obnovit prahy</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Obnovit</translation>
+    </message>
+    <message>
+        <source>Give all rules the numbers that they began with</source>
+        <translation>Vrátit všem pravidlům jejich původní prahy</translation>
+    </message>
+    <message>
+        <source>Each rule for early stopping will plant a flag here, where it would have stopped the run, which goes on all the same. Press Space to start.</source>
+        <translation>Každé pravidlo předčasného ukončení tu zapíchne vlaječku tam, kde by běh ukončilo; ten ale poběží dál. Spusťte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>Here you will see how many validation images are recognized where the rules stop.</source>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná tam, kde pravidla končí.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochy</translation>
+    </message>
+    <message>
+        <source>The number of the selected rule: {0}</source>
+        <translation>Práh vybraného pravidla: {0}</translation>
     </message>
 </context>
 <context>

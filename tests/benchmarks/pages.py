@@ -30,7 +30,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.training import train
 from nnreg_gui.garbage import GarbageCollection
 from nnreg_gui.main_window import MainWindow
-from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.pages.table import GROUPS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.number_slider import Slider

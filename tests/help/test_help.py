@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from nnreg_gui.help.glossary import glossary
 from nnreg_gui.help.help_window import HelpWindow
-from nnreg_gui.page_tabs import GROUPS
+from nnreg_gui.pages.table import GROUPS
 from tests.conftest import User
 
 
@@ -18,7 +18,7 @@ def _help(user: User) -> HelpWindow:
 
 
 def test_f1_lists_every_key_of_the_actions_and_of_the_page(user: User) -> None:
-    user.window.tabs.open_page("lambda")
+    user.window.tabs.open_page("finding_lambda")
     user.key(Qt.Key.Key_F1)
     said = _help(user).keys.toPlainText()
 

@@ -107,16 +107,22 @@ class Searching:
     Attributes:
         run_of: returns the run of an experiment.
         replies: to all searches, in order.
+        address: of the cluster on which is trained; "" for this computer.
     """
 
     def __init__(self, train: Train | None = None) -> None:
         self.run_of = train
         self.replies: list[SearchReply] = []
+        self.address = ""
 
     def begin(self, search: Search, page: str, parent: QObject) -> SearchReply:
         """Keep what is searched."""
         self.replies.append(SearchReply(search, page, parent))
         return self.replies[-1]
+
+    def set_cluster(self, address: str) -> None:
+        """Keep where is to be trained."""
+        self.address = address
 
     @property
     def searches(self) -> list[Search]:

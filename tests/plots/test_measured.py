@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnreg_gui.plots.dropout.neurons_off_curves import OffCurve
+from nnreg_gui.pages.dropout.neurons_off_curves import OffCurve
 from nnreg_gui.plots.robustness_curves import DisturbedRun
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.learning_curves import AccuracyPlot
+from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot
 from nnreg_gui.plots.picture import Pictured, picture_of, plot_at
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import apply_theme

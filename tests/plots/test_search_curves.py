@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.grids import Spread
+from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.plots.search_curves import SearchCurves, SearchPoint, SearchSeries
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel

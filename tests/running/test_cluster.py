@@ -209,12 +209,12 @@ def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[.
     """Both threads of the worker are busy for hours; they do something else once nobody waits for them."""
     queue, found = SearchQueue(resource_path()), []
     queue.set_cluster(f" {cluster.address} ")
-    long = queue.begin(Search((LONG, LONG)), "lambda", queue)
+    long = queue.begin(Search((LONG, LONG)), "finding_lambda", queue)
     qtbot.waitUntil(lambda: running_tasks(cluster) == 2, timeout=int(1_000 * WAIT))
 
     with qtbot.waitSignal(long.ended):
         long.cancel()
-    short = queue.begin(Search((small(epochs=1), small(epochs=2))), "lambda", queue)
+    short = queue.begin(Search((small(epochs=1), small(epochs=2))), "finding_lambda", queue)
     short.found.connect(lambda place, history: found.append(place))
     with qtbot.waitSignal(short.ended, timeout=int(1_000 * WAIT)) as ended:
         pass

@@ -47,7 +47,7 @@ class Heard:
     def __post_init__(self) -> None:
         self.parent = QObject(self.queue)  # not only ours: what replies call must not be the last to hold their parent
 
-    def search(self, search: Search, page: str = "lambda") -> SearchReply:
+    def search(self, search: Search, page: str = "finding_lambda") -> SearchReply:
         reply = self.queue.begin(search, page, self.parent)
         reply.progressed.connect(lambda *how_far: self.shares.setdefault(id(search), []).append(how_far))
         reply.found.connect(lambda *what: self.found.append((search, *what)))
@@ -257,8 +257,8 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
 
 def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchQueue, qtbot: QtBot) -> None:
     parent = QObject()
-    replies = [control.begin(Search((LONG,)), page, parent) for page in ("lambda", "noise", "pruning")]
-    assert [reply.waits_for for reply in replies] == ["", "lambda", "lambda"]
+    replies = [control.begin(Search((LONG,)), page, parent) for page in ("finding_lambda", "noise", "pruning")]
+    assert [reply.waits_for for reply in replies] == ["", "finding_lambda", "finding_lambda"]
 
     with qtbot.waitSignal(replies[2].waiting, timeout=WAIT):
         replies[0].cancel()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,13 +23,7 @@ _LOW, _NARROW = 20, 40  # in lines of text: lower or narrower pages show one vie
 
 
 class AugmentationPage(AskingPage):
-    """Places the conclusion, the ready settings, the sheet with the label check beside it, and the strip of one kind.
-
-    Signals:
-        chosen: carries the `AugmentationSpec` that the user has chosen among the ready settings.
-    """
-
-    chosen = Signal(object)
+    """Places the conclusion, the ready settings, the sheet beside the label check, and the strip of one kind."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -39,7 +33,7 @@ class AugmentationPage(AskingPage):
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
         self._rows = QVBoxLayout(self)
         self._place()
-        self.ready.chosen.connect(self.chosen)
+        self.ready.chosen.connect(self.augmentation_chosen)
         self.choice.changed.connect(self.fit)
         services.validation.changed.connect(self._take_digits)
         self.sheet.digit_chosen.connect(self.strip.set_digit)

@@ -8,6 +8,7 @@ from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.questions import confusion_matrix
 from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.augmentation.class_bars import ClassBars
 from nnreg_gui.pages.augmentation.label_sentences import (
     ask,
     class_accuracies,
@@ -16,7 +17,6 @@ from nnreg_gui.pages.augmentation.label_sentences import (
     total_sentence,
 )
 from nnreg_gui.pages.augmentation.latest_labels import Labels, LatestLabels
-from nnreg_gui.plots.class_bars import ClassBars
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.conclusion import Conclusion

@@ -10,9 +10,9 @@ from nnreg_gui.engine.questions import Network
 from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.dropout_sentences import conclude_many
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
+from nnreg_gui.pages.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
 from nnreg_gui.pages.measuring_sentences import failure_text
-from nnreg_gui.plots.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnreg_gui.pages.dropout.mini_batch_walk import MiniBatchWalk, Phase
-from nnreg_gui.plots.dropout.network_drawing import NetworkPicture
+from nnreg_gui.pages.dropout.network_drawing import NetworkPicture
 from nnreg_gui.plots.weight_images import image_side
 
 _TINY = 1e-12

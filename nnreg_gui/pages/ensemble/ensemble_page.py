@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.ensemble.ensemble_choices import EnsembleChoices
+from nnreg_gui.pages.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
 from nnreg_gui.pages.ensemble.ensemble_groups import (
     REGULARIZED,
     RUNS,
@@ -40,7 +41,6 @@ from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.keys import give_key
@@ -54,16 +54,7 @@ _MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
 
 class EnsemblePage(AskingPage):
-    """Places conclusion and choice above the curves and the digits that the ensemble rescues, and the details below.
-
-    Signals:
-        repeats_trained: carries a tuple of finished `RunHistory` that differ only in the seed, to be one entry in the
-            list of runs.
-        dropout_page_wanted: the user wants to see why dropout is like an ensemble.
-    """
-
-    repeats_trained = Signal(object)
-    dropout_page_wanted = Signal()
+    """Places conclusion and choice above the curves and the digits that the ensemble rescues, and the details below."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -111,7 +102,7 @@ class EnsemblePage(AskingPage):
         self._trial.changed.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
         self.bar.start_pressed.connect(self._start)
-        for button, pressed in ((self.keep, self._put_into_list), (self.dropout, self.dropout_page_wanted)):
+        for button, pressed in ((self.keep, self._put_into_list), (self.dropout, self._go_to_dropout)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
             button.clicked.connect(pressed)
 
@@ -208,6 +199,10 @@ class EnsemblePage(AskingPage):
         self._kept[history.experiment] = history
         while len(self._kept) > _MOST_KEPT:
             del self._kept[next(iter(self._kept))]
+
+    @Slot()
+    def _go_to_dropout(self) -> None:
+        self.page_wanted.emit("dropout")
 
     @Slot()
     def _put_into_list(self) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
+from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.engine.specs import LARGEST_NUMBER
-from nnreg_gui.pages.finding_lambda.lambda_plan import seeds_from
 
 FEWEST, MOST = 2, 20  # networks
 QUICK_IMAGES = 1_000

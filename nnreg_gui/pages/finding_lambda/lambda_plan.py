@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from nnreg_gui.engine.experiment import (
-    LARGEST_SEED,
     MOST_TRAINING_IMAGES,
     Experiment,
     ExperimentError,
@@ -11,6 +10,7 @@ from nnreg_gui.engine.experiment import (
     StoppingSpec,
 )
 from nnreg_gui.engine.grids import GridPoint, GridSearch, lambda_grid, lambda_search
+from nnreg_gui.engine.repeats import seeds_from
 
 QUICK_IMAGES, QUICK_EPOCHS = 1_000, 60
 DROPOUTS = (0.0, 0.2, 0.5)
@@ -79,12 +79,6 @@ def quick_base(experiment: Experiment) -> Experiment:
         data=replace(one.data, training_images=QUICK_IMAGES),
         training=replace(one.training, batch_size=batch_size, epochs=QUICK_EPOCHS),
     )
-
-
-def seeds_from(first: int, count: int) -> range:
-    """Return so many seeds, from this one on where there is room above it."""
-    first = min(first, LARGEST_SEED - count + 1)
-    return range(first, first + count)
 
 
 def sizes_around(n: int) -> tuple[int, ...]:

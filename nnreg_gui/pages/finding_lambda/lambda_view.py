@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.grids import GridPoint, PointSummary, best_of
 from nnreg_gui.pages.finding_lambda.lambda_choices import LambdaChoices
+from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.pages.finding_lambda.lambda_plan import LambdaPlan, applied_or_none
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
@@ -23,7 +24,6 @@ from nnreg_gui.pages.finding_lambda.search_series import lambda_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import regularization_text
-from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel

@@ -13,7 +13,8 @@ from nnreg_gui.engine.grids import (
     lambda_search,
     rate_search,
 )
-from nnreg_gui.pages.finding_lambda.lambda_plan import quick_base, seeds_from
+from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.pages.finding_lambda.lambda_plan import quick_base
 from nnreg_gui.pages.grid_trial import GridTrial
 
 RATE, ONE, DECADES, REFINE = range(1, 5)

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from nnreg_gui.engine.experiment import Experiment, ExperimentError
 from nnreg_gui.engine.grids import best_of
+from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK_IMAGES, applied
 from nnreg_gui.pages.finding_lambda.path_buttons import PathButtons
 from nnreg_gui.pages.finding_lambda.path_sentences import conclude, path_sentence
 from nnreg_gui.pages.finding_lambda.path_steps import RATE, RATES, PathSteps
+from nnreg_gui.pages.finding_lambda.rate_curves import RateCurves
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
     changed_text,
@@ -20,8 +22,6 @@ from nnreg_gui.pages.finding_lambda.search_sentences import (
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.plots.finding_lambda.lambda_curves import LambdaCurves
-from nnreg_gui.plots.finding_lambda.rate_curves import RateCurves
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.pages.finding_lambda.search_sentences import changed_text, measured_text, trial_remarks
 from nnreg_gui.pages.finding_lambda.search_series import size_series
+from nnreg_gui.pages.finding_lambda.size_curves import SizeCurves
 from nnreg_gui.pages.finding_lambda.sizes_plan import ALL_SIZES, QUICK_SIZES, SizesPlan
 from nnreg_gui.pages.finding_lambda.sizes_sentences import comparison, conclude
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import penalty_text
-from nnreg_gui.plots.finding_lambda.size_curves import SizeCurves
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel

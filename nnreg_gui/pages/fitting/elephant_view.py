@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton
 
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, TRUNK, eye, first_of, outline, times, wiggled
 from nnreg_gui.pages.fitting.elephant_play import ALL, ElephantPlay
+from nnreg_gui.pages.fitting.elephant_plot import ElephantPicture, ElephantPlot
 from nnreg_gui.pages.fitting.elephant_sentences import (
     changed_numbers,
     conclude,
@@ -19,7 +20,6 @@ from nnreg_gui.pages.fitting.elephant_sentences import (
     wiggle_sentence,
 )
 from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
-from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture, ElephantPlot
 from nnreg_gui.plots.style import legend_font
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details

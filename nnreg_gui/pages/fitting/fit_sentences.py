@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.polynomials import Points, Polynomial
-from nnreg_gui.plots.fitting.fit_plot import FAR, end_text
+from nnreg_gui.pages.fitting.fit_plot import FAR, end_text
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, whole_text
 

@@ -22,6 +22,8 @@ class FittingPage(Page):
 
     shows_training = False
 
+    alone = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = SegmentedChoice()

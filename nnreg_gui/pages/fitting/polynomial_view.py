@@ -6,11 +6,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.polynomials import Points, errors_over_degree, fit, noisy_points
+from nnreg_gui.pages.fitting.coefficient_bars import CoefficientBars
+from nnreg_gui.pages.fitting.degree_errors import DegreeErrors
 from nnreg_gui.pages.fitting.fit_choices import FitChoices, FitPanel
+from nnreg_gui.pages.fitting.fit_plot import FitPicture, FitPlot
 from nnreg_gui.pages.fitting.fit_sentences import conclude, details_sentences
-from nnreg_gui.plots.fitting.coefficient_bars import CoefficientBars
-from nnreg_gui.plots.fitting.degree_errors import DegreeErrors
-from nnreg_gui.plots.fitting.fit_plot import FitPicture, FitPlot
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget

@@ -13,14 +13,14 @@ from nnreg_gui.pages.learning.signs_of_run import SignsOfRun
 from nnreg_gui.pages.learning.signs_sentences import conclusion_text, question_text
 from nnreg_gui.pages.learning.signs_strip import SignsStrip
 from nnreg_gui.pages.learning.stopping_marks import stopping_marks
+from nnreg_gui.pages.learning.weight_histogram import WeightHistogram
 from nnreg_gui.pages.outcome import gap_text, overshoots
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.run_figures import figures_at, figures_of
 from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.learning_curves import AccuracyPlot, CostPlot
-from nnreg_gui.plots.learning.published_bands import PublishedBand
-from nnreg_gui.plots.learning.weight_histogram import WeightHistogram
+from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot, CostPlot
+from nnreg_gui.plots.epochs.published_bands import PublishedBand
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import percent_text, significant_text
@@ -38,7 +38,7 @@ _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 class LearningPage(Page):
     """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail."""
 
-    def __init__(self, scenarios: Sequence[Scenario], parent: QWidget | None = None) -> None:
+    def __init__(self, scenarios: Sequence[Scenario] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenarios = scenarios
         self._language = "en"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.overfitting import NEVER, OverfittingSigns
-from nnreg_gui.plots.learning.curve_marks import DIAMOND, RING, SPAN, CurveMark
+from nnreg_gui.plots.epochs.curve_marks import DIAMOND, RING, SPAN, CurveMark
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate

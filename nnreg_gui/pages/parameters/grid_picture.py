@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.engine.spread import Spread
+from nnreg_gui.pages.parameters.heat_cells import Heads, HeatCell
+from nnreg_gui.pages.parameters.heat_legend import HeatLegend
+from nnreg_gui.pages.parameters.heat_map import HeatMap
+from nnreg_gui.pages.parameters.hidden_curves import HiddenCurves
 from nnreg_gui.pages.parameters.parameter_sentences import details_text
 from nnreg_gui.pages.parameters.quantities import QUANTITIES
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.parameters.heat_cells import Heads, HeatCell
-from nnreg_gui.plots.parameters.heat_legend import HeatLegend
-from nnreg_gui.plots.parameters.heat_map import HeatMap
-from nnreg_gui.plots.parameters.hidden_curves import HiddenCurves
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import percent_text, whole_text

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -40,13 +40,7 @@ _LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: what is lower or narrower l
 
 
 class ParametersPage(AskingPage):
-    """Places conclusion and choices above the picture, and the details below it.
-
-    Signals:
-        experiment_chosen: carries the `Experiment` of a cell that is to be the chosen one.
-    """
-
-    experiment_chosen = Signal(object)
+    """Places conclusion and choices above the picture, and the details below it."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)

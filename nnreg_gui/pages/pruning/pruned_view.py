@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.pruning import Pruned
+from nnreg_gui.pages.pruning.pruned_histogram import PrunedHistogram
 from nnreg_gui.pages.pruning.pruning_sentences import parameter_count
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
-from nnreg_gui.plots.pruning.pruned_histogram import PrunedHistogram
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import percent_text, whole_text

@@ -24,6 +24,7 @@ from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
 from nnreg_gui.pages.pruning.pruning_actions import PruningActions
+from nnreg_gui.pages.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.pages.pruning.pruning_head import LAYERS, WHOLE, PruningHead
 from nnreg_gui.pages.pruning.pruning_measurements import PruningMeasurements
 from nnreg_gui.pages.pruning.pruning_sentences import (
@@ -42,7 +43,6 @@ from nnreg_gui.pages.trained_runs import is_trained, network_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.details import Details

@@ -12,11 +12,11 @@ from nnreg_gui.engine.questions import NINE, SIX, Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.per_network import PerNetwork
+from nnreg_gui.pages.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.pages.rotation.rotation_sentences import all_digits_conclusion, all_digits_question
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun, most_important
-from nnreg_gui.plots.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import whole_text

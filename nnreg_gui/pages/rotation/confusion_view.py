@@ -9,10 +9,10 @@ from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions import NINE, SIX, Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
+from nnreg_gui.pages.rotation.confusion_table import ConfusionTable
 from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion, confusion_question
 from nnreg_gui.plots.image_sheet import ImageSheet
-from nnreg_gui.plots.rotation.confusion_table import ConfusionTable
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget

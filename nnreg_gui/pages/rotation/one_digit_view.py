@@ -10,12 +10,12 @@ from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.handwriting import like_mnist
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.questions import SIX, Network
+from nnreg_gui.pages.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
 from nnreg_gui.pages.rotation.rotation_sentences import one_digit_conclusion, one_digit_question
 from nnreg_gui.pages.rotation.turned_digit import turn_text
 from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
-from nnreg_gui.plots.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,13 +30,7 @@ _SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
 class RotationPage(AskingPage):
-    """Places the conclusion and the guided path above the view that is chosen.
-
-    Signals:
-        wanted: carries an `Experiment` that the user asks to be trained.
-    """
-
-    wanted = Signal(object)
+    """Places the conclusion and the guided path above the view that is chosen."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -72,7 +66,7 @@ class RotationPage(AskingPage):
     def _connect(self) -> None:
         self.head.step_chosen.connect(self._choose_step)
         self.no_network.wanted.connect(self.guide.ask_for_default)
-        self.guide.wanted.connect(self.wanted)
+        self.guide.wanted.connect(self.training_wanted)
         self.guide.reached.connect(self._show_step)
         self.head.view_chosen.connect(self._open)
         self.services.validation.changed.connect(self._take_digits)

@@ -10,13 +10,13 @@ from nnreg_gui.engine.lecture_experiments import WITH_L2
 from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, conclude, difference_text, sizes
+from nnreg_gui.pages.shrinking.difference_plot import DifferencePlot
 from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
 from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.learning_curves import AccuracyPlot
-from nnreg_gui.plots.shrinking.difference_plot import DifferencePlot
+from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details

@@ -5,10 +5,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
+from nnreg_gui.pages.shrinking.shrink_curves import ShrinkCurves
+from nnreg_gui.pages.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
 from nnreg_gui.pages.shrinking.shrinking_sentences import conclude, crossing_sentence, weights_sentence
-from nnreg_gui.plots.shrinking.shrink_curves import ShrinkCurves
-from nnreg_gui.plots.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.measuring import SMALL_WEIGHT
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights
-from nnreg_gui.plots.shrinking.shrink_curves import LARGEST_LIMIT
+from nnreg_gui.pages.shrinking.shrink_curves import LARGEST_LIMIT
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 

@@ -11,13 +11,13 @@ from nnreg_gui.engine.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.shrinking.network_sentences import conclude, difference_text, one_missing_text, pair_sentences
 from nnreg_gui.pages.shrinking.run_pairs import newest_with
+from nnreg_gui.pages.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
-from nnreg_gui.plots.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details

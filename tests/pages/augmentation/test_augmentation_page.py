@@ -192,7 +192,7 @@ def test_what_changes_while_nobody_looks_is_drawn_when_somebody_does(
 
 def test_ready_settings_are_chosen_and_shown(page: AugmentationPage) -> None:
     chosen: list[AugmentationSpec] = []
-    page.chosen.connect(chosen.append)
+    page.augmentation_chosen.connect(chosen.append)
     _click(page, "Gentle")
     assert chosen == [AugmentationSpec(rotation=15, shift=2)]
 

@@ -211,7 +211,7 @@ def test_another_experiment_leaves_the_picture_and_says_so(
 def test_keys_choose(page: EnsemblePage, key: Callable[[str], None], qtbot: QtBot) -> None:
     key("Q")
     assert not page.choices.value().quick
-    with qtbot.waitSignal(page.dropout_page_wanted):
+    with qtbot.waitSignal(page.page_wanted):
         key("V")
 
 

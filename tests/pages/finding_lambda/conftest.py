@@ -23,4 +23,4 @@ def trainer(window: Window) -> Searching:
 @pytest.fixture
 def trial(trainer: Searching) -> GridTrial:
     """A trial for which is trained there."""
-    return GridTrial(trainer, "lambda")
+    return GridTrial(trainer, "finding_lambda")

@@ -14,6 +14,7 @@ from nnreg_gui.engine.experiment import (
     TrainingSpec,
 )
 from nnreg_gui.engine.grids import GridPoint
+from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.pages.finding_lambda.lambda_plan import (
     QUICK,
     THOROUGH,
@@ -21,7 +22,6 @@ from nnreg_gui.pages.finding_lambda.lambda_plan import (
     applied,
     applied_or_none,
     bare,
-    seeds_from,
     sizes_around,
 )
 

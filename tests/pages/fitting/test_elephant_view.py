@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.elephant import PAPER, TRUNK, first_of, outline, times
 from nnreg_gui.pages.fitting.elephant_play import ALL
+from nnreg_gui.pages.fitting.elephant_plot import ElephantPicture
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
-from nnreg_gui.plots.fitting.elephant_plot import ElephantPicture
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
 from tests.test_look import cut_texts

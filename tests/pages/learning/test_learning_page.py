@@ -17,7 +17,7 @@ from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.epoch_plot import EpochPlot
+from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.texts import percent_text, significant_text

@@ -14,7 +14,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import NOT_YET, YES
 from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.learning.epoch_plot import EpochPlot
+from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from tests.pages.learning.signs_material import grow, history_with, recorded
 
 Small = Callable[..., Experiment]

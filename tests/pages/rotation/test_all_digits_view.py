@@ -14,10 +14,10 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions import NINE, SIX
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView, called_shares
+from nnreg_gui.pages.rotation.rotation_curves import RotationCurves
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES, rotation_measurements
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.curve import Curve
-from nnreg_gui.plots.rotation.rotation_curves import RotationCurves
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.answering import Answering

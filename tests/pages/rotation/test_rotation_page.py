@@ -36,7 +36,7 @@ class Lecturer:
         self._bot, self._like = qtbot, like
         self.wanted: list[Experiment] = []
         self.runs: list[DrawnRun] = []
-        self.page.wanted.connect(self.wanted.append)
+        self.page.training_wanted.connect(self.wanted.append)
 
     def show(self, runs: Sequence[DrawnRun]) -> None:
         self.runs = list(runs)

@@ -1,0 +1,207 @@
+"""Accuracy of ensembles over the number of networks, beside that of each network alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Slot
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.pages.ensemble.ensemble_items import EnsembleItems
+from nnreg_gui.plots.axes import NumberAxis, PercentAxis
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.search_words import Name, SearchWords, names_width
+from nnreg_gui.plots.style import run_colour, series_colour
+from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.texts import percent_text, whole_text
+
+_STEP = 0.02  # the range of accuracies ends at multiples of it, lest it jump
+_APART = 0.75  # lines of text between the points of two ensembles
+_MOST_NUMBERS = 8  # of runs: more would be too far from their points
+_NUMBERS = 2.2  # lines of text from the numbers of runs to their points
+
+
+@dataclass(frozen=True, slots=True)
+class EnsembleSeries:
+    """What is known of one ensemble; accuracies are 0…1.
+
+    Attributes:
+        name: written at the end of its lines.
+        single: of each network.
+        average, vote: of ensembles of 1, 2, … networks.
+        colour: that of a kind, as "l2", or as of the run with this number.
+        marker: a symbol of pyqtgraph, for the single networks.
+        numbers: of the runs that the networks are, which give the points their colours; none where they are no runs.
+    """
+
+    name: str
+    single: tuple[float, ...]
+    average: tuple[float, ...]
+    vote: tuple[float, ...]
+    colour: int | str = 1
+    marker: str = "o"
+    numbers: tuple[int, ...] = ()
+
+
+class CountAxis(NumberAxis):
+    """An axis of whole numbers from 1 to `last`; what is beyond is room for words."""
+
+    least_spacing = 1.0
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.last = 1
+
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks from 1 to the last number."""
+        levels = super().tickValues(minimum, maximum, size)
+        return [(spacing, [tick for tick in ticks if 0.5 < tick <= self.last + 0.01]) for spacing, ticks in levels]
+
+
+class EnsembleCurves(Plot):
+    """Draws ensembles: solid the average of outputs, dashed the vote, at the left each network alone as a point."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._counts = CountAxis()
+        super().__init__(PercentAxis("left"), self._counts, parent)
+        self._series: tuple[EnsembleSeries, ...] = ()
+        self._most, self._brief = 6, False
+        self._items: list[EnsembleItems] = []
+        self._words = SearchWords(self.view)
+        self._values = ValuesLabel(self._canvas)
+        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
+        self._canvas.left.connect(self._values.hide)
+        self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
+        self.view.sigResized.connect(self.redraw)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Validation accuracy"))
+        self.set_bottom_label("" if self._brief else self.tr("Networks that answer together"))
+        self.legend.set_entries([(Line.SOLID, self.tr("average")), (Line.DASHED, self.tr("majority vote"))])
+        self._canvas.setToolTip(
+            self.tr(
+                "Means over groups of so many networks. Average: the digit with the highest output on average. "
+                "Majority vote: the digit that most networks name; between equally many votes, the higher average "
+                "decides."
+            )
+        )
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what the horizontal axis is, where there is no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.retranslate()
+            self.redraw()
+
+    def show_series(self, series: Sequence[EnsembleSeries], most: int) -> None:
+        """Draw these ensembles, with room for so many networks."""
+        if (tuple(series), most) != (self._series, self._most):
+            self._series, self._most = tuple(series), most
+            self._values.hide()
+            self.redraw()
+
+    @property
+    def series(self) -> tuple[EnsembleSeries, ...]:
+        """What is drawn."""
+        return self._series
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw everything in the present range and style."""
+        self._counts.last = self._most
+        self._counts.picture = None  # its numbers are cached
+        metrics, width = QFontMetricsF(self.style_of_plot.axis_font), max(self.view.width(), 1.0)
+        names = names_width((name for name, *_ in self._names()), self.style_of_plot)
+        words = min(0.45 * width, names + 1.5 * metrics.height())  # for the names at the right end
+        numbered = any(one.numbers for one in self._series)
+        points = (_APART * max(len(self._series), 1) + (_NUMBERS if numbered else 0.0) + 0.5) * self._em()
+        # A network more is so many pixels to the right.
+        step = max(width - words - points, 0.2 * width) / max(self._most - 1, 1)
+        left = 1 - points / step
+        if not self.set_range((left, left + width / step), self._accuracies()):
+            self._draw()
+
+    def _em(self) -> int:
+        return self.fontMetrics().height()
+
+    def _accuracies(self) -> tuple[float, float]:
+        """Return the range in which all lies, with some room around it."""
+        known = [value for one in self._series for value in (*one.single, *one.average, *one.vote)] or [0.8, 0.9]
+        low, high = floor((min(known) - 0.004) / _STEP) * _STEP, ceil((max(known) + 0.004) / _STEP) * _STEP
+        return max(low, 0.0), min(high, 1.01)
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw what is not drawn yet in the present range and style."""
+        markers = [one.marker for one in self._series]
+        if markers != [items.marker for items in self._items]:
+            for items in self._items:
+                items.remove()
+            self._items = [EnsembleItems(self.view, marker) for marker in markers]
+        (left, right), _ = self.view.viewRange()
+        em = self._em() * (right - left) / max(self.view.width(), 1.0)
+        for place, (series, items) in enumerate(zip(self._series, self._items, strict=True)):
+            colours = [run_colour(number, self.palette()) for number in series.numbers]
+            items.draw(
+                1 - (place + 1) * _APART * em,
+                np.array(series.single),
+                np.array([series.average, series.vote]),
+                self._colour(series),
+                colours or [self._colour(series)] * len(series.single),
+                self.style_of_plot,
+            )
+        self._words.draw(None, [*self._names(), *self._numbers(1 - (_APART + _NUMBERS) * em)], self.style_of_plot)
+
+    def _names(self) -> list[Name]:
+        """Return what is written at the ends of the lines of averages; a single ensemble needs no name."""
+        return [
+            (one.name, self._colour(one), float(len(one.average)), one.average[-1])
+            for one in self._series
+            if one.average and len(self._series) > 1
+        ]
+
+    def _numbers(self, place: float) -> list[Name]:
+        """Return the numbers of runs, which stand beside their points, if there is room for all of them."""
+        highest: dict[int, float] = {}  # of repeats, which have one number
+        for one in self._series:
+            for number, accuracy in zip(one.numbers, one.single, strict=False):
+                highest[number] = max(accuracy, highest.get(number, 0.0))
+        if len(highest) > _MOST_NUMBERS or 2 * self._em() * len(highest) > self.view.height():
+            return []
+        return [
+            (whole_text(number), run_colour(number, self.palette()), place, accuracy)
+            for number, accuracy in highest.items()
+        ]
+
+    def _colour(self, series: EnsembleSeries) -> QColor:
+        return series_colour(series.colour, self.palette())
+
+    # --------------------------------------------------------------------------------------------------- the pointer
+
+    @Slot(object)
+    def _point_at(self, arguments: tuple[QPointF]) -> None:
+        position = arguments[0]
+        if not self._series or not self.view.sceneBoundingRect().contains(position):
+            self._values.hide()
+            return
+        self.show_size(round(self.view.mapSceneToView(position).x()))
+
+    def show_size(self, networks: int) -> None:
+        """Show how accurate ensembles of so many networks are."""
+        known = [one for one in self._series if 1 <= networks <= len(one.average)]
+        if not known:
+            self._values.hide()
+            return
+        rows = [(self.style_of_plot.text, ["", self.tr("average"), self.tr("majority vote")])]
+        for one in known:
+            figures = one.average[networks - 1], one.vote[networks - 1]
+            rows.append((self._colour(one), [one.name, *(percent_text(figure, 2) for figure in figures)]))
+        left, right = self.view.viewRange()[0]
+        heading = self.tr("Networks: {0}").format(whole_text(networks))
+        self._values.show_rows(heading, rows, networks > (left + right) / 2)

@@ -1,0 +1,106 @@
+"""How is λ found? A search over λ, the book's path to it, and what more images do: each in its view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages.finding_lambda.cluster_entry import ClusterEntry
+from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
+from nnreg_gui.pages.finding_lambda.path_view import PathView
+from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
+from nnreg_gui.pages.grid_trial import GridTrial
+from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.services import Services
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+
+LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
+_NARROW = 48  # lines of text: on narrower pages there is no room for the cluster
+
+
+class FindingLambdaPage(AskingPage):
+    """Places the conclusion, and the choice of a view, above the view."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._narrow = True  # until there is room: a page must not widen the window
+        self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
+        self.lambdas = LambdaView(self._trial(), self.conclusion)
+        self.path = PathView(self._trial(), self.conclusion)
+        self.sizes = SizesView(self._trial(), self.conclusion)
+        self._by_name: dict[str, LambdaView | PathView | SizesView] = {
+            LAMBDA: self.lambdas,
+            PATH: self.path,
+            SIZES: self.sizes,
+        }
+        self._place()
+        self.lambdas.experiment_chosen.connect(self.experiment_chosen)
+        self.path.experiment_chosen.connect(self.experiment_chosen)
+        self.cluster.chosen.connect(services.searches.set_cluster)
+        self.cluster.hide()
+        self.retranslate()
+        self.choice.changed.connect(self._open)
+
+    def _trial(self) -> GridTrial:
+        return GridTrial(self.services.searches, "finding_lambda", self)
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        for view in self._by_name.values():
+            self._views.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.conclusion)
+        column.addLayout(head)
+        column.addWidget(self.cluster.question)
+        column.addWidget(self._views, 1)
+        head.addWidget(self.cluster)  # last: the keyboard is not to get into a line of text unasked
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw nothing of the runs in the list: what is seen here was trained for it."""
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the experiment that is chosen: the base of the next search, and what is found goes into it."""
+        for view in self._by_name.values():
+            view.set_experiment(experiment)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in every picture that was zoomed."""
+        self.lambdas.plot.show_whole()
+        self.path.show_whole()
+        self.sizes.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; the views do so themselves."""
+        path = self.tr("Path") if self._narrow else self.tr("The book's path")
+        sizes = self.tr("Images") if self._narrow else self.tr("Training-set size")
+        self.choice.set_choices(
+            [
+                (LAMBDA, "λ", self.tr("Accuracy over λ, for L2 and L1.")),
+                (PATH, path, self.tr("Four steps: η without a penalty, λ = 1, powers of ten, the values between.")),
+                (SIZES, sizes, self.tr("Accuracy over the number of training images, with regularization and not.")),
+            ]
+        )
+        self.choice.setAccessibleName(self.tr("View"))
+
+    def fit(self) -> None:
+        """Leave out what there is no room for."""
+        em = self.fontMetrics().height()
+        narrow = self.width() < _NARROW * em
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.cluster.setVisible(not narrow)
+            self.retranslate()
+        self._views.setMinimumSize(20 * em, 8 * em)
+
+    @Slot(str)
+    def _open(self, name: str) -> None:
+        self._views.setCurrentWidget(self._by_name[name])

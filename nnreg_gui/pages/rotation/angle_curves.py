@@ -1,0 +1,154 @@
+"""What a network's outputs are for one digit at every angle."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.pages.rotation.rotation_curves import AngleAxis
+from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.curve import Curve, Line
+from nnreg_gui.plots.digit_dial import degrees_text
+from nnreg_gui.plots.output_bars import digit_colour
+from nnreg_gui.plots.plot import Plot
+
+_LINES = {SIX: Line.SOLID, NINE: Line.DASHED, None: Line.DOTTED}
+_LARGE = 0.3  # an output that says something
+_MOST_CROSSINGS = 6  # more would be noise, and their labels illegible
+_MARGIN = 14.0  # degrees: room for the outermost numbers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AngleOutputs:
+    """The outputs of a network for one image at every angle.
+
+    Attributes:
+        angles: (angles,), degrees, rising.
+        outputs: (angles, 10), 0…1.
+    """
+
+    angles: np.ndarray
+    outputs: np.ndarray
+
+    @property
+    def strongest_other(self) -> np.ndarray:
+        """The largest output that is neither of 6 nor of 9, (angles,)."""
+        return np.delete(self.outputs, (SIX, NINE), 1).max(1)
+
+    def crossings(self) -> list[float]:
+        """Return the angles at which the outputs for 6 and 9 cross on the way from where one is large to the other.
+
+        Where both are small they may cross any number of times, which says nothing; of several crossings on one way,
+        the one at which they are largest counts.
+        """
+        six, nine = self.outputs[:, SIX], self.outputs[:, NINE]
+        difference, larger = six - nine, np.maximum(six, nine)
+        large = np.flatnonzero(larger >= _LARGE)
+        crossings = []
+        for start, end in pairwise(large):
+            if np.sign(difference[start]) != np.sign(difference[end]):
+                way = np.arange(start, end)
+                change = way[np.sign(difference[way]) != np.sign(difference[way + 1])]
+                at = int(change[larger[change].argmax()])
+                step = difference[at] / (difference[at] - difference[at + 1])
+                crossings.append(float(self.angles[at] + step * (self.angles[at + 1] - self.angles[at])))
+        return crossings
+
+
+class AngleCurves(Plot):
+    """Draws the outputs for 6 and 9 and the strongest other over the angle, with a cursor that can be dragged.
+
+    Signals:
+        angle_chosen: the user has pointed at this angle (degrees) with the button down.
+    """
+
+    angle_chosen = Signal(float)
+    widest_number = "0.0"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(NumberAxis("left"), AngleAxis("bottom"), parent)
+        self._outputs: AngleOutputs | None = None
+        self._curves = {kind: Curve(line) for kind, line in _LINES.items()}
+        for curve in self._curves.values():
+            self.view.addItem(curve, ignoreBounds=True)
+        self._crossings: list[pg.InfiniteLine] = []
+        self._cursor = pg.InfiniteLine(angle=90, movable=True, bounds=(-180, 180))
+        self._cursor.sigDragged.connect(self._drag)
+        self.view.addItem(self._cursor, ignoreBounds=True)
+        self._canvas.scene().sigMouseClicked.connect(self._click)
+        self.view.setMouseEnabled(False, False)  # the whole turn is always in sight: dragging is for the cursor
+        self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
+        self.view.sigResized.connect(self._draw)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Outputs over the angle"))
+        self.legend.set_entries([(Line.SOLID, "6"), (Line.DASHED, "9"), (Line.DOTTED, self.tr("strongest other"))])
+
+    def show_outputs(self, outputs: AngleOutputs | None) -> None:
+        """Draw these outputs; the same object again costs nothing."""
+        if outputs is not self._outputs:
+            self._outputs = outputs
+            for curve in self._curves.values():
+                curve.forget()
+            self.redraw()
+
+    def set_angle(self, degrees: float) -> None:
+        """Put the cursor there."""
+        self._cursor.setPos(degrees)
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw the curves in the present range and style."""
+        if not self.set_range((-180 - _MARGIN, 180 + _MARGIN), (-0.02, 1.05)):
+            self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        style, shown = self.style_of_plot, self._outputs is not None
+        self._cursor.setVisible(shown)
+        self._cursor.setPen(pg.mkPen(style.text, width=2))
+        self._cursor.setHoverPen(pg.mkPen(style.text, width=4))
+        for kind, curve in self._curves.items():
+            curve.setVisible(shown)
+            if self._outputs is not None:
+                values = self._outputs.strongest_other if kind is None else self._outputs.outputs[:, kind]
+                width = style.curve_width * (0.7 if kind is None else 1.0)
+                curve.draw(self._outputs.angles, values, digit_colour(kind, self.palette()), width)
+        self._draw_crossings()
+
+    def _draw_crossings(self) -> None:
+        for line in self._crossings:
+            self.view.removeItem(line)
+        angles = self._outputs.crossings()[:_MOST_CROSSINGS] if self._outputs is not None else []
+        self._crossings = []
+        veil = QColor(self.style_of_plot.background)
+        veil.setAlphaF(0.8)
+        for place, angle in enumerate(angles):
+            options = {"position": 0.93 - 0.12 * (place % 3), "anchors": [(0, 0.5), (1, 0.5)], "movable": False}
+            line = pg.InfiniteLine(angle, 90, label=degrees_text(angle), labelOpts=options)
+            line.setPen(pg.mkPen(self.style_of_plot.text, width=1, style=Qt.PenStyle.DashDotLine))
+            line.label.setColor(self.style_of_plot.text)
+            line.label.setFont(self.style_of_plot.axis_font)
+            line.label.fill = pg.mkBrush(veil)  # curves run behind it
+            self.view.addItem(line, ignoreBounds=True)
+            self._crossings.append(line)
+
+    @Slot(object)
+    def _drag(self, cursor: pg.InfiniteLine) -> None:
+        self._choose(cursor.value())
+
+    @Slot(object)
+    def _click(self, event: object) -> None:
+        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own kind of event
+        if self._outputs is not None and self.view.sceneBoundingRect().contains(place):
+            self._choose(self.view.mapSceneToView(place).x())
+
+    def _choose(self, degrees: float) -> None:
+        self.angle_chosen.emit(float(round(min(max(degrees, -180), 180))))

@@ -1,0 +1,217 @@
+"""When would each stopping rule have stopped? All of them race on the selected run."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnreg_gui.engine.experiment import WHOLE_PARAMETERS
+from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.stopping.race_plot import RaceAccuracyPlot, RaceCostPlot
+from nnreg_gui.pages.stopping.race_sentences import conclude, result_text
+from nnreg_gui.pages.stopping.race_table import RaceTable
+from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace
+from nnreg_gui.pages.stopping.stop_flags import RuleStop
+from nnreg_gui.panels.stopping_text import condition_text, rule_text
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.details import Details
+from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.number_box import NumberBox
+from nnreg_gui.widgets.paragraph import Paragraph
+
+# Sizes of the page in lines of text, below which it leaves something out.
+_LOW, _VERY_LOW, _NARROW = 24, 16, 44
+
+
+class StoppingPage(Page):
+    """Places the curves with their flags, and the table of the rules."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rules = list(RULES)
+        self._race = RuleRace()
+        self._run: DrawnRun | None = None
+        self._finishes: list[Finish | None] = [None] * len(RULES)
+        self._shown: tuple[object, ...] = ()
+        self.cost, self.accuracy = RaceCostPlot(), RaceAccuracyPlot()
+        self.table = RaceTable()
+        self._condition, self._result = Paragraph(), Paragraph()
+        self._about, self.parameter = QLabel(), NumberBox()
+        self.use, self.restore = QPushButton(), QPushButton()
+        self._place()
+        for button, pressed in ((self.use, self._use), (self.restore, self._restore)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+            button.clicked.connect(pressed)
+        self.parameter.set_sample("1000")
+        self.cost.zoomed.connect(self.accuracy.look_at)
+        self.accuracy.zoomed.connect(self.cost.look_at)
+        for plot in (self.cost, self.accuracy):
+            plot.epoch_hovered.connect(self._show_epoch)
+        self.table.rule_selected.connect(self._select)
+        self.parameter.valueChanged.connect(self._change_parameter)
+        self.retranslate()
+        self.table.select(0)
+
+    def _place(self) -> None:
+        plots = QVBoxLayout()
+        plots.setSpacing(4)
+        plots.addWidget(self.cost, 5)
+        plots.addWidget(self.accuracy, 3)
+        buttons = QHBoxLayout()
+        for widget in (self._about, self.parameter, self.restore, self.use):
+            buttons.addWidget(widget)
+        buttons.insertStretch(2, 1)
+        side = QVBoxLayout()
+        side.setSpacing(6)
+        side.addWidget(self.table, 100)
+        side.addLayout(buttons)
+        side.addWidget(Details(self._condition, self._result))
+        side.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(12)
+        halves.addLayout(plots, 15)
+        halves.addLayout(side, 17)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.conclusion)
+        column.addLayout(halves, 1)
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Let the rules race on the selected run."""
+        run = next((run for run in runs if run.selected), None)
+        if run is not None and not len(run.history):
+            run = None
+        self._run = replace(run, repeats=(), epoch=None) if run is not None else None
+        drawn = [self._run] if self._run is not None else []
+        self.cost.show_runs(drawn)
+        self.accuracy.show_runs(drawn)
+        shown = (run.history, len(run.history), run.live, tuple(self.rules)) if run is not None else (self.all_hidden,)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_race()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Let both plots follow the run again."""
+        self.cost.show_whole()
+        self.accuracy.show_whole()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.accuracy.set_bottom_label(self.tr("Epoch"))
+        self.table.retranslate()
+        self.use.setText(self.tr("Use this rule"))
+        self.use.setToolTip(self.tr("Stop runs by the selected rule: it becomes part of the experiment"))
+        give_key(self.use, "U")
+        self._show_race()
+        self._show_parameter()
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_race()
+
+    def fit(self) -> None:
+        """Leave out accuracies and words where the page is low, and figures where it is narrow."""
+        em = self.fontMetrics().height()
+        low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
+        self.accuracy.setVisible(not low)
+        self.cost.show_bottom_axis(low)
+        narrow = self.width() < _NARROW * em
+        self.table.set_brief(narrow)
+        self.restore.setText(self.tr("Reset") if narrow else self.tr("Reset thresholds"))
+        self.restore.setToolTip(self.tr("Give all rules the numbers that they began with"))
+        give_key(self.restore, "R")
+        self.table.setMaximumHeight(self.table.sizeHint().height())
+        self._condition.setVisible(not low)
+        self._result.setVisible(not very_low)
+
+    # ------------------------------------------------------------------------------------------------------ the race
+
+    def _show_race(self) -> None:
+        """Say where each rule stops the run, or what will be seen here."""
+        history, live = (self._run.history, self._run.live) if self._run is not None else (None, False)
+        self._finishes = self._race.finishes(history, self.rules) if history is not None else [None] * len(self.rules)
+        self.table.show_race(self.rules, self._finishes, history, live=live)
+        self._show_stops()
+        conclude(self.conclusion, None if live else history, self._finishes)
+        self._result.setText(result_text(history, self.rules, self._finishes))
+        nothing = self._run is None
+        texts = (
+            self.tr(
+                "Each rule for early stopping will plant a flag here, where it would have stopped the run, "
+                "which goes on all the same. Press Space to start."
+            ),
+            self.tr("Here you will see how many validation images are recognized where the rules stop."),
+        )
+        for plot, text in zip((self.cost, self.accuracy), texts, strict=True):
+            plot.set_empty_text((self.hidden_text() if self.all_hidden else text) if nothing else "")
+
+    @Slot()
+    def _show_stops(self) -> None:
+        selected = self.table.selected()
+        stops = [
+            RuleStop(place + 1, rule_text(rule), finish.epoch, finish.best)
+            for place, (rule, finish) in enumerate(zip(self.rules, self._finishes, strict=True))
+            if finish is not None
+        ]
+        for plot in (self.cost, self.accuracy):
+            plot.show_stops(stops, selected + 1 if selected is not None else None)
+
+    @Slot(object)
+    def _show_epoch(self, epoch: float | None) -> None:
+        self.cost.show_epoch(epoch)
+        self.accuracy.show_epoch(epoch)
+
+    # --------------------------------------------------------------------------------------------- the selected rule
+
+    @Slot(object)
+    def _select(self, place: int | None) -> None:
+        self._show_parameter()
+        self._show_stops()
+
+    def _show_parameter(self) -> None:
+        """Let the number of the selected rule be changed."""
+        place = self.table.selected()
+        for widget in (self._about, self.parameter, self.use):
+            widget.setEnabled(place is not None)
+        self.restore.setEnabled(self.rules != list(RULES))
+        if place is None:
+            return
+        rule = self.rules[place]
+        names = {"no_improvement": self.tr("Epochs"), "gl": "α", "pq": "α", "up": "s"}
+        self._about.setText(names[rule.rule])
+        self._condition.setText(f"{rule_text(rule)}: {condition_text(rule)}")
+        self.parameter.setAccessibleName(names[rule.rule])
+        self.parameter.setToolTip(self.tr("The number of the selected rule: {0}").format(condition_text(rule)))
+        whole = rule.rule in WHOLE_PARAMETERS
+        self.parameter.blockSignals(True)
+        self.parameter.setDecimals(0 if whole else 3)
+        self.parameter.setSingleStep(1 if whole else 0.001)
+        self.parameter.setRange(1 if whole else 0.001, 100_000)
+        self.parameter.setValue(rule.parameter)
+        self.parameter.blockSignals(False)
+
+    @Slot(float)
+    def _change_parameter(self, parameter: float) -> None:
+        place = self.table.selected()
+        if place is not None:
+            self.rules[place] = replace(self.rules[place], parameter=parameter)
+            self._show_race()
+            self._show_parameter()
+
+    @Slot()
+    def _restore(self) -> None:
+        self.rules = list(RULES)
+        self._show_race()
+        self._show_parameter()
+
+    @Slot()
+    def _use(self) -> None:
+        place = self.table.selected()
+        if place is not None:
+            self.stopping_chosen.emit(self.rules[place])

@@ -1,0 +1,1 @@
+"""Weights: what they look like, and how they are distributed."""

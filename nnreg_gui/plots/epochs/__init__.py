@@ -1,0 +1,1 @@
+"""Plots over the epochs: curves of runs, and what stands in them."""

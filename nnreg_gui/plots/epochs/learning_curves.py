@@ -1,0 +1,99 @@
+"""The two learning curves: data cost (with the penalty) and accuracy."""
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.measuring import round_up
+from nnreg_gui.plots.axes import NumberAxis, PercentAxis
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
+from nnreg_gui.widgets.texts import percent_text, significant_text
+
+_ACCURACY_FLOORS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
+_SMALLEST_COST_RANGE = 0.1
+# Runs of which one costs so many times more, or recognizes so many percent less, are not compared in one picture.
+_TIMES, _POINTS = 5.0, 0.3
+
+
+class CostPlot(EpochPlot):
+    """The data cost C₀ of training and validation images, and the penalty where there is one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        lines = {"training_cost": Line.SOLID, "validation_cost": Line.DASHED, "penalty": Line.DOTTED}
+        super().__init__(lines, NumberAxis("left"), parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Cost C₀"))
+        self._show_legend()
+
+    def redraw(self) -> None:
+        """Draw the curves; name the penalty where there is one."""
+        super().redraw()
+        self._show_legend()
+
+    def columns(self, run: DrawnRun) -> list[str]:
+        """Leave the penalty out where it is off: an off is no line at zero."""
+        penalized = bool(run.history.column("penalty").any())
+        return [column for column in self._lines if column != "penalty" or penalized]
+
+    def _show_legend(self) -> None:
+        entries = [(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))]
+        if any("penalty" in self.columns(run) for run in self._runs):
+            entries.append((Line.DOTTED, self.tr("penalty")))
+        self.legend.set_entries(entries)
+
+    def value_text(self, value: float) -> str:
+        """Write a cost."""
+        return significant_text(value, 3)
+
+    def _y_range(self) -> tuple[float, float]:
+        """From 0 to above all data costs but the untrained network's, which may be ten times higher.
+
+        The penalty of a run counts from half-way on, as it may dwarf everything at the start, and no more than its
+        data costs do.
+        """
+        needs = [max(self._need(history) for history in run.histories) for run in self._runs]
+        top = round_up(max([_SMALLEST_COST_RANGE, *self._comparable(needs, lambda need: _TIMES * need)]))
+        return -0.02 * top, top
+
+    @staticmethod
+    def _need(history: RunHistory) -> float:
+        if len(history) == 1:
+            return float(history.column("validation_cost")[0])
+        costs = max(float(history.column(name)[1:].max()) for name in ("training_cost", "validation_cost"))
+        penalty = float(history.column("penalty")[len(history) // 2 :].max())
+        return max(costs, penalty) if penalty <= _TIMES * costs else costs
+
+
+class AccuracyPlot(EpochPlot):
+    """The share of training and validation images that are recognized, the gap between them shaded."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        lines = {"training_accuracy": Line.SOLID, "validation_accuracy": Line.DASHED}
+        super().__init__(lines, PercentAxis("left"), parent)
+        self.shade_gap("training_accuracy", "validation_accuracy")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_title(self.tr("Accuracy"))
+        self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))])
+
+    def value_text(self, value: float) -> str:
+        """Write an accuracy."""
+        return percent_text(value)
+
+    def _y_range(self) -> tuple[float, float]:
+        """From a round number that leaves the second half of every run visible, to 100 %."""
+        needs = [1.0 - min(self._lowest(history) for history in run.histories) for run in self._runs]
+        lowest = 1.0 - max(self._comparable(needs, lambda need: need + _POINTS))
+        floor = max(floor for floor in _ACCURACY_FLOORS if floor == 0 or floor <= lowest - 0.02)
+        return floor - 0.02 * (1 - floor), 1 + 0.02 * (1 - floor)
+
+    def _lowest(self, history: RunHistory) -> float:
+        latter = slice(len(history) // 2, None)
+        return min(float(np.min(history.column(column)[latter])) for column in self._lines)

@@ -1,1 +1,0 @@
-"""Pictures of searches: accuracies over λ, η and n."""

@@ -1,1 +1,0 @@
-"""Pictures of runs: curves over epochs, and histograms of weights."""

@@ -1,1 +1,0 @@
-"""Pictures of the page about L1 and L2."""
