@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
 
@@ -11,7 +12,7 @@ from nnreg_gui.engine.events import LARGEST_COST
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.pages.table import GROUPS
+from nnreg_gui.pages.table import GROUPS, KEYS
 from nnreg_gui.session_files import write_session_file
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
@@ -62,19 +63,31 @@ def test_every_view_opens_with_runs_of_which_a_session_holds_little_or_much(
 ) -> None:
     experiment = small(images=1000, hidden=(10,), epochs=4)
     experiments = (experiment, replace(experiment, regularization=small(dropout=0.5).regularization))
-    for kind, made in MEAGRE.items():
-        histories = [made(trained(one)) for one in experiments]
-        repeats = tuple(made(trained(replace(experiment, seed=seed))) for seed in (1, 2))
-        runs = (*(ListedRun(history, number) for number, history in enumerate(histories, 1)),
-                ListedRun(repeats[0], 3, repeats=repeats))  # fmt: skip
-        write_session_file(str(tmp_path / kind), Session(runs, baseline=1, selected=2))
-        user.window.run_list.remove_all()
-        user.window.open_file(str(tmp_path / kind))
-        user.wait(lambda: not user.window.file_jobs.busy)
-        assert user.window.message.text() == "", kind
-        assert len(user.window.run_list.runs()) == 3, kind
-        for view in views(user):
-            for run in user.window.run_list.runs():
-                user.window.run_list.select(run.history)
-                assert user.window.run_list.selected() is run.history, kind
-                view.grab()
+    histories = [made(trained(experiments[place % 2])) for place, made in enumerate(MEAGRE.values())]
+    repeats = tuple(only(trained(replace(experiment, seed=seed)), [4]) for seed in (1, 2))
+    runs = (*(ListedRun(history, number) for number, history in enumerate(histories, 1)),
+            ListedRun(repeats[0], len(MEAGRE) + 1, repeats=repeats))  # fmt: skip
+    write_session_file(str(tmp_path / "meagre"), Session(runs, baseline=1, selected=2))
+    user.window.open_file(str(tmp_path / "meagre"))
+    user.wait(lambda: not user.window.file_jobs.busy)
+    assert user.window.message.text() == ""
+    assert len(user.window.run_list.runs()) == len(runs)
+    for view in views(user):
+        for run in user.window.run_list.runs():
+            user.window.run_list.select(run.history)
+            assert user.window.run_list.selected() is run.history
+            view.grab()
+
+
+@pytest.mark.parametrize("kind", MEAGRE)
+def test_every_page_opens_with_nothing_but_runs_of_one_kind(
+    user: User, small: Small, trained: Trained, kind: str
+) -> None:
+    experiment = small(images=1000, hidden=(10,), epochs=4)
+    for dropout in (0.0, 0.5):
+        spec = small(dropout=dropout).regularization
+        user.window.run_list.add_finished(MEAGRE[kind](trained(replace(experiment, regularization=spec))))
+    for key in KEYS:
+        user.window.tabs.open_page(key)
+        user.wait(user.window.tabs.page.isVisible)
+        user.window.tabs.page.grab()

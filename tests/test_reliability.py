@@ -16,7 +16,7 @@ from nnreg_gui.running.run_control import State
 from tests.conftest import User
 
 WAIT = 10_000
-SEQUENCES, STEPS = 200, 8
+SEQUENCES, STEPS = 100, 8
 MOST_CLOSED = 3  # after each, processes start anew: a second
 
 
@@ -96,7 +96,7 @@ def _engines() -> list[multiprocessing.process.BaseProcess]:
     return [child for child in multiprocessing.active_children() if child.name == "engine"]
 
 
-def test_two_hundred_random_sequences_leave_nothing_behind(
+def test_a_hundred_random_sequences_leave_nothing_behind(
     user: User, qtbot: QtBot, small: Callable[..., Experiment]
 ) -> None:
     plain = small(epochs=30)
