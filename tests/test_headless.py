@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 import nnreg_gui
-from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.__main__ import main
+from nnreg_gui.engine.digits import DATASETS, Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.events import Tested as FinalTest
 from nnreg_gui.engine.experiment import (
@@ -77,6 +78,28 @@ def python(*arguments: str, stdout: int = subprocess.PIPE, **options: Any) -> su
 
 def program(*arguments: str, stdout: int = subprocess.PIPE, **options: Any) -> subprocess.CompletedProcess[str]:
     return python("-m", "nnreg_gui", *arguments, stdout=stdout, **options)
+
+
+@pytest.fixture
+def here(
+    digits: Digits, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
+    """Run the program within the tests' process, where the digits are there: for what needs no process of its own."""
+    monkeypatch.setitem(DATASETS, "mnist", lambda folder: digits)
+    heard = {number: signal.getsignal(number) for number in signal.valid_signals()}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        capfd.readouterr()
+        code = main(list(arguments))
+        return subprocess.CompletedProcess(arguments, code, *capfd.readouterr())
+
+    yield run
+    for number, handler in heard.items():
+        if signal.getsignal(number) is not handler:
+            signal.signal(number, handler)
+
+
+Here = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def the_line(output: subprocess.CompletedProcess[str], exit_code: int) -> str:
@@ -172,7 +195,7 @@ def test_the_last_line_is_json_and_the_one_before_for_people(small_run: SmallRun
 
 
 @pytest.mark.parametrize("action", ["stop", "mark"])
-def test_what_the_stopping_rule_did_is_one_line_and_in_the_json(action: str) -> None:
+def test_what_the_stopping_rule_did_is_one_line_and_in_the_json(here: Here, action: str) -> None:
     # With this λ, nothing improves for long.
     rule = StoppingSpec(rule="no_improvement", parameter=1, action=action)
     experiment = replace(
@@ -181,7 +204,7 @@ def test_what_the_stopping_rule_did_is_one_line_and_in_the_json(action: str) -> 
         training=TrainingSpec(epochs=10, stopping=rule),
     )
     Path("stopping.json").write_text(experiment.to_json(), encoding="utf-8")
-    output = program("--train", "stopping.json")
+    output = here("--train", "stopping.json")
     sentence, _, last = output.stdout.splitlines()
     told = json.loads(last)
     epoch, best = told["stopping_epoch"], told["best_epoch"]
@@ -195,21 +218,21 @@ def test_what_the_stopping_rule_did_is_one_line_and_in_the_json(action: str) -> 
         assert (told["epochs"], told["network_of_epoch"]) == (10, 10)
 
 
-def test_a_table_is_written_only_on_request() -> None:
-    output = program("--train", "small.json")
+def test_a_table_is_written_only_on_request(here: Here) -> None:
+    output = here("--train", "small.json")
     assert output.returncode == 0
     assert [path.name for path in Path().iterdir()] == ["small.json"]
 
 
-def test_an_older_table_is_replaced() -> None:
+def test_an_older_table_is_replaced(here: Here) -> None:
     Path("out.csv").write_text("something longer than the new one\n" * 1_000, encoding="utf-8")
-    program("--train", "small.json", "--csv", "out.csv")
+    here("--train", "small.json", "--csv", "out.csv")
     assert len(rows_of("out.csv")) == 4
 
 
-def test_files_with_any_name_are_read_and_written() -> None:
+def test_files_with_any_name_are_read_and_written(here: Here) -> None:
     Path("small.json").rename("žluťoučký kůň.json")
-    assert program("--train", "žluťoučký kůň.json", "--csv", "přesnost na testu.csv").returncode == 0
+    assert here("--train", "žluťoučký kůň.json", "--csv", "přesnost na testu.csv").returncode == 0
     assert len(rows_of("přesnost na testu.csv")) == 4
 
 
@@ -225,8 +248,8 @@ def test_a_table_on_standard_output_is_followed_by_the_results() -> None:
 
 
 @on_linux
-def test_a_table_that_nobody_wants_is_written_to_nowhere() -> None:
-    output = program("--train", "small.json", "--csv", "/dev/null")
+def test_a_table_that_nobody_wants_is_written_to_nowhere(here: Here) -> None:
+    output = here("--train", "small.json", "--csv", "/dev/null")
     assert (output.returncode, output.stderr) == (0, "")
     assert json.loads(output.stdout.splitlines()[-1])["epochs"] == 3
 
@@ -269,31 +292,31 @@ DEVICES = ["/dev/zero", "a pipe"] if Path("/dev/zero").exists() else []
 
 
 @pytest.mark.parametrize("content", BAD.values(), ids=list(BAD))
-def test_a_bad_file_is_named_in_one_line_and_no_table_is_begun(content: bytes) -> None:
+def test_a_bad_file_is_named_in_one_line_and_no_table_is_begun(here: Here, content: bytes) -> None:
     Path("bad.json").write_bytes(content)
     Path("out.csv").write_text("an older table\n", encoding="utf-8")
-    line = the_line(program("--train", "bad.json", "--csv", "out.csv"), exit_code=2)
+    line = the_line(here("--train", "bad.json", "--csv", "out.csv"), exit_code=2)
     assert line.startswith("bad.json: ")
     assert Path("out.csv").read_text(encoding="utf-8") == "an older table\n"
 
 
 @pytest.mark.parametrize("name", ["missing.json", "no folder/small.json", ".", *DEVICES])
-def test_a_file_that_cannot_be_read_is_named_in_one_line(name: str) -> None:
+def test_a_file_that_cannot_be_read_is_named_in_one_line(here: Here, name: str) -> None:
     if name == "a pipe":
         os.mkfifo(name)
-    line = the_line(program("--train", name), exit_code=2)
+    line = the_line(here("--train", name), exit_code=2)
     assert line.startswith(f"{name}: cannot be read (")
 
 
 @pytest.mark.parametrize("name", [".", "no folder/out.csv", "small.json/out.csv"])
-def test_a_table_that_cannot_be_written_is_named_in_one_line_before_anything_is_trained(name: str) -> None:
-    line = the_line(program("--train", "small.json", "--csv", name), exit_code=2)
+def test_a_table_that_cannot_be_written_is_named_in_one_line_before_anything_is_trained(here: Here, name: str) -> None:
+    line = the_line(here("--train", "small.json", "--csv", name), exit_code=2)
     assert line.startswith(f"{name}: ")
 
 
 @on_linux
-def test_a_full_disk_is_told_in_one_line() -> None:
-    line = the_line(program("--train", "small.json", "--csv", "/dev/full"), exit_code=1)
+def test_a_full_disk_is_told_in_one_line(here: Here) -> None:
+    line = the_line(here("--train", "small.json", "--csv", "/dev/full"), exit_code=1)
     assert line.startswith("/dev/full: ")
 
 
@@ -356,9 +379,9 @@ def test_a_package_that_is_missing_is_named_with_the_command_that_installs_it(
     assert module in command
 
 
-def test_a_run_that_diverges_is_told_in_one_line_and_leaves_its_epochs() -> None:
+def test_a_run_that_diverges_is_told_in_one_line_and_leaves_its_epochs(here: Here) -> None:
     Path("diverging.json").write_text(DIVERGING.to_json(), encoding="utf-8")
-    line = the_line(program("--train", "diverging.json", "--csv", "out.csv"), exit_code=1)
+    line = the_line(here("--train", "diverging.json", "--csv", "out.csv"), exit_code=1)
     for number in ("η = 1000", "λ = 0", "n = 100"):
         assert number in line
     assert [row["epoch"] for row in rows_of("out.csv")] == ["0"]
