@@ -18,8 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
     freeze_support()
     from nnreg_gui.engine.problems import Problem
-    from nnreg_gui.system_check import import_problem
-    from nnreg_gui.terminal import OutputError, tell, written_output
+    from nnreg_gui.system.system_check import import_problem
+    from nnreg_gui.system.terminal import OutputError, tell, written_output
 
     try:
         with written_output():
@@ -43,9 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(experiment_file: str | None) -> int:
-    from nnreg_gui.ending_signals import note_ending_signals
-    from nnreg_gui.system_check import start_up_problem
-    from nnreg_gui.terminal import tell
+    from nnreg_gui.system.ending_signals import note_ending_signals
+    from nnreg_gui.system.system_check import start_up_problem
+    from nnreg_gui.system.terminal import tell
 
     problem = start_up_problem()
     if problem is not None:
@@ -81,8 +81,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _change_launcher(add: bool) -> int:
-    from nnreg_gui.launcher import LauncherError, add_launcher, remove_launcher
-    from nnreg_gui.terminal import tell
+    from nnreg_gui.system.launcher import LauncherError, add_launcher, remove_launcher
+    from nnreg_gui.system.terminal import tell
 
     try:
         for path in add_launcher() if add else remove_launcher():

@@ -16,15 +16,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nnreg_gui import __version__
-from nnreg_gui.garbage import GarbageCollection
-from nnreg_gui.guarded_overrides import guard_overrides
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.system.garbage import GarbageCollection
+from nnreg_gui.system.guarded_overrides import guard_overrides
 
 if TYPE_CHECKING:
-    from nnreg_gui.main_window import MainWindow
+    from nnreg_gui.window.main_window import MainWindow
 
 _SECONDS_OF_SILENCE = 60
 
@@ -70,9 +70,9 @@ def make_window(
 ) -> "MainWindow":
     """Build the window with its looks and languages; runs are kept in the program's data folder, or the given one."""
     guard_overrides()
-    from nnreg_gui.appearance import Appearance
-    from nnreg_gui.main_window import MainWindow
-    from nnreg_gui.settings import Settings
+    from nnreg_gui.window.appearance import Appearance
+    from nnreg_gui.window.main_window import MainWindow
+    from nnreg_gui.window.settings import Settings
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
     questions = QuestionQueue(control.data_folder, control)

@@ -21,7 +21,7 @@ from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.problems import DivergedError, ExperimentError, Problem
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.terminal import tell
+from nnreg_gui.system.terminal import tell
 
 _BAR = 30
 _MOST_BYTES = 1_000_000

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions import Question  # not at the window's start, which it would delay
-    from nnreg_gui.engine.search import Search
+    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.searches.search import Search
 
 Answer = TypeVar("Answer")
 

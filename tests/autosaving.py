@@ -5,9 +5,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.autosave import Autosave
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_format import session_bytes
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session_format import session_bytes
+from nnreg_gui.files.autosave import Autosave
 
 
 class Program:

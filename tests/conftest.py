@@ -30,19 +30,19 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from nnreg_gui.app import make_window
-from nnreg_gui.appearance import Appearance
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.training import train
-from nnreg_gui.guarded_overrides import guard_overrides
-from nnreg_gui.language import Language
-from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import engine_process, live_run
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.system.guarded_overrides import guard_overrides
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.window.appearance import Appearance
+from nnreg_gui.window.language import Language
+from nnreg_gui.window.main_window import MainWindow
 from tests.autosaving import Program
 from tests.few_digits import FEW
 
@@ -68,7 +68,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests of whole windows: they take long, and no process is left alone with them at the end."""
-    items.sort(key=lambda item: len(item.path.parts))
+    items.sort(key=lambda item: (item.path.parent.name not in ("tests", "window", "files"), len(item.path.parts)))
 
 
 def pytest_collection_finish() -> None:

@@ -19,15 +19,15 @@ import nnreg_gui.__main__  # noqa: F401  # one BLAS thread, before numpy is impo
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.history import RunHistory
-    from nnreg_gui.main_window import MainWindow
+    from nnreg_gui.window.main_window import MainWindow
 
 # By kind: the module, the class and the method in whose source the fault is.
 PLACES = {
-    "void": ("nnreg_gui.main_window", "MainWindow", "resizeEvent"),
+    "void": ("nnreg_gui.window.main_window", "MainWindow", "resizeEvent"),
     "void of a late page": ("nnreg_gui.pages.augmentation.augmentation_page", "AugmentationPage", "showEvent"),
     "void of pyqtgraph": ("pyqtgraph.widgets.GraphicsView", "GraphicsView", "resizeEvent"),
     "painting": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "paintEvent"),
-    "event": ("nnreg_gui.main_window", "MainWindow", "event"),
+    "event": ("nnreg_gui.window.main_window", "MainWindow", "event"),
     "event filter": ("nnreg_gui.pages.fitting.fit_plot", "FitPlot", "eventFilter"),
     "size": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "sizeHint"),
     "height": ("nnreg_gui.widgets.paragraph", "Paragraph", "heightForWidth"),
@@ -155,7 +155,7 @@ def _drive(*_: object) -> int:
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
-    from nnreg_gui.main_window import MainWindow
+    from nnreg_gui.window.main_window import MainWindow
 
     (window,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
     QApplication.processEvents()
@@ -178,7 +178,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from nnreg_gui.app import run_window
-    from nnreg_gui.ending_signals import note_ending_signals
+    from nnreg_gui.system.ending_signals import note_ending_signals
 
     QApplication.exec = _drive
     return run_window(None, note_ending_signals())

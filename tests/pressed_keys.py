@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.app import make_window
-from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.window.main_window import MainWindow
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.questions import Question
+from nnreg_gui.engine.questions.question import Question
 
 
 def answer_to(question: Question, digits: Digits, tell: Callable[[float], object] | None = None) -> Any:

@@ -28,7 +28,7 @@ from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
 from tests.test_asking_pages import open_augmentation, open_rotation, train
 from tests.test_look import cut_texts
-from tests.test_main_window import effective_tool_tip
+from tests.window.test_main_window import effective_tool_tip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.app import make_window
-from nnreg_gui.main_window import MainWindow
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ TABLE = {
     "panels": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.resource_files", f"{OURS}.problem_text", "PySide6"},
     "plots": {f"{OURS}.engine", f"{OURS}.widgets", "numpy", "pyqtgraph", "PySide6"},
     "help": {"PySide6"},
+    "system": {f"{OURS}.engine", f"{OURS}.resource_files", "PySide6"},
+    "files": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.problem_text", "PySide6"},
     "pages": {
         f"{OURS}.engine",
         f"{OURS}.plots",
@@ -44,11 +46,11 @@ NO_QT = (
     "running/cluster.py",
     "headless.py",
     "__main__.py",
-    "launcher.py",
-    "system_check.py",
-    "display_check.py",
-    "ending_signals.py",
-    "terminal.py",
+    "system/launcher.py",
+    "system/system_check.py",
+    "system/display_check.py",
+    "system/ending_signals.py",
+    "system/terminal.py",
 )
 QT = ("PySide6", "pyqtgraph")
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
@@ -101,7 +103,7 @@ def test_the_engine_and_what_runs_without_a_window_know_no_qt() -> None:
 
 
 def test_nobody_but_main_and_the_app_imports_the_window() -> None:
-    users = {m.as_posix() for m in MODULES if imports(m) & {f"{OURS}.main_window", f"{OURS}.app"}}
+    users = {m.as_posix() for m in MODULES if imports(m) & {f"{OURS}.window.main_window", f"{OURS}.app"}}
 
     assert users == {"__main__.py", "app.py"}
 

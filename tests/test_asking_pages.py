@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
-from nnreg_gui.engine.questions import RotationQuestion
+from nnreg_gui.engine.questions.question import RotationQuestion
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation.rotation_page import RotationPage

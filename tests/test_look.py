@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.main_window import MainWindow
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import THEMES
+from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
 
 ENGLISH, CZECH = "English", "Čeština"

@@ -30,7 +30,7 @@ from nnreg_gui.engine.experiment import (
     TrainingSpec,
 )
 from nnreg_gui.engine.problems import ExperimentError
-from nnreg_gui.main_window import MainWindow
+from nnreg_gui.window.main_window import MainWindow
 
 SEQUENCES, WINDOWS, STEPS = 30, 3, 12
 KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "Delete", "9", "0", "Return", "Escape")

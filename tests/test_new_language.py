@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
-from nnreg_gui import language
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.pages.table import GROUPS
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.window import language
 from tests.conftest import User
 
 TITLE = "nnreg-gui: regularization of neural networks"

@@ -23,8 +23,8 @@ from shiboken6 import isValid
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.session_files import write_session_file
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.files.session_files import write_session_file
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox
 from tests.conftest import User

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.problems import ExperimentError
-from nnreg_gui.language import Language
 from nnreg_gui.problem_text import CONTROLS, problem_text
-from tests.test_language import translated
+from nnreg_gui.window.language import Language
+from tests.window.test_language import translated
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from nnreg_gui.running.training_thread import TrainingThread
-from nnreg_gui.system_check import QT_LIBRARIES, X11_LIBRARIES, library_problem
+from nnreg_gui.system.system_check import QT_LIBRARIES, X11_LIBRARIES, library_problem
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is for Linux"),

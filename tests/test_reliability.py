@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.main_window import MainWindow
 from nnreg_gui.running.run_control import State
+from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
 
 WAIT = 10_000

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from nnreg_gui.engine.history import RECORDED, RunHistory
-from nnreg_gui.engine.session import ListedRun
+from nnreg_gui.engine.sessions.session import ListedRun
 
 CURVES_COLUMNS = ("run", "name", "seed", *RECORDED)
 

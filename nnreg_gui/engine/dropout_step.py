@@ -9,7 +9,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array
-from nnreg_gui.engine.thinning import masked_activations
+from nnreg_gui.engine.questions.thinning import masked_activations
 
 
 @dataclass(frozen=True, slots=True, eq=False)

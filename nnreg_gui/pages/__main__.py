@@ -9,21 +9,21 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtWidgets import QApplication, QSplitter
 
-from nnreg_gui.appearance import Appearance
 from nnreg_gui.engine.digits import DataSets
 from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.training import train
-from nnreg_gui.guarded_overrides import guard_overrides
-from nnreg_gui.language import languages
-from nnreg_gui.page_builder import PageBuilder
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.table import KEYS
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
-from nnreg_gui.settings import Settings
+from nnreg_gui.system.guarded_overrides import guard_overrides
+from nnreg_gui.window.appearance import Appearance
+from nnreg_gui.window.language import languages
+from nnreg_gui.window.page_builder import PageBuilder
+from nnreg_gui.window.settings import Settings
 
 _EPOCHS = 15
 

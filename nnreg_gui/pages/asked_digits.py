@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import Question
+from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from nnreg_gui.replies import Answer, Reply, SearchReply
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions import Question  # not at the window's start, which it would delay
-    from nnreg_gui.engine.search import Search
+    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.searches.search import Search
 
 
 class Questions(Protocol):

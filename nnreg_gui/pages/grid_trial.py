@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.grids import GridPoint, GridSearch, PointSummary, summarize
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, PointSummary, summarize
 from nnreg_gui.pages.asking import Searches
 from nnreg_gui.pages.trial import Trial
 

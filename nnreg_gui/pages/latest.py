@@ -8,7 +8,7 @@ from nnreg_gui.pages.asking import Questions
 from nnreg_gui.replies import Answer, Reply
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
 
 
 class Latest(QObject, Generic[Answer]):

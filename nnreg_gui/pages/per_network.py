@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.questions import Network, Question
+from nnreg_gui.engine.questions.question import Network, Question
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 

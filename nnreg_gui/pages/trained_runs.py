@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 

@@ -12,7 +12,7 @@ from nnreg_gui.pages.asking import Searches
 from nnreg_gui.replies import SearchReply
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.search import Search  # not at the window's start, which it would delay
+    from nnreg_gui.engine.searches.search import Search  # not at the window's start, which it would delay
 
 
 class Trial(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.plots.style import PlotStyle, is_dark
 from nnreg_gui.widgets.texts import number_text
 

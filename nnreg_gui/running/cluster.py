@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search_jobs import ExecutorError, JobExecutor, Surroundings, work_in
+from nnreg_gui.engine.searches.search_jobs import ExecutorError, JobExecutor, Surroundings, work_in
 from nnreg_gui.resource_files import resource_path
 
 _SECONDS_TO_CONNECT = 3

@@ -8,7 +8,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions import Question
+    from nnreg_gui.engine.questions.question import Question
 
 
 # ----------------------------------------------------------------------------------------- commands, parent to child

@@ -14,7 +14,7 @@ from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import Question
+from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.training import test_accuracy, train
 from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Change, Ended, Go, Held, Hold, Start, Stop
 

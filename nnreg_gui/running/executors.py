@@ -15,8 +15,8 @@ from weakref import WeakValueDictionary
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import Question
-from nnreg_gui.engine.search_jobs import (
+from nnreg_gui.engine.questions.question import Question
+from nnreg_gui.engine.searches.search_jobs import (
     MOST_DEATHS,
     PATIENCE,
     JobExecutor,

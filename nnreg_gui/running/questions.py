@@ -13,7 +13,7 @@ from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
 
 _COLLECTIONS_PER_SECOND = 30
 

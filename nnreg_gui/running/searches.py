@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from nnreg_gui.engine.problems import Problem
-    from nnreg_gui.engine.search import Search, SearchRun
+    from nnreg_gui.engine.searches.search import Search, SearchRun
 
 _POLLS_PER_SECOND = 15
 _SECONDS_TO_CLOSE = 2.0  # at most: killed processes end within milliseconds
@@ -119,7 +119,7 @@ class SearchQueue(QObject):
             self._tell_busy()
 
     def _begin(self, reply: SearchReply) -> None:
-        from nnreg_gui.engine.search import SearchRun  # not at the window's start, which it would delay
+        from nnreg_gui.engine.searches.search import SearchRun  # not at the window's start, which it would delay
 
         executor, self._spare = self._spare, None
         self._run_address = self._address
@@ -137,7 +137,7 @@ class SearchQueue(QObject):
         return partial(LocalExecutor, self._data_folder, self._workers)
 
     def _advance(self, run: "SearchRun") -> None:
-        from nnreg_gui.engine.search import Found, NotFound, Noticed
+        from nnreg_gui.engine.searches.search import Found, NotFound, Noticed
 
         reply = self._current
         assert reply is not None
@@ -191,7 +191,7 @@ def _end(reply: SearchReply, problem: "Problem | None") -> None:
 
 
 def _abandon(executor: "Executor", patience: float | None = None) -> None:
-    from nnreg_gui.engine.search_jobs import PATIENCE, JobExecutor
+    from nnreg_gui.engine.searches.search_jobs import PATIENCE, JobExecutor
 
     assert isinstance(executor, JobExecutor)
     executor.abandon(PATIENCE if patience is None else patience)

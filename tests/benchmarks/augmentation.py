@@ -17,7 +17,7 @@ from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.network import initial_parameters
-from nnreg_gui.engine.questions import Network, RotationQuestion
+from nnreg_gui.engine.questions.question import Network, RotationQuestion
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 

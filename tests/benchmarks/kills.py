@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
-from nnreg_gui.session_files import read_session_file
+from nnreg_gui.files.session_files import read_session_file
 from tests.benchmarks.killed_program import key
 
 Entry = list[tuple[str, int]]  # the names of the runs that stand together in the list, and how many epochs they have

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from nnreg_gui.engine.ensembles import called_by_average, outputs_of
 from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.ensembles import called_by_average, outputs_of
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.resource_files import resource_path
 from tests.benchmarks.trained import TrainedRuns

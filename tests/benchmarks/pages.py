@@ -28,13 +28,13 @@ from nnreg_gui.engine.digits import load_mnist
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.training import train
-from nnreg_gui.garbage import GarbageCollection
-from nnreg_gui.main_window import MainWindow
 from nnreg_gui.pages.table import GROUPS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.system.garbage import GarbageCollection
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.window.main_window import MainWindow
 
 MOST_STEPS = 40  # of a slider
 

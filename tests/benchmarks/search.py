@@ -13,9 +13,9 @@ from time import perf_counter
 import nnreg_gui.__main__  # noqa: F401  # one BLAS thread, before numpy is imported
 from nnreg_gui.engine.digits import Digits, load_mnist
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
-from nnreg_gui.engine.grids import GridSearch, best_of, lambda_grid, lambda_search, summarize
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.search import results
+from nnreg_gui.engine.searches.grids import GridSearch, best_of, lambda_grid, lambda_search, summarize
+from nnreg_gui.engine.searches.search import results
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.executors import LocalExecutor

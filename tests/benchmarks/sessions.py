@@ -19,16 +19,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nnreg_gui.autosave import Autosave
 from nnreg_gui.engine.digits import load_mnist
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.training import train
-from nnreg_gui.file_jobs import FileJobs
+from nnreg_gui.files.autosave import Autosave
+from nnreg_gui.files.file_jobs import FileJobs
 from nnreg_gui.plots.picture import Pictured
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.session_commands import SessionCommands
+from nnreg_gui.window.session_commands import SessionCommands
 
 RUNS, EPOCHS = 7, 400
 

@@ -22,11 +22,11 @@ from nnreg_gui.engine.experiment import Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import initial_parameters
-from nnreg_gui.engine.plain_arrays import array_bytes
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_format import DOCUMENT, session_bytes
-from nnreg_gui.engine.session_reading import read_session
+from nnreg_gui.engine.sessions.plain_arrays import array_bytes
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session_format import DOCUMENT, session_bytes
+from nnreg_gui.engine.sessions.session_reading import read_session
 
 ANYTHING: list[Any] = [
     *(None, True, False, -1, 0, 1, 0.5, -0.0, 1e-320, 1e308, 10**30, 10**400, float("nan"), float("inf")),

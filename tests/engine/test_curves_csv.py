@@ -8,7 +8,7 @@ from nnreg_gui.engine.curves_csv import curves_csv
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RECORDED, RunHistory
-from nnreg_gui.engine.session import ListedRun
+from nnreg_gui.engine.sessions.session import ListedRun
 from nnreg_gui.engine.training import train
 
 

@@ -9,8 +9,8 @@ import pytest
 from nnreg_gui.engine.curves_csv import curves_csv
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import ExperimentError
-from nnreg_gui.engine.session import Session
-from nnreg_gui.engine.session_format import session_bytes
+from nnreg_gui.engine.sessions.session import Session
+from nnreg_gui.engine.sessions.session_format import session_bytes
 
 
 def _npz() -> bytes:

@@ -9,9 +9,9 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, StoppingSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.kept_networks import thin
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_format import session_bytes
-from nnreg_gui.engine.session_reading import read_session
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session_format import session_bytes
+from nnreg_gui.engine.sessions.session_reading import read_session
 from nnreg_gui.engine.training import train
 
 TINY = Experiment(

@@ -19,9 +19,9 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.pruning import Pruning
-from nnreg_gui.engine.pruning_questions import FineTuningQuestion
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_reading import read_session
+from nnreg_gui.engine.questions.pruning_questions import FineTuningQuestion
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session_reading import read_session
 from nnreg_gui.engine.training import train
 from tests.questions import answer_to
 

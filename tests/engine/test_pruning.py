@@ -14,13 +14,13 @@ from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.network import Parameters, initial_parameters
 from nnreg_gui.engine.pruning import Pruning, prune
-from nnreg_gui.engine.pruning_questions import FineTuningQuestion, PruningQuestion
-from nnreg_gui.engine.questions import Network
-from nnreg_gui.engine.session import ListedRun, Session
-from nnreg_gui.engine.session_format import session_bytes
-from nnreg_gui.engine.session_reading import read_session
+from nnreg_gui.engine.questions.pruning_questions import FineTuningQuestion, PruningQuestion
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session_format import session_bytes
+from nnreg_gui.engine.sessions.session_reading import read_session
 from nnreg_gui.engine.training import RandomStreams, train
-from tests.engine.test_session import DAMAGED, refusal, with_document
+from tests.engine.sessions.test_session import DAMAGED, refusal, with_document
 from tests.questions import answer_to
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions import Question, ValidationQuestion
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.questions.question import Question, ValidationQuestion
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.asked_digits import AskedDigits
 from nnreg_gui.pages.services import Services
 from nnreg_gui.replies import Reply, SearchReply

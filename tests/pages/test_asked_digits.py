@@ -4,7 +4,7 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import TrainingQuestion
+from nnreg_gui.engine.questions.question import TrainingQuestion
 from nnreg_gui.pages.asked_digits import AskedDigits
 from tests.pages.answering import Answering
 

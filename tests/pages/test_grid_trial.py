@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.grids import lambda_search
+from nnreg_gui.engine.searches.grids import lambda_search
 from nnreg_gui.pages.grid_trial import GridTrial
 from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import Small, Trained, by_rule

@@ -3,7 +3,7 @@
 import pytest
 
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import ValidationQuestion
+from nnreg_gui.engine.questions.question import ValidationQuestion
 from nnreg_gui.pages.latest import Latest
 from tests.pages.answering import Answering
 

@@ -5,7 +5,7 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX, ConfusionQuestion, Network, RotationQuestion
+from nnreg_gui.engine.questions.question import NINE, SIX, ConfusionQuestion, Network, RotationQuestion
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES, rotation_measurements, upright_measurements
 from tests.pages.answering import Answering

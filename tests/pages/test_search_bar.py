@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.grids import lambda_search
+from nnreg_gui.engine.searches.grids import lambda_search
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from tests.pages.answering import Searching

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.replies import SearchReply
 from tests.pages.answering import Searching

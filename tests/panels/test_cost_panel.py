@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.costs import COSTS
-from nnreg_gui.language import Language
 from nnreg_gui.panels.cost_panel import CostPanel
 from nnreg_gui.widgets.formula_label import FormulaLabel
+from nnreg_gui.window.language import Language
 
 
 def test_its_value_is_what_was_set_or_picked(

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.grids import Spread
+from nnreg_gui.engine.searches.grids import Spread
 from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.search_curves import SearchCurves, SearchPoint, SearchSeries

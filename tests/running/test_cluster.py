@@ -21,8 +21,8 @@ import nnreg_gui
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError
-from nnreg_gui.engine.search import Found, News, NotFound, Noticed, Search, SearchRun, results
-from nnreg_gui.engine.search_jobs import ExecutorError
+from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Search, SearchRun, results
+from nnreg_gui.engine.searches.search_jobs import ExecutorError
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.cluster import cluster_executor
 from nnreg_gui.running.searches import SearchQueue

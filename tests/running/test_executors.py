@@ -19,8 +19,8 @@ import pytest
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError
-from nnreg_gui.engine.search import Found, News, NotFound, Noticed, Search, SearchRun
-from nnreg_gui.engine.search_jobs import MOST_DEATHS
+from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Search, SearchRun
+from nnreg_gui.engine.searches.search_jobs import MOST_DEATHS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.executors import LocalExecutor
 

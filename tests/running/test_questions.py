@@ -18,7 +18,13 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions import ConfusionQuestion, Network, Question, RotationQuestion, ValidationQuestion
+from nnreg_gui.engine.questions.question import (
+    ConfusionQuestion,
+    Network,
+    Question,
+    RotationQuestion,
+    ValidationQuestion,
+)
 from nnreg_gui.replies import Reply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes

@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine import search as searching
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError, Problem
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.searches import search as searching
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.replies import SearchReply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.searches import SearchQueue

@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.language import Language
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.window.language import Language
 
 
 class _Counting(FittingWidget):

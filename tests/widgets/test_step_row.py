@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.language import Language
 from nnreg_gui.widgets.step_row import StepRow
+from nnreg_gui.window.language import Language
 
 
 class Breakfast(StepRow):

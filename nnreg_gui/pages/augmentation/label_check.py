@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QSt
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.questions import confusion_matrix
+from nnreg_gui.engine.questions.question import confusion_matrix
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.augmentation.class_bars import ClassBars
 from nnreg_gui.pages.augmentation.label_sentences import (

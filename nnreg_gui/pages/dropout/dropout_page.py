@@ -7,11 +7,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.coadaptation import CorrelationQuestion
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
-from nnreg_gui.engine.questions import TrainingQuestion
-from nnreg_gui.engine.search import Search
-from nnreg_gui.engine.thinning import NeuronsOffQuestion
+from nnreg_gui.engine.questions.coadaptation import CorrelationQuestion
+from nnreg_gui.engine.questions.question import TrainingQuestion
+from nnreg_gui.engine.questions.thinning import NeuronsOffQuestion
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.asked_digits import AskedDigits
 from nnreg_gui.pages.dropout.dropout_runs import (
     PAIR,

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.thinning import SHARES_OFF
+from nnreg_gui.engine.questions.thinning import SHARES_OFF
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import Network
-from nnreg_gui.engine.thinning import ThinnedOutputs, ask_thinned
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.questions.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.dropout_sentences import conclude_many
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
 from nnreg_gui.pages.dropout.thinned_bars import ThinnedBars

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.thinning import network_count
+from nnreg_gui.engine.questions.thinning import network_count
 from nnreg_gui.pages.dropout.dropout_sentences import conclude_walk
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
 from nnreg_gui.pages.dropout.mini_batch_sentences import phase_sentence

@@ -7,8 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.coadaptation import mean_absolute_correlation
-from nnreg_gui.engine.thinning import SHARES_OFF
+from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
+from nnreg_gui.engine.questions.thinning import SHARES_OFF
 from nnreg_gui.pages.dropout.correlation_picture import STRONGEST, CorrelationPicture
 from nnreg_gui.pages.dropout.dropout_runs import compared_pair, differ_only_in_dropout, dropout_of
 from nnreg_gui.pages.dropout.dropout_sentences import SPOKEN_OF, conclude_robust

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.engine.thinning import ThinnedOutputs
+from nnreg_gui.engine.questions.thinning import ThinnedOutputs
 from nnreg_gui.plots.style import PlotStyle, legend_font
 from nnreg_gui.widgets.texts import number_text
 

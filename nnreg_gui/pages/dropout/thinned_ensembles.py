@@ -5,8 +5,8 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from nnreg_gui.engine.questions import Network
-from nnreg_gui.engine.thinning import ThinnedEnsembleQuestion
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.questions.thinning import ThinnedEnsembleQuestion
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
 

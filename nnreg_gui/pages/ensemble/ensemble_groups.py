@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
 from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.panels.augmentation_text import augmentation_text

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.ensembles import Ensemble
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.questions.ensembles import Ensemble
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.ensemble.ensemble_choices import EnsembleChoices
 from nnreg_gui.pages.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
 from nnreg_gui.pages.ensemble.ensemble_groups import (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.ensembles import Ensemble
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.questions.ensembles import Ensemble
 from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, regularized_text
 from nnreg_gui.pages.run_figures import signed_points

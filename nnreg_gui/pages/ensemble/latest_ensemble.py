@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 
-from nnreg_gui.engine.ensembles import Ensemble, EnsembleQuestion
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.ensembles import Ensemble, EnsembleQuestion
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 

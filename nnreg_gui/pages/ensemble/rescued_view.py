@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import CLASSES, Split
-from nnreg_gui.engine.ensembles import Ensemble
+from nnreg_gui.engine.questions.ensembles import Ensemble
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget

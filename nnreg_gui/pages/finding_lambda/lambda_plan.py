@@ -9,8 +9,8 @@ from nnreg_gui.engine.experiment import (
     RegularizationSpec,
     StoppingSpec,
 )
-from nnreg_gui.engine.grids import GridPoint, GridSearch, lambda_grid, lambda_search
 from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, lambda_grid, lambda_search
 
 QUICK_IMAGES, QUICK_EPOCHS = 1_000, 60
 DROPOUTS = (0.0, 0.2, 0.5)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.grids import GridPoint, PointSummary, best_of
+from nnreg_gui.engine.searches.grids import GridPoint, PointSummary, best_of
 from nnreg_gui.pages.finding_lambda.lambda_choices import LambdaChoices
 from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.pages.finding_lambda.lambda_plan import LambdaPlan, applied_or_none

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.grids import PointSummary, as_good_as, best_of
+from nnreg_gui.engine.searches.grids import PointSummary, as_good_as, best_of
 from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.finding_lambda.path_steps import DECADES, ONE, RATE, PathSteps
 from nnreg_gui.pages.finding_lambda.search_sentences import doubt_text, lambda_conclusion, point_text, spread_text

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.grids import (
+from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.searches.grids import (
     GridPoint,
     GridSearch,
     PointSummary,
@@ -13,7 +14,6 @@ from nnreg_gui.engine.grids import (
     lambda_search,
     rate_search,
 )
-from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.pages.finding_lambda.lambda_plan import quick_base
 from nnreg_gui.pages.grid_trial import GridTrial
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.grids import GridPoint, PointSummary
 from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.engine.searches.grids import GridPoint, PointSummary
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.plots.style import kind_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
-from nnreg_gui.engine.grids import GridSearch, sizes_search
 from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.searches.grids import GridSearch, sizes_search
 
 DEFAULT_SHARE = 0.0001  # λ/n where the experiment has no regularization: Nielsen's λ = 5 for 50,000 images
 

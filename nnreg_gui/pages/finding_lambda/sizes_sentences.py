@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.grids import PointSummary
+from nnreg_gui.engine.searches.grids import PointSummary
 from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.finding_lambda.search_sentences import spread_text
 from nnreg_gui.pages.run_figures import signed_points

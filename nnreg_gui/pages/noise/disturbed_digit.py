@@ -7,9 +7,9 @@ import numpy as np
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.network import forward
-from nnreg_gui.engine.questions import Network
-from nnreg_gui.engine.robustness import noise_of, with_noise
-from nnreg_gui.engine.thinning import hidden_sizes, masked_activations, neurons_off
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.questions.robustness import noise_of, with_noise
+from nnreg_gui.engine.questions.thinning import hidden_sizes, masked_activations, neurons_off
 from nnreg_gui.plots.disturbance import Disturbance
 
 

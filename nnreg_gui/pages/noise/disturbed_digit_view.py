@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.noise.disturbed_digit import DisturbedDigit
 from nnreg_gui.pages.noise.robustness_measurements import VALUES

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.robustness import GRADIENT_IMAGES
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.questions.robustness import GRADIENT_IMAGES
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.compared_runs import (
     compared,
     measured_runs,

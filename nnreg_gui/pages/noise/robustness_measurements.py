@@ -3,9 +3,9 @@
 import numpy as np
 from PySide6.QtCore import QObject
 
-from nnreg_gui.engine.questions import Network
-from nnreg_gui.engine.robustness import ANGLES, SIGMAS, GradientQuestion, NoiseQuestion, TurnQuestion
-from nnreg_gui.engine.thinning import SHARES_OFF, NeuronsOffQuestion
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.questions.robustness import ANGLES, SIGMAS, GradientQuestion, NoiseQuestion, TurnQuestion
+from nnreg_gui.engine.questions.thinning import SHARES_OFF, NeuronsOffQuestion
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.plots.disturbance import Disturbance

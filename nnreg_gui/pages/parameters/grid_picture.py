@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
+from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.pages.parameters.heat_cells import Heads, HeatCell
 from nnreg_gui.pages.parameters.heat_legend import HeatLegend

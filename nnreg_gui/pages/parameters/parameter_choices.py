@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nnreg_gui.engine.parameter_grid import PENALTY_PER_IMAGE, QUICK, WHOLE, GridPlan
+from nnreg_gui.engine.searches.parameter_grid import PENALTY_PER_IMAGE, QUICK, WHOLE, GridPlan
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey, with_key
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice

@@ -5,7 +5,7 @@ from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
+from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.pages.parameters.parameter_sentences import ENOUGH, SAME, network_text
 from nnreg_gui.pages.parameters.quantities import GAP, RATIO, TRAINING, VALIDATION, points_text, ratio_text
 from nnreg_gui.widgets.conclusion import Conclusion

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.parameter_grid import LEARNING_RATE, PENALTY_PER_IMAGE, Cell, CellSummary, GridPlan
+from nnreg_gui.engine.searches.parameter_grid import LEARNING_RATE, PENALTY_PER_IMAGE, Cell, CellSummary, GridPlan
 from nnreg_gui.pages.parameters.quantities import points_text, ratio_text
 from nnreg_gui.panels.experiment_text import initial_weights_text
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text

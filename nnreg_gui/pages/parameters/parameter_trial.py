@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan, parameter_grid, summarize
+from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan, parameter_grid, summarize
 from nnreg_gui.pages.asking import Searches
 from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.parameter_grid import Cell, CellSummary, GridPlan
+from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.parameters.grid_picture import LECTURES_CELL, GridPicture
 from nnreg_gui.pages.parameters.parameter_choices import ParameterChoices

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import log10
 
-from nnreg_gui.engine.parameter_grid import Cell, CellSummary
+from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 VALIDATION, TRAINING, GAP, RATIO = "validation", "training", "gap", "ratio"

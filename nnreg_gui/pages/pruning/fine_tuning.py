@@ -8,8 +8,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruning
-from nnreg_gui.engine.pruning_questions import FineTuningQuestion
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.pruning_questions import FineTuningQuestion
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.pruning_questions import PERCENTS, SHARES, PruningQuestion
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.pruning_questions import PERCENTS, SHARES, PruningQuestion
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
-from nnreg_gui.engine.pruning_questions import PERCENTS
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.questions.pruning_questions import PERCENTS
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.compared_runs import (
     measured_runs,
     missing_experiments,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.questions import NINE, SIX, Network
+from nnreg_gui.engine.questions.question import NINE, SIX, Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.per_network import PerNetwork

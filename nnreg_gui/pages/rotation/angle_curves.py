@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.pages.rotation.rotation_curves import AngleAxis
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import NINE, SIX, Network, changed_digit, confusion_matrix
+from nnreg_gui.engine.questions.question import NINE, SIX, Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.rotation.confusion_table import ConfusionTable

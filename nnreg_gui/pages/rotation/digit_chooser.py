@@ -5,7 +5,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import NINE, SIX, Network
+from nnreg_gui.engine.questions.question import NINE, SIX, Network
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_key
 

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions import confusion_matrix
+from nnreg_gui.engine.questions.question import confusion_matrix
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.rotation.guide import CONFUSION, TURN, Guide
 from nnreg_gui.pages.rotation.guide_sentences import Known, confusion_sentence, rotation_sentence

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.pages.rotation.guide import LARGE_ROTATIONS, SMALL_ROTATIONS
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.widgets.texts import percent_text, whole_text

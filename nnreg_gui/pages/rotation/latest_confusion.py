@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.engine.questions import ConfusionQuestion, Network
+from nnreg_gui.engine.questions.question import ConfusionQuestion, Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 

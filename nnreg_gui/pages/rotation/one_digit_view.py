@@ -9,7 +9,7 @@ from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.handwriting import like_mnist
 from nnreg_gui.engine.network import forward
-from nnreg_gui.engine.questions import SIX, Network
+from nnreg_gui.engine.questions.question import SIX, Network
 from nnreg_gui.pages.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
 from nnreg_gui.pages.rotation.rotation_sentences import one_digit_conclusion, one_digit_question

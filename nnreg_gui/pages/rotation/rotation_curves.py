@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.questions import SIX
+from nnreg_gui.engine.questions.question import SIX
 from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject
 
-from nnreg_gui.engine.questions import ConfusionQuestion, RotationQuestion
+from nnreg_gui.engine.questions.question import ConfusionQuestion, RotationQuestion
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
 

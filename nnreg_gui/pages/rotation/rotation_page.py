@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.questions import SIX
+from nnreg_gui.engine.questions.question import SIX
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView

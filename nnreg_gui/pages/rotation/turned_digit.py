@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.plots.digit_dial import degrees_text
 
 translate = QCoreApplication.translate

@@ -7,7 +7,7 @@ from itertools import islice
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.kept_networks import thin
-from nnreg_gui.engine.session import LARGEST_NUMBER, ListedRun, Session, run_name
+from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session, run_name
 from nnreg_gui.plots.style import RUN_COLOURS
 
 _MOST_UNDONE = 10  # times; removed runs keep their networks in memory

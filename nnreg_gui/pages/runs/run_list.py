@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.session import Session, run_name
+from nnreg_gui.engine.sessions.session import Session, run_name
 from nnreg_gui.pages.runs.listed_runs import Entry, ListedRuns
 from nnreg_gui.pages.runs.run_columns import NAME, REMOVE
 from nnreg_gui.pages.runs.run_table import RunTable

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from nnreg_gui.engine.session import LONGEST_NAME
+from nnreg_gui.engine.sessions.session import LONGEST_NAME
 
 translate = QCoreApplication.translate
 EDITED_NAME = Qt.ItemDataRole.UserRole  # the name alone, without the number that stands before it

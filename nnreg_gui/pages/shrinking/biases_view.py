@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L2
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, conclude, difference_text, sizes
 from nnreg_gui.pages.shrinking.difference_plot import DifferencePlot

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
-from nnreg_gui.engine.search import Search
+from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.shrinking.network_sentences import conclude, difference_text, one_missing_text, pair_sentences
 from nnreg_gui.pages.shrinking.run_pairs import newest_with

@@ -15,13 +15,13 @@ from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import ConfusionQuestion, ValidationQuestion, confusion_matrix
-from nnreg_gui.language import Language
+from nnreg_gui.engine.questions.question import ConfusionQuestion, ValidationQuestion, confusion_matrix
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS
 from nnreg_gui.pages.augmentation.label_sentences import class_accuracies, conclude, grown_pairs
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.window.language import Language
 from tests.pages.answering import Answering, Window, texts
 from tests.questions import answer_to
 

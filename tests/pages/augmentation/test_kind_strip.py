@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.augmentation import augment
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.kind_strip import STRIP_KINDS, KindStrip, drawn_alone, strip_values
 from nnreg_gui.panels.augmentation_text import kind_text
+from nnreg_gui.window.language import Language
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import AugmentationSpec
-from nnreg_gui.language import Language
 from nnreg_gui.pages.augmentation.ready_settings import OWN, READY_SETTINGS, ReadySettings
+from nnreg_gui.window.language import Language
 
 
 @pytest.fixture

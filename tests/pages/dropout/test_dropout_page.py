@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import TrainingQuestion, ValidationQuestion
-from nnreg_gui.engine.thinning import ThinnedEnsembleQuestion
+from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
+from nnreg_gui.engine.questions.question import TrainingQuestion, ValidationQuestion
+from nnreg_gui.engine.questions.thinning import ThinnedEnsembleQuestion
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
 from nnreg_gui.pages.dropout.dropout_sentences import CLEARLY

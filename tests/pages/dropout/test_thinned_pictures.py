@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.thinning import ThinnedOutputs
+from nnreg_gui.engine.questions.thinning import ThinnedOutputs
 from nnreg_gui.pages.dropout.correlation_picture import CorrelationPicture
 from nnreg_gui.pages.dropout.neurons_off_curves import NeuronsOffCurves, OffCurve
 from nnreg_gui.pages.dropout.thinned_bars import ThinnedBars

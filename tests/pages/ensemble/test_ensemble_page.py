@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.ensembles import EnsembleQuestion, called_by_average, outputs_of
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.ensembles import EnsembleQuestion, called_by_average, outputs_of
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details

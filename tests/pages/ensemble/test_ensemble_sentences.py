@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.ensembles import AccuracyOverSize, Ensemble
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.questions.ensembles import AccuracyOverSize, Ensemble
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, WITHOUT, Group
 from nnreg_gui.pages.ensemble.ensemble_sentences import conclude
 from nnreg_gui.widgets.conclusion import Conclusion

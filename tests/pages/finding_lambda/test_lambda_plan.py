@@ -13,8 +13,8 @@ from nnreg_gui.engine.experiment import (
     StoppingSpec,
     TrainingSpec,
 )
-from nnreg_gui.engine.grids import GridPoint
 from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.searches.grids import GridPoint
 from nnreg_gui.pages.finding_lambda.lambda_plan import (
     QUICK,
     THOROUGH,

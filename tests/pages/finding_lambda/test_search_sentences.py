@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from nnreg_gui.engine.experiment import AugmentationSpec, RegularizationSpec
-from nnreg_gui.engine.grids import GridPoint, PointSummary, Spread, lambda_search, rate_search, summarize
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.searches.grids import GridPoint, PointSummary, Spread, lambda_search, rate_search, summarize
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
     lambda_conclusion,

@@ -5,8 +5,15 @@ from dataclasses import replace
 import pytest
 
 from nnreg_gui.engine.experiment import RegularizationSpec
-from nnreg_gui.engine.grids import GridSearch, PointSummary, lambda_search, rate_search, sizes_search, summarize
 from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.engine.searches.grids import (
+    GridSearch,
+    PointSummary,
+    lambda_search,
+    rate_search,
+    sizes_search,
+    summarize,
+)
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series, size_series
 from nnreg_gui.plots.curve import Line
 from tests.pages.finding_lambda.search_material import Small, by_rule

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.overfitting import NOT_YET, SIGNS, TOO_EARLY, WATCH, YES, overfitting_signs
-from nnreg_gui.language import Language
 from nnreg_gui.pages.learning.sign_lamp import SignLamp
 from nnreg_gui.pages.learning.signs_strip import SignsStrip
 from nnreg_gui.widgets.themes import apply_theme
+from nnreg_gui.window.language import Language
 from tests.pages.learning.signs_material import recorded
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, NOT_YET, SIGNS, WATCH, YES, overfitting_signs
-from nnreg_gui.language import Language
 from nnreg_gui.pages.learning.signs_view import SignsView
 from nnreg_gui.widgets.texts import percent_text
+from nnreg_gui.window.language import Language
 from tests.pages.learning.signs_material import recorded
 
 NBSP = "\N{NO-BREAK SPACE}"

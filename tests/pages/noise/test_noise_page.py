@@ -15,8 +15,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.network import forward
-from nnreg_gui.engine.robustness import GradientQuestion, NoiseQuestion, TurnQuestion
-from nnreg_gui.engine.thinning import NeuronsOffQuestion
+from nnreg_gui.engine.questions.robustness import GradientQuestion, NoiseQuestion, TurnQuestion
+from nnreg_gui.engine.questions.thinning import NeuronsOffQuestion
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.noise.robustness_sentences import WORTH_SAYING
 from nnreg_gui.plots.disturbance import Disturbance

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.parameter_grid import QUICK, Cell, CellSummary
+from nnreg_gui.engine.searches.parameter_grid import QUICK, Cell, CellSummary
 from nnreg_gui.pages.parameters.parameter_conclusions import conclude
 from nnreg_gui.pages.parameters.quantities import GAP, TRAINING, VALIDATION
 from nnreg_gui.widgets.conclusion import Conclusion

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nnreg_gui.engine.parameter_grid import QUICK, Cell, CellSummary
+from nnreg_gui.engine.searches.parameter_grid import QUICK, Cell, CellSummary
 from nnreg_gui.pages.parameters.parameter_sentences import answer_text, details_text, last_text, row_text
 from nnreg_gui.pages.parameters.quantities import points_text, ratio_text
 

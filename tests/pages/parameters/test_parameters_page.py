@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.parameter_grid import QUICK, WHOLE, Cell
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.session_format import ROWS_TYPE
+from nnreg_gui.engine.searches.parameter_grid import QUICK, WHOLE, Cell
+from nnreg_gui.engine.sessions.session_format import ROWS_TYPE
 from nnreg_gui.pages.parameters.parameters_page import ParametersPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details

@@ -16,8 +16,8 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.pruning import Pruning, prune
-from nnreg_gui.engine.pruning_questions import PERCENTS, SHARES, FineTuningQuestion, PruningQuestion
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.pruning_questions import PERCENTS, SHARES, FineTuningQuestion, PruningQuestion
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.pruning_questions import PERCENTS
+from nnreg_gui.engine.questions.pruning_questions import PERCENTS
 from nnreg_gui.pages.pruning.pruned_histogram import PrunedHistogram
 from nnreg_gui.pages.pruning.pruning_curves import PruningCurves
 from nnreg_gui.plots.robustness_curves import DisturbedRun

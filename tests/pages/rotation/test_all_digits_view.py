@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView, called_shares
 from nnreg_gui.pages.rotation.rotation_curves import RotationCurves

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX, Network, changed_digit, confusion_matrix
+from nnreg_gui.engine.questions.question import NINE, SIX, Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion
 from nnreg_gui.widgets.conclusion import Conclusion

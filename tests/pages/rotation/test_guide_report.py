@@ -5,7 +5,7 @@ import pytest
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import NINE, SIX, Network, confusion_matrix
+from nnreg_gui.engine.questions.question import NINE, SIX, Network, confusion_matrix
 from nnreg_gui.pages.rotation.guide import CONFUSION, LARGE_ROTATIONS, TURN, Guide
 from nnreg_gui.pages.rotation.guide_report import GuideReport
 from nnreg_gui.pages.rotation.guide_sentences import six_share

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.pages.rotation.guide import LARGE_ROTATIONS, SMALL_ROTATIONS, TURN
 from nnreg_gui.pages.rotation.guide_sentences import confusion_sentence, rotation_sentence, six_share
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES

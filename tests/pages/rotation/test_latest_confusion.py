@@ -5,7 +5,7 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
 from tests.pages.answering import Answering
 from tests.pages.rotation.rotation_material import Small, Trained, few

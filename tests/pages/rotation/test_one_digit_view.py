@@ -14,7 +14,7 @@ from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import forward
-from nnreg_gui.engine.questions import Network
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel

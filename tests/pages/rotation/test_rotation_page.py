@@ -12,8 +12,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions import ConfusionQuestion, RotationQuestion, ValidationQuestion
-from nnreg_gui.language import Language
+from nnreg_gui.engine.questions.question import ConfusionQuestion, RotationQuestion, ValidationQuestion
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.pages.rotation.guide import CONFUSION, LARGE_ROTATIONS, SMALL_ROTATIONS, TURN
@@ -24,6 +23,7 @@ from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
+from nnreg_gui.window.language import Language
 from tests.pages.answering import Window, texts
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnreg_gui.engine.questions import NINE, SIX
+from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.pages.rotation.rotation_sentences import (
     all_digits_conclusion,

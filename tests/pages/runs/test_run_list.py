@@ -16,14 +16,14 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.kept_networks import MOST_BYTES_KEPT
 from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import initial_parameters
-from nnreg_gui.engine.session import LARGEST_NUMBER, LONGEST_NAME, ListedRun, Session
-from nnreg_gui.engine.session_format import session_bytes
-from nnreg_gui.engine.session_reading import read_session
-from nnreg_gui.language import Language
+from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, LONGEST_NAME, ListedRun, Session
+from nnreg_gui.engine.sessions.session_format import session_bytes
+from nnreg_gui.engine.sessions.session_reading import read_session
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_rows import run_swatch
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import percent_text, significant_text
+from nnreg_gui.window.language import Language
 
 NBSP = "\N{NO-BREAK SPACE}"
 NAME, EPOCH, TRAINING, VALIDATION, DIFFERENCE, BEST, GAP, TEST, SECONDS, SEED, REMOVE = range(11)

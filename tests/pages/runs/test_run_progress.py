@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.events import Progress, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.language import Language
 from nnreg_gui.pages.runs.run_progress import RunProgress
+from nnreg_gui.window.language import Language
 
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]

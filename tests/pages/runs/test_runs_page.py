@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.language import Language
 from nnreg_gui.pages.runs.runs_page import RunsPage
 from nnreg_gui.pages.runs.settings_table import ROWS, SETTING_ROWS, row_titles
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import percent_text
+from nnreg_gui.window.language import Language
 
 NBSP = "\N{NO-BREAK SPACE}"
 Small = Callable[..., Experiment]

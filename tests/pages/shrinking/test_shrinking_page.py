@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
-from nnreg_gui.language import Language
 from nnreg_gui.pages.shrinking.run_pairs import with_biases
 from nnreg_gui.pages.shrinking.shrinking_page import BIASES, NETWORKS, ONE, ShrinkingPage
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.window.language import Language
 from tests.pages.answering import Searching, Window
 from tests.pages.finding_lambda.search_material import press, shown, texts
 from tests.pages.shrinking.shrinking_material import as_planned, penalized_runs

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.language import Language
 from nnreg_gui.pages.weights.weights_page import WeightsPage
 from nnreg_gui.pages.weights.weights_sentences import weights_sentence
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import percent_text, significant_text
+from nnreg_gui.window.language import Language
 
 NBSP = "\N{NO-BREAK SPACE}"
 Small = Callable[..., Experiment]

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.language import Language
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
@@ -24,6 +23,7 @@ from nnreg_gui.plots.epochs.published_bands import PublishedBand
 from nnreg_gui.plots.style import run_colour, run_marker
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.themes import apply_theme
+from nnreg_gui.window.language import Language
 
 MadeUp = Callable[..., RunHistory]
 NBSP = "\N{NO-BREAK SPACE}"

@@ -1,0 +1,87 @@
+"""Questions of pruned networks: what they still recognize, and what becomes of them when training goes on."""
+
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import EpochRecord, Tested
+from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.pruning import Pruned, Pruning, prune
+from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.training import test_accuracy, train
+
+SHARES = (*(twentieth / 20 for twentieth in range(20)), 0.99)
+PERCENTS = tuple(percent / 100 for percent in range(100))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PruningQuestion(Question[np.ndarray]):
+    """How many validation images do networks recognize when the smallest of their weights are pruned?
+
+    The answer is their accuracies, 0…1: float64, (networks, shares).
+
+    Attributes:
+        networks: what is asked.
+        shares: 0 … 1, of the weights.
+        per_layer: see `prune()`.
+    """
+
+    networks: tuple[Network, ...]
+    shares: tuple[float, ...] = SHARES
+    per_layer: bool = False
+
+    def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
+        """Answer share by share."""
+        inputs, labels = digits.validation.inputs, digits.validation.labels
+        found = np.empty((len(self.networks), len(self.shares)))
+        for at, network in enumerate(self.networks):
+            for place, share in enumerate(self.shares):
+                pruned = Network(prune(network.parameters, share, self.per_layer).parameters, network.activation)
+                found[at, place] = (pruned.called(inputs) == labels).mean()
+                yield (at * len(self.shares) + place + 1) / found.size
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FineTuningQuestion(Question[RunHistory]):
+    """What becomes of a network that is pruned and then trained on, while what was pruned stays 0?
+
+    The answer is a `RunHistory`: its epoch 0 is the pruned network, those after it are the epochs of fine-tuning. It
+    keeps the networks of the first, the best and the last epoch. Mini-batches come in the order of the seed from its
+    beginning, without early stopping.
+
+    Attributes:
+        experiment: what the network was trained by, and is trained by further.
+        parameters: the network before it is pruned.
+        pruning: what is pruned, and how many epochs follow; with 0 of them the pruned network is only measured.
+    """
+
+    experiment: Experiment
+    parameters: Parameters
+    pruning: Pruning
+
+    def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
+        """Answer by what `train()` tells."""
+        history = RunHistory(self.experiment, self.pruning)
+        pruned = prune(self.parameters, self.pruning.share, self.pruning.per_layer)
+        yield from self._fine_tune(pruned, history, digits)
+        named = [record for record in (history.initial, history.best, history.newest) if record is not None]
+        return history.with_records({record.epoch: record for record in named}.values())
+
+    def _fine_tune(self, pruned: Pruned, history: RunHistory, digits: Digits) -> Generator[float, None, None]:
+        epochs = self.pruning.epochs
+        # An experiment has one epoch at least; where there is none to be, its first record says all.
+        training = replace(self.experiment.training, epochs=max(1, epochs), stopping=StoppingSpec())
+        experiment = replace(self.experiment, training=training)
+        with closing(train(experiment, digits, pruned=pruned)) as events:
+            for event in events:
+                history.add(event)
+                if not epochs and isinstance(event, EpochRecord):
+                    history.add(Tested(test_accuracy(event.parameters, experiment, digits)))
+                    return
+                yield min(1.0, history.epochs_done / max(1, epochs))

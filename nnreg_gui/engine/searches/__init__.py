@@ -1,0 +1,1 @@
+"""Many experiments: what is searched, and how it is trained on an executor."""

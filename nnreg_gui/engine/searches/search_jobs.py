@@ -1,0 +1,162 @@
+"""What is done for one experiment of a search, wherever an executor does it."""
+
+from collections.abc import Generator, Mapping
+from concurrent.futures import Executor
+from contextlib import closing
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.events import EpochRecord
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import layer_sizes, parameter_count
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.questions.question import Question
+from nnreg_gui.engine.training import train
+
+MOST_DEATHS = 3  # of processes with one job, or in vain
+PATIENCE = 0.04  # seconds for which a window may wait
+_MEASURED_BESIDES, _PIXELS = 10_000, 784  # the validation images, each of MNIST's size
+# Seconds, measured with 784-30-10 (0.45 s for 50,000 images, 7 ms for measuring 10,000): only their ratios matter.
+_SECONDS_PER_MINI_BATCH = 6e-5
+_SECONDS_PER_IMAGE_AND_PARAMETER, _SECONDS_PER_MEASURED_AND_PARAMETER = 1.2e-10, 3e-11
+_SECONDS_PER_AUGMENTED_IMAGE = 1e-5
+
+
+class ExecutorError(Problem):
+    """An executor that cannot train anything, such as a cluster that cannot be reached."""
+
+
+class Surroundings:
+    """What a job finds where it is done.
+
+    Args:
+        data_sets: what is trained on, by name.
+    """
+
+    def __init__(self, data_sets: Mapping[str, Digits]) -> None:
+        self._data_sets = data_sets
+
+    def digits(self, dataset: str) -> Digits:
+        """Return what is trained on.
+
+        Raises:
+            DigitsError: it cannot be read there.
+        """
+        return self._data_sets[dataset]
+
+    def tell(self, place: int, share: float) -> bool:
+        """Say which share (0…1) of a job is done; return whether it is still wanted."""
+        return True
+
+
+_surroundings: ContextVar[Surroundings] = ContextVar("surroundings")
+
+
+def work_in(surroundings: Surroundings) -> None:
+    """Do the jobs that this thread is given in these surroundings: the initializer of a plain executor."""
+    _surroundings.set(surroundings)
+
+
+class JobExecutor(Executor):
+    """An executor that knows how its jobs are getting on; `SearchRun` makes do with any other, too.
+
+    Attributes:
+        tells_shares: whether `share()` grows while a job is done.
+    """
+
+    tells_shares = False
+
+    def share(self, place: int) -> float:
+        """Return which share (0…1) of a job is done that is not over."""
+        return 0.0
+
+    def take_deaths(self) -> int:
+        """Return how many processes have died since this was last asked; their jobs are done again by others."""
+        return 0
+
+    def abandon(self, patience: float = PATIENCE) -> None:
+        """End everything at once, jobs included, and wait so many seconds at most until it has ended."""
+        self.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingJob(Question[RunHistory]):
+    """What comes of an experiment? The answer is its `RunHistory`.
+
+    Attributes:
+        experiment: what to train.
+        networks: whether the records of the untrained, the best, the newest and the used network are kept.
+    """
+
+    experiment: Experiment
+    networks: bool
+
+    @property
+    def dataset(self) -> str:
+        """That of the experiment."""
+        return self.experiment.data.dataset
+
+    def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
+        """Answer by what `train()` tells."""
+        history = RunHistory(self.experiment)
+        yield 0.0
+        with closing(train(self.experiment, digits)) as events:
+            for event in events:
+                history.add(event)
+                yield history.epochs_done / self.experiment.training.epochs
+        return _light(history, self.networks)
+
+
+def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory | None:
+    """Do a `TrainingJob` in the surroundings of this thread.
+
+    Args:
+        place: the experiment's place in its search.
+        experiment, networks: as of `TrainingJob`.
+
+    Returns:
+        what was recorded, or None when it is not wanted any more.
+
+    Raises:
+        Problem: as `train()`, or the digits cannot be read.
+    """
+    surroundings = _surroundings.get()
+    if not surroundings.tell(place, 0.0):
+        return None
+    digits = surroundings.digits(experiment.data.dataset)
+    with closing(TrainingJob(experiment, networks).answers(digits)) as answers:
+        while True:
+            try:
+                share = next(answers)
+            except StopIteration as end:
+                history: RunHistory = end.value
+                return history
+            if not surroundings.tell(place, share):
+                return None
+
+
+def processes_end_at_once() -> ExecutorError:
+    """Return why a search cannot go on whose processes die before they have done anything, again and again."""
+    return ExecutorError("Nothing can be trained beside the window here: its processes end at once.")
+
+
+def _light(history: RunHistory, networks: bool) -> RunHistory:
+    """Return a history that crosses a pipe quickly: its figures and, on request, the networks that pages show."""
+    records: dict[int, EpochRecord] = {}
+    for record in (history.initial, history.best, history.newest, history.in_use):
+        if networks and record is not None:
+            records[record.epoch] = record
+    return history.with_records(records.values())
+
+
+def job_cost(experiment: Experiment) -> float:
+    """Return roughly how many seconds an experiment takes on one core; what matters is how jobs compare."""
+    n, m = experiment.data.training_images, experiment.training.batch_size
+    parameters = parameter_count(layer_sizes(_PIXELS, experiment.network.hidden))
+    training = n * (_SECONDS_PER_MINI_BATCH / m + _SECONDS_PER_IMAGE_AND_PARAMETER * parameters)
+    if not experiment.augmentation.is_off:
+        training += n * _SECONDS_PER_AUGMENTED_IMAGE
+    measuring = (n + _MEASURED_BESIDES) * _SECONDS_PER_MEASURED_AND_PARAMETER * parameters
+    return experiment.training.epochs * (training + measuring)

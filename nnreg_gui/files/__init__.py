@@ -1,0 +1,1 @@
+"""Files of the user: experiments, sessions, tables, and runs that are kept on their own."""

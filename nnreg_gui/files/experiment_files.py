@@ -1,0 +1,26 @@
+"""Experiments from and to the user's files."""
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.files.user_files import opened, write_file
+
+_MOST_BYTES = 1_000_000
+
+
+def read_experiment(path: str) -> Experiment:
+    """Read an experiment file.
+
+    Raises:
+        Problem: it cannot be read, or holds no experiment.
+    """
+    with opened(path) as file:
+        content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
+    return Experiment.from_json(content)
+
+
+def write_experiment(path: str, experiment: Experiment) -> None:
+    """Write an experiment file: wholly, or not at all.
+
+    Raises:
+        Problem: it cannot be written; a file that was there before is as it was.
+    """
+    write_file(path, experiment.to_json().encode())

@@ -1,0 +1,152 @@
+"""The files that the window's commands read and write: one after another, and the user need not wait for any."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
+
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.files.file_thread import FileThread
+from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.texts import whole_text
+
+_MILLISECONDS = 1_000  # until it is said that a file is waited for
+_LARGE, _BYTES_PER_SECOND = 100e6, 60e6  # bytes that are told before they are written, and how fast they are
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _FileJob:
+    """A job of the file thread, what is said while it is waited for, and at its end, if anything; and what it is."""
+
+    run: Callable[[], object]
+    waited_for: Callable[[], str]
+    told: Callable[[], str] | None = None
+
+    def __call__(self) -> object:
+        return self.run()
+
+    @property
+    def reads(self) -> bool:
+        return self.told is None
+
+
+class FileJobs(QObject):
+    """Reads and writes files in a thread; a job that fails changes nothing.
+
+    Attributes:
+        folder: where the user was last; the documents at first.
+
+    Signals:
+        read: a file was read and found to be right; carries what was in it.
+        told: something went wrong; carries a function that says it in the present language.
+        done: a file was written; carries the like.
+        waiting: a file takes its time; carries the like. The user may `give_up()`.
+    """
+
+    read = Signal(object)
+    told = Signal(object)
+    done = Signal(object)
+    waiting = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_closed = False
+        self.folder = _documents()
+        self._files = FileThread(self)
+        self._files.done.connect(self._take_result)
+        self._files.failed.connect(self._take_failure)
+        self._patience = QTimer(self, singleShot=True, interval=_MILLISECONDS)
+        self._patience.timeout.connect(self._say_what_is_waited_for)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written or read."""
+        return self._files.busy
+
+    def open(self, path: str, read: Callable[[str], object]) -> None:
+        """Read a file by a function that may raise `Problem`; `read` tells of what it returns."""
+        self.folder = str(Path(path).parent)
+        self._do(_FileJob(lambda: None if self._is_closed else read(path), partial(self._say_reading, path)))
+
+    def save(self, path: str, write: Callable[[], None], size: int = 0) -> None:
+        """Write a file by a function that may raise `Problem`.
+
+        Args:
+            path: of the file.
+            write: writes it.
+            size: about how many bytes, where that may be many.
+        """
+        self.folder = str(Path(path).parent)
+        self._do(_FileJob(write, partial(self._say_saving, path, size), partial(self._say_saved, path)))
+        if size > _LARGE:
+            self._say_what_is_waited_for()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Wait no longer for the present file: what is read of it does not come, what is written of it may."""
+        self._files.give_up()
+        self._wait_for_next()
+
+    @Slot()
+    def close(self) -> None:
+        """Wait until all files are written, unless that takes for ever, and for none that is read."""
+        self._is_closed = True
+        self._patience.stop()
+        while (job := self._files.present) is not None and isinstance(job, _FileJob) and job.reads:
+            self._files.give_up()
+        self._files.close()
+
+    # ---------------------------------------------------------------------------------------------------------- jobs
+
+    def _do(self, job: _FileJob) -> None:
+        self._files.do(job)
+        if not self._patience.isActive():
+            self._patience.start()
+
+    @Slot(object, object)
+    def _take_result(self, job: _FileJob, result: object) -> None:
+        self._wait_for_next()
+        if job.told is not None:
+            self.done.emit(job.told)
+        elif not self._is_closed:
+            self.read.emit(result)
+
+    @Slot(object, object)
+    def _take_failure(self, job: _FileJob, problem: Problem) -> None:
+        self._wait_for_next()
+        self.told.emit(lambda: problem_text(problem))
+
+    def _wait_for_next(self) -> None:
+        if self._files.busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+
+    @Slot()
+    def _say_what_is_waited_for(self) -> None:
+        job = self._files.present
+        if isinstance(job, _FileJob):
+            self.waiting.emit(job.waited_for)
+
+    # ------------------------------------------------------------------------------------------------- what is said
+
+    def _say_reading(self, path: str) -> str:
+        return self.tr("Reading {0}… Close this message to give it up.").format(path)
+
+    def _say_saving(self, path: str, size: int) -> str:
+        if size <= _LARGE:
+            return self.tr("Saving {0}… Close this message to wait no longer.").format(path)
+        text = self.tr("Saving {0}: {1} MB, which take about {2} seconds… Close this message to wait no longer.")
+        return text.format(path, whole_text(round(size / 1e6)), whole_text(round(size / _BYTES_PER_SECOND)))
+
+    def _say_saved(self, path: str) -> str:
+        return self.tr("Saved: {0}").format(path)
+
+
+def _documents() -> str:
+    """Return where users keep their documents, or, where there is no such folder, their files."""
+    places = QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation
+    folders = map(QStandardPaths.writableLocation, places)
+    return next((folder for folder in folders if Path(folder).is_dir()), "")

@@ -1,0 +1,298 @@
+"""Puts a launcher with the program's icon on the desktop and in the applications menu, and removes it."""
+
+import contextlib
+import hashlib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.resource_files import resource_path
+
+
+class LauncherError(Exception):
+    """A launcher could not be added or removed; ``str()`` says in English why and what to do.
+
+    Attributes:
+        template: the sentence with ``{placeholders}``, as a translator knows it.
+        values: what the placeholders stand for.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template.format(**values))
+        self.template = template
+        self.values = values
+
+
+def add_launcher() -> list[Path]:
+    """Write the launchers of this installation, in place of earlier ones, and return their paths.
+
+    Raises:
+        LauncherError: a launcher could not be written.
+    """
+    program = _this_program()
+    if sys.platform == "win32":
+        return _add_on_windows(program)
+    if sys.platform == "darwin":
+        return _add_on_macos(program)
+    return _add_on_linux(program)
+
+
+def remove_launcher() -> list[Path]:
+    """Remove the launchers that `add_launcher` wrote and return the paths of those that were there.
+
+    Raises:
+        LauncherError: a launcher is there but could not be removed.
+    """
+    removed = []
+    for launcher in _launchers():
+        try:
+            launcher.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise LauncherError(
+                "The launcher {path} could not be removed: {reason}. "
+                "Check that you may write to its folder, or delete the file yourself.",
+                path=launcher,
+                reason=error.strerror,
+            ) from error
+        removed.append(launcher)
+    return removed
+
+
+def _launchers() -> list[Path]:
+    """Return where the launchers of this platform belong, whether they are there or not."""
+    if sys.platform == "win32":
+        return _launchers_on_windows()
+    if sys.platform == "darwin":
+        return _launchers_on_macos()
+    return _launchers_on_linux()
+
+
+# --- The program that a launcher starts ---
+
+
+@dataclass(frozen=True)
+class _Program:
+    """How this installation is started: a command, and the folder it has to be started in if that matters."""
+
+    command: list[str]
+    folder: Path | None = None
+
+
+def _this_program() -> _Program:
+    # Not resolved: a virtual environment is recognised by its own link to Python.
+    python = Path(sys.executable)
+    script = python.with_name("nnreg-gui.exe" if sys.platform == "win32" else "nnreg-gui")
+    if script.is_file():
+        return _Program([str(script)])
+    without_console = python.with_name("pythonw.exe")  # on Windows only
+    command = [str(without_console if without_console.is_file() else python), "-m", "nnreg_gui"]
+    package = Path(__file__).resolve().parents[1]
+    return _Program(command, None if _is_importable_anywhere(package) else package.parent)
+
+
+def _is_importable_anywhere(package: Path) -> bool:
+    """Whether a fresh Python finds this very package; a bare checkout is found only from its own folder."""
+    question = "import os, sys, nnreg_gui; sys.exit(not os.path.samefile(nnreg_gui.__path__[0], sys.argv[1]))"
+    # -E and -P leave out PYTHONPATH and the current folder: the desktop will not have them either.
+    return _run(sys.executable, "-E", "-P", "-c", question, str(package)).returncode == 0
+
+
+# --- Linux: an entry as the Desktop Entry Specification has it ---
+
+
+def _launchers_on_linux() -> list[Path]:
+    folders = [_xdg_folder("XDG_DATA_HOME", ".local/share") / "applications"]
+    if desktop := _desktop_folder():
+        folders.append(desktop)
+    return [folder / "nnreg-gui.desktop" for folder in folders]
+
+
+def _add_on_linux(program: _Program) -> list[Path]:
+    in_menu, *on_desktop = _launchers_on_linux()
+    entry = _desktop_entry(program)
+    _write(in_menu, entry)
+    for launcher in on_desktop:
+        _write(launcher, entry)
+        _mark_trusted(launcher, entry)
+    return [in_menu, *on_desktop]
+
+
+def _xdg_folder(variable: str, default: str) -> Path:
+    folder = Path(os.environ.get(variable, ""))
+    # The specification has a relative path ignored.
+    return folder if folder.is_absolute() else Path.home() / default
+
+
+def _desktop_folder() -> Path | None:
+    """Return the user's desktop folder, whatever its language, or None if there is none."""
+    desktop = Path.home() / "Desktop"
+    with contextlib.suppress(OSError):
+        settings = _xdg_folder("XDG_CONFIG_HOME", ".config") / "user-dirs.dirs"
+        text = settings.read_text(encoding="utf-8", errors="surrogateescape")
+        for value in re.findall(r'^\s*XDG_DESKTOP_DIR="(.*)"', text, re.MULTILINE):
+            relative_to_home = re.sub(r"^\$HOME/*", "", value)
+            # Joining an absolute path leaves the home folder out.
+            desktop = Path.home() / re.sub(r"\\(.)", r"\1", relative_to_home)
+    # A desktop that is the home folder itself is how the user switches the desktop folder off.
+    return desktop if desktop.is_dir() and desktop != Path.home() else None
+
+
+def _desktop_entry(program: _Program) -> str:
+    """Return the entry that is shipped with the program, made to start this installation."""
+    command = program.command
+    if set("%=") & set(command[0]):
+        # The program's own path may hold no "=", and GLib looks for a path with "%%" in it as it stands.
+        command = ["sh", "-c", 'exec "$0" "$@"', *command]
+    values = {
+        "Exec": " ".join([*map(_exec_argument, command), "%f"]),
+        "Icon": str(_resource("icons", "nnreg-gui.svg")),
+    }
+    if program.folder:
+        values["Path"] = str(program.folder)
+    shipped = _resource("desktop", "nnreg-gui.desktop").read_text(encoding="utf-8").splitlines()
+    lines = [line for line in shipped if line.partition("=")[0] not in values]
+    lines += [f"{key}={_entry_string(value)}" for key, value in values.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _exec_argument(argument: str) -> str:
+    """Return an argument as it stands in a command: quoted if need be, "%" apart from field codes."""
+    argument = argument.replace("%", "%%")
+    if re.fullmatch(r"[\w%+,./:@-]+", argument):
+        return argument
+    return '"' + re.sub(r'(["`$\\])', r"\\\1", argument) + '"'
+
+
+def _entry_string(value: str) -> str:
+    """Return a value as it stands in an entry; this comes on top of the quoting within a command."""
+    return value.replace("\\", r"\\").replace("\n", r"\n").replace("\t", r"\t").replace("\r", r"\r")
+
+
+def _mark_trusted(launcher: Path, entry: str) -> None:
+    """Spare the user the question whether to trust the launcher, where GNOME or Xfce would ask it."""
+    checksum = hashlib.sha256(_encoded(entry)).hexdigest()
+    for attribute, value in (("metadata::trusted", "true"), ("metadata::xfce-exe-checksum", checksum)):
+        # Without gio the launcher works all the same, after that question.
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            _run("gio", "set", str(launcher), attribute, value)
+
+
+# --- macOS: a shell script that the Finder opens in the Terminal ---
+
+
+def _launchers_on_macos() -> list[Path]:
+    return [Path.home() / folder / "nnreg-gui.command" for folder in ("Applications", "Desktop")]
+
+
+def _add_on_macos(program: _Program) -> list[Path]:
+    change_folder = [f"cd {shlex.quote(str(program.folder))}"] if program.folder else []
+    script = "\n".join(["#!/bin/sh", *change_folder, f'exec {shlex.join(program.command)} "$@"', ""])
+    launchers = _launchers_on_macos()
+    for launcher in launchers:
+        _write(launcher, script)
+    return launchers
+
+
+# --- Windows: shortcuts, which only the system's own objects can write ---
+
+
+def _launchers_on_windows() -> list[Path]:
+    # The system is asked because the desktop may have been moved, e.g. into OneDrive.
+    folders = _power_shell("[Environment]::GetFolderPath('Programs'); [Environment]::GetFolderPath('Desktop')")
+    return [Path(folder) / "nnreg-gui.lnk" for folder in folders.splitlines()]
+
+
+def _add_on_windows(program: _Program) -> list[Path]:
+    target, *arguments = program.command
+    properties = {
+        "TargetPath": target,
+        "Arguments": subprocess.list2cmdline(arguments),
+        "WorkingDirectory": str(program.folder or Path.home()),
+        "IconLocation": str(_resource("icons", "nnreg-gui.ico")),
+    }
+    launchers = _launchers_on_windows()
+    script = ["$shell = New-Object -ComObject WScript.Shell"]
+    for launcher in launchers:
+        script.append(f"$link = $shell.CreateShortcut({_power_shell_string(str(launcher))})")
+        script += [f"$link.{name} = {_power_shell_string(value)}" for name, value in properties.items()]
+        script.append("$link.Save()")
+    _power_shell("; ".join(script))
+    return launchers
+
+
+def _power_shell(script: str) -> str:
+    """Run a script in Windows PowerShell and return what it prints."""
+    in_utf8 = "[Console]::OutputEncoding = New-Object Text.UTF8Encoding $false"
+    script = f"$ErrorActionPreference = 'Stop'; {in_utf8}; {script}"
+    try:
+        result = _run("powershell", "-NoProfile", "-NonInteractive", "-Command", script)
+        result.check_returncode()
+    except (OSError, subprocess.SubprocessError) as error:
+        raise LauncherError(
+            "Windows PowerShell, which manages shortcuts, failed: {reason}. "
+            "Check that PowerShell is allowed on this computer and that your desktop can be written to.",
+            reason=getattr(error, "stderr", None) or error,
+        ) from error
+    return result.stdout
+
+
+def _power_shell_string(value: str) -> str:
+    # PowerShell takes typographic quotation marks for quotation marks as well.
+    return "'" + re.sub("(['‘’‚‛])", r"\1\1", value) + "'"
+
+
+# --- What the platforms share ---
+
+
+def _resource(*parts: str) -> Path:
+    try:
+        return resource_path(*parts)
+    except Problem as error:
+        raise LauncherError(
+            "The program's file {name} is missing: please install nnreg-gui again.", name="/".join(parts)
+        ) from error
+
+
+def _encoded(text: str) -> bytes:
+    # A path may hold bytes that are not UTF-8; they are written as they came.
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write an executable file so that nobody ever sees half of it, for the desktop shows it at once."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(_encoded(text))
+        temporary.chmod(0o755)
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise LauncherError(
+            "The launcher could not be written to {path}: {reason}. "
+            "Check that you may write to that folder and that the disk is not full, then try again.",
+            path=path,
+            reason=error.strerror,
+        ) from error
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a helper quietly: with nothing to read, no console window, and not for ever."""
+    return subprocess.run(
+        command,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=60,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )

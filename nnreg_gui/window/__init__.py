@@ -1,0 +1,1 @@
+"""The window: it connects panels, pages and runs, and computes nothing itself."""

@@ -1,0 +1,546 @@
+"""The window: places pages and panels and connects them; no threads, no arithmetic."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.scenarios import Scenario, load_scenarios
+from nnreg_gui.engine.sessions.session import Session
+from nnreg_gui.files.file_jobs import FileJobs
+from nnreg_gui.pages.outcome import outcome_text
+from nnreg_gui.pages.runs.epoch_slider import EpochSlider
+from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
+from nnreg_gui.pages.runs.run_list import RunList
+from nnreg_gui.pages.runs.run_progress import RunProgress
+from nnreg_gui.panels.experiment_panel import ExperimentPanel
+from nnreg_gui.panels.formula_overlay import FormulaOverlay
+from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
+from nnreg_gui.running.questions import QuestionQueue
+from nnreg_gui.running.run_control import State
+from nnreg_gui.running.searches import SearchQueue
+from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.widgets.details import Details
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
+from nnreg_gui.widgets.focus_ring import FocusRing
+from nnreg_gui.widgets.notice import Notice
+from nnreg_gui.widgets.number_row import NumberRow
+from nnreg_gui.widgets.texts import whole_text
+from nnreg_gui.window.actions import Actions
+from nnreg_gui.window.appearance import Appearance
+from nnreg_gui.window.file_commands import FileCommands
+from nnreg_gui.window.help_commands import HelpCommands
+from nnreg_gui.window.kept_runs import KeptRuns
+from nnreg_gui.window.menus import Menus
+from nnreg_gui.window.messages import Messages
+from nnreg_gui.window.page_builder import PageBuilder
+from nnreg_gui.window.page_tabs import PageTabs
+from nnreg_gui.window.play_keys import PlayKeys
+from nnreg_gui.window.repeated_training import RepeatedTraining
+from nnreg_gui.window.runs_offer import RunsOffer
+from nnreg_gui.window.scenario_search import ScenarioSearch
+from nnreg_gui.window.session_commands import SessionCommands
+from nnreg_gui.window.settings import Settings
+from nnreg_gui.window.training_commands import TrainingCommands
+from nnreg_gui.window.window_layout import PARTS, WindowLayout
+
+
+class MainWindow(QMainWindow):
+    """The program's window."""
+
+    def __init__(
+        self,
+        control: SideBySide,
+        questions: QuestionQueue,
+        searches: SearchQueue,
+        appearance: Appearance,
+        settings: Settings,
+        autosave_folder: Path | None = None,
+    ) -> None:
+        super().__init__()
+        Details.unfold_all(False)
+        self.control, self.questions, self.searches = control, questions, searches
+        self._appearance, self._settings = appearance, settings
+        self._scenarios = load_scenarios(resource_path("scenarios"))
+        self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
+        self._history: RunHistory | None = None  # of the run that was started last
+        self._cut_at = 0  # the epoch at which a run was ended for the sake of what was loaded; 0, where none was
+        self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
+        self.pages = PageBuilder(questions, searches, self.panel, self)
+        self.tabs = PageTabs(self._scenarios, self.pages)
+        self.learning, self.weights = self.tabs.learning, self.tabs.weights
+        self.offer, self.message, self.sentence, self.epochs = RunsOffer(), Messages(), ElidedLabel(), EpochSlider()
+        messages = [self.offer, self.message]
+        self._layout = WindowLayout(messages, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
+        self.repeats = RepeatedTraining(searches, self.run_list, self)
+        self.training = TrainingCommands(
+            control, self.repeats, self.panel, self._commit, self.run_list.show_listed, self
+        )
+        self.file_jobs = jobs = FileJobs(self)
+        self.files = FileCommands(self, jobs, self._chosen)
+        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)
+        self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
+        self.actions_by_name = Actions(self)
+        self.notice = Notice(self, self.menuBar())
+        self._play_keys = PlayKeys(self, self.tabs, self.notice)
+        self.formulas = FormulaOverlay(self, lambda: self.tabs.page)
+        NumberRow(self)
+        self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
+        self.help = HelpCommands(self, self.menus, self.tabs)
+        self._ring = FocusRing(self)
+        self._place()
+        self._connect_actions()
+        self._connect_parts()
+        self.retranslate()
+        self._show_undo()
+        self._restyle()
+        self._restore()
+
+    # ---------------------------------------------------------------------------------------------------- placing
+
+    def _place(self) -> None:
+        self.tabs.setCornerWidget(self.menus.corner)
+        self.setCentralWidget(self._layout)
+        self._layout.setFocus()
+        self.setAcceptDrops(True)
+
+    def _connect_actions(self) -> None:
+        for action in self.actions():
+            action.triggered.connect(self.notice.leave)  # before it may be shown anew
+        self.actions_by_name.connect_all(
+            {
+                "start": partial(self._train_in_sight, self.training.start),
+                "pause": self.control.pause,
+                "step": partial(self._train_in_sight, self.training.step),
+                "stop": self.training.stop,
+                "rewind": partial(self._train_in_sight, self.training.rewind),
+                "new_weights": partial(self._train_in_sight, self.training.new_weights),
+                "beside": self.training.set_beside,
+                "repeat": partial(self._train_in_sight, self.training.repeat),
+                **{f"penalty_{name}": partial(self._choose_penalty, name) for name in PENALTY_KEYS},
+                "earlier": partial(self.epochs.step, -1),
+                "later": partial(self.epochs.step, 1),
+                "latest": self.epochs.show_latest,
+                "open": self.files.ask_what_to_open,
+                "save": self.files.ask_where_to_save,
+                "copy_experiment": self.sessions.copy_experiment,
+                "paste_experiment": self.sessions.paste_experiment,
+                "open_session": self.sessions.ask_what_session_to_open,
+                "save_session": self.sessions.ask_where_to_save_session,
+                "export_curves": self.sessions.ask_where_to_export_curves,
+                "save_picture": self.tabs.save_page_picture,
+                "copy_picture": self.tabs.copy_page_picture,
+                "hide_run": self.run_list.hide_or_show_selected,
+                "baseline": self.run_list.make_baseline,
+                "rename_run": self._rename_run,
+                "solo": self.run_list.set_solo,
+                "hide_others": self.run_list.hide_others,
+                "remove_all": self.run_list.remove_all,
+                "remove_run": self.run_list.remove_selected,
+                "undo_remove": self.run_list.undo_remove,
+                "add_launcher": self.files.add_to_desktop,
+                "remove_launcher": self.files.remove_from_desktop,
+                "quit": self.close,
+                "find_scenario": self._find_scenario,
+                "log_epochs": self._choose_log_epochs,
+                "whole_run": self.tabs.show_whole,
+                "details": Details.unfold_all,
+                "formulas": self.formulas.set_open,
+                "panel": self._fold_panel,
+                "runs": self._fold_runs,
+                "larger": self._appearance.larger,
+                "smaller": self._appearance.smaller,
+                "normal_size": self._appearance.normal_size,
+                "full_screen": self._toggle_full_screen,
+                "other_pages": self.tabs.open_other_group,
+                "next_theme": self._appearance.next_theme,
+                "next_language": self._appearance.next_language,
+                "keys": self.help.show_keys,
+                "glossary": self.help.show_words,
+                "about": self.files.show_about,
+            }
+        )
+
+    def _connect_parts(self) -> None:
+        self.control.state_changed.connect(self._show_state)
+        self.control.started.connect(self._begin_run)
+        self.control.advanced.connect(self._advance)
+        self.control.progressed.connect(self.progress.refresh)
+        self.control.ended.connect(self._end_run)
+        self.control.failed.connect(self.message.tell_problem)
+        self.questions.silence_changed.connect(self._show_state)
+        self.actions_by_name["stop"].triggered.connect(self.questions.end_silence)
+        self.repeats.changed.connect(self._show_state)
+        self.repeats.failed.connect(self.message.tell_problem)
+        for commands in (self.files, self.sessions, self.file_jobs):
+            commands.told.connect(self.message.tell)
+            commands.done.connect(self._tell_done)
+        self.file_jobs.waiting.connect(self._tell_what_is_waited_for)
+        self.file_jobs.read.connect(self._open)
+        self.sessions.experiment_pasted.connect(self._load)
+        self.panel.changed.connect(self._change_experiment)
+        self.panel.formula_clicked.connect(self.actions_by_name["formulas"].trigger)
+        self.formulas.opened.connect(self.actions_by_name["formulas"].setChecked)
+        self.panel.augmentation_moving.connect(self.pages.augmentation_shown)
+        self.run_list.changed.connect(self._show_runs)
+        self.run_list.undo_changed.connect(self._show_undo)
+        self.epochs.chosen.connect(self.run_list.look_at)
+        self.kept_runs.recovered.connect(self.message.tell_recovered)
+        self.kept_runs.offered.connect(self.offer.offer)
+        self.offer.accepted.connect(self.kept_runs.show_offered)
+        self.offer.closed.connect(self.kept_runs.decline)
+        self.kept_runs.failed.connect(self.message.tell_problem)
+        self.pages.augmentation_chosen.connect(self.panel.choose_augmentation)
+        self.pages.stopping_chosen.connect(self.panel.choose_stopping)
+        self.pages.experiment_chosen.connect(self._load)
+        self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
+        self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
+        self.tabs.opened.connect(self._follow_page)
+        self.tabs.view_changed.connect(self._show_state)
+        self.tabs.opened.connect(self.formulas.leave)
+        self.pages.training_wanted.connect(self.train)
+        self.pages.run_trained.connect(self.run_list.add_finished)
+        self.pages.repeats_trained.connect(self.run_list.add_repeats)
+
+    # -------------------------------------------------------------------------------------------------- what to do
+
+    def _commit(self) -> bool:
+        """Take a number that is still being typed for the decided one; return whether it can be."""
+        box = self.focusWidget()
+        return box.commit() if isinstance(box, ExactBox) else True
+
+    def _chosen(self) -> Experiment:
+        """Return the chosen experiment.
+
+        Raises:
+            ExperimentError: the choices exclude each other.
+        """
+        self._commit()
+        return self.panel.value()
+
+    @Slot(object)
+    def train(self, experiment: Experiment) -> None:
+        """Choose an experiment and train it."""
+        self._load(experiment)
+        self.training.start()
+
+    def _train_in_sight(self, command: Callable[[], None], *_: object) -> None:
+        """Have something trained where that is seen."""
+        if not self.tabs.page.shows_training:
+            self.tabs.open_page("learning")
+        command()
+
+    def load_scenario(self, scenario: Scenario) -> None:
+        """Choose the experiment of a scenario."""
+        self._load(scenario.experiment)
+        self._scenario = scenario
+        self._show_sentence()
+
+    def _choose_penalty(self, penalty: str, *_: object) -> None:
+        """Choose a penalty, and say so where the panel is not seen."""
+        self.panel.choose_penalty(penalty)
+        if not self.panel.isVisible():
+            self.notice.tell(lambda: self.tr("Penalty: {0}").format(self.panel.regularization_text()))
+
+    @Slot()
+    def _find_scenario(self) -> None:
+        search = ScenarioSearch(self._scenarios, self._appearance.language, self)
+        search.chosen.connect(self.load_scenario)
+        search.open()
+
+    def open_file(self, path: str) -> None:
+        """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
+        from nnreg_gui.files.session_files import read_file
+
+        self.file_jobs.open(path, read_file)
+
+    @Slot(object)
+    def _load(self, experiment: Experiment) -> None:
+        """Choose an experiment; a run that is going on ends, as it must not change into this one."""
+        going_on = self._history if self.control.state is not State.IDLE else None
+        self.control.stop()
+        self.message.withdraw()
+        self.panel.set_value(experiment)
+        self._cut_at = round(going_on.epochs_done) if going_on is not None else 0
+        self._show_sentence()
+
+    # --------------------------------------------------------------------------------------------- what has happened
+
+    @Slot(object)
+    def _begin_run(self, history: RunHistory) -> None:
+        self._history, self._scenario, self._cut_at = history, None, 0
+        self.message.forget()
+        self.run_list.add(history)
+
+    @Slot()
+    def _advance(self) -> None:
+        self.run_list.refresh_live()
+        self.progress.refresh()
+        self._show_runs()
+
+    @Slot(object)
+    def _end_run(self, history: RunHistory) -> None:
+        self.run_list.set_ended(history)
+        self.kept_runs.run_ended()
+        self._show_runs()
+
+    @Slot(object)
+    def _open(self, found: Session | Experiment) -> None:
+        if isinstance(found, Session):
+            self.message.withdraw()
+            self.run_list.add_session(found)
+        else:
+            self._load(found)
+
+    @Slot(object)
+    def _tell_what_is_waited_for(self, sentence: Callable[[], str]) -> None:
+        self.message.tell(sentence, self.file_jobs.give_up, warns=False)
+
+    @Slot(object)
+    def _tell_done(self, sentence: Callable[[], str]) -> None:
+        self.message.end_waiting()
+        self.notice.tell(sentence)
+
+    @Slot()
+    def _change_experiment(self) -> None:
+        self._scenario, self._cut_at = None, 0
+        self.pages.augmentation_shown.emit(self.panel.augmentation())
+        if self.panel.problem() is None:
+            self.pages.experiment_shown.emit(self.panel.value())
+            self.formulas.show_experiment(self.panel.value())
+            self.control.change(self.panel.value())
+        self._show_state()
+
+    @Slot()
+    def _show_runs(self) -> None:
+        runs = self.run_list.runs()
+        self.tabs.show_runs(runs, all_hidden=self.run_list.all_hidden)
+        self.epochs.show_run(next((run for run in runs if run.selected), None))
+        self.kept_runs.advanced()
+        self._show_sentence()
+
+    @Slot()
+    def _show_state(self) -> None:
+        """Enable what can be done now."""
+        state, possible = self.control.state, self.panel.problem() is None
+        idle, running = state is State.IDLE, state is State.RUNNING
+        goes_on = possible and not idle and self.control.can_go_on_as(self.panel.value())
+        wants_new_run = possible and not idle and not goes_on
+        self.actions_by_name.allow(
+            start=possible and (not running or wants_new_run),
+            pause=running,
+            stop=not idle or self.repeats.going_on or self.questions.silent,
+            **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
+        )
+        self.actions_by_name.set_going_on(goes_on and not running)
+        in_sight = self.tabs.page.shows_training
+        self.actions_by_name.give_space_to(("pause" if running and not wants_new_run else "start") if in_sight else "")
+        self._play_keys.set_enabled(not in_sight)
+        note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""
+        self.panel.set_note(note)
+        self.progress.show_run(self._history, running)
+        self.progress.show_other(self.repeats.progress() if self.repeats.going_on and not running else None)
+        self._show_sentence()
+
+    @Slot()
+    def _show_undo(self) -> None:
+        self.actions_by_name.allow(undo_remove=self.run_list.can_undo)
+
+    def _show_sentence(self) -> None:
+        """Say what just happened, or what there is to see."""
+        history = self.run_list.selected()
+        if self.control.silent:
+            text = self.tr(
+                "The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept."
+            ).format(SECONDS_OF_SILENCE)
+        elif self.questions.silent:
+            text = self.tr(
+                "The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc)."
+            ).format(SECONDS_OF_SILENCE)
+        elif self.repeats.going_on:
+            text = self.repeats.sentence()
+        elif self._scenario is not None:
+            title = self._scenario.title[self._appearance.language]
+            in_sight = self.tabs.page.shows_training
+            text = self.tr("{0}: press Space to train it.") if in_sight else self.tr("{0}: press Start to train it.")
+            text = text.format(title)
+        elif repeats := self.run_list.selected_repeats():
+            text = repeats_outcome_text(repeats)
+        elif history is not None:
+            text = " ".join(filter(None, (self._finding(history), outcome_text(history))))
+        elif not self.tabs.page.shows_training:
+            text = self.tr("Ready: press Start, and a network learns 1,000 digits by heart.")
+        else:
+            text = self.tr("Ready: press Space, and a network learns 1,000 digits by heart.")
+        if self._cut_at:
+            cut = self.tr("The run was stopped at epoch {0} and stays in the list.").format(whole_text(self._cut_at))
+            text = f"{cut} {text}"
+        self.sentence.setText(text)
+
+    def _finding(self, history: RunHistory) -> str:
+        """Return what there is to see in a run of a scenario that is over: before, it would be the answer."""
+        experiment = history.experiment
+        if self.control.state is not State.IDLE or history.changes or history.epochs_done < experiment.training.epochs:
+            return ""
+        texts = (
+            one.look_at[self._appearance.language]
+            for one in self._scenarios
+            if one.experiment.essence == experiment.essence
+        )
+        return next(texts, "")
+
+    # -------------------------------------------------------------------------------------------------------- view
+
+    @Slot(bool)
+    def _choose_log_epochs(self, logarithmic: bool) -> None:
+        self.learning.set_logarithmic(logarithmic)
+
+    @Slot(bool)
+    def _fold_panel(self, shown: bool) -> None:
+        self._layout.wish("panel", shown)
+
+    @Slot(bool)
+    def _fold_runs(self, shown: bool) -> None:
+        self._layout.wish("runs", shown)
+
+    @Slot(str)
+    def _follow_page(self, name: str) -> None:
+        self.panel.lend_room_to_augmentation(name == "augmentation")
+        self._layout.set_alone(self.tabs.page.alone)
+        self._check_parts()
+        self._show_state()
+        focused = self.focusWidget()
+        if focused not in (None, self.tabs.page) and not self.tabs.chooses_pages(focused):
+            self._ring.put_away()
+            self.tabs.page.setFocus()  # else keys that are meant for the page would end in a box that was left
+
+    @Slot()
+    def _rename_run(self) -> None:
+        """Let the selected run be renamed where it is listed, which may have been folded away."""
+        if self.run_list.selected() is not None:
+            self._layout.wish("runs", True)
+            self._check_parts()
+            self.run_list.rename_selected()
+
+    @Slot(bool)
+    def _toggle_full_screen(self, full: bool) -> None:
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if full
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    # ------------------------------------------------------------------------------------------------------ events
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setWindowTitle(self.tr("nnreg-gui: regularization of neural networks"))
+        self.tabs.retranslate(self._appearance.language)
+        self.actions_by_name.retranslate()
+        self.menus.retranslate()
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language, palette and font."""
+        match event.type():
+            case QEvent.Type.LanguageChange:
+                self.retranslate()
+            case QEvent.Type.PaletteChange:
+                self._restyle()
+            case QEvent.Type.FontChange:
+                self._restyle()
+                self._fit()
+            case QEvent.Type.WindowStateChange:  # as the user or the window manager wants it
+                self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on from where the focus was given back, and show where it is now, unless it only left what was hidden."""
+        self._ring.resume()
+        before = self.focusWidget()
+        moved = super().focusNextPrevChild(forward)
+        if before is None or before.isVisibleTo(self):
+            self._ring.show_focus()
+        return moved
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the space bar to a button in the focus ring: it could not be pressed without a mouse.
+
+        Once all parts of the window, which hear of a language after it, speak it: fit the tool bar, and show the pages
+        the runs by their new names.
+        """
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(self.focusWidget(), QAbstractButton)
+            and self._ring.isVisible()
+        ):
+            event.accept()
+            return True
+        if isinstance(event, NumberRefused):
+            self.message.tell_refused(event)
+            return True
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fit_toolbar()
+            self._show_runs()
+            self.help.refresh()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the tool bar; fold and unfold where there is room for other parts than before."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that is dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_file(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End everything at once."""
+        self._settings.remember("geometry", self.saveGeometry())
+        self.control.close()
+        self.run_list.set_ended()  # which the autosave may hear of, before it ends
+        for part in (self.questions, self.searches, self.file_jobs, self.kept_runs):
+            part.close()
+        super().closeEvent(event)
+
+    def _restyle(self) -> None:
+        self.menus.retint()
+        self.menus.check_choices()
+
+    def _fit(self) -> None:
+        """Fold away what does not fit; the View menu brings it back."""
+        self._layout.share()
+        self._check_parts()
+        self._fit_toolbar()
+
+    def _check_parts(self) -> None:
+        for part in PARTS:
+            self.actions_by_name[part].setChecked(self._layout.shows(part))
+
+    def _fit_toolbar(self) -> None:
+        self.menus.fit_toolbar(self.width())
+
+    def _restore(self) -> None:
+        self._settings.restore_geometry(self)
+        self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
+        self._fit()
+        self.message.tell_replaced(self._settings.replaced)
+        self.kept_runs.begin_soon()

@@ -1,0 +1,92 @@
+"""Builds the pages, whose parts are not imported before the window is up, and carries what they want to the window."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nnreg_gui.pages.page import AskingPage, Page
+from nnreg_gui.pages.table import KEYS, page_class
+from nnreg_gui.panels.experiment_panel import ExperimentPanel
+from nnreg_gui.running.questions import QuestionQueue
+from nnreg_gui.running.searches import SearchQueue
+
+if TYPE_CHECKING:
+    from nnreg_gui.pages.services import Services
+
+_PAUSE = 100  # milliseconds between two imports beforehand: they are not to be felt
+
+
+class PageBuilder(QObject):
+    """Gives pages what they ask and what is chosen, and carries what they want to the window.
+
+    Signals:
+        experiment_chosen, augmentation_chosen, stopping_chosen, training_wanted, run_trained, repeats_trained,
+        page_wanted: as those of any `Page`.
+        augmentation_shown: the chosen augmentation, or one that a slider is being dragged over.
+        experiment_shown: the chosen experiment.
+    """
+
+    experiment_chosen = Signal(object)
+    augmentation_chosen = Signal(object)
+    stopping_chosen = Signal(object)
+    training_wanted = Signal(object)
+    run_trained = Signal(object)
+    repeats_trained = Signal(object)
+    page_wanted = Signal(str)
+    augmentation_shown = Signal(object)
+    experiment_shown = Signal(object)
+
+    def __init__(
+        self, questions: QuestionQueue, searches: SearchQueue, panel: ExperimentPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._questions, self._searches, self._panel = questions, searches, panel
+        self._ahead = iter(KEYS)
+        self._clock = QTimer(self, interval=_PAUSE)
+        self._clock.timeout.connect(self._import_next)
+
+    def import_ahead(self) -> None:
+        """Import the pages one after the other, that each opens at once: half of that time is for their imports."""
+        self._clock.start()
+
+    @Slot()
+    def _import_next(self) -> None:
+        key = next(self._ahead, None)
+        if key is None:
+            self._clock.stop()
+        else:
+            page_class(key)
+
+    def build(self, key: str) -> Page:
+        """Return a new page, connected."""
+        found = page_class(key)
+        page = found(self._services) if issubclass(found, AskingPage) else found()
+        self._show_choices(page)
+        page.experiment_chosen.connect(self.experiment_chosen)
+        page.augmentation_chosen.connect(self.augmentation_chosen)
+        page.stopping_chosen.connect(self.stopping_chosen)
+        page.training_wanted.connect(self.training_wanted)
+        page.run_trained.connect(self.run_trained)
+        page.repeats_trained.connect(self.repeats_trained)
+        page.page_wanted.connect(self.page_wanted)
+        return page
+
+    def _show_choices(self, page: Page) -> None:
+        """Let a page know what is chosen, now and when it changes."""
+        page.set_augmentation(self._panel.augmentation())
+        if self._panel.problem() is None:
+            page.set_experiment(self._panel.value())
+        self.augmentation_shown.connect(page.set_augmentation)
+        self.experiment_shown.connect(page.set_experiment)
+
+    @cached_property
+    def _services(self) -> "Services":
+        from nnreg_gui.engine.questions.question import (
+            ValidationQuestion,  # not at the window's start, which it would delay
+        )
+        from nnreg_gui.pages.asked_digits import AskedDigits
+        from nnreg_gui.pages.services import Services
+
+        validation = AskedDigits(self._questions, ValidationQuestion(), self)
+        return Services(self._questions, self._searches, validation)

@@ -1,0 +1,207 @@
+"""The pages as tabs, in two groups of which one is in sight; but for the first two, each is built when first seen."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
+
+from nnreg_gui.engine.scenarios import Scenario
+from nnreg_gui.pages.learning.learning_page import LearningPage
+from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.table import GROUPS, KEYS, TRAINING, WHY, group_of, page_title
+from nnreg_gui.pages.weights.weights_page import WeightsPage
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.picture import Pictured, plot_at
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.widgets.page_room import PageRoom
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.window.page_builder import PageBuilder
+
+_MOST_TABS = max(len(keys) for keys in GROUPS.values())
+
+
+class PageTabs(QTabWidget):
+    """Shows one page at a time, and tells it what there is to draw.
+
+    Signals:
+        opened: another page is looked at; carries its name.
+        view_changed: another view of the page is.
+        picture_to_be_saved, picture_to_be_copied: a picture of what `pictured()` returns is wanted.
+    """
+
+    opened = Signal(str)
+    view_changed = Signal()
+    picture_to_be_saved = Signal()
+    picture_to_be_copied = Signal()
+
+    def __init__(self, scenarios: Sequence[Scenario], builder: PageBuilder) -> None:
+        super().__init__()
+        self._builder = builder
+        self._runs: Sequence[DrawnRun] = ()
+        self._all_hidden = False
+        self._plot: Plot | None = None  # of which a picture is wanted; None for the whole page
+        self.learning, self.weights = LearningPage(scenarios), WeightsPage()
+        self._pages: dict[str, Page] = {"learning": self.learning, "weights": self.weights}
+        self._rooms: dict[str, PageRoom] = {}  # for the pages that are not built yet
+        self._last_seen = {group: keys[0] for group, keys in GROUPS.items()}
+        for name in KEYS:
+            self._rooms[name] = PageRoom()
+            self.addTab(self._rooms[name], "")
+        for name, page in self._pages.items():
+            self._rooms.pop(name).setWidget(page)
+        for place in range(_MOST_TABS):
+            shortcut = QShortcut(f"Alt+{place + 1}", self)
+            shortcut.activated.connect(partial(self._open_by_key, place))
+        self.groups = SegmentedChoice()
+        self.setCornerWidget(self._beside_tabs(self.groups), Qt.Corner.TopLeftCorner)
+        self.setDocumentMode(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._say_groups()
+        self._show_tabs(TRAINING)
+        self.currentChanged.connect(self._open)
+        self.groups.changed.connect(self._open_group)
+        builder.page_wanted.connect(self.open_page)
+
+    @property
+    def page(self) -> Page:
+        """The page that is looked at."""
+        return self._pages[self._key]
+
+    def chooses_pages(self, widget: QWidget) -> bool:
+        """Whether it is by this widget, which may have the focus, that another page is chosen."""
+        return widget is self.tabBar() or self.groups.isAncestorOf(widget)
+
+    @Slot(str)
+    def open_page(self, name: str) -> None:
+        """Look at the page of this name."""
+        self.setTabVisible(KEYS.index(name), True)
+        self.setCurrentIndex(KEYS.index(name))
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the pages of the present group, and the names of these."""
+        seen = [place for place in range(self.count()) if self.isTabVisible(place)]
+        return [(f"Alt+{number}", self.tabText(place)) for number, place in enumerate(seen, 1)]
+
+    @Slot()
+    def open_other_group(self) -> None:
+        """Look at the other group of pages, at the page that was seen last there."""
+        self._open_group(TRAINING if group_of(self._key) == WHY else WHY)
+
+    def show_runs(self, runs: Sequence[DrawnRun], *, all_hidden: bool = False) -> None:
+        """Draw the page that is seen; the others are drawn when they are.
+
+        Args:
+            runs: to be drawn.
+            all_hidden: whether there are runs, but the user wants none of them drawn.
+        """
+        self._runs, self._all_hidden = runs, all_hidden
+        self.page.all_hidden = all_hidden
+        self.page.show_runs(runs)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Let every picture that was zoomed show all again."""
+        for page in self._pages.values():
+            page.show_whole()
+
+    def pictured(self) -> Pictured:
+        """Return what a picture is to show: the plot whose menu was asked for one, or the page."""
+        runs = [run for run in self._runs if len(run.history)]
+        if self._plot is not None and self._plot.isVisible():
+            return Pictured(self._plot, runs=runs)
+        return Pictured(self.page, self.tabText(self.currentIndex()), runs)
+
+    @Slot()
+    def save_page_picture(self) -> None:
+        """Have a picture of the page saved."""
+        self._plot = None
+        self.picture_to_be_saved.emit()
+
+    @Slot()
+    def copy_page_picture(self) -> None:
+        """Have a picture of the page copied."""
+        self._plot = None
+        self.picture_to_be_copied.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer a picture of the plot under the mouse."""
+        plot = plot_at(self, event.pos())
+        if plot is None:
+            super().contextMenuEvent(event)
+            return
+        self._plot = plot
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Save a picture of this plot…")).triggered.connect(self.picture_to_be_saved)
+        menu.addAction(self.tr("Copy a picture of this plot")).triggered.connect(self.picture_to_be_copied)
+        menu.popup(event.globalPos())
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in this language."""
+        for keys in GROUPS.values():
+            for number, key in enumerate(keys, 1):
+                self.setTabText(KEYS.index(key), page_title(key))
+                self.setTabToolTip(KEYS.index(key), f"{page_title(key)} (Alt+{number})")
+        self._say_groups()
+        self.learning.set_language(language)
+
+    # ------------------------------------------------------------------------------------------------- tabs and groups
+
+    @property
+    def _key(self) -> str:
+        return KEYS[self.currentIndex()]
+
+    def _say_groups(self) -> None:
+        self.groups.set_choices(
+            [
+                (TRAINING, self.tr("Training"), self.tr("Train networks, and watch what regularization does (F3)")),
+                (WHY, self.tr("Why it works"), self.tr("Small weights, simple models, many networks (F3)")),
+            ]
+        )
+        self.groups.setAccessibleName(self.tr("Group of pages"))
+
+    @staticmethod
+    def _beside_tabs(choice: QWidget) -> QWidget:
+        """Return a widget with some room between a choice and the tabs."""
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.addWidget(choice)
+        return corner
+
+    @Slot(str)
+    def _open_group(self, group: str) -> None:
+        if group_of(self._key) != group:
+            self.open_page(self._last_seen[group])
+
+    def _open_by_key(self, place: int) -> None:
+        """Look at the page at this place of the group that is in sight."""
+        keys = GROUPS[group_of(self._key)]
+        if place < len(keys):
+            self.open_page(keys[place])
+
+    def _show_tabs(self, group: str) -> None:
+        """Put the tabs of one group in sight."""
+        wrong = [place for place, name in enumerate(KEYS) if self.isTabVisible(place) != (name in GROUPS[group])]
+        if not wrong:
+            return  # each of the following lays the bar out
+        for place in wrong:
+            self.setTabVisible(place, not self.isTabVisible(place))
+        # While the tabs of both groups were there, the bar may have scrolled; a text, even the same, lays it out anew.
+        self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))
+
+    @Slot(int)
+    def _open(self, place: int) -> None:
+        name = KEYS[place]
+        if name not in self._pages:
+            page = self._pages[name] = self._builder.build(name)
+            page.view_changed.connect(self.view_changed)
+            self._rooms.pop(name).setWidget(page)
+        group = group_of(name)
+        self._last_seen[group] = name
+        self._show_tabs(group)
+        self.groups.set_value(group)
+        self.show_runs(self._runs, all_hidden=self._all_hidden)
+        self.opened.emit(name)

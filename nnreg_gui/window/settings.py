@@ -1,0 +1,134 @@
+"""What the program remembers from start to start; what is read is foreign input, and each value has its default."""
+
+import math
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.widgets.themes import THEMES
+from nnreg_gui.window.language import languages
+
+ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
+_SIZE = (1280, 720)
+_MOST_BYTES = 100_000
+# A line as this program writes it: a plain word, or bytes. Of whatever else a line says, Qt makes an object of its own,
+# and ends with a segmentation fault over some.
+_LINE = re.compile(
+    rb'[ \t]*|;.*|\[\w*\]|\w+[ \t]*=(?:[ -!#-?A-[\]-~]*|"[ -!#-?A-[\]-~]*"'
+    rb'|@ByteArray\((?:[^"\\,;]|\\.)*\)|"@ByteArray\((?:[^"\\]|\\.)*\)")'
+)
+_Value = TypeVar("_Value")
+
+
+class Settings:
+    """Theme, zoom, language and the place of the window, as the user chose them.
+
+    Attributes:
+        replaced: the names of what was stored but cannot be, in the order of asking; "all" where nothing could be read.
+    """
+
+    def __init__(self, stored: QSettings) -> None:
+        stored.setFallbacksEnabled(False)  # other files would have to be looked through, too
+        self.replaced: list[str] = []
+        self._stored: QSettings | None = stored  # None: nothing can be remembered
+        if _is_text(stored) and not _can_be_ours(Path(stored.fileName())):
+            self.replaced.append("all")
+            self._set_aside(stored)
+
+    def theme(self) -> str | None:
+        """Return the chosen theme, a name of `THEMES`."""
+        return self._read("theme", lambda value: _one_of(THEMES, value))
+
+    def language(self) -> str | None:
+        """Return the chosen language, a code of `languages()`."""
+        return self._read("language", lambda value: _one_of(languages(), value))
+
+    def zoom(self) -> float:
+        """Return the scale of all text; 1 is 100 %."""
+        return self._read("zoom", _zoom) or 1.0
+
+    def remember(self, name: str, value: str | float | QByteArray) -> None:
+        """Store what the user chose."""
+        if self._stored is not None:
+            self._stored.setValue(name, value)
+
+    def restore_geometry(self, window: QWidget) -> None:
+        """Put a window where it was; on its first screen, in its usual size, where that cannot be."""
+        if self._read("geometry", lambda value: _restored(window, value)) is None:
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.resize(*_SIZE)
+            if window.testAttribute(Qt.WidgetAttribute.WA_Moved):
+                window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+
+    def _read(self, name: str, understood: Callable[[Any], _Value | None]) -> _Value | None:
+        """Return what is stored as it is understood; None, where there is nothing, or nothing that can be."""
+        if self._stored is None or not self._stored.contains(name):
+            return None
+        value = None
+        with suppress(Exception):  # Qt stores more kinds of values than PySide knows
+            value = understood(self._stored.value(name))
+        if value is None:
+            self.replaced.append(name)
+            self._stored.remove(name)
+        return value
+
+    def _set_aside(self, stored: QSettings) -> None:
+        """Begin with no settings, and keep the file for whoever wants to look at it."""
+        path = stored.fileName()
+        try:
+            os.replace(path, f"{path}.damaged")  # noqa: PTH105
+        except OSError:
+            self._stored = None
+        else:
+            stored.sync()  # which forgets what the file held, none of which Qt has looked at yet
+
+
+def _is_text(stored: QSettings) -> bool:
+    """Whether the settings are a file of lines, not a part of the system's registry."""
+    return stored.format() is QSettings.Format.IniFormat or sys.platform not in ("win32", "darwin")
+
+
+def _can_be_ours(path: Path) -> bool:
+    """Whether every line of a file is one that this program writes; a file that is not there holds none."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return len(content) <= _MOST_BYTES and all(map(_LINE.fullmatch, content.splitlines()))
+
+
+def _one_of(names: dict[str, Any], value: object) -> str | None:
+    return value if isinstance(value, str) and value in names else None
+
+
+def _zoom(value: object) -> float | None:
+    zoom = float(value) if isinstance(value, str | float | int) else math.nan
+    return zoom if ZOOM_STEPS[0] <= zoom <= ZOOM_STEPS[-1] else None
+
+
+def _restored(window: QWidget, value: object) -> bool | None:
+    """Give a window the geometry that was stored; None, where it is none, or would be on no screen."""
+    if not isinstance(value, QByteArray) or not window.restoreGeometry(value):
+        return None
+    small = not window.windowState()  # else there is another place, for when it is made small again
+    return (_is_seen(window.geometry()) and (small or _is_seen(window.normalGeometry()))) or None
+
+
+def _is_seen(rectangle: QRect) -> bool:
+    """Whether the upper half of a window, with what it is moved by, is on a screen."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    return any(screen.contains(rectangle.center()) and screen.top() <= rectangle.top() for screen in screens)

@@ -1,0 +1,72 @@
+"""Two groups of pages, of which one is in sight: by mouse and by keys, in the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
+
+from nnreg_gui.pages.table import GROUPS, TRAINING, WHY
+from nnreg_gui.window.page_tabs import PageTabs
+from tests.conftest import User
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def _in_sight(tabs: PageTabs) -> list[str]:
+    return [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+
+
+def test_only_the_tabs_of_one_group_are_in_sight_and_a_click_shows_the_other(user: User) -> None:
+    tabs = user.window.tabs
+    first = _in_sight(tabs)
+    assert first[0] == "Learning"
+    assert len(first) == len(GROUPS[TRAINING])
+
+    why = next(segment for segment in tabs.groups.findChildren(QRadioButton) if segment.text() == "Why it works")
+    QTest.mouseClick(why, Qt.MouseButton.LeftButton)
+
+    assert len(_in_sight(tabs)) == len(GROUPS[WHY])
+    assert not set(_in_sight(tabs)) & set(first)
+    user.wait(tabs.page.isVisible)
+    assert tabs.groups.value() == WHY
+
+
+def test_f3_goes_to_and_fro_between_the_pages_that_were_seen_last(user: User) -> None:
+    tabs = user.window.tabs
+    user.key(Qt.Key.Key_7, ALT)
+    runs = tabs.page
+
+    user.key(Qt.Key.Key_F3)
+    user.key(Qt.Key.Key_2, ALT)
+    shrinking = tabs.page
+    assert tabs.tabText(tabs.currentIndex()) == "Shrinking"
+
+    user.key(Qt.Key.Key_F3)
+    assert tabs.page is runs
+    user.key(Qt.Key.Key_F3)
+    assert tabs.page is shrinking
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_alt_and_a_digit_open_the_pages_of_the_group_in_sight(user: User, group: str) -> None:
+    tabs = user.window.tabs
+    if group == WHY:
+        user.key(Qt.Key.Key_F3)
+
+    seen = []
+    for place in range(len(GROUPS[group])):
+        user.key(Qt.Key(Qt.Key.Key_1 + place), ALT)
+        seen.append(tabs.tabText(tabs.currentIndex()))
+        user.wait(tabs.page.isVisible)
+
+    assert seen == _in_sight(tabs)
+
+
+def test_ctrl_and_tab_stay_within_the_group(user: User, qapp: QApplication) -> None:
+    tabs = user.window.tabs
+    user.focus(tabs.tabBar())
+    for _ in GROUPS[TRAINING]:
+        user.key(Qt.Key.Key_Tab, CTRL)
+        assert tabs.groups.value() == TRAINING
+
+    assert tabs.page is user.window.learning
