@@ -62,8 +62,8 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Have one more process than processors: tests wait for engines, programs and clocks a third of their time."""
-    return (os.cpu_count() or 1) + 1
+    """Have two more processes than processors: tests wait for engines, programs and clocks a third of their time."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

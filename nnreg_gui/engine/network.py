@@ -86,6 +86,8 @@ def initial_parameters(sizes: tuple[int, ...], kind: str, random: "np.random.Gen
     return Parameters(tuple(weights), tuple(biases))
 
 
+# Of a network that has run away the numbers tell enough; and now and then BLAS raises a flag without a reason.
+@np.errstate(all="ignore")
 def weighted_outputs(parameters: Parameters, inputs: np.ndarray, activation: str) -> np.ndarray:
     """Return z^L, the weighted inputs of the output neurons, shape (images, outputs); nothing is dropped.
 

@@ -19,6 +19,7 @@ from nnreg_gui.engine.network import (
     parameter_count,
     weighted_outputs,
 )
+from nnreg_gui.engine.questions.thinning import masked_activations
 
 DEPTHS = [(), (4,), (4, 5), (4, 5, 3)]
 PIXELS, IMAGES, STEP = 6, 3, 1e-6
@@ -220,3 +221,15 @@ def test_one_parameter_that_is_no_number_is_noticed(bad: float, where: str) -> N
     parameters = initial_parameters((4, 3, 10), "large", np.random.default_rng(1))
     getattr(parameters, where)[-1].flat[-1] = bad
     assert not parameters.finite
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_a_network_that_has_run_away_is_asked_without_a_warning(activation: str) -> None:
+    """Warnings are errors here: infinite weights, and their products, are told by the outputs alone."""
+    parameters = initial_parameters((4, 3, 10), "large", np.random.default_rng(1))
+    for weights in parameters.weights:
+        weights[:] = np.where(weights > 0, np.inf, -3e38)
+    inputs = np.ones((1, 4), np.float32)
+
+    assert forward(parameters, inputs, activation).shape == (1, 10)
+    assert masked_activations(parameters, inputs, activation, [np.ones((1, 3), np.float32)])[-1].shape == (1, 10)

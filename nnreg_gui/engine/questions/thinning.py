@@ -24,6 +24,7 @@ def network_count(neurons: int) -> int:
     return int(2**neurons)
 
 
+@np.errstate(all="ignore")  # as in `weighted_outputs()`
 def masked_activations(
     parameters: Parameters, inputs: np.ndarray, activation: str, masks: Sequence[np.ndarray]
 ) -> tuple[np.ndarray, ...]:
