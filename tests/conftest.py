@@ -1,5 +1,6 @@
 """What every test has: no display, settings of its own, and nothing left running behind it."""
 
+import faulthandler
 import gc
 import multiprocessing
 import os
@@ -47,6 +48,7 @@ from tests.autosaving import Program
 from tests.few_digits import FEW
 
 _SETTINGS_FOLDERS = count()
+SECONDS_OF_A_FILE = 300
 WAIT = 30_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
 
 
@@ -59,6 +61,14 @@ def pytest_configure() -> None:
     if sys.platform == "linux":
         multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
         engine_process.START_METHOD = "forkserver"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def watched() -> Iterator[None]:
+    """Say where a file of tests hangs; to watch each test alone costs a millisecond for each."""
+    faulthandler.dump_traceback_later(SECONDS_OF_A_FILE, file=sys.__stderr__)
+    yield
+    faulthandler.cancel_dump_traceback_later()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -389,7 +389,7 @@ def test_any_json_at_all_is_an_experiment_or_refused_in_one_sentence(document: A
         assert Experiment.from_json(experiment.to_json()) == experiment
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(content=st.binary() | st.text().map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_at_all_are_refused_in_one_sentence(content: bytes) -> None:
     try:
@@ -400,7 +400,7 @@ def test_any_bytes_at_all_are_refused_in_one_sentence(content: bytes) -> None:
         assert json.loads(content) == {}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(place=st.integers(0, len(DOCUMENTED) - 1), sign=st.characters())
 def test_a_documented_file_with_one_letter_changed_is_read_or_refused_in_one_sentence(place: int, sign: str) -> None:
     text = DOCUMENTED[:place] + sign + DOCUMENTED[place + 1 :]

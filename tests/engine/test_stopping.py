@@ -156,7 +156,7 @@ def watched(spec: StoppingSpec, run: list[tuple[float, float, float]]) -> Stoppe
 
 
 @given(run=RUNS, spec=st.sampled_from(SPECS))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_three_ways_to_say_a_rule_agree(run: list[tuple[float, float, float]], spec: StoppingSpec) -> None:
     epoch, stopped = stop_epoch(spec, *curves(run)), watched(spec, run)
 
@@ -167,7 +167,7 @@ def test_three_ways_to_say_a_rule_agree(run: list[tuple[float, float, float]], s
 
 
 @given(run=RUNS, spec=st.sampled_from(SPECS), cut=st.integers(0, 40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_a_rule_says_rests_on_the_past(
     run: list[tuple[float, float, float]], spec: StoppingSpec, cut: int
 ) -> None:
