@@ -19,7 +19,7 @@ class PerNetwork(QObject, Generic[Value]):
 
     Args:
         questions: are asked.
-        make: returns the question about some networks; its answer has a part for each.
+        make: returns the question about some networks of one data set; its answer has a part for each.
         most: of the networks that one question is about; None: as many as are wanted.
 
     Signals:
@@ -61,10 +61,11 @@ class PerNetwork(QObject, Generic[Value]):
 
     def want(self, networks: Sequence[Network]) -> None:
         """Have these networks measured, those that are not yet; call it again on `changed`."""
-        missing = tuple(network for network in networks if self.of(network) is None)[: self._most]
+        missing = [network for network in networks if self.of(network) is None]
         if missing and not self._asked.waits and self.problem is None:
-            self._measured = missing
-            self._asked.ask(self._make(missing))
+            alike = [network for network in missing if network.dataset == missing[0].dataset]
+            self._measured = tuple(alike[: self._most])
+            self._asked.ask(self._make(self._measured))
 
     def try_again(self) -> None:
         """Forget that a question had no answer."""

@@ -33,7 +33,8 @@ def is_trained(run: DrawnRun) -> bool:
 def network_of(run: DrawnRun) -> Network:
     """Return the network of a trained run that is in use, or the one that the user looks back at."""
     assert run.record is not None
-    return Network(run.record.parameters, run.history.experiment.network.activation)
+    experiment = run.history.experiment
+    return Network(run.record.parameters, experiment.network.activation, experiment.data.dataset)
 
 
 def ended(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

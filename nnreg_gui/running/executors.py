@@ -14,6 +14,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.searches.search_jobs import (
@@ -222,6 +223,7 @@ class _Call(Question[Any]):
     """What does a function return?"""
 
     function: Callable[[], Any]
+    dataset: str = field(default_factory=lambda: DataSpec().dataset)  # whichever: no digit is looked at
 
     def answers(self, digits: Digits) -> Generator[float, None, Any]:
         """Answer by calling it."""

@@ -1,5 +1,7 @@
 """What questions found, asked once for each network."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -63,6 +65,20 @@ def test_each_network_gets_its_own_part_of_the_answer(
     questions.answer_with("abc")
 
     assert [measurements.of(network) for network in networks] == ["a", "b", "c"]
+
+
+def test_networks_of_different_data_sets_are_asked_about_different_digits(
+    measurements: PerNetwork[np.ndarray], questions: Answering, networks: list[Network]
+) -> None:
+    other = replace(networks[1], dataset="other digits")
+    wanted = [networks[0], other, networks[2]]
+    measurements.want(wanted)
+    questions.answer_with("ac")
+    measurements.want(wanted)
+    questions.answer_with("b")
+
+    assert [question.dataset for question in questions.asked] == ["mnist", "other digits"]
+    assert [measurements.of(network) for network in wanted] == ["a", "b", "c"]
 
 
 def test_the_same_parameters_are_one_network(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 from nnreg_gui.engine.questions.thinning import hidden_activations
 
 
@@ -37,7 +37,7 @@ def mean_absolute_correlation(matrix: np.ndarray) -> float:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CorrelationQuestion(Question[list[np.ndarray]]):
+class CorrelationQuestion(NetworksQuestion[list[np.ndarray]]):
     """How are the neurons of the last hidden layer correlated over the validation images?
 
     The answer is one `correlation_matrix()` for each network.

@@ -11,7 +11,7 @@ import numpy as np
 from nnreg_gui.engine.activations import sigmoid
 from nnreg_gui.engine.digits import CLASSES, Digits, Split
 from nnreg_gui.engine.network import weighted_outputs
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 _SHARE_OF_OUTPUTS = 0.3  # of the time that a question takes, roughly
 
@@ -140,7 +140,7 @@ class Ensemble:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EnsembleQuestion(Question[Ensemble]):
+class EnsembleQuestion(NetworksQuestion[Ensemble]):
     """What do these networks say of the validation images, one by one and together? The answer is an `Ensemble`.
 
     Attributes:

@@ -12,7 +12,7 @@ from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import Network, NetworksQuestion, Question
 from nnreg_gui.engine.training import test_accuracy, train
 
 SHARES = (*(twentieth / 20 for twentieth in range(20)), 0.99)
@@ -20,7 +20,7 @@ PERCENTS = tuple(percent / 100 for percent in range(100))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PruningQuestion(Question[np.ndarray]):
+class PruningQuestion(NetworksQuestion[np.ndarray]):
     """How many validation images do networks recognize when the smallest of their weights are pruned?
 
     The answer is their accuracies, 0…1: float64, (networks, shares).
@@ -41,7 +41,7 @@ class PruningQuestion(Question[np.ndarray]):
         found = np.empty((len(self.networks), len(self.shares)))
         for at, network in enumerate(self.networks):
             for place, share in enumerate(self.shares):
-                pruned = Network(prune(network.parameters, share, self.per_layer).parameters, network.activation)
+                pruned = replace(network, parameters=prune(network.parameters, share, self.per_layer).parameters)
                 found[at, place] = (pruned.called(inputs) == labels).mean()
                 yield (at * len(self.shares) + place + 1) / found.size
         return found
@@ -64,6 +64,11 @@ class FineTuningQuestion(Question[RunHistory]):
     experiment: Experiment
     parameters: Parameters
     pruning: Pruning
+
+    @property
+    def dataset(self) -> str:
+        """That of the experiment."""
+        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
         """Answer by what `train()` tells."""

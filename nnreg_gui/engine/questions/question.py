@@ -11,16 +11,24 @@ from nnreg_gui.engine.digits import CLASSES, Digits, Split
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 
+_DATASET = DataSpec().dataset
 _IMAGES_AT_ONCE = 500
 SIX, NINE = 6, 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """A trained network: its parameters and the name of its hidden activation."""
+    """A trained network.
+
+    Attributes:
+        parameters: its weights and biases.
+        activation: the name of its hidden activation.
+        dataset: the name of the data set that it was trained on.
+    """
 
     parameters: Parameters
     activation: str
+    dataset: str = _DATASET
 
     def called(self, images: np.ndarray) -> np.ndarray:
         """Return which digit the network takes each image, float32 (k, height, width), for; (k,)."""
@@ -31,23 +39,41 @@ Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class Question(Generic[Answer_co]):
-    """What is asked about a trained network; two questions are the same only if they are one object."""
+    """What is asked of digits; two questions are the same only if they are one object."""
 
     __slots__ = ()
 
     @property
     def dataset(self) -> str:
-        """The name of the data set that it is about."""
-        return DataSpec().dataset
+        """The name of the data set whose digits answer it."""
+        raise NotImplementedError
 
     def answers(self, digits: Digits) -> Generator[float, None, Answer_co]:
         """Yield, from time to time, which share (0…1) is done; return the answer."""
         raise NotImplementedError
 
 
+class NetworksQuestion(Question[Answer_co]):
+    """What is asked about trained networks.
+
+    Attributes:
+        networks: at least one, all trained on the same data set.
+    """
+
+    __slots__ = ()
+    networks: tuple[Network, ...]
+
+    @property
+    def dataset(self) -> str:
+        """That of the networks."""
+        return self.networks[0].dataset
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ValidationQuestion(Question[Split]):
     """Which are the validation digits? The answer is their `Split`."""
+
+    dataset: str = _DATASET
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         """Answer at once."""
@@ -64,6 +90,7 @@ class TrainingQuestion(Question[Split]):
     """
 
     images: int
+    dataset: str = _DATASET
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         """Answer at once."""
@@ -72,7 +99,7 @@ class TrainingQuestion(Question[Split]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ConfusionQuestion(Question[np.ndarray]):
+class ConfusionQuestion(NetworksQuestion[np.ndarray]):
     """What do networks take validation digits for that are changed by augmentation?
 
     The answer is the digit that each is taken for, uint8, (networks, validation images).
@@ -98,7 +125,7 @@ class ConfusionQuestion(Question[np.ndarray]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RotationQuestion(Question[np.ndarray]):
+class RotationQuestion(NetworksQuestion[np.ndarray]):
     """What do networks take all validation sixes and nines for, turned by each of these angles?
 
     The answer is how many of them are taken for which digit: int64, (networks, 2, angles, 10), first the sixes.

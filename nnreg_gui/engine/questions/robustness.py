@@ -12,7 +12,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 SIGMAS = tuple(twentieth / 20 for twentieth in range(21))  # standard deviations, of pixels that go from 0 to 1
 ANGLES = tuple(float(angle) for angle in range(-60, 61, 5))  # degrees, counter-clockwise
@@ -55,7 +55,7 @@ def with_noise(images: np.ndarray, noise: np.ndarray, sigma: float) -> np.ndarra
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NoiseQuestion(Question[np.ndarray]):
+class NoiseQuestion(NetworksQuestion[np.ndarray]):
     """How many validation images do networks recognize when Gaussian noise is added to the pixels?
 
     All networks are asked about the same disturbed images; for a larger σ, the same noise is larger.
@@ -82,7 +82,7 @@ class NoiseQuestion(Question[np.ndarray]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TurnQuestion(Question[np.ndarray]):
+class TurnQuestion(NetworksQuestion[np.ndarray]):
     """How many validation images do networks recognize when all of them are turned?
 
     The answer is float64, (networks, angles): accuracies, 0…1.
@@ -186,7 +186,7 @@ def _activations(parameters: Parameters, inputs: np.ndarray, activation: str) ->
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GradientQuestion(Question[np.ndarray]):
+class GradientQuestion(NetworksQuestion[np.ndarray]):
     """How steep are networks, in the mean over validation images?
 
     The answer is float64, (networks,): the mean of `gradient_norms` over the first images.

@@ -9,7 +9,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.network import Parameters, forward, weighted_outputs
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 SHARES_OFF = tuple(tenth / 10 for tenth in range(10))
 
@@ -118,7 +118,7 @@ def ask_thinned(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ThinnedEnsembleQuestion(Question[np.ndarray]):
+class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
     """How many validation images do thinned networks recognize, each by itself, and all of them by their average?
 
     The answer is float64, (networks, k + 2): the accuracy of each thinned network, of the average of their outputs, and
@@ -159,7 +159,7 @@ class ThinnedEnsembleQuestion(Question[np.ndarray]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NeuronsOffQuestion(Question[np.ndarray]):
+class NeuronsOffQuestion(NetworksQuestion[np.ndarray]):
     """How many validation images do networks recognize when some of their hidden neurons are switched off?
 
     Of each hidden layer the same share is switched off, round(share · neurons), at random; the others stay as they are:

@@ -95,4 +95,5 @@ def group_of_runs(runs: Sequence[DrawnRun]) -> Group:
 
 def _network_in_use(history: RunHistory) -> Network:
     assert history.in_use is not None
-    return Network(history.in_use.parameters, history.experiment.network.activation)
+    experiment = history.experiment
+    return Network(history.in_use.parameters, experiment.network.activation, experiment.data.dataset)
