@@ -13,27 +13,22 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.files.file_jobs import FileJobs
-from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
-from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.panels.formula_overlay import FormulaOverlay
 from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.run_control import State
 from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.details import Details
-from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.widgets.notice import Notice
 from nnreg_gui.widgets.number_row import NumberRow
-from nnreg_gui.widgets.texts import whole_text
 from nnreg_gui.window.actions import Actions
 from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.file_commands import FileCommands
@@ -49,8 +44,10 @@ from nnreg_gui.window.runs_offer import RunsOffer
 from nnreg_gui.window.scenario_search import ScenarioSearch
 from nnreg_gui.window.session_commands import SessionCommands
 from nnreg_gui.window.settings import Settings
+from nnreg_gui.window.status_sentence import StatusSentence
 from nnreg_gui.window.training_commands import TrainingCommands
-from nnreg_gui.window.window_layout import PARTS, WindowLayout
+from nnreg_gui.window.view_commands import ViewCommands
+from nnreg_gui.window.window_layout import WindowLayout
 
 
 class MainWindow(QMainWindow):
@@ -70,17 +67,18 @@ class MainWindow(QMainWindow):
         self.control, self.questions, self.searches = control, questions, searches
         self._appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
-        self._scenario: Scenario | None = None  # the one that was loaded last, until something else happens
         self._history: RunHistory | None = None  # of the run that was started last
-        self._cut_at = 0  # the epoch at which a run was ended for the sake of what was loaded; 0, where none was
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(questions, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
         self.learning, self.weights = self.tabs.learning, self.tabs.weights
-        self.offer, self.message, self.sentence, self.epochs = RunsOffer(), Messages(), ElidedLabel(), EpochSlider()
+        self.offer, self.message, self.epochs = RunsOffer(), Messages(), EpochSlider()
+        self.repeats = RepeatedTraining(searches, self.run_list, self)
+        self.sentence = StatusSentence(
+            control, questions, self.repeats, self.run_list, self.tabs, self._scenarios, appearance
+        )
         messages = [self.offer, self.message]
         self._layout = WindowLayout(messages, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
-        self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.training = TrainingCommands(
             control, self.repeats, self.panel, self._commit, self.run_list.show_listed, self
         )
@@ -96,6 +94,9 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
         self.help = HelpCommands(self, self.menus, self.tabs)
         self._ring = FocusRing(self)
+        self.view = ViewCommands(
+            self, self._layout, self.tabs, self.panel, self.run_list, self.actions_by_name, self.menus, self._ring
+        )
         self._place()
         self._connect_actions()
         self._connect_parts()
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
                 "copy_picture": self.tabs.copy_page_picture,
                 "hide_run": self.run_list.hide_or_show_selected,
                 "baseline": self.run_list.make_baseline,
-                "rename_run": self._rename_run,
+                "rename_run": self.view.rename_run,
                 "solo": self.run_list.set_solo,
                 "hide_others": self.run_list.hide_others,
                 "remove_all": self.run_list.remove_all,
@@ -150,16 +151,16 @@ class MainWindow(QMainWindow):
                 "remove_launcher": self.files.remove_from_desktop,
                 "quit": self.close,
                 "find_scenario": self._find_scenario,
-                "log_epochs": self._choose_log_epochs,
+                "log_epochs": self.view.choose_log_epochs,
                 "whole_run": self.tabs.show_whole,
                 "details": Details.unfold_all,
                 "formulas": self.formulas.set_open,
-                "panel": self._fold_panel,
-                "runs": self._fold_runs,
+                "panel": self.view.fold_panel,
+                "runs": self.view.fold_runs,
                 "larger": self._appearance.larger,
                 "smaller": self._appearance.smaller,
                 "normal_size": self._appearance.normal_size,
-                "full_screen": self._toggle_full_screen,
+                "full_screen": self.view.set_full_screen,
                 "other_pages": self.tabs.open_other_group,
                 "next_theme": self._appearance.next_theme,
                 "next_language": self._appearance.next_language,
@@ -203,7 +204,7 @@ class MainWindow(QMainWindow):
         self.pages.experiment_chosen.connect(self._load)
         self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
-        self.tabs.opened.connect(self._follow_page)
+        self.tabs.opened.connect(self._show_state)
         self.tabs.view_changed.connect(self._show_state)
         self.tabs.opened.connect(self.formulas.leave)
         self.pages.training_wanted.connect(self.train)
@@ -241,8 +242,7 @@ class MainWindow(QMainWindow):
     def load_scenario(self, scenario: Scenario) -> None:
         """Choose the experiment of a scenario."""
         self._load(scenario.experiment)
-        self._scenario = scenario
-        self._show_sentence()
+        self.sentence.note_scenario(scenario)
 
     def _choose_penalty(self, penalty: str, *_: object) -> None:
         """Choose a penalty, and say so where the panel is not seen."""
@@ -269,14 +269,14 @@ class MainWindow(QMainWindow):
         self.control.stop()
         self.message.withdraw()
         self.panel.set_value(experiment)
-        self._cut_at = round(going_on.epochs_done) if going_on is not None else 0
-        self._show_sentence()
+        self.sentence.note_cut(round(going_on.epochs_done) if going_on is not None else 0)
 
     # --------------------------------------------------------------------------------------------- what has happened
 
     @Slot(object)
     def _begin_run(self, history: RunHistory) -> None:
-        self._history, self._scenario, self._cut_at = history, None, 0
+        self._history = history
+        self.sentence.forget()
         self.message.forget()
         self.run_list.add(history)
 
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _change_experiment(self) -> None:
-        self._scenario, self._cut_at = None, 0
+        self.sentence.forget()
         self.pages.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
             self.pages.experiment_shown.emit(self.panel.value())
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         self.tabs.show_runs(runs, all_hidden=self.run_list.all_hidden)
         self.epochs.show_run(next((run for run in runs if run.selected), None))
         self.kept_runs.advanced()
-        self._show_sentence()
+        self.sentence.refresh()
 
     @Slot()
     def _show_state(self) -> None:
@@ -348,95 +348,11 @@ class MainWindow(QMainWindow):
         self.panel.set_note(note)
         self.progress.show_run(self._history, running)
         self.progress.show_other(self.repeats.progress() if self.repeats.going_on and not running else None)
-        self._show_sentence()
+        self.sentence.refresh()
 
     @Slot()
     def _show_undo(self) -> None:
         self.actions_by_name.allow(undo_remove=self.run_list.can_undo)
-
-    def _show_sentence(self) -> None:
-        """Say what just happened, or what there is to see."""
-        history = self.run_list.selected()
-        if self.control.silent:
-            text = self.tr(
-                "The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept."
-            ).format(SECONDS_OF_SILENCE)
-        elif self.questions.silent:
-            text = self.tr(
-                "The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc)."
-            ).format(SECONDS_OF_SILENCE)
-        elif self.repeats.going_on:
-            text = self.repeats.sentence()
-        elif self._scenario is not None:
-            title = self._scenario.title[self._appearance.language]
-            in_sight = self.tabs.page.shows_training
-            text = self.tr("{0}: press Space to train it.") if in_sight else self.tr("{0}: press Start to train it.")
-            text = text.format(title)
-        elif repeats := self.run_list.selected_repeats():
-            text = repeats_outcome_text(repeats)
-        elif history is not None:
-            text = " ".join(filter(None, (self._finding(history), outcome_text(history))))
-        elif not self.tabs.page.shows_training:
-            text = self.tr("Ready: press Start, and a network learns 1,000 digits by heart.")
-        else:
-            text = self.tr("Ready: press Space, and a network learns 1,000 digits by heart.")
-        if self._cut_at:
-            cut = self.tr("The run was stopped at epoch {0} and stays in the list.").format(whole_text(self._cut_at))
-            text = f"{cut} {text}"
-        self.sentence.setText(text)
-
-    def _finding(self, history: RunHistory) -> str:
-        """Return what there is to see in a run of a scenario that is over: before, it would be the answer."""
-        experiment = history.experiment
-        if self.control.state is not State.IDLE or history.changes or history.epochs_done < experiment.training.epochs:
-            return ""
-        texts = (
-            one.look_at[self._appearance.language]
-            for one in self._scenarios
-            if one.experiment.essence == experiment.essence
-        )
-        return next(texts, "")
-
-    # -------------------------------------------------------------------------------------------------------- view
-
-    @Slot(bool)
-    def _choose_log_epochs(self, logarithmic: bool) -> None:
-        self.learning.set_logarithmic(logarithmic)
-
-    @Slot(bool)
-    def _fold_panel(self, shown: bool) -> None:
-        self._layout.wish("panel", shown)
-
-    @Slot(bool)
-    def _fold_runs(self, shown: bool) -> None:
-        self._layout.wish("runs", shown)
-
-    @Slot(str)
-    def _follow_page(self, name: str) -> None:
-        self.panel.lend_room_to_augmentation(name == "augmentation")
-        self._layout.set_alone(self.tabs.page.alone)
-        self._check_parts()
-        self._show_state()
-        focused = self.focusWidget()
-        if focused not in (None, self.tabs.page) and not self.tabs.chooses_pages(focused):
-            self._ring.put_away()
-            self.tabs.page.setFocus()  # else keys that are meant for the page would end in a box that was left
-
-    @Slot()
-    def _rename_run(self) -> None:
-        """Let the selected run be renamed where it is listed, which may have been folded away."""
-        if self.run_list.selected() is not None:
-            self._layout.wish("runs", True)
-            self._check_parts()
-            self.run_list.rename_selected()
-
-    @Slot(bool)
-    def _toggle_full_screen(self, full: bool) -> None:
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if full
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
 
     # ------------------------------------------------------------------------------------------------------ events
 
@@ -457,7 +373,7 @@ class MainWindow(QMainWindow):
                 self._restyle()
             case QEvent.Type.FontChange:
                 self._restyle()
-                self._fit()
+                self.view.fit()
             case QEvent.Type.WindowStateChange:  # as the user or the window manager wants it
                 self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         super().changeEvent(event)
@@ -491,7 +407,7 @@ class MainWindow(QMainWindow):
             return True
         handled = super().event(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._fit_toolbar()
+            self.view.fit_toolbar()
             self._show_runs()
             self.help.refresh()
         return handled
@@ -499,7 +415,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tool bar; fold and unfold where there is room for other parts than before."""
         super().resizeEvent(event)
-        self._fit()
+        self.view.fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file."""
@@ -525,22 +441,9 @@ class MainWindow(QMainWindow):
         self.menus.retint()
         self.menus.check_choices()
 
-    def _fit(self) -> None:
-        """Fold away what does not fit; the View menu brings it back."""
-        self._layout.share()
-        self._check_parts()
-        self._fit_toolbar()
-
-    def _check_parts(self) -> None:
-        for part in PARTS:
-            self.actions_by_name[part].setChecked(self._layout.shows(part))
-
-    def _fit_toolbar(self) -> None:
-        self.menus.fit_toolbar(self.width())
-
     def _restore(self) -> None:
         self._settings.restore_geometry(self)
         self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
-        self._fit()
+        self.view.fit()
         self.message.tell_replaced(self._settings.replaced)
         self.kept_runs.begin_soon()

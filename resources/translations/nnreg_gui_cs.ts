@@ -2825,34 +2825,6 @@
         <translation>Na to je potřeba nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
     </message>
     <message>
-        <source>The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept.</source>
-        <translation>Trénování už {0} s neodpovídá: počkejte, nebo je ukončete tlačítkem Stop (Esc); dosavadní křivky zůstanou.</translation>
-    </message>
-    <message>
-        <source>The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc).</source>
-        <translation>Měření už {0} s neodpovídá: počkejte, nebo vše, co běží, ukončete tlačítkem Stop (Esc).</translation>
-    </message>
-    <message>
-        <source>{0}: press Space to train it.</source>
-        <translation>{0}: trénování spustí mezerník.</translation>
-    </message>
-    <message>
-        <source>{0}: press Start to train it.</source>
-        <translation>{0}: trénování spustí tlačítko Start.</translation>
-    </message>
-    <message>
-        <source>Ready: press Start, and a network learns 1,000 digits by heart.</source>
-        <translation>Připraveno: stiskněte Start a síť se naučí 1 000 číslic nazpaměť.</translation>
-    </message>
-    <message>
-        <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
-        <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
-    </message>
-    <message>
-        <source>The run was stopped at epoch {0} and stays in the list.</source>
-        <translation>Předchozí běh skončil v epoše {0} a zůstává v seznamu.</translation>
-    </message>
-    <message>
         <source>nnreg-gui: regularization of neural networks</source>
         <translation>nnreg-gui: regularizace neuronových sítí</translation>
     </message>
@@ -6395,6 +6367,37 @@ L2</translation>
     <message>
         <source>|w| &lt; 0.01, all layers</source>
         <translation>|w| &lt; 0,01, všechny vrstvy</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSentence</name>
+    <message>
+        <source>The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept.</source>
+        <translation>Trénování už {0} s neodpovídá: počkejte, nebo je ukončete tlačítkem Stop (Esc); dosavadní křivky zůstanou.</translation>
+    </message>
+    <message>
+        <source>The measuring has not answered for {0} s: wait, or end all that goes on with Stop (Esc).</source>
+        <translation>Měření už {0} s neodpovídá: počkejte, nebo vše, co běží, ukončete tlačítkem Stop (Esc).</translation>
+    </message>
+    <message>
+        <source>{0}: press Space to train it.</source>
+        <translation>{0}: trénování spustí mezerník.</translation>
+    </message>
+    <message>
+        <source>{0}: press Start to train it.</source>
+        <translation>{0}: trénování spustí tlačítko Start.</translation>
+    </message>
+    <message>
+        <source>Ready: press Start, and a network learns 1,000 digits by heart.</source>
+        <translation>Připraveno: stiskněte Start a síť se naučí 1 000 číslic nazpaměť.</translation>
+    </message>
+    <message>
+        <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
+        <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
+    </message>
+    <message>
+        <source>The run was stopped at epoch {0} and stays in the list.</source>
+        <translation>Předchozí běh skončil v epoše {0} a zůstává v seznamu.</translation>
     </message>
 </context>
 <context>
