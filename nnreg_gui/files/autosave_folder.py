@@ -11,7 +11,8 @@ from typing import Any
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
-from nnreg_gui.files.session_files import write_file, write_session_file
+from nnreg_gui.files.session_files import write_session_file
+from nnreg_gui.files.user_files import write_file
 
 INDEX, LOCK = "index.json", "lock"
 _SUFFIX = ".nnreg-run"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from nnreg_gui.engine.experiment import (
     MOST_TRAINING_IMAGES,
     Experiment,
-    ExperimentError,
     RegularizationSpec,
     StoppingSpec,
 )
+from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, lambda_grid, lambda_search
 

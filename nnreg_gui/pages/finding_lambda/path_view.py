@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from nnreg_gui.engine.experiment import Experiment, ExperimentError
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.searches.grids import best_of
 from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
 from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK_IMAGES, applied

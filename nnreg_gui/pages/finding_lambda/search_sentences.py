@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, PointSummary, Spread, as_good_as, best_of
-from nnreg_gui.engine.spread import clearly_above
+from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, PointSummary, as_good_as, best_of
+from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.trial_sentences import remarks_about

@@ -6,7 +6,8 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.robustness_curves import Disturbance, RobustnessCurves
+from nnreg_gui.plots.disturbance import Disturbance
+from nnreg_gui.plots.robustness_curves import RobustnessCurves
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import percent_text
 
