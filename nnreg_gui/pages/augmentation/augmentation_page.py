@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
@@ -17,6 +17,7 @@ from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 _LOW, _NARROW = 20, 40  # in lines of text: lower or narrower pages show one view at a time
@@ -31,7 +32,6 @@ class AugmentationPage(AskingPage):
         self.ready, self.choice = ReadySettings(), SegmentedChoice()
         self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(services.questions, self.conclusion), KindStrip()
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
-        self._rows = QVBoxLayout(self)
         self._place()
         self.ready.chosen.connect(self.augmentation_chosen)
         self.choice.changed.connect(self.fit)
@@ -40,18 +40,9 @@ class AugmentationPage(AskingPage):
         self.retranslate()
 
     def _place(self) -> None:
-        head, body = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.ready, 1)
-        head.addWidget(self.choice)
-        body.setSpacing(16)
-        body.addWidget(self.sheet, 2)
-        body.addWidget(self.check, 1)
-        self._rows.setContentsMargins(8, 8, 8, 4)
-        self._rows.setSpacing(8)
-        self._rows.addWidget(self.conclusion)
-        self._rows.addLayout(head)
-        self._rows.addLayout(body)
-        self._rows.addWidget(self.strip)
+        head = row((self.ready, 1), self.choice)
+        body = row((self.sheet, 2), (self.check, 1), spacing=16)
+        self._rows = column(self.conclusion, head, body, self.strip, parent=self, spacing=8, margins=PAGE_MARGINS)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Measure the newest network of the selected run, or of the newest one that is trained."""
@@ -102,5 +93,5 @@ class AugmentationPage(AskingPage):
         self.choice.setVisible(small)
         for name, view in self._views.items():
             view.setVisible(not small or name == self.choice.value())
-        for row, (views, stretch) in enumerate((((self.sheet, self.check), 13), ((self.strip,), 4)), 2):
-            self._rows.setStretch(row, 0 if all(view.isHidden() for view in views) else stretch)
+        for place, (views, stretch) in enumerate((((self.sheet, self.check), 13), ((self.strip,), 4)), 2):
+            self._rows.setStretch(place, 0 if all(view.isHidden() for view in views) else stretch)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from nnreg_gui.engine.augmentation import augment, draw
 from nnreg_gui.engine.digits import CLASSES, Split
@@ -12,10 +12,11 @@ from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.problem_text import problem_text
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import whole_text
 
 SIZES = (16, 36, 64)
@@ -42,7 +43,7 @@ class DigitSheet(FittingWidget):
         self._seed = 1
         self._is_stale = False
         self._title, self._words, self.sheet = ElidedLabel(), ElidedLabel(), ImageSheet()
-        self.class_box, self.size_box, self.again = choice_box(), choice_box(), QPushButton()
+        self.class_box, self.size_box, self.again = choice_box(), choice_box(), Button("D")
         self._place()
         self.retranslate()
         self.size_box.setCurrentIndex(1)
@@ -55,18 +56,10 @@ class DigitSheet(FittingWidget):
         bold = QFont()
         bold.setBold(True)
         self._title.setFont(bold)
-        for control in (self.class_box, self.size_box, self.again):
-            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        for control in (self.class_box, self.size_box, self.again):
-            head.addWidget(control)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(Details(self._words))
-        layout.addWidget(self.sheet, 1)
+        for box in (self.class_box, self.size_box):
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head = row((self._title, 1), self.class_box, self.size_box, self.again)
+        column(head, Details(self._words), (self.sheet, 1), parent=self, spacing=4)
 
     def set_digits(self, digits: Split) -> None:
         """Take the digits that are shown."""
@@ -92,9 +85,9 @@ class DigitSheet(FittingWidget):
         self.class_box.setToolTip(self.tr("Which digits of the validation set are shown"))
         self.size_box.setAccessibleName(self.tr("How many digits are shown"))
         self.size_box.setToolTip(self.tr("How many digits are shown"))
-        self.again.setText(self.tr("Resample"))
-        self.again.setToolTip(self.tr("Let every digit draw other values from the same ranges, as in the next epoch"))
-        give_key(self.again, "D")
+        self.again.set_texts(
+            self.tr("Resample"), self.tr("Let every digit draw other values from the same ranges, as in the next epoch")
+        )
         self.sheet.setAccessibleName(self.tr("Digits, each beside what augmentation makes of it"))
         self.sheet.setToolTip(self.tr("Left the original, right the augmented one. Click a digit to see it below."))
         self._title.setText(self.tr("Original | augmented"))

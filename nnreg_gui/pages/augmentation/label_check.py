@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QStackedWidget, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
@@ -23,6 +23,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import column, row
 
 _SIDE_BY_SIDE = 1.7  # widths in heights from which the words stand beside the bars
 _RESOLUTION = 1000
@@ -61,25 +62,15 @@ class LabelCheck(FittingWidget):
         kept = self._bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the title must not move when measuring begins
         self._bar.setSizePolicy(kept)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._bar)
         found = QWidget()
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._parts.setSpacing(8)
         self._parts.addWidget(self.bars, 1)
         self._parts.addWidget(Details(self._total, self._words))
-        numbers = QVBoxLayout(found)
-        numbers.setContentsMargins(0, 0, 0, 0)
-        numbers.setSpacing(4)
-        numbers.addLayout(self._parts, 1)
+        column((self._parts, 1), parent=found, spacing=4)
         self._views.addWidget(self._empty)
         self._views.addWidget(found)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(self._views, 1)
+        column(row((self._title, 1), self._bar), (self._views, 1), parent=self, spacing=4)
 
     def set_digits(self, digits: Split) -> None:
         """Take the validation digits, of which the answers speak."""

@@ -1,12 +1,13 @@
 """Augmentations that are ready to be chosen."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.widgets.choice_box import ChoiceBox
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import STRETCH, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 # The slides' kinds one by one, then what makes validation accuracy rise, and what makes it fall.
@@ -41,12 +42,8 @@ class ReadySettings(FittingWidget):
         self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = row(self.buttons, self.box, STRETCH, parent=self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the buttons give way
-        layout.addWidget(self.buttons)
-        layout.addWidget(self.box)
-        layout.addStretch(1)
         self.buttons.changed.connect(self._choose)
         self.box.activated.connect(self._choose_in_box)
         self.retranslate()

@@ -1,11 +1,12 @@
 """The choice of what an ensemble consists of."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.pages.ensemble.ensemble_plan import FEWEST, MOST, QUICK_EPOCHS, QUICK_IMAGES, EnsemblePlan
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey, with_key
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.number_box import WholeBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
@@ -31,9 +32,7 @@ class EnsembleChoices(FittingWidget):
         self._about.setBuddy(self.networks)
         self.networks.setRange(FEWEST, MOST)
         self.networks.setValue(EnsemblePlan().networks)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(8)
+        self.row = row(parent=self, spacing=8)
         for widget in (self.source, self._about, self.networks, self.effort):
             self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addStretch(1)

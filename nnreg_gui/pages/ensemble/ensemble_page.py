@@ -4,9 +4,9 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
@@ -41,9 +41,10 @@ from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import whole_text
 
@@ -69,30 +70,23 @@ class EnsemblePage(AskingPage):
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
         self._found, self._measured, self._remarks = Paragraph(), ElidedLabel(), Paragraph()
-        self.keep, self.dropout = QPushButton(), QPushButton()
+        self.keep, self.dropout = Button("U"), Button("V")
         self._place()
         self._connect()
         self.retranslate()
 
     def _place(self) -> None:
         self.choices.row.addWidget(self.bar)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.plot, 6)
-        pictures.addWidget(self.rescued, 5)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self._remarks, 1)
-        below.addWidget(self.keep)
-        below.addWidget(self.dropout)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addWidget(self.choices)
-        column.addLayout(pictures, 1)
-        column.addWidget(Details(self._found, self._measured))
-        column.addLayout(below)
+        column(
+            self.conclusion,
+            self.choices,
+            (row((self.plot, 6), (self.rescued, 5), spacing=12), 1),
+            Details(self._found, self._measured),
+            row((self._remarks, 1), self.keep, self.dropout, spacing=8),
+            parent=self,
+            spacing=6,
+            margins=PAGE_MARGINS,
+        )
 
     def _connect(self) -> None:
         self._digits.changed.connect(self._refresh)
@@ -102,9 +96,8 @@ class EnsemblePage(AskingPage):
         self._trial.changed.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
         self.bar.start_pressed.connect(self._start)
-        for button, pressed in ((self.keep, self._put_into_list), (self.dropout, self._go_to_dropout)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-            button.clicked.connect(pressed)
+        self.keep.clicked.connect(self._put_into_list)
+        self.dropout.clicked.connect(self._go_to_dropout)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list: they are asked on request, and need not be trained again."""
@@ -127,14 +120,13 @@ class EnsemblePage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.keep.setText(self.tr("Add to runs"))
-        self.keep.setToolTip(
-            self.tr("Put these networks into the list of runs: one entry without regularization, one with")
+        self.keep.set_texts(
+            self.tr("Add to runs"),
+            self.tr("Put these networks into the list of runs: one entry without regularization, one with"),
         )
-        give_key(self.keep, "U")
-        self.dropout.setText(self.tr("Dropout as an ensemble"))
-        self.dropout.setToolTip(self.tr("See how dropout trains many thinned networks at once"))
-        give_key(self.dropout, "V")
+        self.dropout.set_texts(
+            self.tr("Dropout as an ensemble"), self.tr("See how dropout trains many thinned networks at once")
+        )
         self.fit()
 
     def fit(self) -> None:

@@ -1,15 +1,17 @@
 """The digits on which single networks disagree and the ensemble is right."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.digits import CLASSES, Split
 from nnreg_gui.engine.questions.ensembles import Ensemble
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import ChoiceKey, give_key, with_key
+from nnreg_gui.widgets.keys import ChoiceKey, with_key
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
@@ -28,22 +30,11 @@ class RescuedView(FittingWidget):
         self._first, self._count = 0, _MANY
         self._shown: tuple[object, ...] = ()
         self.choice, self.sheet = SegmentedChoice(), ImageSheet()
-        self.back, self.further, self._about = QPushButton(), QPushButton(), ElidedLabel()
-        for button, pressed in ((self.back, self._go_back), (self.further, self._go_further)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-            button.clicked.connect(pressed)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.choice)
-        head.addStretch(1)
-        head.addWidget(self.back)
-        head.addWidget(self.further)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._about)
-        column.addWidget(self.sheet, 1)
+        self.back, self.further, self._about = Button(","), Button("D"), ElidedLabel()
+        self.back.clicked.connect(self._go_back)
+        self.further.clicked.connect(self._go_further)
+        head = row(self.choice, STRETCH, self.back, self.further, spacing=6)
+        column(head, self._about, (self.sheet, 1), parent=self, spacing=4)
         ChoiceKey("A", self.choice, self)
         self.choice.changed.connect(self._begin)
         self.choice.hide()
@@ -64,14 +55,12 @@ class RescuedView(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.choice.setAccessibleName(self.tr("Whose digits"))
-        for button, text, name, key in (
-            (self.back, "◂", self.tr("The digits before these"), ","),
-            (self.further, "▸", self.tr("Further digits"), "D"),
+        for button, text, name in (
+            (self.back, "◂", self.tr("The digits before these")),
+            (self.further, "▸", self.tr("Further digits")),
         ):
-            button.setText(text)
-            button.setToolTip(name)
+            button.set_texts(text, name)
             button.setAccessibleName(name)
-            give_key(button, key)
         self.sheet.setToolTip(
             self.tr("Below each digit, what each network says, and after the arrow what the average of all says")
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.engine.spread import Spread
@@ -16,6 +16,7 @@ from nnreg_gui.pages.parameters.quantities import QUANTITIES
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 LECTURES_CELL = Cell(50_000, 100)
@@ -41,15 +42,8 @@ class GridPicture(FittingWidget):
         self._rows: tuple[int, ...] = ()  # of n, the largest at the top
         self._drawn: tuple[object, ...] = ()
         self.map, self.legend, self.curves = HeatMap(), HeatLegend(), HiddenCurves()
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self.map, 1)
-        left.addWidget(self.legend)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left, 11)
-        row.addWidget(self.curves, 9)
+        left = column((self.map, 1), self.legend, spacing=4)
+        row((left, 11), (self.curves, 9), parent=self, spacing=12)
         self.map.cell_chosen.connect(self._choose)
         self.map.cell_pointed_at.connect(self._point_at)
         self.curves.point_chosen.connect(self.cell_chosen)
@@ -112,13 +106,13 @@ class GridPicture(FittingWidget):
             )
         )
         cells = {}
-        for row, n in enumerate(self._rows):
-            for column, h in enumerate(plan.hidden):
+        for down, n in enumerate(self._rows):
+            for across, h in enumerate(plan.hidden):
                 cell = Cell(n, h)
                 value = quantity.value(cell, found.get(cell))
                 if value is not None:
                     details = details_text(cell, found.get(cell), plan.epochs(n))
-                    cells[row, column] = HeatCell(quantity.share(value), quantity.text(value), details)
+                    cells[down, across] = HeatCell(quantity.share(value), quantity.text(value), details)
         self.map.show_cells(cells)
         self.map.set_line([sum(Cell(n, h).parameters_per_image <= 1 for h in plan.hidden) for n in self._rows])
         missing = "" if self.map.is_full else self.tr("not trained")

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.searches.parameter_grid import PENALTY_PER_IMAGE, QUICK, WHOLE, GridPlan
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey, with_key
+from nnreg_gui.widgets.layouts import STRETCH, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -27,13 +28,9 @@ class ParameterChoices(FittingWidget):
         super().__init__(parent)
         self._brief = False
         self.effort, self.penalty, self.weights = SegmentedChoice(), SegmentedChoice(), SegmentedChoice()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(8)
+        self.row = row(self.effort, self.penalty, self.weights, STRETCH, parent=self, spacing=8)
         for key, choice in (("Q", self.effort), ("G", self.penalty), ("V", self.weights)):
-            self.row.addWidget(choice)
             ChoiceKey(key, choice, self)
-        self.row.addStretch(1)
         self.retranslate()
         for choice in (self.effort, self.penalty, self.weights):
             choice.changed.connect(self.changed)

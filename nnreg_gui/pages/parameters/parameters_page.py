@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.pages.page import AskingPage
@@ -27,10 +27,12 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
-from nnreg_gui.widgets.keys import give_digits, give_key
+from nnreg_gui.widgets.keys import give_digits
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
@@ -49,10 +51,9 @@ class ParametersPage(AskingPage):
         self._pointed_at: Cell | None = None
         self._seen: tuple[object, ...] = ()
         self.quantity, self.choices, self.bar = SegmentedChoice(), ParameterChoices(), SearchBar(self._trial)
-        self.picture, self.use = GridPicture(), QPushButton()
+        self.picture, self.use = GridPicture(), Button("U")
         self._details, self._found, self._measured = ElidedLabel(), FittingText(), ElidedLabel()
         self._remarks = FittingText()
-        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.fit()  # as for little room, until there is more: a page must not widen the window
         give_digits(self.quantity, _NAMES, self)
@@ -66,20 +67,19 @@ class ParametersPage(AskingPage):
         self._trial.ended.connect(self._refresh)
 
     def _place(self) -> None:
-        above, below = self._above, self._below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.quantity)
-        above.addStretch(1)
-        below.addStretch(1)
+        self._above, self._below = row(self.quantity, STRETCH), row(STRETCH)
         self.choices.row.addWidget(self.bar)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.addWidget(self.conclusion)
-        column.addWidget(self.choices)
-        column.addLayout(above)
-        column.addWidget(self.picture, 1)
-        column.addLayout(below)
-        column.addWidget(self._remarks)
-        column.addWidget(Details(self._details, self._found, self._measured))
+        self._column = column(
+            self.conclusion,
+            self.choices,
+            self._above,
+            (self.picture, 1),
+            self._below,
+            self._remarks,
+            Details(self._details, self._found, self._measured),
+            parent=self,
+            margins=PAGE_MARGINS,
+        )
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list, which need not be trained again."""
@@ -114,9 +114,9 @@ class ParametersPage(AskingPage):
             ]
         )
         self.quantity.setAccessibleName(self.tr("What the cells show"))
-        self.use.setText(self.tr("Load this experiment"))
-        self.use.setToolTip(self.tr("Make what was trained in the framed cell the chosen experiment"))
-        give_key(self.use, "U")
+        self.use.set_texts(
+            self.tr("Load this experiment"), self.tr("Make what was trained in the framed cell the chosen experiment")
+        )
         self._refresh()
 
     def fit(self) -> None:

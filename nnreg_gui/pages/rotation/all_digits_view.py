@@ -6,7 +6,7 @@ from html import escape
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from nnreg_gui.engine.questions.question import NINE, SIX, Network
 from nnreg_gui.pages.compared_runs import short_names
@@ -19,6 +19,7 @@ from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun, most_important
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import whole_text
 
 _LOW = 14  # lines of text: lower views have short names only
@@ -45,19 +46,8 @@ class AllDigitsView(QWidget):
         self._names, self._measuring, self._bar = QLabel(wordWrap=True), QLabel(), QProgressBar(textVisible=False)
         self._names.setTextFormat(Qt.TextFormat.RichText)
         self._bar.setRange(0, _RESOLUTION)
-        plots = QHBoxLayout()
-        plots.setSpacing(12)
-        plots.addWidget(self.sixes, 1)
-        plots.addWidget(self.nines, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._names, 1)
-        foot.addWidget(self._measuring)
-        foot.addWidget(self._bar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(plots, 1)
-        layout.addLayout(foot)
+        plots = row((self.sixes, 1), (self.nines, 1), spacing=12)
+        column((plots, 1), row((self._names, 1), self._measuring, self._bar), parent=self, spacing=4)
         for plot in (self.sixes, self.nines):
             plot.angle_hovered.connect(self._show_angle)
         measurements.changed.connect(self._show)

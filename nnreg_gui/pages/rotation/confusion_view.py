@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.question import NINE, SIX, Network, changed_digit, confusion_matrix
@@ -16,6 +16,7 @@ from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
@@ -60,30 +61,13 @@ class ConfusionView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        head, turns, tiles = QHBoxLayout(self._head), QHBoxLayout(), QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.unit)
-        turns.addWidget(self._range_label)
-        turns.addWidget(self.slider, 1)
-        tiles.setSpacing(8)
-        for name, tile in self.tiles.items():
-            tiles.addWidget(tile, 2 if name in _CELLS else 3)  # percent is longer than a count
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self._head)
-        left.addWidget(self.table, 1)
-        left.addWidget(self._about)
-        right.setSpacing(6)
-        right.addLayout(turns)
-        right.addLayout(tiles)
-        right.addWidget(self._of_cell)
-        right.addWidget(self.images, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addLayout(left, 12)
-        layout.addLayout(right, 9)
+        row((self._title, 1), self.unit, parent=self._head)
+        turns = row(self._range_label, (self.slider, 1))
+        # Percent is longer than a count.
+        tiles = row(*((tile, 2 if name in _CELLS else 3) for name, tile in self.tiles.items()), spacing=8)
+        left = column(self._head, (self.table, 1), self._about, spacing=4)
+        right = column(turns, tiles, self._of_cell, (self.images, 1), spacing=6)
+        row((left, 12), (right, 9), parent=self, spacing=16)
 
     def set_digits(self, digits: Split) -> None:
         """Take the validation digits, of which the table speaks."""

@@ -1,13 +1,14 @@
 """Which validation digit is looked at."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.question import NINE, SIX, Network
+from nnreg_gui.widgets.button import CheckBox, ToolButton
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import STRETCH, row
 
 _ASKED_AT_ONCE = 50
 _BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": "D", "random": "X"}  # and their keys
@@ -32,15 +33,9 @@ class DigitChooser(FittingWidget):
         self._network: Network | None = None
         self._row = 0
         self._random = np.random.default_rng()
-        self._buttons = {name: QToolButton() for name in _BUTTONS}
-        self._recognized, self._draw = QCheckBox(), QToolButton()
-        self._draw.setCheckable(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (*self._buttons.values(), self._recognized, self._draw):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        self._buttons = {name: ToolButton(key) for name, key in _BUTTONS.items()}
+        self._recognized, self._draw = CheckBox(), ToolButton("G", checkable=True)
+        row(*self._buttons.values(), self._recognized, self._draw, STRETCH, parent=self)
         self._connect()
         self._enable()
         self.retranslate()
@@ -140,12 +135,9 @@ class DigitChooser(FittingWidget):
             "random": (self.tr("Random"), self.tr("Go to a validation digit chosen at random")),
         }
         for name, (text, help_text) in texts.items():
-            self._buttons[name].setText(text)
-            self._buttons[name].setToolTip(help_text)
+            self._buttons[name].set_texts(text, help_text)
             self._buttons[name].setAccessibleName(help_text)
-            give_key(self._buttons[name], _BUTTONS[name])
-        self._recognized.setText(self.tr("only recognized"))
-        self._recognized.setToolTip(self.tr("Pass over digits that the network does not recognize upright"))
-        self._draw.setText(self.tr("Draw"))
-        self._draw.setToolTip(self.tr("Draw a digit of your own with the mouse"))
-        give_key(self._draw, "G")
+        self._recognized.set_texts(
+            self.tr("only recognized"), self.tr("Pass over digits that the network does not recognize upright")
+        )
+        self._draw.set_texts(self.tr("Draw"), self.tr("Draw a digit of your own with the mouse"))

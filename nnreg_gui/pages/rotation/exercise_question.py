@@ -1,10 +1,11 @@
 """The exercise's question, whose answer comes after a click."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import row
 
 
 class ExerciseQuestion(FittingWidget):
@@ -14,14 +15,9 @@ class ExerciseQuestion(FittingWidget):
         super().__init__(parent)
         self._brief = False
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
-        self.answer = QPushButton()
-        self.answer.setCheckable(True)
-        self.answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.answer = Button("V", checkable=True)
         self.answer.toggled.connect(self.retranslate)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
+        row((self.text, 1), parent=self).addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     def set_brief(self, brief: bool) -> None:
@@ -40,6 +36,5 @@ class ExerciseQuestion(FittingWidget):
         answer = self.tr("A 6 can turn into a 9, and a 9 into a 6.")
         parts = [] if self._brief and shown else [f"<b>{question}</b>"]
         self.text.setText("&ensp; ".join([*parts, answer] if shown else parts))
-        self.answer.setText(self.tr("Hide the answer") if shown else self.tr("Answer"))
-        self.answer.setToolTip(self.tr("Shows or hides the answer to the question"))
-        give_key(self.answer, "V")
+        text = self.tr("Hide the answer") if shown else self.tr("Answer")
+        self.answer.set_texts(text, self.tr("Shows or hides the answer to the question"))

@@ -1,10 +1,11 @@
 """What stands where a trained network is needed, and there is none."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nnreg_gui.pages.rotation.rotation_runs import default_experiment
 from nnreg_gui.panels.experiment_text import architecture_text
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import whole_text
 
@@ -21,8 +22,7 @@ class NoNetworkView(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton()
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button = Button()
         self.button.clicked.connect(self.wanted)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)

@@ -1,9 +1,9 @@
 """One digit, turned by hand before a network."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Split
@@ -16,11 +16,12 @@ from nnreg_gui.pages.rotation.rotation_sentences import one_digit_conclusion, on
 from nnreg_gui.pages.rotation.turned_digit import turn_text
 from nnreg_gui.plots.digit_dial import DigitDial
 from nnreg_gui.plots.output_bars import OutputBars
+from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.sketch_pad import SketchPad
@@ -51,7 +52,7 @@ class OneDigitView(FittingWidget):
         self._still_to_turn = 0  # degrees, while playing
         self.chooser, self.pad, self.dial = DigitChooser(), SketchPad(), DigitDial()
         self.bars, self.curves = OutputBars(), AngleCurves()
-        self.play_button, self.wipe_button = QToolButton(), QToolButton()
+        self.play_button, self.wipe_button = ToolButton("F", checkable=True), ToolButton("R")
         self.slider = LinearSlider(-180, 180, step=1, steps_per_page=10, whole=True)
         self._run_label, self._digit_label, self._sentence = ElidedLabel(), ElidedLabel(), Paragraph()
         self._clock = QTimer(self, interval=1000 // _FRAMES_PER_SECOND)
@@ -62,28 +63,12 @@ class OneDigitView(FittingWidget):
         self._show_angle(0.0)
 
     def _place(self) -> None:
-        self.play_button.setCheckable(True)
-        for button in (self.play_button, self.wipe_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        pictures, turning, left, right = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        pictures.addWidget(self.pad, 2)
-        pictures.addWidget(self.dial, 3)
-        turning.addWidget(self.play_button)
-        turning.addWidget(self.slider, 1)
-        turning.addWidget(self.wipe_button)
-        left.addWidget(self.chooser)
-        left.addLayout(pictures, 1)
-        left.addLayout(turning)
-        right.addWidget(self._run_label)
-        right.addWidget(self._digit_label)
-        right.addWidget(self.bars, 4)
-        right.addWidget(self.curves, 5)
-        right.addWidget(Details(self._sentence))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addLayout(left, 1)
-        layout.addLayout(right, 1)
+        pictures = row((self.pad, 2), (self.dial, 3))
+        turning = row(self.play_button, (self.slider, 1), self.wipe_button)
+        left = column(self.chooser, (pictures, 1), turning)
+        texts = self._run_label, self._digit_label
+        right = column(*texts, (self.bars, 4), (self.curves, 5), Details(self._sentence))
+        row((left, 1), (right, 1), parent=self, spacing=16)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._show_row)
@@ -276,12 +261,8 @@ class OneDigitView(FittingWidget):
         for widget in (self.dial, self.slider):
             widget.setAccessibleName(angle)
             widget.setToolTip(turn)
-        self.play_button.setText(self.tr("Play"))
-        self.play_button.setToolTip(self.tr("Turn the digit slowly, once round"))
-        give_key(self.play_button, "F")
-        self.wipe_button.setText(self.tr("Wipe off"))
-        self.wipe_button.setToolTip(self.tr("Begin the drawing anew"))
-        give_key(self.wipe_button, "R")
+        self.play_button.set_texts(self.tr("Play"), self.tr("Turn the digit slowly, once round"))
+        self.wipe_button.set_texts(self.tr("Wipe off"), self.tr("Begin the drawing anew"))
         self.pad.set_empty_text(self.tr("Draw a digit here with the mouse."))
         self.pad.setAccessibleName(self.tr("Drawing"))
         self.pad.setToolTip(self.tr("It is fitted and centred as MNIST's digits are."))

@@ -5,7 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.history import RunHistory
@@ -24,6 +24,7 @@ from nnreg_gui.pages.rotation.rotation_sentences import one_digit_question
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import network_of, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column
 from nnreg_gui.widgets.texts import whole_text
 
 _SECONDS_APART = 0.2  # between networks of a run that is going on
@@ -56,12 +57,7 @@ class RotationPage(AskingPage):
     def _place(self) -> None:
         for view in (self.no_network, self.one_digit, self.confusion):
             self._views.addWidget(view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.setSpacing(6)
-        layout.addWidget(self.conclusion)
-        layout.addWidget(self.head)
-        layout.addWidget(self._views, 1)
+        column(self.conclusion, self.head, (self._views, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
 
     def _connect(self) -> None:
         self.head.step_chosen.connect(self._choose_step)
