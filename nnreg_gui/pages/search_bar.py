@@ -1,13 +1,14 @@
 """Where a search is started and cancelled, and how far it is."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import search_name
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
 _RESOLUTION = 1000
@@ -26,20 +27,14 @@ class SearchBar(FittingWidget):
     def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trial = trial
-        self._said: tuple[bool, str] | None = None
         self._start_texts: tuple[str, str] | None = None
         self._brief = False
-        self.button, self._bar, self._rest = QPushButton(), QProgressBar(textVisible=False), QLabel()
+        self.button, self._bar, self._rest = Button("S"), QProgressBar(textVisible=False), QLabel()
         self._waiting = ElidedLabel()
         self._waiting.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # its width is set
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.button.clicked.connect(self._press)
         self._bar.setRange(0, _RESOLUTION)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.button, self._bar, self._rest, self._waiting):
-            row.addWidget(widget)
+        row(self.button, self._bar, self._rest, self._waiting, parent=self, spacing=8)
         trial.changed.connect(self.refresh)
         self.retranslate()
 
@@ -47,7 +42,6 @@ class SearchBar(FittingWidget):
         """Say everything in the present language."""
         self._bar.setAccessibleName(self.tr("How far the search is"))
         self._bar.setToolTip(self.tr("How far the search is"))
-        self._said = None
         self.fit()
 
     def set_start_texts(self, text: str, tool_tip: str) -> None:
@@ -103,14 +97,8 @@ class SearchBar(FittingWidget):
         return self._start_texts or (self.tr("Search"), self.tr("Train all these experiments"))
 
     def _name_button(self) -> None:
-        running = self._trial.running
-        text = self.tr("Cancel") if running else self._start()[0]
-        if self._said == (running, text):
-            return
-        self._said = running, text
-        self.button.setText(text)
-        self.button.setToolTip(self.tr("End the search; what was found is kept") if running else self._start()[1])
-        give_key(self.button, "S")
+        cancel = self.tr("Cancel"), self.tr("End the search; what was found is kept")
+        self.button.set_texts(*(cancel if self._trial.running else self._start()))
 
     @Slot()
     def _press(self) -> None:

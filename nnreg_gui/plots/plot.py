@@ -5,11 +5,12 @@ from html import escape
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QLabel, QSizePolicy, QWidget
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.style import PlotStyle, fainter, legend_font, run_colour
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 
 _THIN = 0.5  # of a curve's width, for runs that do not stand out
 
@@ -44,16 +45,7 @@ class Plot(QWidget):
         self.view.setDefaultPadding(0)
         self.view.sigRangeChangedManually.connect(self._release)
         self._canvas.double_clicked.connect(self.show_whole)
-        header = QHBoxLayout()
-        header.setContentsMargins(0, 0, 0, 0)
-        header.addWidget(self._title)
-        header.addStretch(1)
-        header.addWidget(self.legend)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(header)
-        layout.addWidget(self._canvas, 1)
+        column(row(self._title, STRETCH, self.legend), (self._canvas, 1), parent=self, spacing=2)
         self._restyle()
 
     def set_title(self, text: str) -> None:
@@ -168,9 +160,9 @@ class _Canvas(pg.GraphicsView):
         self.plot = pg.GraphicsWidget()
         self.cells = QGraphicsGridLayout()
         self.cells.setSpacing(0)
-        for axis, row, column in ((left, 0, 0), (bottom, 1, 1)):
+        for axis, down, across in ((left, 0, 0), (bottom, 1, 1)):
             axis.linkToView(self.view)
-            self.cells.addItem(axis, row, column)
+            self.cells.addItem(axis, down, across)
         self.cells.addItem(self.view, 0, 1)
         self.cells.setRowStretchFactor(0, 1)
         self.cells.setColumnStretchFactor(1, 1)

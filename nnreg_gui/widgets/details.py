@@ -1,6 +1,8 @@
 """What is said below pictures in figures and conditions: folded away, until somebody wants to know exactly."""
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nnreg_gui.widgets.layouts import column
 
 
 class Details(QWidget):
@@ -10,11 +12,7 @@ class Details(QWidget):
 
     def __init__(self, *texts: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        for text in texts:
-            self._column.addWidget(text)
+        column(*texts, parent=self, spacing=2)
         if not Details._unfolded:
             self.hide()  # else it is seen where it is placed; shown before, it would be a window of its own
 

@@ -1,8 +1,9 @@
 """What is said below pictures: as a paragraph, or in one line where there is no room for it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.layouts import column
 from nnreg_gui.widgets.paragraph import Paragraph
 
 
@@ -12,11 +13,7 @@ class FittingText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paragraph, self._line = Paragraph(), ElidedLabel()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for label in (self._paragraph, self._line):
-            column.addWidget(label)
+        column(self._paragraph, self._line, parent=self, spacing=0)
         self.set_one_line(False)
         self.set_text("")
 

@@ -13,7 +13,10 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnreg_gui.widgets.button import ToolButton
+from nnreg_gui.widgets.layouts import column
 
 
 class FoldingGroup(QWidget):
@@ -29,13 +32,8 @@ class FoldingGroup(QWidget):
         super().__init__(parent)
         self._header = _Header()
         self._body = QWidget()  # not just a layout, which would keep its margins when the content is hidden
-        self._body_layout = QVBoxLayout(self._body)
-        self._body_layout.addWidget(content)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(0)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._header)
-        layout.addWidget(self._body)
+        self._body_layout = column(content, parent=self._body)
+        column(self._header, self._body, parent=self, spacing=0)
         self.setFocusProxy(self._header)
         self._header.toggled.connect(self._unfold)
         self._arrange()
@@ -76,15 +74,12 @@ class FoldingGroup(QWidget):
         self._body_layout.setContentsMargins(unit, unit // 2, unit, unit)
 
 
-class _Header(QToolButton):
+class _Header(ToolButton):
     """The line that folds: checked means unfolded, which screen readers can tell."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(checkable=True, checked=True)
         self._summary, self._is_stressed = "", False
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_summary(self, summary: str, *, stressed: bool) -> None:

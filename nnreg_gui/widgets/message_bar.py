@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QWidget
+
+from nnreg_gui.widgets.button import ToolButton
 
 _MOST_LINES = 3
 
@@ -20,13 +22,11 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self._sign, self._text, self._close = QLabel(), QLabel(wordWrap=True), QToolButton(autoRaise=True)
+        self._sign, self._text, self._close = QLabel(), QLabel(wordWrap=True), ToolButton(autoRaise=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may quote what stands in a file
         self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setMinimumSize(1, 1)  # a long text must not push the window's edges out
-        self._close.setText("✕")
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
@@ -69,5 +69,5 @@ class MessageBar(QWidget):
         self._text.setMaximumHeight(_MOST_LINES * self.fontMetrics().lineSpacing())
 
     def _retranslate(self) -> None:
-        self._close.setToolTip(self.tr("Close this message"))
+        self._close.set_texts("✕", self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))

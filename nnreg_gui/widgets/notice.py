@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.layouts import row
 
 _MILLISECONDS = 5_000  # enough to read a path
 
@@ -25,9 +26,7 @@ class Notice(QFrame):
         self._label = ElidedLabel()
         self._clock = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._clock.timeout.connect(self.leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self._label)
+        row(self._label, parent=self, margins=(12, 0, 12, 0))
         self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 
 from nnreg_gui.widgets.keys import PAGE_KEYS
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 
 
@@ -117,10 +118,7 @@ class NumberSlider(QWidget):
         self._slider, self._box = Slider(), box
         self._slider.setRange(0, steps)
         self._slider.setPageStep(page_step)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._slider, 1)
-        self._layout.addWidget(self._box)
+        self._layout = row((self._slider, 1), self._box, parent=self)
         self.setFocusProxy(self._slider)
         self._slider.valueChanged.connect(self._follow_slider)
         self._slider.sliderReleased.connect(self._decide_by_slider)

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.tab_order import reach_in
 
 
@@ -21,9 +22,7 @@ class SegmentedChoice(QWidget):
         self._segments: dict[str, _Segment] = {}
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._on_toggled)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._layout = row(parent=self, spacing=0)
 
     def set_choices(self, choices: list[tuple[str, str, str]]) -> None:
         """Offer these choices, each a key, a text and a tool tip.

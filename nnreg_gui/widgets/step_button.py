@@ -4,20 +4,19 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.button import PressedByKey
 
 
-class StepButton(QAbstractButton):
+class StepButton(PressedByKey, QAbstractButton):
     """Shows its number in a disc, which a check mark replaces when the step is done, and what the step is.
 
     Where there is no room for the text, a shorter one stands there, or none; the whole one is in the tool tip.
     """
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number, self._short, self._help = number, "", ""
+        super().__init__(str(number), parent=parent)
+        self._number, self._short = number, ""
         self._done = self._current = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -31,12 +30,10 @@ class StepButton(QAbstractButton):
         """Whether this is the step where the path is now."""
         return self._current
 
-    def set_texts(self, text: str, short: str, help_text: str) -> None:
+    def name(self, text: str, short: str, help_text: str) -> None:
         """Say what the step is, in full and in a word or two, and what it does."""
-        self.setText(text)
-        self._short, self._help = short, help_text
-        self.setToolTip(f"{text}: {help_text}")
-        give_key(self, str(self._number))
+        self._short = short
+        self.set_texts(text, f"{text}: {help_text}")
         self.updateGeometry()
 
     def set_state(self, *, done: bool, current: bool, spoken: str) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.step_button import StepButton
 
 translate = QCoreApplication.translate
@@ -26,10 +27,8 @@ class StepRow(FittingWidget):
         self.steps = {step: StepButton(step) for step in steps}
         self._done: frozenset[int] = frozenset()
         self._current = 0
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = row(*self.steps.values(), parent=self)
         for step, button in self.steps.items():
-            self._row.addWidget(button)
             button.clicked.connect(partial(self.chosen.emit, step))
         self.retranslate()
 
@@ -47,7 +46,7 @@ class StepRow(FittingWidget):
         """Say everything in the present language."""
         texts = self.texts()
         for step, button in self.steps.items():
-            button.set_texts(*texts[step])
+            button.name(*texts[step])
         self.fit()
         self._show_states()
 

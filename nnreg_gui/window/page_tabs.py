@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.pages.learning.learning_page import LearningPage
@@ -15,6 +15,7 @@ from nnreg_gui.pages.weights.weights_page import WeightsPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.picture import Pictured, plot_at
 from nnreg_gui.plots.plot import Plot
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.page_room import PageRoom
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.window.page_builder import PageBuilder
@@ -166,9 +167,7 @@ class PageTabs(QTabWidget):
     def _beside_tabs(choice: QWidget) -> QWidget:
         """Return a widget with some room between a choice and the tabs."""
         corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 16, 0)
-        row.addWidget(choice)
+        row(choice, parent=corner, margins=(0, 0, 16, 0))
         return corner
 
     @Slot(str)

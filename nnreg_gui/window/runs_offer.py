@@ -1,8 +1,9 @@
 """The offer, above the page, to bring back the runs of last time."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.message_bar import MessageBar
 from nnreg_gui.widgets.texts import whole_text
 
@@ -19,9 +20,8 @@ class RunsOffer(MessageBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._ended = self._elsewhere = 0
-        self._show = QPushButton()
+        self._show = Button()
         super().__init__(parent)
-        self._show.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the space bar to what it did before
         self.add_button(self._show)
         self._show.clicked.connect(self.hide)
         self._show.clicked.connect(self.accepted)
@@ -49,5 +49,4 @@ class RunsOffer(MessageBar):
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        self._show.setText(self.tr("Show"))
-        self._show.setToolTip(self.tr("Add these runs to the list"))
+        self._show.set_texts(self.tr("Show"), self.tr("Add these runs to the list"))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from nnreg_gui.widgets.layouts import column, row
 
 # How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
 _EMS_ACROSS, _EMS_DOWN = 49, 27
@@ -35,13 +37,10 @@ class WindowLayout(QWidget):
         self._alone = False
         self._shared: tuple[object, ...] = ()  # for what the room was shared last
         self._foot, self._line = QWidget(), QWidget()
-        row = QHBoxLayout(self._line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(sentence, 5)
-        row.addWidget(epochs, 2)
-        _stack(self._foot, [self._line, runs], stretched=runs, margin=8, spacing=4)
+        row((sentence, 5), (epochs, 2), parent=self._line)
+        column(self._line, (runs, 1), parent=self._foot, spacing=4, margins=(8, 4, 8, 4))
         self._room = QWidget()  # whose layout keeps the page as it is while the window is being shared
-        _stack(self._room, [page], stretched=page, margin=0, spacing=0)
+        column((page, 1), parent=self._room)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._across.addWidget(panel)
         self._across.addWidget(self._room)
@@ -50,7 +49,7 @@ class WindowLayout(QWidget):
         self._down.addWidget(self._across)
         self._down.addWidget(self._foot)
         self._down.setStretchFactor(0, 1)
-        _stack(self, [*messages, self._down], stretched=self._down, margin=0, spacing=0)
+        column(*messages, (self._down, 1), parent=self, spacing=0)
         # Whoever clicks beside the controls is done with them. It also has the focus first: if Qt chose, a button of
         # the tool bar would have it, and with it the space bar.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -100,11 +99,3 @@ class WindowLayout(QWidget):
         size, em = self.window().size(), self.fontMetrics().height()
         fits = size.width() >= _EMS_ACROSS * em if part == "panel" else size.height() >= _EMS_DOWN * em
         return fits and not self._alone
-
-
-def _stack(parent: QWidget, parts: list[QWidget], stretched: QWidget, margin: int, spacing: int) -> None:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(margin, margin // 2, margin, margin // 2)
-    column.setSpacing(spacing)
-    for part in parts:
-        column.addWidget(part, 1 if part is stretched else 0)

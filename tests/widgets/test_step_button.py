@@ -14,7 +14,7 @@ from nnreg_gui.widgets.themes import apply_theme
 def button(qtbot: QtBot) -> StepButton:
     button = StepButton(2)
     qtbot.addWidget(button)
-    button.set_texts("Train with ±15°", "±15°", "images are turned")
+    button.name("Train with ±15°", "±15°", "images are turned")
     button.resize(button.sizeHint())
     with qtbot.waitExposed(button):
         button.show()

@@ -1,9 +1,9 @@
 """Four complex parameters draw an elephant, and a fifth wiggles its trunk."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, TRUNK, eye, first_of, outline, times, wiggled
 from nnreg_gui.pages.fitting.elephant_play import ALL, ElephantPlay
@@ -21,10 +21,11 @@ from nnreg_gui.pages.fitting.elephant_sentences import (
 )
 from nnreg_gui.pages.fitting.parameter_sliders import ParameterSliders
 from nnreg_gui.plots.style import legend_font
+from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 
 # In lines of text: narrower or lower views leave out what they can.
@@ -45,7 +46,12 @@ class ElephantView(FittingWidget):
         super().__init__(parent)
         self._conclusion = conclusion
         self.plot, self.sliders, self.play = ElephantPlot(), ParameterSliders(), ElephantPlay(self)
-        self.buttons = {name: QToolButton() for name in ("all", "one", "wiggle", "paper")}
+        self.buttons = {
+            "all": ToolButton("F", checkable=True),
+            "one": ToolButton("A"),
+            "wiggle": ToolButton("V", checkable=True),
+            "paper": ToolButton("R"),
+        }
         names = ("formula", "sentence", "wiggle", "lecture", "source")
         self.labels = {name: Paragraph() for name in names}
         self._place()
@@ -53,27 +59,14 @@ class ElephantView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        for name in ("all", "wiggle"):
-            self.buttons[name].setCheckable(True)
         self._buttons = QGridLayout()
         for place, button in enumerate(self.buttons.values()):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             self._buttons.addWidget(button, place // 2, place % 2)
-        self._side = QVBoxLayout()
-        for widget in (self.sliders, self.labels["formula"]):
-            self._side.addWidget(widget)
-        self._side.addLayout(self._buttons)
-        self._side.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.plot, 5)
-        top.addLayout(self._side, 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(top, 1)
-        column.addWidget(Details(*(self.labels[name] for name in ("sentence", "wiggle", "lecture", "source"))))
+        self._side = column(self.sliders, self.labels["formula"], self._buttons, STRETCH)
+        top = row((self.plot, 5), (self._side, 4), spacing=12)
+        details = Details(*(self.labels[name] for name in ("sentence", "wiggle", "lecture", "source")))
+        column((top, 1), details, parent=self, spacing=4)
 
     def _connect(self) -> None:
         self.buttons["all"].toggled.connect(self._add_all_or_stop)
@@ -174,21 +167,15 @@ class ElephantView(FittingWidget):
             "all": (
                 self.tr("Add one by one"),
                 self.tr("Begin with nothing and add one parameter after the other; at last wiggle the trunk"),
-                "F",
             ),
-            "wiggle": (
-                self.tr("Wiggle the trunk"),
-                self.tr("Swing the trunk up and down, by the fifth parameter"),
-                "V",
-            ),
+            "wiggle": (self.tr("Wiggle the trunk"), self.tr("Swing the trunk up and down, by the fifth parameter")),
             "paper": (
                 self.tr("The paper's values"),
                 self.tr("Go back to the paper's values, with all five parameters in use"),
-                "R",
             ),
         }
-        for name, (text, help_text, key) in texts.items():
-            self._say(name, text, help_text, key)
+        for name, (text, help_text) in texts.items():
+            self._say(name, text, help_text)
         self.plot.setAccessibleName(self.tr("The elephant"))
         self.plot.setToolTip(
             self.tr(
@@ -203,24 +190,17 @@ class ElephantView(FittingWidget):
         self.fit()
 
     def _name_step(self) -> None:
-        """Say what the next step is, where that has changed: a text takes the key away, and with it a key press."""
-        begins = self.play.number == ALL
-        text = self.tr("Start with one") if begins else self.tr("Add a parameter")
-        if text != self.buttons["one"].text():
-            help_text = (
-                self.tr("Draw what the first parameter alone does")
-                if begins
-                else self.tr("Add the next parameter, and see what it changes")
-            )
-            self._say("one", text, help_text, "A")
+        """Say what the next step is."""
+        if self.play.number == ALL:
+            self._say("one", self.tr("Start with one"), self.tr("Draw what the first parameter alone does"))
+        else:
+            self._say("one", self.tr("Add a parameter"), self.tr("Add the next parameter, and see what it changes"))
 
-    def _say(self, name: str, text: str, help_text: str, key: str) -> None:
+    def _say(self, name: str, text: str, help_text: str) -> None:
         button = self.buttons[name]
-        button.setText(text)
-        button.setToolTip(help_text)
+        button.set_texts(text, help_text)
         button.setAccessibleName(text)
         button.setAccessibleDescription(help_text)
-        give_key(button, key)
 
     def fit(self) -> None:
         """Leave out what there is no room for."""

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nnreg_gui.engine.polynomials import MOST_DEGREE
+from nnreg_gui.widgets.button import CheckBox
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
@@ -36,6 +37,9 @@ class FitChoices:
 class FitPanel(FittingWidget):
     """Chooses `FitChoices`.
 
+    Attributes:
+        boxes: those for the points, to be placed where there is room.
+
     Signals:
         changed: another degree or λ, even while a slider is being dragged.
         points_changed: another number of points, or other noise.
@@ -49,8 +53,7 @@ class FitPanel(FittingWidget):
         self._degree_moving: float | None = None
         self._lambda_moving: float | None = None
         self.degree = LinearSlider(0, MOST_DEGREE, step=1, whole=True)
-        self.ridge = QCheckBox()
-        self.ridge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ridge = CheckBox("G")
         self.lambda_ = LogSlider(_LEAST_LAMBDA, _MOST_LAMBDA)
         self.number, self.noise = WholeBox(), NumberBox()
         self.number.setRange(0, MOST_POINTS)
@@ -70,26 +73,19 @@ class FitPanel(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        self._boxes = QHBoxLayout()
-        for name, box in (("number", self.number), ("noise", self.noise)):
-            self._labels[name].setBuddy(box)
-            self._boxes.addWidget(self._labels[name])
-            self._boxes.addWidget(box)
-        self._labels["degree"].setBuddy(self.degree)
+        labels = self._labels
+        self.boxes = row(labels["number"], self.number, labels["noise"], self.noise)
+        for name, field in (("number", self.number), ("noise", self.noise), ("degree", self.degree)):
+            labels[name].setBuddy(field)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self._labels["degree"], 0, 0)
+        grid.addWidget(labels["degree"], 0, 0)
         grid.addWidget(self.degree, 0, 1)
         grid.addWidget(self.ridge, 1, 0)
         grid.addWidget(self.lambda_, 1, 1)
         grid.setColumnStretch(1, 1)
-
-    @property
-    def boxes(self) -> QHBoxLayout:
-        """The boxes for the points, to be placed where there is room."""
-        return self._boxes
 
     def value(self) -> FitChoices:
         """Return what is chosen, or what a slider is being dragged over."""
@@ -129,9 +125,7 @@ class FitPanel(FittingWidget):
             field.setAccessibleName(text)
         self.lambda_.setToolTip(lambda_help)
         self.lambda_.setAccessibleName("λ")
-        self.ridge.setText("L2, λ")
-        self.ridge.setToolTip(self.tr("Penalize large coefficients (ridge regression)"))
-        give_key(self.ridge, "G")
+        self.ridge.set_texts("L2, λ", self.tr("Penalize large coefficients (ridge regression)"))
 
     def _move_degree(self, value: float) -> None:
         self._degree_moving = value

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.pages.page import Page
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.keys import give_digits
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
@@ -33,15 +34,8 @@ class FittingPage(Page):
                 POLYNOMIAL: lambda: PolynomialView(self.conclusion),
             }
         )
-        head = QHBoxLayout()
-        head.addWidget(self.choice)
-        head.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.setSpacing(6)
-        layout.addWidget(self.conclusion)
-        layout.addLayout(head)
-        layout.addWidget(self._views, 1)
+        head = row(self.choice, STRETCH)
+        column(self.conclusion, head, (self._views, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
         give_digits(self.choice, (ELEPHANT, POLYNOMIAL), self)
         self.retranslate()
         self.choice.changed.connect(self._views.open)

@@ -1,9 +1,9 @@
 """A straight line against a polynomial through the same noisy points, which the user may move."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.polynomials import Points, errors_over_degree, fit, noisy_points
 from nnreg_gui.pages.fitting.coefficient_bars import CoefficientBars
@@ -11,10 +11,11 @@ from nnreg_gui.pages.fitting.degree_errors import DegreeErrors
 from nnreg_gui.pages.fitting.fit_choices import FitChoices, FitPanel
 from nnreg_gui.pages.fitting.fit_plot import FitPicture, FitPlot
 from nnreg_gui.pages.fitting.fit_sentences import conclude, details_sentences
+from nnreg_gui.widgets.button import Button, CheckBox
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 
 HELD_OUT = 100  # points
@@ -34,7 +35,7 @@ class PolynomialView(FittingWidget):
         self._seed = 1
         self.plot, self.coefficients, self.errors = FitPlot(), CoefficientBars(), DegreeErrors()
         self.panel = FitPanel()
-        self.anew, self.reset, self.show_held_out = QPushButton(), QPushButton(), QCheckBox()
+        self.anew, self.reset, self.show_held_out = Button("D"), Button("R"), CheckBox("V", checked=True)
         self._sentence = Paragraph()
         self.points, self.held_out = self._drawn_points()
         self._known: tuple[object, ...] = ()  # what the errors over the degree were found for
@@ -44,37 +45,13 @@ class PolynomialView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(4)
-        side.addWidget(self.coefficients, 1)
-        side.addWidget(self.errors, 1)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.plot, 3)
-        pictures.addLayout(side, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for widget in (self.anew, self.reset, self.show_held_out):
-            buttons.addWidget(widget)
-        points = QVBoxLayout()
-        points.setSpacing(4)
-        points.addLayout(self.panel.boxes)
-        points.addLayout(buttons)
-        choices = QHBoxLayout()
-        choices.setSpacing(24)
-        choices.addWidget(self.panel, 1)
-        choices.addLayout(points)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(pictures, 1)
-        column.addLayout(choices)
-        column.addWidget(Details(self._sentence))
+        side = column((self.coefficients, 1), (self.errors, 1), spacing=4)
+        pictures = row((self.plot, 3), (side, 2), spacing=12)
+        buttons = row(self.anew, self.reset, self.show_held_out, spacing=8)
+        choices = row((self.panel, 1), column(self.panel.boxes, buttons, spacing=4), spacing=24)
+        column((pictures, 1), choices, Details(self._sentence), parent=self, spacing=6)
 
     def _connect(self) -> None:
-        self.show_held_out.setChecked(True)
-        for button in (self.anew, self.reset, self.show_held_out):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self.anew.clicked.connect(self._draw_others)
         self.reset.clicked.connect(self._reset)
         self.show_held_out.toggled.connect(self._show)
@@ -158,16 +135,10 @@ class PolynomialView(FittingWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the parts do so themselves."""
-        narrow = self._is_narrow()
-        self.anew.setText(self.tr("New points") if narrow else self.tr("Other points"))
-        self.anew.setToolTip(self.tr("Draw other noise around the same line"))
-        give_key(self.anew, "D")
-        self.reset.setText(self.tr("Reset"))
-        self.reset.setToolTip(self.tr("Go back to ten points and degree 9 without a penalty"))
-        give_key(self.reset, "R")
-        self.show_held_out.setText(self.tr("Held-out points"))
-        self.show_held_out.setToolTip(self.tr("Show {0} points that nothing was fitted to").format(HELD_OUT))
-        give_key(self.show_held_out, "V")
+        self.reset.set_texts(self.tr("Reset"), self.tr("Go back to ten points and degree 9 without a penalty"))
+        self.show_held_out.set_texts(
+            self.tr("Held-out points"), self.tr("Show {0} points that nothing was fitted to").format(HELD_OUT)
+        )
         self._show()
         self.fit()
 
@@ -177,9 +148,8 @@ class PolynomialView(FittingWidget):
         very_low = self.height() < _VERY_LOW * em
         self.coefficients.setVisible(not very_low)
         self._sentence.setVisible(not very_low)
-        texts = self.tr("New points") if self._is_narrow() else self.tr("Other points")
-        if self.anew.text() != texts:
-            self.retranslate()
+        text = self.tr("New points") if self.width() < _NARROW * em else self.tr("Other points")
+        self.anew.set_texts(text, self.tr("Draw other noise around the same line"))
         for plot in (self.plot, self.coefficients, self.errors):
             plot.setMinimumSize(8 * em, 4 * em)
 

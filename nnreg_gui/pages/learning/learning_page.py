@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Published, Scenario
@@ -23,6 +23,7 @@ from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot, CostPlot
 from nnreg_gui.plots.epochs.published_bands import PublishedBand
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.texts import percent_text, significant_text
 from nnreg_gui.widgets.tile import Tile
 
@@ -49,7 +50,7 @@ class LearningPage(Page):
         self.signs_view: SignsView | None = None  # until somebody looks at it
         self.histograms: list[WeightHistogram] = []
         self._histogram_area, self._curves = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._histogram_grid, self._plots = QGridLayout(self._histogram_area), QHBoxLayout()
+        self._histogram_grid = QGridLayout(self._histogram_area)
         self._place()
         self.cost.zoomed.connect(self.accuracy.look_at)
         self.accuracy.zoomed.connect(self.cost.look_at)
@@ -60,24 +61,14 @@ class LearningPage(Page):
         self.retranslate()
 
     def _place(self) -> None:
-        tiles = QHBoxLayout()
-        tiles.setSpacing(8)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile, 1)
         self._curves.setSpacing(4)
         self._curves.addWidget(self.cost, 10)
         self._curves.addWidget(self.accuracy, 11)
         self._histogram_grid.setContentsMargins(0, 0, 0, 0)
-        self._plots.setSpacing(12)
-        self._plots.addLayout(self._curves, 6)
-        self._plots.addWidget(self._histogram_area, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.setSpacing(8)
-        layout.addWidget(self.conclusion)
-        layout.addLayout(tiles)
-        layout.addWidget(self.signs)
-        layout.addLayout(self._plots, 1)
+        tiles = row(*((tile, 1) for tile in self.tiles.values()), spacing=8)
+        self._plots = row((self._curves, 6), (self._histogram_area, 4), spacing=12)
+        parts = self.conclusion, tiles, self.signs, (self._plots, 1)
+        column(*parts, parent=self, spacing=8, margins=PAGE_MARGINS)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw these runs; the selected one fills the tiles."""

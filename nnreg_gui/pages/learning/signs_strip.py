@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from nnreg_gui.engine.overfitting import SIGNS, OverfittingSigns, Sign
 from nnreg_gui.pages.learning.sign_lamp import SignLamp
@@ -14,8 +14,9 @@ from nnreg_gui.pages.learning.signs_sentences import (
     state_of,
     state_text,
 )
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import STRETCH, row
 
 _HEIGHT = 1.5  # lines of text
 _APART = 12  # pixels between entries
@@ -35,14 +36,9 @@ class SignsStrip(FittingWidget):
         super().__init__(parent)
         self.button = _Button()
         self.entries = {name: SignEntry(name) for name in SIGNS}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_APART // 2)
+        entries = (part for entry in self.entries.values() for part in (entry, STRETCH))
+        layout = row(self.button, *entries, parent=self, spacing=_APART // 2)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # entries are made as narrow as they must be
-        layout.addWidget(self.button)
-        for entry in self.entries.values():
-            layout.addWidget(entry)
-            layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.button.toggled.connect(self.details_wanted)
         self.retranslate()
@@ -56,7 +52,6 @@ class SignsStrip(FittingWidget):
         """Say everything in the present language."""
         for entry in self.entries.values():
             entry.retranslate()
-        self.button.setText("")
         self.fit()
 
     def fit(self) -> None:
@@ -66,15 +61,11 @@ class SignsStrip(FittingWidget):
         wanted = [(long, _FULL), (short, _FULL), (long, _SHORT), (short, _SHORT), (short, _NAMES)]
         fitting = (one for one in wanted if self._width(*one) <= self.width())
         heading, detail = next(fitting, (short, _LAMPS))
-        if heading != self.button.text():
-            self.button.setText(heading)
-            self.button.setAccessibleName(long)
-            self.button.setToolTip(
-                self.tr(
-                    "Show what each sign rests on, and its threshold, in place of the weights; or the weights again"
-                )
-            )
-            give_key(self.button, "O")
+        self.button.set_texts(
+            heading,
+            self.tr("Show what each sign rests on, and its threshold, in place of the weights; or the weights again"),
+        )
+        self.button.setAccessibleName(long)
         for entry in self.entries.values():
             entry.set_detail(detail)
 
@@ -92,10 +83,7 @@ class SignEntry(QWidget):
         self._sign: Sign | None = None
         self._text = self._short = ""
         self.lamp = SignLamp()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.lamp)
-        layout.addStretch(1)
+        row(self.lamp, STRETCH, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_sign(self, sign: Sign | None) -> None:
@@ -159,13 +147,11 @@ class SignEntry(QWidget):
         return font
 
 
-class _Button(QPushButton):
+class _Button(Button):
     """A button no higher than the strip."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+    def __init__(self) -> None:
+        super().__init__("O", checkable=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def width_for(self, text: str) -> int:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from nnreg_gui.engine.overfitting import SIGNS, OverfittingSigns, Sign, Thresholds
 from nnreg_gui.pages.learning.sign_lamp import SignLamp
@@ -16,9 +16,10 @@ from nnreg_gui.pages.learning.signs_sentences import (
     state_of,
 )
 from nnreg_gui.pages.learning.threshold_boxes import ThresholdBoxes
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 
 _NARROW = 24  # lines of text
 _THRESHOLDS_OF = {
@@ -44,7 +45,7 @@ class SignsView(FittingWidget):
         self.thresholds = ThresholdBoxes(self)
         self.rows = {name: SignRow(name, self.thresholds) for name in SIGNS}
         self._question, self.by_cost, self.by_accuracy = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._beyond, self._for, self.restore = QLabel(), QLabel(), QPushButton()
+        self._beyond, self._for, self.restore = QLabel(), QLabel(), Button("R")
         self._place()
         self.thresholds.changed.connect(self._tell)
         self.restore.clicked.connect(self.thresholds.restore)
@@ -52,24 +53,12 @@ class SignsView(FittingWidget):
 
     def _place(self) -> None:
         self._question.setFont(_bold())
-        self.restore.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-        self._foot, shared = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
-        for label, threshold in ((self._beyond, "noise"), (self._for, "lasting")):
-            shared.addWidget(label)
-            shared.addWidget(self.thresholds.boxes[threshold])
-        shared.addStretch(1)
-        self._foot.addLayout(shared)
+        self._foot, boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight), self.thresholds.boxes
+        self._foot.addLayout(row(self._beyond, boxes["noise"], self._for, boxes["lasting"], STRETCH))
         self._foot.addWidget(self.restore)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(3)
-        for row in self.rows.values():
-            column.addWidget(row)
-        for label in (self._question, self.by_cost, self.by_accuracy):
-            column.addWidget(label)
-        column.addLayout(self._foot)
-        column.addStretch(1)
+        content, answers = QWidget(), (self._question, self.by_cost, self.by_accuracy)
+        signs = self.rows.values()
+        column(*signs, *answers, self._foot, STRETCH, parent=content, spacing=3, margins=(0, 0, 4, 0))
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,9 +66,7 @@ class SignsView(FittingWidget):
         area.setWidget(content)
         for ground in (area.viewport(), content):
             ground.setAutoFillBackground(False)  # in the dark look a scroll area's own colour is that of outlines
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        column(area, parent=self)
 
     def value(self) -> Thresholds:
         """Return the chosen thresholds."""
@@ -88,24 +75,25 @@ class SignsView(FittingWidget):
     def show_signs(self, signs: OverfittingSigns | None) -> None:
         """Show how the signs stand; None: there is no run."""
         self._signs = signs
-        for name, row in self.rows.items():
-            row.show_sign(signs.signs[name] if signs is not None else None)
+        for name, sign in self.rows.items():
+            sign.show_sign(signs.signs[name] if signs is not None else None)
         self.by_cost.setText(by_cost_text(signs))
         self.by_accuracy.setText(by_accuracy_text(signs))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.thresholds.retranslate()
-        for row in self.rows.values():
-            row.retranslate()
+        for sign in self.rows.values():
+            sign.retranslate()
         self._question.setText(self.tr("When does overfitting start?"))
         self._beyond.setText(self.tr("Beyond"))
         self._beyond.setToolTip(self.thresholds.boxes["noise"].toolTip())
         self._for.setText(self.tr("for epochs"))
         self._for.setToolTip(self.thresholds.boxes["lasting"].toolTip())
-        self.restore.setText(self.tr("Reset thresholds"))
-        self.restore.setToolTip(self.tr("Take the thresholds again that were calibrated on runs of this program"))
-        give_key(self.restore, "R")
+        self.restore.set_texts(
+            self.tr("Reset thresholds"),
+            self.tr("Take the thresholds again that were calibrated on runs of this program"),
+        )
         self.show_signs(self._signs)
         self.fit()
 
@@ -130,17 +118,8 @@ class SignRow(QWidget):
         self._sign: Sign | None = None
         self.lamp, self._heading, self.sentence = SignLamp(), ElidedLabel(), QLabel(wordWrap=True)
         self._heading.setFont(_bold())
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.lamp)
-        head.addWidget(self._heading, 1)
-        for threshold in _THRESHOLDS_OF[name]:
-            head.addWidget(thresholds.boxes[threshold])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.sentence)
+        boxes = (thresholds.boxes[threshold] for threshold in _THRESHOLDS_OF[name])
+        column(row(self.lamp, (self._heading, 1), *boxes, spacing=6), self.sentence, parent=self, spacing=0)
 
     def heading(self) -> str:
         """Return the name and how the sign stands."""

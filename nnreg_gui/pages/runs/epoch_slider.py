@@ -1,12 +1,14 @@
 """A look back: which epoch's network of a finished run the pictures show."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import whole_text
 
@@ -28,13 +30,8 @@ class EpochSlider(FittingWidget):
         super().__init__(parent)
         self._history: RunHistory | None = None
         self._epochs: list[int] = []
-        self._text, self._slider, self._latest = QLabel(), Slider(), QToolButton()
-        self._latest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._text)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._latest)
+        self._text, self._slider, self._latest = QLabel(), Slider(), ToolButton()
+        row(self._text, (self._slider, 1), self._latest, parent=self)
         self._slider.valueChanged.connect(self._choose)
         self._latest.clicked.connect(self.show_latest)
         self.retranslate()

@@ -3,9 +3,10 @@
 from time import monotonic
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.texts import duration_text, significant_text, whole_text
 
 _RESOLUTION = 1000
@@ -22,11 +23,7 @@ class RunProgress(QWidget):
         self._since = (0.0, 0.0)  # when the run last got going, and at which epoch it was then
         self._epoch, self._bar, self._rest = QLabel(), QProgressBar(textVisible=False), QLabel()
         self._bar.setRange(0, _RESOLUTION)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
-        layout.addWidget(self._epoch)
-        layout.addWidget(self._bar, 1)
-        layout.addWidget(self._rest)
+        row(self._epoch, (self._bar, 1), self._rest, parent=self, margins=(8, 0, 8, 0))
         self._arrange()
 
     def set_words(self, words: int) -> None:

@@ -6,13 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,8 +17,9 @@ from nnreg_gui.pages.runs.runs_model import RunsModel
 from nnreg_gui.pages.runs.runs_sentences import conclude
 from nnreg_gui.pages.runs.settings_table import ROWS
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.button import Button, CheckBox
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 
 _ONLY_KEY, _COPY_KEY = "V", "U"
 _NARROWEST, _NARROWEST_OF_REPEATS, _WIDEST = 9, 11, 24  # widths of a run's column in lines of text
@@ -37,21 +34,12 @@ class RunsPage(Page):
         self._copied = False
         self._concluded_from: object = None  # what the runs were like then
         self.model, self.table = RunsModel(self), QTableView()
-        self.only_differing, self.copy_button = QCheckBox(), QPushButton()
+        self.only_differing, self.copy_button = CheckBox(_ONLY_KEY), Button(_COPY_KEY)
         self._about, self._empty = ElidedLabel(), QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.only_differing.setChecked(True)
         self._prepare_table()
-        head = QHBoxLayout()
-        head.addWidget(self._about, 1)
-        for button in (self.only_differing, self.copy_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            head.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.addWidget(self.conclusion)
-        layout.addLayout(head)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._empty, 1)
+        head = row((self._about, 1), self.only_differing, self.copy_button)
+        column(self.conclusion, head, (self.table, 1), (self._empty, 1), parent=self, margins=PAGE_MARGINS)
         self.only_differing.toggled.connect(self._show_rows)
         self.copy_button.clicked.connect(self.copy)
         self.model.dataChanged.connect(self._show_rows)
@@ -77,12 +65,12 @@ class RunsPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.only_differing.setText(self.tr("Only what differs"))
-        self.only_differing.setToolTip(self.tr("Leave out the rows in which all runs are equal"))
-        give_key(self.only_differing, _ONLY_KEY)
-        self.copy_button.setText(self.tr("Copy"))
-        self.copy_button.setToolTip(self.tr("Copy the table for a spreadsheet: columns are parted by tabs"))
-        give_key(self.copy_button, _COPY_KEY)
+        self.only_differing.set_texts(
+            self.tr("Only what differs"), self.tr("Leave out the rows in which all runs are equal")
+        )
+        self.copy_button.set_texts(
+            self.tr("Copy"), self.tr("Copy the table for a spreadsheet: columns are parted by tabs")
+        )
         self.table.setAccessibleName(self.tr("Settings and figures of the runs"))
         self._copied = False
         self.model.retranslate()
@@ -138,9 +126,9 @@ class RunsPage(Page):
     @Slot()
     def _show_rows(self) -> None:
         seen = set(self._rows_seen())
-        for row in range(ROWS):
-            if self.table.isRowHidden(row) == (row in seen):
-                self.table.setRowHidden(row, row not in seen)
+        for place in range(ROWS):
+            if self.table.isRowHidden(place) == (place in seen):
+                self.table.setRowHidden(place, place not in seen)
 
     def _show_texts(self) -> None:
         self.table.setVisible(bool(self._runs))

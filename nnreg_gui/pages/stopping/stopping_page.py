@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import WHOLE_PARAMETERS
 from nnreg_gui.pages.page import Page
@@ -15,8 +15,9 @@ from nnreg_gui.pages.stopping.rule_race import RULES, Finish, RuleRace
 from nnreg_gui.pages.stopping.stop_flags import RuleStop
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.details import Details
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.paragraph import Paragraph
 
@@ -38,11 +39,10 @@ class StoppingPage(Page):
         self.table = RaceTable()
         self._condition, self._result = Paragraph(), Paragraph()
         self._about, self.parameter = QLabel(), NumberBox()
-        self.use, self.restore = QPushButton(), QPushButton()
+        self.use, self.restore = Button("U"), Button("R")
         self._place()
-        for button, pressed in ((self.use, self._use), (self.restore, self._restore)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-            button.clicked.connect(pressed)
+        self.use.clicked.connect(self._use)
+        self.restore.clicked.connect(self._restore)
         self.parameter.set_sample("1000")
         self.cost.zoomed.connect(self.accuracy.look_at)
         self.accuracy.zoomed.connect(self.cost.look_at)
@@ -54,29 +54,11 @@ class StoppingPage(Page):
         self.table.select(0)
 
     def _place(self) -> None:
-        plots = QVBoxLayout()
-        plots.setSpacing(4)
-        plots.addWidget(self.cost, 5)
-        plots.addWidget(self.accuracy, 3)
-        buttons = QHBoxLayout()
-        for widget in (self._about, self.parameter, self.restore, self.use):
-            buttons.addWidget(widget)
-        buttons.insertStretch(2, 1)
-        side = QVBoxLayout()
-        side.setSpacing(6)
-        side.addWidget(self.table, 100)
-        side.addLayout(buttons)
-        side.addWidget(Details(self._condition, self._result))
-        side.addStretch(1)
-        halves = QHBoxLayout()
-        halves.setSpacing(12)
-        halves.addLayout(plots, 15)
-        halves.addLayout(side, 17)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addLayout(halves, 1)
+        plots = column((self.cost, 5), (self.accuracy, 3), spacing=4)
+        buttons = row(self._about, self.parameter, STRETCH, self.restore, self.use)
+        side = column((self.table, 100), buttons, Details(self._condition, self._result), STRETCH, spacing=6)
+        halves = row((plots, 15), (side, 17), spacing=12)
+        column(self.conclusion, (halves, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Let the rules race on the selected run."""
@@ -102,9 +84,9 @@ class StoppingPage(Page):
         """Say everything in the present language."""
         self.accuracy.set_bottom_label(self.tr("Epoch"))
         self.table.retranslate()
-        self.use.setText(self.tr("Use this rule"))
-        self.use.setToolTip(self.tr("Stop runs by the selected rule: it becomes part of the experiment"))
-        give_key(self.use, "U")
+        self.use.set_texts(
+            self.tr("Use this rule"), self.tr("Stop runs by the selected rule: it becomes part of the experiment")
+        )
         self._show_race()
         self._show_parameter()
         self.fit()
@@ -123,9 +105,8 @@ class StoppingPage(Page):
         self.cost.show_bottom_axis(low)
         narrow = self.width() < _NARROW * em
         self.table.set_brief(narrow)
-        self.restore.setText(self.tr("Reset") if narrow else self.tr("Reset thresholds"))
-        self.restore.setToolTip(self.tr("Give all rules the numbers that they began with"))
-        give_key(self.restore, "R")
+        reset = self.tr("Reset") if narrow else self.tr("Reset thresholds")
+        self.restore.set_texts(reset, self.tr("Give all rules the numbers that they began with"))
         self.table.setMaximumHeight(self.table.sizeHint().height())
         self._condition.setVisible(not low)
         self._result.setVisible(not very_low)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.weights.weights_sentences import weights_sentence
@@ -12,6 +12,7 @@ from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.weight_images import WeightImages
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.texts import significant_text
 
 
@@ -25,14 +26,8 @@ class WeightsPage(Page):
         self._said_of: tuple[object, ...] | None = None
         self.images = WeightImages()
         self._scale, self._about = ColourScale(), ElidedLabel()  # which may quote a run's name
-        foot = QHBoxLayout()
-        foot.addWidget(self._about, 1)
-        foot.addWidget(self._scale)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.addWidget(self.conclusion)
-        layout.addWidget(self.images, 1)
-        layout.addLayout(foot)
+        foot = row((self._about, 1), self._scale)
+        column(self.conclusion, (self.images, 1), foot, parent=self, margins=PAGE_MARGINS)
         self.images.neuron_hovered.connect(self._show_neuron)
         self.images.scale_changed.connect(self._scale.set_limit)
         self.retranslate()
