@@ -1,18 +1,16 @@
 """What does dropout do to the network? One mini-batch, many networks, neurons switched off: each in its view."""
 
-from collections.abc import Sequence
-from time import monotonic
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.questions.coadaptation import CorrelationQuestion
 from nnreg_gui.engine.questions.question import TrainingQuestion
 from nnreg_gui.engine.questions.thinning import NeuronsOffQuestion
-from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.asked_digits import AskedDigits
+from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.dropout.dropout_runs import (
     PAIR,
     WITH_DROPOUT,
@@ -28,14 +26,9 @@ from nnreg_gui.pages.dropout.mini_batch_view import MiniBatchView
 from nnreg_gui.pages.dropout.mini_batch_walk import Walked
 from nnreg_gui.pages.dropout.robust_view import RobustView
 from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
-from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.per_network import PerNetwork
-from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
-from nnreg_gui.pages.trial import Trial
-from nnreg_gui.pages.trial_sentences import remarks_about
-from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -45,26 +38,21 @@ BATCH, MANY, ROBUST = "batch", "many", "robust"
 _VIEWS = (BATCH, MANY, ROBUST)
 _NARROW = 46  # lines of text: narrower pages have short names only
 _LEARNED = 1_000  # training digits: those of the lecture's runs, more than anybody goes through
-_SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class DropoutPage(AskingPage):
+class DropoutPage(ComparedRunsPage):
     """Places the conclusion, the choice of a view, and the button that trains what is missing, above the view."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
-        self._runs: Sequence[DrawnRun] = ()
-        self._drawn: object = None  # what the runs were like when they were drawn last
-        self._shown_at = 0.0
+        super().__init__(services, "dropout", parent)
         self._is_narrow = True  # until there is room: a page must not widen the window
         self._untrained = Walked.of(untrained(), UNREGULARIZED)
         self.learned = AskedDigits(services.questions, TrainingQuestion(_LEARNED), self)
         self.off = PerNetwork(services.questions, NeuronsOffQuestion, self, most=1)
         self.correlations = PerNetwork(services.questions, CorrelationQuestion, self, most=1)
         self.thinned = ThinnedEnsembles(services.questions, self)
-        self.trial = Trial(services.searches, "dropout", self)
-        self.choice, self.bar, self._views = SegmentedChoice(), SearchBar(self.trial), QStackedWidget()
-        self._remarks = Paragraph()
+        self._asked = self.off, self.correlations, self.thinned
+        self.choice, self._views, self._remarks = SegmentedChoice(), QStackedWidget(), Paragraph()
         self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.thinned, self.conclusion)
         self.robust = RobustView(self.off, self.correlations, self.conclusion)
         self._by_name: dict[str, QWidget] = dict(zip(_VIEWS, (self.mini_batch, self.many, self.robust), strict=True))
@@ -90,28 +78,14 @@ class DropoutPage(AskingPage):
         column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        self.trial.run_found.connect(self.run_trained)
         self.services.validation.changed.connect(self._take_digits)
         self.learned.changed.connect(self._take_learned)
-        self.bar.start_pressed.connect(self._train_pair)
-        self.trial.changed.connect(self._show_trial)
-        self.trial.ended.connect(self._show_trial)
         give_digits(self.choice, _VIEWS, self)
 
     # --------------------------------------------------------------------------------------------------------- runs
 
-    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show these runs: the selected one in the views of one network, those that are over in the curves."""
-        self._runs = runs
-        state = (
-            [(run.history, len(run.history), run.number, run.name, run.live, run.selected, run.epoch) for run in runs],
-            self.all_hidden,
-        )
-        is_live = any(run.live for run in runs)
-        if state == self._drawn or (is_live and monotonic() - self._shown_at < _SECONDS_APART):
-            return
-        self._drawn, self._shown_at = state, monotonic()
-        self._draw()
+    def _missing(self) -> tuple[Experiment, ...]:
+        return missing_of_pair(self._runs)
 
     @Slot()
     def show_whole(self) -> None:
@@ -124,7 +98,7 @@ class DropoutPage(AskingPage):
         self.choice.set_value(name)
 
     def _draw(self) -> None:
-        """Show the runs in the view that is seen; the others are told, too, and draw when they are."""
+        """Show the runs in the view that is seen; the others are told, too, and draw when they are seen."""
         why_not = self.hidden_text() if self.all_hidden else ""
         self._show_mini_batch()
         run = shown_run(self._runs)
@@ -154,31 +128,21 @@ class DropoutPage(AskingPage):
             dropout_of(run),
         )
 
-    # ----------------------------------------------------------------------------------------------------- the training
-
-    @Slot()
-    def _train_pair(self) -> None:
-        """Train what is missing of the pair; what is found goes into the list of runs."""
-        self.trial.start(Search(missing_of_pair(self._runs), networks=True))
-
     @Slot()
     def _show_trial(self) -> None:
-        missing = missing_of_pair(self._runs)
-        self.bar.setVisible(bool(missing) or self.trial.running)
-        remarks = " ".join(remarks_about(self.trial))
+        self._show_bar()
+        remarks = self._remarks_text()
         self._remarks.setText(remarks)
         self._remarks.setVisible(bool(remarks))
 
     # ------------------------------------------------------------------------------------------------------ questions
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is seen first; what failed is asked again."""
-        super().showEvent(event)
-        self._try_again()
+        """Ask for the digits when the page is seen first."""
         self.services.validation.want()
         self.learned.want()
         self._take_digits()
-        self._draw()
+        super().showEvent(event)
 
     @Slot()
     def _take_digits(self) -> None:
@@ -190,10 +154,6 @@ class DropoutPage(AskingPage):
     def _take_learned(self) -> None:
         if self.learned.split is not None:
             self.mini_batch.set_digits(self.learned.split)
-
-    def _try_again(self) -> None:
-        for asked in (self.off, self.correlations, self.thinned):
-            asked.try_again()
 
     @Slot(str)
     def _open(self, name: str) -> None:
@@ -226,7 +186,7 @@ class DropoutPage(AskingPage):
             significant_text(WITH_DROPOUT.regularization.dropout),
         )
         self.bar.set_start_texts(text, tool_tip)
-        self._draw()
+        self._refresh()
         self.fit()
 
     def fit(self) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnreg_gui.pages.compared_runs import name_button
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
@@ -18,16 +17,19 @@ _NARROW = 46  # lines of text: narrower heads have short names only
 class NoiseHead(FittingWidget):
     """Places them in a row.
 
+    Args:
+        bar: starts the training.
+
     Signals:
         opened: another disturbance was chosen.
     """
 
     opened = Signal()
 
-    def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
+    def __init__(self, bar: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_narrow = True  # until there is room: a page must not widen the window
-        self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), SearchBar(trial)
+        self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), bar
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -1,22 +1,14 @@
 """Does the output change little when the input changes a little? Accuracies, slopes and one digit, disturbed."""
 
-from collections.abc import Sequence
-from time import monotonic
-
-from PySide6.QtCore import QEvent, Slot
+import numpy as np
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import GRADIENT_IMAGES
-from nnreg_gui.engine.searches.search import Search
-from nnreg_gui.pages.compared_runs import (
-    compared,
-    measured_runs,
-    missing_experiments,
-    regularization_of,
-    short_names,
-    unfair_text,
-)
+from nnreg_gui.pages.compared_runs import compared, short_names, unfair_text
+from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
 from nnreg_gui.pages.noise.figures_table import FiguresTable
@@ -35,14 +27,11 @@ from nnreg_gui.pages.noise.robustness_sentences import (
     method_text,
     slope_text,
 )
-from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import network_of
-from nnreg_gui.pages.trial import Trial
-from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
+from nnreg_gui.plots.robustness_curves import RobustnessCurves
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -51,23 +40,19 @@ from nnreg_gui.widgets.texts import percent_text, whole_text
 # Where the cursor stands at first: there much is lost, but not all.
 _AT_FIRST = {Disturbance.NOISE: 0.3, Disturbance.ROTATION: 15.0, Disturbance.OFF: 0.3}
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
-_SECONDS_APART = 0.2  # between networks of a run that is going on
 
 
-class NoisePage(AskingPage):
+class NoisePage(ComparedRunsPage):
     """Places the curves beside the digit and the figures, what they say above, and the details below."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
-        self._runs: Sequence[DrawnRun] = ()
-        self._measured_runs: list[DrawnRun] = []
-        self._drawn: object = None  # what the runs were like when they were drawn last
-        self._drawn_at = 0.0
+        super().__init__(services, "noise", parent)
         self._values = dict(_AT_FIRST)
-        self.digits, self.trial = services.validation, Trial(services.searches, "noise", self)
+        self.digits = services.validation
         self.accuracies = accuracy_measurements(services.questions, self)
         self.slopes = slope_measurements(services.questions, self)
-        self.head, self.plot = NoiseHead(self.trial), RobustnessCurves()
+        self._asked = self.slopes, *self.accuracies.values()
+        self.head, self.plot = NoiseHead(self.bar), RobustnessCurves()
         self.view, self.table = DisturbedDigitView(), FiguresTable()
         self._text, self._method, self._remarks = FittingText(), Paragraph(), FittingText()
         self._place()
@@ -97,10 +82,6 @@ class NoisePage(AskingPage):
         self.slopes.changed.connect(self._refresh)
         for accuracies in self.accuracies.values():
             accuracies.changed.connect(self._refresh)
-        self.trial.run_found.connect(self.run_trained)
-        self.head.bar.start_pressed.connect(self._train)
-        self.trial.changed.connect(self._refresh)
-        self.trial.ended.connect(self._refresh)
         self.head.opened.connect(self._open)
         self.view.value_chosen.connect(self._go_to)
         self.plot.value_chosen.connect(self._go_to)
@@ -115,53 +96,12 @@ class NoisePage(AskingPage):
         """How far it is, where the cursor and the slider stand."""
         return self._values[self.disturbance]
 
-    # ---------------------------------------------------------------------------------------------------------- runs
-
-    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show these runs: those that are over in the curves, the selected one and another at the digit."""
-        self._runs = runs
-        state = (
-            [(run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline, run.epoch)
-             for run in runs],
-            self.all_hidden,
-        )  # fmt: skip
-        is_live = any(run.live for run in runs)
-        if state == self._drawn or (is_live and monotonic() - self._drawn_at < _SECONDS_APART):
-            return
-        self._drawn, self._drawn_at = state, monotonic()
-        self._measured_runs = measured_runs(runs)
-        self._refresh()
-
-    @Slot()
-    def show_whole(self) -> None:
-        """Nothing can be zoomed here."""
-
-    @Slot()
-    def _train(self) -> None:
-        """Train what is missing; what is found goes into the list of runs."""
-        experiments = missing_experiments(self._runs)
-        if experiments:
-            self.trial.start(Search(experiments, networks=True))
-
     # ------------------------------------------------------------------------------------------------------ questions
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is seen first; what failed is asked again."""
-        super().showEvent(event)
-        self._try_again()
+        """Ask for the digits when the page is seen first."""
         self.digits.want()
-        self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette, too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._refresh()
-
-    def _try_again(self) -> None:
-        self.slopes.try_again()
-        for accuracies in self.accuracies.values():
-            accuracies.try_again()
+        super().showEvent(event)
 
     @Slot()
     def _open(self) -> None:
@@ -178,32 +118,23 @@ class NoisePage(AskingPage):
         self.view.set_value(value)
         self._refresh()
 
-    @Slot()
-    def _refresh(self) -> None:
-        """Have measured what is not known, and show what is."""
-        if not self.isVisible():
-            return
+    def _draw(self) -> None:
         networks = [network_of(run) for run in self._measured_runs]
         self.accuracies[self.disturbance].want(networks)
         self.slopes.want(networks)
         if self.digits.split is not None:
             self.view.set_digits(self.digits.split)
         self.view.show_runs(compared(self._runs), self.hidden_text() if self.all_hidden else "")
-        names = short_names(self._measured_runs)
-        drawn = (self._curve_of(run, names[run.number]) for run in self._measured_runs)
-        curves = [curve for curve in drawn if curve is not None]
+        curves = self._curves(self._accuracies_of)
         self.plot.show_runs(curves)
         self.plot.set_value(self.value)
-        self.plot.set_empty_text("" if curves else self._empty_text())
-        self.head.bar.setVisible(bool(missing_experiments(self._runs)) or self.trial.running)
+        self.plot.set_empty_text("" if curves else self._why_empty())
+        self._show_bar()
         self._show_words()
 
-    def _curve_of(self, run: DrawnRun, name: str) -> DisturbedRun | None:
-        """Return what is drawn of a run, as far as it is known."""
-        measured = self.accuracies[self.disturbance].of(network_of(run))
-        if measured is None:
-            return None
-        return DisturbedRun(run.number, name, not regularization_of(run).is_off, accuracies_of(measured), run.strong)
+    def _accuracies_of(self, network: Network) -> np.ndarray | None:
+        measured = self.accuracies[self.disturbance].of(network)
+        return accuracies_of(measured) if measured is not None else None
 
     # -------------------------------------------------------------------------------------------------------- words
 
@@ -220,7 +151,7 @@ class NoisePage(AskingPage):
         judged = extremes(list(figures.values()), self.value)
         unfair = unfair_text(*(self._run(one.number) for one in judged)) if judged is not None else ""
         conclude(self.conclusion, None if unfair else judged, self.disturbance)
-        self._remarks.set_text(" ".join(filter(None, (unfair, *remarks_about(self.trial)))))
+        self._remarks.set_text(self._remarks_text(unfair))
         self.head.progress.setText(self._progress_text())
         split = self.digits.split
         count = whole_text(len(split)) if split is not None else "…"
@@ -234,10 +165,9 @@ class NoisePage(AskingPage):
     def _figures_of(self, run: DrawnRun, name: str) -> Figures:
         """Return what is known of a run where the cursor stands."""
         network, values = network_of(run), VALUES[self.disturbance]
-        measured, slope = self.accuracies[self.disturbance].of(network), self.slopes.of(network)
+        accuracies, slope = self._accuracies_of(network), self.slopes.of(network)
         plain = disturbed = None
-        if measured is not None:
-            accuracies = accuracies_of(measured)
+        if accuracies is not None:
             plain, disturbed = float(accuracies[values.index(0.0)]), float(accuracies[values.index(self.value)])
         return Figures(run.number, name, plain, disturbed, None if slope is None else float(slope))
 
@@ -253,16 +183,14 @@ class NoisePage(AskingPage):
             return self.tr("Measuring slopes: {0}").format(percent_text(slopes.share, 0))
         return waiting_text(self._runs)
 
-    def _empty_text(self) -> str:
-        if self.all_hidden:
-            return self.hidden_text()
-        if self._measured_runs:
-            return self.tr("The validation images are being disturbed …")
-        if self.trial.running:
-            return self.tr("The networks are being trained …")
-        return self.tr(
-            "Here you will see how many validation images each network still recognizes when they are disturbed. "
-            "Press S to train one network without regularization, one with L2 and one with L1."
+    def _why_empty(self) -> str:
+        return self._empty_text(
+            self.tr("The validation images are being disturbed …"),
+            self.tr("The networks are being trained …"),
+            self.tr(
+                "Here you will see how many validation images each network still recognizes when they are disturbed. "
+                "Press S to train one network without regularization, one with L2 and one with L1."
+            ),
         )
 
     def retranslate(self) -> None:

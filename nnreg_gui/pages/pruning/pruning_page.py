@@ -2,25 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.questions.pruning_questions import PERCENTS
-from nnreg_gui.engine.searches.search import Search
-from nnreg_gui.pages.compared_runs import (
-    measured_runs,
-    missing_experiments,
-    name_button,
-    regularization_of,
-    short_names,
-    unfair_text,
-)
+from nnreg_gui.pages.compared_runs import name_button, unfair_text
+from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
-from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
 from nnreg_gui.pages.pruning.pruning_actions import PruningActions
@@ -37,13 +28,9 @@ from nnreg_gui.pages.pruning.pruning_sentences import (
     shown_text,
     tuned_text,
 )
-from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import is_trained, network_of
-from nnreg_gui.pages.trial import Trial
-from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -53,23 +40,23 @@ _MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
-class PruningPage(AskingPage):
+class PruningPage(ComparedRunsPage):
     """Places the share above the curves and the network that is left, what they say above, and the details below."""
 
+    seconds_apart = 0.0  # runs that are going on are not drawn
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
-        self._runs: Sequence[DrawnRun] = ()
-        self._measured_runs: list[DrawnRun] = []
-        self._drawn: object = None  # what the runs were like when they were drawn last
+        super().__init__(services, "pruning", parent)
         self._pruned: tuple[Parameters, float, bool, Pruned] | None = None
         self._is_narrow = True  # until there is room: a page must not widen the window
         self._by_kind = {
             WHOLE: PruningMeasurements(services.questions, False, self),
             LAYERS: PruningMeasurements(services.questions, True, self),
         }
-        self.tuning, self.trial = FineTuning(services.questions, self), Trial(services.searches, "pruning", self)
+        self._asked = tuple(self._by_kind.values())
+        self.tuning = FineTuning(services.questions, self)
         self.head, self.plot, self.view = PruningHead(), PruningCurves(PERCENTS), PrunedView()
-        self.actions_row, self.bar, self._progress = PruningActions(), SearchBar(self.trial), ElidedLabel()
+        self.actions_row, self._progress = PruningActions(), ElidedLabel()
         self._text, self._remarks = FittingText(), FittingText()
         self._place()
         self._connect()
@@ -99,10 +86,6 @@ class PruningPage(AskingPage):
             measurements.changed.connect(self._refresh)
         self.tuning.changed.connect(self._refresh)
         self.tuning.found.connect(self._take_history)
-        self.trial.run_found.connect(self.run_trained)
-        self.trial.changed.connect(self._refresh)
-        self.trial.ended.connect(self._refresh)
-        self.bar.start_pressed.connect(self._train)
         self.head.kind_changed.connect(self._open)
         self.head.share_changed.connect(self._show)
         self.head.share_moving.connect(self._show)
@@ -123,34 +106,20 @@ class PruningPage(AskingPage):
 
     # ---------------------------------------------------------------------------------------------------------- runs
 
-    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show those of these runs that are over."""
-        self._runs = runs
-        state = (
+    def _state(self) -> object:
+        return (
             [
                 (run.history, id(run.record), run.number, run.name, run.selected, run.strong)
-                for run in runs
+                for run in self._runs
                 if not run.live
             ],
-            [run.number for run in runs if run.live and is_trained(run)],
-            self.all_hidden,
+            [run.number for run in self._runs if run.live and is_trained(run)],
         )
-        if state != self._drawn:
-            self._drawn = state
-            self._measured_runs = measured_runs(runs)
-            self._refresh()
 
     @Slot()
     def show_whole(self) -> None:
         """Show all weights again."""
         self.view.histogram.show_whole()
-
-    @Slot()
-    def _train(self) -> None:
-        """Train what is missing; what is found goes into the list of runs."""
-        experiments = missing_experiments(self._runs)
-        if experiments:
-            self.trial.start(Search(experiments, networks=True))
 
     @Slot()
     def _tune(self) -> None:
@@ -183,30 +152,16 @@ class PruningPage(AskingPage):
 
     # ------------------------------------------------------------------------------------------------------ questions
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the page was not seen; what failed is asked again."""
-        super().showEvent(event)
-        self._open()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette, too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._refresh()
-
     @Slot()
     def _open(self) -> None:
         """Show what is chosen to be compared."""
-        self.measurements.try_again()
+        self._try_again()
         self._refresh()
 
-    @Slot()
-    def _refresh(self) -> None:
-        """Have measured what is not known, and show what is."""
-        if self.isVisible():
-            first = sorted(self._measured_runs, key=lambda run: run is not self.shown)
-            self.measurements.want([network_of(run) for run in first])
-            self._show()
+    def _draw(self) -> None:
+        first = sorted(self._measured_runs, key=lambda run: run is not self.shown)
+        self.measurements.want([network_of(run) for run in first])
+        self._show()
 
     # -------------------------------------------------------------------------------------------------------- drawing
 
@@ -215,14 +170,12 @@ class PruningPage(AskingPage):
         """Draw everything at the present share."""
         if not self.isVisible():
             return
-        names = short_names(self._measured_runs)
-        drawn = (self._curve_of(run, names[run.number]) for run in self._measured_runs)
-        curves = [curve for curve in drawn if curve is not None]
+        curves = self._curves(self.measurements.of)
         self.plot.show_runs(curves)
         self.plot.show_tuned(self._tuned())
         self.plot.set_value(self.head.share)
-        self.plot.set_empty_text("" if curves else self._empty_text())
-        self.bar.setVisible(bool(missing_experiments(self._runs)) or self.trial.running)
+        self.plot.set_empty_text("" if curves else self._why_empty())
+        self._show_bar()
         self.actions_row.show_state(self.tuning.share, possible=self._can_prune)
         figures = {curve.number: Figures.of(curve, self._is_exact(curve.number)) for curve in curves}
         self._show_network(figures)
@@ -235,13 +188,6 @@ class PruningPage(AskingPage):
             return False
         before = self.shown.history.pruning
         return before is None or before.share <= self.head.share
-
-    def _curve_of(self, run: DrawnRun, name: str) -> DisturbedRun | None:
-        """Return what is drawn of a run, as far as it is known."""
-        measured = self.measurements.of(network_of(run))
-        if measured is None:
-            return None
-        return DisturbedRun(run.number, name, not regularization_of(run).is_off, measured, run.strong)
 
     def _is_exact(self, number: int) -> bool:
         return any(run.number == number and self.measurements.is_exact(network_of(run)) for run in self._measured_runs)
@@ -297,7 +243,7 @@ class PruningPage(AskingPage):
         unfair = unfair_text(*(unpruned[one.number] for one in pair)) if pair is not None else ""
         conclude(self.conclusion, None if unfair else pair, self.head.share)
         self._text.set_text(" ".join(filter(None, self._findings(known, compared))))
-        self._remarks.set_text(" ".join(filter(None, (unfair, *remarks_about(self.trial)))))
+        self._remarks.set_text(self._remarks_text(unfair))
         self._progress.setText(self._progress_text())
 
     def _findings(self, known: dict[int, Figures], compared: Sequence[Figures]) -> list[str]:
@@ -322,18 +268,17 @@ class PruningPage(AskingPage):
             return failure_text(measurements.problem)
         return accuracies_text(measurements.share) if measurements.share is not None else waiting_text(self._runs)
 
-    def _empty_text(self) -> str:
-        if self.all_hidden:
-            return self.hidden_text()
-        if self._measured_runs:
-            return self.tr("The networks are being pruned …")
-        if self.trial.running:
-            return self.tr("The networks are being trained …")
-        if self._is_narrow:
-            return self.tr("Here you will see what pruned networks still recognize. Press S to train some.")
-        return self.tr(
-            "Here you will see how many validation images each network still recognizes when its smallest weights are "
-            "taken away. Press S to train one network without regularization, one with L2 and one with L1."
+    def _why_empty(self) -> str:
+        otherwise = (
+            self.tr("Here you will see what pruned networks still recognize. Press S to train some.")
+            if self._is_narrow
+            else self.tr(
+                "Here you will see how many validation images each network still recognizes when its smallest weights "
+                "are taken away. Press S to train one network without regularization, one with L2 and one with L1."
+            )
+        )
+        return self._empty_text(
+            self.tr("The networks are being pruned …"), self.tr("The networks are being trained …"), otherwise
         )
 
     def retranslate(self) -> None:

@@ -1,0 +1,147 @@
+"""What pages share that compare runs: which are drawn and measured, what trains those that are missing."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.searches.search import Search
+from nnreg_gui.pages.compared_runs import measured_runs, missing_experiments, regularization_of, short_names
+from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.robustness_curves import DisturbedRun
+
+
+class Asked(Protocol):
+    """What a page asks about networks."""
+
+    def try_again(self) -> None:
+        """Forget that a question had no answer."""
+
+
+class ComparedRunsPage(AskingPage):
+    """Draws runs when they have changed, and only while it is seen; has those trained that are missing.
+
+    Args:
+        services: who answers it.
+        page: its key, by which its searches are known.
+
+    Attributes:
+        trial: what is trained for it; each run that is found goes into the list of runs.
+        bar: starts that; each page places it.
+    """
+
+    seconds_apart = 0.2  # between networks of a run that is going on
+
+    def __init__(self, services: Services, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._runs: Sequence[DrawnRun] = ()
+        self._measured_runs: list[DrawnRun] = []
+        self._drawn: object = None  # what the runs were like when they were drawn last
+        self._drawn_at = 0.0
+        self._asked: Sequence[Asked] = ()  # set by each page
+        self.trial = Trial(services.searches, page, self)
+        self.bar = SearchBar(self.trial)
+        self.trial.run_found.connect(self.run_trained)
+        self.trial.changed.connect(self._show_trial)
+        self.trial.ended.connect(self._show_trial)
+        self.bar.start_pressed.connect(self._train)
+
+    # -------------------------------------------------------------------------------------------- what each page says
+
+    def _draw(self) -> None:
+        """Have measured what is not known, and show what is."""
+        raise NotImplementedError
+
+    def _missing(self) -> tuple[Experiment, ...]:
+        """Return what is to be trained before runs can be compared."""
+        return missing_experiments(self._runs)
+
+    def _state(self) -> object:
+        """Return what is seen of the runs: while it is equal, nothing is drawn anew."""
+        return [
+            (run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline, run.epoch)
+            for run in self._runs
+        ]
+
+    # ------------------------------------------------------------------------------------------------ when it is drawn
+
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Show these runs, those that are over as they are measured."""
+        self._runs = runs
+        state, is_live = (self._state(), self.all_hidden), any(run.live for run in runs)
+        if state == self._drawn or (is_live and monotonic() - self._drawn_at < self.seconds_apart):
+            return
+        self._drawn, self._drawn_at = state, monotonic()
+        self._measured_runs = measured_runs(runs)
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has come while the page was not seen; what failed is asked again."""
+        super().showEvent(event)
+        self._try_again()
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._refresh()
+
+    def _try_again(self) -> None:
+        """Forget that questions had no answer."""
+        for asked in self._asked:
+            asked.try_again()
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self.isVisible():
+            self._draw()
+
+    @Slot()
+    def _show_trial(self) -> None:
+        self._refresh()
+
+    @Slot()
+    def _train(self) -> None:
+        """Train what is missing."""
+        experiments = self._missing()
+        if experiments:
+            self.trial.start(Search(experiments, networks=True))
+
+    # --------------------------------------------------------------------------------------------- what is seen of it
+
+    def _show_bar(self) -> None:
+        """Offer to train what is missing, as long as something is."""
+        self.bar.setVisible(bool(self._missing()) or self.trial.running)
+
+    def _curves(self, measured: Callable[[Network], np.ndarray | None]) -> list[DisturbedRun]:
+        """Return what is drawn of the runs whose networks are measured: `measured` returns None for others."""
+        names = short_names(self._measured_runs)
+        found = [(run, measured(network_of(run))) for run in self._measured_runs]
+        return [
+            DisturbedRun(run.number, names[run.number], not regularization_of(run).is_off, accuracies, run.strong)
+            for run, accuracies in found
+            if accuracies is not None
+        ]
+
+    def _empty_text(self, measuring: str, training: str, otherwise: str) -> str:
+        """Return what is said where no curve is: runs are hidden, being measured or trained, or there are none."""
+        if self.all_hidden:
+            return self.hidden_text()
+        return measuring if self._measured_runs else training if self.trial.running else otherwise
+
+    def _remarks_text(self, *others: str) -> str:
+        """Return what is not as wished: these other remarks, and those about the training."""
+        return " ".join(filter(None, (*others, *remarks_about(self.trial))))
