@@ -10,6 +10,7 @@ from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
 from nnreg_gui.pages.shrinking.one_weight_view import OneWeightView
+from nnreg_gui.pages.shrinking.pair_view import PairView
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -18,7 +19,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
 ONE, NETWORKS, BIASES = _VIEWS = "one", "networks", "biases"
-_View = OneWeightView | TwoNetworksView | BiasesView
+_View = OneWeightView | PairView
 _NARROW = 48  # lines of text: on narrower pages the choices have short names
 
 
@@ -31,7 +32,11 @@ class ShrinkingPage(AskingPage):
         self._runs: Sequence[DrawnRun] = ()
         self.choice, self._head = SegmentedChoice(), QHBoxLayout()
         self._views: ViewStack[_View] = ViewStack(
-            {ONE: lambda: OneWeightView(self.conclusion), NETWORKS: self._make_networks, BIASES: self._make_biases}
+            {
+                ONE: lambda: OneWeightView(self.conclusion),
+                NETWORKS: lambda: self._made(TwoNetworksView),
+                BIASES: lambda: self._made(BiasesView),
+            }
         )
         self._place()
         give_digits(self.choice, _VIEWS, self)
@@ -51,18 +56,10 @@ class ShrinkingPage(AskingPage):
         column.addLayout(self._head)
         column.addWidget(self._views, 1)
 
-    def _trial(self) -> Trial:
+    def _made(self, kind: type[PairView]) -> PairView:
         trial = Trial(self.services.searches, "shrinking", self)
         trial.run_found.connect(self.run_trained)
-        return trial
-
-    def _make_networks(self) -> TwoNetworksView:
-        view = TwoNetworksView(self._trial(), self.conclusion)
-        self._head.addWidget(view.bar)
-        return view
-
-    def _make_biases(self) -> BiasesView:
-        view = BiasesView(self._trial(), self.conclusion)
+        view = kind(trial, self.conclusion)
         self._head.addWidget(view.bar)
         return view
 
@@ -85,7 +82,7 @@ class ShrinkingPage(AskingPage):
         """Draw the runs that the view in sight compares."""
         self._runs = runs
         view = self._views.view(self.choice.value())
-        if isinstance(view, TwoNetworksView | BiasesView):
+        if isinstance(view, PairView):
             view.show_runs(runs, self.hidden_text() if self.all_hidden else "")
 
     @Slot()
@@ -129,7 +126,7 @@ class ShrinkingPage(AskingPage):
         self._views.open(name)
         self.shows_training = name != ONE
         for view in self._views.built():
-            if isinstance(view, TwoNetworksView | BiasesView):
+            if isinstance(view, PairView):
                 view.bar.setVisible(view is self._views.currentWidget())
         self.show_runs(self._runs)
         self.view_changed.emit()

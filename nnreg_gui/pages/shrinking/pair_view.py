@@ -1,0 +1,105 @@
+"""What the views of two real networks share: which runs they are, and the training of those that are missing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.searches.search import Search
+from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.pages.trained_runs import known_runs, missing
+from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.trial_sentences import remarks_about
+from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.plot import Plot
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.paragraph import Paragraph
+
+
+class PairView(FittingWidget):
+    """Draws a pair of runs, and says what was measured of them.
+
+    Args:
+        trial: trains what is missing.
+        conclusion: where the page says what is seen.
+
+    Attributes:
+        experiments: which are trained.
+        low, narrow: in lines of text: lower or narrower views leave out what they can.
+        bar: starts the training; the page places it.
+    """
+
+    experiments: tuple[Experiment, Experiment]
+    low: int
+    narrow: int
+
+    def __init__(self, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial, self._conclusion = trial, conclusion
+        self._runs: Sequence[DrawnRun] = ()
+        self._all_hidden_text = ""
+        self._said: object = None  # what the runs were like of which something was said last
+        self._plots: Sequence[Plot] = ()  # that can be zoomed
+        self.bar, self._sentence, self._remarks = SearchBar(trial), Paragraph(), Paragraph()
+        self.bar.start_pressed.connect(self._start)
+        trial.changed.connect(self._say)
+        trial.ended.connect(self._say)
+
+    def _draw(self) -> None:
+        """Find the pair among the runs, and draw it."""
+        raise NotImplementedError
+
+    @Slot()
+    def _say(self) -> None:
+        """Say what is seen, or what will be."""
+        raise NotImplementedError
+
+    def show_runs(self, runs: Sequence[DrawnRun], hidden_text: str) -> None:
+        """Draw the newest pair of these runs; `hidden_text` says that all runs are hidden, if so."""
+        self._runs, self._all_hidden_text = runs, hidden_text
+        self._draw()
+        said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history), run.live) for run in runs))
+        if said != self._said:
+            self._said = said
+            self._say()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; views name their own parts before."""
+        self._draw()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for; views leave out their own parts before."""
+        self.bar.set_brief(self._is_narrow())
+        self._say()
+
+    def _is_low(self) -> bool:
+        return self.height() < self.low * self.fontMetrics().height()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.narrow * self.fontMetrics().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is seen here, where another view may have spoken."""
+        super().showEvent(event)
+        self._say()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show all again in every picture."""
+        for plot in self._plots:
+            plot.show_whole()
+
+    @Slot()
+    def _start(self) -> None:
+        self._trial.start(Search(self.experiments, networks=True), known_runs(self._runs))
+
+    def _say_below(self, sentences: Sequence[str], remark: str = "") -> None:
+        """Say what was measured, and what is not as wished: this, and what is of the training."""
+        self.bar.button.setEnabled(bool(missing(self._runs, self.experiments)) or self._trial.running)
+        self._sentence.setText(" ".join(sentences))
+        self._remarks.setText(" ".join(filter(None, [remark, *remarks_about(self._trial)])))
+        self._remarks.setVisible(bool(self._remarks.text()))
