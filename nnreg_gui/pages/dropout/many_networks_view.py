@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.thinning import ThinnedOutputs, ask_thinned
-from nnreg_gui.pages.dropout.dropout_sentences import conclude_many
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
+from nnreg_gui.pages.dropout.sentences import conclude_many
 from nnreg_gui.pages.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
 from nnreg_gui.pages.measuring_sentences import failure_text

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToo
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.thinning import network_count
-from nnreg_gui.pages.dropout.dropout_sentences import conclude_walk
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
-from nnreg_gui.pages.dropout.mini_batch_sentences import phase_sentence
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Walked
 from nnreg_gui.pages.dropout.network_drawing import NetworkDrawing
+from nnreg_gui.pages.dropout.sentences import conclude_walk, phase_sentence
 from nnreg_gui.pages.dropout.thumbnails import thumbnail
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.conclusion import Conclusion

@@ -11,8 +11,8 @@ from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.questions.thinning import SHARES_OFF
 from nnreg_gui.pages.dropout.correlation_picture import STRONGEST, CorrelationPicture
 from nnreg_gui.pages.dropout.dropout_runs import compared_pair, differ_only_in_dropout, dropout_of
-from nnreg_gui.pages.dropout.dropout_sentences import SPOKEN_OF, conclude_robust
 from nnreg_gui.pages.dropout.neurons_off_curves import NeuronsOffCurves, OffCurve
+from nnreg_gui.pages.dropout.sentences import SPOKEN_OF, conclude_robust
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.trained_runs import ended, network_of

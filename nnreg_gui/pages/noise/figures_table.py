@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
-from nnreg_gui.pages.noise.robustness_sentences import Figures
+from nnreg_gui.pages.noise.sentences import Figures
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.row_table import RowTable
 from nnreg_gui.widgets.texts import percent_text, significant_text

@@ -19,7 +19,7 @@ from nnreg_gui.pages.noise.robustness_measurements import (
     accuracy_measurements,
     slope_measurements,
 )
-from nnreg_gui.pages.noise.robustness_sentences import (
+from nnreg_gui.pages.noise.sentences import (
     Figures,
     comparison_text,
     conclude,

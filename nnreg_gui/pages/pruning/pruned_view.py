@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.pages.pruning.pruned_histogram import PrunedHistogram
-from nnreg_gui.pages.pruning.pruning_sentences import parameter_count
+from nnreg_gui.pages.pruning.sentences import parameter_count
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.style import run_colour

@@ -18,7 +18,7 @@ from nnreg_gui.pages.pruning.pruning_actions import PruningActions
 from nnreg_gui.pages.pruning.pruning_curves import PruningCurves, Tuned
 from nnreg_gui.pages.pruning.pruning_head import LAYERS, WHOLE, PruningHead
 from nnreg_gui.pages.pruning.pruning_measurements import PruningMeasurements
-from nnreg_gui.pages.pruning.pruning_sentences import (
+from nnreg_gui.pages.pruning.sentences import (
     Figures,
     comparison_text,
     conclude,

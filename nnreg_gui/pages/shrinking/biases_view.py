@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L2
-from nnreg_gui.pages.shrinking.bias_sentences import accuracy, bias_sentences, conclude, difference_text, sizes
 from nnreg_gui.pages.shrinking.difference_plot import DifferencePlot
 from nnreg_gui.pages.shrinking.pair_view import PairView
 from nnreg_gui.pages.shrinking.run_pairs import bias_pair, with_biases
+from nnreg_gui.pages.shrinking.sentences import accuracy, bias_sentences, conclude_biases, difference_text, sizes
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot
@@ -129,7 +129,7 @@ class BiasesView(PairView):
         sentences = bias_sentences(*self.pair) if self.pair is not None else []
         self._say_below(sentences[-1:] if self._is_low() else sentences)
         if self.isVisible():
-            conclude(self._conclusion, self.pair)
+            conclude_biases(self._conclusion, self.pair)
 
     def _empty_text(self) -> str:
         if self._all_hidden_text:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
+from nnreg_gui.pages.shrinking.sentences import conclude_weights, crossing_sentence, weights_sentence
 from nnreg_gui.pages.shrinking.shrink_curves import ShrinkCurves
 from nnreg_gui.pages.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
-from nnreg_gui.pages.shrinking.shrinking_sentences import conclude, crossing_sentence, weights_sentence
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
@@ -207,6 +207,6 @@ class OneWeightView(FittingWidget):
 
     def _say(self, numbers: ShrinkingNumbers) -> None:
         if self.isVisible():
-            conclude(self._conclusion, self.weights, numbers)
+            conclude_weights(self._conclusion, self.weights, numbers)
         about_weights = weights_sentence(self.weights, numbers, MINI_BATCHES)
         self._sentence.setText(f"{crossing_sentence(numbers)} {about_weights}")

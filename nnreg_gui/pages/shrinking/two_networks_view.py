@@ -4,9 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
-from nnreg_gui.pages.shrinking.network_sentences import conclude, difference_text, one_missing_text, pair_sentences
 from nnreg_gui.pages.shrinking.pair_view import PairView
 from nnreg_gui.pages.shrinking.run_pairs import newest_with
+from nnreg_gui.pages.shrinking.sentences import conclude_networks, network_sentences, one_missing_text, unlike_text
 from nnreg_gui.pages.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.panels.experiment_text import regularization_text
@@ -103,13 +103,13 @@ class TwoNetworksView(PairView):
         self.neurons.set_empty_text(texts[-1])
         sentences, remark = [], ""
         if self.l2 is not None and self.l1 is not None:
-            sentences = pair_sentences(self.l2, self.l1)[: 1 if self._is_low() else None]
-            remark = difference_text(self.l2, self.l1)
+            sentences = network_sentences(self.l2, self.l1)[: 1 if self._is_low() else None]
+            remark = unlike_text(self.l2, self.l1)
         elif present is not None and not self._trial.running:
             remark = one_missing_text(present, "L1" if self.l1 is None else "L2")
         self._say_below(sentences, remark)
         if self.isVisible():
-            conclude(self._conclusion, self.l2, self.l1)
+            conclude_networks(self._conclusion, self.l2, self.l1)
 
     def _empty_texts(self) -> tuple[str, str, str, str]:
         if self._all_hidden_text:

@@ -20,8 +20,8 @@ from nnreg_gui.engine.questions.question import TrainingQuestion, ValidationQues
 from nnreg_gui.engine.questions.thinning import ThinnedEnsembleQuestion
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
-from nnreg_gui.pages.dropout.dropout_sentences import CLEARLY
 from nnreg_gui.pages.dropout.mini_batch_walk import Phase
+from nnreg_gui.pages.dropout.sentences import CLEARLY
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import number_text

@@ -7,10 +7,9 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.dropout_step import take_dropout_step
 from nnreg_gui.engine.experiment import DataSpec, Experiment
 from nnreg_gui.engine.network import initial_parameters
-from nnreg_gui.pages.dropout.dropout_sentences import count_text
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
-from nnreg_gui.pages.dropout.mini_batch_sentences import phase_sentence
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase, Walked
+from nnreg_gui.pages.dropout.sentences import count_text, phase_sentence
 
 
 @pytest.fixture

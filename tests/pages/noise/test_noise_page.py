@@ -18,7 +18,7 @@ from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.questions.robustness import GradientQuestion, NoiseQuestion, TurnQuestion
 from nnreg_gui.engine.questions.thinning import NeuronsOffQuestion
 from nnreg_gui.pages.noise.noise_page import NoisePage
-from nnreg_gui.pages.noise.robustness_sentences import WORTH_SAYING
+from nnreg_gui.pages.noise.sentences import WORTH_SAYING
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details

@@ -21,7 +21,7 @@ from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
-from nnreg_gui.pages.pruning.pruning_sentences import WORTH_SAYING
+from nnreg_gui.pages.pruning.sentences import WORTH_SAYING
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trained_runs import known_runs

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, shrunk
 from nnreg_gui.pages.shrinking.one_weight_view import MINI_BATCHES, MOST_STEPS, WEIGHTS, OneWeightView
-from nnreg_gui.pages.shrinking.shrinking_sentences import conclude
+from nnreg_gui.pages.shrinking.sentences import conclude_weights
 from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.finding_lambda.search_material import press, shown, texts
 
@@ -87,13 +87,13 @@ def test_steps_show_that_l1_makes_weights_vanish(view: OneWeightView, conclusion
 def test_other_numbers_of_vanished_weights_are_said_too(conclusion: Conclusion) -> None:
     start = np.array([1.0, -0.5, 0.2], np.float32)
     one, two, numbers = start * [1, 1, 0], start * [1, 0, 0], ShrinkingNumbers()
-    conclude(conclusion, ShrinkingWeights(start, 9, one, two), numbers)
+    conclude_weights(conclusion, ShrinkingWeights(start, 9, one, two), numbers)
     assert conclusion.text() == "L1 makes more weights vanish: 2 of 3, L2 1."
-    conclude(conclusion, ShrinkingWeights(start, 9, two, one), numbers)
+    conclude_weights(conclusion, ShrinkingWeights(start, 9, two, one), numbers)
     assert conclusion.text() == "With this λ, L2 makes more weights vanish: 2 of 3, L1 1."
-    conclude(conclusion, ShrinkingWeights(start, 9, one, one), numbers)
+    conclude_weights(conclusion, ShrinkingWeights(start, 9, one, one), numbers)
     assert conclusion.text() == "L1 and L2 have made equally many weights vanish: 1 of 3."
-    conclude(conclusion, ShrinkingWeights(start, 9, start, two), ShrinkingNumbers(lambda_l2=0))
+    conclude_weights(conclusion, ShrinkingWeights(start, 9, start, two), ShrinkingNumbers(lambda_l2=0))
     assert conclusion.text() == "L1 makes more weights vanish: 2 of 3, L2 0."
 
 

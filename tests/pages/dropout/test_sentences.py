@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.pages.dropout.dropout_sentences import conclude_many, conclude_robust
+from nnreg_gui.pages.dropout.sentences import conclude_many, conclude_robust
 from nnreg_gui.widgets.conclusion import Conclusion
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.pages.noise.robustness_sentences import (
+from nnreg_gui.pages.noise.sentences import (
     Figures,
     comparison_text,
     conclude,

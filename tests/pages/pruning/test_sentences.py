@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.pages.pruning.pruning_sentences import Figures, conclude, extremes
+from nnreg_gui.pages.pruning.sentences import Figures, conclude, extremes
 from nnreg_gui.widgets.conclusion import Conclusion
 
 
