@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QObject
 
-from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import ANGLES, SIGMAS, GradientQuestion, NoiseQuestion, TurnQuestion
 from nnreg_gui.engine.questions.thinning import SHARES_OFF, NeuronsOffQuestion
 from nnreg_gui.pages.asking import Questions
@@ -19,7 +18,7 @@ def accuracy_measurements(questions: Questions, parent: QObject) -> dict[Disturb
     return {
         Disturbance.NOISE: PerNetwork(questions, NoiseQuestion, parent),
         Disturbance.ROTATION: PerNetwork(questions, TurnQuestion, parent),
-        Disturbance.OFF: PerNetwork(questions, _neurons_off, parent),
+        Disturbance.OFF: PerNetwork(questions, lambda those: NeuronsOffQuestion(those, draws=DRAWS), parent),
     }
 
 
@@ -31,7 +30,3 @@ def slope_measurements(questions: Questions, parent: QObject) -> PerNetwork[floa
 def accuracies_of(measured: np.ndarray) -> np.ndarray:
     """Return one accuracy per value: of several draws the mean."""
     return measured if measured.ndim == 1 else np.asarray(measured.mean(1))
-
-
-def _neurons_off(networks: tuple[Network, ...]) -> NeuronsOffQuestion:
-    return NeuronsOffQuestion(networks, draws=DRAWS)

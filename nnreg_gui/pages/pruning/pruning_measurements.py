@@ -25,15 +25,8 @@ class PruningMeasurements(QObject):
 
     def __init__(self, questions: Questions, per_layer: bool, parent: QObject) -> None:
         super().__init__(parent)
-
-        def roughly(networks: tuple[Network, ...]) -> PruningQuestion:
-            return PruningQuestion(networks, SHARES, per_layer)
-
-        def exactly(networks: tuple[Network, ...]) -> PruningQuestion:
-            return PruningQuestion(networks, PERCENTS, per_layer)
-
-        self._rough = PerNetwork(questions, roughly, self)
-        self._exact = PerNetwork(questions, exactly, self, most=1)
+        self._rough = PerNetwork(questions, lambda those: PruningQuestion(those, SHARES, per_layer), self)
+        self._exact = PerNetwork(questions, lambda those: PruningQuestion(those, PERCENTS, per_layer), self, most=1)
         # What was found roughly, as it is drawn: by the identity of the answer, which is kept, too.
         self._filled: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         for measured in (self._rough, self._exact):

@@ -177,7 +177,8 @@ class PruningPage(ComparedRunsPage):
         self.plot.set_empty_text("" if curves else self._why_empty())
         self._show_bar()
         self.actions_row.show_state(self.tuning.share, possible=self._can_prune)
-        figures = {curve.number: Figures.of(curve, self._is_exact(curve.number)) for curve in curves}
+        exact = {run.number for run in self._measured_runs if self.measurements.is_exact(network_of(run))}
+        figures = {one.number: Figures(one.number, one.name, one.accuracies, one.number in exact) for one in curves}
         self._show_network(figures)
         self._show_words(figures)
 
@@ -188,9 +189,6 @@ class PruningPage(ComparedRunsPage):
             return False
         before = self.shown.history.pruning
         return before is None or before.share <= self.head.share
-
-    def _is_exact(self, number: int) -> bool:
-        return any(run.number == number and self.measurements.is_exact(network_of(run)) for run in self._measured_runs)
 
     def _tuned(self) -> list[Tuned]:
         return [

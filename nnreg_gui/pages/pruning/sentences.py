@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.pages.run_figures import signed_points
-from nnreg_gui.plots.robustness_curves import DisturbedRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
@@ -35,11 +34,6 @@ class Figures:
     name: str
     accuracies: np.ndarray
     exact: bool
-
-    @classmethod
-    def of(cls, curve: DisturbedRun, exact: bool) -> "Figures":
-        """Return what a curve shows."""
-        return cls(curve.number, curve.name, curve.accuracies, exact)
 
     def at(self, share: float) -> float:
         """Return the accuracy at a share, which is a whole percentage."""
