@@ -54,48 +54,40 @@ def extremes(figures: Sequence[Figures], value: float) -> tuple[Figures, Figures
 
 def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, disturbance: Disturbance) -> None:
     """Say whether the first of two runs withstands this clearly better than the second; without runs, ask."""
+    question, alike, better = _question_and_answers(disturbance)
     if pair is None:
-        conclusion.ask(_question(disturbance))
+        conclusion.ask(question)
         return
     best, worst = pair
+    most, least = (percent_text(_kept_of(one), 0) for one in pair)
     if _kept_of(best) - _kept_of(worst) < WORTH_SAYING:
-        shares = percent_text(_kept_of(worst), 0), percent_text(_kept_of(best), 0)
-        conclusion.say(_alike(disturbance).format(*shares))
+        conclusion.say(alike.format(least, most))
     else:
-        shares = percent_text(_kept_of(best), 0), percent_text(_kept_of(worst), 0)
-        conclusion.say(_better(disturbance).format(best.number, best.name, worst.number, *shares))
+        conclusion.say(better.format(best.number, best.name, worst.number, most, least))
 
 
-def _question(disturbance: Disturbance) -> str:
+def _question_and_answers(disturbance: Disturbance) -> tuple[str, str, str]:
+    """Return what is asked, and what is said of runs that are about alike and of one that is better."""
     return {
-        Disturbance.NOISE: translate("RobustnessSentences", "Which network withstands noise better?"),
-        Disturbance.ROTATION: translate("RobustnessSentences", "Which network withstands rotation better?"),
-        Disturbance.OFF: translate("RobustnessSentences", "Which network copes better when neurons fail?"),
-    }[disturbance]
-
-
-def _alike(disturbance: Disturbance) -> str:
-    return {
-        Disturbance.NOISE: translate("RobustnessSentences", "The runs withstand noise about equally: {0} to {1} left."),
-        Disturbance.ROTATION: translate(
-            "RobustnessSentences", "The runs withstand rotation about equally: {0} to {1} left."
+        Disturbance.NOISE: (
+            translate("RobustnessSentences", "Which network withstands noise better?"),
+            translate("RobustnessSentences", "The runs withstand noise about equally: {0} to {1} left."),
+            translate("RobustnessSentences", "Run {0} ({1}) withstands noise better than run {2}: {3} left, not {4}."),
         ),
-        Disturbance.OFF: translate(
-            "RobustnessSentences", "The runs cope about equally with failing neurons: {0} to {1} left."
+        Disturbance.ROTATION: (
+            translate("RobustnessSentences", "Which network withstands rotation better?"),
+            translate("RobustnessSentences", "The runs withstand rotation about equally: {0} to {1} left."),
+            translate(
+                "RobustnessSentences", "Run {0} ({1}) withstands rotation better than run {2}: {3} left, not {4}."
+            ),
         ),
-    }[disturbance]
-
-
-def _better(disturbance: Disturbance) -> str:
-    return {
-        Disturbance.NOISE: translate(
-            "RobustnessSentences", "Run {0} ({1}) withstands noise better than run {2}: {3} left, not {4}."
-        ),
-        Disturbance.ROTATION: translate(
-            "RobustnessSentences", "Run {0} ({1}) withstands rotation better than run {2}: {3} left, not {4}."
-        ),
-        Disturbance.OFF: translate(
-            "RobustnessSentences", "Run {0} ({1}) copes better with failing neurons than run {2}: {3} left, not {4}."
+        Disturbance.OFF: (
+            translate("RobustnessSentences", "Which network copes better when neurons fail?"),
+            translate("RobustnessSentences", "The runs cope about equally with failing neurons: {0} to {1} left."),
+            translate(
+                "RobustnessSentences",
+                "Run {0} ({1}) copes better with failing neurons than run {2}: {3} left, not {4}.",
+            ),
         ),
     }[disturbance]
 
