@@ -37,8 +37,7 @@ from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import engine_process, live_run
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.system.guarded_overrides import guard_overrides
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.window.appearance import Appearance

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment, TrainingSpec
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.exact_box import ExactBox
 from tests.conftest import User
 from tests.test_all_views import _views

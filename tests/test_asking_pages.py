@@ -22,7 +22,7 @@ from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation.rotation_page import RotationPage
 from nnreg_gui.pages.rotation.rotation_runs import default_experiment, turned
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import percent_text
 from tests.conftest import User

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.panels.formula_overlay import FormulaOverlay
 from nnreg_gui.panels.formulas import large_formulas
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.formula_label import FormulaLabel
 from tests.conftest import User
 

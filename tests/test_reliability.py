@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
 

@@ -12,7 +12,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.runs_page import RunsPage
 from nnreg_gui.plots.style import fainter, run_colour
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from tests.conftest import User
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

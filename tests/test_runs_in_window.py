@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.stopping.stopping_page import StoppingPage
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
 

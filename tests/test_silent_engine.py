@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.running import mailboxes
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.conftest import User
 from tests.test_asking_pages import open_rotation, train

@@ -1,6 +1,6 @@
-"""A run that is going on: its thread, its history, and the clock on which the window collects."""
+"""A run that is going on: its thread and its history."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import Experiment
@@ -9,40 +9,40 @@ from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Sta
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
-COLLECTIONS_PER_SECOND = 30
 _MILLISECONDS_TO_STOP = 250
 
 
 class LiveRun(QObject):
-    """Fills a history, 30 times a second. Runs that are given one clock are collected at the same moments.
+    """Fills a history whenever the clock ticks. Runs that are given one clock are collected at the same moments.
 
     Signals:
         advanced: the history has grown.
         progressed: nothing is new but how far the epoch is.
-        silence_changed: the engine has become silent, or has spoken again.
+        state_changed: it pauses or goes on, or the engine has become silent or has spoken again.
         ended: the run is over; carries the problem that ended it, or None.
     """
 
     advanced = Signal()
     progressed = Signal()
-    silence_changed = Signal()
+    state_changed = Signal()
     ended = Signal(object)
 
-    def __init__(
-        self, engine: EngineProcess, start: Start, parent: QObject | None = None, *, clock: QTimer | None = None
-    ) -> None:
+    def __init__(self, engine: EngineProcess, start: Start, clock: QTimer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = RunHistory(start.experiment)
         self._engine = engine
-        self._held = self._silent = self._abandoned = False
+        self._paused = self._held = self._silent = self._abandoned = False
         self._collects = True
         self._go_number = 0
         self._thread = TrainingThread(engine, start, self)
-        self._clock, self._owns_clock = clock or collecting_clock(self), clock is None
+        self._clock = clock
         self._clock.timeout.connect(self._collect)
-        if self._owns_clock:
-            self._clock.start()
         self._thread.start()
+
+    @property
+    def paused(self) -> bool:
+        """Whether it pauses, or is about to: the user has asked for it, or all epochs asked for are done."""
+        return self._paused
 
     @property
     def held(self) -> bool:
@@ -59,10 +59,13 @@ class LiveRun(QObject):
         self._held = False
         self._go_number += 1
         self._thread.send(Go(epochs, self._go_number))
+        self._set_paused(False)
 
     def hold(self) -> None:
         """Pause where it is."""
-        self._thread.send(Hold())
+        if not self._paused:
+            self._thread.send(Hold())
+            self._set_paused(True)
 
     def change(self, experiment: Experiment) -> None:
         """Go on as a changed experiment."""
@@ -93,13 +96,15 @@ class LiveRun(QObject):
                     ended = message
                 case Progress() | EpochRecord() | Changed() | Stopped() | Tested():
                     self.history.add(message)
+        if self._held:
+            self._set_paused(True)
         if any(not isinstance(message, Progress) for message in messages):
             self.advanced.emit()
         elif messages:
             self.progressed.emit()
         if self._thread.silent is not self._silent:
             self._silent = not self._silent
-            self.silence_changed.emit()
+            self.state_changed.emit()
         if ended is not None:
             self._stop_collecting()
             self._thread.wait()  # it has said its last word and is about to return
@@ -109,10 +114,8 @@ class LiveRun(QObject):
         if self._collects:
             self._collects = False
             self._clock.timeout.disconnect(self._collect)
-            if self._owns_clock:
-                self._clock.stop()
 
-
-def collecting_clock(parent: QObject) -> QTimer:
-    """Return the clock on which the window collects what is new; it is not started yet."""
-    return QTimer(parent, interval=1000 // COLLECTIONS_PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
+    def _set_paused(self, paused: bool) -> None:
+        if paused is not self._paused:
+            self._paused = paused
+            self.state_changed.emit()

@@ -1,21 +1,33 @@
-"""One run, or two that train side by side: what is started, paused and stopped together."""
+"""One run, or two that train side by side: what is started, paused, stepped, stopped and rewound together."""
 
-from collections.abc import Callable
+from enum import Enum
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.running.live_run import collecting_clock
-from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.engine.problems import Problem
+from nnreg_gui.running.engine_keeper import EngineKeeper
+from nnreg_gui.running.engine_messages import Start
+from nnreg_gui.running.live_run import LiveRun
 
-_Begin = Callable[[RunControl, Experiment], None]
+_COLLECTIONS_PER_SECOND = 30
+
+
+class State(Enum):
+    """What the runs do."""
+
+    IDLE = "idle"  # there is none, or all have ended
+    RUNNING = "running"
+    PAUSED = "paused"
 
 
 class SideBySide(QObject):
     """A run that the user steers, and on request a companion in an engine process of its own.
 
-    Both are collected on one clock, so that they are seen growing together. Changes in mid-run are the leading run's.
+    Every method is safe in every state, and returns at once. Both runs are collected on one clock, so that they are
+    seen growing together. Changes in mid-run are the leading run's.
 
     Attributes:
         data_folder: where the data sets are.
@@ -40,125 +52,146 @@ class SideBySide(QObject):
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.data_folder = data_folder
-        self._clock = collecting_clock(self)
-        self._lead = self._control()
-        self._companion: RunControl | None = None
+        self._clock = QTimer(self, interval=1000 // _COLLECTIONS_PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
+        self._leader = EngineKeeper(data_folder, self)  # of the leading run's engine
+        self._companion: EngineKeeper | None = None
+        self._runs: dict[EngineKeeper, LiveRun] = {}  # that are not over, in the order in which they began
         self._led: Experiment | None = None  # what the leading run goes by
+        # Warm before the first Start, but after the window has been shown: both take the processor's whole attention.
+        self._warming = QTimer(self, singleShot=True, interval=300)
+        self._warming.timeout.connect(self._warm)
+        self._warming.start()
 
     @property
     def state(self) -> State:
         """What the busier run does."""
-        states = [control.state for control in self._controls]
-        return next((state for state in (State.RUNNING, State.PAUSED) if state in states), State.IDLE)
+        if not self._runs:
+            return State.IDLE
+        return State.PAUSED if all(run.paused for run in self._runs.values()) else State.RUNNING
 
     @property
     def holds(self) -> bool:
-        """Whether a pause of all runs that are not over is confirmed."""
-        busy = [control for control in self._controls if control.state is not State.IDLE]
-        return bool(busy) and all(control.holds for control in busy)
+        """Whether a pause of all runs that are not over is confirmed: nothing more will come until the user asks."""
+        return bool(self._runs) and all(run.held for run in self._runs.values())
 
     @property
     def silent(self) -> bool:
         """Whether an engine owes an answer and has said nothing for some seconds: stopping ends it."""
-        return any(control.silent for control in self._controls)
+        return any(run.silent for run in self._runs.values())
 
     @property
     def engine_pid(self) -> int | None:
         """The number of the leading run's engine process in the system."""
-        return self._lead.engine_pid
+        return self._leader.pid
 
     @property
     def companion_pid(self) -> int | None:
         """The number of the companion's engine process in the system; None before it is prepared."""
-        return self._companion.engine_pid if self._companion is not None else None
+        return self._companion.pid if self._companion is not None else None
 
     def prepare_companion(self) -> None:
         """Warm a second engine process up."""
         if self._companion is None:
-            self._companion = self._control()
+            self._companion = EngineKeeper(self.data_folder, self)
+            self._warming.start()
 
     def can_go_on_as(self, experiment: Experiment) -> bool:
         """Tell whether what goes on may go on with this experiment: otherwise starting it begins anew."""
-        if self._lead.state is State.IDLE:
-            return self.state is not State.IDLE and experiment == self._led  # only the companion is left
-        return self._lead.can_go_on_as(experiment)
+        lead = self._runs.get(self._leader)
+        if lead is None:
+            return bool(self._runs) and experiment == self._led  # only the companion is left
+        return lead.history.experiment.may_become(experiment)
 
     def start(self, experiment: Experiment, companion: Experiment | None = None) -> None:
         """Train to the end: go on where that is possible, else begin a new run, beside a companion if one is given."""
-        self._go(experiment, companion, step=False)
+        self._go(experiment, companion, epochs=None)
 
     def step(self, experiment: Experiment, companion: Experiment | None = None) -> None:
-        """Train to the end of the epoch, then pause."""
-        self._go(experiment, companion, step=True)
+        """Train to the end of the epoch (a new run: one epoch), then pause."""
+        self._go(experiment, companion, epochs=1)
 
     @Slot()
     def pause(self) -> None:
         """Hold the runs where they are."""
-        for control in self._controls:
-            control.pause()
+        for run in list(self._runs.values()):
+            run.hold()
 
     @Slot()
     def stop(self) -> None:
         """End the runs."""
-        for control in self._controls:
-            control.stop()
+        for run in list(self._runs.values()):
+            run.stop()
 
     def rewind(self, experiment: Experiment, companion: Experiment | None = None) -> None:
-        """Show untrained networks, ready to be trained."""
-        self._begin(experiment, companion, RunControl.rewind)
+        """Show untrained networks, ready to be trained: equal experiments begin with equal weights."""
+        self._begin(experiment, companion, epochs=0)
 
     def change(self, experiment: Experiment) -> None:
         """Let the leading run go on as a changed experiment, where that is possible."""
-        if self._lead.state is not State.IDLE and self._lead.can_go_on_as(experiment):
+        if self._leader in self._runs and self.can_go_on_as(experiment):
             self._led = experiment
-            self._lead.change(experiment)
+            self._runs[self._leader].change(experiment)
 
     def close(self) -> None:
         """End everything; nothing of it is needed any more."""
-        for control in self._controls:
-            control.close()
-        self._clock.stop()
+        self._warming.stop()
+        runs, self._runs = self._runs, {}
+        for run in runs.values():
+            run.abandon()
+            run.deleteLater()
+        for keeper in self._keepers():
+            keeper.close()
+        if runs:
+            self._note_state()
 
-    @property
-    def _controls(self) -> list[RunControl]:
-        """The companion first: it begins, and is listed, before the run that is selected."""
-        return [self._lead] if self._companion is None else [self._companion, self._lead]
-
-    def _control(self) -> RunControl:
-        control = RunControl(self.data_folder, self, clock=self._clock)
-        control.state_changed.connect(self._note_state)
-        control.silence_changed.connect(self._note_state)
-        control.started.connect(self.started)
-        control.advanced.connect(self.advanced)
-        control.progressed.connect(self.progressed)
-        control.ended.connect(self.ended)
-        control.failed.connect(self.failed)
-        return control
-
-    def _go(self, experiment: Experiment, companion: Experiment | None, *, step: bool) -> None:
+    def _go(self, experiment: Experiment, companion: Experiment | None, epochs: int | None) -> None:
         if not self.can_go_on_as(experiment):
-            self._begin(experiment, companion, RunControl.step if step else RunControl.start)
+            self._begin(experiment, companion, epochs)
             return
-        if self._companion is not None:
-            self._companion.go_on(step=step)
-        if self._lead.state is not State.IDLE:
-            (RunControl.step if step else RunControl.start)(self._lead, experiment)
-        self._led = experiment
+        self.change(experiment)
+        for run in list(self._runs.values()):
+            run.go(epochs)
 
-    def _begin(self, experiment: Experiment, companion: Experiment | None, begin: _Begin) -> None:
+    def _begin(self, experiment: Experiment, companion: Experiment | None, epochs: int | None) -> None:
         self.stop()
         if companion is not None:
             self.prepare_companion()
             assert self._companion is not None
-            begin(self._companion, companion)
+            self._begin_run(self._companion, companion, epochs)
         self._led = experiment
-        begin(self._lead, experiment)
+        self._begin_run(self._leader, experiment, epochs)
+
+    def _begin_run(self, keeper: EngineKeeper, experiment: Experiment, epochs: int | None) -> None:
+        self._runs[keeper] = run = LiveRun(keeper.engine(), Start(experiment, epochs), self._clock, self)
+        run.state_changed.connect(self._note_state)
+        run.advanced.connect(self.advanced)
+        run.progressed.connect(self.progressed)
+        run.ended.connect(partial(self._end, keeper))
+        self.started.emit(run.history)
+        self._note_state()
+
+    def _end(self, keeper: EngineKeeper, problem: Problem | None) -> None:
+        run = self._runs.pop(keeper)
+        run.deleteLater()
+        keeper.engine()  # for the next Start, should the engine have died
+        self._note_state()
+        self.ended.emit(run.history)
+        if problem is not None:
+            self.failed.emit(problem)
+
+    def _keepers(self) -> list[EngineKeeper]:
+        return [self._leader] if self._companion is None else [self._companion, self._leader]
+
+    @Slot()
+    def _warm(self) -> None:
+        for keeper in self._keepers():
+            keeper.engine()
 
     @Slot()
     def _note_state(self) -> None:
         state = self.state
-        if state is not State.IDLE and not self._clock.isActive():
-            self._clock.start()
-        elif state is State.IDLE:
+        if state is State.IDLE:
             self._clock.stop()
+        elif not self._clock.isActive():
+            self._clock.start()
         self.state_changed.emit(state)

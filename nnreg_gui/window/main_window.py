@@ -21,9 +21,8 @@ from nnreg_gui.panels.formula_overlay import FormulaOverlay
 from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
-from nnreg_gui.running.run_control import State
 from nnreg_gui.running.searches import SearchQueue
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing

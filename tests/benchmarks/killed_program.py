@@ -24,8 +24,7 @@ from nnreg_gui.app import make_window
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.window.main_window import MainWindow
 
 _MILLISECONDS = 40

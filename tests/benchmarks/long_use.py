@@ -24,8 +24,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
 from nnreg_gui.app import make_window
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.system.garbage import GarbageCollection
 from tests.benchmarks.window import megabytes
 

@@ -27,8 +27,7 @@ from PySide6.QtWidgets import QApplication
 from nnreg_gui.app import make_window
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 
 SECONDS_OF_PATIENCE = 5.0
 EXPERIMENTS = {

@@ -27,8 +27,7 @@ from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 
 EXPERIMENTS = {
     "50,000 images, 8 epochs": Experiment(data=DataSpec(training_images=50_000), training=TrainingSpec(epochs=8)),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +15,7 @@ from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, Regulariza
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 
 WAIT = 10_000
 ENDLESS = 100_000
@@ -97,6 +96,8 @@ def test_they_grow_pause_step_go_on_and_stop_together(
     control.stop()
     assert control.state is State.IDLE
     assert len(runs) == 2, "going on begins nothing"
+    timers = control.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert not any(timer.isActive() for timer in timers), "nothing is collected any more"
 
 
 def test_a_change_in_mid_run_is_the_leading_runs_alone(

@@ -40,7 +40,7 @@ from nnreg_gui.pages.outcome import outcome_text
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.texts import percent_text
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User

@@ -9,7 +9,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.fitting.elephant_play import ALL
 from nnreg_gui.pages.fitting.fitting_page import FittingPage
 from nnreg_gui.pages.shrinking.shrinking_page import ShrinkingPage
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from tests.conftest import User
 
 ENDLESS = 100_000  # epochs

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.run_control import State
+from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.scenario_search import ScenarioSearch
 from tests.conftest import User
 

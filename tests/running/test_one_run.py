@@ -1,4 +1,4 @@
-"""Start, pause, step, stop, rewind and close, in every state and order, with a real engine process."""
+"""Start, pause, step, stop, rewind and close one run, in every state and order, with a real engine process."""
 
 import multiprocessing
 import os
@@ -24,7 +24,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
-from nnreg_gui.running.run_control import RunControl, State
+from nnreg_gui.running.side_by_side import SideBySide, State
 
 WAIT = 10_000
 A_SECOND = 1.0  # stopping is to take 0.3 s; a slow machine is no fault
@@ -38,7 +38,7 @@ SameCurves = Callable[[RunHistory, RunHistory], bool]
 class Listener:
     """Notes what a control says, in order."""
 
-    def __init__(self, control: RunControl) -> None:
+    def __init__(self, control: SideBySide) -> None:
         self.said: list[str] = []
         self.states: list[State] = []
         self.runs: list[RunHistory] = []
@@ -73,8 +73,8 @@ class Listener:
 
 
 @pytest.fixture(scope="module")
-def shared_control(qapp: QApplication) -> Iterator[RunControl]:
-    control = RunControl(resource_path())
+def shared_control(qapp: QApplication) -> Iterator[SideBySide]:
+    control = SideBySide(resource_path())
     while control.engine_pid is None:  # it gets its process when the event loop turns for the first time
         QCoreApplication.processEvents()
     yield control
@@ -83,33 +83,33 @@ def shared_control(qapp: QApplication) -> Iterator[RunControl]:
 
 
 @pytest.fixture
-def control(shared_control: RunControl) -> Iterator[RunControl]:
+def control(shared_control: SideBySide) -> Iterator[SideBySide]:
     """A control with a warm engine process, idle; what a test leaves running is stopped."""
     yield shared_control
     shared_control.stop()
 
 
 @pytest.fixture
-def own_control(qapp: QApplication) -> Iterator[RunControl]:
+def own_control(qapp: QApplication) -> Iterator[SideBySide]:
     """A control that is closed, once more, at the end."""
-    control = RunControl(resource_path())
+    control = SideBySide(resource_path())
     yield control
     control.close()
     control.deleteLater()
 
 
 @pytest.fixture
-def heard(control: RunControl) -> Iterator[Listener]:
+def heard(control: SideBySide) -> Iterator[Listener]:
     listener = Listener(control)
     yield listener
     listener.leave()
 
 
-def _wait_for_end(qtbot: QtBot, control: RunControl) -> None:
+def _wait_for_end(qtbot: QtBot, control: SideBySide) -> None:
     qtbot.waitUntil(lambda: control.state is State.IDLE, timeout=WAIT)
 
 
-def _wait_for_hold(qtbot: QtBot, control: RunControl) -> None:
+def _wait_for_hold(qtbot: QtBot, control: SideBySide) -> None:
     qtbot.waitUntil(lambda: control.holds and control.state is State.PAUSED, timeout=WAIT)
 
 
@@ -117,7 +117,7 @@ def _wait_for_epoch(qtbot: QtBot, heard: Listener, epoch: int) -> None:
     qtbot.waitUntil(lambda: bool(heard.runs) and len(heard.runs[-1]) > epoch, timeout=WAIT)
 
 
-def _kill_engine(qtbot: QtBot, control: RunControl) -> None:
+def _kill_engine(qtbot: QtBot, control: SideBySide) -> None:
     pid = control.engine_pid
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
@@ -128,7 +128,7 @@ def _kill_engine(qtbot: QtBot, control: RunControl) -> None:
 
 
 def test_a_run_gives_the_curves_of_a_run_without_a_window(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(images=300, hidden=(8, 6), epochs=10, penalty="l2", lambda_=0.3, dropout=0.2)
     control.start(experiment)
@@ -143,7 +143,7 @@ def test_a_run_gives_the_curves_of_a_run_without_a_window(
 
 
 def test_pauses_and_steps_leave_no_trace_in_the_curves(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=20, dropout=0.3)
     control.step(experiment)
@@ -165,7 +165,7 @@ def test_pauses_and_steps_leave_no_trace_in_the_curves(
 
 
 def test_rewind_gives_the_same_curve_again(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=10)
     control.start(experiment)
@@ -185,7 +185,7 @@ def test_rewind_gives_the_same_curve_again(
 # ------------------------------------------------------------------------------------------------- pause and step
 
 
-def test_a_pause_holds_until_the_user_asks(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
+def test_a_pause_holds_until_the_user_asks(qtbot: QtBot, control: SideBySide, heard: Listener, small: Small) -> None:
     experiment = small(epochs=ENDLESS)
     control.start(experiment)
     _wait_for_epoch(qtbot, heard, 2)
@@ -203,7 +203,7 @@ def test_a_pause_holds_until_the_user_asks(qtbot: QtBot, control: RunControl, he
     assert heard.said == ["started"]
 
 
-def test_a_step_from_idle_trains_one_epoch(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
+def test_a_step_from_idle_trains_one_epoch(qtbot: QtBot, control: SideBySide, heard: Listener, small: Small) -> None:
     experiment = small(epochs=ENDLESS)
     for epoch in (1, 2, 3):
         control.step(experiment)
@@ -215,7 +215,7 @@ def test_a_step_from_idle_trains_one_epoch(qtbot: QtBot, control: RunControl, he
 
 
 def test_a_step_in_the_middle_of_an_epoch_ends_it(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     experiment = small(images=50_000, epochs=3)
     control.start(experiment)
@@ -232,7 +232,7 @@ def test_a_step_in_the_middle_of_an_epoch_ends_it(
 
 
 def test_a_step_in_a_running_run_pauses_it_after_the_epoch(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     experiment = small(epochs=ENDLESS)
     control.start(experiment)
@@ -245,7 +245,7 @@ def test_a_step_in_a_running_run_pauses_it_after_the_epoch(
 
 
 @pytest.mark.usefixtures("patient")
-def test_the_last_step_ends_the_run(qtbot: QtBot, control: RunControl, heard: Listener, small: Small) -> None:
+def test_the_last_step_ends_the_run(qtbot: QtBot, control: SideBySide, heard: Listener, small: Small) -> None:
     experiment = small(epochs=2)
     control.step(experiment)
     _wait_for_hold(qtbot, control)
@@ -259,7 +259,7 @@ def test_the_last_step_ends_the_run(qtbot: QtBot, control: RunControl, heard: Li
 @pytest.mark.parametrize("at_last", ["pause", "start"])
 def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_asked_last(
     qtbot: QtBot,
-    control: RunControl,
+    control: SideBySide,
     heard: Listener,
     small: Small,
     trained: Trained,
@@ -290,7 +290,7 @@ def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_as
 
 
 def test_a_pause_right_after_the_start_is_not_lost(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     control.start(small(epochs=ENDLESS))
     control.pause()
@@ -303,7 +303,7 @@ def test_a_pause_right_after_the_start_is_not_lost(
 
 
 def test_a_change_marks_the_history_while_running_while_paused_and_at_the_start(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     experiments = [
         replace(small(epochs=ENDLESS), regularization=RegularizationSpec(penalty="l2", lambda_=lambda_))
@@ -335,7 +335,7 @@ def test_a_change_marks_the_history_while_running_while_paused_and_at_the_start(
 
 
 def test_what_was_chosen_during_a_pause_takes_effect_when_it_goes_on(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     before, after = small(epochs=5), small(epochs=5, penalty="l1", lambda_=0.5)
     control.step(before)
@@ -348,7 +348,7 @@ def test_what_was_chosen_during_a_pause_takes_effect_when_it_goes_on(
 
 
 def test_a_change_that_needs_a_new_run_is_not_sent(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     experiment = small(epochs=ENDLESS)
     control.start(experiment)
@@ -364,7 +364,7 @@ def test_a_change_that_needs_a_new_run_is_not_sent(
 
 @pytest.mark.usefixtures("patient")
 def test_starting_what_needs_a_new_run_ends_this_one_and_begins_another(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     control.start(small(epochs=ENDLESS))
     _wait_for_epoch(qtbot, heard, 1)
@@ -381,7 +381,7 @@ def test_starting_what_needs_a_new_run_ends_this_one_and_begins_another(
 
 @pytest.mark.usefixtures("patient")
 def test_stop_ends_a_small_run_at_once_with_its_test_accuracy(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, digits: Digits
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, digits: Digits
 ) -> None:
     experiment = small(epochs=ENDLESS)
     control.start(experiment)
@@ -399,7 +399,7 @@ def test_stop_ends_a_small_run_at_once_with_its_test_accuracy(
 
 @pytest.mark.parametrize("records", [0, 1])
 def test_stop_ends_a_huge_network_at_once_too(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, records: int
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, records: int
 ) -> None:
     """While the untrained network is measured, and within a mini-batch of 50,000 images."""
     huge = small(hidden=(2000, 2000, 2000), images=1000, batch_size=1000, epochs=3)
@@ -424,7 +424,7 @@ def test_stop_ends_a_huge_network_at_once_too(
 # ---------------------------------------------------------------------------------------------- every state and order
 
 
-def test_everything_is_safe_when_there_is_no_run(control: RunControl, heard: Listener, small: Small) -> None:
+def test_everything_is_safe_when_there_is_no_run(control: SideBySide, heard: Listener, small: Small) -> None:
     control.pause()
     control.stop()
     control.change(small())
@@ -437,7 +437,7 @@ def test_everything_is_safe_when_there_is_no_run(control: RunControl, heard: Lis
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_order_of_commands_leaves_a_control_that_works(
-    qtbot: QtBot, own_control: RunControl, small: Small, trained: Trained, same_curves: SameCurves, seed: int
+    qtbot: QtBot, own_control: SideBySide, small: Small, trained: Trained, same_curves: SameCurves, seed: int
 ) -> None:
     control, heard, chance = own_control, Listener(own_control), random.Random(seed)
     plain, other = small(epochs=20), small(epochs=10, hidden=(4,))
@@ -477,7 +477,7 @@ def test_any_order_of_commands_leaves_a_control_that_works(
 
 
 def test_after_closing_there_is_no_run_and_no_process_but_a_start_works(
-    qtbot: QtBot, own_control: RunControl, small: Small
+    qtbot: QtBot, own_control: SideBySide, small: Small
 ) -> None:
     control, heard = own_control, Listener(own_control)
     control.start(small(epochs=ENDLESS))
@@ -501,7 +501,7 @@ def test_after_closing_there_is_no_run_and_no_process_but_a_start_works(
 
 
 def test_a_process_killed_in_mid_run_ends_the_run_with_a_sentence_and_the_next_start_works(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     control.start(small(epochs=ENDLESS))
     _wait_for_epoch(qtbot, heard, 3)
@@ -523,7 +523,7 @@ def test_a_process_killed_in_mid_run_ends_the_run_with_a_sentence_and_the_next_s
 
 @pytest.mark.parametrize("paused", [False, True])
 def test_a_process_killed_while_nothing_goes_on_does_not_keep_the_next_start_from_working(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, paused: bool
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, paused: bool
 ) -> None:
     if paused:
         control.rewind(small(epochs=2))
@@ -547,7 +547,7 @@ def test_damaged_digits_are_one_clear_problem_at_every_start(
         (tmp_path / "mnist").mkdir()
         for path in resource_path("mnist").glob("*.gz"):
             (tmp_path / "mnist" / path.name).write_bytes(path.read_bytes()[:5_000])
-    control = RunControl(tmp_path)
+    control = SideBySide(tmp_path)
     heard = Listener(control)
     for starts in (1, 2):
         control.start(small())
@@ -560,7 +560,7 @@ def test_damaged_digits_are_one_clear_problem_at_every_start(
 
 
 def test_a_run_that_diverges_is_a_problem_with_the_curves_kept(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     pid = control.engine_pid
     control.start(small(epochs=50, hidden=(20, 20, 20), activation="relu", learning_rate=1000.0))
@@ -575,7 +575,7 @@ def test_a_run_that_diverges_is_a_problem_with_the_curves_kept(
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_process_killed_at_any_moment_costs_the_run_no_more_than_its_end(
     qtbot: QtBot,
-    control: RunControl,
+    control: SideBySide,
     heard: Listener,
     small: Small,
     trained: Trained,
@@ -622,7 +622,7 @@ def _with_lambda(experiment: Experiment, lambda_: float) -> Experiment:
     return replace(experiment, regularization=RegularizationSpec(penalty="l2", lambda_=lambda_))
 
 
-def _send(control: RunControl, number: signal.Signals) -> int:
+def _send(control: SideBySide, number: signal.Signals) -> int:
     pid = control.engine_pid
     assert pid is not None
     os.kill(pid, number)
@@ -631,7 +631,7 @@ def _send(control: RunControl, number: signal.Signals) -> int:
 
 @stops
 def test_a_thousand_changes_to_a_stopped_engine_wait_for_nobody_and_the_newest_is_what_counts(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small
 ) -> None:
     experiment = small(epochs=ENDLESS)
     control.start(experiment)
@@ -649,12 +649,12 @@ def test_a_thousand_changes_to_a_stopped_engine_wait_for_nobody_and_the_newest_i
 
 @stops
 def test_an_engine_that_does_not_answer_is_told_until_it_does_and_stop_ends_it(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, impatient: None
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, impatient: None
 ) -> None:
     control.start(small(epochs=ENDLESS))
     _wait_for_epoch(qtbot, heard, 1)
     said: list[bool] = []
-    control.silence_changed.connect(lambda: said.append(control.silent))
+    control.state_changed.connect(lambda _: said.append(control.silent))
     stopped = _send(control, signal.SIGSTOP)
     qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
     assert control.state is State.RUNNING
@@ -679,7 +679,7 @@ def test_an_engine_that_does_not_answer_is_told_until_it_does_and_stop_ends_it(
 
 @stops
 def test_an_engine_that_is_stopped_before_the_start_is_told_and_ended_too(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, impatient: None
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, impatient: None
 ) -> None:
     stopped = _send(control, signal.SIGSTOP)
     control.rewind(small(epochs=2))
@@ -694,14 +694,14 @@ def test_an_engine_that_is_stopped_before_the_start_is_told_and_ended_too(
 
 @stops
 def test_a_pause_is_no_silence_but_an_unanswered_change_in_it_is(
-    qtbot: QtBot, control: RunControl, heard: Listener, small: Small, impatient: None
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, impatient: None
 ) -> None:
     experiment = small(epochs=ENDLESS)
     control.rewind(experiment)
     _wait_for_hold(qtbot, control)
     control.change(_with_lambda(experiment, 0.1))
     qtbot.waitUntil(lambda: len(heard.runs[-1].changes) == 1, timeout=WAIT)
-    with qtbot.assertNotEmitted(control.silence_changed, wait=1_200):
+    with qtbot.assertNotEmitted(control.state_changed, wait=1_200):
         assert not control.silent
 
     _send(control, signal.SIGSTOP)
