@@ -1,12 +1,15 @@
 """Axes whose numbers are written as the user's language writes them."""
 
 from collections.abc import Sequence
+from math import ceil, floor, log10, sqrt
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
 
-from nnreg_gui.widgets.texts import number_text, whole_text
+from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
+
+_SHARES = (0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # on an axis of square roots
 
 
 class NumberAxis(pg.AxisItem):
@@ -20,9 +23,7 @@ class NumberAxis(pg.AxisItem):
 
     def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
         """Choose 1, 2 or 5 times a power of ten, so that the numbers do not touch in whatever font."""
-        font = self.style["tickFont"]
-        height = QFontMetricsF(font).height() if font is not None else 16.0
-        room = height * (3.0 if self.orientation in ("bottom", "top") else 1.6)
+        room = self._height() * (3.0 if self.orientation in ("bottom", "top") else 1.6)
         rough = (maximum - minimum) * room / max(size, room)
         power = 10.0 ** np.floor(np.log10(rough))
         step = next(digit * power for digit in (1, 2, 5, 10) if digit * power >= rough * 0.999)
@@ -38,6 +39,34 @@ class NumberAxis(pg.AxisItem):
         """Write the numbers with as many decimals as the spacing needs."""
         decimals = max(0, int(np.ceil(-np.log10(spacing * scale) - 1e-9)))
         return [number_text(float(value * scale), decimals) for value in values]
+
+    def _height(self) -> float:
+        """Return the height of a number, in pixels."""
+        font = self.style["tickFont"]
+        return QFontMetricsF(font).height() if font is not None else 16.0
+
+    def _powers(self, minimum: float, maximum: float, size: float, apart: tuple[float, float]) -> list[float]:
+        """Return round numbers for an axis by powers of ten, so that they do not touch.
+
+        Args:
+            minimum, maximum, size: as in `tickValues`.
+            apart: how many heights of a number there must be in a decade for three of its numbers, and for two.
+        """
+        decade, height = size / max(maximum - minimum, 1e-9), self._height()
+        digits = (1, 2, 5) if decade >= apart[0] * height else (1, 3) if decade >= apart[1] * height else (1,)
+        return [digit * 10.0**power for power in range(floor(minimum), ceil(maximum) + 1) for digit in digits]
+
+
+class LimitedAxis(NumberAxis):
+    """Writes the numbers from `first` to `last` only: what is beyond is room for words."""
+
+    first, last = -float("inf"), float("inf")
+
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Leave out ticks where there is nothing."""
+        levels = super().tickValues(minimum, maximum, size)
+        low, high = self.first - 1e-9, self.last + 1e-9
+        return [(spacing, [tick for tick in ticks if low <= tick <= high]) for spacing, ticks in levels]
 
 
 class PercentAxis(NumberAxis):
@@ -76,19 +105,54 @@ class EpochAxis(NumberAxis):
         """Return ticks at whole epochs."""
         if not self.logarithmic:
             return super().tickValues(minimum, maximum, size)
-        powers = range(int(np.floor(minimum)), int(np.ceil(maximum)) + 1)
-        ticks = [
-            np.log10(digit * 10.0**power) for power in powers for digit in self._digits(size / (maximum - minimum))
-        ]
+        ticks = [float(np.log10(epoch)) for epoch in self._powers(minimum, maximum, size, apart=(7, 4.5))]
         end = min(maximum, float(np.log10(self.last)) + 1e-9)
-        return [(1.0, [float(tick) for tick in ticks if max(minimum, 0) <= tick <= end])]
-
-    def _digits(self, decade: float) -> tuple[int, ...]:
-        """Return which numbers of a decade of so many pixels are written, so that they do not touch."""
-        font = self.style["tickFont"]
-        height = QFontMetricsF(font).height() if font is not None else 16.0
-        return (1, 2, 5) if decade >= 7 * height else (1, 3) if decade >= 4.5 * height else (1,)
+        return [(1.0, [tick for tick in ticks if max(minimum, 0) <= tick <= end])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the epochs as whole numbers."""
         return [whole_text(round(self.epoch_at(value))) for value in values]
+
+
+class LogAxis(LimitedAxis):
+    """An axis by powers of ten, with a place for “Off”. The coordinate of a value is its power of ten.
+
+    Attributes:
+        first, last: as of every `LimitedAxis`, but values, not coordinates.
+        off: where “Off” has its place, as a coordinate, or None.
+        off_text: what is written there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.off: float | None = None
+        self.off_text = ""
+
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks at round numbers, and at “Off”."""
+        values, margin = self._powers(minimum, maximum, size, apart=(10, 6)), 1 + 1e-9
+        ticks = [float(np.log10(value)) for value in values if self.first / margin <= value <= self.last * margin]
+        if self.off is not None:
+            ticks.insert(0, self.off)
+        return [(1.0, [tick for tick in ticks if minimum <= tick <= maximum])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write −1 as 0.1."""
+        return [self.off_text if value == self.off else significant_text(10.0**value, 3) for value in values]
+
+
+class RootPercentAxis(NumberAxis):
+    """An axis of shares 0…1 that goes by their square root, so that small ones are seen beside large ones."""
+
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks at round shares that do not touch."""
+        apart = 1.4 * self._height() * (maximum - minimum) / max(size, 1.0)
+        ticks: list[float] = []
+        for tick in map(sqrt, _SHARES):
+            if minimum <= tick <= maximum and (not ticks or tick - ticks[-1] >= apart):
+                ticks.append(tick)
+        return [(1.0, ticks)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write 0.1 as 1 %."""
+        return [percent_text(value**2, max(0, ceil(-log10(100 * value**2) - 1e-9)) if value else 0) for value in values]

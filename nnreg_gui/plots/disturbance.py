@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.axes import LimitedAxis
 from nnreg_gui.plots.digit_dial import degrees_text
 from nnreg_gui.widgets.texts import number_text, percent_text
 
@@ -27,16 +27,11 @@ def value_text(disturbance: Disturbance, value: float) -> str:
     return QCoreApplication.translate("Disturbance", "{0} off").format(percent_text(value, 0))
 
 
-class DisturbanceAxis(NumberAxis):
+class DisturbanceAxis(LimitedAxis):
     """An axis in the unit of a disturbance."""
 
     disturbance = Disturbance.NOISE
-    last = 1.0  # what is beyond is room for words
-
-    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Leave out ticks where nothing is measured."""
-        ticks = super().tickValues(minimum, maximum, size)
-        return [(step, [value for value in values if value <= self.last + 1e-9]) for step, values in ticks]
+    last = 1.0
 
     def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
         """Choose parts of a quarter turn for degrees, and steps that lead to the last of the shares."""

@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.spread import Spread
-from nnreg_gui.plots.axes import PercentAxis
+from nnreg_gui.plots.axes import LogAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.log_axis import LogAxis
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.series_items import SeriesItems

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.measuring import round_up
 from nnreg_gui.engine.weight_shares import bin_edges, near_zero, shares
-from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.axes import NumberAxis, RootPercentAxis
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.root_axis import RootPercentAxis
 from nnreg_gui.plots.style import legend_font, run_colour
 from nnreg_gui.widgets.texts import percent_text
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.plots.axes import EpochAxis, NumberAxis, PercentAxis
+from nnreg_gui.plots.axes import EpochAxis, LimitedAxis, LogAxis, NumberAxis, PercentAxis, RootPercentAxis
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +91,55 @@ def test_a_number_has_the_decimals_that_its_axis_needs() -> None:
     assert axis.tickStrings([0.0, 0.5, 1.0], 1.0, 0.5) == ["0.0", "0.5", "1.0"]
     assert axis.tickStrings([0.0, 20.0], 1.0, 20.0) == ["0", "20"]
     assert axis.tickStrings([0.02, 0.04], 1.0, 0.02) == ["0.02", "0.04"]
+
+
+def test_what_is_beyond_the_limits_is_left_out() -> None:
+    axis = LimitedAxis("bottom")
+    assert labels(axis, 0, 10, 500)[-1] == "10"
+    axis.least_spacing, axis.first, axis.last = 1.0, 1, 7
+
+    assert labels(axis, -2.0, 10, 1_000) == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def test_the_square_root_axis_is_numbered_in_percent() -> None:
+    axis = RootPercentAxis("left")
+    ticks = axis.tickValues(0.0, 1.0, 400.0)[0][1]
+    texts = [text.replace("\N{NO-BREAK SPACE}", "") for text in axis.tickStrings(ticks, 1.0, 1.0)]
+
+    assert texts[0] == "0%"
+    assert texts[-1] == "100%"
+    assert "1%" in texts
+    assert axis.tickStrings([0.001**0.5], 1.0, 1.0) == ["0.1\N{NO-BREAK SPACE}%"]
+
+
+# ------------------------------------------------------------------------------------- powers of ten, written plainly
+
+
+@pytest.fixture
+def log_axis(qapp: QApplication) -> LogAxis:
+    axis = LogAxis()
+    axis.setTickFont(QFont())
+    axis.first, axis.last = 0.01, 10.0
+    return axis
+
+
+def test_numbers_are_written_as_they_are(log_axis: LogAxis) -> None:
+    assert labels(log_axis, -2.5, 1.3, 2_000) == ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2", "5", "10"]
+
+
+def test_fewer_numbers_where_there_is_less_room(log_axis: LogAxis) -> None:
+    assert labels(log_axis, -2.5, 1.3, 100) == ["0.01", "0.1", "1", "10"]
+
+
+def test_off_stands_at_its_place(log_axis: LogAxis) -> None:
+    log_axis.off, log_axis.off_text = -2.3, "Off"
+
+    assert labels(log_axis, -2.5, 1.3, 100) == ["Off", "0.01", "0.1", "1", "10"]
+
+
+def test_large_numbers_are_grouped(log_axis: LogAxis) -> None:
+    log_axis.first, log_axis.last = 100.0, 50_000.0
+
+    assert labels(log_axis, 1.9, 4.8, 150) == ["100", "1,000", "10,000"]
+    [(_, ticks)] = log_axis.tickValues(1.9, 4.8, 2_000)
+    assert ticks[-1] == pytest.approx(np.log10(50_000))

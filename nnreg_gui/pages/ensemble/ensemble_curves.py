@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.ensemble.ensemble_items import EnsembleItems
-from nnreg_gui.plots.axes import NumberAxis, PercentAxis
+from nnreg_gui.plots.axes import LimitedAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
@@ -47,26 +47,12 @@ class EnsembleSeries:
     numbers: tuple[int, ...] = ()
 
 
-class CountAxis(NumberAxis):
-    """An axis of whole numbers from 1 to `last`; what is beyond is room for words."""
-
-    least_spacing = 1.0
-
-    def __init__(self) -> None:
-        super().__init__("bottom")
-        self.last = 1
-
-    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return ticks from 1 to the last number."""
-        levels = super().tickValues(minimum, maximum, size)
-        return [(spacing, [tick for tick in ticks if 0.5 < tick <= self.last + 0.01]) for spacing, ticks in levels]
-
-
 class EnsembleCurves(Plot):
     """Draws ensembles: solid the average of outputs, dashed the vote, at the left each network alone as a point."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._counts = CountAxis()
+        self._counts = LimitedAxis("bottom")
+        self._counts.least_spacing = self._counts.first = 1.0
         super().__init__(PercentAxis("left"), self._counts, parent)
         self._series: tuple[EnsembleSeries, ...] = ()
         self._most, self._brief = 6, False

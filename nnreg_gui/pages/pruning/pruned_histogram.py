@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.measuring import round_up
 from nnreg_gui.engine.weight_shares import bin_edges, shares
-from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.axes import NumberAxis, RootPercentAxis
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.plots.root_axis import RootPercentAxis
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.weight_shares_plot import BINS
 from nnreg_gui.widgets.texts import significant_text

@@ -17,7 +17,6 @@ from nnreg_gui.pages.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.pages.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NEURONS, NeuronRow, NeuronRows
-from nnreg_gui.plots.root_axis import RootPercentAxis
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
 
@@ -88,17 +87,6 @@ def test_the_histogram_compares_two_runs_in_common_bins(qtbot: QtBot, small: Sma
     assert plot.view.viewRange() == seen
     plot.show_runs(DrawnRun(one, 1), None)
     assert not plot._steps[1].isVisible()
-
-
-def test_the_square_root_axis_is_numbered_in_percent(qtbot: QtBot) -> None:
-    axis = RootPercentAxis("left")
-    ticks = axis.tickValues(0.0, 1.0, 400.0)[0][1]
-    texts = [text.replace("\N{NO-BREAK SPACE}", "") for text in axis.tickStrings(ticks, 1.0, 1.0)]
-
-    assert texts[0] == "0%"
-    assert texts[-1] == "100%"
-    assert "1%" in texts
-    assert axis.tickStrings([0.001**0.5], 1.0, 1.0) == ["0.1\N{NO-BREAK SPACE}%"]
 
 
 def test_small_and_largest_weights_over_the_epochs(qtbot: QtBot, small: Small, trained: Trained) -> None:
