@@ -24,6 +24,7 @@ class Plot(QWidget):
     """
 
     zoomed = Signal(object)
+    pointer_rate = 60  # at most so often in a second `point_at` is told where the mouse is
     widest_number = "100,0 %"  # on the vertical axis: plots above each other begin at the same place
 
     def __init__(self, left: NumberAxis, bottom: NumberAxis, parent: QWidget | None = None) -> None:
@@ -45,6 +46,9 @@ class Plot(QWidget):
         self.view.setDefaultPadding(0)
         self.view.sigRangeChangedManually.connect(self._release)
         self._canvas.double_clicked.connect(self.show_whole)
+        moved = self._canvas.scene().sigMouseMoved
+        self._pointer = pg.SignalProxy(moved, rateLimit=self.pointer_rate, slot=self._read_pointer)
+        self._canvas.left.connect(self._lose_pointer)
         column(row(self._title, STRETCH, self.legend), (self._canvas, 1), parent=self, spacing=2)
         self._restyle()
 
@@ -103,6 +107,9 @@ class Plot(QWidget):
     def redraw(self) -> None:
         """Draw again what is shown, in the present style and range."""
 
+    def point_at(self, place: QPointF | None) -> None:
+        """Show what belongs to where the mouse is, by the axes; nothing when it has left the picture."""
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
 
@@ -141,6 +148,15 @@ class Plot(QWidget):
         self._canvas.cells.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
         self._left.setWidth(int(metrics.horizontalAdvance(self.widest_number) * 1.3) + 8)
         self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
+
+    @Slot(object)
+    def _read_pointer(self, arguments: tuple[QPointF]) -> None:
+        inside = self.view.sceneBoundingRect().contains(arguments[0])
+        self.point_at(self.view.mapSceneToView(arguments[0]) if inside else None)
+
+    @Slot()
+    def _lose_pointer(self) -> None:
+        self.point_at(None)
 
     @Slot()
     def _release(self) -> None:

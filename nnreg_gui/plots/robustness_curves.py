@@ -68,9 +68,7 @@ class RobustnessCurves(Plot):
         for item in (self._dots, self._cursor):
             self.view.addItem(item, ignoreBounds=True)
         self._dots.setZValue(10)
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
         self._canvas.scene().sigMouseClicked.connect(self._click)
-        self._canvas.left.connect(self._values.hide)
         self.view.setMouseEnabled(False, False)  # all of it is always in sight: dragging is for the cursor
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
@@ -192,13 +190,12 @@ class RobustnessCurves(Plot):
 
     # --------------------------------------------------------------------------------------------------- the pointer
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        position = arguments[0]
-        if not self._runs or not self.view.sceneBoundingRect().contains(position):
+    def point_at(self, place: QPointF | None) -> None:
+        """Show what was found next to a place."""
+        if place is None or not self._runs:
             self._values.hide()
-            return
-        self.show_values(float(self.view.mapSceneToView(position).x()))
+        else:
+            self.show_values(place.x())
 
     def show_values(self, value: float) -> None:
         """Show what was found at the measured value that is nearest to this one."""

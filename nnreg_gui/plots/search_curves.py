@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from math import log10
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
@@ -84,8 +83,6 @@ class SearchCurves(Plot):
         self._items: list[SeriesItems] = []
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
-        self._canvas.left.connect(self._values.hide)
         self._canvas.scene().sigMouseClicked.connect(self._click)
         self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
         self.view.sigResized.connect(self.redraw)
@@ -202,15 +199,13 @@ class SearchCurves(Plot):
 
     # --------------------------------------------------------------------------------------------------- the pointer
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        position = arguments[0]
+    def point_at(self, place: QPointF | None) -> None:
+        """Show what was found next to a place."""
         values = sorted({point.value for one in self._series for point in one.points})
-        if not values or not self.view.sceneBoundingRect().contains(position):
+        if place is None or not values:
             self._values.hide()
             return
-        x = self.view.mapSceneToView(position).x()
-        self.show_value(min(values, key=lambda value: abs(self.place(value) - x)))
+        self.show_value(min(values, key=lambda value: abs(self.place(value) - place.x())))
 
     def show_value(self, value: float) -> None:
         """Show what was found for this value."""

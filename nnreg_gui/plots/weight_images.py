@@ -25,6 +25,7 @@ class WeightImages(Plot):
 
     neuron_hovered = Signal(object)
     scale_changed = Signal(float)
+    pointer_rate = 30
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
@@ -38,8 +39,6 @@ class WeightImages(Plot):
         self.view.invertY(True)
         for axis in (self._left, self._bottom):
             axis.hide()
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=30, slot=self._point_at)
-        self._canvas.left.connect(lambda: self.neuron_hovered.emit(None))
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
 
@@ -81,9 +80,9 @@ class WeightImages(Plot):
         columns = min(neurons, max(1, math.ceil(math.sqrt(neurons * ratio))))
         return math.ceil(neurons / columns), columns
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        self.neuron_hovered.emit(self._neuron_at(self.view.mapSceneToView(arguments[0])))
+    def point_at(self, place: QPointF | None) -> None:
+        """Tell the neuron there."""
+        self.neuron_hovered.emit(self._neuron_at(place) if place is not None else None)
 
     def _neuron_at(self, place: QPointF) -> int | None:
         if self._run is None or self._run.record is None:

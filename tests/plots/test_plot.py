@@ -1,7 +1,9 @@
-"""What all plots share: here the size of their legends."""
+"""What all plots share: here the size of their legends, and where the mouse is."""
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +70,27 @@ def test_what_enlarges_all_text_does_not_enlarge_a_legend_twice(qtbot: QtBot, pl
 def test_a_plot_without_a_legend_leaves_no_room_for_one(qtbot: QtBot, plot: Plot) -> None:
     plot.legend.set_entries([])
     qtbot.waitUntil(lambda: plot.legend.height() == plot.fontMetrics().height())
+
+
+def test_it_is_told_where_the_mouse_is_by_its_axes_and_when_it_has_left(qtbot: QtBot) -> None:
+    told: list[QPointF | None] = []
+
+    class Pointed(Plot):
+        def point_at(self, place: QPointF | None) -> None:
+            told.append(place)
+
+    plot = Pointed(NumberAxis("left"), NumberAxis("bottom"))
+    qtbot.addWidget(plot)
+    plot.resize(400, 300)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    plot.set_range((0.0, 4.0), (0.0, 3.0))
+    canvas = plot.view.getViewWidget()
+    QTest.mouseMove(canvas.viewport(), canvas.mapFromScene(plot.view.mapViewToScene(QPointF(2.0, 1.0))))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1] is not None
+    assert abs(told[-1].x() - 2.0) < 0.05
+    assert abs(told[-1].y() - 1.0) < 0.05
+
+    QTest.mouseMove(canvas.viewport(), canvas.mapFromScene(QPointF(2.0, 2.0)))  # beside the view, above the axis
+    qtbot.waitUntil(lambda: told[-1] is None)

@@ -53,8 +53,6 @@ class NeuronsOffCurves(Plot):
         self._kinds: list[Line] = []  # of the curves that there are items for
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
-        self._canvas.left.connect(self._values.hide)
         self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
@@ -138,13 +136,12 @@ class NeuronsOffCurves(Plot):
             for one in self._curves
         ]
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        position = arguments[0]
-        if not self._curves or not self.view.sceneBoundingRect().contains(position):
+    def point_at(self, place: QPointF | None) -> None:
+        """Show what was found next to a place."""
+        if place is None or not self._curves:
             self._values.hide()
-            return
-        self.show_values(float(self.view.mapSceneToView(position).x()))
+        else:
+            self.show_values(place.x())
 
     def show_values(self, share: float) -> None:
         """Show what was found at the share that is nearest to this one."""

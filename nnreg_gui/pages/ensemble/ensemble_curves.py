@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Slot
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
@@ -59,8 +58,6 @@ class EnsembleCurves(Plot):
         self._items: list[EnsembleItems] = []
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
-        self._canvas.left.connect(self._values.hide)
         self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
@@ -170,13 +167,12 @@ class EnsembleCurves(Plot):
 
     # --------------------------------------------------------------------------------------------------- the pointer
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        position = arguments[0]
-        if not self._series or not self.view.sceneBoundingRect().contains(position):
+    def point_at(self, place: QPointF | None) -> None:
+        """Show what was found next to a place."""
+        if place is None:
             self._values.hide()
-            return
-        self.show_size(round(self.view.mapSceneToView(position).x()))
+        else:
+            self.show_size(round(place.x()))
 
     def show_size(self, networks: int) -> None:
         """Show how accurate ensembles of so many networks are."""

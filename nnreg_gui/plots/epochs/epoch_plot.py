@@ -55,8 +55,6 @@ class EpochPlot(Plot):
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
         self.view.addItem(self._cross, ignoreBounds=True)
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
-        self._canvas.left.connect(self._point_at_nothing)
         self.view.sigRangeChanged.connect(self._draw)  # not redraw, which would take back what the user does
         self.view.sigResized.connect(self._draw)
 
@@ -298,14 +296,6 @@ class EpochPlot(Plot):
 
     # -------------------------------------------------------------------------------------------------------- mouse
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        position = arguments[0]
-        if self._runs and self.view.sceneBoundingRect().contains(position):
-            self.epoch_hovered.emit(self.epochs.epoch_at(self.view.mapSceneToView(position).x()))
-        else:
-            self.epoch_hovered.emit(None)
-
-    @Slot()
-    def _point_at_nothing(self) -> None:
-        self.epoch_hovered.emit(None)
+    def point_at(self, place: QPointF | None) -> None:
+        """Tell the epoch there."""
+        self.epoch_hovered.emit(self.epochs.epoch_at(place.x()) if place is not None and self._runs else None)
