@@ -36,6 +36,7 @@ class Plot(QWidget):
         self._canvas = _Canvas(left, bottom)
         self.view = self._canvas.view
         self._follows = True
+        self._brief = False
         self._empty = QLabel(self._canvas, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the mouse is for what lies below
         self._empty.hide()
@@ -61,6 +62,13 @@ class Plot(QWidget):
         """Name the horizontal axis; without a text, its numbers stand alone."""
         self._bottom.setLabel(escape(text))  # which is taken for HTML
         self._bottom.showLabel(bool(text))
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what the horizontal axis is, where there is no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.retranslate()
+            self.redraw()
 
     def show_bottom_axis(self, shown: bool) -> None:
         """Leave the horizontal axis out where the plot below has the same one."""

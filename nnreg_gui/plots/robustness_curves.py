@@ -56,7 +56,6 @@ class RobustnessCurves(Plot):
         self._axis = DisturbanceAxis("bottom")
         super().__init__(PercentAxis("left"), self._axis, parent)
         self._places = np.array([0.0, 1.0])
-        self._brief = False
         self._runs: list[DisturbedRun] = []
         self._curves: list[Curve] = []
         self._kinds: list[bool] = []  # of the runs that there are curves for: regularized or not
@@ -84,13 +83,6 @@ class RobustnessCurves(Plot):
         self.set_bottom_label("" if self._brief else names[self._axis.disturbance])
         self.legend.set_entries([(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))])
         self._values.hide()
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out what the horizontal axis is, where there is no room for it."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
-            self.redraw()
 
     @property
     def runs(self) -> Sequence[DisturbedRun]:

@@ -77,7 +77,6 @@ class SearchCurves(Plot):
         super().__init__(PercentAxis("left"), self._axis, parent)
         self._series: tuple[SearchSeries, ...] = ()
         self._ends, self._with_off, self._lowest = (0.01, 10.0), False, 0.8
-        self._brief = False
         self._best: tuple[float, float, str] | None = None  # value, accuracy, words
         self._kinds: list[tuple[Line, str]] = []  # of the series that there are items for
         self._items: list[SeriesItems] = []
@@ -115,13 +114,6 @@ class SearchCurves(Plot):
     def place(self, value: float) -> float:
         """Return where a value lies on the horizontal axis."""
         return log10(value) if value > 0 else self._off
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out what the horizontal axis is, where there is no room for it."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
-            self.redraw()
 
     @property
     def _off(self) -> float:

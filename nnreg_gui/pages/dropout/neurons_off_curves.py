@@ -47,7 +47,6 @@ class NeuronsOffCurves(Plot):
     def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:
         super().__init__(PercentAxis("left"), PercentAxis("bottom"), parent)
         self._shares = np.array(shares, float)
-        self._brief = False
         self._curves: list[OffCurve] = []
         self._items: list[tuple[Curve, pg.PlotCurveItem, pg.ScatterPlotItem]] = []
         self._kinds: list[Line] = []  # of the curves that there are items for
@@ -63,12 +62,6 @@ class NeuronsOffCurves(Plot):
         self.set_title(self.tr("Validation accuracy"))
         self.set_bottom_label("" if self._brief else self.tr("Hidden neurons switched off"))
         self.legend.set_entries([(Line.DASHED, self.tr("without dropout")), (Line.SOLID, self.tr("with dropout"))])
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out what the horizontal axis is, where there is no room for it."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
 
     @property
     def curves(self) -> Sequence[OffCurve]:

@@ -54,7 +54,7 @@ class EnsembleCurves(Plot):
         self._counts.least_spacing = self._counts.first = 1.0
         super().__init__(PercentAxis("left"), self._counts, parent)
         self._series: tuple[EnsembleSeries, ...] = ()
-        self._most, self._brief = 6, False
+        self._most = 6
         self._items: list[EnsembleItems] = []
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
@@ -74,13 +74,6 @@ class EnsembleCurves(Plot):
                 "decides."
             )
         )
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out what the horizontal axis is, where there is no room for it."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
-            self.redraw()
 
     def show_series(self, series: Sequence[EnsembleSeries], most: int) -> None:
         """Draw these ensembles, with room for so many networks."""
