@@ -9,8 +9,7 @@ from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
 from nnreg_gui.running.questions import QuestionQueue
-from nnreg_gui.running.run_control import State
-from nnreg_gui.running.side_by_side import SideBySide
+from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import whole_text
 from nnreg_gui.window.appearance import Appearance
