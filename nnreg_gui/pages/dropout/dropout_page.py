@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
@@ -30,6 +30,7 @@ from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
 from nnreg_gui.widgets.keys import give_digits
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
@@ -62,20 +63,17 @@ class DropoutPage(ComparedRunsPage):
         self.choice.changed.connect(self._open)
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.choice)
-        head.addStretch(1)
-        head.addWidget(self.bar)
         for view in self._by_name.values():
             self._views.addWidget(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addLayout(head)
-        column.addWidget(self._remarks)
-        column.addWidget(self._views, 1)
+        column(
+            self.conclusion,
+            row(self.choice, STRETCH, self.bar, spacing=12),
+            self._remarks,
+            (self._views, 1),
+            parent=self,
+            spacing=6,
+            margins=PAGE_MARGINS,
+        )
 
     def _connect(self) -> None:
         self.services.validation.changed.connect(self._take_digits)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.question import Network
@@ -14,11 +14,12 @@ from nnreg_gui.pages.dropout.thinned_bars import ThinnedBars
 from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
@@ -49,7 +50,7 @@ class ManyNetworksView(FittingWidget):
         self._progress = ElidedLabel()
         self.dropout, self._dropout_label = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT,
                                                          steps_per_page=2, sample="0.55"), QLabel("p")  # fmt: skip
-        self.next_button, self.other_button = QToolButton(), QToolButton()
+        self.next_button, self.other_button = ToolButton("D"), ToolButton("X")
         self._p = 0.5
         self.dropout.set_value(self._p)
         self._place()
@@ -61,23 +62,15 @@ class ManyNetworksView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        for button in (self.next_button, self.other_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
         self.digit.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to choose
-        pictures, row = QHBoxLayout(), QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.digit, 1)
-        pictures.addWidget(self.bars, 4)
-        for widget in (self.next_button, self.other_button, self._dropout_label):
-            row.addWidget(widget)
-        row.addWidget(self.dropout, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(pictures, 1)
-        column.addWidget(self._progress)
-        column.addWidget(Details(self._about, self._sentence, self._measured))
-        column.addLayout(row)
+        column(
+            (row((self.digit, 1), (self.bars, 4), spacing=12), 1),
+            self._progress,
+            Details(self._about, self._sentence, self._measured),
+            row(self.next_button, self.other_button, self._dropout_label, (self.dropout, 1)),
+            parent=self,
+            spacing=6,
+        )
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
@@ -219,12 +212,9 @@ class ManyNetworksView(FittingWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.next_button.setText(self.tr("Next digit"))
-        self.next_button.setToolTip(self.tr("Show the next validation digit"))
-        give_key(self.next_button, "D")
-        self.other_button.setText(self.tr("Other neurons"))
-        self.other_button.setToolTip(self.tr("Draw {0} other thinned networks").format(NETWORKS))
-        give_key(self.other_button, "X")
+        self.next_button.set_texts(self.tr("Next digit"), self.tr("Show the next validation digit"))
+        others = self.tr("Draw {0} other thinned networks").format(NETWORKS)
+        self.other_button.set_texts(self.tr("Other neurons"), others)
         self.dropout.setAccessibleName(self.tr("Dropout p"))
         self.dropout.setToolTip(self.tr("p: how probable it is for a hidden neuron to be off"))
         self.bars.setAccessibleName(self.tr("Outputs of thinned networks"))

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.thinning import network_count
@@ -15,11 +15,12 @@ from nnreg_gui.pages.dropout.network_drawing import NetworkDrawing
 from nnreg_gui.pages.dropout.sentences import conclude_walk, phase_sentence
 from nnreg_gui.pages.dropout.thumbnails import thumbnail
 from nnreg_gui.plots.image_sheet import ImageSheet
+from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import significant_text, whole_text
@@ -27,6 +28,8 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 _SECONDS_A_PHASE = 0.7
 _MOST_THUMBNAILS, _FEWEST_COLUMNS = 80, 4
 _NARROW, _ONE_ROW, _LOW = 42, 50, 20  # in lines of text: narrower or lower views leave out what they can
+_KEYS = {"step": "A", "batch": "G", "play": "F", "other": "X", "anew": "R", "untrained": "V"}
+_CHECKABLE = ("play", "untrained")
 MOST_DROPOUT = 0.9
 
 
@@ -49,8 +52,7 @@ class MiniBatchView(FittingWidget):
         self._about, self._sentence = ElidedLabel(), Paragraph()
         self.dropout = LinearSlider(0, MOST_DROPOUT, step=0.1, maximum=MOST_DROPOUT, steps_per_page=2, sample="0.55")
         self._dropout_label = QLabel("p")
-        names = ("step", "batch", "play", "other", "anew", "untrained")
-        self.buttons = {name: QToolButton() for name in names}
+        self.buttons = {name: ToolButton(key, checkable=name in _CHECKABLE) for name, key in _KEYS.items()}
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._clock = QTimer(self, interval=round(1000 * _SECONDS_A_PHASE))
         self.dropout.set_value(0.5)
@@ -59,31 +61,14 @@ class MiniBatchView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        for name in ("play", "untrained"):
-            self.buttons[name].setCheckable(True)
         self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to choose
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for name in ("step", "batch", "play", "anew", "untrained"):
-            first.addWidget(self.buttons[name])
-        second.addWidget(self._dropout_label)
-        second.addWidget(self.dropout, 1)
-        second.addWidget(self.buttons["other"])
         for button in self.buttons.values():
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar goes on starting the training
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        first.addStretch(1)
-        self._rows.addLayout(first)
-        self._rows.addLayout(second, 1)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.drawing, 5)
-        pictures.addWidget(self.sheet, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(pictures, 1)
-        column.addWidget(Details(self._about, self._sentence))
-        column.addLayout(self._rows)
+        first = (self.buttons[name] for name in ("step", "batch", "play", "anew", "untrained"))
+        self._rows.addLayout(row(*first, STRETCH))
+        self._rows.addLayout(row(self._dropout_label, (self.dropout, 1), self.buttons["other"]), 1)
+        pictures = row((self.drawing, 5), (self.sheet, 2), spacing=12)
+        column((pictures, 1), Details(self._about, self._sentence), self._rows, parent=self, spacing=6)
 
     def _connect(self) -> None:
         self.buttons["step"].clicked.connect(self._step_by_hand)
@@ -246,22 +231,16 @@ class MiniBatchView(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         texts = {
-            "step": (self.tr("Step"), self.tr("Go on: forward, backward, the next image; at last the step"), "A"),
-            "batch": (self.tr("Mini-batch"), self.tr("Go on to the step of this mini-batch, or of the next"), "G"),
-            "play": (self.tr("Play"), self.tr("Go on slowly by itself"), "F"),
-            "other": (self.tr("Other neurons"), self.tr("Switch off other neurons for this mini-batch"), "X"),
-            "anew": (self.tr("Start over"), self.tr("Go back to the first mini-batch and the first network"), "R"),
-            "untrained": (
-                self.tr("Before training"),
-                self.tr("Begin with the network before its training"),
-                "V",
-            ),
+            "step": (self.tr("Step"), self.tr("Go on: forward, backward, the next image; at last the step")),
+            "batch": (self.tr("Mini-batch"), self.tr("Go on to the step of this mini-batch, or of the next")),
+            "play": (self.tr("Play"), self.tr("Go on slowly by itself")),
+            "other": (self.tr("Other neurons"), self.tr("Switch off other neurons for this mini-batch")),
+            "anew": (self.tr("Start over"), self.tr("Go back to the first mini-batch and the first network")),
+            "untrained": (self.tr("Before training"), self.tr("Begin with the network before its training")),
         }
-        for name, (text, help_text, key) in texts.items():
-            self.buttons[name].setText(text)
-            self.buttons[name].setToolTip(help_text)
+        for name, (text, help_text) in texts.items():
+            self.buttons[name].set_texts(text, help_text)
             self.buttons[name].setAccessibleName(help_text)
-            give_key(self.buttons[name], key)
         self.dropout.setAccessibleName(self.tr("Dropout p"))
         self.dropout.setToolTip(self.tr("p: how probable it is for a hidden neuron to be off"))
         self.drawing.setAccessibleName(self.tr("The network"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.questions.thinning import SHARES_OFF
@@ -21,6 +21,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import number_text, percent_text
 
@@ -65,28 +66,11 @@ class RobustView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        side, both, below = QVBoxLayout(self._side), QHBoxLayout(), QHBoxLayout()
-        side.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(12)
-        for picture in self.pictures:
-            both.addWidget(picture, 1)
-        below.addStretch(1)
-        below.addWidget(self._hovered)
-        below.addWidget(self.scale)
-        below.addStretch(1)
-        side.addLayout(both, 1)
-        side.addLayout(below)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.plot, 1)
-        pictures.addWidget(self._side, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(pictures, 1)
-        column.addWidget(self._bar)
-        column.addWidget(self._remark)
-        column.addWidget(Details(self._robust, self._alike))
+        both = row(*((picture, 1) for picture in self.pictures), spacing=12)
+        column((both, 1), row(STRETCH, self._hovered, self.scale, STRETCH), parent=self._side)
+        pictures = row((self.plot, 1), (self._side, 1), spacing=12)
+        details = Details(self._robust, self._alike)
+        column((pictures, 1), self._bar, self._remark, details, parent=self, spacing=6)
 
     # -------------------------------------------------------------------------------------------------- what is shown
 

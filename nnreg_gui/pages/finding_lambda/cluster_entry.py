@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nnreg_gui.pages.finding_lambda.cluster_question import ClusterQuestion
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import row
 
 
 class ClusterEntry(FittingWidget):
@@ -31,10 +32,7 @@ class ClusterEntry(FittingWidget):
         self._name.setBuddy(self.line)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.question.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._name)
-        row.addWidget(self.line)
+        row(self._name, self.line, parent=self)
         self.line.given_up.connect(self._restore)
         self.line.textChanged.connect(self._ask_if_unknown)
         self.line.returnPressed.connect(self._enter)

@@ -1,9 +1,11 @@
 """The question whether a cluster is trusted, before anything connects to it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.paragraph import Paragraph
 
 
@@ -20,15 +22,10 @@ class ClusterQuestion(FittingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self.trust, self.decline = Paragraph(), QPushButton(autoDefault=True), QPushButton(autoDefault=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._text, 1)
-        for button, answered in ((self.trust, self.trusted), (self.decline, self.declined)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-            button.clicked.connect(answered)
-            row.addWidget(button)
+        self._text, self.trust, self.decline = Paragraph(), Button(autoDefault=True), Button(autoDefault=True)
+        row((self._text, 1), self.trust, self.decline, parent=self, spacing=8)
+        self.trust.clicked.connect(self.trusted)
+        self.decline.clicked.connect(self.declined)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -38,8 +35,8 @@ class ClusterQuestion(FittingWidget):
             "that you trust, in a network that you trust."
         )
         self._text.setText(text)
-        self.trust.setText(self.tr("Use the cluster"))
-        self.trust.setToolTip(self.tr("Train on the cluster at this address until the program ends"))
-        self.decline.setText(self.tr("This computer"))
-        self.decline.setToolTip(self.tr("Do not connect; train on this computer"))
+        self.trust.set_texts(
+            self.tr("Use the cluster"), self.tr("Train on the cluster at this address until the program ends")
+        )
+        self.decline.set_texts(self.tr("This computer"), self.tr("Do not connect; train on this computer"))
         self.trust.setAccessibleDescription(text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.finding_lambda.cluster_entry import ClusterEntry
@@ -14,6 +14,7 @@ from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
@@ -47,19 +48,18 @@ class FindingLambdaPage(AskingPage):
         return GridTrial(self.services.searches, "finding_lambda", self)
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.choice)
-        head.addStretch(1)
+        head = row(self.choice, STRETCH, spacing=12)
         for view in self._by_name.values():
             self._views.addWidget(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addLayout(head)
-        column.addWidget(self.cluster.question)
-        column.addWidget(self._views, 1)
+        column(
+            self.conclusion,
+            head,
+            self.cluster.question,
+            (self._views, 1),
+            parent=self,
+            spacing=6,
+            margins=PAGE_MARGINS,
+        )
         head.addWidget(self.cluster)  # last: the keyboard is not to get into a line of text unasked
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:

@@ -1,8 +1,8 @@
 """The search for λ: choices, the picture, and what is best."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.searches.grids import GridPoint, PointSummary, best_of
@@ -24,11 +24,12 @@ from nnreg_gui.pages.finding_lambda.search_series import lambda_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import regularization_text
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -54,9 +55,8 @@ class LambdaView(FittingWidget):
         self._experiment: Experiment | None = None
         self._asked: tuple[LambdaPlan, Experiment] | None = None  # what the picture shows
         self.choices, self.bar, self.plot = LambdaChoices(), SearchBar(trial), LambdaCurves()
-        self._count, self._remarks, self.use = QLabel(), Paragraph(), QPushButton()
+        self._count, self._remarks, self.use = QLabel(), Paragraph(), Button("U")
         self._found, self._measured = Paragraph(), ElidedLabel()
-        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.choices.changed.connect(self._show_count)
         self.bar.start_pressed.connect(self._start)
@@ -68,17 +68,9 @@ class LambdaView(FittingWidget):
     def _place(self) -> None:
         self.choices.first_row.addWidget(self.bar)
         self.choices.second_row.addWidget(self._count)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self._remarks, 1)
-        below.addWidget(self.use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.choices)
-        column.addWidget(self.plot, 1)
-        column.addLayout(below)
-        column.addWidget(Details(self._found, self._measured))
+        below = row((self._remarks, 1), self.use, spacing=12)
+        details = Details(self._found, self._measured)
+        column(self.choices, (self.plot, 1), below, details, parent=self, spacing=6)
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Take the experiment that is chosen: the base of the next search, and what a found λ goes into."""
@@ -88,9 +80,10 @@ class LambdaView(FittingWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.use.setText(self.tr("Use this λ"))
-        self.use.setToolTip(self.tr("Put the best penalty into the experiment; a click on a point puts that one there"))
-        give_key(self.use, "U")
+        self.use.set_texts(
+            self.tr("Use this λ"),
+            self.tr("Put the best penalty into the experiment; a click on a point puts that one there"),
+        )
         self._show_count()
         self._refresh()
         self.fit()

@@ -1,8 +1,8 @@
 """The book's path to λ: steps above, the picture of the present one, what was found below."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import ExperimentError
@@ -23,11 +23,12 @@ from nnreg_gui.pages.finding_lambda.search_sentences import (
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -53,9 +54,8 @@ class PathView(FittingWidget):
         self._experiment: Experiment | None = None
         self.path, self.buttons, self.bar = PathSteps(trial, self), PathButtons(), SearchBar(trial)
         self.rates, self.lambdas, self._plots = RateCurves(), LambdaCurves(), QStackedWidget()
-        self._remarks, self.use = Paragraph(), QPushButton()
+        self._remarks, self.use = Paragraph(), Button("U")
         self._found, self._measured = Paragraph(), ElidedLabel()
-        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._place()
         self.buttons.chosen.connect(self.path.choose)
         self.bar.start_pressed.connect(self._start)
@@ -64,23 +64,16 @@ class PathView(FittingWidget):
         self.retranslate()
 
     def _place(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self.buttons, 1)
-        above.addWidget(self.bar)
         self._plots.addWidget(self.rates)
         self._plots.addWidget(self.lambdas)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self._remarks, 1)
-        below.addWidget(self.use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(above)
-        column.addWidget(self._plots, 1)
-        column.addLayout(below)
-        column.addWidget(Details(self._found, self._measured))
+        column(
+            row((self.buttons, 1), self.bar, spacing=12),
+            (self._plots, 1),
+            row((self._remarks, 1), self.use, spacing=12),
+            Details(self._found, self._measured),
+            parent=self,
+            spacing=6,
+        )
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Take the experiment that is chosen: the base of the next path, and what is found goes into it."""
@@ -90,9 +83,9 @@ class PathView(FittingWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.use.setText(self.tr("Use η and λ"))
-        self.use.setToolTip(self.tr("Put the η and the λ that the path has led to into the experiment"))
-        give_key(self.use, "U")
+        self.use.set_texts(
+            self.tr("Use η and λ"), self.tr("Put the η and the λ that the path has led to into the experiment")
+        )
         self._refresh()
         self.fit()
 

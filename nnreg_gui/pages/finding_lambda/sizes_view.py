@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.pages.finding_lambda.search_sentences import changed_text, measured_text, trial_remarks
@@ -17,6 +17,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
@@ -41,18 +42,9 @@ class SizesView(FittingWidget):
         self.choice, self.bar, self.plot = SegmentedChoice(), SearchBar(trial), SizeCurves()
         self._about, self._remarks = ElidedLabel(), Paragraph()
         self._found, self._measured = Paragraph(), ElidedLabel()
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self.choice)
-        above.addWidget(self._about, 1)
-        above.addWidget(self.bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(above)
-        column.addWidget(self.plot, 1)
-        column.addWidget(self._remarks)
-        column.addWidget(Details(self._found, self._measured))
+        above = row(self.choice, (self._about, 1), self.bar, spacing=12)
+        details = Details(self._found, self._measured)
+        column(above, (self.plot, 1), self._remarks, details, parent=self, spacing=6)
         self.choice.changed.connect(self._show_about)
         self.bar.start_pressed.connect(self._start)
         trial.changed.connect(self._refresh)

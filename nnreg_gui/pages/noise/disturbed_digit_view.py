@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.question import Network
@@ -19,9 +19,10 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.plots.output_bars import OutputBars
 from nnreg_gui.plots.style import run_colour
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.texts import number_text, whole_text
 
@@ -45,7 +46,7 @@ class DisturbedDigitView(FittingWidget):
         self._shown: list[tuple[int, str, Network]] = []
         self._why_not = ""
         self.sheet, self.bars = ImageSheet(), [OutputBars() for _ in range(_NETWORKS)]
-        self.next_button, self.other_button = QPushButton(), QPushButton()
+        self.next_button, self.other_button = Button("D"), Button("X")
         self._about, self._said = ElidedLabel(), [ElidedLabel() for _ in range(_NETWORKS)]
         self._unit, self._sliders = QLabel(), QStackedWidget()
         self.sliders = {
@@ -54,35 +55,27 @@ class DisturbedDigitView(FittingWidget):
             Disturbance.OFF: LinearSlider(0, 90, step=10, steps_per_page=2, whole=True),
         }
         self._place()
-        for button, pressed in ((self.next_button, self._go_on), (self.other_button, self._draw_again)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-            button.clicked.connect(pressed)
+        self.next_button.clicked.connect(self._go_on)
+        self.other_button.clicked.connect(self._draw_again)
         for slider in self.sliders.values():
             slider.changed.connect(self._choose)
             slider.moving.connect(self._choose)
         self.retranslate()
 
     def _place(self) -> None:
-        buttons, pictures, outputs, sliding = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        buttons.addWidget(self._about, 1)
-        buttons.addWidget(self.next_button)
-        buttons.addWidget(self.other_button)
-        outputs.setSpacing(2)
+        for slider in self.sliders.values():
+            self._sliders.addWidget(slider)
+        outputs = column(spacing=2)
         for label, bars in zip(self._said, self.bars, strict=True):
             outputs.addWidget(label)
             outputs.addWidget(bars, 1)
-        pictures.addWidget(self.sheet, 1)
-        pictures.addLayout(outputs, 2)
-        for slider in self.sliders.values():
-            self._sliders.addWidget(slider)
-        sliding.addWidget(self._unit)
-        sliding.addWidget(self._sliders, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(buttons)
-        column.addLayout(pictures, 1)
-        column.addLayout(sliding)
+        column(
+            row((self._about, 1), self.next_button, self.other_button),
+            (row((self.sheet, 1), (outputs, 2)), 1),
+            row(self._unit, (self._sliders, 1)),
+            parent=self,
+            spacing=4,
+        )
 
     # --------------------------------------------------------------------------------------------------- what is shown
 
@@ -213,9 +206,7 @@ class DisturbedDigitView(FittingWidget):
         self.sheet.setAccessibleName(self.tr("The digit as the networks see it"))
         self.sheet.setToolTip(self.tr("The digit as the networks see it"))
         self.sheet.set_empty_text(self.tr("The digits are coming …"))
-        self.next_button.setText(self.tr("Next digit"))
-        self.next_button.setToolTip(self.tr("Go to the next validation digit"))
-        give_key(self.next_button, "D")
+        self.next_button.set_texts(self.tr("Next digit"), self.tr("Go to the next validation digit"))
         for bars in self.bars:
             bars.setAccessibleName(self.tr("Outputs of a network"))
             bars.setToolTip(
@@ -230,11 +221,10 @@ class DisturbedDigitView(FittingWidget):
 
     def _name_controls(self) -> None:
         is_off = self._disturbance is Disturbance.OFF
-        self.other_button.setText(self.tr("Other neurons") if is_off else self.tr("Other noise"))
-        self.other_button.setToolTip(
-            self.tr("Switch off other hidden neurons") if is_off else self.tr("Draw other noise, just as strong")
+        self.other_button.set_texts(
+            self.tr("Other neurons") if is_off else self.tr("Other noise"),
+            self.tr("Switch off other hidden neurons") if is_off else self.tr("Draw other noise, just as strong"),
         )
-        give_key(self.other_button, "X")
         unit, name = {
             Disturbance.NOISE: ("σ", self.tr("Noise: standard deviation σ of what is added to each 0…1 pixel")),
             Disturbance.ROTATION: ("°", self.tr("Rotation in degrees, counter-clockwise")),

@@ -1,7 +1,7 @@
 """What stands above the page about noise: the choice of the disturbance, the progress, the training."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.compared_runs import name_button
 from nnreg_gui.pages.search_bar import SearchBar
@@ -9,6 +9,7 @@ from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_digits
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 _NARROW = 46  # lines of text: narrower heads have short names only
@@ -30,12 +31,7 @@ class NoiseHead(FittingWidget):
         super().__init__(parent)
         self._is_narrow = True  # until there is room: a page must not widen the window
         self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), bar
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.choice)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.bar)
+        row(self.choice, (self.progress, 1), self.bar, parent=self, spacing=12)
         self.retranslate()
         self.choice.changed.connect(self._open)
         give_digits(self.choice, [disturbance.value for disturbance in Disturbance], self)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import GRADIENT_IMAGES
@@ -34,6 +34,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.robustness_curves import RobustnessCurves
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_text import FittingText
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
@@ -61,21 +62,17 @@ class NoisePage(ComparedRunsPage):
         self._open()
 
     def _place(self) -> None:
-        middle, side = QHBoxLayout(), QVBoxLayout()
-        side.setSpacing(6)
-        side.addWidget(self.view, 1)
-        side.addWidget(self.table, 1)
-        middle.setSpacing(12)
-        middle.addWidget(self.plot, 11)
-        middle.addLayout(side, 10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addWidget(self.head)
-        column.addLayout(middle, 1)
-        column.addWidget(self._remarks)
-        column.addWidget(Details(self._text, self._method))
+        side = column((self.view, 1), (self.table, 1), spacing=6)
+        column(
+            self.conclusion,
+            self.head,
+            (row((self.plot, 11), (side, 10), spacing=12), 1),
+            self._remarks,
+            Details(self._text, self._method),
+            parent=self,
+            spacing=6,
+            margins=PAGE_MARGINS,
+        )
 
     def _connect(self) -> None:
         self.digits.changed.connect(self._refresh)

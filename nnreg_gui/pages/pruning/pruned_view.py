@@ -1,6 +1,6 @@
 """What is left of one network: how many parameters, what they recognize, which weights."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.pages.pruning.pruned_histogram import PrunedHistogram
@@ -9,6 +9,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import percent_text, whole_text
 from nnreg_gui.widgets.tile import Tile
 
@@ -27,18 +28,10 @@ class PrunedView(FittingWidget):
         self.left, self.accuracy = Tile(), Tile()
         self.histogram, self.neurons = PrunedHistogram(), NeuronRows()
         self._tiles = QWidget()
-        tiles = QHBoxLayout(self._tiles)
-        tiles.setContentsMargins(0, 0, 0, 0)
-        tiles.setSpacing(6)
+        row((self.left, 1), (self.accuracy, 1), parent=self._tiles, spacing=6)
         for tile in (self.left, self.accuracy):
             tile.set_compact(True)
-            tiles.addWidget(tile, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._tiles)
-        column.addWidget(self.histogram, 5)
-        column.addWidget(self.neurons, 4)
+        column(self._tiles, (self.histogram, 5), (self.neurons, 4), parent=self, spacing=6)
         self.retranslate()
 
     def show_network(

@@ -1,10 +1,11 @@
 """What may be done with a pruned network: train it on, keep it as a run."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.number_box import WholeBox
 
 _MOST_EPOCHS = 1_000
@@ -29,19 +30,14 @@ class PruningActions(FittingWidget):
         self._share: float | None = None
         self._said: tuple[bool, str] | None = None
         self._brief = False
-        self.tune, self.keep, self.epochs = QPushButton(), QPushButton(), WholeBox()
+        self.tune, self.keep, self.epochs = Button("A"), Button("U"), WholeBox()
         self._unit, self._bar = QLabel(), QProgressBar(textVisible=False)
         self.epochs.setRange(1, _MOST_EPOCHS)
         self.epochs.setValue(10)
         self._bar.setRange(0, _RESOLUTION)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.tune, self.epochs, self._unit, self._bar, self.keep):
-            row.addWidget(widget)
-        for button, pressed in ((self.tune, self._press), (self.keep, self.keep_pressed)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
-            button.clicked.connect(pressed)
+        row(self.tune, self.epochs, self._unit, self._bar, self.keep, parent=self, spacing=8)
+        self.tune.clicked.connect(self._press)
+        self.keep.clicked.connect(self.keep_pressed)
         self.retranslate()
 
     def show_state(self, share: float | None, *, possible: bool) -> None:
@@ -83,16 +79,13 @@ class PruningActions(FittingWidget):
         if self._said == (running, text):
             return
         self._said = running, text
-        self.tune.setText(self.tr("Cancel") if running else self.tr("Fine-tune"))
-        self.tune.setToolTip(
+        self.tune.set_texts(
+            self.tr("Cancel") if running else self.tr("Fine-tune"),
             self.tr("End the fine-tuning")
             if running
-            else self.tr("Train the pruned network on; what was pruned stays 0")
+            else self.tr("Train the pruned network on; what was pruned stays 0"),
         )
-        self.keep.setText(text)
-        self.keep.setToolTip(self.tr("List the pruned network as a run, fine-tuned if that was done"))
-        give_key(self.tune, "A")
-        give_key(self.keep, "U")
+        self.keep.set_texts(text, self.tr("List the pruned network as a run, fine-tuned if that was done"))
 
     @Slot()
     def _press(self) -> None:

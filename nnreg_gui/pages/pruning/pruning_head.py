@@ -1,10 +1,11 @@
 """How much is pruned: the share on a slider, of the whole network or of each layer."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
@@ -35,12 +36,7 @@ class PruningHead(FittingWidget):
         self.choice, self.slider = SegmentedChoice(), LinearSlider(0, 99, step=1, steps_per_page=10, whole=True)
         self._unit = QLabel()
         self.slider.set_value(_AT_FIRST)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.choice)
-        row.addWidget(self._unit)
-        row.addWidget(self.slider, 1)
+        row(self.choice, self._unit, (self.slider, 1), parent=self, spacing=12)
         self.choice.changed.connect(self.kind_changed)
         self.slider.changed.connect(self._decide)
         self.slider.moving.connect(self._move)

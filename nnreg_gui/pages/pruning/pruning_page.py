@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
@@ -35,6 +35,7 @@ from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 
 _MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
@@ -63,23 +64,17 @@ class PruningPage(ComparedRunsPage):
         self.retranslate()
 
     def _place(self) -> None:
-        middle, foot = QHBoxLayout(), QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.plot, 11)
-        middle.addWidget(self.view, 10)
-        foot.setSpacing(12)
-        foot.addWidget(self.actions_row)
-        foot.addWidget(self._progress, 1)
-        foot.addWidget(self.bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addWidget(self.head)
-        column.addLayout(middle, 1)
-        column.addLayout(foot)
-        column.addWidget(self._remarks)
-        column.addWidget(Details(self._text))
+        column(
+            self.conclusion,
+            self.head,
+            (row((self.plot, 11), (self.view, 10), spacing=12), 1),
+            row(self.actions_row, (self._progress, 1), self.bar, spacing=12),
+            self._remarks,
+            Details(self._text),
+            parent=self,
+            spacing=6,
+            margins=PAGE_MARGINS,
+        )
 
     def _connect(self) -> None:
         for measurements in self._by_kind.values():

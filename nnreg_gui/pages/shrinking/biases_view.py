@@ -1,7 +1,7 @@
 """Should biases be penalized, too? Two runs that differ only in this."""
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L2
 from nnreg_gui.pages.shrinking.difference_plot import DifferencePlot
@@ -14,6 +14,7 @@ from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
+from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import number_text, percent_text
 from nnreg_gui.widgets.tile import Tile
 
@@ -40,18 +41,15 @@ class BiasesView(PairView):
         self.retranslate()
 
     def _place(self) -> None:
-        tiles = QHBoxLayout()
-        tiles.setSpacing(8)
-        for tile in (*self.accuracies, self.difference, *self.sizes):
-            tiles.addWidget(tile)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(tiles)
-        column.addWidget(self.plot, 4)
-        column.addWidget(self.over_epochs, 3)
-        column.addWidget(self._remarks)
-        column.addWidget(Details(self._sentence))
+        column(
+            row(*self.accuracies, self.difference, *self.sizes, spacing=8),
+            (self.plot, 4),
+            (self.over_epochs, 3),
+            self._remarks,
+            Details(self._sentence),
+            parent=self,
+            spacing=6,
+        )
 
     def _draw(self) -> None:
         """Draw the newest two runs that differ only in this."""

@@ -1,18 +1,19 @@
 """How L1 and L2 shrink a weight: the change over the weight, and a set of weights that shrink step by step."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights, drawn_weights
 from nnreg_gui.pages.shrinking.sentences import conclude_weights, crossing_sentence, weights_sentence
 from nnreg_gui.pages.shrinking.shrink_curves import ShrinkCurves
 from nnreg_gui.pages.shrinking.shrinking_bars import ShrinkingBars
 from nnreg_gui.pages.shrinking.shrinking_choices import ShrinkingChoices
+from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
-from nnreg_gui.widgets.keys import give_key
+from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import whole_text
 
@@ -35,7 +36,7 @@ class OneWeightView(FittingWidget):
         self._conclusion = conclusion
         self.choices, self.curves = ShrinkingChoices(), ShrinkCurves()
         self.l2, self.l1 = ShrinkingBars(), ShrinkingBars()
-        self.step, self.many, self.back = QPushButton(), QPushButton(), QPushButton()
+        self.step, self.many, self.back = Button("A"), Button("F"), Button("R")
         self._sentence = Paragraph()
         self.weights = ShrinkingWeights.at(drawn_weights(WEIGHTS, SEED))
         self._clock = QTimer(self)
@@ -45,34 +46,14 @@ class OneWeightView(FittingWidget):
         self.choices.changed.connect(self._begin_anew)
         self.choices.moving.connect(self._show_numbers)
         for button, pressed in ((self.step, self._press_step), (self.many, self._press_many), (self.back, self._back)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
             button.clicked.connect(pressed)
         self.retranslate()
 
     def _place(self) -> None:
-        bars = QHBoxLayout()
-        bars.setSpacing(12)
-        bars.addWidget(self.l2)
-        bars.addWidget(self.l1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.step, self.many, self.back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addLayout(bars, 1)
-        right.addLayout(buttons)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addWidget(self.curves, 5)
-        pictures.addLayout(right, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.choices)
-        column.addLayout(pictures, 1)
-        column.addWidget(Details(self._sentence))
+        bars, buttons = row(self.l2, self.l1, spacing=12), row(self.step, self.many, self.back, STRETCH, spacing=8)
+        right = column((bars, 1), buttons, spacing=6)
+        pictures = row((self.curves, 5), (right, 6), spacing=12)
+        column(self.choices, (pictures, 1), Details(self._sentence), parent=self, spacing=6)
 
     @property
     def steps(self) -> int:
@@ -86,9 +67,8 @@ class OneWeightView(FittingWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.step.setText(self.tr("Step"))
-        self.step.setToolTip(self.tr("Let the penalties of {0} mini-batches act").format(whole_text(MINI_BATCHES)))
-        give_key(self.step, "A")
+        step = self.tr("Let the penalties of {0} mini-batches act").format(whole_text(MINI_BATCHES))
+        self.step.set_texts(self.tr("Step"), step)
         for bars in (self.l2, self.l1):
             bars.setToolTip(
                 self.tr("Filled: the weights now; outlined: at the start; a ring marks what is nearer to 0 than 0.01")
@@ -115,9 +95,8 @@ class OneWeightView(FittingWidget):
         return self.width() < _NARROW * self.fontMetrics().height()
 
     def _name_back(self) -> None:
-        self.back.setText(self.tr("Back") if self._is_narrow() else self.tr("Back to the start"))
-        self.back.setToolTip(self.tr("Give all weights the values that they began with"))
-        give_key(self.back, "R")
+        text = self.tr("Back") if self._is_narrow() else self.tr("Back to the start")
+        self.back.set_texts(text, self.tr("Give all weights the values that they began with"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what is seen here, where another view may have spoken."""
@@ -182,10 +161,9 @@ class OneWeightView(FittingWidget):
     # -------------------------------------------------------------------------------------------------- what is shown
 
     def _name_many(self) -> None:
-        self.many.setText(self.tr("Pause") if self.playing else self.tr("Many steps"))
-        text = self.tr("Take step after step, as many as {0} mini-batches from the start, or pause")
-        self.many.setToolTip(text.format(whole_text(MOST_STEPS * MINI_BATCHES)))
-        give_key(self.many, "F")
+        text = self.tr("Pause") if self.playing else self.tr("Many steps")
+        tool_tip = self.tr("Take step after step, as many as {0} mini-batches from the start, or pause")
+        self.many.set_texts(text, tool_tip.format(whole_text(MOST_STEPS * MINI_BATCHES)))
 
     @Slot(object)
     def _show_numbers(self, numbers: ShrinkingNumbers) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
@@ -15,6 +15,7 @@ from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.keys import give_digits
+from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
@@ -30,7 +31,8 @@ class ShrinkingPage(AskingPage):
         super().__init__(services, parent)
         self._narrow = True  # until there is room: a page must not widen the window
         self._runs: Sequence[DrawnRun] = ()
-        self.choice, self._head = SegmentedChoice(), QHBoxLayout()
+        self.choice = SegmentedChoice()
+        self._head = row(self.choice, STRETCH, spacing=12)
         self._views: ViewStack[_View] = ViewStack(
             {
                 ONE: lambda: OneWeightView(self.conclusion),
@@ -38,23 +40,12 @@ class ShrinkingPage(AskingPage):
                 BIASES: lambda: self._made(BiasesView),
             }
         )
-        self._place()
+        column(self.conclusion, self._head, (self._views, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
         give_digits(self.choice, _VIEWS, self)
         self.retranslate()
         self.choice.changed.connect(self._open)
         self._open(ONE)
         self.fit()
-
-    def _place(self) -> None:
-        self._head.setSpacing(12)
-        self._head.addWidget(self.choice)
-        self._head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(6)
-        column.addWidget(self.conclusion)
-        column.addLayout(self._head)
-        column.addWidget(self._views, 1)
 
     def _made(self, kind: type[PairView]) -> PairView:
         trial = Trial(self.services.searches, "shrinking", self)

@@ -1,7 +1,7 @@
 """How L1 and L2 have shrunk the weights of two real networks."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
 from nnreg_gui.pages.shrinking.pair_view import PairView
@@ -15,6 +15,7 @@ from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
+from nnreg_gui.widgets.layouts import column, row
 
 
 class TwoNetworksView(PairView):
@@ -38,25 +39,10 @@ class TwoNetworksView(PairView):
         self.retranslate()
 
     def _place(self) -> None:
-        curves = QHBoxLayout(self._curves)
-        curves.setContentsMargins(0, 0, 0, 0)
-        curves.setSpacing(12)
-        curves.addWidget(self.small)
-        curves.addWidget(self.largest)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.histogram, 6)
-        left.addWidget(self._curves, 5)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(12)
-        pictures.addLayout(left, 8)
-        pictures.addWidget(self.neurons, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(pictures, 1)
-        column.addWidget(self._remarks)
-        column.addWidget(Details(self._sentence))
+        row(self.small, self.largest, parent=self._curves, spacing=12)
+        left = column((self.histogram, 6), (self._curves, 5), spacing=6)
+        pictures = row((left, 8), (self.neurons, 5), spacing=12)
+        column((pictures, 1), self._remarks, Details(self._sentence), parent=self, spacing=6)
 
     def _draw(self) -> None:
         """Draw the newest run with L2 and the newest with L1."""
