@@ -1,10 +1,10 @@
-"""Keys that press buttons, and keys that choose."""
+"""Keys that choose, and how a tool tip names a key."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
@@ -35,15 +35,6 @@ class ChoiceKey(QShortcut):
             self._choice.set_value(self._name)
         else:
             self._choice.choose_next()
-
-
-def give_key(button: QAbstractButton, key: str) -> None:
-    """Let a key press a button while that is seen, and say so in its tool tip.
-
-    To be called after the button's texts are set: Qt takes the key away with every text.
-    """
-    button.setShortcut(QKeySequence(key))
-    button.setToolTip(with_key(button.toolTip(), key))
 
 
 def with_key(text: str, key: str) -> str:
