@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from nnreg_gui.pages.services import Services  # not at the window's start, which it would delay
 
 
-class Page(FittingWidget):
+class Page(Brief, FittingWidget):
     """Places plots for one question that a lecturer asks.
 
     Signals:
@@ -46,6 +47,7 @@ class Page(FittingWidget):
     alone = False
     all_hidden = False
     shows_training = True
+    _brief = True  # until there is room: a page must not widen the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

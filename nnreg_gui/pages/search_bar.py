@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import search_name
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
@@ -15,7 +16,7 @@ _RESOLUTION = 1000
 _MOST_EMS_OF_WAITING = 10  # where there is little room
 
 
-class SearchBar(FittingWidget):
+class SearchBar(Brief, FittingWidget):
     """A button that starts, and cancels what goes on, beside the progress.
 
     Signals:
@@ -28,7 +29,6 @@ class SearchBar(FittingWidget):
         super().__init__(parent)
         self._trial = trial
         self._start_texts: tuple[str, str] | None = None
-        self._brief = False
         self.button, self._bar, self._rest = Button("S"), QProgressBar(textVisible=False), QLabel()
         self._waiting = ElidedLabel()
         self._waiting.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # its width is set
@@ -49,12 +49,6 @@ class SearchBar(FittingWidget):
         if self._start_texts != (text, tool_tip):
             self._start_texts = text, tool_tip
             self._name_button()
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out how long the rest takes, where there is no room for it."""
-        if brief != self._brief:
-            self._brief = brief
-            self.fit()
 
     def fit(self) -> None:
         """Keep the bar and the button in proportion to the text."""

@@ -46,7 +46,6 @@ class DropoutPage(ComparedRunsPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "dropout", parent)
-        self._is_narrow = True  # until there is room: a page must not widen the window
         self._untrained = Walked.of(untrained(), UNREGULARIZED)
         self.learned = AskedDigits(services.questions, TrainingQuestion(_LEARNED), self)
         self.off = PerNetwork(services.questions, NeuronsOffQuestion, self, most=1)
@@ -169,12 +168,12 @@ class DropoutPage(ComparedRunsPage):
             self.tr("What many thinned networks take one digit for"),
             self.tr("Accuracy when hidden neurons are switched off, and how these are correlated"),
         )
-        texts = zip(_VIEWS, short if self._is_narrow else whole, tool_tips, strict=True)
+        texts = zip(_VIEWS, short if self._brief else whole, tool_tips, strict=True)
         self.choice.set_choices(
             [(name, text, f"{tool_tip} ({key})") for key, (name, text, tool_tip) in enumerate(texts, 1)]
         )
         self.choice.setAccessibleName(self.tr("View"))
-        text = self.tr("Train both") if self._is_narrow else self.tr("Train without and with dropout")
+        text = self.tr("Train both") if self._brief else self.tr("Train without and with dropout")
         tool_tip = self.tr(
             "{0} images, 784-{1}-10, {2} epochs, without dropout and with p = {3}; listed as runs"
         ).format(
@@ -190,9 +189,6 @@ class DropoutPage(ComparedRunsPage):
     def fit(self) -> None:
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
-        narrow = self.width() < _NARROW * em
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self.retranslate()
-        self.bar.set_brief(narrow)
+        self.set_brief(self.width() < _NARROW * em)
+        self.bar.set_brief(self._brief)
         self._views.setMinimumSize(20 * em, 8 * em)

@@ -17,6 +17,7 @@ from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MARGIN = 0.03  # of the axis: markers at its ends are whole
@@ -41,7 +42,7 @@ class OffCurve(Measured):
     strong: bool = True
 
 
-class NeuronsOffCurves(Plot):
+class NeuronsOffCurves(Brief, Plot):
     """Draws the mean over the draws as a line with points, and the standard deviation as bars."""
 
     def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:

@@ -26,7 +26,6 @@ class FindingLambdaPage(AskingPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._narrow = True  # until there is room: a page must not widen the window
         self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
         self.lambdas = LambdaView(self._trial(), self.conclusion)
         self.path = PathView(self._trial(), self.conclusion)
@@ -80,8 +79,8 @@ class FindingLambdaPage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
-        path = self.tr("Path") if self._narrow else self.tr("The book's path")
-        sizes = self.tr("Images") if self._narrow else self.tr("Training-set size")
+        path = self.tr("Path") if self._brief else self.tr("The book's path")
+        sizes = self.tr("Images") if self._brief else self.tr("Training-set size")
         self.choice.set_choices(
             [
                 (LAMBDA, "λ", self.tr("Accuracy over λ, for L2 and L1.")),
@@ -94,11 +93,8 @@ class FindingLambdaPage(AskingPage):
     def fit(self) -> None:
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
-        narrow = self.width() < _NARROW * em
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.cluster.setVisible(not narrow)
-            self.retranslate()
+        self.set_brief(self.width() < _NARROW * em)
+        self.cluster.setVisible(not self._brief)
         self._views.setMinimumSize(20 * em, 8 * em)
 
     @Slot(str)

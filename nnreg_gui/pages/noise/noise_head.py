@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.pages.compared_runs import name_button
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.plots.disturbance import Disturbance
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_digits
@@ -15,7 +16,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 _NARROW = 46  # lines of text: narrower heads have short names only
 
 
-class NoiseHead(FittingWidget):
+class NoiseHead(Brief, FittingWidget):
     """Places them in a row.
 
     Args:
@@ -26,10 +27,10 @@ class NoiseHead(FittingWidget):
     """
 
     opened = Signal()
+    _brief = True  # until there is room: a page must not widen the window
 
     def __init__(self, bar: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_narrow = True  # until there is room: a page must not widen the window
         self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), bar
         row(self.choice, (self.progress, 1), self.bar, parent=self, spacing=12)
         self.retranslate()
@@ -54,17 +55,14 @@ class NoiseHead(FittingWidget):
         )
         self.choice.set_choices(
             [
-                (disturbance.value, short if self._is_narrow else text, f"{tool_tip} ({key})")
+                (disturbance.value, short if self._brief else text, f"{tool_tip} ({key})")
                 for key, (disturbance, (text, short, tool_tip)) in enumerate(zip(Disturbance, texts, strict=True), 1)
             ]
         )
         self.choice.setAccessibleName(self.tr("What is disturbed"))
-        name_button(self.bar, narrow=self._is_narrow)
+        name_button(self.bar, narrow=self._brief)
 
     def fit(self) -> None:
         """Leave out what there is no room for."""
-        narrow = self.width() < _NARROW * self.fontMetrics().height()
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self.retranslate()
-        self.bar.set_brief(narrow)
+        self.set_brief(self.width() < _NARROW * self.fontMetrics().height())
+        self.bar.set_brief(self._brief)

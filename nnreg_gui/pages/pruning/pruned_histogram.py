@@ -14,10 +14,11 @@ from nnreg_gui.plots.axes import NumberAxis, RootPercentAxis
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.weight_shares_plot import BINS
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import significant_text
 
 
-class PrunedHistogram(Plot):
+class PrunedHistogram(Brief, Plot):
     """Shares of weights in bins: what stays is filled, what is pruned is hatched, between two lines at the cut.
 
     The axis goes by the square root, so that a spike at 0 does not flatten the rest.
@@ -31,7 +32,6 @@ class PrunedHistogram(Plot):
         self._number, self._layer, self._cut = 1, 0, 0.0
         self._edges, self._heights = np.array([-1.0, 1.0]), np.zeros(1)
         self._drawn: tuple[object, ...] = ()
-        self._brief = False
         self._kept = [pg.PlotCurveItem(skipFiniteCheck=True) for _ in range(2)]  # left and right of what is pruned
         self._gone = pg.PlotCurveItem(skipFiniteCheck=True)
         self._lines = [pg.InfiniteLine(angle=90, movable=False) for _ in range(2)]
@@ -47,12 +47,6 @@ class PrunedHistogram(Plot):
         text = self.tr("Weights of layer {0}") if self._brief else self.tr("Weights of layer {0} (square-root axis)")
         self.set_title(text.format(self._layer + 1))
         self._say()
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out words where there is no room for them."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
 
     @property
     def cut(self) -> float:

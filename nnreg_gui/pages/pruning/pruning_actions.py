@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
@@ -12,7 +13,7 @@ _MOST_EPOCHS = 1_000
 _RESOLUTION = 1000
 
 
-class PruningActions(FittingWidget):
+class PruningActions(Brief, FittingWidget):
     """Places the buttons beside the number of epochs and the progress.
 
     Signals:
@@ -29,7 +30,6 @@ class PruningActions(FittingWidget):
         super().__init__(parent)
         self._share: float | None = None
         self._said: tuple[bool, str] | None = None
-        self._brief = False
         self.tune, self.keep, self.epochs = Button("A"), Button("U"), WholeBox()
         self._unit, self._bar = QLabel(), QProgressBar(textVisible=False)
         self.epochs.setRange(1, _MOST_EPOCHS)
@@ -49,13 +49,6 @@ class PruningActions(FittingWidget):
         self.keep.setEnabled(possible and share is None)
         self._name_buttons()
 
-    def set_brief(self, brief: bool) -> None:
-        """Say only what is needed, where there is no room for more."""
-        if brief != self._brief:
-            self._brief = brief
-            self._unit.setVisible(not brief)
-            self._name_buttons()
-
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._unit.setText(self.tr("epochs"))
@@ -71,6 +64,7 @@ class PruningActions(FittingWidget):
         """Let nothing jump when the text of the button changes."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         self._bar.setFixedSize(3 * em, 2 * em // 3)
+        self._unit.setVisible(not self._brief)
         texts = (self.tr("Fine-tune"), self.tr("Cancel"))
         self.tune.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey
 from nnreg_gui.widgets.layouts import row
@@ -13,7 +14,7 @@ WHOLE, LAYERS = "whole", "layers"
 _AT_FIRST = 80  # percent: there the lecture's runs differ
 
 
-class PruningHead(FittingWidget):
+class PruningHead(Brief, FittingWidget):
     """Places the choice beside the slider.
 
     Signals:
@@ -28,10 +29,10 @@ class PruningHead(FittingWidget):
     kind_changed = Signal()
     share_changed = Signal()
     share_moving = Signal()
+    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brief = True
         self.share = _AT_FIRST / 100
         self.choice, self.slider = SegmentedChoice(), LinearSlider(0, 99, step=1, steps_per_page=10, whole=True)
         self._unit = QLabel()
@@ -52,12 +53,6 @@ class PruningHead(FittingWidget):
     def set_share(self, share: float) -> None:
         """Choose a share (0…1)."""
         self.slider.set_value(round(100 * share))
-
-    def set_brief(self, brief: bool) -> None:
-        """Say only what is needed, where there is no room for more."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

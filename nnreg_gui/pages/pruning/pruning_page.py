@@ -49,7 +49,6 @@ class PruningPage(ComparedRunsPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "pruning", parent)
         self._pruned: tuple[Parameters, float, bool, Pruned] | None = None
-        self._is_narrow = True  # until there is room: a page must not widen the window
         self._by_kind = {
             WHOLE: PruningMeasurements(services.questions, False, self),
             LAYERS: PruningMeasurements(services.questions, True, self),
@@ -264,7 +263,7 @@ class PruningPage(ComparedRunsPage):
     def _why_empty(self) -> str:
         otherwise = (
             self.tr("Here you will see what pruned networks still recognize. Press S to train some.")
-            if self._is_narrow
+            if self._brief
             else self.tr(
                 "Here you will see how many validation images each network still recognizes when its smallest weights "
                 "are taken away. Press S to train one network without regularization, one with L2 and one with L1."
@@ -276,7 +275,7 @@ class PruningPage(ComparedRunsPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        name_button(self.bar, narrow=self._is_narrow)
+        name_button(self.bar, narrow=self._brief)
         self.plot.setToolTip(
             self.tr(
                 "Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after "
@@ -289,12 +288,9 @@ class PruningPage(ComparedRunsPage):
     def fit(self) -> None:
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
-        narrow = self.width() < _NARROW * em
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self.retranslate()
+        self.set_brief(self.width() < _NARROW * em)
         for part in (self.head, self.plot, self.actions_row, self.bar):
-            part.set_brief(narrow)
+            part.set_brief(self._brief)
         self.plot.setMinimumHeight(5 * em)
         for text in (self._text, self._remarks):
             text.set_one_line(self.height() < _LOW * em)

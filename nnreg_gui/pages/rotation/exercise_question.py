@@ -3,28 +3,22 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
 
 
-class ExerciseQuestion(FittingWidget):
+class ExerciseQuestion(Brief, FittingWidget):
     """Places the question of the lecture's exercise beside the button that shows the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brief = False
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.answer = Button("V", checkable=True)
         self.answer.toggled.connect(self.retranslate)
         row((self.text, 1), parent=self).addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
-
-    def set_brief(self, brief: bool) -> None:
-        """Say it in one line."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
 
     @Slot()
     def retranslate(self) -> None:

@@ -10,6 +10,7 @@ from nnreg_gui.engine.shrinking import ShrinkingNumbers, change
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
+from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import significant_text
 
 MILLION = 1e6  # changes are drawn in millionths: their numbers are short, where 0.00005 is not
@@ -17,15 +18,15 @@ LARGEST_LIMIT = 10.0  # a crossing farther out is not drawn: it would leave no r
 _LEAST_LIMIT = 2.5  # few weights from N(0, 1) are larger
 
 
-class ShrinkCurves(Plot):
+class ShrinkCurves(Brief, Plot):
     """L2 as a slope, solid; L1 as a step, dashed; the crossings marked and named."""
 
     widest_number = "−0 000"
+    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
         self._numbers = ShrinkingNumbers()
-        self._brief = True  # until there is room
         self._l2 = Curve(Line.SOLID)
         self._l1 = Curve(Line.DASHED), Curve(Line.DASHED)
         self._axes = [pg.InfiniteLine(angle=angle, movable=False) for angle in (0, 90)]
@@ -53,12 +54,6 @@ class ShrinkCurves(Plot):
         if numbers != self._numbers:
             self._numbers = numbers
             self.redraw()
-
-    def set_brief(self, brief: bool) -> None:
-        """Say in fewer words what is drawn, where there is no room for all of them."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
 
     @property
     def limit(self) -> float:

@@ -29,7 +29,6 @@ class ShrinkingPage(AskingPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._narrow = True  # until there is room: a page must not widen the window
         self._runs: Sequence[DrawnRun] = ()
         self.choice = SegmentedChoice()
         self._head = row(self.choice, STRETCH, spacing=12)
@@ -91,9 +90,9 @@ class ShrinkingPage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
-        networks = self.tr("Networks") if self._narrow else self.tr("Two networks")
-        one = self.tr("Weight") if self._narrow else self.tr("One weight")
-        biases = self.tr("Biases") if self._narrow else self.tr("Biases too?")
+        networks = self.tr("Networks") if self._brief else self.tr("Two networks")
+        one = self.tr("Weight") if self._brief else self.tr("One weight")
+        biases = self.tr("Biases") if self._brief else self.tr("Biases too?")
         tool_tips = (
             self.tr("What L1 and L2 take from a weight, step by step, without any data (1)"),
             self.tr("The weights of a network that was trained with L1, and of one with L2 (2)"),
@@ -106,10 +105,7 @@ class ShrinkingPage(AskingPage):
     def fit(self) -> None:
         """Leave out what there is no room for."""
         em = self.fontMetrics().height()
-        narrow = self.width() < _NARROW * em
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.retranslate()
+        self.set_brief(self.width() < _NARROW * em)
         self._views.setMinimumSize(20 * em, 8 * em)
 
     @Slot(str)
