@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nnreg_gui.engine.digits import Split
@@ -19,10 +19,10 @@ from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _SECONDS_A_PHASE = 0.7
@@ -33,7 +33,7 @@ _CHECKABLE = ("play", "untrained")
 MOST_DROPOUT = 0.9
 
 
-class MiniBatchView(FittingWidget):
+class MiniBatchView(SeenWidget):
     """Places the drawn network beside the thinned networks that pile up, and the buttons below.
 
     Args:
@@ -117,7 +117,7 @@ class MiniBatchView(FittingWidget):
         walked = self._walked
         if walked is not None and self._split is not None:
             self.walk = MiniBatchWalk(walked, self._split, self.dropout.value())
-        self._show()
+        self._refresh()
 
     # ----------------------------------------------------------------------------------------------------- the buttons
 
@@ -130,26 +130,26 @@ class MiniBatchView(FittingWidget):
     def _advance(self) -> None:
         if self.walk is not None:
             self.walk.advance()
-            self._show()
+            self._refresh()
 
     @Slot()
     def _finish_batch(self) -> None:
         if self.walk is not None:
             self.walk.finish_batch()
-            self._show()
+            self._refresh()
 
     @Slot()
     def _draw_other_masks(self) -> None:
         if self.walk is not None:
             self.walk.draw_other_masks()
-            self._show()
+            self._refresh()
 
     @Slot()
     def _begin_anew(self) -> None:
         self.buttons["play"].setChecked(False)
         if self.walk is not None:
             self.walk.begin_anew()
-            self._show()
+            self._refresh()
 
     @Slot(float)
     def _change_dropout(self, dropout: float) -> None:
@@ -157,7 +157,7 @@ class MiniBatchView(FittingWidget):
         if self.walk is not None and dropout != self.walk.dropout:
             self.walk.dropout = dropout
             self.walk.draw_other_masks()
-            self._show()
+            self._refresh()
 
     @Slot(bool)
     def _play_or_stop(self, playing: bool) -> None:
@@ -168,17 +168,10 @@ class MiniBatchView(FittingWidget):
         super().hideEvent(event)
         self.buttons["play"].setChecked(False)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
-        super().showEvent(event)
-        self._show()
-
     # --------------------------------------------------------------------------------------------------------- drawing
 
-    def _show(self) -> None:
+    def _draw(self) -> None:
         """Show where the walk is."""
-        if not self.isVisible():
-            return
         walk = self.walk
         for button in self.buttons.values():
             button.setEnabled(walk is not None)
@@ -258,7 +251,7 @@ class MiniBatchView(FittingWidget):
             self.tr("Here a mini-batch will go through the network, each image with other neurons switched off.")
         )
         self.sheet.set_empty_text(self.tr("Every thinned network will be kept here."))
-        self._show()
+        self._refresh()
         self.fit()
 
     def fit(self) -> None:
@@ -270,4 +263,4 @@ class MiniBatchView(FittingWidget):
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.LeftToRight if wide >= _ONE_ROW else direction.TopToBottom)
         self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * (2 if wide >= _NARROW else 3))
-        self._show()
+        self._refresh()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
@@ -20,9 +19,9 @@ from nnreg_gui.plots.colour_scale import ColourScale
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MOST_RUNS = 6  # more could not be told apart
@@ -30,7 +29,7 @@ _NARROW, _LOW = 46, 16  # in lines of text: narrower or lower views leave out wh
 _RESOLUTION = 1000
 
 
-class RobustView(FittingWidget):
+class RobustView(SeenWidget):
     """Places the curves beside the correlations of two runs, and the details below.
 
     Args:
@@ -62,7 +61,7 @@ class RobustView(FittingWidget):
         for picture in self.pictures:
             picture.pair_hovered.connect(self._show_pair)
         for measurements in (off, correlations):
-            measurements.changed.connect(self._show)
+            measurements.changed.connect(self._refresh)
         self.retranslate()
 
     def _place(self) -> None:
@@ -80,23 +79,15 @@ class RobustView(FittingWidget):
         own = ended(runs)
         others = [run for run in own if run not in self._pair][-(_MOST_RUNS - len(self._pair)) :]
         self._runs = [run for run in own if run in self._pair or run in others]
-        self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
-        super().showEvent(event)
-        self._show()
+        self._refresh()
 
     @Slot()
     def show_whole(self) -> None:
         """Show all again."""
         self.plot.show_whole()
 
-    @Slot()
-    def _show(self) -> None:
+    def _draw(self) -> None:
         """Show what is known, and have measured what is not."""
-        if not self.isVisible():
-            return
         curves = [curve for run in self._runs if (curve := self._curve_of(run)) is not None]
         self.plot.show_curves(curves)
         self.plot.set_empty_text("" if curves else self._empty_text())
@@ -227,7 +218,7 @@ class RobustView(FittingWidget):
                 )
             )
             picture.set_empty_text(self.tr("Here the correlation of every two hidden neurons will be seen."))
-        self._show()
+        self._refresh()
         self.fit()
 
     def fit(self) -> None:

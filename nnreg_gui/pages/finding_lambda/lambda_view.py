@@ -1,7 +1,6 @@
 """The search for λ: choices, the picture, and what is best."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
@@ -28,15 +27,15 @@ from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _LOW, _NARROW = 20, 44  # lines of text: a lower view leaves out the boxes and some words, a narrower one some
 
 
-class LambdaView(FittingWidget):
+class LambdaView(SeenWidget):
     """Places what is chosen above the picture, and what was found below it, in details.
 
     Args:
@@ -98,11 +97,6 @@ class LambdaView(FittingWidget):
         self._measured.setVisible(not low)
         self.plot.setMinimumHeight(6 * self.fontMetrics().height())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
-        super().showEvent(event)
-        self._refresh()
-
     # ----------------------------------------------------------------------------------------------------- searching
 
     @Slot()
@@ -117,11 +111,8 @@ class LambdaView(FittingWidget):
         self.plot.name_lines(plan.penalties)
         self._trial.start_grid(grid)
 
-    @Slot()
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Show what is known now."""
-        if not self.isVisible():
-            return
         summaries = self._trial.summaries()
         best = best_of(summaries)
         mark = None

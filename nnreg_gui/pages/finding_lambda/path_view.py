@@ -1,7 +1,6 @@
 """The book's path to λ: steps above, the picture of the present one, what was found below."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnreg_gui.engine.experiment import Experiment
@@ -27,15 +26,15 @@ from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
 
 
-class PathView(FittingWidget):
+class PathView(SeenWidget):
     """Places the steps, the picture, remarks and details.
 
     Args:
@@ -99,11 +98,6 @@ class PathView(FittingWidget):
         self._plots.setMinimumHeight(6 * em)
         self.bar.set_brief(self.width() < _NARROW * em)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
-        super().showEvent(event)
-        self._refresh()
-
     @Slot()
     def show_whole(self) -> None:
         """Show all again in both pictures."""
@@ -119,11 +113,8 @@ class PathView(FittingWidget):
         else:
             self.path.choose(step)
 
-    @Slot()
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Show the present step."""
-        if not self.isVisible():
-            return
         path = self.path
         self.buttons.show_path(path)
         anew = len(path.done) == len(self.buttons.steps)
@@ -133,7 +124,7 @@ class PathView(FittingWidget):
             if anew
             else self.tr("Train what the next step needs"),
         )
-        self._draw()
+        self._draw_step()
         of_this_step = path.trial.grid is not None and path.trial.grid is path.grid()
         remarks = trial_remarks(path.trial) if of_this_step else []
         changed = changed_text() if path.grid() is not None and path.is_of_another else ""
@@ -143,7 +134,7 @@ class PathView(FittingWidget):
         self._measured.setText(self._measured_sentence())
         self.use.setEnabled(self._applied() is not None)
 
-    def _draw(self) -> None:
+    def _draw_step(self) -> None:
         """Draw what was found at the present step."""
         path, summaries = self.path, self.path.summaries()
         best = best_of(summaries)

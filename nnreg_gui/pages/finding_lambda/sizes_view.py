@@ -1,7 +1,6 @@
 """Accuracy over the size of the training set, with and without regularization."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
@@ -16,9 +15,9 @@ from nnreg_gui.panels.experiment_text import penalty_text
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -26,7 +25,7 @@ _LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some 
 _PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
 
 
-class SizesView(FittingWidget):
+class SizesView(SeenWidget):
     """Places the choice above the picture, and what was found below it, in details.
 
     Args:
@@ -86,11 +85,6 @@ class SizesView(FittingWidget):
     def _is_low(self) -> bool:
         return self.height() < _LOW * self.fontMetrics().height()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
-        super().showEvent(event)
-        self._refresh()
-
     @Slot()
     def show_whole(self) -> None:
         """Show all again."""
@@ -108,11 +102,8 @@ class SizesView(FittingWidget):
         self.plot.set_values(plan.sizes[0], plan.sizes[-1], with_off=False, lowest=0.6)
         self._trial.start_grid(plan.grid(self._experiment))
 
-    @Slot()
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Show what is known now."""
-        if not self.isVisible():
-            return
         summaries = self._trial.summaries()
         if self._asked is not None:
             spec = self._asked[1].regularization

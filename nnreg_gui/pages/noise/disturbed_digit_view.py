@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from nnreg_gui.engine.digits import Split
@@ -21,16 +21,16 @@ from nnreg_gui.plots.output_bars import OutputBars
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import number_text, whole_text
 
 _IN_SLIDER = {Disturbance.NOISE: 1.0, Disturbance.ROTATION: 1.0, Disturbance.OFF: 100.0}  # units of a value
 _NETWORKS = 2
 
 
-class DisturbedDigitView(FittingWidget):
+class DisturbedDigitView(SeenWidget):
     """Places the digit beside the outputs, and the slider below.
 
     Signals:
@@ -88,7 +88,7 @@ class DisturbedDigitView(FittingWidget):
         """Offer these digits."""
         if self._digit is None:
             self._digit = DisturbedDigit(split, 0, self._disturbance, self._value)
-            self._show()
+            self._refresh()
 
     def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
         """Ask the networks of these runs, at most two; `why_not` says why there may be none."""
@@ -100,7 +100,7 @@ class DisturbedDigitView(FittingWidget):
         ]
         if not same or why_not != self._why_not:
             self._shown, self._why_not = shown, why_not
-            self._show()
+            self._refresh()
 
     def set_disturbance(self, disturbance: Disturbance, value: float) -> None:
         """Disturb in another way, so far."""
@@ -118,22 +118,15 @@ class DisturbedDigitView(FittingWidget):
         slider.blockSignals(False)
         if self._digit is not None:
             self._digit = replace(self._digit, disturbance=self._disturbance, value=value)
-        self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
-        super().showEvent(event)
-        self._show()
+        self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette, too."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._show()
+            self._refresh()
 
-    def _show(self) -> None:
-        if not self.isVisible():
-            return
+    def _draw(self) -> None:
         digit = self._digit
         for button in (self.next_button, self.other_button):
             button.setEnabled(digit is not None)
@@ -181,13 +174,13 @@ class DisturbedDigitView(FittingWidget):
     def _go_on(self) -> None:
         if self._digit is not None:
             self._digit = replace(self._digit, row=(self._digit.row + 1) % len(self._digit.split))
-            self._show()
+            self._refresh()
 
     @Slot()
     def _draw_again(self) -> None:
         if self._digit is not None:
             self._digit = replace(self._digit, draw=self._digit.draw + 1)
-            self._show()
+            self._refresh()
 
     @Slot(float)
     def _choose(self, number: float) -> None:
@@ -216,7 +209,7 @@ class DisturbedDigitView(FittingWidget):
                 )
             )
         self._name_controls()
-        self._show()
+        self._refresh()
         self.fit()
 
     def _name_controls(self) -> None:
