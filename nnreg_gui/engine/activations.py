@@ -14,7 +14,7 @@ class Activation:
 
     Attributes:
         value: writes f(z) into its second argument (which may be z itself).
-        slope: writes f′(z) into its second argument, computed from a = f(z), as all of these allow.
+        slope: writes f′(z) into its second argument, computed from a = f(z), which all of these allow.
     """
 
     value: Callable[[Array, Array], Array]
@@ -50,7 +50,7 @@ def _relu_slope(a: Array, out: Array) -> Array:
     return np.greater(a, ZERO, out)
 
 
-# Exact in every floating-point type. A Python number would cost a conversion at every one of millions of calls.
+# Exact in every floating-point type. A Python number would be converted on each of millions of calls.
 ZERO, HALF, ONE = (np.array(number, np.float32) for number in (0.0, 0.5, 1.0))
 
 ACTIVATIONS = {

@@ -1,4 +1,4 @@
-"""Data augmentation: images are changed at random, by values that each of them draws for itself."""
+"""Data augmentation: changes images at random, each by values of its own."""
 
 from dataclasses import dataclass, fields
 
@@ -8,12 +8,12 @@ from nnreg_gui.engine.blurring import blur, smooth_fields
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.warping import Warp
 
-# Pieces of so many images: few enough for the cache, and enough that a thread which changes images seldom asks for the
-# interpreter's lock, on which the training loop's thousands of small calls depend.
+# How many images to change in one piece: few enough for the cache, yet enough that a thread changing images seldom asks
+# for the interpreter's lock, which the training loop needs for its thousands of small calls.
 IMAGES_AT_ONCE = 250
-# What each row of random numbers decides. The table stays as it is: another row would shift what noise and
-# elastic deformation draw, and runs of earlier programs would not come out again. A kind that is added draws from
-# `random.spawn(1)`, which leaves all of these numbers alone.
+# What each row of random numbers decides. Do not add rows: that would shift what noise and elastic deformation draw,
+# and runs of earlier programs could not be reproduced. A new kind draws from `random.spawn(1)`, which leaves all of
+# these numbers alone.
 _ROWS = (
     "rotation",
     "shift_x",
@@ -28,19 +28,19 @@ _ROWS = (
     "noise",
     "elastic",
 )
-_EXACT = 1e-7  # sines and cosines that are nearer to zero than this are those of whole quarter turns
+_EXACT = 1e-7  # sines and cosines closer to zero than this belong to whole quarter turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What k images have drawn; a kind that is off is None.
+    """What k images have drawn; None for a kind that is off.
 
     Attributes:
         rotation, shift_x, shift_y, zoom, shear, blur, brightness, contrast: float32, (k,), in the units of
-            `AugmentationSpec`; with a sign where that has one.
+            `AugmentationSpec`, signed where its range is.
         mirror_horizontal, mirror_vertical: bool, (k,).
-        noise: float32, (k, height, width): what is added to the pixels.
-        elastic: float32, (k, 2, height, width): how far to the right and down of a pixel its value is taken from.
+        noise: float32, (k, height, width), added to the pixels.
+        elastic: float32, (k, 2, height, width): how far right and down of each pixel its value comes from.
     """
 
     rotation: np.ndarray | None = None
@@ -64,8 +64,8 @@ class Drawn:
 def draw(spec: AugmentationSpec, count: int, shape: tuple[int, ...], random: "np.random.Generator") -> Drawn:
     """Draw values for `count` images of this shape (height, width), uniformly in the ranges of `spec`.
 
-    The single values are drawn for all kinds, on or off: with the same random numbers, moving one range leaves what the
-    others draw as it was.
+    Draw the single values of all kinds, on or off: with the same random numbers, moving one range does not change what
+    the others draw.
     """
     shares = random.random((len(_ROWS), count), dtype=np.float32)  # 0…1
     share = dict(zip(_ROWS, shares, strict=True))
@@ -75,7 +75,7 @@ def draw(spec: AugmentationSpec, count: int, shape: tuple[int, ...], random: "np
     if spec.elastic_alpha:
         elastic = elastic_fields(spec.elastic_alpha * share["elastic"], spec.elastic_sigma, shape, random)
     if bare is not None:
-        random.bit_generator.state = bare  # the noise of an image does not depend on whether it is also deformed
+        random.bit_generator.state = bare  # deforming an image must not change its noise
     return Drawn(
         rotation=_scaled(signed["rotation"], spec.rotation),
         shift_x=_scaled(signed["shift_x"], spec.shift),
@@ -118,17 +118,17 @@ def _noise(deviations: np.ndarray | None, shape: tuple[int, ...], random: "np.ra
 
 
 class Augmenter:
-    """Changes images by what they have drawn, in arrays that are allocated once (so not in two threads at a time)."""
+    """Changes images by what they have drawn, in arrays allocated once (so never in two threads at a time)."""
 
     def __init__(self, shape: tuple[int, ...], most_images: int = IMAGES_AT_ONCE) -> None:
         self._at_once = min(most_images, IMAGES_AT_ONCE)
         self._warp = Warp(self._at_once, *shape)
 
     def apply(self, images: np.ndarray, drawn: Drawn, out: np.ndarray) -> np.ndarray:
-        """Return the changed images in `out`; the given ones stay as they are.
+        """Write the changed images to `out` and return it; leave the given ones as they are.
 
-        All geometry together is one bilinear resampling; then come blur, contrast, brightness and noise. The result
-        stays in 0…1. An image for which everything is off stays the same bit for bit.
+        All geometry is one bilinear resampling; blur, contrast, brightness and noise follow. The result stays in 0…1.
+        An image with everything off stays the same bit for bit.
 
         Args:
             images: float32, (k, height, width), 0…1.
@@ -161,9 +161,9 @@ def rotate(images: np.ndarray, degrees: np.ndarray | float) -> np.ndarray:
 
 
 def source_matrices(drawn: Drawn, count: int) -> np.ndarray | None:
-    """Return where the pixels of the changed images come from, or None where no geometry is on.
+    """Return where the pixels of the changed images come from, or None if no geometry is on.
 
-    An image is mirrored, then zoomed, sheared, rotated and shifted; this is the way back:
+    An image is mirrored, then zoomed, sheared, rotated and shifted; this is the inverse:
     (x, y) = mirror · 1/(1 + zoom) · shear⁻¹ · rotation⁻¹ · ((x′, y′) − shift), relative to the middle, y down.
 
     Returns:
@@ -187,7 +187,7 @@ def source_matrices(drawn: Drawn, count: int) -> np.ndarray | None:
 
 
 def _turn(degrees: np.ndarray | None, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return cosine and sine; those of whole quarter turns exactly, so that such turns only move pixels."""
+    """Return cosine and sine, exact for whole quarter turns, so that these only move pixels."""
     radians = np.deg2rad(_or_zero(degrees, count))
     cosine, sine = np.cos(radians), np.sin(radians)
     cosine[np.abs(cosine) < _EXACT] = 0

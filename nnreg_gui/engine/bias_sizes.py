@@ -1,4 +1,4 @@
-"""How large the biases of a network are."""
+"""How large a network's biases are."""
 
 from dataclasses import dataclass
 

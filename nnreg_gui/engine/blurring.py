@@ -1,4 +1,4 @@
-"""Smoothing with a Gaussian whose weight outside of the image is reflected into it, so that no mass is lost."""
+"""Smoothing with a Gaussian that reflects its weight at the image's edges, so that no mass is lost."""
 
 import numpy as np
 
@@ -6,20 +6,20 @@ import numpy as np
 def gaussian_matrices(sigmas: np.ndarray, size: int) -> np.ndarray:
     """Return the matrices that smooth a row (or column) of pixels: G @ row.
 
-    They are symmetric and each of their rows and columns adds up to 1. What a Gaussian would spread over the edge comes
-    back at that edge, as if the image went on mirrored (… c b a | a b c …).
+    They are symmetric, and each row and column sums to 1. What a Gaussian would spread past an edge comes back at that
+    edge, as if the image continued mirrored (… c b a | a b c …).
 
     Args:
         sigmas: (k,), in pixels; 0 gives the unit matrix.
-        size: how many pixels a row has.
+        size: pixels in a row.
 
     Returns:
         float32, (k, size, size).
     """
     distances = np.arange(size)
-    narrow = np.maximum(np.asarray(sigmas, float), 1e-3)  # so narrow that its neighbours' weight is zero
+    narrow = np.maximum(np.asarray(sigmas, float), 1e-3)  # so narrow that neighbours get no weight
     weights = np.exp(-0.5 * np.square(distances / narrow[:, None]))
-    weights /= 2 * weights.sum(1, keepdims=True) - weights[:, :1]  # to both sides, the middle once
+    weights /= 2 * weights.sum(1, keepdims=True) - weights[:, :1]  # both sides, with the middle counted once
     table = np.zeros((len(weights), 2 * size))
     table[:, :size] = weights
     i, j = distances[:, None], distances[None]

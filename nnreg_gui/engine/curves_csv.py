@@ -14,9 +14,9 @@ def curves_csv(runs: Sequence[ListedRun], *, decimal_comma: bool = False) -> str
     """Return the text of a CSV file: one line per run, seed and epoch.
 
     Args:
-        runs: with the names that they are to have in the table; of a run with repeats, every seed has lines of its own.
-        decimal_comma: whether numbers have a comma and columns are parted by semicolons, as spreadsheets want it
-            where commas are decimal signs; else there are decimal points, and commas between the columns.
+        runs: named as in the table; each seed of a run with repeats gets its own lines.
+        decimal_comma: whether to write decimal commas and semicolons between columns, as spreadsheets expect where the
+            comma is the decimal sign; otherwise decimal points, and commas between columns.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";" if decimal_comma else ",", lineterminator="\n")

@@ -12,7 +12,7 @@ import numpy as np
 from nnreg_gui.engine.problems import DigitsError
 
 VALIDATION_IMAGES = 10_000
-LEAST_TRAINING_IMAGES = 10  # those that an engine warms itself up with
+LEAST_TRAINING_IMAGES = 10  # an engine warms up with these
 CLASSES = 10
 _IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
 _LARGEST_SIDE = 1_024
@@ -24,7 +24,7 @@ _GZIP = b"\x1f\x8b"
 class Split:
     """Images with their labels.
 
-    The inputs are kept once they are asked for: every run is measured on the same 20,000 images, whose conversion would
+    The inputs are kept once asked for: every run measures itself on the same 20,000 images, and converting them would
     take a small run as long as an epoch.
 
     Attributes:
@@ -42,7 +42,7 @@ class Split:
         return Split(self.images[rows], self.labels[rows])
 
     def __reduce__(self) -> tuple[type["Split"], tuple[np.ndarray, np.ndarray]]:
-        return Split, (self.images, self.labels)  # what crosses a pipe need not be four times as large
+        return Split, (self.images, self.labels)  # a quarter of the bytes to send through a pipe
 
     @cached_property
     def inputs(self) -> np.ndarray:
@@ -76,7 +76,7 @@ def load_mnist(folder: Path) -> Digits:
     """Read the four MNIST files: training = the first 50,000 of the training file, validation = its last 10,000.
 
     Raises:
-        DigitsError: a file is missing, damaged or something else, or holds too few images; the sentence names it.
+        DigitsError: a file is missing, damaged, of another kind, or holds too few images; the sentence names it.
     """
     known_images, test_images = folder / "train-images-idx3-ubyte.gz", folder / "t10k-images-idx3-ubyte.gz"
     known = read_split(known_images, folder / "train-labels-idx1-ubyte.gz")
@@ -98,15 +98,15 @@ def load_mnist(folder: Path) -> Digits:
     return Digits(known[:-VALIDATION_IMAGES], known[-VALIDATION_IMAGES:], test)
 
 
-# How each data set is read from the folder of its name; an experiment says which one it is about.
+# How to read each data set from the folder of its name; an experiment says which one it uses.
 DATASETS = {"mnist": load_mnist}
 
 
 class DataSets(dict[str, Digits]):
-    """The data sets of a folder by name, each read when it is first asked for.
+    """The data sets of a folder by name, each read on first use.
 
     Raises:
-        DigitsError: what is asked for cannot be read.
+        DigitsError: the data set cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -122,7 +122,7 @@ def read_split(images_path: Path, labels_path: Path) -> Split:
     """Read a pair of gzip-compressed IDX files: images of any one size up to 1,024 × 1,024, labels 0…9.
 
     Raises:
-        DigitsError: one of the files is missing, damaged or something else, or they do not belong together.
+        DigitsError: a file is missing, damaged or of another kind, or the two do not belong together.
     """
     images = _read_idx(images_path, _IMAGES_MAGIC, dimensions=3)
     labels = _read_idx(labels_path, _LABELS_MAGIC, dimensions=1)
@@ -164,7 +164,7 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
             sizes=" × ".join(map(str, sizes)),
         )
     body = file.read(size)
-    surplus = file.read(1)  # to notice what does not belong there
+    surplus = file.read(1)  # to notice trailing data
     if len(body) < size or surplus:
         raise DigitsError(
             "{file} should hold {size} values but holds {length}: copy it again.",
@@ -176,7 +176,7 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
 
 
 class _Unpacked:
-    """Unpacks a gzip file as far as it is read. (The module gzip would follow any number of files within the file.)"""
+    """Unpacks a gzip file only as far as it is read. (The gzip module would follow any number of files inside it.)"""
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
@@ -191,10 +191,10 @@ class _Unpacked:
             raise DigitsError(
                 "{file} is not compressed with gzip: use the .gz file as it is published.", file=path.name
             )
-        self._unpacking = zlib.decompressobj(zlib.MAX_WBITS + 16)  # that of gzip
+        self._unpacking = zlib.decompressobj(zlib.MAX_WBITS + 16)  # gzip's format
 
     def read(self, most: int) -> bytes:
-        """Return the next bytes, so many unless it ends before."""
+        """Return the next bytes: `most` of them, fewer only at the end."""
         try:
             found = self._unpacking.decompress(self._packed, most)
         except zlib.error as error:

@@ -1,13 +1,13 @@
-"""Dropout: hidden neurons are switched off at random for one forward and backward pass."""
+"""Dropout: switches hidden neurons off at random for one forward and backward pass."""
 
 import numpy as np
 
 
 def draw_masks(random: "np.random.Generator", dropout: float, masks: list[np.ndarray]) -> list[np.ndarray]:
-    """Return the masks, filled with 0 (probability p) or 1/(1−p): the factors of hidden activations while training.
+    """Fill the masks with 0 (probability p) or 1/(1−p), the factors of hidden activations in training; return them.
 
-    The kept activations are scaled up by 1/(1−p), so their expectation stays that of the whole network, and nothing
-    needs to change when measuring ("inverted dropout").
+    Scaling the kept activations up by 1/(1−p) keeps their expectation that of the whole network, so nothing needs to
+    change when measuring ("inverted dropout").
 
     Args:
         random: the run's own stream for dropout.

@@ -14,9 +14,9 @@ from nnreg_gui.engine.questions.thinning import masked_activations
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DropoutStep:
-    """What happened to a mini-batch, and to the network by it.
+    """What happened to a mini-batch, and what it did to the network.
 
-    Every image of the mini-batch has a thinned network of its own: it draws its own hidden neurons.
+    Every image of the mini-batch has its own thinned network: it draws its own hidden neurons.
 
     Attributes:
         before, after: the network, before and after the step w → w − (η/m) Σ_x ∂C_x/∂w (biases likewise).
@@ -39,11 +39,11 @@ class DropoutStep:
         return tuple(np.abs(delta).mean(0) for delta in self.deltas)
 
     def change_by(self, image: int, layer: int) -> np.ndarray:
-        """Return the part of the step that one image has in the weights of a layer: −(η/m) δ_j a_k.
+        """Return one image's part of the step in a layer's weights: −(η/m) δ_j a_k.
 
         Args:
             image: its place in the mini-batch.
-            layer: from 1, the weights that lead from the first hidden layer.
+            layer: from 1, the weights leading out of the first hidden layer.
 
         Returns:
             (neurons, inputs), as the weights.
@@ -62,12 +62,12 @@ def take_dropout_step(
     activation: str = "sigmoid",
     cost: str = "cross_entropy",
 ) -> DropoutStep:
-    """Take the step that the training takes where there is no penalty; the parameters themselves stay as they are.
+    """Take the step that training takes without a penalty, but leave the given parameters as they are.
 
     Args:
         parameters: float32, of a network with at least one hidden layer.
         inputs, targets: float32, (m, pixels) and one-hot (m, outputs).
-        random: the stream that the masks are drawn from, as in the training.
+        random: the stream to draw masks from, as in training.
         dropout: p, 0 ≤ p < 1.
         learning_rate: η.
         activation, cost: names.
@@ -99,12 +99,12 @@ def _deltas(
     activation: str,
     cost: str,
 ) -> tuple[np.ndarray, ...]:
-    """Return δ of every layer: δ^L as the cost says, below it δ^l = (δ^(l+1) w^(l+1)) · mask · f′(z^l)."""
+    """Return δ of every layer: δ^L from the cost, below it δ^l = (δ^(l+1) w^(l+1)) · mask · f′(z^l)."""
     outputs = activations[-1]
     found = [COSTS[cost].delta(outputs, targets, np.empty_like(outputs))]
     for w, mask, kept in zip(parameters.weights[:0:-1], masks[::-1], activations[-2::-1], strict=True):
         on = mask > 0
-        a = np.divide(kept, mask, out=np.zeros_like(kept), where=on)  # what f(z) was before it was scaled
+        a = np.divide(kept, mask, out=np.zeros_like(kept), where=on)  # f(z) before scaling
         slope = ACTIVATIONS[activation].slope(a, np.empty_like(a))
         found.append((found[-1] @ w) * mask * slope)
     return tuple(found[::-1])

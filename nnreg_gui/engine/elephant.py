@@ -1,32 +1,32 @@
 """Von Neumann's elephant: a closed curve with four complex parameters, and a fifth for its eye and its trunk.
 
 The parameters are those of J. Mayer, K. Khairy and J. Howard, "Drawing an elephant with four complex parameters",
-American Journal of Physics 78, 648 (2010). How they become coefficients of a Fourier series is theirs, too; so is the
-place of the eye. The paper does not say how the fifth parameter moves the trunk: `wiggled()` is our own choice.
+American Journal of Physics 78, 648 (2010). The paper also turns them into Fourier coefficients and places the eye. It
+does not say how the fifth parameter moves the trunk: `wiggled()` is our own choice.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
-OUTLINE_PARAMETERS = 4  # so many make up the outline; one more is for the eye and the trunk
+OUTLINE_PARAMETERS = 4  # for the outline; one more is for the eye and the trunk
 PAPER = (50 - 30j, 18 + 8j, 12 - 10j, -14 - 60j, 40 + 20j)
-POINTS = 721  # of a drawn curve, every half of a degree: closed, the last point is the first
-TRUNK = (2.75, 4.5)  # from where to where in t, radians, the paper's outline is the trunk
+POINTS = 721  # of a drawn curve, one every half degree; it is closed: the last point is the first
+TRUNK = (2.75, 4.5)  # the range of t, in radians, where the paper's outline is the trunk
 _HARMONICS = 6
-_SOFT = 0.3  # share of the trunk, at either end of it, over which its motion fades
+_SOFT = 0.3  # share of the trunk, at either end, over which its motion fades
 
 
 def times(points: int = POINTS) -> np.ndarray:
-    """Return t from 0 to 2π, both included: (points,)."""
+    """Return t from 0 to 2π inclusive: (points,)."""
     return np.linspace(0, 2 * np.pi, points)
 
 
 def coefficients(parameters: Sequence[complex]) -> np.ndarray:
-    """Return the Fourier coefficients that the paper puts its first four parameters into.
+    """Return the Fourier coefficients that the paper makes of the first four parameters.
 
     Args:
-        parameters: at least four; those after the fourth play no part in the outline.
+        parameters: at least four; the outline ignores the rest.
 
     Returns:
         complex, (2, harmonics): A + iB of A cos kt + B sin kt, for x and for y, k = 0, 1, ….
@@ -51,26 +51,26 @@ def outline(parameters: Sequence[complex], t: np.ndarray) -> np.ndarray:
 
 
 def first_of(parameters: Sequence[complex], number: float) -> tuple[complex, ...]:
-    """Return the parameters with only the first ones in use, the others 0.
+    """Return the parameters with only the first `number` in use, the others 0.
 
-    The coefficients are linear in the parameters: with a part of the next parameter, as 2.5 has half of the third,
-    the curve lies between the two whole ones.
+    The coefficients are linear in the parameters: with part of the next parameter (2.5 has half of the third), the
+    curve lies between the two whole ones.
     """
     return tuple(p * min(max(number - place, 0.0), 1.0) for place, p in enumerate(parameters))
 
 
 def eye(parameters: Sequence[complex]) -> tuple[float, float]:
-    """Return where the eye is, (X, Y): the paper takes the imaginary part of the fifth parameter for both."""
+    """Return where the eye is, (X, Y): the paper uses the imaginary part of the fifth parameter for both."""
     place = complex(parameters[OUTLINE_PARAMETERS]).imag
     return place, place
 
 
 def wiggled(curve: np.ndarray, t: np.ndarray, fifth: complex, swing: float) -> np.ndarray:
-    """Return the curve with its trunk swung up or down; the rest of it stays.
+    """Return the curve with its trunk swung up or down and the rest as it was.
 
     Our own choice, since the paper only calls the real part of the fifth parameter a "wiggle coefficient": here it is
-    the angle in degrees by which the tip turns around the root of the trunk, the middle between its two ends; what is
-    nearer to the root turns less, with the square of its distance.
+    the angle in degrees by which the tip turns around the root of the trunk, midway between its two ends; points nearer
+    the root turn less, with the square of their distance.
 
     Args:
         curve: (2, points), as `outline()` returns it.

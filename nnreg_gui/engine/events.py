@@ -1,4 +1,4 @@
-"""What `train()` tells: frozen events, which may cross a pipe."""
+"""What `train()` reports: frozen events, which may cross a pipe."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ import numpy as np
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.network import Parameters
 
-LARGEST_COST = 1e30  # a run whose cost or penalty is larger has diverged, as one with no number at all
+LARGEST_COST = 1e30  # a run with a larger cost or penalty has diverged, as has one with no number at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Progress:
     """How far the current epoch is; a newer one replaces it.
 
     Attributes:
-        epoch: the epoch that is being trained, from 1.
-        images: training images of this epoch that have been used.
+        epoch: the epoch in training, from 1.
+        images: training images used in this epoch.
         seconds: wall time spent on training them.
     """
 
@@ -73,7 +73,7 @@ class EpochRecord:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A change in mid-run took effect.
+    """A mid-run change took effect.
 
     Attributes:
         epoch: where on the time axis: 12.5 is the middle of the 13th epoch.
@@ -91,9 +91,9 @@ class Stopped:
 
     Attributes:
         epoch: the epoch at whose end it fired.
-        best: the record of the best epoch until then, by what the rule watches.
-        restored: whether the run ends with the network of the best epoch; otherwise the rule only marks, and it goes
-            on.
+        best: the record of the best epoch so far, by what the rule watches.
+        restored: whether the run ends with the network of the best epoch; otherwise the rule only marks, and the run
+            goes on.
     """
 
     epoch: int
@@ -103,7 +103,7 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """The test accuracy (0…1) of the network that is used from then on: known once, when a run ends."""
+    """The test accuracy (0…1) of the network in use from then on: known once, when a run ends."""
 
     accuracy: float
 

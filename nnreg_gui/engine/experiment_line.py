@@ -1,7 +1,7 @@
-"""Experiments as one short line that can be sent, pasted, and read by people: ``nnreg: n=1000 penalty=l2 lambda=0.1``.
+"""Experiments as one short line to send, paste and read: ``nnreg: n=1000 penalty=l2 lambda=0.1``.
 
-The line says how many training images there are, and whatever else is not the default, in a fixed order. It is read as
-mails and chats hand it on: quoted, within a sentence, with the symbols and the numbers that people write.
+The line gives the number of training images and every setting that is not the default, in a fixed order. It can be read
+as mails and chats pass it on: quoted, within a sentence, with the symbols and numbers that people write.
 """
 
 import re
@@ -13,7 +13,7 @@ from nnreg_gui.engine.problems import ExperimentError, Problem
 from nnreg_gui.engine.specs import from_dict, shown, to_dict
 
 _BEGINNING = "nnreg:"
-# The subject's words, where they are shorter than those of an experiment file or would not be clear by themselves.
+# The subject's words, where an experiment file's are longer or would be unclear on their own.
 _WORDS = {
     "data.training_images": "n",
     "network.initial_weights": "weights",
@@ -28,8 +28,8 @@ _WORDS = {
 _SYMBOLS = {"λ": "lambda", "η": "eta", "p": "dropout"}
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _QUOTES = str.maketrans("", "", "`\"'“”„‟‘’‚«»*")  # what programs and people put around a line
-_QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)  # as mails quote
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+")  # of a whole number: 1,000 or, in Czech, 1.000
+_QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)  # as mail programs quote
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+")  # a whole number: 1,000 or, in Czech, 1.000
 _DECIMAL_COMMA = re.compile(r"(?:-?0|-?[1-9]\d*),\d+")
 _ALWAYS_SAID = "data.training_images"
 _NO_LAYERS = "none"
@@ -48,10 +48,10 @@ def experiment_line(experiment: Experiment) -> str:
 
 
 def experiment_from_text(text: str) -> Experiment:
-    """Return the experiment in a text that was pasted: a line as above, somewhere in it, or that of an experiment file.
+    """Return the experiment in pasted text: a line as above anywhere in it, or the content of an experiment file.
 
     Raises:
-        Problem: there is none in it, or one that cannot be.
+        Problem: it holds none, or an impossible one.
     """
     text = text[:_MOST_CHARACTERS].strip()
     if text.startswith("{"):
@@ -66,13 +66,13 @@ def experiment_from_text(text: str) -> Experiment:
 
 
 def _plain(text: str) -> str:
-    """Return a text in small letters, without quotes and signs that are not seen."""
+    """Return a text in lower case, without quotes and invisible characters."""
     seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return _QUOTED_LINE.sub("", seen).translate(_QUOTES).lower()
 
 
 def _parts(line: str) -> list[str]:
-    """Return what a line says, setting by setting, up to an empty line; a number may have a space in it."""
+    """Split a line into settings, up to an empty line; a number may contain spaces."""
     paragraph = re.split(r"\n[ \t]*\r?\n", line.strip(), maxsplit=1)[0]
     parts: list[str] = []
     for part in paragraph.removesuffix(".").split():
@@ -91,7 +91,7 @@ def _word(key: str) -> str:
 
 
 def _flat(document: dict[str, Any], before: str = "") -> dict[str, Any]:
-    """Return all values of nested dicts by their keys joined by points, in order."""
+    """Return all values of nested dicts, in order, under their keys joined by dots."""
     values: dict[str, Any] = {}
     for name, value in document.items():
         values |= _flat(value, f"{before}{name}.") if isinstance(value, dict) else {before + name: value}
@@ -110,7 +110,7 @@ def _text(value: Any) -> str:
 
 
 def _nested(parts: list[str]) -> dict[str, Any]:
-    """Return what these parts say as the object of an experiment file."""
+    """Return these settings as the object of an experiment file."""
     defaults = _flat(to_dict(Experiment()))
     keys = {_word(key): key for key in defaults}
     document: dict[str, Any] = {}
@@ -132,7 +132,7 @@ def _nested(parts: list[str]) -> dict[str, Any]:
 
 
 def _value(text: str, default: Any) -> Any:
-    """Return what a text says, of the default's kind; the text itself where it is not, which the check will name."""
+    """Return a text's value in the default's type, or else the text itself, which the check will report."""
     try:
         match default:
             case bool():
@@ -140,7 +140,7 @@ def _value(text: str, default: Any) -> Any:
             case int():
                 return int(re.sub("[,.]", "", text) if _THOUSANDS.fullmatch(text) else text)
             case float():
-                # 1,000 may be one or a thousand: that is not for us to decide.
+                # 1,000 may be one or a thousand: not for us to decide.
                 is_clear = _DECIMAL_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text)
                 return float(text.replace(",", ".") if is_clear else text)
             case tuple():

@@ -1,16 +1,16 @@
-"""Files that are no experiments, known by how they begin."""
+"""Files that are not experiments, recognized by how they begin."""
 
 from nnreg_gui.engine.problems import ExperimentError
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"<svg", b"%PDF")
-_ARCHIVES = (b"PK", b"\x1f\x8b", b"\x93NUMPY")  # zip (.npz, too), gzip, .npy
+_ARCHIVES = (b"PK", b"\x1f\x8b", b"\x93NUMPY")  # zip (also .npz), gzip, .npy
 _IDX_TYPES = (0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x0E)  # the third byte of an IDX file, after two zeros
 _DIMENSIONS = range(1, 5)
 _BEGINNING = 200  # bytes: a session's first part, or the heading of a table
 
 
 def refuse_other_kinds(content: bytes) -> None:
-    """Say what a file is that is certainly no experiment; a file that may be one passes.
+    """Refuse a file that certainly is no experiment, and say what it is; let one pass that may be.
 
     Raises:
         ExperimentError: it is something else.
@@ -29,5 +29,5 @@ def refuse_other_kinds(content: bytes) -> None:
 
 
 def _is_heading(line: bytes) -> bool:
-    """Tell whether a line is the heading of a table of curves, as the program exports it."""
+    """Return whether a line is the heading of a table of curves, as the program exports it."""
     return b"epoch" in line and b"training_cost" in line and not line.lstrip().startswith((b"{", b"["))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-SIDE, INK_SIDE = 28, 20  # of the picture, and of the box into which MNIST fits its ink
+SIDE, INK_SIDE = 28, 20  # of the picture, and of the box that MNIST fits its ink into
 
 
 def like_mnist(image: np.ndarray) -> np.ndarray:
@@ -14,14 +14,14 @@ def like_mnist(image: np.ndarray) -> np.ndarray:
         image: float32, (height, width) of any size, 0 = paper … 1 = ink.
 
     Returns:
-        float32, (28, 28), 0…1; all 0 where nothing is drawn.
+        float32, (28, 28), 0…1; all 0 if nothing is drawn.
     """
     result = np.zeros((SIDE, SIDE), np.float32)
     rows, columns = np.flatnonzero(image.max(1) > 0), np.flatnonzero(image.max(0) > 0)
     if not len(rows):
         return result
     ink = image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    # Smaller than the box where ink that lies far from a heavy part would else be outside of the picture.
+    # Smaller than the box if ink far from a heavy part would otherwise leave the picture.
     farthest = max(max(centre + 1, side - centre) for centre, side in zip(_centre(ink), ink.shape, strict=True))
     scale = min(INK_SIDE / max(ink.shape), (SIDE // 2 - 1) / farthest)
     height, width = (max(1, round(scale * side)) for side in ink.shape)
@@ -39,10 +39,9 @@ def _centre(image: np.ndarray) -> tuple[float, float]:
 
 
 def _averages(before: int, after: int) -> np.ndarray:
-    """Return the matrix, (after, before), whose rows average the pixels that lie under each new one.
+    """Return the matrix, (after, before), whose rows average the old pixels under each new one.
 
-    A pixel that lies under two new ones counts in each by the part of it that does; where pixels are made larger, each
-    new one lies over one or two old ones.
+    A pixel under two new ones counts in each by its overlap; when enlarging, each new one covers one or two old ones.
     """
     edges = np.linspace(0, before, after + 1)
     pixels = np.arange(before)

@@ -1,4 +1,4 @@
-"""One run so far: what its events said, one row per epoch, and the networks kept."""
+"""One run so far: what its events reported, one row per epoch, and the networks kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress, Stopp
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.pruning import Pruning
 
-# What is recorded of an epoch, in this order: also the columns of a CSV file.
+# What a run records of each epoch, in this order; also the columns of a CSV file.
 RECORDED = (
     "epoch",
     "training_cost",
@@ -21,25 +21,25 @@ RECORDED = (
 )
 _COLUMNS = np.dtype([(name, float) for name in (*RECORDED, "largest_weight", "small_weights")])
 _BYTES_KEPT = 16 * 2**20
-MOST_CHANGES = 100  # of one run, as each is drawn; a slider that is moved while it trains makes 30 a second
-_FIRST_ROWS = 64  # their number doubles as the run goes on: an experiment of many epochs reserves no memory
+MOST_CHANGES = 100  # of one run, since each is drawn; moving a slider during training makes 30 a second
+_FIRST_ROWS = 64  # doubles as the run goes on, so that an experiment of many epochs reserves no memory up front
 
 
 class RunHistory:
-    """The picture of a run that plots draw; grows by `add()`.
+    """The picture of a run that plots draw; `add()` extends it.
 
     Attributes:
-        experiment: what was started; of a pruned network, what it was trained by before.
-        pruning: how its network was pruned at epoch 0, or None, as of nearly every run.
-        changes: what was changed in mid-run, in order; `MOST_CHANGES` at most.
+        experiment: what was started; for a pruned network, what trained it before.
+        pruning: how its network was pruned at epoch 0; None for nearly every run.
+        changes: the mid-run changes, in order; at most `MOST_CHANGES`.
         progress: how far the current epoch is, or None between epochs.
-        initial, newest, best: the records of the network at epoch 0, which is untrained or pruned, of the newest epoch,
-            and of the first epoch with the highest validation accuracy; None before the first record.
+        initial, newest, best: the records of epoch 0 (an untrained or pruned network), of the newest epoch, and of the
+            first epoch with the highest validation accuracy; None before the first record.
         stopped: where the stopping rule fired, or None.
         test_accuracy: 0…1, known once, when the run has ended.
     """
 
-    pruning: Pruning | None = None  # of histories that were pickled before there was pruning, too
+    pruning: Pruning | None = None  # a default for histories pickled before pruning existed
 
     def __init__(self, experiment: Experiment, pruning: Pruning | None = None) -> None:
         self.experiment, self.pruning = experiment, pruning
@@ -56,7 +56,7 @@ class RunHistory:
         self._stride = 1
 
     def __len__(self) -> int:
-        """Number of records, the one of epoch 0 included."""
+        """Number of records, including that of epoch 0."""
         return self._count
 
     def add(self, event: Event) -> None:
@@ -99,7 +99,7 @@ class RunHistory:
         stopped: Stopped | None = None,
         test_accuracy: float | None = None,
     ) -> "RunHistory":
-        """Return a history as it was, from what was kept of it.
+        """Rebuild a history from what was kept of it.
 
         Args:
             experiment: what was started.
@@ -120,7 +120,7 @@ class RunHistory:
         return history
 
     def with_records(self, records: Iterable[EpochRecord]) -> "RunHistory":
-        """Return a history of its own that says the same as this one now, and keeps these networks of it."""
+        """Return an independent history that says what this one says now and keeps these networks of it."""
         return RunHistory.restored(
             self.experiment,
             self.rows,
@@ -132,28 +132,28 @@ class RunHistory:
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what is pickled: of the rows only those that are filled."""
+        """Return what to pickle: only the rows that are filled."""
         return {**self.__dict__, "_rows": self.rows.copy()}
 
     def kept(self) -> Iterator[EpochRecord]:
-        """Yield the records that are kept, by epoch: evenly spaced, the more epochs the fewer; always the newest."""
+        """Yield the kept records by epoch: evenly spaced, sparser the more epochs there are, always with the newest."""
         yield from self._kept.values()
         if self.newest is not None and self.newest.epoch not in self._kept:
             yield self.newest
 
     def named(self) -> list[EpochRecord]:
-        """Return the records of the initial, the best and the newest network, and of the best before a rule stopped."""
+        """Return the records of the initial, best and newest network, and of the best before a rule stopped."""
         named = (self.initial, self.best, self.newest, self.stopped.best if self.stopped is not None else None)
         return [record for record in named if record is not None]
 
     @property
     def kept_bytes(self) -> int:
-        """How much memory the networks take that are kept, those with a name included."""
+        """How many bytes the kept networks take, including those with a name."""
         records = {id(record): record for record in (*self._kept.values(), *self.named())}
         return len(records) * next((record.parameters.nbytes for record in records.values()), 0)
 
     def keep_fewer(self) -> bool:
-        """Keep those networks that have a name, and half of the others; tell whether there were others."""
+        """Drop half of the kept networks without a name; return whether there were any."""
         named = {record.epoch: record for record in self.named()}
         others = [record for epoch, record in self._kept.items() if epoch not in named]
         kept = named | {record.epoch: record for record in others[1::2]}
@@ -162,41 +162,41 @@ class RunHistory:
 
     @property
     def in_use(self) -> EpochRecord | None:
-        """The record whose network is used: the newest, or after early stopping the restored one."""
+        """The record of the network in use: the newest, or after early stopping the restored one."""
         return self.stopped.best if self.stopped is not None and self.stopped.restored else self.newest
 
     def record_near(self, epoch: int) -> EpochRecord | None:
-        """Return the kept record that is nearest to an epoch; None before the first record."""
+        """Return the kept record nearest to an epoch; None before the first record."""
         return min(self.kept(), key=lambda record: abs(record.epoch - epoch), default=None)
 
     @property
     def current_experiment(self) -> Experiment:
-        """What the run goes by now, after all changes."""
+        """The experiment in force now, after all changes."""
         return self.changes[-1].after if self.changes else self.experiment
 
     @property
     def is_plain(self) -> bool:
-        """Whether the experiment says everything: nothing was changed in mid-run, the network was not pruned.
+        """Whether the experiment says everything: no mid-run change, no pruned network.
 
-        Only runs of which this is true have the curves of all other runs of the same experiment.
+        Only such runs have the same curves as all other runs of the same experiment.
         """
         return not self.changes and self.pruning is None
 
     @property
     def epochs(self) -> int:
-        """How many epochs the run is to have; of a pruned network, those of fine-tuning."""
+        """How many epochs the run is to have; for a pruned network, those of fine-tuning."""
         return self.experiment.training.epochs if self.pruning is None else self.pruning.epochs
 
     @property
     def finished(self) -> bool:
-        """Whether all epochs were trained, or the stopping rule has ended the run."""
+        """Whether all epochs are trained, or the stopping rule has ended the run."""
         if self.stopped is not None and self.stopped.restored:
             return True
         return self._count == self.epochs + 1
 
     @property
     def epochs_done(self) -> float:
-        """Where the run is on the time axis, parts of an epoch included."""
+        """Where the run is on the time axis, including parts of an epoch."""
         done = float(max(0, self._count - 1))
         if self.progress is None:
             return done
@@ -222,7 +222,7 @@ class RunHistory:
         self._keep(record)
 
     def _keep(self, record: EpochRecord) -> None:
-        """Keep every stride-th record; double the stride where they outgrow their share of memory."""
+        """Keep every stride-th record; double the stride when they outgrow their share of memory."""
         if record.epoch % self._stride:
             return
         self._kept[record.epoch] = record
@@ -231,7 +231,7 @@ class RunHistory:
             self._kept = {epoch: kept for epoch, kept in self._kept.items() if epoch % self._stride == 0}
 
     def _add_change(self, change: Changed) -> None:
-        """Note a change; several at one point of the time axis are one, and one that undoes itself is none."""
+        """Note a change; merge several at one point of the time axis, and drop one that undoes itself."""
         if self.changes and self.changes[-1].epoch == change.epoch:
             change = Changed(change.epoch, self.changes.pop().before, change.after)
         if change.before != change.after:
@@ -239,7 +239,7 @@ class RunHistory:
 
 
 def merged(changes: Sequence[Changed], most: int) -> list[Changed]:
-    """Return no more than so many changes that lead to the same experiment: where there are more, two become one."""
+    """Return at most `most` changes that lead to the same experiment, merging pairs while there are more."""
     fewer = list(changes)
     while len(fewer) > max(1, most):
         odd = fewer[len(fewer) // 2 * 2 :]

@@ -8,13 +8,13 @@ MOST_BYTES_KEPT = 512 * 2**20  # of the networks of all runs together
 
 
 def thin(histories: Iterable[RunHistory], most_bytes: int = MOST_BYTES_KEPT) -> None:
-    """Let runs keep fewer networks, one run after another, until those of all runs fit.
+    """Make runs keep fewer networks, one run after another, until those of all runs fit.
 
-    The first, the best and the last network of a run stay, and the one that is in use.
+    The first, best and last network of a run stay, and so does the one in use.
 
     Args:
-        histories: those first that may lose theirs first.
-        most_bytes: what all of their networks together may take.
+        histories: the first ones lose networks first.
+        most_bytes: what all their networks together may take.
     """
     every = list(dict.fromkeys(histories))
     total = sum(history.kept_bytes for history in every)

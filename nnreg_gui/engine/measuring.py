@@ -1,4 +1,4 @@
-"""What is measured of a network at the end of an epoch."""
+"""Measures a network at the end of an epoch."""
 
 import math
 
@@ -19,11 +19,11 @@ _ROUND_NUMBERS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 def data_cost_and_accuracy(
     parameters: Parameters, experiment: Experiment, inputs: np.ndarray, targets: np.ndarray, labels: np.ndarray
 ) -> tuple[float, float]:
-    """Return the data cost C₀ per image and the share of images that are recognized.
+    """Return the data cost C₀ per image and the share of images recognized.
 
     Args:
-        parameters: the network; nothing is dropped.
-        experiment: says which activation and cost.
+        parameters: the network, measured without dropout.
+        experiment: gives the activation and the cost.
         inputs, targets, labels: (images, pixels), (images, 10), (images,).
     """
     z = weighted_outputs(parameters, inputs, experiment.network.activation)
@@ -42,7 +42,7 @@ def penalty_value(parameters: Parameters, regularization: RegularizationSpec, tr
 
 
 def summarize_weights(weights: np.ndarray) -> WeightSummary:
-    """Count the weights of one layer in bins whose width is a round number that follows the largest weight."""
+    """Count a layer's weights in bins whose width is a round number that follows the largest weight."""
     magnitude = np.abs(weights)
     largest = float(magnitude.max())
     limit = round_up(largest)

@@ -8,10 +8,10 @@ import numpy as np
 from nnreg_gui.engine.activations import ACTIVATIONS, Activation, sigmoid
 from nnreg_gui.engine.costs import Cost
 
-# Annotations name np.random in quotes: looking it up would load it, which costs the window 15 ms at its start.
+# Annotations quote np.random: looking it up would load it, which costs the window 15 ms at its start.
 OUTPUTS = 10
-# Measuring goes through the images in pieces that fit the cache. OpenBLAS has a faster path for products of fewer than
-# a million multiplications: 10,000 images times 784-30 take 6.5 ms in pieces of 42, 9.5 ms at once; not so with 100.
+# Measuring takes the images in pieces that fit the cache. OpenBLAS has a faster path for products of fewer than a
+# million multiplications: 10,000 images times 784-30 take 6.5 ms in pieces of 42, 9.5 ms at once; not so with 100.
 _IMAGES_AT_ONCE = 1_000
 _SMALL_PRODUCT, _FEWEST_ROWS = 1_000_000, 32
 
@@ -29,7 +29,7 @@ class Parameters:
     biases: tuple[np.ndarray, ...]
 
     def copy(self) -> "Parameters":
-        """Return parameters of their own, which nobody changes."""
+        """Return an independent copy, which nobody changes."""
         return Parameters(tuple(w.copy() for w in self.weights), tuple(b.copy() for b in self.biases))
 
     def astype(self, dtype: type) -> "Parameters":
@@ -38,7 +38,7 @@ class Parameters:
 
     @property
     def finite(self) -> bool:
-        """Whether every parameter is a number."""
+        """Whether every parameter is a finite number."""
         return all(bool(np.isfinite(array).all()) for array in (*self.weights, *self.biases))
 
     @property
@@ -48,9 +48,9 @@ class Parameters:
 
 
 def in_one_array(parameters: Parameters) -> tuple[np.ndarray, Parameters]:
-    """Return all numbers in one array, weights first, and parameters that are views of it.
+    """Return one array of all numbers, weights first, and parameters that are views of it.
 
-    One operation on it is one on all layers: in networks of the lecture's size a call costs as much as its work.
+    One operation on it covers all layers: in networks of the lecture's size a call costs as much as its work.
     """
     arrays = parameters.weights + parameters.biases
     everything = np.concatenate([array.ravel() for array in arrays])
@@ -86,10 +86,10 @@ def initial_parameters(sizes: tuple[int, ...], kind: str, random: "np.random.Gen
     return Parameters(tuple(weights), tuple(biases))
 
 
-# Of a network that has run away the numbers tell enough; and now and then BLAS raises a flag without a reason.
+# The numbers of a network that has run away say enough, and now and then BLAS raises a flag for no reason.
 @np.errstate(all="ignore")
 def weighted_outputs(parameters: Parameters, inputs: np.ndarray, activation: str) -> np.ndarray:
-    """Return z^L, the weighted inputs of the output neurons, shape (images, outputs); nothing is dropped.
+    """Return z^L, the weighted inputs of the output neurons, shape (images, outputs), without dropout.
 
     Args:
         parameters: the network.
@@ -109,7 +109,7 @@ def weighted_outputs(parameters: Parameters, inputs: np.ndarray, activation: str
 
 
 def _product(a: np.ndarray, transposed: np.ndarray, out: np.ndarray) -> np.ndarray:
-    """Return a @ transposed in `out`, in pieces where OpenBLAS is faster with them."""
+    """Return a @ transposed in `out`, in pieces where that makes OpenBLAS faster."""
     rows = _SMALL_PRODUCT // transposed.size
     if not _FEWEST_ROWS <= rows < len(a):
         return np.dot(a, transposed, out=out)
@@ -126,12 +126,12 @@ def forward(parameters: Parameters, inputs: np.ndarray, activation: str) -> np.n
 
 
 class Backpropagation:
-    """Gradients of the data cost for mini-batches of one size, in arrays that are allocated once.
+    """Gradients of the data cost for mini-batches of one size, in arrays allocated once.
 
-    It keeps views of the parameters it is given: parameters that change in place are seen at the next call.
+    It keeps views of the parameters it is given, so the next call sees what changed in place.
 
     Attributes:
-        gradients: what `compute()` found, per layer; the next call overwrites it.
+        gradients: the result of `compute()`, per layer; the next call overwrites it.
     """
 
     def __init__(self, parameters: Parameters, batch_size: int, activation: Activation, cost: Cost) -> None:
@@ -150,14 +150,14 @@ class Backpropagation:
     def compute(
         self, inputs: np.ndarray, targets: np.ndarray, factor: np.ndarray, masks: list[np.ndarray] | None = None
     ) -> np.ndarray:
-        """Return factor · Σ_x ∂C_x/∂w of every layer, then factor · Σ_x ∂C_x/∂b, in one array as of `in_one_array`.
+        """Return factor · Σ_x ∂C_x/∂w of every layer, then factor · Σ_x ∂C_x/∂b, in one array like `in_one_array`'s.
 
         Args:
             inputs: (mini-batch, pixels).
             targets: one-hot y, (mini-batch, outputs).
             factor: 1/m for the mean gradient, of the parameters' type. The training loop passes η/m: backpropagation
                 is linear in δ^L, and scaling that small array costs less than scaling every gradient.
-            masks: what dropout multiplies the hidden activations by (`draw_masks`), or None.
+            masks: dropout's factors for the hidden activations (`draw_masks`), or None.
         """
         received = self._feed_forward(inputs, masks)
         delta = self._cost.delta(self._a[-1], targets, self._delta[-1])
@@ -185,7 +185,7 @@ class Backpropagation:
         return received
 
     def _pass_back(self, layer: int, masks: list[np.ndarray] | None) -> None:
-        """δ of the layer below = (δ w) · f′(z) there; a neuron that was switched off hears nothing."""
+        """δ of the layer below = (δ w) · f′(z) there; a switched-off neuron gets none."""
         below = self._delta[layer].dot(self._weights[layer], self._delta[layer - 1])
         if masks is not None:
             np.multiply(below, masks[layer - 1], below)

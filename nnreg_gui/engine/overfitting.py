@@ -1,7 +1,7 @@
-"""The four signs of overfitting of the lecture, read from learning curves.
+"""The lecture's four signs of overfitting, read from learning curves.
 
-Each is meant "apart from stochastic fluctuations": a sign must exceed the fluctuations of the curves, and last. All is
-causal: what is said at an epoch rests on epochs until then.
+Each is meant "apart from stochastic fluctuations": a sign must exceed the fluctuations of the curves, and last.
+Everything is causal: the verdict at an epoch rests on epochs up to it.
 """
 
 from dataclasses import dataclass, replace
@@ -14,31 +14,31 @@ TOO_EARLY, NOT_YET, WATCH, YES = range(4)
 SIGNS = ("costs", "accuracies", "high_accuracy", "gap")
 NEVER = -1  # instead of an epoch
 
-_FLAT_FOR = 10  # epochs after which the answer by the accuracy counts
+_FLAT_FOR = 10  # epochs after which the answer by accuracy counts
 _FLAT = 0.01  # share of the mistakes: on 10,000 validation images, 80 to 84 % recognized, 16 to 20 images
 _TINY = 1e-12  # instead of a division by zero
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """What makes a sign.
+    """What counts as a sign.
 
     The defaults were calibrated on runs of this program's engine on MNIST (784-30-10, cross-entropy, η 0.5, m 10, large
     initial weights): 1,000 images without regularization, 400 epochs, 20 seeds (all four signs, the first by epoch
     40); 50,000 images with L2, λ 5, 30 epochs, 10 seeds (no sign), and the first 10 epochs of these and of 1,000 images
-    with L2, λ 0.1, where the network still improves (no sign). `python -m tests.benchmarks.signs` counts them anew.
+    with L2, λ 0.1, where the network still improves (no sign). `python -m tests.benchmarks.signs` recounts them.
 
     Attributes:
         cost_fall: share by which the training cost has fallen while the validation cost has not.
-        cost_tolerance: a validation cost that falls by a smaller share than this in ten epochs has not fallen.
+        cost_tolerance: a validation cost that falls by less than this share in ten epochs has not fallen.
         mistakes_fall: share of its mistakes that the network no longer makes on training images, while it still makes
-            those on validation images: accuracies near 100 % can rise by little only, but their mistakes can halve.
-        mistakes_tolerance: a validation accuracy has not risen where less than this share of the mistakes goes in ten
-            epochs.
-        high_accuracy: 0…1; a training accuracy from here on is suspicious where the validation accuracy is lower.
-        gap: 0…1; a training accuracy that exceeds the validation accuracy by more is a large gap.
-        noise: in standard deviations: what exceeds the fluctuations of a curve.
-        lasting: epochs for which a sign must be seen before it counts, and be gone before it no longer does.
+            those on validation images: accuracies near 100 % can barely rise, but their mistakes can halve.
+        mistakes_tolerance: a validation accuracy has not risen if less than this share of the mistakes disappears in
+            ten epochs.
+        high_accuracy: 0…1; from here on, a training accuracy above the validation accuracy is suspicious.
+        gap: 0…1; the gap is large if the training accuracy exceeds the validation accuracy by more.
+        noise: how many standard deviations exceed the fluctuations of a curve.
+        lasting: epochs for which a sign must show before it counts, and be gone before it stops counting.
     """
 
     cost_fall: float = 0.2
@@ -59,15 +59,13 @@ class Sign:
     """One sign, epoch by epoch; all arrays are (epochs,), from epoch 0.
 
     Attributes:
-        state: int8: TOO_EARLY, NOT_YET, WATCH or YES. TOO_EARLY as long as there were too few epochs to see that a
-            curve has come to a stand, and that this lasts. A YES goes out again once the sign is gone for as long as
-            it must last.
-        since: the epoch from which on the sign was seen where it says YES, else NEVER; it stays the same while the YES
-            does.
-        compared_with: the epoch that the numbers are compared with: the first from which on the validation curve has
-            not become better; for the last two signs, which compare two curves at one epoch, that epoch itself.
-        training, validation: the two numbers it rests on, smoothed: costs for the first sign, else accuracies.
-        training_now, validation_now: the same as they are, not smoothed: what the curves show.
+        state: int8: TOO_EARLY, NOT_YET, WATCH or YES. TOO_EARLY while there are too few epochs to see that a curve has
+            levelled off, and that this lasts. A YES ends once the sign has been gone for as long as it must last.
+        since: the epoch since which the sign has shown, where it says YES, else NEVER; constant during one YES.
+        compared_with: the epoch to compare the numbers with: the first since which the validation curve has not
+            improved; for the last two signs, which compare two curves at one epoch, that epoch itself.
+        training, validation: the two numbers behind it, smoothed: costs for the first sign, else accuracies.
+        training_now, validation_now: the same, not smoothed: what the curves show.
     """
 
     state: np.ndarray
@@ -81,19 +79,19 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OverfittingSigns:
-    """What the curves of a run say.
+    """What a run's curves say.
 
     Attributes:
         signs: by their names in `SIGNS`.
-        thresholds: what they were judged by.
-        lowest_cost: the epoch of the lowest validation cost; NEVER where there are no epochs.
+        thresholds: the ones that decided.
+        lowest_cost: the epoch of the lowest validation cost; NEVER if there are no epochs.
         perfect: the first epoch with 100 % training accuracy, or NEVER.
-        gap_opened: the epoch from which on the gap is large, or NEVER.
-        starts_by_cost: when overfitting starts if the validation cost is to tell: its lowest epoch; NEVER as long as
-            the first sign does not say YES, or that epoch is so new that it may be a fluctuation.
-        starts_by_accuracy: the same if the validation accuracy is to tell: the first epoch after which not even one
-            hundredth of the mistakes on validation images has gone, or no more than these fluctuate; NEVER as long as
-            the second sign does not say YES, or the accuracy still rises.
+        gap_opened: the epoch since which the gap has been large, or NEVER.
+        starts_by_cost: when overfitting starts by the validation cost: its lowest epoch; NEVER while the first sign
+            does not say YES, or while that epoch is so new that it may be a fluctuation.
+        starts_by_accuracy: the same by the validation accuracy: the first epoch after which not even one hundredth of
+            the mistakes on validation images has gone, or no more than these fluctuate; NEVER while the second sign
+            does not say YES, or while the accuracy still rises.
     """
 
     signs: dict[str, Sign]
@@ -117,13 +115,13 @@ def overfitting_signs(
     Args:
         training_cost, validation_cost: (epochs,), the data cost without penalty; index 0 is the untrained network.
         training_accuracy, validation_accuracy: (epochs,), 0…1.
-        thresholds: what makes a sign.
+        thresholds: what counts as a sign.
 
     Raises:
         ValueError: the arrays are not four curves of the same length with finite numbers, accuracies in 0…1.
     """
     costs = [SmoothedCurve.of(one, thresholds.noise) for one in (training_cost, validation_cost)]
-    # Mistakes are to accuracies what costs are: they fall to zero, and halving them is progress of one size anywhere.
+    # Mistakes behave like costs: they fall to zero, and halving them is the same progress anywhere.
     mistakes = [
         SmoothedCurve.of(1.0 - np.asarray(one, float), thresholds.noise)
         for one in (training_accuracy, validation_accuracy)
@@ -162,8 +160,8 @@ def _parting(curves: list[SmoothedCurve], fall: float, tolerance: float, thresho
     training, validation = curves
     compared = validation.first_as_low(tolerance)
     fallen = training.smooth[compared] - training.smooth
-    # Beyond the fluctuations of both: had the validation curve fallen by the same share, that would have been seen.
-    # Two values are compared, by what is known of fluctuations now: earlier ones were estimated on a steep descent.
+    # Beyond the fluctuations of both: had the validation curve fallen by the same share, it would have shown.
+    # Compare two values by the present estimate of fluctuations: earlier ones come from a steep descent.
     noises = [2 * one.noise for one in curves]
     scale = training.smooth[compared] / np.maximum(validation.smooth[compared], _TINY)
     scaled = np.multiply(noises[1], scale, out=np.zeros_like(scale), where=scale > 0)
@@ -181,7 +179,7 @@ def _in_accuracies(sign: Sign) -> Sign:
 
 
 def _high_accuracy(mistakes: list[SmoothedCurve], improves: np.ndarray, thresholds: Thresholds) -> Sign:
-    """The training accuracy is suspiciously high: that of validation images, which is no suspect, is lower."""
+    """The training accuracy is suspiciously high: that of validation images, which is above suspicion, is lower."""
     training, validation = mistakes
     few = 1.0 - thresholds.high_accuracy
     high = (training.smooth <= few + 1e-12) & (validation.smooth - validation.noise > few)
@@ -190,7 +188,7 @@ def _high_accuracy(mistakes: list[SmoothedCurve], improves: np.ndarray, threshol
 
 
 def _large_gap(mistakes: list[SmoothedCurve], gap: SmoothedCurve, improves: np.ndarray, thresholds: Thresholds) -> Sign:
-    """The gap is large; as long as validation accuracy still rises clearly, it may be for a while only."""
+    """The gap is large; while validation accuracy still rises clearly, that may be temporary."""
     large, here = gap.smooth - gap.noise > thresholds.gap, np.arange(len(improves))
     begins = gap.smooth > thresholds.gap / 2
     return _sign(large & ~improves, begins, here, mistakes, thresholds)
@@ -203,7 +201,7 @@ def _sign(
     curves: list[SmoothedCurve],
     thresholds: Thresholds,
 ) -> Sign:
-    """Say YES of what has been seen long enough, until it has been gone as long; WATCH of what begins."""
+    """Say YES once something has shown long enough, until it has been gone as long; WATCH when it begins."""
     lasting = max(1, thresholds.lasting)
     epochs = np.arange(len(seen))
     seen_since, gone_since = (_beginning_of_stretch(one) for one in (seen, ~seen))
@@ -227,7 +225,7 @@ def _is_yes(sign: Sign) -> bool:
 
 
 def _gap_opened(gap: SmoothedCurve, thresholds: Thresholds) -> int:
-    """Return the epoch from which on, without an end, the gap is large."""
+    """Return the epoch since which the gap has been large without interruption."""
     large = gap.smooth > thresholds.gap
     if not len(large) or not large[-1]:
         return NEVER
@@ -235,7 +233,7 @@ def _gap_opened(gap: SmoothedCurve, thresholds: Thresholds) -> int:
 
 
 def _flat_from(mistakes: SmoothedCurve, thresholds: Thresholds) -> int:
-    """Return the first epoch whose mistakes are hardly more than those of any later one, if that has lasted."""
+    """Return the first epoch with hardly more mistakes than any later one, if that has lasted."""
     flat = int(mistakes.first_as_low(_FLAT)[-1])
     return flat if len(mistakes.raw) - 1 - flat >= max(_FLAT_FOR, thresholds.lasting) else NEVER
 
@@ -245,11 +243,11 @@ def _first(true: np.ndarray) -> int:
 
 
 def _beginning_of_stretch(true: np.ndarray) -> np.ndarray:
-    """Return for each epoch where the stretch of equal truth values began in which it lies."""
+    """Return for each epoch where its stretch of equal truth values began."""
     changes = np.concatenate([[True], true[1:] != true[:-1]])[: len(true)]
     return np.maximum.accumulate(np.where(changes, np.arange(len(true)), 0))
 
 
 def _last(true: np.ndarray) -> np.ndarray:
-    """Return for each epoch the last one until then at which something was true, or −1."""
+    """Return for each epoch the last one so far at which something was true, or −1."""
     return np.maximum.accumulate(np.where(true, np.arange(len(true)), NEVER))

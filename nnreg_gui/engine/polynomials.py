@@ -10,10 +10,10 @@ In a notebook::
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.random import default_rng  # imported with the module: it takes longer than all the rest
+from numpy.random import default_rng  # at import time, because loading it takes longer than all the rest
 
 MOST_DEGREE = 15
-FROM, TO = 0.0, 10.0  # where points are drawn; a model is asked for its predictions beyond
+FROM, TO = 0.0, 10.0  # where points are drawn; models also predict beyond
 INTERCEPT, SLOPE = 2.0, 0.8  # of the hidden line
 _MIDDLE, _HALF = (FROM + TO) / 2, (TO - FROM) / 2
 
@@ -23,8 +23,8 @@ class Polynomial:
     """p(x) = Σ_k w_k u^k with u = (x − 5) / 5, which is −1 … 1 where the points are.
 
     Attributes:
-        coefficients: the w_k, float64, (degree + 1,). Powers of x itself would be numbers of very different sizes, and
-            their sums would be rounded away.
+        coefficients: the w_k, float64, (degree + 1,). Powers of x itself would differ so much in size that rounding
+            would swallow their sums.
     """
 
     coefficients: np.ndarray
@@ -35,7 +35,7 @@ class Polynomial:
         return len(self.coefficients) - 1
 
     def __call__(self, x: np.ndarray | float) -> np.ndarray:
-        """Return p(x), of the shape of x."""
+        """Return p(x), in the shape of x."""
         return np.polynomial.polynomial.polyval(scaled(x), self.coefficients)
 
 
@@ -54,7 +54,7 @@ class Points:
         return len(self.x)
 
     def error(self, model: Polynomial) -> float:
-        """Return √((1/n) Σ (y − p(x))²): how far off the model is, in units of y; 0 of no points."""
+        """Return √((1/n) Σ (y − p(x))²): how far off the model is, in units of y; 0 without points."""
         return float(np.sqrt(np.mean((self.y - model(self.x)) ** 2))) if len(self) else 0.0
 
     def with_point(self, x: float, y: float) -> "Points":
@@ -66,13 +66,13 @@ class Points:
         return Points(np.delete(self.x, place), np.delete(self.y, place))
 
     def moved(self, place: int, x: float, y: float) -> "Points":
-        """Return these points, the one at this place moved."""
+        """Return these points with the one at this place moved."""
         where = np.arange(len(self)) == place
         return Points(np.where(where, x, self.x), np.where(where, y, self.y))
 
 
 def hidden_line(x: np.ndarray | float) -> np.ndarray:
-    """Return the y without noise, of the shape of x."""
+    """Return y without noise, in the shape of x."""
     return INTERCEPT + SLOPE * np.asarray(x, float)
 
 
@@ -85,10 +85,10 @@ def noisy_points(number: int, noise: float, seed: int, *, held_out: bool = False
     """Draw points of the hidden line, with normally distributed noise on y.
 
     Args:
-        number: of points; they are evenly spaced, but for the held-out ones, which lie anywhere.
+        number: of points, evenly spaced, except for held-out ones, which lie anywhere.
         noise: standard deviation.
-        seed: other noise makes the same points noisier, not others.
-        held_out: whether they are to measure a model that was fitted to the others of the same seed.
+        seed: with the same one, more noise makes the same points noisier instead of drawing others.
+        held_out: whether they measure a model fitted to the others of the same seed.
     """
     random = default_rng((seed, int(held_out)))
     x = random.uniform(FROM, TO, number) if held_out else np.linspace(FROM, TO, number)
@@ -98,13 +98,13 @@ def noisy_points(number: int, noise: float, seed: int, *, held_out: bool = False
 def fit(points: Points, degree: int, lambda_: float = 0.0) -> Polynomial:
     """Return the polynomial of this degree with the least C = (1/2n) Σ_x (y − p(x))² + (λ/2n) Σ_k≥1 w_k².
 
-    This is the lecture's L2 on the mean squared error: the penalty leaves w_0 alone, as it does biases. The minimum is
-    that of a least-squares problem with the rows √λ·w_k = 0 added, which is solved by singular values: forming the
-    normal equations would square its condition. Without λ and with more coefficients than points, many polynomials go
-    through all points; this is the one with the least Σ_k w_k².
+    This is the lecture's L2 on the mean squared error: the penalty leaves w_0 alone, as it does biases. Solve the
+    least-squares problem with the rows √λ·w_k = 0 added, by singular values: forming the normal equations would square
+    its condition. Without λ and with more coefficients than points, many polynomials go through all points; this is the
+    one with the least Σ_k w_k².
 
     Args:
-        points: what is fitted; none at all give the polynomial 0.
+        points: what to fit; none at all give the polynomial 0.
         degree: at least 0.
         lambda_: λ ≥ 0.
     """
@@ -121,6 +121,6 @@ def fit(points: Points, degree: int, lambda_: float = 0.0) -> Polynomial:
 def errors_over_degree(
     points: Points, held_out: Points, lambda_: float = 0.0, most: int = MOST_DEGREE
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the errors on the points and on the held-out ones of the fits of degree 0 … most, (most + 1,) each."""
+    """Fit degrees 0 … most; return the errors on the points and on the held-out ones, (most + 1,) each."""
     fits = [fit(points, degree, lambda_) for degree in range(most + 1)]
     return np.array([points.error(one) for one in fits]), np.array([held_out.error(one) for one in fits])

@@ -5,7 +5,7 @@ from typing import Any
 
 
 class Problem(ValueError):
-    """Something that the user can mend.
+    """Something that the user can fix.
 
     ``str(problem)`` is one English sentence. ``template`` is the same sentence with ``{names}`` in place of
     ``values``: what a translator translates.
@@ -17,12 +17,12 @@ class Problem(ValueError):
         self.values = values
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Problems cross the pipe from the engine process; an exception with keyword arguments does not by itself.
+        # Problems cross the pipe from the engine process; exceptions with keyword arguments cannot do so by themselves.
         return partial(type(self), self.template, **self.values), ()
 
 
 class ExperimentError(Problem):
-    """An experiment that cannot be: a value out of range, an unknown key, a file that is none."""
+    """An impossible experiment: a value out of range, an unknown key, a file that holds none."""
 
 
 class DigitsError(Problem):

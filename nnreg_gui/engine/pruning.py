@@ -12,9 +12,9 @@ class Pruning:
     """How the network of a run was pruned before its epoch 0.
 
     Attributes:
-        share: 0 … 1, of the weights, that were pruned.
+        share: of the weights that were pruned, 0 … 1.
         per_layer: whether each layer lost this share, or the network as a whole did.
-        epochs: of fine-tuning, in which pruned weights stay 0; it may be 0.
+        epochs: of fine-tuning, in which pruned weights stay 0; may be 0.
     """
 
     share: float
@@ -27,8 +27,8 @@ class Pruned:
     """What is left of a network.
 
     Attributes:
-        parameters: a copy of the network, the pruned weights being exactly 0.
-        masks: per layer, bool, of the weights' shape: what is left; a weight that was 0 before is not.
+        parameters: a copy of the network with the pruned weights exactly 0.
+        masks: per layer, bool, in the weights' shape: what is left; a weight that was 0 before is not.
         cuts: per layer, the largest |w| that was pruned; 0 where nothing was.
     """
 
@@ -43,14 +43,14 @@ class Pruned:
 
 
 def prune(parameters: Parameters, share: float, per_layer: bool) -> Pruned:
-    """Set exactly round(share · count) weights to 0: those with the smallest |w|, of equal ones the first.
+    """Set exactly round(share · count) weights to 0: those with the smallest |w|, the first among equals.
 
-    In a network that was pruned before, what was pruned then counts, and is not left whatever the share.
+    Weights pruned earlier count among them, and are never left, whatever the share.
 
     Args:
-        parameters: the network; it is left as it is.
+        parameters: the network; not modified.
         share: 0 … 1, of the weights.
-        per_layer: whether the weights of each layer are counted, and compared, by themselves.
+        per_layer: whether to count and compare the weights of each layer separately.
     """
     if per_layer:
         found = [_smallest(np.abs(w).ravel(), share) for w in parameters.weights]
@@ -65,11 +65,11 @@ def prune(parameters: Parameters, share: float, per_layer: bool) -> Pruned:
 
 
 def _smallest(magnitudes: np.ndarray, share: float) -> tuple[np.ndarray, float]:
-    """Return which of these, (count,), are the round(share · count) smallest, and the largest among them, or 0."""
+    """Return which of these, (count,), are the round(share · count) smallest, and the largest of those, or 0."""
     count = round(share * magnitudes.size)
     if not count:
         return np.zeros(magnitudes.size, bool), 0.0
-    cut = np.partition(magnitudes, count - 1)[count - 1]  # sorting all of them would take ten times as long
+    cut = np.partition(magnitudes, count - 1)[count - 1]  # sorting all would take ten times as long
     smallest = magnitudes < cut
     equal = np.flatnonzero(magnitudes == cut)
     smallest[equal[: count - int(np.count_nonzero(smallest))]] = True

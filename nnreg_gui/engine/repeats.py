@@ -1,4 +1,4 @@
-"""Repeats of an experiment with other seeds: what is the same in all of them, and how far they lie apart."""
+"""Repeats of an experiment with other seeds: what they have in common, and how far apart they lie."""
 
 from collections.abc import Sequence
 
@@ -9,13 +9,13 @@ from nnreg_gui.engine.history import RunHistory
 
 
 def seeds_from(first: int, count: int) -> range:
-    """Return so many seeds, from this one on where there is room above it."""
+    """Return this many seeds, beginning with the first unless there is too little room above it."""
     first = min(first, LARGEST_SEED - count + 1)
     return range(first, first + count)
 
 
 def common_epochs(histories: Sequence[RunHistory]) -> int:
-    """Return how many records, the one of epoch 0 included, all of at least one history have."""
+    """Return how many records, including that of epoch 0, all of these histories (at least one) have."""
     return min(len(history) for history in histories)
 
 

@@ -11,7 +11,7 @@ _PARTS = [part for part in fields(Experiment) if part.name != "seed"]
 
 
 class Words(dict[str, str]):
-    """A text by language; where it is not translated, it is English."""
+    """A text by language; English where it is not translated."""
 
     def __missing__(self, language: str) -> str:
         return self["en"]
@@ -22,7 +22,7 @@ class Published:
     """A figure that a run of the scenario should reproduce.
 
     Attributes:
-        quantity: "test_accuracy" (as it is told when the run ends), "validation_accuracy" (of the best epoch),
+        quantity: "test_accuracy" (as reported when the run ends), "validation_accuracy" (of the best epoch),
             "training_accuracy" (of the last), or "lowest_cost_epoch" (of the validation cost).
         low, high: the band for several seeds; accuracies are 0…1.
         text: what it is and who published it, by language.
@@ -39,7 +39,7 @@ class Scenario:
     """An experiment worth showing.
 
     Attributes:
-        title, look_at: what it is called, and what there is to see, by language.
+        title, look_at: its name, and what there is to see, by language.
         experiment: what is trained.
         published: the figures to compare with.
     """
@@ -50,14 +50,14 @@ class Scenario:
     published: tuple[Published, ...]
 
     def describes(self, experiment: Experiment) -> bool:
-        """Tell whether an experiment is this scenario, with whatever seed."""
+        """Return whether an experiment is this scenario, with any seed."""
         one, other = self.experiment.essence, experiment.essence
         return all(getattr(one, part.name) == getattr(other, part.name) for part in _PARTS)
 
 
 @cache
 def load_scenarios(folder: Path) -> tuple[Scenario, ...]:
-    """Return the scenarios of a folder in the order of their file names; it is read once."""
+    """Return a folder's scenarios in the order of their file names; read it once."""
     return tuple(_read(path) for path in sorted(folder.glob("*.json")))
 
 

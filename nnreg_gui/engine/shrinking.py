@@ -1,9 +1,9 @@
-"""What a penalty does to weights on which nothing else acts: the data have no say here."""
+"""What a penalty does to weights that nothing else acts on: the data have no say here."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.random import default_rng  # imported with the module: it takes longer than all the rest
+from numpy.random import default_rng  # at import time, because loading it takes longer than all the rest
 
 from nnreg_gui.engine.penalties import PENALTIES
 
@@ -30,7 +30,7 @@ class ShrinkingNumbers:
 
     @property
     def crossing(self) -> float | None:
-        """|w| at which both take the same: λ₁/λ₂. None where L2 takes nothing of any weight, or L1 does not."""
+        """The |w| from which both take the same amount: λ₁/λ₂; None if either takes nothing."""
         return self.lambda_l1 / self.lambda_l2 if self.lambda_l1 and self.lambda_l2 else None
 
 
@@ -48,7 +48,7 @@ def change(penalty: str, weights: np.ndarray, step: float) -> np.ndarray:
 
 
 def shrunk(penalty: str, weights: np.ndarray, step: float, mini_batches: int) -> np.ndarray:
-    """Return the weights after so many steps of the penalty alone, by the arithmetic that training uses.
+    """Return the weights after steps of the penalty alone, by the arithmetic that training uses.
 
     Args:
         penalty: "l2" or "l1".
@@ -64,7 +64,7 @@ def shrunk(penalty: str, weights: np.ndarray, step: float, mini_batches: int) ->
 
 
 def drawn_weights(count: int, seed: int) -> np.ndarray:
-    """Return weights from N(0, 1) as a network begins with them, float32, (count,), the largest first."""
+    """Return weights from N(0, 1), as in a new network, float32, (count,), largest first."""
     return np.sort(default_rng(seed).standard_normal(count, dtype=np.float32))[::-1].copy()
 
 
@@ -74,8 +74,8 @@ class ShrinkingWeights:
 
     Attributes:
         start: float32, (weights,).
-        mini_batches: how many steps each of them has taken.
-        l2, l1: what has become of them, of the same shape.
+        mini_batches: how many steps each has taken.
+        l2, l1: the weights after them, in the same shape.
     """
 
     start: np.ndarray
@@ -89,7 +89,7 @@ class ShrinkingWeights:
         return cls(start, 0, start, start)
 
     def after(self, mini_batches: int, numbers: ShrinkingNumbers) -> "ShrinkingWeights":
-        """Return the weights after so many more steps with these numbers."""
+        """Return the weights after this many more steps with these numbers."""
         l2, l1 = (
             shrunk(penalty, weights, numbers.penalty_step(penalty), mini_batches)
             for penalty, weights in (("l2", self.l2), ("l1", self.l1))

@@ -1,4 +1,4 @@
-"""Frozen parts of an experiment whose fields know what they may be, and JSON both ways."""
+"""Frozen parts of an experiment whose fields know their allowed values, and JSON both ways."""
 
 import json
 import math
@@ -16,7 +16,7 @@ SpecType = TypeVar("SpecType", bound="Spec")
 
 
 class Spec:
-    """A part of an experiment: a frozen dataclass, each of whose fields is made by one of the helpers below.
+    """A part of an experiment: a frozen dataclass; one of the helpers below makes each of its fields.
 
     Raises:
         ExperimentError: a value is of the wrong type or out of range; the sentence names its key.
@@ -33,7 +33,7 @@ class Spec:
 
 
 class Limits(NamedTuple):
-    """The range of a number; `above` and `below` tell whether low and high themselves are out of it."""
+    """The range of a number; `above` and `below` say whether low and high themselves are out of it."""
 
     low: float
     high: float
@@ -41,13 +41,13 @@ class Limits(NamedTuple):
     below: bool = False
 
     def hold(self, value: float) -> bool:
-        """Tell whether a number is within the range."""
+        """Return whether a number is within the range."""
         return (self.low < value if self.above else self.low <= value) and (
             value < self.high if self.below else value <= self.high
         )
 
     def text_for(self, name: str) -> str:
-        """Return the range of what is called so, as a formula: “0 < η ≤ 1,000”."""
+        """Return the range as a formula with this name: “0 < η ≤ 1,000”."""
         if self.high == LARGEST_NUMBER:
             return f"{name} {'>' if self.above else '≥'} {self.low:g}"
         low, high = ("<" if is_out else "≤" for is_out in (self.above, self.below))
@@ -83,7 +83,7 @@ def whole(default: int, low: int, high: int) -> Any:
 
 
 def number(default: float, name: str, limits: Limits) -> Any:
-    """Return a field for a finite number within limits; the name stands in the sentence about others."""
+    """Return a field for a finite number within limits; the sentence about any other value uses the name."""
 
     def check(key: str, value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, Real):
@@ -104,7 +104,7 @@ def number(default: float, name: str, limits: Limits) -> Any:
 
 
 def number_between(default: float, low: float, high: float, name: str) -> Any:
-    """Return a field for a number from low to high, both included; the name stands in the sentence about others."""
+    """Return a field for a number from low to high, both included; the sentence about any other value uses the name."""
     return number(default, name, Limits(low, high))
 
 
@@ -133,7 +133,7 @@ def switch(default: bool) -> Any:
 
 
 def hidden_layers(default: tuple[int, ...], most_layers: int, most_neurons: int) -> Any:
-    """Return a field for the numbers of neurons of the hidden layers."""
+    """Return a field for the sizes of the hidden layers."""
     neurons: Check = whole(1, 1, most_neurons).metadata["check"]
 
     def check(key: str, value: Any) -> tuple[int, ...]:
@@ -162,12 +162,12 @@ def shown(value: Any) -> str:
     try:
         text = json.dumps(value, ensure_ascii=False)
     except (TypeError, ValueError, RecursionError):
-        text = type(value).__name__  # no JSON value, a whole number of thousands of digits, or nested too deeply
+        text = type(value).__name__  # not JSON, a whole number of thousands of digits, or nested too deeply
     return _cut(text)
 
 
 def _cut(text: str) -> str:
-    """Return a text short enough for a sentence, on one line: what does not print is replaced."""
+    """Cut a text to fit a sentence, on one line, and replace what does not print."""
     line = "".join(sign if sign.isprintable() else "�" for sign in text[:41])
     return line if len(line) <= 40 else line[:39] + "…"
 
@@ -176,21 +176,21 @@ def _cut(text: str) -> str:
 
 
 def to_dict(spec: Spec) -> dict[str, Any]:
-    """Return the values of a spec by their names in a file, its parts as dicts of their own."""
+    """Return a spec's values by their names in a file, and its parts as dicts."""
     values = {_json_name(one.name): getattr(spec, one.name) for one in fields(spec)}  # type: ignore[arg-type]
     return {name: to_dict(value) if isinstance(value, Spec) else value for name, value in values.items()}
 
 
 def from_dict(spec: type[SpecType], document: Mapping[str, Any], *, from_program: bool = False) -> SpecType:
-    """Return the spec of a JSON object; what is missing in it takes its default.
+    """Return the spec of a JSON object; missing values take their defaults.
 
     Args:
-        spec: of which kind.
+        spec: the kind of spec.
         document: the object.
-        from_program: whether a program wrote it: what is unknown in it is then what a newer one knows.
+        from_program: whether a program wrote it: an unknown key then comes from a newer one.
 
     Raises:
-        ExperimentError: an unknown key, or a value that cannot be.
+        ExperimentError: an unknown key, or an impossible value.
     """
     known = {_json_name(one.name): one for one in fields(spec)}  # type: ignore[arg-type]
     values = {}
@@ -214,10 +214,10 @@ def from_dict(spec: type[SpecType], document: Mapping[str, Any], *, from_program
 
 
 def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return the object of these pairs, for `json.loads(object_pairs_hook=…)`, which itself keeps the last of equals.
+    """Return the object of these pairs, for `json.loads(object_pairs_hook=…)`: json keeps the last of equal names.
 
     Raises:
-        ExperimentError: a name stands twice.
+        ExperimentError: a name occurs twice.
     """
     document: dict[str, Any] = {}
     for name, value in pairs:

@@ -1,4 +1,4 @@
-"""How far numbers of the same kind lie apart, and when two kinds differ by more than that."""
+"""How far apart numbers of the same kind lie, and when two kinds differ by more than that."""
 
 import math
 from collections.abc import Sequence
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# Student's t that 95 of 100 differences between equals do not exceed, by degrees of freedom from 1 on; for more than
-# ten, that of ten is a little strict.
+# Student's t, which 95 of 100 differences between equals do not exceed, by degrees of freedom from 1; beyond ten, the
+# value for ten is a little strict.
 _STUDENT = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23)
 
 
@@ -18,7 +18,7 @@ class Spread:
     Attributes:
         mean: their mean.
         spread: their standard deviation (with n − 1); 0 for a single one.
-        count: how many they are.
+        count: how many there are.
     """
 
     mean: float
@@ -33,13 +33,13 @@ class Spread:
 
 
 def standard_error(one: Spread, other: Spread, among: Sequence[Spread] = ()) -> float:
-    """Return how far apart by chance two means are, roughly: the standard error of their difference.
+    """Return roughly how far apart two means are by chance: the standard error of their difference.
 
-    s √(1/n₁ + 1/n₂), with the pooled standard deviation s. Of single numbers nothing is known about chance: infinity.
+    s √(1/n₁ + 1/n₂), with the pooled standard deviation s. Single numbers say nothing about chance: infinity.
 
     Args:
-        one, other: whose means are compared.
-        among: where there are others of the kind, all of them: their s tells more than that of two seeds each.
+        one, other: whose means to compare.
+        among: all of the kind, if there are others: their s says more than that of two seeds each.
     """
     pooled = among or (one, other)
     freedom = sum(each.count - 1 for each in pooled)
@@ -50,10 +50,10 @@ def standard_error(one: Spread, other: Spread, among: Sequence[Spread] = ()) -> 
 
 
 def clearly_above(one: Spread, other: Spread) -> bool:
-    """Whether the mean of `one` is above that of `other` by more than their seeds explain: Student's t test at 95 %.
+    """Return whether the mean of `one` exceeds that of `other` by more than seeds explain: Student's t test at 95 %.
 
-    Whatever says that runs are better or worse than others asks this. A single number may be compared with several, by
-    the spread of these; of a single number each the answer is always no: they may be told, but not judged.
+    Every claim that some runs are better or worse than others asks this. A single number may be compared with several,
+    by their spread; between two single numbers the answer is always no: report them, but do not judge.
     """
     freedom = one.count + other.count - 2
     if not freedom:

@@ -3,8 +3,8 @@
 The rules are Prechelt's ("Early Stopping – But When?", 1998) and the one of Nielsen's book, chapter 3. Everything is
 causal: whether a rule stops at an epoch rests on epochs up to it.
 
-Epoch 0, the untrained network, is an epoch to compare with: it can be the best one, and the first strip (epochs 1 to 5)
-is compared with it. The training cost of a strip is that of its five trained epochs.
+Epoch 0, the untrained network, takes part: it can be the best epoch, and the first strip (epochs 1 to 5) is compared
+with it. The training cost of a strip is that of its five trained epochs.
 """
 
 import numpy as np
@@ -16,14 +16,14 @@ STRIP = 5  # epochs: Prechelt's k
 
 
 def watches_accuracy(spec: StoppingSpec) -> bool:
-    """Tell whether a rule is about the validation accuracy; the others are about the validation cost."""
+    """Return whether a rule watches the validation accuracy; the others watch the validation cost."""
     return spec.rule in ("none", "no_improvement") and spec.watch == "accuracy"
 
 
 def stop_epoch(
     spec: StoppingSpec, training_cost: np.ndarray, validation_cost: np.ndarray, validation_accuracy: np.ndarray
 ) -> int | None:
-    """Return the first epoch at whose end a rule stops, or None as long as it does not.
+    """Return the first epoch at whose end a rule stops, or None if it has not yet.
 
     Args:
         spec: the rule; its action does not matter.
@@ -37,7 +37,7 @@ def stop_epoch(
 def best_epoch(
     spec: StoppingSpec, validation_cost: np.ndarray, validation_accuracy: np.ndarray, until: int | None = None
 ) -> int:
-    """Return the first best epoch of those up to `until` (or of all), by what the rule watches.
+    """Return the first best epoch up to `until` (or of all), by what the rule watches.
 
     Raises:
         ValueError: there are no epochs.
@@ -50,7 +50,7 @@ def best_epoch(
 def fired(
     spec: StoppingSpec, training_cost: np.ndarray, validation_cost: np.ndarray, validation_accuracy: np.ndarray
 ) -> np.ndarray:
-    """Tell for each epoch whether the rule's condition holds at its end: bool, (epochs,). Arguments as above."""
+    """Return for each epoch whether the rule's condition holds at its end: bool, (epochs,). Arguments as above."""
     training, cost = np.asarray(training_cost, float), np.asarray(validation_cost, float)
     match spec.rule:
         case "no_improvement":
@@ -68,7 +68,7 @@ def fired(
 
 
 def generalization_loss(validation_cost: np.ndarray) -> np.ndarray:
-    """Return by how many per cent the validation cost exceeds its lowest so far, for each epoch: (epochs,).
+    """Return for each epoch by how many per cent the validation cost exceeds its lowest so far: (epochs,).
 
     GL(t) = 100 · (E_va(t) / E_opt(t) − 1) with E_opt(t) = min E_va(t′) over t′ ≤ t. After a cost of exactly 0, it is 0
     or infinite.
@@ -80,10 +80,9 @@ def generalization_loss(validation_cost: np.ndarray) -> np.ndarray:
 
 
 def progress_of_strips(training_cost: np.ndarray) -> np.ndarray:
-    """Return how much the training cost still moves, in per mille, for each whole strip: (strips,).
+    """Return for each whole strip how much the training cost still moves, in per mille: (strips,).
 
-    P_k(t) = 1000 · (Σ E_tr / (k · min E_tr) − 1), sum and minimum over the strip's k = 5 epochs; 0 where they are all
-    equal.
+    P_k(t) = 1000 · (Σ E_tr / (k · min E_tr) − 1), sum and minimum over the strip's k = 5 epochs; 0 if all are equal.
     """
     trained = np.asarray(training_cost, float)[1:]
     strips = trained[: len(trained) // STRIP * STRIP].reshape(-1, STRIP)
@@ -93,15 +92,15 @@ def progress_of_strips(training_cost: np.ndarray) -> np.ndarray:
 
 
 class StoppingWatch:
-    """Follows a run epoch by epoch, and says when its rule fires: the same as `stop_epoch`, at a constant cost.
+    """Follows a run epoch by epoch and says when its rule fires: like `stop_epoch`, at constant cost.
 
-    While the rule is Off, nothing is computed: figures are noted, and the best records so far are kept, so that a rule
-    which is switched on in mid-run knows what was before. A rule fires once; another one may then fire anew.
+    While the rule is Off, it computes nothing, only notes figures and keeps the best records so far, so that a rule
+    switched on in mid-run knows what came before. A rule fires once; another one may then fire again.
     """
 
     def __init__(self) -> None:
         self._costs: list[tuple[float, float, float]] = []  # training, validation, −validation accuracy
-        self._best: dict[bool, EpochRecord] = {}  # by whether the accuracy is watched
+        self._best: dict[bool, EpochRecord] = {}  # by whether the rule watches the accuracy
         self._spec = StoppingSpec()
         self._rule = _Rule(self._spec)
         self._told = False
@@ -115,7 +114,7 @@ class StoppingWatch:
             self._best[False] = record
 
     def judge(self, spec: StoppingSpec) -> Stopped | None:
-        """Say whether this rule, which may be another one than before, fires at the epoch that was noted last."""
+        """Return `Stopped` if this rule, not necessarily the same as before, fires at the epoch noted last."""
         if spec != self._spec:
             self._spec, self._rule, self._told = spec, _Rule(spec), False
         if spec.rule == "none" or self._told:
@@ -130,7 +129,7 @@ class StoppingWatch:
 
 
 class _Rule:
-    """A rule that has seen so many epochs; each further one costs the same."""
+    """A rule and what it remembers of the epochs seen; each further one costs the same."""
 
     def __init__(self, spec: StoppingSpec) -> None:
         self._spec, self.epochs = spec, 0
@@ -139,7 +138,7 @@ class _Rule:
         self._before, self._rises = np.inf, 0
 
     def fires(self, training_cost: float, validation_cost: float, minus_accuracy: float) -> bool:
-        """Take in the next epoch; tell whether the rule's condition holds at its end."""
+        """Take in the next epoch; return whether the rule's condition holds at its end."""
         epoch, spec, self.epochs = self.epochs, self._spec, self.epochs + 1
         watched = minus_accuracy if watches_accuracy(spec) else validation_cost
         if watched < self._lowest:
@@ -161,20 +160,20 @@ class _Rule:
 
 
 def _no_improvement(better: np.ndarray, epochs: int) -> np.ndarray:
-    """Tell where the highest value so far is so many epochs old; an equal one does not make it younger."""
+    """Return where the highest value so far is at least `epochs` old; an equal one does not make it younger."""
     here = np.arange(len(better))
     improves = np.concatenate([[True], better[1:] > np.maximum.accumulate(better)[:-1]])[: len(better)]
     return here - np.maximum.accumulate(np.where(improves, here, 0)) >= epochs
 
 
 def _at_ends_of_strips(epochs: int, holds: np.ndarray) -> np.ndarray:
-    """Return for each epoch what holds at the end of its strip there, and False within strips."""
+    """Return for each epoch whether it ends a strip for which this holds."""
     everywhere = np.zeros(epochs, bool)
     everywhere[STRIP::STRIP] = holds
     return everywhere
 
 
 def _successive(true: np.ndarray) -> np.ndarray:
-    """Return how many truths in a row each place ends."""
+    """Return for each place how many truths in a row end there."""
     here = np.arange(1, len(true) + 1)
     return here - np.maximum.accumulate(np.where(true, 0, here)) if len(true) else here

@@ -21,26 +21,27 @@ from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.engine.stopping import StoppingWatch
 from nnreg_gui.engine.upcoming_images import UpcomingImages
 
-# The loop looks up from its work after so many images: a few milliseconds for the networks of the lecture.
+# How many images the loop trains before it looks up: a few milliseconds for the lecture's networks.
 IMAGES_BETWEEN_EVENTS = 1_000
 
 
 def train(
     experiment: Experiment, digits: Digits, *, pruned: Pruned | None = None
 ) -> Generator[Event, Experiment | None, None]:
-    """Train and tell: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
+    """Train and report: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
 
-    To pause, stop asking; to stop, leave it. To change λ, the penalty, dropout, augmentation, η or the stopping rule in
-    mid-run, `send()` the changed experiment: it takes effect with the next mini-batch, and `send()` returns `Changed`.
+    To pause, stop iterating; to stop, drop it. To change λ, the penalty, dropout, augmentation, η or the stopping rule
+    in mid-run, `send()` the changed experiment: it takes effect with the next mini-batch, and `send()` returns
+    `Changed`.
 
-    Where the stopping rule fires, `Stopped` follows the epoch's record; if it is to stop the run, only `Tested` comes
-    after that, and speaks of the restored network. A rule fires once; one that is chosen in mid-run judges all epochs
-    of the run, and may fire anew.
+    When the stopping rule fires, `Stopped` follows the epoch's record; if the rule is to stop the run, only `Tested`
+    comes after that, about the restored network. A rule fires once; one chosen in mid-run judges all epochs of the run,
+    and may fire again.
 
     Args:
         experiment: what to train.
         digits: what to train on; the first n training images are used.
-        pruned: a network to begin with instead of an untrained one; what was pruned of it is 0 after every step.
+        pruned: a network to begin with instead of an untrained one; its pruned weights are 0 after every step.
 
     Raises:
         DivergedError: costs are beyond `LARGEST_COST`, or parameters no longer finite.
@@ -103,7 +104,7 @@ def test_accuracy(parameters: Parameters, experiment: Experiment, digits: Digits
 
 @dataclass(frozen=True, slots=True)
 class RandomStreams:
-    """One stream of random numbers each: switching a method on changes neither start weights nor image order."""
+    """Separate streams of random numbers: switching a method on changes neither start weights nor image order."""
 
     weights: "np.random.Generator"
     batches: "np.random.Generator"
@@ -141,7 +142,7 @@ class _GradientDescent:
         masks: tuple[np.ndarray, ...] | None,
     ) -> None:
         self._all_parameters, self.parameters = in_one_array(initial)
-        # 1 for what is left of each weight and bias, 0 for what was pruned; None where nothing was.
+        # 1 where a weight or bias is left, 0 where one was pruned; None if nothing was.
         self._left = None if masks is None else in_one_array(Parameters(masks, initial.biases))[0]
         if self._left is not None:
             self._left[sum(mask.size for mask in masks or ()) :] = 1
@@ -154,7 +155,7 @@ class _GradientDescent:
         self._scratch = np.empty_like(self._all_parameters)
 
     def learn(self, experiment: Experiment, rows: np.ndarray, augmented: np.ndarray | None) -> None:
-        """Take a step for each mini-batch of these training images, or of what augmentation has made of them.
+        """Take a step for each mini-batch of these training images, or of their augmented versions.
 
         w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b.
         """
@@ -162,7 +163,7 @@ class _GradientDescent:
         parameters, shrink, left = self._all_parameters, self._penalty_of(experiment), self._left
         factors = {size: np.array(eta / size, parameters.dtype) for size in self._arrays}
         targets = self._training.targets.take(rows, 0)
-        # A run that diverges is noticed when it is measured. (Not around a yield: the state would leak to the caller.)
+        # Measuring notices a run that diverges. (Not around a yield: the state would leak to the caller.)
         with np.errstate(all="ignore"):
             for start in range(0, len(rows), self._batch_size):
                 batch = rows[start : start + self._batch_size]
@@ -180,7 +181,7 @@ class _GradientDescent:
                     np.multiply(parameters, left, parameters)
 
     def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
-        """Return what takes the penalty's step from the weights (and, on request, the biases)."""
+        """Return a function that takes the penalty's step on the weights (and, on request, the biases)."""
         step = experiment.penalty_step
         if not step:
             return lambda: None
@@ -201,7 +202,7 @@ class _MiniBatch:
 
 
 def _tell(event: Event, experiment: Experiment, epoch: float) -> Generator[Event, Experiment | None, Experiment]:
-    """Yield an event; return the experiment to go on with: what was sent in answer, or the same as before."""
+    """Yield an event; return the experiment to go on with: the one sent in reply, or the same as before."""
     wish = yield event
     while wish is not None:
         if not experiment.may_become(wish):

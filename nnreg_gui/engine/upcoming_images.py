@@ -1,4 +1,4 @@
-"""The augmented training images of an epoch: the next ones are prepared while the present ones train."""
+"""The augmented training images of an epoch: prepares the next ones while the present ones train."""
 
 from typing import TYPE_CHECKING, Self
 
@@ -10,19 +10,19 @@ from nnreg_gui.engine.experiment import AugmentationSpec
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-_AHEAD = 2  # pieces that are prepared beforehand
+_AHEAD = 2  # pieces to prepare in advance
 
 
 class UpcomingImages:
-    """Prepares pieces of an epoch in a thread; a context, which ends it.
+    """Prepares pieces of an epoch in a thread; a context manager, which ends it.
 
-    What an image draws depends on the run's stream for augmentation, the epoch and the image's place in it: not on when
-    it is prepared, nor whether augmentation was off before.
+    What an image draws depends on the run's stream for augmentation, the epoch and the image's place in it, not on when
+    it is prepared or whether augmentation was off before.
     """
 
     def __init__(self, images: np.ndarray, at_once: int, random: "np.random.Generator") -> None:
         self._images, self._at_once, self._random = images, at_once, random
-        self._thread: ThreadPoolExecutor | None = None  # a true Off has none; two would slow the training more
+        self._thread: ThreadPoolExecutor | None = None  # none if always off; two would slow training more
         self._order = np.empty(0, np.intp)
         self._seed = 0
         self._spec = AugmentationSpec()
@@ -38,14 +38,14 @@ class UpcomingImages:
             self._thread.shutdown()
 
     def begin_epoch(self, order: np.ndarray) -> None:
-        """Take the training images in this order from now on, with random numbers of their own."""
+        """Take the training images in this order from now on, with their own random numbers."""
         self._forget()
         self._order, self._seed = order, int(self._random.integers(2**62))
 
     def take(self, start: int, spec: AugmentationSpec) -> np.ndarray:
-        """Return the images from this place of the order on, changed; float32, (at most `at_once`, pixels).
+        """Return the changed images from this place of the order on; float32, (at most `at_once`, pixels).
 
-        Another spec than at the last call is obeyed at once: what was prepared by that one is prepared anew.
+        A spec that differs from the last call's takes effect at once: pieces prepared in advance are prepared again.
         """
         if spec != self._spec:
             self._forget()
@@ -58,7 +58,7 @@ class UpcomingImages:
         if start in self._jobs or start >= len(self._order):
             return
         if self._thread is None:
-            from concurrent.futures import ThreadPoolExecutor  # not at the window's start, which it would delay
+            from concurrent.futures import ThreadPoolExecutor  # here, because it would delay the window's start
 
             self._thread = ThreadPoolExecutor(1, "augmentation")
         self._jobs[start] = self._thread.submit(
@@ -71,7 +71,7 @@ class UpcomingImages:
         self._jobs.clear()
 
     def _prepared(self, rows: np.ndarray, seed: tuple[int, int], spec: AugmentationSpec) -> np.ndarray:
-        """Draw and change, in a thread."""
+        """Draw and change images, in the thread."""
         shape = self._images.shape[1:]
         if self._augmenter is None:
             self._augmenter = Augmenter(shape, self._at_once)

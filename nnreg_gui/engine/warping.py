@@ -1,15 +1,15 @@
-"""Images seen through a change of coordinates: one bilinear resampling, whatever has been composed."""
+"""Images seen through a change of coordinates: one bilinear resampling, whatever it composes."""
 
 import numpy as np
 
-_MARGIN = 1  # pixels of background before the image; after it there are two, as a pixel's neighbour is read, too
+_MARGIN = 1  # pixels of background before the image; two follow it, because a pixel's neighbour is read, too
 
 
 class Warp:
-    """Resamples pieces of images, in arrays that are allocated once (so not for two threads at a time).
+    """Resamples pieces of images, in arrays allocated once (so never for two threads at a time).
 
-    Coordinates are relative to the middle of the image, x to the right and y down, in pixels. What lies outside of the
-    image is background, 0.
+    Coordinates are relative to the middle of the image, x to the right and y down, in pixels. Outside the image is
+    background, 0.
     """
 
     def __init__(self, most_images: int, height: int, width: int) -> None:
@@ -18,9 +18,9 @@ class Warp:
         self._stride = np.float32(columns)
         self._padded = np.zeros((most_images, rows, columns), np.float32)
         self._flat = self._padded.reshape(-1)
-        self._corners = (0, 1, columns, columns + 1)  # how far behind the first the four neighbours lie, in `_flat`
+        self._corners = (0, 1, columns, columns + 1)  # offsets of the four neighbours from the first, in `_flat`
         self._middle = np.array([width - 1, height - 1], np.float32) / 2
-        # Coordinates of the target's pixels, and 1 for what does not depend on them: (3, pixels).
+        # Coordinates of the target's pixels, and 1 for the constant term: (3, pixels).
         y, x = np.mgrid[:height, :width].reshape(2, -1).astype(np.float32)
         self._targets = np.stack([x - self._middle[0], y - self._middle[1], np.ones_like(x)])
         self._first = np.arange(most_images, dtype=np.float32)[:, None] * (rows * columns)
@@ -31,7 +31,7 @@ class Warp:
     def __call__(
         self, images: np.ndarray, matrices: np.ndarray, displacements: np.ndarray | None, out: np.ndarray
     ) -> np.ndarray:
-        """Look for each pixel of the target at its place in the source.
+        """Fill each pixel of the target from its place in the source.
 
         Args:
             images: float32, (k, height, width), k ≤ most_images.
@@ -60,7 +60,7 @@ class Warp:
         whole_y *= self._stride
         whole_y += whole_x
         whole_y += self._first[:k]  # exact: far below 2²⁴
-        self._place[:k] = whole_y  # by way of int32: straight to the type of an index takes three times as long
+        self._place[:k] = whole_y  # via int32: converting straight to the index type takes three times as long
         index = self._index[:k]
         index[:] = self._place[:k]
         above_left, above_right, below_left, below_right = (
@@ -74,7 +74,7 @@ class Warp:
 
 
 def _between(start: np.ndarray, end: np.ndarray, share: np.ndarray, out: np.ndarray) -> np.ndarray:
-    """Write start + share · (end − start), at share 0 the start bit for bit; `end` is used up."""
+    """Write start + share · (end − start), at share 0 the start bit for bit; `end` is overwritten."""
     end -= start
     end *= share
     return np.add(start, end, out)

@@ -1,1 +1,1 @@
-"""What a trained network can be asked."""
+"""Questions to ask a trained network."""

@@ -13,7 +13,7 @@ from nnreg_gui.engine.digits import CLASSES, Digits, Split
 from nnreg_gui.engine.network import weighted_outputs
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
-_SHARE_OF_OUTPUTS = 0.3  # of the time that a question takes, roughly
+_SHARE_OF_OUTPUTS = 0.3  # of the time a question takes, roughly
 
 
 def outputs_of(network: Network, split: Split) -> np.ndarray:
@@ -37,9 +37,9 @@ def called_by_average(outputs: np.ndarray) -> np.ndarray:
 def called_by_vote(outputs: np.ndarray) -> np.ndarray:
     """Return the digit for which most networks vote, each with its highest output.
 
-    Among digits with equally many votes, the one with the highest output on average over all networks wins (if these
-    are equal, too, the smallest digit): so two networks that disagree answer as their average does, if that is one of
-    the two digits.
+    Among digits with equally many votes, the one with the highest average output over all networks wins (if these are
+    equal, too, the smallest digit): so two networks that disagree answer as their average does, if that is one of the
+    two digits.
 
     Args:
         outputs: (networks, images, 10).
@@ -58,10 +58,10 @@ def called_by_each(outputs: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AccuracyOverSize:
-    """Accuracies (0…1) of ensembles of 1, 2, … of the networks.
+    """Accuracies (0…1) of ensembles of 1, 2, … networks.
 
     Attributes:
-        average: (networks,), of the average of outputs.
+        average: (networks,), of the average output.
         vote: (networks,), of the majority vote.
     """
 
@@ -72,8 +72,8 @@ class AccuracyOverSize:
 def over_size(outputs: np.ndarray, labels: np.ndarray) -> AccuracyOverSize:
     """Return how accurate ensembles of k of these networks are, for every k.
 
-    The mean over groups of k: the networks stand in a ring, and each begins a group of k neighbours. So every network
-    is in equally many groups; k = 1 is the mean of the single networks, the last k all of them together.
+    The mean over groups of k: the networks form a ring, and each begins a group of k neighbours. So every network is in
+    equally many groups; k = 1 is the mean of the single networks, the last k all of them together.
 
     Args:
         outputs: (networks, images, 10).
@@ -83,7 +83,7 @@ def over_size(outputs: np.ndarray, labels: np.ndarray) -> AccuracyOverSize:
 
 
 def _growing_group(outputs: np.ndarray, labels: np.ndarray, first: int) -> np.ndarray:
-    """Return the accuracies of average and vote of 1, 2, … networks of the ring from this one on: (2, networks)."""
+    """Return the accuracies of average and vote for 1, 2, … networks of the ring from this one on: (2, networks)."""
     total, votes = np.zeros(outputs.shape[1:]), np.zeros(outputs.shape[1:])
     accuracies = []
     for k, one in enumerate(np.roll(np.arange(len(outputs)), -first), start=1):
@@ -104,10 +104,10 @@ class Ensemble:
     """What networks say of the validation images, one by one and together.
 
     Attributes:
-        labels: what the images are: uint8, (images,).
+        labels: the digits shown: uint8, (images,).
         each: the digit that each network takes each image for: uint8, (networks, images).
-        average, vote: what all of them together take each for: uint8, (images,).
-        over_size: accuracies of ensembles of fewer of them.
+        average, vote: the digit that all together take each for: uint8, (images,).
+        over_size: accuracies of smaller ensembles of them.
     """
 
     labels: np.ndarray
@@ -124,13 +124,13 @@ class Ensemble:
 
     @property
     def disagreed(self) -> np.ndarray:
-        """Which images the networks do not all take for the same digit: bool, (images,)."""
+        """Which images the networks disagree on: bool, (images,)."""
         differ: np.ndarray = (self.each != self.each[0]).any(0)
         return differ
 
     @property
     def rescued(self) -> np.ndarray:
-        """Rows of images on which single networks disagree and the average is right; first where the fewest are right.
+        """Rows of images on which networks disagree but the average is right, those where fewest are right first.
 
         int, (k,).
         """
@@ -150,7 +150,6 @@ class EnsembleQuestion(NetworksQuestion[Ensemble]):
     networks: tuple[Network, ...]
 
     def answers(self, digits: Digits) -> Generator[float, None, Ensemble]:
-        """Answer network by network."""
         split, outputs = digits.validation, []
         for network in self.networks:
             outputs.append(outputs_of(network, split))
@@ -174,5 +173,5 @@ def _ballots(outputs: np.ndarray) -> np.ndarray:
 
 
 def _tie_break(total: np.ndarray, networks: int) -> np.ndarray:
-    """Return half the mean outputs: less than a vote, as outputs are at most 1, but enough to decide between equals."""
+    """Return half the mean outputs: less than a vote, since outputs are at most 1, but enough to break ties."""
     return total / (2 * networks)

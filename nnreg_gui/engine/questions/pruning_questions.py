@@ -1,4 +1,4 @@
-"""Questions of pruned networks: what they still recognize, and what becomes of them when training goes on."""
+"""Questions to pruned networks: what they still recognize, and what further training makes of them."""
 
 from collections.abc import Generator
 from contextlib import closing
@@ -21,13 +21,13 @@ PERCENTS = tuple(percent / 100 for percent in range(100))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PruningQuestion(NetworksQuestion[np.ndarray]):
-    """How many validation images do networks recognize when the smallest of their weights are pruned?
+    """How many validation images do networks recognize with their smallest weights pruned?
 
     The answer is their accuracies, 0…1: float64, (networks, shares).
 
     Attributes:
-        networks: what is asked.
-        shares: 0 … 1, of the weights.
+        networks: the networks to ask.
+        shares: of the weights to prune, 0 … 1.
         per_layer: see `prune()`.
     """
 
@@ -36,7 +36,6 @@ class PruningQuestion(NetworksQuestion[np.ndarray]):
     per_layer: bool = False
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer share by share."""
         inputs, labels = digits.validation.inputs, digits.validation.labels
         found = np.empty((len(self.networks), len(self.shares)))
         for at, network in enumerate(self.networks):
@@ -49,16 +48,16 @@ class PruningQuestion(NetworksQuestion[np.ndarray]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FineTuningQuestion(Question[RunHistory]):
-    """What becomes of a network that is pruned and then trained on, while what was pruned stays 0?
+    """What becomes of a network that is pruned and then trained further, while pruned weights stay 0?
 
-    The answer is a `RunHistory`: its epoch 0 is the pruned network, those after it are the epochs of fine-tuning. It
-    keeps the networks of the first, the best and the last epoch. Mini-batches come in the order of the seed from its
-    beginning, without early stopping.
+    The answer is a `RunHistory`: its epoch 0 is the pruned network, the epochs after it are fine-tuning. It keeps the
+    networks of the first, the best and the last epoch. Mini-batches come in the seed's order from its beginning,
+    without early stopping.
 
     Attributes:
-        experiment: what the network was trained by, and is trained by further.
-        parameters: the network before it is pruned.
-        pruning: what is pruned, and how many epochs follow; with 0 of them the pruned network is only measured.
+        experiment: what trained the network, and trains it further.
+        parameters: the network before pruning.
+        pruning: what to prune, and how many epochs follow; with 0 of them the pruned network is only measured.
     """
 
     experiment: Experiment
@@ -67,11 +66,9 @@ class FineTuningQuestion(Question[RunHistory]):
 
     @property
     def dataset(self) -> str:
-        """That of the experiment."""
         return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
-        """Answer by what `train()` tells."""
         history = RunHistory(self.experiment, self.pruning)
         pruned = prune(self.parameters, self.pruning.share, self.pruning.per_layer)
         yield from self._fine_tune(pruned, history, digits)
@@ -80,7 +77,7 @@ class FineTuningQuestion(Question[RunHistory]):
 
     def _fine_tune(self, pruned: Pruned, history: RunHistory, digits: Digits) -> Generator[float, None, None]:
         epochs = self.pruning.epochs
-        # An experiment has one epoch at least; where there is none to be, its first record says all.
+        # An experiment has at least one epoch; if there are to be none, its first record says it all.
         training = replace(self.experiment.training, epochs=max(1, epochs), stopping=StoppingSpec())
         experiment = replace(self.experiment, training=training)
         with closing(train(experiment, digits, pruned=pruned)) as events:

@@ -1,4 +1,4 @@
-"""Questions about trained networks that take too long to be answered between two frames of the window."""
+"""Questions about trained networks that take too long to answer between two frames of the window."""
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Network:
     Attributes:
         parameters: its weights and biases.
         activation: the name of its hidden activation.
-        dataset: the name of the data set that it was trained on.
+        dataset: the name of the data set it was trained on.
     """
 
     parameters: Parameters
@@ -31,7 +31,7 @@ class Network:
     dataset: str = _DATASET
 
     def called(self, images: np.ndarray) -> np.ndarray:
-        """Return which digit the network takes each image, float32 (k, height, width), for; (k,)."""
+        """Return the digit, (k,), that the network takes each image for; images are float32, (k, height, width)."""
         return weighted_outputs(self.parameters, images.reshape(len(images), -1), self.activation).argmax(1)
 
 
@@ -39,7 +39,7 @@ Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class Question(Generic[Answer_co]):
-    """What is asked of digits; two questions are the same only if they are one object."""
+    """A question to answer with digits; two questions are the same only if they are one object."""
 
     __slots__ = ()
 
@@ -49,12 +49,12 @@ class Question(Generic[Answer_co]):
         raise NotImplementedError
 
     def answers(self, digits: Digits) -> Generator[float, None, Answer_co]:
-        """Yield, from time to time, which share (0…1) is done; return the answer."""
+        """Yield, from time to time, the share (0…1) done; return the answer."""
         raise NotImplementedError
 
 
 class NetworksQuestion(Question[Answer_co]):
-    """What is asked about trained networks.
+    """A question about trained networks.
 
     Attributes:
         networks: at least one, all trained on the same data set.
@@ -65,7 +65,6 @@ class NetworksQuestion(Question[Answer_co]):
 
     @property
     def dataset(self) -> str:
-        """That of the networks."""
         return self.networks[0].dataset
 
 
@@ -76,7 +75,6 @@ class ValidationQuestion(Question[Split]):
     dataset: str = _DATASET
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
-        """Answer at once."""
         yield 0.0
         return digits.validation
 
@@ -93,21 +91,20 @@ class TrainingQuestion(Question[Split]):
     dataset: str = _DATASET
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
-        """Answer at once."""
         yield 0.0
         return digits.training[: self.images]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ConfusionQuestion(NetworksQuestion[np.ndarray]):
-    """What do networks take validation digits for that are changed by augmentation?
+    """What do networks take validation digits for once augmentation has changed them?
 
-    The answer is the digit that each is taken for, uint8, (networks, validation images).
+    The answer is the digit that each network takes each image for, uint8, (networks, validation images).
 
     Attributes:
-        networks: what is asked.
+        networks: the networks to ask.
         augmentation: the ranges in which each validation image draws its change; all off leaves the digits as they are.
-        seed: of what is drawn; `changed_digits()` with the same seed gives the same images.
+        seed: of the draws; `changed_digits()` with the same seed gives the same images.
     """
 
     networks: tuple[Network, ...]
@@ -115,7 +112,6 @@ class ConfusionQuestion(NetworksQuestion[np.ndarray]):
     seed: int = 0
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer piece by piece."""
         called = np.empty((len(self.networks), len(digits.validation)), np.uint8)
         for rows, images in changed_digits(digits.validation, self.augmentation, self.seed):
             for network, by_it in zip(self.networks, called, strict=True):
@@ -128,10 +124,10 @@ class ConfusionQuestion(NetworksQuestion[np.ndarray]):
 class RotationQuestion(NetworksQuestion[np.ndarray]):
     """What do networks take all validation sixes and nines for, turned by each of these angles?
 
-    The answer is how many of them are taken for which digit: int64, (networks, 2, angles, 10), first the sixes.
+    The answer counts the digits that they are taken for: int64, (networks, 2, angles, 10), sixes first.
 
     Attributes:
-        networks: what is asked.
+        networks: the networks to ask.
         angles: degrees, counter-clockwise.
     """
 
@@ -139,7 +135,7 @@ class RotationQuestion(NetworksQuestion[np.ndarray]):
     angles: tuple[float, ...]
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer angle by angle: each image is turned once, and shown to all networks."""
+        """Answer angle by angle: turn each image once, and show it to all networks."""
         counts = np.zeros((len(self.networks), 2, len(self.angles), CLASSES), np.int64)
         for place, digit in enumerate((SIX, NINE)):
             inputs = digits.validation[digits.validation.labels == digit].inputs
@@ -153,12 +149,12 @@ class RotationQuestion(NetworksQuestion[np.ndarray]):
 
 
 def confusion_matrix(labels: np.ndarray, called: np.ndarray) -> np.ndarray:
-    """Return how many digits of each class are taken for each class: int64, (10, 10), rows are what they are."""
+    """Return how many digits of each class are taken for each class: int64, (10, 10), with true classes as rows."""
     return np.bincount(CLASSES * labels.astype(np.intp) + called, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
 
 
 def changed_digits(split: Split, augmentation: AugmentationSpec, seed: int) -> Iterator[tuple[slice, np.ndarray]]:
-    """Yield all images of a split, changed, in pieces: their rows, and float32 (k, height, width)."""
+    """Yield all images of a split, changed, in pieces: rows, and float32 (k, height, width)."""
     for start in range(0, len(split), _IMAGES_AT_ONCE):
         rows = slice(start, min(start + _IMAGES_AT_ONCE, len(split)))
         images = split[rows].inputs.reshape(-1, *split.images.shape[1:])
@@ -166,7 +162,7 @@ def changed_digits(split: Split, augmentation: AugmentationSpec, seed: int) -> I
 
 
 def changed_digit(split: Split, augmentation: AugmentationSpec, seed: int, row: int) -> np.ndarray:
-    """Return one image of what `changed_digits()` yields, float32, (height, width)."""
+    """Return one of the images that `changed_digits()` yields, float32, (height, width)."""
     start = row - row % _IMAGES_AT_ONCE
     drawn = _drawn(split, augmentation, seed, start)[row - start : row - start + 1]
     return augment(split[row : row + 1].inputs.reshape(1, *split.images.shape[1:]), drawn)[0]

@@ -1,6 +1,6 @@
-"""How much of a network's answer is left when its input is disturbed: noise, rotation, the slope itself.
+"""How much of a network's answer survives disturbed inputs: noise, rotation, the slope itself.
 
-What is left when hidden neurons are switched off, `nnreg_gui.engine.questions.thinning` tells.
+`nnreg_gui.engine.questions.thinning` shows what survives when hidden neurons are switched off.
 """
 
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -16,22 +16,22 @@ from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 SIGMAS = tuple(twentieth / 20 for twentieth in range(21))  # standard deviations, of pixels that go from 0 to 1
 ANGLES = tuple(float(angle) for angle in range(-60, 61, 5))  # degrees, counter-clockwise
-GRADIENT_IMAGES = 2_000  # enough for a mean of norms; all 10,000 would take large networks half a minute
+GRADIENT_IMAGES = 2_000  # enough for a mean of norms; large networks would take half a minute for all 10,000
 
 _IMAGES_AT_ONCE = 500
-_GRADIENTS_AT_ONCE = 100  # of so many images: (images, 10, neurons) still fits the cache
+_GRADIENTS_AT_ONCE = 100  # images whose (images, 10, neurons) still fits the cache
 
 
 # --------------------------------------------------------------------------------------------------- what is disturbed
 
 
 def noise_of(rows: Sequence[int] | np.ndarray, pixels: int, seed: int) -> np.ndarray:
-    """Return standard normal numbers for images, float32 (rows, pixels): each image has its own, whoever asks.
+    """Return standard normal numbers for images, float32 (rows, pixels): each image always gets the same.
 
     Args:
         rows: which images, by their place in the split.
         pixels: of an image.
-        seed: another one is other noise for every image.
+        seed: another one gives every image other noise.
     """
     drawn = np.empty((len(rows), pixels), np.float32)
     for place, row in enumerate(rows):
@@ -40,29 +40,29 @@ def noise_of(rows: Sequence[int] | np.ndarray, pixels: int, seed: int) -> np.nda
 
 
 def with_noise(images: np.ndarray, noise: np.ndarray, sigma: float) -> np.ndarray:
-    """Return images + σ · noise, clipped to 0…1, so that they are images: what is shown is what is asked.
+    """Return images + σ · noise, clipped to 0…1, so that they stay images: what is shown is what networks see.
 
-    Clipping makes noise one-sided where pixels are 0 or 1: the background only gains ink, σ/√(2π) in the mean. So
-    this noise also moves the mean of an image, which networks withstand differently: of the lecture's runs, with L2 and
-    L1, 53 and 63 % are recognized at σ = 0.5; without clipping 71 and 72 %.
+    Clipping makes noise one-sided where pixels are 0 or 1: the background only gains ink, σ/√(2π) on average. So this
+    noise also shifts the mean of an image, which networks withstand differently: the lecture's runs with L2 and L1
+    recognize 53 and 63 % at σ = 0.5; without clipping 71 and 72 %.
 
     Args:
         images: float32, (k, pixels), 0…1.
-        noise: float32, (k, pixels), as of `noise_of`.
-        sigma: 0 gives the images as they are.
+        noise: float32, (k, pixels), as from `noise_of`.
+        sigma: 0 leaves the images as they are.
     """
     return np.clip(images + np.float32(sigma) * noise, 0, 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoiseQuestion(NetworksQuestion[np.ndarray]):
-    """How many validation images do networks recognize when Gaussian noise is added to the pixels?
+    """How many validation images do networks recognize with Gaussian noise on the pixels?
 
-    All networks are asked about the same disturbed images; for a larger σ, the same noise is larger.
+    All networks see the same disturbed images; a larger σ makes the same noise larger.
     The answer is float64, (networks, sigmas): accuracies, 0…1.
 
     Attributes:
-        networks: what is asked.
+        networks: the networks to ask.
         sigmas: standard deviations, of pixels that go from 0 to 1; see `with_noise`.
         seed: of the noise.
     """
@@ -72,7 +72,6 @@ class NoiseQuestion(NetworksQuestion[np.ndarray]):
     seed: int = 0
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer piece by piece of the images."""
 
         def disturbed(rows: slice, images: np.ndarray) -> Iterator[np.ndarray]:
             noise = noise_of(range(rows.start, rows.stop), images.shape[1], self.seed)
@@ -83,12 +82,12 @@ class NoiseQuestion(NetworksQuestion[np.ndarray]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TurnQuestion(NetworksQuestion[np.ndarray]):
-    """How many validation images do networks recognize when all of them are turned?
+    """How many validation images do networks recognize when all are turned?
 
     The answer is float64, (networks, angles): accuracies, 0…1.
 
     Attributes:
-        networks: what is asked.
+        networks: the networks to ask.
         angles: degrees, counter-clockwise.
     """
 
@@ -96,7 +95,6 @@ class TurnQuestion(NetworksQuestion[np.ndarray]):
     angles: tuple[float, ...] = ANGLES
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer piece by piece of the images."""
         shape = digits.validation.images.shape[1:]
 
         def disturbed(rows: slice, images: np.ndarray) -> Iterator[np.ndarray]:
@@ -111,11 +109,11 @@ def _accuracies(
     count: int,
     disturbed: Callable[[slice, np.ndarray], Iterator[np.ndarray]],
 ) -> Generator[float, None, np.ndarray]:
-    """Return accuracies, (networks, count), yielding the share that is done; each image is disturbed once for all.
+    """Yield the share done; return accuracies, (networks, count). Disturb each image once for all networks.
 
     Args:
-        networks: what is asked.
-        split: about these images.
+        networks: the networks to ask.
+        split: the images to ask about.
         count: how many disturbances there are.
         disturbed: yields the images of these rows, (k, pixels), once for each disturbance.
     """
@@ -136,7 +134,7 @@ def _accuracies(
 def input_gradients(network: Network, inputs: np.ndarray) -> np.ndarray:
     """Return ∂a^L/∂x, how each output changes with each pixel: (images, outputs, pixels).
 
-    Backpropagation without a cost: ∂a^L/∂z^L = σ′(z^L), then through each layer by its weights and its f′(z).
+    Backpropagate without a cost: ∂a^L/∂z^L = σ′(z^L), then through each layer by its weights and its f′(z).
 
     Args:
         network: any number of hidden layers.
@@ -148,8 +146,8 @@ def input_gradients(network: Network, inputs: np.ndarray) -> np.ndarray:
 def gradient_norms(network: Network, inputs: np.ndarray) -> np.ndarray:
     """Return the Frobenius norm ‖∂a^L/∂x‖ for each image, (images,): the root of the sum of all squared slopes.
 
-    ∂a^L/∂x is B·W with the first layer's weights W, so its squared norm is the trace of B (W Wᵀ) Bᵀ: the slopes by
-    the pixels need not be written down where there are fewer neurons than pixels.
+    ∂a^L/∂x is B·W with the first layer's weights W, so its squared norm is the trace of B (W Wᵀ) Bᵀ: with fewer neurons
+    than pixels, there is no need to write down the slopes by the pixels.
     """
     w = network.parameters.weights[0]
     if w.shape[0] > w.shape[1]:
@@ -159,16 +157,16 @@ def gradient_norms(network: Network, inputs: np.ndarray) -> np.ndarray:
         rows = slice(start, start + _GRADIENTS_AT_ONCE)
         b = _of_first_layer(network, inputs[rows])
         squares = np.einsum("kij,kij->k", b @ products, b)
-        found[rows] = np.sqrt(np.maximum(squares, 0))  # rounding makes a zero negative
+        found[rows] = np.sqrt(np.maximum(squares, 0))  # rounding may make a zero negative
     return found
 
 
 def _of_first_layer(network: Network, inputs: np.ndarray) -> np.ndarray:
-    """Return ∂a^L/∂z¹, by what the first layer's neurons receive: (images, outputs, neurons)."""
+    """Return ∂a^L/∂z¹, the slopes by the first layer's weighted inputs: (images, outputs, neurons)."""
     activations = _activations(network.parameters, inputs, network.activation)
     *hidden, outputs = activations
     last = ACTIVATIONS["sigmoid"].slope(outputs, np.empty_like(outputs))
-    # ∂a_i/∂z_j is σ′(z_i) where i = j: the outputs do not know of each other.
+    # ∂a_i/∂z_j is σ′(z_i) where i = j, else 0: outputs do not depend on each other.
     found = last[:, :, None] * np.eye(outputs.shape[1], dtype=outputs.dtype)
     for w, a in zip(reversed(network.parameters.weights[1:]), reversed(hidden), strict=True):
         found = (found @ w) * ACTIVATIONS[network.activation].slope(a, np.empty_like(a))[:, None, :]
@@ -176,7 +174,7 @@ def _of_first_layer(network: Network, inputs: np.ndarray) -> np.ndarray:
 
 
 def _activations(parameters: Parameters, inputs: np.ndarray, activation: str) -> list[np.ndarray]:
-    """Return the activations of every layer but the pixels, the outputs last: (images, neurons) each."""
+    """Return the activations of every layer but the pixels, outputs last: (images, neurons) each."""
     found, received, last = [], inputs, len(parameters.weights) - 1
     for layer, (w, b) in enumerate(zip(parameters.weights, parameters.biases, strict=True)):
         z = received @ w.T + b
@@ -187,12 +185,12 @@ def _activations(parameters: Parameters, inputs: np.ndarray, activation: str) ->
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GradientQuestion(NetworksQuestion[np.ndarray]):
-    """How steep are networks, in the mean over validation images?
+    """How steep are networks, on average over validation images?
 
     The answer is float64, (networks,): the mean of `gradient_norms` over the first images.
 
     Attributes:
-        networks: what is asked.
+        networks: the networks to ask.
         images: how many.
     """
 
@@ -200,8 +198,7 @@ class GradientQuestion(NetworksQuestion[np.ndarray]):
     images: int = GRADIENT_IMAGES
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer network by network."""
-        # In float64: the squares of what a network has come to with a rate that is too large overflow in float32.
+        # In float64: too large a rate makes parameters whose squares overflow float32.
         inputs = digits.validation[: self.images].inputs.astype(np.float64)
         found = np.zeros(len(self.networks))
         for place, asked in enumerate(self.networks):

@@ -1,4 +1,4 @@
-"""Thinned networks: what is left of a network when hidden neurons are switched off."""
+"""Thinned networks: what remains of a network with hidden neurons switched off."""
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ def hidden_sizes(parameters: Parameters) -> tuple[int, ...]:
 
 
 def network_count(neurons: int) -> int:
-    """Return how many thinned networks there are: 2^h, as each of the h hidden neurons is on or off."""
+    """Return how many thinned networks there are: 2^h, since each of the h hidden neurons is on or off."""
     return int(2**neurons)
 
 
@@ -51,7 +51,7 @@ def masked_activations(
 
 
 def thinned(parameters: Parameters, masks: Sequence[np.ndarray]) -> Parameters:
-    """Return the thinned network: every weight that leads from a hidden neuron is multiplied by that neuron's mask.
+    """Return the thinned network: multiply every weight leading out of a hidden neuron by that neuron's mask.
 
     Args:
         parameters: the whole network.
@@ -66,12 +66,12 @@ def thinned(parameters: Parameters, masks: Sequence[np.ndarray]) -> Parameters:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ThinnedOutputs:
-    """What many thinned networks, and the whole one, make of one image.
+    """What many thinned networks and the whole one make of one image.
 
     Attributes:
         masks: per hidden layer, (k, neurons).
         outputs: of the thinned networks, (k, 10).
-        full: of the whole network, (10,), whose activations are not scaled.
+        full: outputs of the whole network, (10,), with unscaled activations.
     """
 
     masks: tuple[np.ndarray, ...]
@@ -97,14 +97,14 @@ class ThinnedOutputs:
 def ask_thinned(
     network: Network, image: np.ndarray, count: int, dropout: float, random: "np.random.Generator"
 ) -> ThinnedOutputs:
-    """Ask so many networks, thinned at random as dropout does it, about one image.
+    """Ask `count` networks, thinned at random as by dropout, about one image.
 
     Args:
         network: the whole network.
         image: float32, (pixels,).
         count: k.
-        dropout: p, 0 ≤ p < 1; kept activations are scaled by 1/(1−p), as while training.
-        random: what the masks are drawn from.
+        dropout: p, 0 ≤ p < 1; kept activations are scaled by 1/(1−p), as in training.
+        random: the stream to draw masks from.
     """
     masks = [np.ones((count, neurons), np.float32) for neurons in hidden_sizes(network.parameters)]
     if dropout:
@@ -119,7 +119,7 @@ def ask_thinned(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
-    """How many validation images do thinned networks recognize, each by itself, and all of them by their average?
+    """How many validation images do thinned networks recognize, each by itself and all by their average?
 
     The answer is float64, (networks, k + 2): the accuracy of each thinned network, of the average of their outputs, and
     of the whole network.
@@ -137,7 +137,6 @@ class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
     seed: int = 0
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer network by network."""
         found = np.empty((len(self.networks), self.count + 2))
         for at, (row, network) in enumerate(zip(found, self.networks, strict=True)):
             for place in self._thin(network, digits.validation, row):
@@ -145,7 +144,7 @@ class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
         return found
 
     def _thin(self, network: Network, split: Split, found: np.ndarray) -> Iterator[int]:
-        """Fill in what is found of one network, thinned network by thinned network; yield the place of each."""
+        """Fill in the accuracies of one network, thinned network by thinned network; yield the place of each."""
         beyond, random = _BeyondFirstLayer(network, split.inputs), np.random.default_rng(self.seed)
         total = np.zeros((len(split), 10), np.float32)
         for place in range(self.count):
@@ -160,17 +159,17 @@ class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NeuronsOffQuestion(NetworksQuestion[np.ndarray]):
-    """How many validation images do networks recognize when some of their hidden neurons are switched off?
+    """How many validation images do networks recognize with some of their hidden neurons switched off?
 
-    Of each hidden layer the same share is switched off, round(share · neurons), at random; the others stay as they are:
-    they are not scaled, as nobody tells them. Networks of the same size lose the same neurons.
+    Each hidden layer loses the same share, round(share · neurons), at random; the others stay as they are and are not
+    scaled, since nobody tells them. Networks of the same size lose the same neurons.
 
     The answer is float64, (networks, shares, draws).
 
     Attributes:
-        networks: what is asked.
-        shares: 0 … 1, of the neurons that are off.
-        draws: how often neurons are drawn for each share.
+        networks: the networks to ask.
+        shares: of the neurons to switch off, 0 … 1.
+        draws: how often to draw neurons for each share.
         seed: of the draws.
     """
 
@@ -180,7 +179,6 @@ class NeuronsOffQuestion(NetworksQuestion[np.ndarray]):
     seed: int = 0
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        """Answer draw by draw."""
         labels = digits.validation.labels
         found = np.empty((len(self.networks), len(self.shares), self.draws))
         draws_done = 0
@@ -198,9 +196,9 @@ class NeuronsOffQuestion(NetworksQuestion[np.ndarray]):
 def neurons_off(
     sizes: Sequence[int], shares: Sequence[float], draws: int, seed: int
 ) -> Iterator[tuple[tuple[int, int], list[np.ndarray]]]:
-    """Yield masks of 0 and 1, (neurons,) per hidden layer, with their place: of the share, of the draw.
+    """Yield masks of 0 and 1, (neurons,) per hidden layer, with the places of their share and their draw.
 
-    Exactly round(share · neurons) of each layer are 0. Within a draw, what is off at a share is off at a larger one.
+    Exactly round(share · neurons) of each layer are 0. Within a draw, neurons off at one share are off at larger ones.
     """
     for draw in range(draws):
         random = np.random.default_rng((seed, draw))
@@ -213,11 +211,11 @@ def neurons_off(
 
 
 class _BeyondFirstLayer:
-    """A network whose first hidden activations for some images are computed once, however it is thinned."""
+    """A network that computes its first hidden activations for some images once, however it is thinned."""
 
     def __init__(self, network: Network, inputs: np.ndarray) -> None:
         self._network = network
-        # Without hidden neurons there is nothing to switch off: the pixels are all that comes before the outputs.
+        # Without hidden neurons there is nothing to switch off: only the pixels come before the outputs.
         self._has_hidden = len(network.parameters.weights) > 1
         self._first = hidden_activations(network, inputs, 0) if self._has_hidden else inputs
 
@@ -229,7 +227,7 @@ class _BeyondFirstLayer:
 
 
 def hidden_activations(network: Network, inputs: np.ndarray, layer: int) -> np.ndarray:
-    """Return the activations of a hidden layer (from 0), nothing switched off: (images, neurons)."""
+    """Return the activations of a hidden layer (from 0) with nothing switched off: (images, neurons)."""
     part = slice(layer + 1)
     below = Parameters(network.parameters.weights[part], network.parameters.biases[part])
     z = weighted_outputs(below, inputs, network.activation)

@@ -1,1 +1,1 @@
-"""Many experiments: what is searched, and how it is trained on an executor."""
+"""Searches of many experiments: what they try, and how an executor trains it."""

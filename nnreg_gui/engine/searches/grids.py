@@ -7,7 +7,7 @@ In a notebook::
     for one in summarize(grid, histories):
         print(one.point.penalty, one.point.lambda_, one.validation_accuracy.mean, one.validation_accuracy.spread)
 
-In the window a page keeps the `GridSearch`, emits its `search`, collects what is found in a dict by place, and draws
+In the window, a page keeps the `GridSearch`, emits its `search`, collects results in a dict by place, and draws
 `summarize(grid, found)`.
 """
 
@@ -27,10 +27,10 @@ from nnreg_gui.engine.spread import Spread, standard_error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridPoint:
-    """What an experiment of a grid is, its seed apart; equal points are the same experiment with other seeds.
+    """An experiment of a grid, apart from its seed; equal points are the same experiment with other seeds.
 
     Attributes:
-        penalty, lambda_, dropout: as in `RegularizationSpec`; λ 0 is the penalty "none" and the other way round.
+        penalty, lambda_, dropout: as in `RegularizationSpec`; λ 0 is the penalty "none" and vice versa.
         training_images: n.
         learning_rate: η.
     """
@@ -52,7 +52,7 @@ class GridPoint:
         return self.learning_rate * self.lambda_ / self.training_images
 
     def experiment(self, base: Experiment, seed: int) -> Experiment:
-        """Return the experiment of this point; what a point does not say is as in `base`."""
+        """Return the experiment of this point; `base` supplies the rest."""
         return replace(
             base,
             data=replace(base.data, training_images=self.training_images),
@@ -70,11 +70,11 @@ class GridPoint:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GridSearch:
-    """A search with what its places mean.
+    """A search and what its places mean.
 
     Attributes:
-        search: what is to be trained; `search.experiments[place].seed` is the seed of a place.
-        points: which point each place belongs to, as many as experiments.
+        search: what to train; `search.experiments[place].seed` is the seed of a place.
+        points: the point each place belongs to, as many as experiments.
         left_out: points that cannot be trained because ηλ/n would not be below 1.
     """
 
@@ -98,13 +98,13 @@ class GridSearch:
 
 @dataclass(frozen=True, slots=True)
 class PointSummary:
-    """What was found at one point so far.
+    """The results at one point so far.
 
     Attributes:
         point: which.
-        seeds: how many of its runs were found.
+        seeds: how many of its runs have a result.
         validation_accuracy: 0…1, of each run's best epoch, the first with the highest validation accuracy.
-        training_accuracy: 0…1, in the same epochs.
+        training_accuracy: 0…1, at the same epochs.
         best_epoch: these epochs.
     """
 
@@ -127,7 +127,7 @@ def lambda_grid(
 
     Args:
         low, high: the ends, both included, 0 < low < high.
-        per_decade: how many steps to a factor of 10, or
+        per_decade: steps per factor of 10, or
         count: how many values, at least 2.
     """
     if not 0 < low < high:
@@ -150,17 +150,17 @@ def lambda_search(
     sizes: Iterable[int] = (),
     networks: bool = False,
 ) -> GridSearch:
-    """Cross λ, penalties and seeds, on request with dropout and the size of the training set; λ is not scaled with n.
+    """Cross λ, penalties and seeds, and on request dropout and the training-set size; do not scale λ with n.
 
-    λ 0 is no penalty: it is trained once for all penalties, as "none". λ with ηλ/n ≥ 1 are left out.
+    λ 0 is no penalty: train it once for all penalties, as "none". Leave out λ with ηλ/n ≥ 1.
 
     Args:
         base: what all have in common.
-        lambdas: values of λ, such as `lambda_grid()` gives; 0 is allowed.
+        lambdas: values of λ, as from `lambda_grid()`; 0 is allowed.
         seeds: each point is trained with each.
         penalties: "l1", "l2" or both.
-        dropouts: values of p; empty for that of `base`.
-        sizes: values of n; empty for that of `base`.
+        dropouts: values of p; empty for `base`'s.
+        sizes: values of n; empty for `base`'s.
         networks: see `Search`.
     """
     lambdas = tuple(lambdas)
@@ -185,9 +185,9 @@ def lambda_search(
 def rate_search(
     base: Experiment, *, rates: Iterable[float], seeds: Iterable[int], networks: bool = False
 ) -> GridSearch:
-    """Try learning rates η without a penalty: how the book that the lecture follows begins to look for λ.
+    """Try learning rates η without a penalty: how the lecture's book begins its search for λ.
 
-    Runs that diverge are not found.
+    Runs that diverge have no result.
     """
     own = _point(base, RegularizationSpec(dropout=base.regularization.dropout), base.data.training_images)
     return _search(base, [replace(own, learning_rate=rate) for rate in rates], seeds, networks=networks)
@@ -203,14 +203,14 @@ def sizes_search(
 ) -> GridSearch:
     """Try training-set sizes with the regularization of `base` and without any (neither penalty nor dropout).
 
-    λ is scaled with n: λ/n is that of `base`, so that each step shrinks the weights as much. Points without are those
-    with the penalty "none" and no dropout; if `base` has no regularization, there are only these.
+    Scale λ with n: λ/n stays that of `base`, so that each step shrinks the weights as much. Points without
+    regularization have the penalty "none" and no dropout; if `base` has no regularization, there are only these.
 
     Args:
         base: what all have in common; its λ belongs to its n.
         sizes: values of n, up to 50,000.
         seeds: each point is trained with each.
-        most_seen: where given, runs have as many fewer epochs as keep epochs · n below it, but at least one.
+        most_seen: if given, cut runs to as many epochs as keep epochs · n below it, but at least one.
         networks: see `Search`.
     """
     own, points = base.regularization, []
@@ -230,11 +230,11 @@ def sizes_search(
 
 
 def summarize(grid: GridSearch, histories: Mapping[int, RunHistory]) -> tuple[PointSummary, ...]:
-    """Return what was found so far of every point of which at least one run was found, in the order of the grid.
+    """Summarize every point with at least one result, in the order of the grid.
 
     Args:
         grid: the search.
-        histories: what was found, by place.
+        histories: the results, by place.
     """
     found: dict[GridPoint, list[RunHistory]] = {point: [] for point in grid.points}
     for place, history in sorted(histories.items()):
@@ -244,20 +244,20 @@ def summarize(grid: GridSearch, histories: Mapping[int, RunHistory]) -> tuple[Po
 
 
 def best_of(summaries: Iterable[PointSummary]) -> PointSummary | None:
-    """Return the summary with the highest mean validation accuracy, the first of equals; None of none."""
+    """Return the summary with the highest mean validation accuracy, the first among equals; None if there are none."""
     return max(summaries, key=lambda one: one.validation_accuracy.mean, default=None)
 
 
 def as_good_as(best: PointSummary, summaries: Iterable[PointSummary], name: str = "lambda_") -> tuple[float, float]:
-    """Return between which values around the best one nothing is worse by more than one standard error.
+    """Return the range of values around the best one where nothing is worse by more than one standard error.
 
-    Only points that differ from the best in this value alone are looked at, all of them for how far seeds lie apart.
-    Of one seed each, where nothing is known about chance, the range is the best value.
+    Look only at points that differ from the best in this value alone, and use all of them to tell how far apart seeds
+    lie. With one seed each, which says nothing about chance, the range is the best value.
 
     Args:
         best: the summary with the highest mean.
-        summaries: what was found.
-        name: of the value, "lambda_" or "learning_rate".
+        summaries: the results.
+        name: the value's name, "lambda_" or "learning_rate".
     """
     own = getattr(best.point, name)
     alike = {getattr(one.point, name): one for one in summaries if replace(one.point, **{name: own}) == best.point}
@@ -298,7 +298,7 @@ def _point(base: Experiment, regularization: RegularizationSpec, n: int) -> Grid
 
 
 def _search(base: Experiment, points: Iterable[GridPoint], seeds: Iterable[int], *, networks: bool) -> GridSearch:
-    """Return the search for these points, each once; all points with the first seed come first."""
+    """Return the search for these points, each once, beginning with all points of the first seed."""
     distinct = tuple(dict.fromkeys(points))
     possible = [point for point in distinct if point.penalty_step < 1]
     pairs = [(point, seed) for seed in dict.fromkeys(seeds) for point in possible]

@@ -1,4 +1,4 @@
-"""Networks with ever more hidden neurons, each trained on ever more images, to see whether too many parameters hurt.
+"""Networks with more and more hidden neurons, each on more and more images, to see if too many parameters hurt.
 
 In a notebook::
 
@@ -24,7 +24,7 @@ _PIXELS = 784
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cell:
-    """A network 784-h-10 and how many images it is trained on.
+    """A 784-h-10 network and how many images train it.
 
     Attributes:
         training_images: n.
@@ -47,15 +47,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridPlan:
-    """Which cells are trained, and how; every cell with the same η, mini-batches and seed.
+    """Which cells to train, and how; all have the same η, mini-batches and seed.
 
     Attributes:
         hidden: values of h, rising.
         sizes: values of n, rising.
-        most_seen: cells are compared after so many images seen, those of all epochs together: epochs = most_seen / n,
-        most_epochs: but not more epochs than these, which small training sets do not need; always at least one.
+        most_seen: compare cells after this many images seen, over all epochs: epochs = most_seen / n,
+        most_epochs: but at most this many epochs, since small training sets do not need more; always at least one.
         penalized: whether there is L2, with the same λ/n in all cells, so that each step shrinks weights as much;
-            otherwise nothing regularizes but gradient descent itself.
+            otherwise only gradient descent itself regularizes.
         initial_weights: as in `NetworkSpec`.
     """
 
@@ -72,11 +72,11 @@ class GridPlan:
         return tuple(Cell(n, h) for n in self.sizes for h in self.hidden)
 
     def epochs(self, training_images: int) -> int:
-        """Return for how many epochs networks are trained on n images."""
+        """Return how many epochs to train on n images."""
         return max(1, min(self.most_epochs, self.most_seen // training_images))
 
     def experiment(self, cell: Cell) -> Experiment:
-        """Return what is trained for a cell: η 0.5, m 10, sigmoid, cross-entropy, seed 1."""
+        """Return what to train for a cell: η 0.5, m 10, sigmoid, cross-entropy, seed 1."""
         n = cell.training_images
         spec = RegularizationSpec()
         if self.penalized:
@@ -90,7 +90,7 @@ class GridPlan:
         )
 
 
-# Measured on two cores: 29 s, and less than 7 minutes while others were at work on them, too.
+# Measured on two cores: 29 s, and less than 7 minutes on cores busy with other work.
 QUICK = GridPlan(hidden=(1, 3, 10, 30, 100, 300), sizes=(100, 1_000, 10_000, 50_000), most_seen=100_000, most_epochs=60)
 WHOLE = GridPlan(
     hidden=(1, 3, 10, 30, 100, 300),
@@ -102,7 +102,7 @@ WHOLE = GridPlan(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ParameterGrid:
-    """A search with what its places mean; the quickest cells come first, so that a picture fills in from the start."""
+    """A search and what its places mean, with the quickest cells first, so that a picture fills in from the start."""
 
     search: Search
     cells: tuple[Cell, ...]
@@ -110,11 +110,11 @@ class ParameterGrid:
 
 @dataclass(frozen=True, slots=True)
 class CellSummary:
-    """What was found in a cell.
+    """The result of a cell.
 
     Attributes:
         cell: which.
-        epochs: for how many it was trained.
+        epochs: how many it was trained for.
         best_epoch: the first with the highest validation accuracy.
         validation_accuracy, training_accuracy: 0…1, of this epoch.
         last_validation_accuracy, last_training_accuracy: 0…1, of the last epoch.
@@ -130,7 +130,7 @@ class CellSummary:
 
     @property
     def gap(self) -> float:
-        """Training accuracy less validation accuracy, −1…1."""
+        """Training accuracy minus validation accuracy, −1…1."""
         return self.training_accuracy - self.validation_accuracy
 
 

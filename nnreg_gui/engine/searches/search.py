@@ -1,4 +1,4 @@
-"""Searches: many experiments trained on an executor, as many at a time as it has workers.
+"""Searches: trains many experiments on an executor, as many at a time as it has workers.
 
 In a notebook, `for place, history in results(search, executor_factory)`; a window polls a `SearchRun`.
 """
@@ -22,19 +22,19 @@ from nnreg_gui.engine.searches.search_jobs import (
     train_job,
 )
 
-SECONDS_OF_SILENCE = 10  # after which it is told that a search does not get on
-_SECONDS_TO_SUBMIT = 0.01  # of one poll: the first jobs start processes, which takes some milliseconds each
+SECONDS_OF_SILENCE = 10  # after which a search is said not to get on
+_SECONDS_TO_SUBMIT = 0.01  # per poll: the first jobs start processes, at some milliseconds each
 _SECONDS_BETWEEN_POLLS = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Search:
-    """Experiments to be trained; two searches are the same only if they are one object.
+    """Experiments to train; two searches are the same only if they are one object.
 
     Attributes:
-        experiments: what is trained; the results are told by their places in it.
-        networks: whether the histories that are found keep their networks (untrained, best, newest), or only figures.
-        in_order: whether the experiments are begun in this order, rather than in the one that ends soonest.
+        experiments: what to train; results refer to places in it.
+        networks: whether resulting histories keep their networks (untrained, best, newest), or only figures.
+        in_order: whether to begin the experiments in this order rather than the one that ends soonest.
     """
 
     experiments: tuple[Experiment, ...]
@@ -60,7 +60,7 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Something happened on the way that the search has coped with."""
+    """Something went wrong, but the search has coped with it."""
 
     problem: Problem
 
@@ -69,13 +69,13 @@ News = Found | NotFound | Noticed
 
 
 class SearchRun:
-    """A search that goes on while it is polled; polling never waits.
+    """A search that makes progress while polled; polling never waits.
 
-    An executor that breaks, as a `ProcessPoolExecutor` does with any of its processes, is replaced: what was found is
-    kept, what is missing is trained again. Where nothing is found between three breaks, the search ends.
+    It replaces an executor that breaks, as a `ProcessPoolExecutor` does with any of its processes, keeps the results
+    and trains what is missing again. After three breaks without a result between them, the search ends.
 
     Attributes:
-        search: what is searched.
+        search: what to search.
         over: whether nothing more comes.
         problem: why not everything was trained, or None.
 
@@ -83,8 +83,8 @@ class SearchRun:
         search: what to search.
         make_executor: returns a new executor. Its jobs must find `Surroundings`, as those of
             `ThreadPoolExecutor(initializer=work_in, initargs=(Surroundings({"mnist": digits}),))` do.
-            A `JobExecutor` tells more.
-        executor: one that is there already, such as that of the search before.
+            A `JobExecutor` reports more.
+        executor: an existing one to begin with, such as the previous search's.
     """
 
     def __init__(self, search: Search, make_executor: Callable[[], Executor], executor: Executor | None = None) -> None:
@@ -102,7 +102,7 @@ class SearchRun:
     # ---- what the owner does
 
     def poll(self) -> list[News]:
-        """Return what is new since the last time, and keep the executor busy."""
+        """Return what is new since the last call, and keep the executor busy."""
         news: list[News] = []
         if self.over:
             return news
@@ -121,28 +121,28 @@ class SearchRun:
         return news
 
     def wait(self, seconds: float) -> None:
-        """Wait until there is probably something new, at most so long."""
+        """Wait until there is probably something new, for this long at most."""
         if not self._to_submit:
             wait(self._futures.values(), seconds, FIRST_COMPLETED)
 
     def cancel(self, patience: float = PATIENCE) -> None:
-        """End the search together with its executor, and wait so many seconds at most; what was found was told."""
+        """End the search and its executor, waiting at most `patience` seconds; results so far have been reported."""
         self.over = True
         self._futures.clear()
         self._drop_executor(patience)
 
     def release(self) -> Executor | None:
-        """Hand over the executor of a search that is over, for the next one; None if it is of no use any more."""
+        """Hand over the executor of a search that is over, for the next one; None if it is no longer usable."""
         executor, self._executor = self._executor, None
         return executor
 
     def progress(self) -> tuple[float, float]:
-        """Return which share (0…1) is done, and how many seconds the rest may take; negative while not known."""
+        """Return the share (0…1) done, and roughly how many seconds the rest takes; negative while unknown."""
         total, missing = sum(self._costs), self._missing()
         share = 1 - missing / total if total else 1.0
         if share <= 0 or not self._unfinished:
             return max(0.0, share), 0.0 if not self._unfinished else -1.0
-        if self._began_at is None:  # not when the processes were started, which takes a second before anything is done
+        if self._began_at is None:  # not when the processes started, which takes a second before any work begins
             self._began_at = monotonic()
             self._missing_then = missing
         done, seconds = self._missing_then - missing, monotonic() - self._began_at
@@ -162,7 +162,7 @@ class SearchRun:
         return missing
 
     def _stands_still(self) -> bool:
-        """Return once, until it gets on, that processes which tell how far they are have not got on for seconds."""
+        """Return, once per stall, whether processes that report their shares have made no progress for seconds."""
         missing, tells_shares = self._missing(), isinstance(self._executor, JobExecutor) and self._executor.tells_shares
         if missing != self._missing_at_last or not tells_shares:
             self._missing_at_last, self._got_on_at = missing, monotonic()
@@ -173,7 +173,7 @@ class SearchRun:
         return True
 
     def _in_order(self) -> list[int]:
-        """Return what is to be submitted, the next at the end: longest first, so no core is left with one long job."""
+        """Return what to submit, the next at the end: longest first, so that no core is left with one long job."""
         costs = [0.0] * len(self._costs) if self.search.in_order else self._costs
         return sorted(self._unfinished, key=lambda place: (costs[place], -place))
 
@@ -193,7 +193,7 @@ class SearchRun:
         return None
 
     def _collect(self, news: list[News]) -> Exception | None:
-        """Take what is done; return what is wrong with the executor, if anything."""
+        """Collect finished jobs; return what is wrong with the executor, if anything."""
         lost: Exception | None = None
         for place, future in list(self._futures.items()):
             if not future.done():
@@ -240,15 +240,15 @@ class SearchRun:
 def results(
     search: Search, make_executor: Callable[[], Executor], *, not_found: dict[int, Problem] | None = None
 ) -> Iterator[tuple[int, RunHistory]]:
-    """Yield place and history of what is found, as soon as it is; leaving the loop ends the search.
+    """Yield the place and history of each result as it comes; leaving the loop ends the search.
 
     Args:
         search: what to search.
         make_executor: see `SearchRun`.
-        not_found: where given, takes why experiments have no result, by place.
+        not_found: if given, receives why experiments have no result, by place.
 
     Raises:
-        Problem: the search could not go on.
+        Problem: the search cannot go on.
     """
     run = SearchRun(search, make_executor)
     try:

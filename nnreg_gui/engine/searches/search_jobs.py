@@ -1,4 +1,4 @@
-"""What is done for one experiment of a search, wherever an executor does it."""
+"""The work on one experiment of a search, wherever an executor does it."""
 
 from collections.abc import Generator, Mapping
 from concurrent.futures import Executor
@@ -15,7 +15,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.training import train
 
-MOST_DEATHS = 3  # of processes with one job, or in vain
+MOST_DEATHS = 3  # of processes over one job, or in a row without a result
 PATIENCE = 0.04  # seconds for which a window may wait
 _MEASURED_BESIDES, _PIXELS = 10_000, 784  # the validation images, each of MNIST's size
 # Seconds, measured with 784-30-10 (0.45 s for 50,000 images, 7 ms for measuring 10,000): only their ratios matter.
@@ -25,29 +25,29 @@ _SECONDS_PER_AUGMENTED_IMAGE = 1e-5
 
 
 class ExecutorError(Problem):
-    """An executor that cannot train anything, such as a cluster that cannot be reached."""
+    """The executor cannot train anything: a cluster out of reach, for example."""
 
 
 class Surroundings:
-    """What a job finds where it is done.
+    """What a job finds where it runs.
 
     Args:
-        data_sets: what is trained on, by name.
+        data_sets: what to train on, by name.
     """
 
     def __init__(self, data_sets: Mapping[str, Digits]) -> None:
         self._data_sets = data_sets
 
     def digits(self, dataset: str) -> Digits:
-        """Return what is trained on.
+        """Return the digits to train on.
 
         Raises:
-            DigitsError: it cannot be read there.
+            DigitsError: they cannot be read there.
         """
         return self._data_sets[dataset]
 
     def tell(self, place: int, share: float) -> bool:
-        """Say which share (0…1) of a job is done; return whether it is still wanted."""
+        """Report the share (0…1) of a job that is done; return whether the job is still wanted."""
         return True
 
 
@@ -55,29 +55,29 @@ _surroundings: ContextVar[Surroundings] = ContextVar("surroundings")
 
 
 def work_in(surroundings: Surroundings) -> None:
-    """Do the jobs that this thread is given in these surroundings: the initializer of a plain executor."""
+    """Run this thread's jobs in these surroundings: the initializer of a plain executor."""
     _surroundings.set(surroundings)
 
 
 class JobExecutor(Executor):
-    """An executor that knows how its jobs are getting on; `SearchRun` makes do with any other, too.
+    """An executor that knows how its jobs are getting on; `SearchRun` works with any other, too.
 
     Attributes:
-        tells_shares: whether `share()` grows while a job is done.
+        tells_shares: whether `share()` grows while a job runs.
     """
 
     tells_shares = False
 
     def share(self, place: int) -> float:
-        """Return which share (0…1) of a job is done that is not over."""
+        """Return the share (0…1) done of a job that is not over."""
         return 0.0
 
     def take_deaths(self) -> int:
-        """Return how many processes have died since this was last asked; their jobs are done again by others."""
+        """Return how many processes have died since the last call; others do their jobs again."""
         return 0
 
     def abandon(self, patience: float = PATIENCE) -> None:
-        """End everything at once, jobs included, and wait so many seconds at most until it has ended."""
+        """End everything at once, jobs included, and wait at most `patience` seconds for it."""
         self.shutdown(wait=False, cancel_futures=True)
 
 
@@ -87,7 +87,7 @@ class TrainingJob(Question[RunHistory]):
 
     Attributes:
         experiment: what to train.
-        networks: whether the records of the untrained, the best, the newest and the used network are kept.
+        networks: whether to keep the records of the untrained, the best, the newest and the used network.
     """
 
     experiment: Experiment
@@ -95,11 +95,9 @@ class TrainingJob(Question[RunHistory]):
 
     @property
     def dataset(self) -> str:
-        """That of the experiment."""
         return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
-        """Answer by what `train()` tells."""
         history = RunHistory(self.experiment)
         yield 0.0
         with closing(train(self.experiment, digits)) as events:
@@ -114,13 +112,13 @@ def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory 
 
     Args:
         place: the experiment's place in its search.
-        experiment, networks: as of `TrainingJob`.
+        experiment, networks: as in `TrainingJob`.
 
     Returns:
-        what was recorded, or None when it is not wanted any more.
+        the run's history, or None if it is no longer wanted.
 
     Raises:
-        Problem: as `train()`, or the digits cannot be read.
+        Problem: as in `train()`, or the digits cannot be read.
     """
     surroundings = _surroundings.get()
     if not surroundings.tell(place, 0.0):
@@ -138,7 +136,7 @@ def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory 
 
 
 def processes_end_at_once() -> ExecutorError:
-    """Return why a search cannot go on whose processes die before they have done anything, again and again."""
+    """Return why a search cannot go on if its processes keep dying before they have done anything."""
     return ExecutorError("Nothing can be trained beside the window here: its processes end at once.")
 
 
@@ -152,7 +150,7 @@ def _light(history: RunHistory, networks: bool) -> RunHistory:
 
 
 def job_cost(experiment: Experiment) -> float:
-    """Return roughly how many seconds an experiment takes on one core; what matters is how jobs compare."""
+    """Return roughly how many seconds an experiment takes on one core; only how jobs compare matters."""
     n, m = experiment.data.training_images, experiment.training.batch_size
     parameters = parameter_count(layer_sizes(_PIXELS, experiment.network.hidden))
     training = n * (_SECONDS_PER_MINI_BATCH / m + _SECONDS_PER_IMAGE_AND_PARAMETER * parameters)

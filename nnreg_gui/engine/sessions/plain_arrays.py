@@ -1,4 +1,4 @@
-"""Arrays as the content of .npy files, read only where they are exactly what is expected."""
+"""Arrays as the content of .npy files, read only if they are exactly as expected."""
 
 import ast
 import io
@@ -13,27 +13,26 @@ _LENGTH = struct.Struct("<H")
 
 
 def array_bytes(array: np.ndarray) -> bytes:
-    """Return an array, of numbers or structured, as the content of an .npy file."""
+    """Return a plain or structured array as the content of an .npy file."""
     buffer = io.BytesIO()
     np.lib.format.write_array(buffer, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
     return buffer.getvalue()
 
 
 def array_from(content: bytes, dtype: np.dtype, shape: tuple[int, ...]) -> np.ndarray:
-    """Return the array in the content of an .npy file, as a view that cannot be written to.
+    """Return the array in the content of an .npy file, as a read-only view.
 
-    The header is only compared with what must stand there: nothing is made, or allocated, by what a file says of
-    itself.
+    Only compare the header with what it must say: never make or allocate anything by what a file says of itself.
 
     Raises:
-        ValueError: it is no .npy file, or of another type or shape, or of another length.
+        ValueError: it is no .npy file, or has another type, shape or length.
     """
     begin = len(_MAGIC) + _LENGTH.size
     if not content.startswith(_MAGIC) or len(content) < begin:
         raise ValueError("no .npy file")
     end = begin + _LENGTH.unpack_from(content, len(_MAGIC))[0]
     expected, written = _expected(dtype, shape)
-    # Mostly it stands there letter by letter; to read it takes longer than all the rest.
+    # Mostly it matches letter by letter; parsing it takes longer than all the rest.
     if content[begin:end] != written and (end - begin > 4 * len(written) or _literal(content[begin:end]) != expected):
         raise ValueError("another type or shape")
     count = int(np.prod(shape, dtype=object))
@@ -44,7 +43,7 @@ def array_from(content: bytes, dtype: np.dtype, shape: tuple[int, ...]) -> np.nd
 
 @lru_cache(maxsize=64)
 def _expected(dtype: np.dtype, shape: tuple[int, ...]) -> tuple[dict[str, Any], bytes]:
-    """Return what the header must say, and how it is written here."""
+    """Return what the header must say, and how we write it."""
     header: dict[str, Any] = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False, "shape": shape}
     buffer = io.BytesIO()
     np.lib.format.write_array_header_1_0(buffer, header)

@@ -1,11 +1,11 @@
-"""A session: the runs of a day with what the user has made of them."""
+"""A session: the runs of a day and what the user has made of them."""
 
 from dataclasses import dataclass
 
 from nnreg_gui.engine.history import RunHistory
 
 SESSION_SUFFIX = "nnreg-session"  # of the file that keeps one
-LONGEST_NAME = 200  # signs
+LONGEST_NAME = 200  # characters
 LARGEST_NUMBER = 10**6  # of a run
 
 
@@ -15,10 +15,10 @@ class ListedRun:
 
     Attributes:
         history: what it has recorded.
-        number: counts the runs of the day from 1 to `LARGEST_NUMBER`; decides the colour.
-        name: what the user has called it, cut to what `run_name` allows; empty where it is named by what differs.
+        number: counts the day's runs from 1 to `LARGEST_NUMBER`; decides the colour.
+        name: the user's name for it, cut to what `run_name` allows; empty if what differs names it.
         shown: whether it is drawn.
-        repeats: the runs of the same experiment with other seeds, the first one included; empty for a single run.
+        repeats: the runs of the same experiment with other seeds, including the first; empty for a single run.
     """
 
     history: RunHistory
@@ -37,7 +37,7 @@ class Session:
 
     Attributes:
         runs: all of them.
-        baseline: the number of the run that the others are compared with, or None.
+        baseline: the number of the run to compare the others with, or None.
         selected: the number of the selected run, or None.
     """
 
@@ -47,5 +47,5 @@ class Session:
 
 
 def run_name(text: str) -> str:
-    """Return what is left of a text as the name of a run: no more than `LONGEST_NAME` signs that files can hold."""
+    """Cut a text to a run's name: at most `LONGEST_NAME` characters, only those that files can hold."""
     return text[:LONGEST_NAME].encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,8 +1,8 @@
 """Sessions as the content of a file.
 
-A session file is a zip without compression (weights hardly shrink): ``session.json`` with everything that is short,
-and per run two .npy files that any notebook opens: its rows, one per epoch, and its networks, one per line, each with
-all its weights and then all its biases, layer by layer. `nnreg_gui.engine.sessions.session_reading` reads it.
+A session file is a zip without compression (weights hardly shrink): ``session.json`` with everything short, and per run
+two .npy files that any notebook opens: its rows, one per epoch, and its networks, one per line, each with all its
+weights and then all its biases, layer by layer. `nnreg_gui.engine.sessions.session_reading` reads it.
 """
 
 import io
@@ -24,44 +24,44 @@ from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.specs import to_dict
 
 SESSION_FORMAT, SESSION_VERSION = "nnreg-session", 1
-DOCUMENT = "session.json"  # first in the file, which is known by how it begins
+DOCUMENT = "session.json"  # first in the file, which readers recognize by how it begins
 ROWS_TYPE = RunHistory(Experiment(training=TrainingSpec(epochs=1))).rows.dtype
 NETWORKS_TYPE = np.dtype(np.float32)
 _PIXELS = 784
-# What is written can be read: whoever reads holds a file against the same bounds.
+# The reader checks the same bounds, so that it can read whatever was written.
 MOST_BYTES = 2**30
 MOST_HISTORIES, MOST_CHANGES = 2_000, 5_000  # in one session
-_MOST_NETWORKS = 20  # evenly spaced ones of a run, beside those that have a name
+_MOST_NETWORKS = 20  # evenly spaced ones per run, beside those with a name
 _FEWER_NETWORKS = (_MOST_NETWORKS, 10, 5, 0)
-_DOCUMENT_BYTES = 6_000  # in session.json of one history, more or less
+_DOCUMENT_BYTES = 6_000  # in session.json per history, more or less
 
 
 def rows_name(place: int) -> str:
-    """Return the name, within the file, of the rows of the history at this place."""
+    """Return the name, within the file, of this history's rows."""
     return f"{place}-rows.npy"
 
 
 def networks_name(place: int) -> str:
-    """Return the name, within the file, of the networks of the history at this place."""
+    """Return the name, within the file, of this history's networks."""
     return f"{place}-networks.npy"
 
 
 def sizes_of(experiment: Experiment) -> tuple[int, ...]:
-    """Return the numbers of neurons of an experiment's network, from input to output."""
+    """Return the layer sizes of an experiment's network, from input to output."""
     return layer_sizes(_PIXELS, experiment.network.hidden)
 
 
 def histories_of(session: Session) -> list[RunHistory]:
-    """Return all histories of a session, repeats included, each once."""
+    """Return all histories of a session, including repeats, each once."""
     return list(dict.fromkeys(history for run in session.runs for history in (run.history, *run.repeats)))
 
 
 def frozen(session: Session, networks: int = _MOST_NETWORKS) -> Session:
-    """Return a session that stays as it is now, whatever is added to the runs.
+    """Return a snapshot of a session, which stays as it is while its runs grow.
 
     Args:
-        session: may hold runs that are going on.
-        networks: how many evenly spaced networks to take along of each run, beside the untrained, the best, the newest
+        session: may hold unfinished runs.
+        networks: how many evenly spaced networks of each run to take along, beside the untrained, the best, the newest
             and the one in use.
     """
     copies = {history: history.with_records(_records(history, networks)) for history in histories_of(session)}
@@ -73,7 +73,7 @@ def frozen(session: Session, networks: int = _MOST_NETWORKS) -> Session:
 
 
 def fitting(session: Session, most_bytes: int = MOST_BYTES) -> Session:
-    """Return a session that stays as it is now, with as many networks of each run as there is room for in a file.
+    """Return a snapshot of a session, with as many networks of each run as a file has room for.
 
     Raises:
         Problem: even with the fewest networks, the file would be too large.
@@ -99,7 +99,7 @@ def fitting(session: Session, most_bytes: int = MOST_BYTES) -> Session:
 
 
 def file_size(session: Session) -> int:
-    """Return about how many bytes the file of a session takes that was `frozen`."""
+    """Return roughly how many bytes a `frozen` session takes in a file."""
     return sum(
         history.rows.nbytes
         + sum(1 for _ in history.kept()) * parameter_count(sizes_of(history.experiment)) * NETWORKS_TYPE.itemsize
@@ -112,7 +112,7 @@ def session_bytes(session: Session) -> bytes:
     """Return the content of a session file.
 
     Raises:
-        Problem: it would be larger than what can be read.
+        Problem: it would be too large to read.
     """
     session = fitting(session)
     histories = histories_of(session)
@@ -130,9 +130,9 @@ def session_bytes(session: Session) -> bytes:
 
 
 def _records(history: RunHistory, networks: int) -> list[EpochRecord]:
-    """Return the records to be written, by epoch.
+    """Return the records to write, by epoch.
 
-    Those nearest to evenly spaced epochs: a session that was read is written with the same ones again.
+    Take those nearest to evenly spaced epochs: a session read from a file is written with the same ones again.
     """
     kept = {record.epoch: record for record in history.kept()}
     if len(kept) > networks:
@@ -143,7 +143,7 @@ def _records(history: RunHistory, networks: int) -> list[EpochRecord]:
 
 
 def _networks(experiment: Experiment, records: Sequence[EpochRecord]) -> np.ndarray:
-    """Return the parameters of records, (records, parameters)."""
+    """Return the records' parameters, (records, parameters)."""
     networks = np.empty((len(records), parameter_count(sizes_of(experiment))), NETWORKS_TYPE)
     for line, record in zip(networks, records, strict=True):
         line[:] = in_one_array(record.parameters)[0]
@@ -179,9 +179,9 @@ def _history_document(history: RunHistory, records: list[EpochRecord], most_chan
     stopped, changes = history.stopped, merged(history.changes, most_changes)
     return {
         "experiment": to_dict(history.experiment),
-        # Only where there is something to say: sessions without are as they were before there was pruning.
+        # Only if there is something to say: sessions without pruning stay as they were before it existed.
         **({"pruning": asdict(history.pruning)} if history.pruning is not None else {}),
-        # What was before a change is what was after the last one.
+        # The experiment before a change is the one after the previous change.
         "changes": [{"epoch": change.epoch, "after": to_dict(change.after)} for change in changes],
         "stopped": None
         if stopped is None

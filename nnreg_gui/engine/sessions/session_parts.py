@@ -1,4 +1,4 @@
-"""The parts of a session file, which is a zip: never unpacked to more than the file could have been written with."""
+"""The parts of a session file, a zip: never unpacks more than could have been written."""
 
 import io
 import zipfile
@@ -8,10 +8,10 @@ import numpy as np
 from nnreg_gui.engine.sessions.plain_arrays import array_from
 from nnreg_gui.engine.sessions.session_format import MOST_HISTORIES
 
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the latter where somebody has packed it anew
-_ADDED = "__MACOSX/"  # before the name of what a Mac adds to each part then
-_MOST_UNPACKED, _ROOM = 3, 2**24  # times what is packed, and a little: weights hardly shrink
-_ENTRY = b"PK\x01\x02"  # with which every entry of a zip's directory begins
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the latter if somebody has repacked it
+_ADDED = "__MACOSX/"  # precedes the name of what a Mac then adds to each part
+_MOST_UNPACKED, _ROOM = 3, 2**24  # times the packed size, and a little: weights hardly shrink
+_ENTRY = b"PK\x01\x02"  # begins every entry of a zip's directory
 _ARRAY_HEADER = 512  # bytes, more than there are
 
 
@@ -22,11 +22,11 @@ class SessionParts:
         names: of the parts.
 
     Raises:
-        ValueError: it is not as it was written; zipfile has more exceptions that say so.
+        ValueError: it is not as it was written; zipfile has more exceptions for this.
     """
 
     def __init__(self, content: bytes) -> None:
-        hold(content.count(_ENTRY) <= 4 * (MOST_HISTORIES + 1))  # zipfile itself takes however many there are
+        hold(content.count(_ENTRY) <= 4 * (MOST_HISTORIES + 1))  # zipfile itself accepts any number
         self._file = zipfile.ZipFile(io.BytesIO(content))
         parts = [part for part in self._file.infolist() if not part.filename.startswith(_ADDED)]
         self._sizes = {part.filename: part.file_size for part in parts}
@@ -37,18 +37,18 @@ class SessionParts:
         self.names = self._sizes.keys()
 
     def read(self, name: str, most: int) -> bytes:
-        """Return a part of no more than so many bytes."""
+        """Return a part of at most this many bytes."""
         hold(self._sizes[name] <= most)
         return self._file.read(name)
 
     def array(self, name: str, dtype: np.dtype, shape: tuple[int, ...]) -> np.ndarray:
-        """Return a part that is an array of this type and shape."""
+        """Return a part as an array of this type and shape."""
         size = int(np.prod(shape, dtype=object)) * dtype.itemsize
         return array_from(self.read(name, size + _ARRAY_HEADER), dtype, shape)
 
 
 def hold(condition: bool) -> None:
-    """Go on only where a condition holds.
+    """Go on only if a condition holds.
 
     Raises:
         ValueError: it does not.

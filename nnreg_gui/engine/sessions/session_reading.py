@@ -1,6 +1,6 @@
-"""Sessions from the content of a file, checked before anything of it is used.
+"""Sessions from the content of a file, checked before any of it is used.
 
-Nothing is allocated by what a file says of itself alone, and whatever is wrong is found before any run is made.
+Never allocate by what a file says of itself alone, and find whatever is wrong before making any run.
 """
 
 import json
@@ -35,13 +35,13 @@ from nnreg_gui.engine.sessions.session_parts import SessionParts, hold
 from nnreg_gui.engine.specs import from_dict, shown, without_repeats
 
 _ZIP = b"PK\x03\x04"
-_NAME_AT = 30  # where the name of the first part stands in a zip
+_NAME_AT = 30  # offset of the first part's name in a zip
 LONGEST_BEGINNING = _NAME_AT + len(DOCUMENT)
 _MOST_CHARACTERS = 2**24  # of session.json
-_SIGNS, _SIGNS_OF_HISTORY, _SIGNS_OF_CHANGE = 1_000, 400, 60  # that open or part values: what they take in memory
-_MOST_EPOCHS = 100_000  # as of an experiment
+_SIGNS, _SIGNS_OF_HISTORY, _SIGNS_OF_CHANGE = 1_000, 400, 60  # that open or separate values: these cost memory
+_MOST_EPOCHS = 100_000  # as in an experiment
 _LONGEST = 1e9  # seconds: no epoch takes 30 years
-_HIGHEST = {  # of what stands in the rows; the lowest is 0
+_HIGHEST = {  # of the values in rows; the lowest is 0
     **dict.fromkeys(("training_cost", "validation_cost", "penalty"), LARGEST_COST),
     **dict.fromkeys(("training_accuracy", "validation_accuracy", "small_weights"), 1.0),
     "seconds": _LONGEST,
@@ -50,7 +50,7 @@ _HIGHEST = {  # of what stands in the rows; the lowest is 0
 
 
 def begins_like_a_session(content: bytes) -> bool:
-    """Tell whether the first `LONGEST_BEGINNING` bytes of a file are those of a session file."""
+    """Return whether the first `LONGEST_BEGINNING` bytes of a file are those of a session file."""
     return content.startswith(_ZIP) and content[_NAME_AT:LONGEST_BEGINNING] == DOCUMENT.encode()
 
 
@@ -68,7 +68,7 @@ def read_session(content: bytes) -> Session:
         return _Reader(content).session()
     except Problem:
         raise
-    # zipfile, json and the checks below say in all these ways that something is not as it was written.
+    # zipfile, json and the checks below raise all of these for content that is not as it was written.
     except (
         *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, OverflowError),
         *(ValueError, KeyError, TypeError, IndexError),
@@ -77,7 +77,7 @@ def read_session(content: bytes) -> Session:
 
 
 class _Reader:
-    """Reads one file; whatever is not as it must be ends in an exception."""
+    """Reads one file; anything that is not as it must be raises an exception."""
 
     def __init__(self, content: bytes) -> None:
         self._parts = SessionParts(content)
@@ -96,7 +96,7 @@ class _Reader:
             hold(chosen is None or chosen in numbers)
         checked = [self._history(place, one) for place, one in enumerate(said)]
         histories = []
-        while checked:  # of each, what was read is forgotten when it is made
+        while checked:  # making each drops what was read of it
             histories.append(checked.pop(0)())
         return Session(tuple(_listed_run(run, histories) for run in runs), document["baseline"], document["selected"])
 
@@ -122,7 +122,7 @@ class _Reader:
         return document
 
     def _history(self, place: int, said: dict[str, Any]) -> Callable[[], RunHistory]:
-        """Check what is said of a history; return what makes it."""
+        """Check what the file says of a history; return a function that makes it."""
         experiment = from_dict(Experiment, _dict(said["experiment"]))
         pruning = _pruning(said.get("pruning"))
         count = _whole(said["epochs"], 0, (experiment.training if pruning is None else pruning).epochs + 1)
@@ -155,7 +155,7 @@ def _restored(
     stopped: tuple[int, int, bool] | None,
     **others: Any,
 ) -> RunHistory:
-    """Return a history; its networks lie in arrays of their own, so that each may be forgotten."""
+    """Return a history whose networks have arrays of their own, so that each can be dropped."""
     records = {
         epoch: _record(rows[epoch], _parameters(line.copy(), sizes)) for epoch, (line, sizes) in networks.items()
     }
@@ -170,7 +170,7 @@ def _record(row: np.void, parameters: Parameters) -> EpochRecord:
 
 
 def _parameters(line: np.ndarray, sizes: tuple[int, ...]) -> Parameters:
-    """Return the parameters that were written as one line: weights first, as `in_one_array` has them."""
+    """Return the parameters written as one line: weights first, as in `in_one_array`."""
     shapes: list[tuple[int, ...]] = [*zip(sizes[1:], sizes[:-1], strict=True), *((neurons,) for neurons in sizes[1:])]
     arrays, at = [], 0
     for shape in shapes:
@@ -182,7 +182,7 @@ def _parameters(line: np.ndarray, sizes: tuple[int, ...]) -> Parameters:
 
 
 def _pruning(said: Any) -> Pruning | None:
-    """Return how a network was pruned; sessions of before there was pruning say nothing of it."""
+    """Return how a network was pruned; sessions from before pruning existed say nothing about it."""
     if said is None:
         return None
     hold(_dict(said).keys() == {"share", "per_layer", "epochs"})
@@ -200,7 +200,7 @@ def _changes(said: list[Any], experiment: Experiment) -> list[Changed]:
 
 
 def _stopped(said: Any, networks: set[int], experiment: Experiment) -> tuple[int, int, bool] | None:
-    """Return where a rule fired, which epoch was the best until then, and whether its network is used."""
+    """Return where a rule fired, which epoch was best so far, and whether its network is used."""
     if said is None:
         return None
     epoch = _whole(said["epoch"], 0, experiment.training.epochs)
@@ -209,7 +209,7 @@ def _stopped(said: Any, networks: set[int], experiment: Experiment) -> tuple[int
 
 
 def _check_run(said: dict[str, Any], histories: int) -> None:
-    """Check what is said of a run of the list."""
+    """Check what the file says of a run in the list."""
     _whole(_dict(said)["number"], 1, LARGEST_NUMBER)
     _of(str)(said["name"])
     _of(bool)(said["shown"])
@@ -224,10 +224,10 @@ def _listed_run(said: dict[str, Any], histories: list[RunHistory]) -> ListedRun:
 
 
 def _check_figures(rows: np.ndarray) -> None:
-    """Check that no figure is one that no run can have.
+    """Check that every figure is one that a run can have.
 
     Raises:
-        Problem: one is; the sentence names it.
+        Problem: one is not; the sentence names it.
     """
     for name, highest in _HIGHEST.items():
         column = rows[name]
