@@ -1,4 +1,4 @@
-"""Finds out before Qt is imported whether it can show windows here: it would abort where it cannot."""
+"""Finds out, before importing Qt, whether it can show windows here: where it cannot, it would abort."""
 
 import ctypes
 import importlib.util
@@ -14,7 +14,7 @@ _WITHOUT_A_WINDOW = (
 
 
 def platform_problem(environment: Mapping[str, str]) -> str | None:
-    """Return a sentence if the user asks Qt for a way to show windows that it does not know."""
+    """Return a sentence if the user asks Qt for a way to show windows that Qt does not know."""
     wanted = environment.get("QT_QPA_PLATFORM")
     if not wanted or _platforms(environment):
         return None
@@ -25,14 +25,14 @@ def platform_problem(environment: Mapping[str, str]) -> str | None:
 
 
 def uses_x11(environment: Mapping[str, str]) -> bool:
-    """Whether X11 is what Qt comes to for its windows, which prefers Wayland where both can be reached."""
-    # Whether X11 itself can be reached is asked once, by `display_problem`: over a network, it takes its time.
+    """Return whether Qt ends up with X11 for its windows; it prefers Wayland where it can reach both."""
+    # `display_problem` asks, once, whether X11 itself can be reached: over a network, that takes its time.
     names = (name for name in _platforms(environment) if name == "xcb" or _can_be_reached(name, environment))
     return next(names, "xcb") == "xcb"
 
 
 def display_problem(environment: Mapping[str, str]) -> str | None:
-    """Return a sentence if Qt would look for displays and reach none."""
+    """Return a sentence if Qt would look for displays but reach none."""
     names = _platforms(environment)
     if any(_can_be_reached(name, environment) for name in names):
         return None
@@ -52,13 +52,13 @@ def display_problem(environment: Mapping[str, str]) -> str | None:
 
 
 def qt_folders() -> list[Path]:
-    """Return where PySide6 is; no folder, where it is not."""
+    """Return where PySide6 is; no folder if it is missing."""
     spec = importlib.util.find_spec("PySide6")
     return [Path(folder) for folder in (spec.submodule_search_locations or [] if spec is not None else [])]
 
 
 def load_library(library: str) -> ctypes.CDLL | None:
-    """Load a shared library; None, where the system has none."""
+    """Load a shared library; None if the system has none."""
     try:
         return ctypes.CDLL(library)
     except OSError:
@@ -66,7 +66,7 @@ def load_library(library: str) -> ctypes.CDLL | None:
 
 
 def _platforms(environment: Mapping[str, str]) -> list[str]:
-    """Return the ways to show windows that Qt tries on Linux, in its order, and that are there."""
+    """Return the available ways to show windows that Qt tries on Linux, in its order."""
     if wanted := environment.get("QT_QPA_PLATFORM"):
         # Each may have options after a colon.
         names = [name.partition(":")[0].lower() for name in wanted.split(";")]
@@ -79,13 +79,13 @@ def _platforms(environment: Mapping[str, str]) -> list[str]:
 
 
 def _plugins(environment: Mapping[str, str]) -> set[str]:
-    """Return the names of the platforms that PySide6 brings along; none, where they are somewhere else."""
+    """Return the names of the platforms that PySide6 brings along; none if they are elsewhere."""
     if "QT_QPA_PLATFORM_PLUGIN_PATH" in environment or "QT_PLUGIN_PATH" in environment:
         return set()
     folders = [folder / inside for folder in qt_folders() for inside in ("Qt/plugins/platforms", "plugins/platforms")]
     files = [file for folder in folders for file in folder.glob("*q*.*")]
     names = {re.sub("^(lib)?q", "", file.stem) for file in files}
-    # Before Qt 6.10, a plugin for each of them.
+    # Before Qt 6.10, each had its own plugin.
     return names | {"wayland", "wayland-egl"} if any(map(_is_wayland, names)) else names
 
 
@@ -94,31 +94,31 @@ def _is_wayland(platform: str) -> bool:
 
 
 def _can_be_reached(platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether a platform has the display that it needs, if it needs one."""
+    """Return whether a platform has the display it needs, if any."""
     if platform == "xcb":
         return bool(environment.get("DISPLAY")) and _answers(environment["DISPLAY"])
     return not _is_wayland(platform) or _wayland_answers(environment)
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
-    """Whether somebody listens where a Wayland display is said to be."""
+    """Return whether anybody listens where a Wayland display is said to be."""
     if "WAYLAND_SOCKET" in environment:  # a connection that is open already
         return True
-    # An absolute name stays what it is.
+    # An absolute name stays as it is.
     path = Path(environment.get("XDG_RUNTIME_DIR", ""), environment.get("WAYLAND_DISPLAY") or "wayland-0")
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(1)
         try:
             connection.connect(str(path))
         except TimeoutError:
-            return True  # it is there, and has a lot to do
+            return True  # it is there, but busy
         except OSError:
             return False
     return True
 
 
 def _answers(display: str) -> bool:
-    """Whether an X11 server can be reached; a system that cannot tell is left to Qt."""
+    """Return whether an X11 server can be reached; leave a system that cannot tell to Qt."""
     xcb = load_library("libxcb.so.1")
     if xcb is None:
         return True
@@ -126,7 +126,7 @@ def _answers(display: str) -> bool:
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    # xcb returns a connection even when it fails, and that one has to be freed as well.
+    # xcb returns a connection even when it fails, which we must free as well.
     connection = xcb.xcb_connect(os.fsencode(display), None)
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)

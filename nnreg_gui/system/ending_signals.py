@@ -1,19 +1,19 @@
-"""Ctrl+C in the terminal, and the system's wish that the program ends: noted, not raised. No Qt."""
+"""Ctrl+C in the terminal, and the system's requests to end the program: noted, not raised. No Qt."""
 
 import signal
 import socket
 from types import FrameType
 
-# The last two are those of a terminal that is closed: on Windows, on all others.
+# The last two mean a closed terminal: on Windows, and everywhere else.
 _NAMES = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
 
 
 def note_ending_signals() -> int:
-    """Note these signals from now on; return the descriptor of a socket that becomes readable with the first of them.
+    """Note these signals from now on; return the descriptor of a socket that the first of them makes readable.
 
-    It wakes an event loop that sleeps, and stays open until the process ends. A handler that did more could do so
-    anywhere: an exception within one of Qt's virtual methods is the end of PySide. What whoever started the program has
-    told it to ignore stays ignored.
+    The socket wakes a sleeping event loop, and stays open until the process ends. A handler that did more might do so
+    anywhere, and an exception within one of Qt's virtual methods is the end of PySide. Signals that the program was
+    started to ignore stay ignored.
     """
     noted, noting = socket.socketpair()
     noting.setblocking(False)

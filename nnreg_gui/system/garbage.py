@@ -1,4 +1,4 @@
-"""Garbage is collected in the window's thread only: an object of Qt must not be deleted in another one."""
+"""Collects garbage only in the window's thread: Qt objects must not be deleted in another one."""
 
 import gc
 
@@ -8,10 +8,10 @@ _MILLISECONDS = 1_000
 
 
 class GarbageCollection(QObject):
-    """Takes over from Python, which would collect in whatever thread happens to allocate.
+    """Replaces Python's own collection, which runs in whatever thread happens to allocate.
 
-    The thread that reads from the engine process allocates thousands of times a second; what is garbage then may be a
-    curve or a dialog that belongs to the window's thread.
+    The thread that reads from the engine process allocates thousands of times a second; the garbage it would find may
+    be a curve or a dialog that belongs to the window's thread.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -23,7 +23,7 @@ class GarbageCollection(QObject):
 
     @Slot()
     def _collect(self) -> None:
-        """Collect what is due by Python's own thresholds, the oldest generation that is."""
+        """Collect the oldest generation that is due by Python's own thresholds."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if thresholds[generation] and counts[generation] > thresholds[generation]:

@@ -1,7 +1,7 @@
-"""Keeps a fault in a method that Qt calls from ending the program: it is told, and Qt gets an answer all the same.
+"""Keeps a fault in a method that Qt calls from ending the program: reports it, and still gives Qt an answer.
 
-Under Python 3.11 PySide6 dies of an exception that comes from C, such as that of `[][3]` or `int("x")`, as soon as it
-passes an override on its way to C++. So none may get there, whoever wrote the override and whenever it is imported.
+Under Python 3.11, PySide6 dies of an exception raised in C, such as that of `[][3]` or `int("x")`, as soon as it passes
+an override on its way to C++. So none may get there, from any override, whenever it is imported.
 """
 
 import sys
@@ -16,7 +16,7 @@ from PySide6.QtCore import QRectF
 from shiboken6 import Shiboken
 
 # What C++ calls beside the handlers, whose names end in "Event". Only virtual methods may be guarded, and Python cannot
-# tell which are: the callers of one that is not, such as PlotDataItem.setData, are Python's, and want its exceptions.
+# tell which are: others, such as PlotDataItem.setData, have callers in Python, which want the exceptions.
 _ANSWERING = {
     "QObject": {"event", "eventFilter"},
     "QWidget": {"sizeHint", "minimumSizeHint", "hasHeightForWidth", "heightForWidth", "focusNextPrevChild"},
@@ -39,12 +39,12 @@ _ACTING = {
     "QGraphicsItem": {"paint"},
     "QOpenGLWidget": {"initializeGL", "paintGL", "resizeGL"},
 }
-_NEUTRAL = {"boundingRect": QRectF, "rowCount": int, "columnCount": int}  # where Qt has no answer of its own
+_NEUTRAL = {"boundingRect": QRectF, "rowCount": int, "columnCount": int}  # where Qt has no answer itself
 
 
 def guard_overrides() -> None:
-    """Guard the overrides of all classes there are and of all that will be; to call it again does nothing."""
-    base: Any = Shiboken.Object  # of all that wraps a class of C++
+    """Guard the overrides of all present and future classes; calling it again does nothing."""
+    base: Any = Shiboken.Object  # the base of all wrappers of C++ classes
     if "__init_subclass__" in vars(base):
         return
 
@@ -57,7 +57,7 @@ def guard_overrides() -> None:
 
 
 def is_guarded(method: object) -> bool:
-    """Tell whether a method's faults are kept from Qt."""
+    """Return whether a method's faults are kept from Qt."""
     return hasattr(method, "_guards")
 
 
@@ -70,12 +70,12 @@ def _guard_subclasses(cls: type) -> None:
 
 
 def _guard(cls: type) -> None:
-    """Guard what a class overrides, itself or by a mixin that is no class of Qt's."""
+    """Guard what a class overrides, itself or through a mixin that is not a Qt class."""
     qts = tuple(one for one in cls.__mro__ if _is_qts(one))
     answers = _answering(qts)
     for owner in cls.__mro__[: cls.__mro__.index(qts[0])]:
         if owner is not cls and issubclass(owner, Shiboken.Object):
-            continue  # it has been guarded when it was made
+            continue  # it was guarded when it was made
         for name, method in tuple(vars(owner).items()):
             is_override = name in answers or (name.endswith("Event") and hasattr(qts[0], name))
             if is_override and type(method) is FunctionType and not is_guarded(method):
@@ -88,7 +88,7 @@ def _is_qts(cls: type) -> bool:
 
 @cache
 def _answering(qts: tuple[type, ...]) -> dict[str, bool]:
-    """Tell of each method of the tables that these classes of Qt's have whether it answers."""
+    """Return, for each method of the tables that these Qt classes have, whether it answers."""
     acting = {name: False for one in qts for name in _ACTING.get(one.__name__, ())}
     return acting | {name: True for one in qts for name in _ANSWERING.get(one.__name__, ())}
 
@@ -107,7 +107,7 @@ def _guarded(owner: type, name: str, method: Callable[..., Any], answers: bool) 
 
 
 def _tell(error: Exception) -> None:
-    """Let the program tell a fault, and let go of what its frames hold: a painter must end before Qt goes on."""
+    """Make the program report a fault, and release what its frames hold: a painter must end before Qt goes on."""
     with suppress(Exception):
         sys.excepthook(type(error), error, error.__traceback__)
     clear_frames(error.__traceback__)

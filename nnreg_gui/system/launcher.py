@@ -79,14 +79,14 @@ def _launchers() -> list[Path]:
 
 @dataclass(frozen=True)
 class _Program:
-    """How this installation is started: a command, and the folder it has to be started in if that matters."""
+    """How to start this installation: a command, and the folder to start it in, if that matters."""
 
     command: list[str]
     folder: Path | None = None
 
 
 def _this_program() -> _Program:
-    # Not resolved: a virtual environment is recognised by its own link to Python.
+    # Not resolved: its own link to Python is how a virtual environment is recognized.
     python = Path(sys.executable)
     script = python.with_name("nnreg-gui.exe" if sys.platform == "win32" else "nnreg-gui")
     if script.is_file():
@@ -98,9 +98,9 @@ def _this_program() -> _Program:
 
 
 def _is_importable_anywhere(package: Path) -> bool:
-    """Whether a fresh Python finds this very package; a bare checkout is found only from its own folder."""
+    """Return whether a fresh Python finds this very package; it finds a bare checkout only from its own folder."""
     question = "import os, sys, nnreg_gui; sys.exit(not os.path.samefile(nnreg_gui.__path__[0], sys.argv[1]))"
-    # -E and -P leave out PYTHONPATH and the current folder: the desktop will not have them either.
+    # -E and -P leave out PYTHONPATH and the current folder, which the desktop will not have either.
     return _run(sys.executable, "-E", "-P", "-c", question, str(package)).returncode == 0
 
 
@@ -126,7 +126,7 @@ def _add_on_linux(program: _Program) -> list[Path]:
 
 def _xdg_folder(variable: str, default: str) -> Path:
     folder = Path(os.environ.get(variable, ""))
-    # The specification has a relative path ignored.
+    # The specification says to ignore a relative path.
     return folder if folder.is_absolute() else Path.home() / default
 
 
@@ -138,14 +138,14 @@ def _desktop_folder() -> Path | None:
         text = settings.read_text(encoding="utf-8", errors="surrogateescape")
         for value in re.findall(r'^\s*XDG_DESKTOP_DIR="(.*)"', text, re.MULTILINE):
             relative_to_home = re.sub(r"^\$HOME/*", "", value)
-            # Joining an absolute path leaves the home folder out.
+            # Joining an absolute path drops the home folder.
             desktop = Path.home() / re.sub(r"\\(.)", r"\1", relative_to_home)
-    # A desktop that is the home folder itself is how the user switches the desktop folder off.
+    # Users switch the desktop folder off by making it the home folder itself.
     return desktop if desktop.is_dir() and desktop != Path.home() else None
 
 
 def _desktop_entry(program: _Program) -> str:
-    """Return the entry that is shipped with the program, made to start this installation."""
+    """Return the entry shipped with the program, changed to start this installation."""
     command = program.command
     if set("%=") & set(command[0]):
         # The program's own path may hold no "=", and GLib looks for a path with "%%" in it as it stands.
@@ -163,7 +163,7 @@ def _desktop_entry(program: _Program) -> str:
 
 
 def _exec_argument(argument: str) -> str:
-    """Return an argument as it stands in a command: quoted if need be, "%" apart from field codes."""
+    """Return an argument as a command spells it: quoted if need be, "%" distinct from field codes."""
     argument = argument.replace("%", "%%")
     if re.fullmatch(r"[\w%+,./:@-]+", argument):
         return argument
@@ -171,15 +171,15 @@ def _exec_argument(argument: str) -> str:
 
 
 def _entry_string(value: str) -> str:
-    """Return a value as it stands in an entry; this comes on top of the quoting within a command."""
+    """Return a value as an entry spells it; this comes on top of the quoting within a command."""
     return value.replace("\\", r"\\").replace("\n", r"\n").replace("\t", r"\t").replace("\r", r"\r")
 
 
 def _mark_trusted(launcher: Path, entry: str) -> None:
-    """Spare the user the question whether to trust the launcher, where GNOME or Xfce would ask it."""
+    """Spare the user the question whether to trust the launcher, where GNOME or Xfce would ask."""
     checksum = hashlib.sha256(_encoded(entry)).hexdigest()
     for attribute, value in (("metadata::trusted", "true"), ("metadata::xfce-exe-checksum", checksum)):
-        # Without gio the launcher works all the same, after that question.
+        # Without gio, the launcher still works, after that question.
         with contextlib.suppress(OSError, subprocess.SubprocessError):
             _run("gio", "set", str(launcher), attribute, value)
 
@@ -204,7 +204,7 @@ def _add_on_macos(program: _Program) -> list[Path]:
 
 
 def _launchers_on_windows() -> list[Path]:
-    # The system is asked because the desktop may have been moved, e.g. into OneDrive.
+    # Ask the system, because the desktop may have been moved, e.g. into OneDrive.
     folders = _power_shell("[Environment]::GetFolderPath('Programs'); [Environment]::GetFolderPath('Desktop')")
     return [Path(folder) / "nnreg-gui.lnk" for folder in folders.splitlines()]
 
@@ -244,7 +244,7 @@ def _power_shell(script: str) -> str:
 
 
 def _power_shell_string(value: str) -> str:
-    # PowerShell takes typographic quotation marks for quotation marks as well.
+    # PowerShell also treats typographic quotation marks as quotation marks.
     return "'" + re.sub("(['‘’‚‛])", r"\1\1", value) + "'"
 
 
@@ -261,12 +261,12 @@ def _resource(*parts: str) -> Path:
 
 
 def _encoded(text: str) -> bytes:
-    # A path may hold bytes that are not UTF-8; they are written as they came.
+    # A path may hold bytes that are not UTF-8; write them as they came.
     return text.encode("utf-8", "surrogateescape")
 
 
 def _write(path: Path, text: str) -> None:
-    """Write an executable file so that nobody ever sees half of it, for the desktop shows it at once."""
+    """Write an executable file so that nobody ever sees half of it, since the desktop shows it at once."""
     temporary = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -285,7 +285,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run a helper quietly: with nothing to read, no console window, and not for ever."""
+    """Run a helper quietly: with no input, no console window, and a time limit."""
     return subprocess.run(
         command,
         check=False,

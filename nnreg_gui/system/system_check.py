@@ -1,4 +1,4 @@
-"""Finds out before Qt is imported why it could not open a window, for Qt itself would abort without a clear word."""
+"""Finds out, before importing Qt, why it could not open a window: Qt itself would abort without saying clearly."""
 
 import contextlib
 import importlib.util
@@ -28,7 +28,7 @@ X11_LIBRARIES = {
 
 
 def start_up_problem() -> str | None:
-    """Return what keeps the program from opening its window and how to mend it, or None if nothing does."""
+    """Return what keeps the program from opening its window and how to fix it, or None if nothing does."""
     python = sys.version_info[:2]
     problem = (
         package_problem(requirements(python)) or qt_problem(_installed_qt(), python) or platform_problem(os.environ)
@@ -40,7 +40,7 @@ def start_up_problem() -> str | None:
 
 
 def requirements(python: tuple[int, int]) -> dict[str, str]:
-    """Return the modules that the program imports, each with what pip has to install, as pyproject.toml says."""
+    """Return the modules that the program imports, each with what pip must install, as in pyproject.toml."""
     qt = "PySide6-Essentials>=6.8.3,!=6.9.1,!=6.9.2,!=6.11.0,!=6.11.1"
     return {
         "PySide6": f"{qt},<6.12" if python < (3, 12) else qt,
@@ -50,7 +50,7 @@ def requirements(python: tuple[int, int]) -> dict[str, str]:
 
 
 def package_problem(needed: Mapping[str, str]) -> str | None:
-    """Return a sentence if a module (a key of `needed`) is missing; a checkout does not bring them along."""
+    """Return a sentence if a module (a key of `needed`) is missing; a checkout does not include them."""
     missing = [module for module in needed if importlib.util.find_spec(module) is None]
     if not missing:
         return None
@@ -58,8 +58,8 @@ def package_problem(needed: Mapping[str, str]) -> str | None:
 
 
 def import_problem(error: ImportError) -> str:
-    """Return a sentence about a module that cannot be imported although it may be there; some say a lot about it."""
-    while isinstance(error.__cause__, ImportError):  # what numpy says begins with advice; this is what happened
+    """Return a sentence about a module that fails to import, though it may be there; some explain at length why."""
+    while isinstance(error.__cause__, ImportError):  # numpy's message begins with advice; this is what happened
         error = error.__cause__
     module = (error.name or "").partition(".")[0]
     reason = next((line.strip(" .") for line in str(error).splitlines() if line.strip()), "no reason is given")
@@ -73,7 +73,7 @@ def import_problem(error: ImportError) -> str:
 
 
 def qt_problem(release: str | None, python: tuple[int, int]) -> str | None:
-    """Return a sentence if this release of PySide6 is known to fail with this Python; None is an unknown release."""
+    """Return a sentence if this release of PySide6 is known to fail with this Python; release None is unknown."""
     if release is None:
         return None
     number = tuple(int(part) for part in re.findall(r"\d+", release)[:3])
@@ -123,7 +123,7 @@ def _installed_qt() -> str | None:
 def _release_in_metadata() -> str | None:
     import importlib.metadata
 
-    # pip knows the part that is required; other installers have PySide6 as a whole.
+    # pip knows the required part; other installers have PySide6 as a whole.
     for package in ("PySide6-Essentials", "PySide6"):
         try:
             return importlib.metadata.version(package)

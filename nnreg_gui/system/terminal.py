@@ -1,4 +1,4 @@
-"""What the program writes to the terminal that started it, if one did."""
+"""Output to the terminal that started the program, if one did."""
 
 import os
 import sys
@@ -11,19 +11,19 @@ class OutputError(Exception):
 
 
 def tell(sentence: str) -> None:
-    """Write a sentence to standard error; a program that a double click has started may have none."""
+    """Write a sentence to standard error; a program started by a double click may have none."""
     if sys.stderr is not None:
-        with suppress(OSError):  # a full disk, or a terminal that has gone: there is nowhere else to say it
+        with suppress(OSError):  # a full disk, or the terminal is gone: there is nowhere else to say it
             print(sentence, file=sys.stderr, flush=True)
 
 
 @contextmanager
 def written_output() -> Iterator[None]:
-    """See that what is printed meanwhile gets where it should, to the last byte.
+    """Make sure that everything printed within gets through, to the last byte.
 
     Raises:
         OutputError: it does not.
-        BrokenPipeError: whoever read it has gone.
+        BrokenPipeError: the reader is gone.
     """
     try:
         try:
@@ -34,7 +34,7 @@ def written_output() -> Iterator[None]:
     except OSError as error:
         if sys.stdout is None:
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more, at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # otherwise Python would try again on exit
         if isinstance(error, BrokenPipeError):
             raise
         raise OutputError(f"The output cannot be written ({error.strerror or error}).") from error
