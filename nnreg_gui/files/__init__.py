@@ -1,1 +1,1 @@
-"""Files of the user: experiments, sessions, tables, and runs that are kept on their own."""
+"""Files of the user: experiments, sessions, tables, and runs saved automatically."""

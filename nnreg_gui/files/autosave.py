@@ -1,4 +1,4 @@
-"""Autosave: what a program leaves of its runs, however it ends, and the next one finds."""
+"""Autosave: keeps a program's runs, however it ends, for the next one to find."""
 
 import errno
 import os
@@ -32,14 +32,14 @@ _MILLISECONDS_BETWEEN_SAVES = 5_000
 
 
 class Autosave(QObject):
-    """Keeps the runs of the list in a folder of this program's own.
+    """Keeps the runs of the list in this program's own folder.
 
-    What a crash leaves there belongs to the next program that starts; what a good end leaves is offered to it. Files
-    are written in a thread: the window only takes note of what is to be written. Nothing is written, nor any folder
-    made, before a run has come beyond its untrained network.
+    What a crash leaves there belongs to the next program that starts; what a good end leaves is offered to it. A thread
+    writes the files: the window only notes what to write. Nothing is written, and no folder made, before a run has got
+    past its untrained network.
 
     Signals:
-        failed: something could not be kept or recovered; carries the `Problem`. Told once until it works again.
+        failed: something could not be kept or recovered; carries the `Problem`. Emitted once until it works again.
     """
 
     failed = Signal(object)
@@ -52,14 +52,14 @@ class Autosave(QObject):
         *,
         milliseconds: int = _MILLISECONDS_BETWEEN_SAVES,
     ) -> None:
-        """Keep what `session` returns below a folder: that of the program's data, unless another one is given.
+        """Keep what `session` returns below a folder: the program's data folder, unless given another one.
 
-        What goes on is written every so many milliseconds.
+        Write unfinished runs at this interval, in milliseconds.
         """
         super().__init__(parent)
         self._session, self._base = session, folder or _default_folder()
         self._own: Folder | None = None
-        self._name, self._last_number = _new_name(), 0  # of the histories that this program writes first
+        self._name, self._last_number = _new_name(), 0  # of the histories this program writes first
         self._offer = Offer(self._base)
         self._saved: dict[RunHistory, SavedHistory] = {}
         self._index = ""
@@ -74,30 +74,30 @@ class Autosave(QObject):
 
     @property
     def sees_others(self) -> bool:
-        """Whether there were other programs when `recover()` was called, which may have been ending."""
+        """Whether `recover()` saw other programs, which may have been ending."""
         return self._offer.sees_others
 
     def recover(self) -> Session | None:
-        """Return the runs that programs which have crashed left behind, or None: they are this program's from now on.
+        """Return the runs that crashed programs left behind, or None; they are this program's from now on.
 
-        To be called at the start, and again where there were others: one that is being killed may go on for a while.
+        Call it at the start, and again if there were other programs: one being killed may go on for a while.
         """
         return self._take(self._offer.look([self._own.path] if self._own is not None else []))
 
     def offer(self) -> tuple[int, int]:
-        """Return how many runs can be accepted: of programs that ended well, and of others that may be going on."""
+        """Return how many runs can be accepted: of programs that ended well, and of others perhaps still running."""
         return self._offer.counts(set(self._names().values()))
 
     def accept(self) -> Session | None:
-        """Return the runs that are offered, or None. What may be another's is copied, and stays as it is."""
+        """Return the runs on offer, or None. Copy those that may be another program's, and leave them as they are."""
         return self._take(self._offer.accept())
 
     def decline(self) -> None:
-        """Offer nothing more. It is still there at the next start, unless this program leaves runs of its own."""
+        """Stop offering. The runs are still there at the next start, unless this program leaves runs of its own."""
         self._offer.decline()
 
     def _take(self, folders: list[Folder]) -> Session | None:
-        """Read folders, and make those that are locked one with this program's own."""
+        """Read folders, and merge those that are locked into this program's own."""
         files = files_of([*folders, *self._offer.folders])
         left = read_runs(folders, files, set(self._names().values()))
         for problem in set_aside(left, folders, self._base):
@@ -112,8 +112,8 @@ class Autosave(QObject):
         return left.session if left.names else None
 
     def _take_over(self, locked: list[Folder], left: LeftRuns, files: dict[str, Path]) -> None:
-        """Make files of others this program's; what cannot be moved is written anew, in time, by the same name."""
-        self._files.close()  # what is still being written must not replace the index of all
+        """Take over files of others; what cannot be moved is written again, in time, under the same name."""
+        self._files.close()  # a write in progress must not replace the index of all
         listed, self._index = self._session(), ""
         baseline, selected = listed.baseline or left.session.baseline, listed.selected or left.session.selected
         session = numbered([*listed.runs, *left.session.runs], baseline, selected)
@@ -126,7 +126,7 @@ class Autosave(QObject):
         for history, name in left.names.items():
             saved = self._saved[history] = SavedHistory(name)
             if self._own is not None and file_of(self._own.path, name).exists():
-                saved.outdated_by(history, whole=True)  # it is not: it has just been read
+                saved.outdated_by(history, whole=True)  # it is not outdated: it has just been read
 
     def _names(self) -> dict[RunHistory, str]:
         return {history: saved.name for history, saved in self._saved.items()}
@@ -135,12 +135,12 @@ class Autosave(QObject):
 
     @Slot()
     def run_ended(self) -> None:
-        """Keep everything at once: a run has ended."""
+        """Keep everything at once, because a run has ended."""
         self._save(whole=True)
 
     @Slot()
     def advanced(self) -> None:
-        """Keep what is new soon, and what is not kept at all at once: a run has grown, or the list has changed.
+        """A run has grown or the list has changed: keep what is new soon, and what was never kept at once.
 
         Cheap enough for 30 times a second.
         """
@@ -151,9 +151,9 @@ class Autosave(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End well: the next program offers what is in the list; what was offered to this one makes room for it."""
+        """End well: the next program offers the runs in the list, which replace those offered to this one."""
         self._files.close()
-        QCoreApplication.sendPostedEvents(self._files)  # what could not be written is tried once more
+        QCoreApplication.sendPostedEvents(self._files)  # retries what could not be written
         self._forget_what_is_gone()
         self._save(whole=True, ended=True)
         self._timer.stop()
@@ -166,16 +166,16 @@ class Autosave(QObject):
 
     @Slot()
     def _save_what_goes_on(self) -> None:
-        if not self._files.busy:  # on a slow disk, not so often
+        if not self._files.busy:  # less often on a slow disk
             self._save(whole=False)
         if self._files.busy or not self._well or not all(saved.whole for saved in self._saved.values()):
             self._timer.start()
 
     def _save(self, whole: bool, *, ended: bool = False) -> None:
-        """Write what is new; of runs that are growing the evenly spaced networks, too, only if they are wanted.
+        """Write what is new; of growing runs, write the evenly spaced networks only if `whole`.
 
-        The index comes before the runs that it names, and after the removal of those that it does not: whatever is
-        found after a crash is in it.
+        The index comes before the runs it names, and after the removal of those it does not: whatever a crash leaves is
+        in it.
         """
         session = self._session()
         histories = _begun(session)
@@ -201,7 +201,7 @@ class Autosave(QObject):
             self._files.do(partial(_do_all, jobs))
 
     def _note(self, folder: Path, history: RunHistory, whole: bool) -> Callable[[], None] | None:
-        """Return what writes a history as it is now; None if it stands in its file."""
+        """Return a function that writes a history as it is now; None if its file is up to date."""
         saved = self._saved.get(history)
         if saved is None:
             self._last_number += 1
@@ -218,26 +218,26 @@ class Autosave(QObject):
 
     @Slot(object, object)
     def _take_failure(self, job: object, problem: Problem) -> None:
-        if self._own is not None:  # it was not closed meanwhile
+        if self._own is not None:  # not closed meanwhile
             self._write_anew()
             self._forget_what_is_gone()
             self._tell_once(_reason(problem))
 
     def _write_anew(self) -> None:
-        """Note that nothing may stand in its file as it should."""
+        """Note that no file may be as it should."""
         self._index = ""
         for saved in self._saved.values():
             saved.state = ()
 
     def _forget_what_is_gone(self) -> None:
-        """Note that somebody has removed the folder; what is kept next makes another one."""
+        """Note that somebody has removed the folder; the next save makes another one."""
         if self._own is not None and not self._own.path.is_dir():
             self._own.release()
             self._own = None
             self._write_anew()
 
     def _tell_once(self, reason: str) -> None:
-        """Say why runs are not kept, unless that was said since they last were; and try again."""
+        """Say why runs are not kept, unless already said since they last were; and try again."""
         was_well, self._well = self._well, False
         self._timer.start()
         if was_well:
@@ -250,7 +250,7 @@ class Autosave(QObject):
             )
 
     def _make_own(self) -> bool:
-        """Make a folder for the files of this program, locked as long as it lives; nothing stays of one that fails."""
+        """Make a folder for this program's files, locked while it lives; on failure, leave nothing behind."""
         path = self._base / _new_name()
         try:
             path.mkdir(parents=True)
@@ -258,7 +258,7 @@ class Autosave(QObject):
             if own is not None and own.lock is not None:
                 self._own = own
                 return True
-            write_index(path, index_text(Session(()), {}))  # which says what is wrong, as the lock does not
+            write_index(path, index_text(Session(()), {}))  # says what is wrong, which the lock does not
             reason = os.strerror(errno.ENOLCK)
         except (Problem, OSError) as error:
             reason = _reason(error)
@@ -277,7 +277,7 @@ def _new_name() -> str:
 
 
 def _begun(session: Session) -> list[RunHistory]:
-    """Return the histories that have come beyond their untrained network."""
+    """Return the histories that have got past their untrained network."""
     return [history for history in histories_of(session) if len(history) > 1]
 
 
@@ -291,7 +291,7 @@ def _do_all(jobs: Sequence[Callable[[], None]]) -> None:
     try:
         for job in jobs:
             job()
-    except OSError as error:  # a file that is to be removed
+    except OSError as error:  # a file to remove
         raise Problem(
             "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
             file=str(error.filename),

@@ -1,4 +1,4 @@
-"""Which folders of other programs this one may make its own."""
+"""Decides which folders of other programs this one may take over."""
 
 import os
 from contextlib import suppress
@@ -21,8 +21,8 @@ from nnreg_gui.files.autosave_folder import (
 
 SET_ASIDE = "unreadable"
 _SHOWN = "shown"
-_MILLISECONDS_TO_LOCK = 1_000  # a lock that is older, and that no program holds, is one of a crash
-_SECONDS_KEPT = 30 * 24 * 3600  # what was shown here, and nobody has written to since
+_MILLISECONDS_TO_LOCK = 1_000  # an older lock that no program holds comes from a crash
+_SECONDS_KEPT = 30 * 24 * 3600  # what was shown here and nobody has written to since
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,9 +31,9 @@ class Folder:
 
     Attributes:
         path: where it is.
-        lock: held by this program; None where a program elsewhere may be using the folder, or where it cannot be
-            written to: it may be read, and must stay as it is.
-        index: what its index said when it was found.
+        lock: held by this program; None if a program elsewhere may be using the folder, or if it is not writable: it
+            may be read, but must stay as it is.
+        index: what its index said when found.
     """
 
     path: Path
@@ -41,7 +41,7 @@ class Folder:
     index: Index
 
     def files(self) -> dict[str, Path]:
-        """Return the files of histories that are there, by their names; of those that stay, what was not shown yet."""
+        """Return its files of histories by name; in a folder that stays, only those not shown yet."""
         files = files_in(self.path)
         if self.lock is not None:
             return files
@@ -49,7 +49,7 @@ class Folder:
         return {name: path for name, path in files.items() if _written(path) > shown}
 
     def note_shown(self) -> None:
-        """Take note that all that is there was shown; if that cannot be written, it is offered again."""
+        """Record that everything in it was shown; if that cannot be written, it is offered again."""
         with suppress(OSError):
             (self.path / _SHOWN).touch()
 
@@ -65,11 +65,11 @@ class Folder:
         except OSError:
             pass  # another time
         self.lock.unlock()
-        with suppress(OSError):  # nearly always: there is something in it
+        with suppress(OSError):  # nearly always, because there is something in it
             self.path.rmdir()
 
     def discard(self) -> None:
-        """Remove the folder with its runs: the files first, as nobody else may find them once it is not locked."""
+        """Remove the folder with its runs: files first, since nobody may find them once it is unlocked."""
         with suppress(OSError):  # another time
             for path in files_in(self.path).values():
                 path.unlink(missing_ok=True)
@@ -77,10 +77,10 @@ class Folder:
 
 
 def claim(path: Path) -> Folder | None:
-    """Return a folder, locked where that is possible and right; None where a program that is going on holds it.
+    """Return a folder, locked where possible and right; None if a running program holds it.
 
-    A program of this computer goes on as long as the system holds its lock. Of one elsewhere, as with a home that
-    several computers share, that cannot be known.
+    A program on this computer is running while the system holds its lock. For one elsewhere, as with a home folder
+    shared by several computers, nobody can know.
     """
     said = _computer_in(path / LOCK)
     if said is None or said == _this_computer():
@@ -94,12 +94,12 @@ def claim(path: Path) -> Folder | None:
 
 
 def left_folders(base: Path, held: list[Path]) -> tuple[list[Folder], bool]:
-    """Return what programs have left, the newest first, and whether others go on.
+    """Return what programs have left, newest first, and whether others are running.
 
-    What is empty is removed, and what has been shown to the user long ago and was left alone since.
+    Remove what is empty, and what the user was shown long ago and has left alone since.
 
     Args:
-        base: what the folders lie in.
+        base: the parent of the folders.
         held: those that this program holds.
     """
     try:
@@ -126,7 +126,7 @@ def _remove_shown(folder: Folder) -> None:
 
 
 def _written(path: Path) -> float:
-    """Return when a file was written, in seconds; 0 where it is not there."""
+    """Return when a file was written, in seconds; 0 if it is not there."""
     try:
         return path.stat().st_mtime
     except OSError:
@@ -134,7 +134,7 @@ def _written(path: Path) -> float:
 
 
 def _computer_in(lock: Path) -> tuple[str, ...] | None:
-    """Return the name and the mark of the computer that has made a lock; None where it says nothing of them."""
+    """Return the name and the mark of the computer that made a lock; None if the lock does not give them."""
     try:
         lines = lock.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:

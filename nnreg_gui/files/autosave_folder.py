@@ -1,6 +1,6 @@
-"""What stands in the folder of an autosave: a file per history, and an index of the list of runs.
+"""The contents of an autosave's folder: a file per history, and an index of the list of runs.
 
-No other history is called as a file is, in whichever folder it stands: what is found twice is one.
+A file's name belongs to one history, in whichever folder it is: two files of the same name hold the same one.
 """
 
 import json
@@ -17,18 +17,18 @@ from nnreg_gui.files.user_files import write_file
 INDEX, LOCK = "index.json", "lock"
 _SUFFIX = ".nnreg-run"
 _LARGEST_NUMBER = 10**5
-# What is half written is called like that which it is to be, and something after it.
+# A half-written file has the name of the one it will become, plus something after it.
 _HALF_WRITTEN = (INDEX + ".*", "*" + _SUFFIX + ".*", LOCK + ".*")
 
 
 @dataclass(slots=True)
 class SavedHistory:
-    """What stands in the file of a history.
+    """What the file of a history holds.
 
     Attributes:
         name: of the file.
         state: how far the history was.
-        whole: whether its evenly spaced networks are in it, or only those that have a name.
+        whole: whether it holds the evenly spaced networks, too, or only those with a name.
         listed: whether it was in the list: nothing else is ever removed.
     """
 
@@ -38,9 +38,9 @@ class SavedHistory:
     listed: bool = False
 
     def outdated_by(self, history: RunHistory, whole: bool) -> bool:
-        """Tell whether the history must be written again, and take note that it is.
+        """Return whether the history must be written again, and note that it is.
 
-        A history that has not grown since it was last written is written as a whole, once.
+        A history that has not grown since the last write is written whole, once.
         """
         state = (len(history), len(history.changes), history.stopped, history.test_accuracy)
         rests = state == self.state
@@ -52,13 +52,13 @@ class SavedHistory:
 
 @dataclass(frozen=True, slots=True)
 class IndexedRun:
-    """A run of the list, as an index says it.
+    """A run of the list, as an index describes it.
 
     Attributes:
         history: the name of its file.
         repeats: the names of all, for a run with several seeds.
-        number: 0 where it has none.
-        name, shown: as those of a `ListedRun`.
+        number: 0 if it has none.
+        name, shown: as in `ListedRun`.
     """
 
     history: str
@@ -68,7 +68,7 @@ class IndexedRun:
     shown: bool = True
 
     def only(self, names: Container[str]) -> "IndexedRun | None":
-        """Return the run as far as its histories have one of these names; None where no one has."""
+        """Return the run with only those histories that have one of these names; None if none has."""
         repeats = tuple(name for name in self.repeats if name in names)
         history = self.history if self.history in names else next(iter(repeats), None)
         if history is None:
@@ -84,8 +84,8 @@ class Index:
 
     Attributes:
         runs: in the order of the list.
-        baseline, selected: as those of a `Session`.
-        ended: whether the program has ended well.
+        baseline, selected: as in `Session`.
+        ended: whether the program ended well.
     """
 
     runs: tuple[IndexedRun, ...] = ()
@@ -98,7 +98,7 @@ class Index:
 
 
 def file_of(folder: Path, name: str) -> Path:
-    """Return where the history of this name stands."""
+    """Return the path of the history of this name."""
     return folder / (name + _SUFFIX)
 
 
@@ -126,11 +126,11 @@ def remove_history(folder: Path, name: str) -> None:
 
 
 def index_text(session: Session, names: dict[RunHistory, str], *, ended: bool = False) -> str:
-    """Return the index of a list of runs: which histories each consists of, and what the user has made of it.
+    """Return the index of a list of runs: the histories of each, and what the user has made of it.
 
     Args:
         session: the list.
-        names: of the histories that have a file; the others are left out.
+        names: of the histories that have a file; others are left out.
         ended: whether the program ends well.
     """
     runs = [
@@ -148,7 +148,7 @@ def index_text(session: Session, names: dict[RunHistory, str], *, ended: bool = 
 
 
 def remove_half_written(folder: Path) -> None:
-    """Remove what a crash has left of files that were being written.
+    """Remove what a crash has left of half-written files.
 
     Raises:
         OSError: something cannot be removed.
@@ -162,7 +162,7 @@ def remove_half_written(folder: Path) -> None:
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """Return the files of histories by their names. Those that were only numbered are called by their folder, too."""
+    """Return the files of histories by name; merely numbered ones get their folder's name, too."""
     try:
         return {_name(folder, path.stem): path for path in sorted(folder.glob("*" + _SUFFIX))}
     except OSError:
@@ -170,27 +170,27 @@ def files_in(folder: Path) -> dict[str, Path]:
 
 
 def has_runs(folder: Path) -> bool:
-    """Tell whether there are files of histories.
+    """Return whether there are files of histories.
 
     Raises:
-        OSError: that cannot be found out.
+        OSError: the folder cannot be read.
     """
     return any(path.suffix == _SUFFIX for path in folder.iterdir())
 
 
 def read_index(folder: Path) -> Index:
-    """Return what an index says, as far as it can be understood; a crash may come at any moment, and leave none."""
+    """Read an index as far as it makes sense; a crash may come at any moment, and leave none."""
     try:
         said = json.loads((folder / INDEX).read_bytes())
         runs = tuple(run for one in said["runs"] if (run := _indexed_run(folder, one)) is not None)
         baseline, selected = (said[name] if type(said[name]) is int else None for name in ("baseline", "selected"))
         return Index(runs, baseline, selected, said.get("ended") is True)
-    except Exception:  # whatever stands there: the runs are more than their index
+    except Exception:  # whatever it holds, the runs matter more than their index
         return Index()
 
 
 def last_written(folder: Path) -> float:
-    """Return when the index was written, in seconds; 0 where there is none. (The folder's own time tells of locks.)"""
+    """Return when the index was written, in seconds; 0 if there is none. (The folder's own time reflects locks.)"""
     try:
         return (folder / INDEX).stat().st_mtime
     except OSError:
@@ -198,7 +198,7 @@ def last_written(folder: Path) -> float:
 
 
 def numbered(runs: Sequence[ListedRun], baseline: int | None, selected: int | None) -> Session:
-    """Return a session in which no number stands twice: whoever comes later, or has none, gets the next free one."""
+    """Return a session with unique numbers: a run that repeats one, or has none, gets the next free one."""
     listed: list[ListedRun] = []
     taken: set[int] = set()
     free = max((run.number for run in runs), default=0) + 1
@@ -216,7 +216,7 @@ def _name(folder: Path, said: Any) -> str:
 
 
 def _indexed_run(folder: Path, said: Any) -> IndexedRun | None:
-    """Return a run of the index, with whatever of it can be understood; None where it names no histories."""
+    """Return a run of the index as far as it makes sense; None if it names no histories."""
     try:
         repeats: Iterable[str] = (_name(folder, one) for one in said["repeats"] if type(one) in (int, str))
         history, number, name = said["history"], said["number"], said["name"]

@@ -1,4 +1,4 @@
-"""The runs in folders that programs have left: read as one list, and made this program's own."""
+"""The runs in folders that programs have left: reads them as one list, and takes them over."""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class LeftRuns:
         session: the list.
         names: of the histories in it.
         unreadable: files that hold no run.
-        too_large: files of runs for which there is no memory.
+        too_large: files of runs too large for memory.
     """
 
     session: Session
@@ -30,17 +30,17 @@ class LeftRuns:
 
 
 def files_of(folders: Sequence[Folder]) -> dict[str, Path]:
-    """Return the files of all folders by their names, those of earlier ones first."""
+    """Return the files of all folders by name; earlier folders take precedence."""
     return {name: path for folder in reversed(folders) for name, path in folder.files().items()}
 
 
 def runs_of(folders: Sequence[Folder], files: Mapping[str, Path], known: Set[str]) -> list[IndexedRun]:
-    """Return the runs of folders as one list, each history once: a take-over that was interrupted multiplies none.
+    """Return the runs of folders as one list, each history once: an interrupted take-over duplicates none.
 
     Args:
-        folders: the newest first; its index holds.
-        files: all that there are, also elsewhere: what an index names may not have been moved to it yet.
-        known: names of histories that are to be left out.
+        folders: newest first; the newest's index wins.
+        files: all there are, also elsewhere: what an index names may not have been moved there yet.
+        known: names of histories to leave out.
     """
     indexed = [run for folder in folders for run in folder.index.runs]
     rest = [IndexedRun(name) for folder in folders for name in folder.files()]
@@ -54,13 +54,13 @@ def runs_of(folders: Sequence[Folder], files: Mapping[str, Path], known: Set[str
 
 
 def read_runs(folders: Sequence[Folder], files: Mapping[str, Path], known: Set[str]) -> LeftRuns:
-    """Read the runs of folders, whatever stands there; the arguments are those of `runs_of`."""
+    """Read the runs of folders, whatever they hold; arguments as for `runs_of`."""
     left, histories = LeftRuns(Session(())), dict[str, RunHistory]()
     runs = runs_of(folders, files, known)
     for name in dict.fromkeys(name for run in runs for name in (run.history, *run.repeats)):
         try:
             histories[name] = read_session_file(str(files[name])).runs[0].history
-        except Exception as error:  # a fault of the reader's, too, must not hide the other runs
+        except Exception as error:  # not even a fault of the reader may hide the other runs
             no_memory = isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
             (left.too_large if no_memory else left.unreadable).append(files[name])
     read = [run for one in runs if (run := one.only(histories)) is not None]
@@ -75,12 +75,12 @@ def read_runs(folders: Sequence[Folder], files: Mapping[str, Path], known: Set[s
 
 
 def set_aside(left: LeftRuns, folders: Sequence[Folder], base: Path) -> list[Problem]:
-    """Move what could not be read to where it is in nobody's way, if that is possible, and return what is to be said.
+    """Move what could not be read out of everybody's way, if possible, and return what to tell the user.
 
     Args:
         left: what was read of the folders.
-        folders: those that are not locked stay as they are.
-        base: what they lie in.
+        folders: those not locked stay as they are.
+        base: their parent.
     """
     problems = []
     if left.too_large:
@@ -109,19 +109,19 @@ def set_aside(left: LeftRuns, folders: Sequence[Folder], base: Path) -> list[Pro
 
 
 def take_over(own: Path, folders: Sequence[Folder], files: Mapping[str, Path], index: str) -> None:
-    """Move files into this program's own folder. The others, empty then, are the caller's to release.
+    """Move files into this program's own folder. The caller releases the others, which are then empty.
 
-    First the index, which names what stands elsewhere, too: a program that is killed after any step leaves each run
-    once, with its name and its place in the list.
+    Write the index first, which also names files still elsewhere: a program killed after any step leaves each run once,
+    with its name and its place in the list.
 
     Args:
-        own: the folder; it may be one of `folders`.
-        folders: of which only those that are locked are touched.
+        own: the folder; may be one of `folders`.
+        folders: only those that are locked are touched.
         files: of the histories in the index.
         index: of the whole list.
 
     Raises:
-        Problem, OSError: the folders stay as far as they have not been taken over.
+        Problem, OSError: whatever has not been taken over stays in its folder.
     """
     locked = [folder for folder in folders if folder.lock is not None]
     places = [folder.path for folder in locked]

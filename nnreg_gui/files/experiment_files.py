@@ -13,14 +13,14 @@ def read_experiment(path: str) -> Experiment:
         Problem: it cannot be read, or holds no experiment.
     """
     with opened(path) as file:
-        content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
+        content = file.read(_MOST_BYTES)  # anything longer is no experiment
     return Experiment.from_json(content)
 
 
 def write_experiment(path: str, experiment: Experiment) -> None:
-    """Write an experiment file: wholly, or not at all.
+    """Write an experiment file completely, or not at all.
 
     Raises:
-        Problem: it cannot be written; a file that was there before is as it was.
+        Problem: it cannot be written; an earlier file stays as it was.
     """
     write_file(path, experiment.to_json().encode())

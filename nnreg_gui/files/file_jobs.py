@@ -1,4 +1,4 @@
-"""The files that the window's commands read and write: one after another, and the user need not wait for any."""
+"""The files that the window's commands read and write, one after another, without making the user wait."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from nnreg_gui.files.file_thread import FileThread
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.texts import whole_text
 
-_MILLISECONDS = 1_000  # until it is said that a file is waited for
-_LARGE, _BYTES_PER_SECOND = 100e6, 60e6  # bytes that are told before they are written, and how fast they are
+_MILLISECONDS = 1_000  # until we say that we are waiting for a file
+_LARGE, _BYTES_PER_SECOND = 100e6, 60e6  # bytes to announce before writing them, and how fast they go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _FileJob:
-    """A job of the file thread, what is said while it is waited for, and at its end, if anything; and what it is."""
+    """A job of the file thread, what to say while waiting for it and at its end, if anything; and what it is."""
 
     run: Callable[[], object]
     waited_for: Callable[[], str]
@@ -36,13 +36,13 @@ class FileJobs(QObject):
     """Reads and writes files in a thread; a job that fails changes nothing.
 
     Attributes:
-        folder: where the user was last; the documents at first.
+        folder: the user's last one; the documents at first.
 
     Signals:
-        read: a file was read and found to be right; carries what was in it.
-        told: something went wrong; carries a function that says it in the present language.
-        done: a file was written; carries the like.
-        waiting: a file takes its time; carries the like. The user may `give_up()`.
+        read: a file was read and is valid; carries what was in it.
+        told: something went wrong; carries a function that says so in the current language.
+        done: a file was written; carries such a function.
+        waiting: a file takes its time; carries such a function. The user may `give_up()`.
     """
 
     read = Signal(object)
@@ -62,21 +62,21 @@ class FileJobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being written or read."""
+        """Whether it is reading or writing a file."""
         return self._files.busy
 
     def open(self, path: str, read: Callable[[str], object]) -> None:
-        """Read a file by a function that may raise `Problem`; `read` tells of what it returns."""
+        """Read a file with a function that may raise `Problem`; the signal `read` carries what it returns."""
         self.folder = str(Path(path).parent)
         self._do(_FileJob(lambda: None if self._is_closed else read(path), partial(self._say_reading, path)))
 
     def save(self, path: str, write: Callable[[], None], size: int = 0) -> None:
-        """Write a file by a function that may raise `Problem`.
+        """Write a file with a function that may raise `Problem`.
 
         Args:
             path: of the file.
             write: writes it.
-            size: about how many bytes, where that may be many.
+            size: roughly how many bytes, if they may be many.
         """
         self.folder = str(Path(path).parent)
         self._do(_FileJob(write, partial(self._say_saving, path, size), partial(self._say_saved, path)))
@@ -85,13 +85,13 @@ class FileJobs(QObject):
 
     @Slot()
     def give_up(self) -> None:
-        """Wait no longer for the present file: what is read of it does not come, what is written of it may."""
+        """Stop waiting for the current file: a read never arrives, a write may still finish."""
         self._files.give_up()
         self._wait_for_next()
 
     @Slot()
     def close(self) -> None:
-        """Wait until all files are written, unless that takes for ever, and for none that is read."""
+        """Wait until all files are written, unless that takes for ever; do not wait for reads."""
         self._is_closed = True
         self._patience.stop()
         while (job := self._files.present) is not None and isinstance(job, _FileJob) and job.reads:
@@ -146,7 +146,7 @@ class FileJobs(QObject):
 
 
 def _documents() -> str:
-    """Return where users keep their documents, or, where there is no such folder, their files."""
+    """Return where users keep their documents, or, without such a folder, their files."""
     places = QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation
     folders = map(QStandardPaths.writableLocation, places)
     return next((folder for folder in folders if Path(folder).is_dir()), "")

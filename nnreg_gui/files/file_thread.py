@@ -1,4 +1,4 @@
-"""The thread in which files are read and written, so that the window never waits for a disk."""
+"""The thread that reads and writes files, so that the window never waits for a disk."""
 
 from collections import deque
 from collections.abc import Callable
@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnreg_gui.engine.problems import Problem
 
 Job = Callable[[], Any]
-_SECONDS_TO_END = 30  # which the largest file takes on a slow disk; a folder of a network may never answer
+_SECONDS_TO_END = 30  # for the largest file on a slow disk; a network folder may never answer
 
 
 class FileThread(QObject):
-    """Does jobs one after another, in the order in which they were given. Its thread begins with the first of them.
+    """Does jobs one after another, in the order given. Its thread starts with the first.
 
     Signals:
         done: a job has ended; carries it and what it returned.
@@ -28,22 +28,22 @@ class FileThread(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: deque[Job] = deque()  # those whose end has not been told
+        self._jobs: deque[Job] = deque()  # those whose end has not been reported
         self._thread: _Thread | None = None
         self._ended.connect(self._tell)
 
     @property
     def busy(self) -> bool:
-        """Whether there are jobs that have not ended, or whose end has not been told."""
+        """Whether any job has not ended, or has ended but not been reported."""
         return bool(self._jobs)
 
     @property
     def present(self) -> Job | None:
-        """The job that is being done, or whose end is to be told next; None where there is none."""
+        """The job in progress, or the next whose end will be reported; None if there is none."""
         return self._jobs[0] if self._jobs else None
 
     def do(self, job: Job) -> None:
-        """Do a job, which must touch nothing that others change meanwhile, and no object of Qt's but its own."""
+        """Do a job, which must touch nothing that others change meanwhile, and no Qt objects but its own."""
         if self._thread is None:
             self._thread = _Thread(self._ended.emit)
             self._thread.start()
@@ -51,14 +51,14 @@ class FileThread(QObject):
         self._thread.jobs.put(job)
 
     def give_up(self) -> None:
-        """Leave the job that is being done to itself: its end is not told, and the next ones do not wait for it."""
+        """Abandon the job in progress: its end is not reported, and the next ones do not wait for it."""
         others = list(self._jobs)[1:]
         self._leave()
         for job in others:
             self.do(job)
 
     def close(self, seconds: float = _SECONDS_TO_END) -> None:
-        """End the thread once all jobs have ended; jobs that take longer than this are left to themselves."""
+        """End the thread once all jobs have ended; abandon jobs that take longer than this."""
         if self._thread is not None:
             self._thread.jobs.put(None)
             self._thread.join(seconds)
@@ -69,7 +69,7 @@ class FileThread(QObject):
     def _leave(self) -> None:
         if self._thread is not None:
             self._thread.is_left = True
-            self._thread.jobs.put(None)  # where it waits for a job
+            self._thread.jobs.put(None)  # in case it waits for a job
         self._thread = None
         self._jobs.clear()
 
@@ -85,10 +85,10 @@ class FileThread(QObject):
 
 
 class _Thread(Thread):
-    """Takes jobs until it finds None, or is left.
+    """Takes jobs until it finds None, or is abandoned.
 
-    None of Qt's: whoever waits for a file that never comes can neither be ended nor waited for, and the program ends
-    all the same.
+    Not a QThread: a thread waiting for a file that never comes can neither be ended nor joined, and the program must
+    end all the same.
     """
 
     def __init__(self, tell: Callable[[Thread, Job, object, Problem | None], None]) -> None:
@@ -104,8 +104,8 @@ class _Thread(Thread):
                 result = job()
             except Problem as error:
                 problem = error
-            except Exception as error:  # a fault of ours must not end the thread silently, nor the program
+            except Exception as error:  # a fault of ours must not silently end the thread, nor the program
                 problem = Problem("This ended because of a fault in the program ({error}).", error=repr(error))
-            if self.is_left:  # whom it would tell may be gone
+            if self.is_left:  # the receiver may be gone
                 return
             self._tell(self, job, result, problem)

@@ -13,7 +13,7 @@ _MOST_BYTES = 2**32
 
 
 def read_file(path: str) -> Session | Experiment:
-    """Read a session file, or, if it is none, an experiment file.
+    """Read a session file, or else an experiment file.
 
     Raises:
         Problem: it cannot be read, or holds neither.
@@ -31,16 +31,16 @@ def read_session_file(path: str) -> Session:
     """
     with opened(path) as file:
         beginning = file.read(LONGEST_BEGINNING)
-        # Whatever is no session, or too large for one, need not be read to be refused.
+        # Refuse what is no session, or too large for one, without reading it.
         is_session = begins_like_a_session(beginning) and os.fstat(file.fileno()).st_size <= _MOST_BYTES
         file.seek(0)
         return read_session(file.read() if is_session else beginning)
 
 
 def write_session_file(path: str, session: Session) -> None:
-    """Write a session file: wholly, or not at all.
+    """Write a session file completely, or not at all.
 
     Raises:
-        Problem: it cannot be written; a file that was there before is as it was.
+        Problem: it cannot be written; an earlier file stays as it was.
     """
     write_file(path, session_bytes(session))

@@ -1,4 +1,4 @@
-"""The user's files: opened to be read, and written wholly or not at all, with a sentence for whatever a disk may do."""
+"""The user's files: opens them for reading, and writes them completely or not at all; says what a disk did wrong."""
 
 import errno
 import os
@@ -11,15 +11,15 @@ from uuid import uuid4
 
 from nnreg_gui.engine.problems import Problem
 
-_CANNOT_WAIT = (errno.EINVAL, errno.ENOTSUP)  # what file systems say that have nothing to wait for
+_CANNOT_WAIT = (errno.EINVAL, errno.ENOTSUP)  # the answer of file systems with nothing to wait for
 
 
 @contextmanager
 def opened(path: str) -> Iterator[BinaryIO]:
-    """Open a file to be read.
+    """Open a file for reading.
 
     Raises:
-        Problem: it cannot be read, or is no file that ends, or there is not enough memory for what is made of it.
+        Problem: it cannot be read, it never ends, or there is not enough memory for what is made of it.
     """
     try:
         _mode(path)
@@ -32,14 +32,14 @@ def opened(path: str) -> Iterator[BinaryIO]:
 
 
 def write_file(path: str, content: bytes) -> None:
-    """Write a file: wholly, or not at all.
+    """Write a file completely, or not at all.
 
     Raises:
-        Problem: it cannot be written; what was there before is as it was.
+        Problem: it cannot be written; what was there before stays as it was.
     """
     try:
         _check_target(path)
-        _replace(Path(os.path.realpath(path)), content)  # of a link, what it leads to
+        _replace(Path(os.path.realpath(path)), content)  # for a link, replaces its target
     except OSError as error:
         raise Problem(
             "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
@@ -49,14 +49,14 @@ def write_file(path: str, content: bytes) -> None:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    """Write beside a file first; as what it is, it appears whole and at once."""
+    """Write beside the file first, so that it appears whole and at once."""
     beside = target.with_name(f"{target.name[:50]}.{uuid4().hex[:8]}")
     try:
         with beside.open("xb") as file:
             file.write(content)
             file.flush()
             _wait_for_disk(file)
-        with suppress(OSError):  # there may be none yet, or no permissions at all
+        with suppress(OSError):  # there may be no file yet, or no permissions at all
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
     except BaseException:
@@ -74,7 +74,7 @@ def _wait_for_disk(file: BinaryIO) -> None:
 
 
 def _check_target(path: str) -> None:
-    """Refuse what is not to be replaced: a folder, a file that is write-protected, a device (which root might)."""
+    """Refuse what must not be replaced: a folder, a write-protected file, a device (which root might)."""
     try:
         mode = _mode(path)
     except FileNotFoundError:
@@ -85,10 +85,10 @@ def _check_target(path: str) -> None:
 
 
 def _mode(path: str) -> int:
-    """Return what stat() says that a path is; what may let us wait for ever is not even opened."""
+    """Return a path's kind by stat(), without opening what could make us wait for ever."""
     try:
         mode = Path(path).stat().st_mode
-    except ValueError as error:  # a sign that no path can have
+    except ValueError as error:  # a character that no path can have
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise Problem("{file} is a device or a pipe: choose a file.", file=path)
