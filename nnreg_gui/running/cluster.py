@@ -1,13 +1,13 @@
 """A cluster that trains for searches: dask.distributed as a `concurrent.futures.Executor`. No Qt.
 
-Needs the optional extra `cluster`, here and on the machines that train, which need nnreg-gui with its digits, too::
+Needs the optional extra `cluster`, here and on the machines that train, which also need nnreg-gui with its digits::
 
-    dask scheduler                          # tells its address, such as tcp://192.168.0.5:8786
+    dask scheduler                          # prints its address, such as tcp://192.168.0.5:8786
     dask worker tcp://192.168.0.5:8786      # on every machine
 
-Nothing but the functions here imports `distributed`, which takes a second. Whoever can reach a scheduler can run
-anything on its workers, and it can run anything on those who connect to it: it belongs into a network that is trusted,
-or is reached by tls://, with the certificates that dask's own settings name (`distributed.comm.tls`).
+Only the functions here import `distributed`, which takes a second. Anyone who can reach a scheduler can run anything on
+its workers, and it can run anything on those who connect to it: keep it on a trusted network, or reach it by tls://,
+with the certificates that dask's own settings name (`distributed.comm.tls`).
 """
 
 import asyncio
@@ -34,15 +34,15 @@ _SECONDS_BETWEEN_LOOKS = 0.2
 def cluster_executor(address: str) -> "ClusterExecutor":
     """Return an executor that trains on the workers of a dask scheduler, such as tcp://192.168.0.5:8786.
 
-    It connects on the way. If it cannot, the jobs fail with an `ExecutorError` after a few seconds.
+    It connects in the background. If it cannot, jobs fail with an `ExecutorError` after a few seconds.
     """
     return ClusterExecutor(address)
 
 
 class ClusterExecutor(JobExecutor):
-    """Hands jobs on to dask; one thread does everything that may have to wait for the network.
+    """Hands jobs on to dask; one thread does everything that may wait for the network.
 
-    Dask itself does again what is lost with a worker; the scheduler tells that it has lost one.
+    Dask itself repeats what is lost with a worker; the scheduler reports that it has lost one.
     """
 
     def __init__(self, address: str) -> None:
@@ -51,10 +51,10 @@ class ClusterExecutor(JobExecutor):
         self._executor: Executor | None = None
         self._futures: set[Future[Any]] = set()
         self._abandoned = False
-        self._deaths = self._deaths_taken = 0  # each is written by one thread only
+        self._deaths = self._deaths_taken = 0  # only one thread writes each
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
-        """Do something on one of the workers."""
+        """Run a function on one of the workers."""
         future: Future[Any] = Future()
         self._futures.add(future)
         future.add_done_callback(self._futures.discard)
@@ -62,17 +62,17 @@ class ClusterExecutor(JobExecutor):
         return future
 
     def take_deaths(self) -> int:
-        """Return how many workers have died with jobs of this executor since this was last asked."""
+        """Return how many workers have died with jobs of this executor since the last call."""
         deaths = self._deaths
         new, self._deaths_taken = deaths - self._deaths_taken, deaths
         return new
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Close the connection; jobs that are to be cancelled end within a second, running ones, too."""
+        """Close the connection; cancelled jobs end within a second, even running ones."""
         if wait and not cancel_futures:
             wait_for(set(self._futures))
         self._abandoned = True
-        with suppress(RuntimeError):  # closed before
+        with suppress(RuntimeError):  # already closed
             self._thread.submit(self._close)
         self._thread.shutdown(wait=wait)
 
@@ -94,7 +94,7 @@ class ClusterExecutor(JobExecutor):
             future.cancel()
 
     def _close(self) -> None:
-        """Close the connection: the scheduler lets the workers forget what was asked through it."""
+        """Close the connection: the scheduler then makes the workers forget what came through it."""
         if self._client.exception() is None:
             with suppress(Exception):  # the scheduler may be gone
                 self._client.result().close(timeout=_SECONDS_TO_CONNECT)
@@ -102,7 +102,7 @@ class ClusterExecutor(JobExecutor):
     # ---- in the client's thread
 
     def _take_event(self, client: Any, event: tuple[float, Any]) -> None:
-        """Count workers that have died with jobs of ours, not those that were sent away or work for other people."""
+        """Count workers that died with our jobs, not those dismissed or working for other people."""
         _time, message = event
         if isinstance(message, dict) and message.get("action") == "remove-worker" and not message.get("expected"):
             lost = [*message.get("processing-tasks", ()), *message.get("lost-computed-tasks", ())]
@@ -117,11 +117,11 @@ def _connect(address: str) -> Any:
     """
     try:
         parts = urlsplit(address if "://" in address else f"tcp://{address}")
-        # A client tries again and again, does not come back from what is no scheduler, and leaves a thread behind.
+        # A client retries again and again, never returns from something that is no scheduler, and leaves a thread.
         socket.create_connection((parts.hostname or "", parts.port or 8786), _SECONDS_TO_CONNECT).close()
         from distributed import Client, Security
 
-        security = Security()  # as dask's settings want it
+        security = Security()  # by dask's settings
         arguments = security.get_connection_args("client")
         scheduler = asyncio.run(asyncio.wait_for(_identity(address, arguments), _SECONDS_TO_CONNECT))
         if scheduler["type"] != "Scheduler":
@@ -148,7 +148,7 @@ def _connect(address: str) -> Any:
 
 
 async def _identity(address: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Return what is there says of itself, if it is a part of dask."""
+    """Return what a part of dask at this address says of itself."""
     from distributed import rpc
 
     async with rpc(address, timeout=_SECONDS_TO_CONNECT, connection_args=arguments) as server:
@@ -156,7 +156,7 @@ async def _identity(address: str, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pass_on(future: Future[Any], done: Future[Any]) -> None:
-    """Let a future have what another one got."""
+    """Pass the outcome of `done` on to `future`."""
     if future.done():
         return
     if done.cancelled():
@@ -181,7 +181,7 @@ def _in_our_words(error: BaseException) -> BaseException:
 
 
 class _OnWorker(Surroundings):
-    """The digits of the worker's own installation, and a look at whether the task is still wanted."""
+    """The digits of the worker's own installation, and a check whether the task is still wanted."""
 
     def __init__(self) -> None:
         from distributed import get_worker
@@ -193,7 +193,7 @@ class _OnWorker(Surroundings):
         return _data_sets()[dataset]
 
     def tell(self, place: int, share: float) -> bool:
-        """Dask does not end a task that runs, but its worker knows when nobody waits for it any more."""
+        """Ask the worker whether anybody still waits: dask does not end a running task."""
         if monotonic() < self._next_look:
             return True
         self._next_look = monotonic() + _SECONDS_BETWEEN_LOOKS
@@ -211,5 +211,5 @@ def _on_worker(job: Callable[[], Any]) -> Any:
 
 
 def _work(job: Callable[[], Any]) -> Any:
-    work_in(_OnWorker())  # in this context only: a worker has several threads, and other people's tasks
+    work_in(_OnWorker())  # only in this context: a worker has several threads, and other people's tasks
     return job()

@@ -1,4 +1,4 @@
-"""Keeps an engine process ready: one that ends is replaced, and none is left behind."""
+"""Keeps an engine process ready: replaces one that ends, and leaves none behind."""
 
 from pathlib import Path
 
@@ -7,15 +7,15 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from nnreg_gui.running.engine_process import EngineProcess
 
 _MILLISECONDS_BETWEEN_LOOKS = 500
-_MOST_DEATHS = 3  # of engines that nobody has asked anything: then they are not to be had here for now
+_MOST_DEATHS = 3  # of engines before any was asked anything: then give up for now
 _SECONDS_TO_DIE = 3.0  # at most: killed processes end within a second, and large ones, too
 
 
 class EngineKeeper(QObject):
-    """Owns one engine process, from the first time that it is wanted, and those that are about to end.
+    """Owns one engine process, from first use, and those that are about to end.
 
-    One that dies while nothing is asked of it is replaced, so that the next Start is as quick as ever. Nobody waits for
-    a process to end, but when everything ends.
+    It replaces one that dies idle, so that the next Start is as quick as ever. Nobody waits for a process to end,
+    except when everything ends.
     """
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
@@ -29,12 +29,12 @@ class EngineKeeper(QObject):
 
     @property
     def pid(self) -> int | None:
-        """The number of the process in the system; None while there is none."""
+        """The process id; None while there is no process."""
         return self._engine.pid if self._engine is not None else None
 
     @Slot()
     def engine(self) -> EngineProcess:
-        """Return a process that can be asked: a new one where there is none."""
+        """Return a usable process, a new one if there is none."""
         self._deaths = 0
         return self._living()
 
@@ -55,13 +55,13 @@ class EngineKeeper(QObject):
 
     def _let_go(self) -> None:
         if self._engine is not None:
-            self._engine.kill()  # it may have stopped answering and yet be there
+            self._engine.kill()  # it may have stopped answering but still exist
             self._ending.append(self._engine)
             self._engine = None
 
     @Slot()
     def _look_after(self) -> None:
-        """Let the system forget processes that have ended, and replace the one that was to be ready."""
+        """Let the system forget ended processes, and replace the one meant to be ready."""
         self._ending = [engine for engine in self._ending if not engine.gone()]
         if self._engine is not None and not self._engine.alive:
             self._deaths += 1

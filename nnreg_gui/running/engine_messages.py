@@ -1,4 +1,4 @@
-"""What an engine process can be asked, and what it answers. No Qt."""
+"""The commands to an engine process, and its answers. No Qt."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a run; hold after so many epochs (0: show the untrained network), or go to the end (None)."""
+    """Begin a run; hold after this many epochs (0: show the untrained network), or go to the end (None)."""
 
     experiment: Experiment
     epochs: int | None = None
@@ -24,9 +24,9 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Go on; hold after so many epochs, or go to the end (None).
+    """Go on; hold after this many epochs, or go to the end (None).
 
-    `number` counts the times this run was told to go: a pause that was confirmed before is no longer true then.
+    `number` counts the times this run was told to go: a pause confirmed earlier no longer holds.
     """
 
     epochs: int | None
@@ -65,28 +65,28 @@ Command = Start | Go | Hold | Change | Ask | Stop
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The run is paused: nothing comes until the next command. `number` is that of the last `Go`, 0 before it."""
+    """The run is paused: nothing comes until the next command. `number` is the last `Go`'s, 0 before any."""
 
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerProgress:
-    """How much of the question, 0…1, is done; a newer one replaces it."""
+    """The share of the question done, 0…1; a newer one replaces it."""
 
     share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What the question has found."""
+    """The answer to the question."""
 
     value: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The run or question is over, by itself, on request, or because of a problem; nothing of it comes any more."""
+    """The run or question is over, by itself, on request, or because of a problem; no more messages follow."""
 
     problem: Problem | None = None
 

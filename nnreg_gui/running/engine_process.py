@@ -1,4 +1,4 @@
-"""The engine process as its parent sees it: a handle. No Qt."""
+"""A handle by which the parent controls an engine process. No Qt."""
 
 import signal
 import socket
@@ -14,15 +14,15 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.running.engine_messages import Command, Ended, Message
 from nnreg_gui.running.mailboxes import Outbox
 
-# Never fork a process that has a window. (The tests fork a server that has none, and has read the digits already.)
+# Never fork a process that has a window. (The tests fork a server without one that has already read the digits.)
 START_METHOD = "spawn"
 
 
 @contextmanager
 def deaf_to_control_c() -> Iterator[None]:
-    """Let processes that are started meanwhile ignore Ctrl+C in the terminal: it is their parent's to answer.
+    """Make processes started within ignore Ctrl+C in the terminal, which is their parent's to answer.
 
-    They inherit it. If they saw to it themselves, they would do so after half a second of imports.
+    They inherit this. Doing it themselves, they would be late by half a second of imports.
     """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
@@ -46,24 +46,24 @@ class EngineProcess:
 
     @property
     def pid(self) -> int | None:
-        """The number of the process in the system."""
+        """The process id."""
         pid: int | None = self._process.pid
         return pid
 
     @property
     def alive(self) -> bool:
-        """Whether the process can be asked."""
+        """Whether the process can take commands."""
         return not self._hung_up and self._process.is_alive()
 
     def send(self, command: Command) -> None:
-        """Ask for something, without waiting; if the process is gone, whoever receives learns of it."""
+        """Send a command without waiting; if the process is gone, `receive()` reports it."""
         self._outbox.put(command)
 
     def receive(self) -> Message:
-        """Wait for the next message; a process that is gone says `Ended` with a problem."""
+        """Wait for the next message; if the process is gone, return `Ended` with a problem."""
         try:
             message: Message = self._connection.recv()
-        except Exception:  # it is gone, or what it said cannot be understood: for want of memory, for instance
+        except Exception:  # it is gone, or its message makes no sense, perhaps for lack of memory
             self._hung_up = True
             return Ended(
                 Problem(
@@ -74,32 +74,32 @@ class EngineProcess:
         return message
 
     def kill(self) -> None:
-        """End the process at once, without waiting: it holds nothing that could be lost. Who receives is told."""
+        """End the process at once, without waiting: it holds nothing to lose. `receive()` reports it."""
         self._hung_up = True
         self._process.kill()
         self._outbox.close()
         _hang_up(self._connection)
 
     def gone(self, seconds: float = 0.0) -> bool:
-        """Wait until the system has forgotten the process, so many seconds at most; return whether it has."""
+        """Wait at most `seconds` for the system to forget the process; return whether it has."""
         self._process.join(seconds)
         return not self._process.is_alive()
 
 
 def _hang_up(connection: Connection) -> None:
-    """End what threads read and write here: a large process takes a second to die, and no window waits for it.
+    """Interrupt threads that read and write here: a large process takes a second to die, and no window waits for it.
 
-    On Windows, this is so by itself: a process that is terminated lets go of its pipes.
+    On Windows, this happens by itself: a terminated process lets go of its pipes.
     """
     if sys.platform != "win32":
         pipe = socket.socket(fileno=connection.fileno())
-        with suppress(OSError):  # the process was gone already
+        with suppress(OSError):  # the process was already gone
             pipe.shutdown(socket.SHUT_RDWR)
         pipe.detach()
 
 
 def _serve(connection: Connection, data_folder: Path) -> None:
-    """Do the child's work, whose imports would delay the window in the parent."""
+    """Do the child's work; its imports would delay the parent's window."""
     from nnreg_gui.running.engine_service import serve
 
     serve(connection, data_folder)

@@ -1,4 +1,4 @@
-"""What the engine process does: trains and answers, and looks for commands in between. No Qt."""
+"""The engine process's work: trains and answers, and looks for commands in between. No Qt."""
 
 import signal
 import sys
@@ -22,7 +22,7 @@ _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 
 
 def serve(connection: Connection, data_folder: Path) -> None:
-    """Train and answer what is asked for, one after the other, until the parent is gone."""
+    """Train and answer on request, one thing after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to answer
     try:
         data_sets = DataSets(data_folder)
@@ -36,7 +36,7 @@ def serve(connection: Connection, data_folder: Path) -> None:
             else:
                 _end_with(connection, partial(_answer, connection, command.question, data_sets))
     except (EOFError, OSError):
-        return  # the parent has gone: nobody is left to tell
+        return  # the parent is gone: nobody is left to tell
 
 
 def _end_with(connection: Connection, work: Callable[[], None]) -> None:
@@ -50,19 +50,19 @@ def _end_with(connection: Connection, work: Callable[[], None]) -> None:
         problem = Problem("There is not enough memory for this network: choose a smaller one.")
     except (EOFError, OSError):
         raise
-    except Exception as error:  # a fault of ours must not take the process, and the user's next run, with it
+    except Exception as error:  # a fault of ours must not take down the process, and with it the user's next run
         traceback.print_exc(file=sys.stderr)
         problem = Problem("This ended because of a fault in the program ({error}).", error=repr(error))
     connection.send(Ended(problem))
 
 
 def _train(connection: Connection, start: Start, data_sets: DataSets) -> None:
-    """Train an experiment on the digits that it says."""
+    """Train an experiment on its digits."""
     _Run(connection, start, data_sets[start.experiment.data.dataset]).go()
 
 
 def _answer(connection: Connection, question: Question[object], data_sets: DataSets) -> None:
-    """Answer a question, unless something else is asked for meanwhile."""
+    """Answer a question, unless another command comes meanwhile."""
     answers, next_progress = question.answers(data_sets[question.dataset]), 0.0
     while not connection.poll():
         try:
@@ -76,9 +76,9 @@ def _answer(connection: Connection, question: Question[object], data_sets: DataS
 
 
 def warm_up(data_sets: DataSets) -> None:
-    """Read and convert the usual digits, and train a little: all that takes its time at first.
+    """Read and convert the usual digits, and train a little: all this is slow the first time.
 
-    What cannot be read is said when it is asked for.
+    Report what cannot be read only when it is asked for.
     """
     experiment = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
     with suppress(Problem):
@@ -129,7 +129,7 @@ class _Run:
             self._connection.send(Held(self._go_number))
 
     def _obey(self, events: Generator[Event, Experiment | None, None]) -> None:
-        """Do what was asked since the last event; while holding, wait to be asked."""
+        """Obey the commands since the last event; while holding, wait for more."""
         while not self._stopped and (self._holding or self._connection.poll()):
             match self._connection.recv():
                 case Hold():
@@ -151,5 +151,5 @@ class _Run:
 
 
 def _is_over(event: Event) -> bool:
-    """Tell whether a run has nothing to be paused or changed after this event."""
+    """Return whether a run has nothing left to pause or change after this event."""
     return isinstance(event, Tested) or (isinstance(event, Stopped) and event.restored)

@@ -1,4 +1,4 @@
-"""The processes of this computer that train for searches, as a `concurrent.futures.Executor`. No Qt."""
+"""This computer's processes that train for searches, as a `concurrent.futures.Executor`. No Qt."""
 
 import os
 from collections.abc import Callable, Generator, Iterator
@@ -32,15 +32,14 @@ _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"
 
 
 class LocalExecutor(JobExecutor):
-    """Engine processes with one BLAS thread each; a thread for each process hands it one job after the other.
+    """Engine processes with one BLAS thread each; a thread per process hands it one job after the other.
 
-    They end when this process does, however it ends. One that dies costs no result: whoever asks for the deaths has
-    another one started, and the job is done again, after all others. Only the future of a job that has taken three
-    processes down says so.
+    They end when this process does, however it ends. One that dies costs no result: `take_deaths()` starts another one,
+    and the job is done again, after all others. Only the future of a job that has taken down three processes fails.
 
     Args:
         data_folder: holds a folder for each data set; each process reads them once.
-        workers: how many processes; None for as many as this computer has cores.
+        workers: how many processes; None for one per core of this computer.
     """
 
     tells_shares = True
@@ -48,13 +47,13 @@ class LocalExecutor(JobExecutor):
     def __init__(self, data_folder: Path, workers: int | None = None) -> None:
         self._data_folder, self._most = data_folder, max(1, workers or os.cpu_count() or 1)
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()  # None ends a worker
-        self._by_place: WeakValueDictionary[int, _Job] = WeakValueDictionary()  # results are not to be kept by it
+        self._by_place: WeakValueDictionary[int, _Job] = WeakValueDictionary()  # it must not keep results alive
         self._workers: list[_Worker] = []
-        self._deaths_in_vain = 0  # in a row, of processes that had not begun anything
-        self._over: Exception | None = None  # what is said to whoever wants more
+        self._deaths_in_vain = 0  # in a row, of processes that had begun nothing
+        self._over: Exception | None = None  # the answer to anyone who wants more
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
-        """Do something in one of the processes; another one is started if all are busy."""
+        """Run a function in one of the processes; start another one if all are busy."""
         if self._over is not None:
             raise BrokenExecutor("No more jobs are taken.") from self._over
         if function is train_job:
@@ -68,34 +67,34 @@ class LocalExecutor(JobExecutor):
 
     @property
     def pids(self) -> list[int]:
-        """The numbers of the processes in the system."""
+        """The process ids."""
         return [worker.engine.pid or 0 for worker in self._workers]
 
     def worker(self, place: int) -> int | None:
-        """Return the number in the system of the process that has begun a job; None before."""
+        """Return the id of the process that has begun a job; None before."""
         job = self._by_place.get(place)
         return job.begun_by if job is not None else None
 
     def share(self, place: int) -> float:
-        """Return which share (0…1) of a job is done that is not over."""
+        """Return the share (0…1) done of a job that is not over."""
         job = self._by_place.get(place)
         return job.share if job is not None else 0.0
 
     def take_deaths(self) -> int:
-        """Return how many processes died over a job since this was last asked; start others in their place."""
+        """Return how many processes have died over a job since the last call; start others in their place."""
         dead = [worker for worker in self._workers if worker.dead]
         self._workers = [worker for worker in self._workers if not worker.dead]
         for worker in dead:
             self._deaths_in_vain = 0 if worker.has_begun else self._deaths_in_vain + 1
         if self._deaths_in_vain < MOST_DEATHS:
             self._hire()
-        elif not any(worker.has_begun for worker in self._workers):  # nobody is left who could do the rest
+        elif not any(worker.has_begun for worker in self._workers):  # no process is left to do the rest
             self._over = processes_end_at_once()
             self._give_up(self._over)
         return sum(worker.died_over_job for worker in dead)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Take no more jobs; the processes end when those are done that wait, unless these are cancelled."""
+        """Take no more jobs; the processes end once the jobs are done; on request, cancel those that wait."""
         self._over = self._over or BrokenExecutor("This was shut down.")
         if cancel_futures:
             self._give_up(None)
@@ -105,7 +104,7 @@ class LocalExecutor(JobExecutor):
             worker.thread.join()
 
     def abandon(self, patience: float = PATIENCE) -> None:
-        """Kill the processes: they hold nothing that could be lost. The executor is of no use afterwards."""
+        """Kill the processes, which hold nothing to lose. The executor is useless afterwards."""
         self.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.engine.kill()
@@ -117,14 +116,14 @@ class LocalExecutor(JobExecutor):
     # ---- how it is done
 
     def _hire(self) -> None:
-        """Start as many processes as there is more to do than idle ones will take, but not more than there may be."""
+        """Start a process for each job that idle ones will not take, up to the limit."""
         while self._over is None and len(self._workers) < self._most:
             if self._waiting.qsize() <= sum(worker.idle for worker in self._workers):
                 return
             try:
                 with _one_blas_thread():
                     worker = _Worker(EngineProcess(self._data_folder, "worker"))
-            except OSError:  # the system has no more to give: perhaps at the next look
+            except OSError:  # the system has no room for more: try again at the next look
                 self._deaths_in_vain += not self._workers
                 return
             self._workers.append(worker)
@@ -132,7 +131,7 @@ class LocalExecutor(JobExecutor):
             worker.thread.start()
 
     def _give_up(self, why: Exception | None) -> None:
-        """End what waits, for a reason, or cancel it."""
+        """Fail waiting jobs for a reason, or cancel them."""
         while True:
             try:
                 job = self._waiting.get_nowait()
@@ -146,19 +145,19 @@ class LocalExecutor(JobExecutor):
     # ---- what the threads do
 
     def _work(self, worker: "_Worker") -> None:
-        """Hand one job after the other to a process, until it dies or is not needed any more."""
+        """Hand one job after the other to a process, until it dies or is no longer needed."""
         while not worker.dead:
             worker.idle = True
             job = self._waiting.get()
             worker.idle = False
             if job is None:
                 break
-            if not worker.engine.alive:  # it has died over nothing
+            if not worker.engine.alive:  # it died idle
                 self._waiting.put(job)
                 worker.dead = True
             elif job.future.running() or job.future.set_running_or_notify_cancel():
                 self._do(worker, job)
-        worker.engine.kill()  # lets go of its pipe, too
+        worker.engine.kill()  # also lets go of its pipe
 
     def _do(self, worker: "_Worker", job: "_Job") -> None:
         worker.engine.send(Ask(job.question))
@@ -180,7 +179,7 @@ class LocalExecutor(JobExecutor):
                     return
 
     def _take_back(self, job: "_Job", worker: "_Worker") -> None:
-        """Have a job done again whose process died, if it is not the job that makes them die."""
+        """Queue a job again after its process died, unless the job itself makes processes die."""
         job.deaths += job.begun_by == worker.engine.pid
         if self._over is not None:
             job.future.set_exception(self._over)
@@ -197,7 +196,7 @@ class LocalExecutor(JobExecutor):
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class _Job:
-    """What is to be done, and how far it is."""
+    """A job, and how far it is."""
 
     question: Question[object]
     future: Future[Any] = field(default_factory=Future)
@@ -208,7 +207,7 @@ class _Job:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, and what is known of it: its thread writes, the executor's owner reads."""
+    """A process and what we know of it: its thread writes this, the executor's owner reads it."""
 
     engine: EngineProcess
     thread: Thread = field(init=False)
@@ -223,17 +222,16 @@ class _Call(Question[Any]):
     """What does a function return?"""
 
     function: Callable[[], Any]
-    dataset: str = field(default_factory=lambda: DataSpec().dataset)  # whichever: no digit is looked at
+    dataset: str = field(default_factory=lambda: DataSpec().dataset)  # any will do: nobody looks at a digit
 
     def answers(self, digits: Digits) -> Generator[float, None, Any]:
-        """Answer by calling it."""
         yield 0.0
         return self.function()
 
 
 @contextmanager
 def _one_blas_thread() -> Iterator[None]:
-    """Let processes that are started meanwhile use one thread for products: numpy reads this when it is imported."""
+    """Make processes started within use one thread for products: numpy reads this on import."""
     before = {name: os.environ.get(name) for name in _THREADS_OF_BLAS}
     os.environ.update(dict.fromkeys(_THREADS_OF_BLAS, "1"))
     try:

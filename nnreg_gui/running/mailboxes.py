@@ -1,6 +1,6 @@
-"""Where commands to an engine process wait for it, and messages from it for the window: the only locks. No Qt.
+"""Mailboxes that hold commands for an engine process and its messages for the window: the only locks. No Qt.
 
-Neither waits for the other: an engine may be busy for seconds, or be stopped by the system; a window may be drawing.
+Neither side waits for the other: an engine may be busy for seconds, or stopped by the system; a window may be drawing.
 """
 
 import pickle
@@ -13,13 +13,13 @@ from time import monotonic
 from nnreg_gui.engine.events import Changed, Progress
 from nnreg_gui.running.engine_messages import AnswerProgress, Ask, Change, Command, Go, Held, Hold, Message, Start, Stop
 
-SECONDS_OF_SILENCE = 5  # after which an engine that owes an answer is called silent
+SECONDS_OF_SILENCE = 5  # after which an engine that owes an answer counts as silent
 
-_FITS = 2_000  # bytes that can be written where there is room at all
+_FITS = 2_000  # bytes that can be written if there is any room at all
 
-# One command of a kind waits at most, the newest; they are sent in this order.
+# At most one command of a kind waits, the newest; they are sent in this order.
 _ORDER = (Start, Ask, Change, Go, Hold, Stop)
-# What each makes pointless besides: all of an earlier run or question, a pause that is over, everything but the end.
+# What else each makes pointless: all of an earlier run or question, a pause that is over, everything but the end.
 _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
     Start: _ORDER,
     Ask: _ORDER,
@@ -29,7 +29,7 @@ _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
 
 
 class Outbox:
-    """Sends commands, from a thread where there is no room at once, until it is closed or nobody can read them."""
+    """Sends commands, from a thread if there is no room at once, until it is closed or nobody can read them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -39,14 +39,14 @@ class Outbox:
         Thread(target=self._send_what_waits, name="outbox", daemon=True).start()
 
     def put(self, command: Command) -> None:
-        """Have a command sent as soon as there is room for it, unless a newer one makes it pointless before."""
-        packed = pickle.dumps(command)  # by the caller, who hears of a fault
+        """Send a command as soon as there is room for it, unless a newer one makes it pointless first."""
+        packed = pickle.dumps(command)  # in the caller, which gets to see a fault
         with self._news:
             for pointless in _POINTLESS.get(type(command), ()):
                 self._waiting.pop(pointless, None)
             self._waiting[type(command)] = packed
             if not self._sending and len(self._waiting) == 1 and self._has_room(packed):
-                self._send(self._waiting.popitem()[1])  # a thread might not get the processor for a while
+                self._send(self._waiting.popitem()[1])  # a thread might have to wait for the processor
             else:
                 self._news.notify()
 
@@ -58,7 +58,7 @@ class Outbox:
 
     def _has_room(self, packed: bytes) -> bool:
         if sys.platform == "win32" or len(packed) > _FITS:
-            return False  # Windows does not tell
+            return False  # Windows does not say
         room = select.poll()
         room.register(self._connection, select.POLLOUT)
         return bool(room.poll(0))
@@ -70,11 +70,11 @@ class Outbox:
     def _send(self, packed: bytes) -> None:
         try:
             self._connection.send_bytes(packed)
-        except OSError:  # nobody is there
+        except OSError:  # nobody is reading
             self.close()
 
     def _next(self) -> bytes | None:
-        """Wait for a command; return None when nothing is to be sent any more."""
+        """Wait for a command; return None once there is nothing more to send."""
         with self._news:
             self._sending = False
             self._news.wait_for(lambda: self._waiting or self._closed)
@@ -83,10 +83,10 @@ class Outbox:
 
 
 class Inbox:
-    """Keeps what an engine says during one run or question until it is taken, and knows whether it owes an answer.
+    """Keeps an engine's messages during one run or question until taken, and knows whether it owes an answer.
 
-    What adds up (records, changes) goes into a list, what replaces (progress) into a slot: however rarely somebody
-    takes it, nothing is lost and nothing piles up needlessly.
+    What adds up (records, changes) goes into a list, what replaces (progress) into a slot: however rarely anyone takes
+    them, nothing is lost and nothing piles up needlessly.
     """
 
     def __init__(self) -> None:
@@ -103,10 +103,10 @@ class Inbox:
             return self._owing_since is not None and monotonic() - self._owing_since > SECONDS_OF_SILENCE
 
     def expect_answer(self, command: Command) -> None:
-        """Note what the engine was asked."""
+        """Note a command to the engine."""
         with self._lock:
             self._holding = self._holding and not isinstance(command, Go)
-            if self._owing_since is None and not isinstance(command, Hold):  # who holds does not say so again
+            if self._owing_since is None and not isinstance(command, Hold):  # a holding engine does not say so again
                 self._owing_since = monotonic()
 
     def put(self, message: Message) -> None:
@@ -118,7 +118,7 @@ class Inbox:
                 self._progress = message
             else:
                 self._messages.append(message)
-                self._progress = None  # it spoke of an earlier moment
+                self._progress = None  # it is out of date
 
     def take(self) -> list[Message]:
         """Return what came since the last call, in order."""

@@ -1,4 +1,4 @@
-"""Questions asked of an engine process of their own, one after the other, beside the training."""
+"""Asks a separate engine process questions, one after the other, beside the training."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,16 +13,16 @@ from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.questions.question import Question  # it would delay the window's start
 
 _COLLECTIONS_PER_SECOND = 30
 
 
 class QuestionQueue(QObject):
-    """Has an engine process for questions, which is there from the first question on.
+    """Owns an engine process for questions, which starts with the first one.
 
     Signals:
-        silence_changed: the engine has become silent about a question that is wanted, or has spoken again.
+        silence_changed: the engine has fallen silent over a wanted question, or has spoken again.
     """
 
     silence_changed = Signal()
@@ -30,9 +30,9 @@ class QuestionQueue(QObject):
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = EngineKeeper(data_folder, self)
-        self._waiting: list[Reply[Any]] = []  # of answers of all kinds
-        self._current: Reply[Any] | None = None  # whose question is being answered, or was and is no more wanted
-        self._engine: EngineProcess | None = None  # which was asked last
+        self._waiting: list[Reply[Any]] = []  # with answers of all kinds
+        self._current: Reply[Any] | None = None  # the one being answered, or one no longer wanted
+        self._engine: EngineProcess | None = None  # the one asked last
         self._thread: TrainingThread | None = None
         self._silent = False
         self._clock = QTimer(self, interval=1000 // _COLLECTIONS_PER_SECOND)
@@ -40,27 +40,27 @@ class QuestionQueue(QObject):
 
     @property
     def engine_pid(self) -> int | None:
-        """The number of the engine process in the system; None before the first question."""
+        """The engine's process id; None before the first question."""
         return self._keeper.pid
 
     @property
     def silent(self) -> bool:
-        """Whether the engine owes an answer that is wanted and has said nothing for some seconds."""
+        """Whether the engine owes a wanted answer and has said nothing for some seconds."""
         return self._silent
 
     @property
     def question(self) -> "Question[Any] | None":
-        """What is being answered, None while nothing is that is still wanted."""
+        """The question being answered; None if there is none, or it is no longer wanted."""
         reply = self._wanted()
         return reply.question if reply is not None else None
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is being answered or waits to be."""
+        """Whether no question is being answered or waiting."""
         return self._thread is None and not self._waiting
 
     def ask(self, question: "Question[Answer]", parent: QObject) -> Reply[Answer]:
-        """Answer a question as soon as those before it are; the reply dies with its parent."""
+        """Answer a question after those before it; the reply dies with its parent."""
         reply = Reply(question, parent)
         reply.withdrawn.connect(self._stop_what_is_not_wanted)
         self._waiting.append(reply)
@@ -69,7 +69,7 @@ class QuestionQueue(QObject):
 
     @Slot()
     def end_silence(self) -> None:
-        """End an engine that is silent: the question has no answer, and the next one gets another engine."""
+        """End a silent engine: the question gets no answer, and the next one gets another engine."""
         reply = self._wanted()
         if self._silent and reply is not None:
             self._current = None
@@ -86,7 +86,7 @@ class QuestionQueue(QObject):
             self._thread = None
 
     def _wanted(self) -> Reply[Any] | None:
-        """Return the reply to the question that is being answered, None while nothing is that is still wanted."""
+        """Return the reply to the question being answered; None if there is none, or it is no longer wanted."""
         return self._current if self._current is not None and self._current.wanted else None
 
     def _begin_next(self) -> None:
@@ -110,14 +110,14 @@ class QuestionQueue(QObject):
     def _collect(self) -> None:
         if self._thread is None:
             return
-        self._stop_what_is_not_wanted()  # a reply that has died does not say so
+        self._stop_what_is_not_wanted()  # a dead reply does not say so
         for message in self._thread.collect():
             reply = self._wanted()
             match message:
                 case AnswerProgress(share) if reply is not None:
                     reply.progressed.emit(share)
                 case Answered(answer) if reply is not None:
-                    self._current = None  # whoever hears it may ask the next one
+                    self._current = None  # a listener may ask the next one
                     reply.answered.emit(answer)
                     reply.deleteLater()
                 case Ended(problem):
@@ -125,7 +125,7 @@ class QuestionQueue(QObject):
         self._listen()
 
     def _listen(self) -> None:
-        """Notice whether the engine is silent; for an answer that nobody wants any more, do not wait."""
+        """Notice a silent engine, and do not wait for an answer that nobody wants any more."""
         silent = self._thread is not None and self._thread.silent
         if silent and self._current is None and self._engine is not None:
             self._engine.kill()
@@ -139,7 +139,7 @@ class QuestionQueue(QObject):
         self._current = self._thread = None
         self._clock.stop()
         if thread is not None:
-            thread.wait()  # it has said its last word and is about to return
+            thread.wait()  # it has sent its last message and is about to return
             thread.deleteLater()
         if reply is not None and problem is not None:
             if self._engine is not None and not self._engine.alive:

@@ -1,4 +1,4 @@
-"""Searches, one after the other, on processes of their own or on a cluster."""
+"""Runs searches, one after the other, on separate processes or on a cluster."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 _POLLS_PER_SECOND = 15
 _SECONDS_TO_CLOSE = 2.0  # at most: killed processes end within milliseconds
-_SECONDS_KEPT = 30  # that processes wait for another search, which then begins a second earlier
+_SECONDS_KEPT = 30  # for which processes wait for another search, which then begins a second earlier
 
 
 class SearchQueue(QObject):
-    """Owns the search that goes on, those that wait for it, and the executor that trains for them.
+    """Owns the current search, those waiting for it, and the executor that trains for them.
 
     It has neither thread nor lock: a clock polls the search.
 
     Signals:
-        busy_changed: carries whether a search goes on or waits.
+        busy_changed: carries whether a search is running or waiting.
     """
 
     busy_changed = Signal(bool)
@@ -38,7 +38,7 @@ class SearchQueue(QObject):
         self._data_folder, self._workers = data_folder, workers
         self._address = self._run_address = ""
         self._waiting: list[SearchReply] = []
-        self._current: SearchReply | None = None  # to the search that goes on
+        self._current: SearchReply | None = None  # to the current search
         self._run: SearchRun | None = None
         self._spare: Executor | None = None
         self._spare_since = 0.0
@@ -48,16 +48,16 @@ class SearchQueue(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a search goes on or waits."""
+        """Whether a search is running or waiting."""
         return self._run is not None or bool(self._waiting)
 
     @property
     def address(self) -> str:
-        """The address of the dask scheduler that is used; empty for this computer."""
+        """The address of the dask scheduler in use; empty for this computer."""
         return self._address
 
     def begin(self, search: "Search", page: str, parent: QObject) -> SearchReply:
-        """Begin a search for this page as soon as those before it are over; the reply dies with its parent."""
+        """Begin a search for this page after those before it; the reply dies with its parent."""
         reply = SearchReply(search, page, parent)
         reply.cancelled.connect(self._end_what_is_not_wanted)
         self._waiting.append(reply)
@@ -70,14 +70,14 @@ class SearchQueue(QObject):
     def set_cluster(self, address: str) -> None:
         """Train on the cluster of the dask scheduler at this address, or (empty) on this computer.
 
-        A search that goes on stays where it is.
+        The current search stays where it is.
         """
         if address.strip() != self._address:
             self._address = address.strip()
             self._drop_spare()
 
     def close(self) -> None:
-        """End everything at once; no process is left."""
+        """End everything at once, leaving no process."""
         self._clock.stop()
         self._waiting = []
         if self._run is not None:
@@ -90,11 +90,11 @@ class SearchQueue(QObject):
 
     @Slot()
     def _poll(self) -> None:
-        """Tell what is new; begin what waits; let processes go that nobody has needed for a while."""
-        self._end_what_is_not_wanted()  # a reply that has died does not say so
+        """Report what is new, begin what waits, and let go of processes that nobody has needed for a while."""
+        self._end_what_is_not_wanted()  # a dead reply does not say so
         if self._run is None and self._waiting:
             self._begin(self._waiting.pop(0))
-            return  # what it imports is enough for once
+            return  # its imports are enough for one poll
         if self._run is None:
             if monotonic() - self._spare_since > _SECONDS_KEPT:
                 self._drop_spare()
@@ -119,7 +119,7 @@ class SearchQueue(QObject):
             self._tell_busy()
 
     def _begin(self, reply: SearchReply) -> None:
-        from nnreg_gui.engine.searches.search import SearchRun  # not at the window's start, which it would delay
+        from nnreg_gui.engine.searches.search import SearchRun  # here, because it would delay the window's start
 
         executor, self._spare = self._spare, None
         self._run_address = self._address
@@ -127,7 +127,7 @@ class SearchQueue(QObject):
         self._tell_waiting()
 
     def _maker(self) -> "Callable[[], Executor]":
-        """Return what makes an executor for the address that holds now."""
+        """Return a function that makes an executor for the current address."""
         if self._address:
             from nnreg_gui.running.cluster import cluster_executor
 
@@ -149,7 +149,7 @@ class SearchQueue(QObject):
                     reply.not_found.emit(place, problem)
                 case Noticed(problem):
                     reply.noticed.emit(problem)
-            if self._run is not run:  # whoever heard it has ended the search
+            if self._run is not run:  # a listener has ended the search
                 return
         reply.progressed.emit(*run.progress())
         if run.over and self._run is run:
@@ -172,7 +172,7 @@ class SearchQueue(QObject):
             _abandon(spare, patience)
 
     def _tell_waiting(self) -> None:
-        """Tell all that wait what they wait for, and the first that it waits no more."""
+        """Tell all waiting replies what they wait for, and the first that its wait is over."""
         replies = [*([self._current] if self._current is not None else []), *self._waiting]
         for place, reply in enumerate(replies):
             reply.wait_for(replies[0] if place else None)
@@ -184,7 +184,7 @@ class SearchQueue(QObject):
 
 
 def _end(reply: SearchReply, problem: "Problem | None") -> None:
-    """Tell that nothing more comes, unless the reply has died."""
+    """Say that nothing more comes, unless the reply has died."""
     if isValid(reply):
         reply.ended.emit(problem)
         reply.deleteLater()

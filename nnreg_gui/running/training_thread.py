@@ -8,12 +8,12 @@ from nnreg_gui.running.mailboxes import Inbox
 
 
 class TrainingThread(QThread):
-    """Reads what the engine process says until the run or question has ended; the window collects it when it likes."""
+    """Reads the engine process's messages until the run or question ends; the window collects them when it likes."""
 
     def __init__(self, engine: EngineProcess, start: Start | Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine, self._inbox = engine, Inbox()
-        engine.send(start)  # not in run(), which begins some time later: a Stop or Hold could come before it
+        engine.send(start)  # not in run(), which begins later: a Stop or Hold could overtake it
 
     @property
     def silent(self) -> bool:
@@ -21,14 +21,14 @@ class TrainingThread(QThread):
         return self._inbox.silent
 
     def run(self) -> None:
-        """Read until the run or question has ended."""
+        """Read until the run or question ends."""
         message: Message | None = None
         while not isinstance(message, Ended):
             message = self._engine.receive()
             self._inbox.put(message)
 
     def send(self, command: Command) -> None:
-        """Ask the engine process for something, without waiting."""
+        """Send the engine process a command, without waiting."""
         self._inbox.expect_answer(command)
         self._engine.send(command)
 
