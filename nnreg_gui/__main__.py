@@ -5,9 +5,9 @@ import os
 import sys
 from multiprocessing import freeze_support
 
-# Before numpy is imported, here and in the processes that are started from here: a second BLAS thread makes small
-# products 3× slower. Whatever the environment says: with more threads, sums are added up in another order, and window,
-# searches and training without a window would differ in the last digits.
+# Before importing numpy, here and in processes started from here: a second BLAS thread makes small products 3× slower.
+# Override the environment: more threads add sums in another order, and the window, searches and training without a
+# window would differ in the last digits.
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ[_name] = "1"
 
@@ -33,11 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
         return _open_window(options.experiment)
     except ImportError as error:
         tell(import_problem(error))
-    except (Problem, OutputError) as problem:  # a Problem here: the program itself is not complete
+    except (Problem, OutputError) as problem:  # a Problem here means that the program itself is incomplete
         tell(str(problem))
     except BrokenPipeError:
-        return 128 + 13  # as ended by SIGPIPE, which not every system knows: whoever read the output has gone
-    except KeyboardInterrupt:  # the training or the window has not begun, or is over: they answer Ctrl+C themselves
+        return 128 + 13  # as if ended by SIGPIPE, which not every system knows: the reader of the output is gone
+    except KeyboardInterrupt:  # before or after the training or the window, which answer Ctrl+C themselves
         return 130
     return 1
 
@@ -51,7 +51,7 @@ def _open_window(experiment_file: str | None) -> int:
     if problem is not None:
         tell(problem)
         return 1
-    ending = note_ending_signals()  # before Qt is imported, which an exception at a wrong moment would abort
+    ending = note_ending_signals()  # before importing Qt, which an exception at a wrong moment would abort
     from nnreg_gui.app import run_window
 
     return run_window(experiment_file, ending)

@@ -34,9 +34,9 @@ def run_window(experiment_file: str | None, ending: int) -> int:
 
     Args:
         experiment_file: what to open in it, if anything.
-        ending: descriptor of a socket that becomes readable when the program is to end, as `ending_signals` has it.
+        ending: descriptor of a socket that becomes readable when the program is to end, from `ending_signals`.
     """
-    gc.disable()  # nearly all that is made here stays: looking for what does not would cost a tenth of the time
+    gc.disable()  # nearly everything made here stays: looking for garbage would cost a tenth of the time
     application = QApplication(sys.argv[:1])
     application.setOrganizationName("nnreg-gui")
     application.setApplicationName("nnreg-gui")
@@ -47,7 +47,7 @@ def run_window(experiment_file: str | None, ending: int) -> int:
     if experiment_file is not None:
         window.open_file(experiment_file)
     window.show()
-    gc.freeze()  # nor need it be looked through again while frames are due
+    gc.freeze()  # and need not be searched again while frames are due
     GarbageCollection(application)
     window.pages.import_ahead()
     _quit_when_readable(ending, application)
@@ -55,7 +55,7 @@ def run_window(experiment_file: str | None, ending: int) -> int:
 
 
 def _quit_when_readable(socket: int, application: QApplication) -> None:
-    """Close all windows, as the user would, when there is something to be read."""
+    """Close all windows, as the user would, when there is something to read."""
     notifier = QSocketNotifier(socket, QSocketNotifier.Type.Read, application)
 
     def close() -> None:
@@ -68,7 +68,7 @@ def _quit_when_readable(socket: int, application: QApplication) -> None:
 def make_window(
     application: QApplication, control: SideBySide, stored: QSettings, autosave_folder: Path | None = None
 ) -> "MainWindow":
-    """Build the window with its looks and languages; runs are kept in the program's data folder, or the given one."""
+    """Build the window with its looks and languages; keep runs in the program's data folder, or the given one."""
     guard_overrides()
     from nnreg_gui.window.appearance import Appearance
     from nnreg_gui.window.main_window import MainWindow
@@ -86,29 +86,29 @@ def make_window(
 
 
 class _Faults(QObject):
-    """Writes the program's own faults to the terminal and has them said in the window; they close nothing.
+    """Writes the program's own faults to the terminal and reports them in the window; they close nothing.
 
     Signals:
-        found: carries what Python says of a fault (str), which may be one of another thread than the window's.
+        found: carries what Python says of a fault (str), which may come from a thread other than the window's.
     """
 
     found = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._told: dict[Hashable, float] = {}  # when, in seconds, by what it was and how it was reached
+        self._told: dict[Hashable, float] = {}  # when, in seconds, by what it was and where it came from
 
     def tell(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Tell what nobody has caught, as `sys.excepthook`."""
+        """Report what nobody has caught, as `sys.excepthook`."""
         if issubclass(kind, Exception) and not self._is_news(kind, trace):
             return
-        with suppress(OSError, ValueError):  # a terminal that is gone must not keep the window from saying it
+        with suppress(OSError, ValueError):  # even without a terminal, the window must say it
             traceback.print_exception(kind, error, trace)
         if issubclass(kind, Exception):
             self.found.emit(repr(error))
 
     def _is_news(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
-        """Tell whether the same has not been told lately: a fault in painting comes back with every frame."""
+        """Return whether the same was not reported lately: a fault in painting comes back with every frame."""
         fault = (kind, *((frame.f_code, line) for frame, line in traceback.walk_tb(trace)))
         now = monotonic()
         is_news = now - self._told.get(fault, -inf) > _SECONDS_OF_SILENCE

@@ -30,8 +30,8 @@ _MOST_BYTES = 1_000_000
 def train_file(experiment_file: str, csv_file: str | None) -> int:
     """Train the experiment in a file; return the exit code.
 
-    Exit codes: 0 trained; 1 the run failed (what was trained until then is in the CSV file); 2 a bad or missing file;
-    128 + n ended by signal n. Whatever is wrong is one line on standard error.
+    Exit codes: 0 trained; 1 the run failed (the CSV file has what it trained until then); 2 a bad or missing file;
+    128 + n ended by signal n. Report whatever is wrong in one line on standard error.
 
     Raises:
         OSError: standard output cannot be written.
@@ -71,7 +71,7 @@ def _fail(exit_code: int, sentence: str) -> int:
 
 
 def _hear_signals() -> None:
-    """Let whoever ends the program, or closes its terminal, do so as Ctrl+C does, unless told to ignore it."""
+    """Handle requests to end, and a closed terminal, as Ctrl+C, unless told to ignore them."""
     for number in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _interrupt)
@@ -86,7 +86,7 @@ def _read(experiment_file: str) -> tuple[Experiment, Digits]:
         if not stat.S_ISREG(Path(experiment_file).stat().st_mode):
             raise _FailedError(2, f"{experiment_file}: cannot be read (it is not a regular file).")
         with Path(experiment_file).open("rb") as file:
-            content = file.read(_MOST_BYTES)  # whatever is longer is no experiment
+            content = file.read(_MOST_BYTES)  # anything longer is no experiment
         experiment = Experiment.from_json(content)
         return experiment, DataSets(resource_path())[experiment.data.dataset]
     except ExperimentError as error:
@@ -99,14 +99,14 @@ def _read(experiment_file: str) -> tuple[Experiment, Digits]:
 
 @contextmanager
 def _table(csv_file: str | None) -> Iterator[TextIO | None]:
-    """Open the file of the table, if one is asked for."""
+    """Open the table's file, if one is wanted."""
     if csv_file is None:
         yield None
         return
-    if _is_standard_output(csv_file):  # opened anew, a file would be overwritten by what is printed at the end
+    if _is_standard_output(csv_file):  # if opened again, it would be overwritten by what is printed at the end
         yield sys.stdout
         return
-    exit_code = 2  # until it is open: nothing has been trained
+    exit_code = 2  # until it is open, nothing has been trained
     try:
         with Path(csv_file).open("w", encoding="utf-8", newline="") as file:
             exit_code = 1
@@ -116,7 +116,7 @@ def _table(csv_file: str | None) -> Iterator[TextIO | None]:
 
 
 def _is_standard_output(path: str) -> bool:
-    """Whether a path, such as /dev/stdout, leads where the output goes anyway."""
+    """Return whether a path, such as /dev/stdout, leads where the output goes anyway."""
     try:
         return sys.stdout is not None and os.path.samestat(Path(path).stat(), os.fstat(sys.stdout.fileno()))
     except OSError:
@@ -133,7 +133,7 @@ def _print_outcome(history: RunHistory, seconds: float) -> None:
 def _train(
     experiment: Experiment, digits: Digits, write_row: Callable[[Sequence[Any]], Any], bar: "_ProgressBar"
 ) -> tuple[RunHistory, float]:
-    """Train to the end; return the history and the seconds of training, measuring not counted."""
+    """Train to the end; return the history and the seconds of training, without measuring."""
     history, seconds = RunHistory(experiment), 0.0
     write_row(RECORDED)
     for event in train(experiment, digits):
@@ -154,7 +154,7 @@ def _stopped_text(stopped: Stopped) -> str:
 
 
 def _results(history: RunHistory, seconds: float) -> dict[str, Any]:
-    """Return what the last line says; epochs are None where there is none to tell."""
+    """Return what the last line says; an epoch is None if there is none to report."""
     stopped, in_use = history.stopped, history.in_use
     return {
         "test_accuracy": history.test_accuracy,
@@ -167,7 +167,7 @@ def _results(history: RunHistory, seconds: float) -> dict[str, Any]:
 
 
 class _ProgressBar:
-    """A bar on the terminal; silent where standard error is none, so that logs stay readable, or the table is there."""
+    """A bar on the terminal; silent if standard error is none, so that logs stay readable, or if it shows the table."""
 
     def __init__(self, experiment: Experiment, table: TextIO | None) -> None:
         self._epochs = experiment.training.epochs
@@ -178,11 +178,11 @@ class _ProgressBar:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Take the bar away: what follows begins on an empty line."""
+        """Take the bar away, so that what follows begins on an empty line."""
         self._draw("\r\x1b[K")
 
     def show(self, epochs_done: float) -> None:
-        """Draw the bar, ten times a second at most."""
+        """Draw the bar, at most ten times a second."""
         now = monotonic()
         if not self._visible or now < self._next:
             return
@@ -196,8 +196,8 @@ class _ProgressBar:
             try:
                 print(text, end="", file=sys.stderr, flush=True)
             except OSError:
-                self._visible = False  # the terminal has gone
+                self._visible = False  # the terminal is gone
 
 
 def _ignore(row: Sequence[Any]) -> None:
-    """Write nothing: no CSV file was asked for."""
+    """Write nothing, since no CSV file is wanted."""

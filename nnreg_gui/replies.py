@@ -1,4 +1,4 @@
-"""What becomes of a question, or of a search: as with QNetworkReply, only whoever has asked hears of it."""
+"""Replies to questions and searches: as with QNetworkReply, only the one who asked hears them."""
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.questions.question import Question  # it would delay the window's start
     from nnreg_gui.engine.searches.search import Search
 
 Answer = TypeVar("Answer")
@@ -16,10 +16,10 @@ class Reply(QObject, Generic[Answer]):
     """The reply to one question. It dies with its parent, and after its last signal.
 
     Signals:
-        progressed: carries the share (0…1) that is done.
+        progressed: carries the share (0…1) done.
         answered: carries the answer; the last signal.
-        failed: carries the `Problem` because of which there is no answer; the last signal.
-        withdrawn: for whoever answers.
+        failed: carries the `Problem` that prevented an answer; the last signal.
+        withdrawn: for the one who answers.
 
     Attributes:
         question: what was asked.
@@ -41,7 +41,7 @@ class Reply(QObject, Generic[Answer]):
         return isValid(self) and not self._withdrawn
 
     def withdraw(self) -> None:
-        """Need no answer any more: what comes late is dropped."""
+        """Want no answer any more, and drop one that comes late."""
         if self.wanted:
             self._withdrawn = True
             self.withdrawn.emit()
@@ -50,22 +50,22 @@ class Reply(QObject, Generic[Answer]):
 
 
 class SearchReply(QObject):
-    """The reply to one search. It dies with its parent, and after its last signal; a search nobody waits for ends.
+    """The reply to one search. It dies with its parent, and after its last signal; a search that nobody awaits ends.
 
     Signals:
-        progressed: carries which share (0…1) is done, and how many seconds the rest may take; negative: not known.
-        waiting: another search must end before this one begins, or none any more: see `waits_for`.
+        progressed: carries the share (0…1) done, and how many seconds the rest may take; negative if unknown.
+        waiting: another search must end before this one begins, or no longer: see `waits_for`.
         found: carries the place of an experiment, and its `RunHistory`.
         not_found: carries the place of an experiment that has no result, and the `Problem`.
         noticed: carries a `Problem` that the search has coped with.
-        ended: the last signal; carries the `Problem` because of which not everything was trained, None where all was,
-            or the search was cancelled.
-        cancelled: for whoever searches.
+        ended: the last signal; carries the `Problem` that kept some of it from being trained, or None if all was, or
+            the search was cancelled.
+        cancelled: for the one who searches.
 
     Attributes:
-        search: what is searched.
-        page: the key of the page for which it is.
-        waits_for: the page whose search must end before this one begins; "" where there is none.
+        search: what to search.
+        page: the key of the page that asked.
+        waits_for: the page whose search must end before this one begins; "" if there is none.
     """
 
     progressed = Signal(float, float)
@@ -88,13 +88,13 @@ class SearchReply(QObject):
         return isValid(self) and not self._cancelled
 
     def cancel(self) -> None:
-        """End the search; what it has found was told."""
+        """End the search; its results so far have been reported."""
         if self.wanted:
             self._cancelled = True
             self.cancelled.emit()
 
     def wait_for(self, other: "SearchReply | None") -> None:
-        """Tell which search must end before, if any."""
+        """Say which search must end first, if any."""
         page = other.page if other is not None else ""
         if page != self.waits_for:
             self.waits_for = page
