@@ -1,4 +1,4 @@
-"""Opens one page alone, with small runs to draw, for whoever works on it: `python -m nnreg_gui.pages noise`."""
+"""Opens one page alone, with small runs to draw, for developers: `python -m nnreg_gui.pages noise`."""
 
 import argparse
 import sys
@@ -54,7 +54,7 @@ class PageAlone(QSplitter):
         self._show()
 
     def close_engines(self) -> None:
-        """End the processes that answer the page."""
+        """End the processes that answer the page's questions."""
         self._questions.close()
         self._searches.close()
 
@@ -64,7 +64,7 @@ class PageAlone(QSplitter):
 
 
 def small_runs() -> list[RunHistory]:
-    """Train a small network without regularization and one with L2, which takes a second."""
+    """Train two small networks, one without regularization and one with L2; this takes a second."""
     digits, runs = DataSets(resource_path()), []
     for spec in (RegularizationSpec(), RegularizationSpec(penalty="l2", lambda_=0.1)):
         experiment = Experiment(
@@ -78,7 +78,7 @@ def small_runs() -> list[RunHistory]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the page that the arguments name until it is closed."""
+    """Show the page that the arguments name until the user closes it."""
     parser = argparse.ArgumentParser(prog="python -m nnreg_gui.pages", description=__doc__)
     parser.add_argument("key", choices=KEYS, help="which page")
     parser.add_argument("--language", choices=sorted(languages()), default="en")

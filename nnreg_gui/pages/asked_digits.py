@@ -1,4 +1,4 @@
-"""Digits that are asked for once."""
+"""Digits that are asked for only once."""
 
 from PySide6.QtCore import QObject
 
@@ -9,7 +9,7 @@ from nnreg_gui.pages.latest import Latest
 
 
 class AskedDigits(Latest[Split]):
-    """Asks a question whose answer are digits, unless they are there."""
+    """Asks a question whose answer is digits, unless they are already there."""
 
     def __init__(self, questions: Questions, question: Question[Split], parent: QObject | None = None) -> None:
         super().__init__(questions, parent)
@@ -17,10 +17,10 @@ class AskedDigits(Latest[Split]):
 
     @property
     def split(self) -> Split | None:
-        """The digits, None as long as they have not come."""
+        """The digits; None until they arrive."""
         return self.answer
 
     def want(self) -> None:
-        """Ask, unless they are there or asked for; after a failure, ask again."""
+        """Ask, unless the digits are there or already asked for; after a failure, ask again."""
         if self.answer is None and not self.waits:
             self.ask(self._question)

@@ -1,4 +1,4 @@
-"""Which runs a page measures, which two of them it compares, and what each is called."""
+"""Which runs a page measures, which two of them it compares, and what it calls each."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,16 +15,16 @@ from nnreg_gui.widgets.texts import whole_text
 
 translate = QCoreApplication.translate
 EXPERIMENTS = (UNREGULARIZED, WITH_L2, WITH_L1)
-MOST_RUNS = 8  # more lines could not be told apart
+MOST_RUNS = 8  # more lines would be indistinguishable
 
 
 def regularization_of(run: DrawnRun) -> RegularizationSpec:
-    """Return what the run has been trained with at last."""
+    """Return the regularization that the run was trained with last."""
     return run.history.current_experiment.regularization
 
 
 def short_names(runs: Sequence[DrawnRun]) -> dict[int, str]:
-    """Return what the runs of one picture are called there, by their numbers: the user's names, or what differs."""
+    """Return, by number, what one picture calls its runs: the user's names, or what differs."""
     briefs = brief_names([run.history.current_experiment for run in runs])
     return {
         run.number: run.name if run.renamed else _pruned(brief, run) for run, brief in zip(runs, briefs, strict=True)
@@ -37,7 +37,7 @@ def _pruned(name: str, run: DrawnRun) -> str:
 
 
 def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
-    """Tell whether two runs differ in one thing at most: only then is it known what has made one of them better."""
+    """Return whether two runs differ in at most one thing: only then do we know what made one of them better."""
     first, second = (run.history.current_experiment.essence for run in (one, other))
     parts = ("data", "network", "cost", "regularization", "augmentation", "training", "seed")
     different = [getattr(first, part) != getattr(second, part) for part in parts]
@@ -46,7 +46,7 @@ def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
 
 
 def unfair_text(one: DrawnRun, other: DrawnRun) -> str:
-    """Say that two runs differ in more than one thing; "" where they do not."""
+    """Say that two runs differ in more than one thing; "" if they do not."""
     if differ_in_one_thing(one, other):
         return ""
     pair = sorted((one, other), key=lambda run: run.number)
@@ -56,12 +56,12 @@ def unfair_text(one: DrawnRun, other: DrawnRun) -> str:
 
 
 def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
-    """Return which of the experiments are to be trained before they can be compared."""
+    """Return which of the experiments must be trained before they can be compared."""
     return missing(runs, EXPERIMENTS)
 
 
 def name_button(bar: SearchBar, *, narrow: bool) -> None:
-    """Say on a bar that it trains the experiments that are missing, and which these may be."""
+    """Say on a bar that it trains the missing experiments, and which these may be."""
     without = EXPERIMENTS[0]
     tool_tip = translate(
         "ComparedRuns", "{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs"
@@ -76,7 +76,7 @@ def name_button(bar: SearchBar, *, narrow: bool) -> None:
 
 
 def measured_runs(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
-    """Return the runs that are over; of too many the two that are compared, and the newest."""
+    """Return the finished runs; if there are too many, the two that are compared and the newest."""
     over = ended(runs)
     numbers = [run.number for run in compared(over)]
     others = [run.number for run in over if run.number not in numbers]
@@ -85,10 +85,10 @@ def measured_runs(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
 
 
 def compared(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
-    """Return two trained runs: the selected one, and what it is compared with, the unregularized one first.
+    """Return two trained runs, the unregularized one first: the selected one, and the one to compare it with.
 
-    That is the baseline; where it is the selected one itself, or there is none, the newest run of the other kind
-    (regularized or not), or else the newest other one.
+    That is the baseline; if the baseline is the selected run itself, or there is none, the newest run of the other kind
+    (regularized or not), or else the newest other run.
     """
     trained, shown = [run for run in runs if is_trained(run)], shown_run(runs)
     if shown is None:

@@ -1,4 +1,4 @@
-"""What pages share that compare runs: which are drawn and measured, what trains those that are missing."""
+"""What pages that compare runs share: which they draw and measure, and what trains the missing ones."""
 
 from collections.abc import Callable, Sequence
 from time import monotonic
@@ -31,24 +31,24 @@ class Asked(Protocol):
 
 
 class ComparedRunsPage(AskingPage):
-    """Draws runs when they have changed, and only while it is seen; has those trained that are missing.
+    """Draws runs when they have changed, and only while visible; trains the missing ones on request.
 
     Args:
-        services: who answers it.
-        page: its key, by which its searches are known.
+        services: answers its questions.
+        page: its key, which identifies its searches.
 
     Attributes:
-        trial: what is trained for it; each run that is found goes into the list of runs.
-        bar: starts that; each page places it.
+        trial: what is trained for it; each run that it finds goes into the list of runs.
+        bar: starts the trial; each page places it.
     """
 
-    seconds_apart = 0.2  # between networks of a run that is going on
+    seconds_apart = 0.2  # between networks of a run in progress
 
     def __init__(self, services: Services, page: str, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
         self._measured_runs: list[DrawnRun] = []
-        self._drawn: object = None  # what the runs were like when they were drawn last
+        self._drawn: object = None  # the state of the runs when they were last drawn
         self._drawn_at = 0.0
         self._asked: Sequence[Asked] = ()  # set by each page
         self.trial = Trial(services.searches, page, self)
@@ -61,15 +61,15 @@ class ComparedRunsPage(AskingPage):
     # -------------------------------------------------------------------------------------------- what each page says
 
     def _draw(self) -> None:
-        """Have measured what is not known, and show what is."""
+        """Request what is not measured yet, and show what is."""
         raise NotImplementedError
 
     def _missing(self) -> tuple[Experiment, ...]:
-        """Return what is to be trained before runs can be compared."""
+        """Return what must be trained before runs can be compared."""
         return missing_experiments(self._runs)
 
     def _state(self) -> object:
-        """Return what is seen of the runs: while it is equal, nothing is drawn anew."""
+        """Return what is visible of the runs: nothing is redrawn while it stays equal."""
         return [
             (run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline, run.epoch)
             for run in self._runs
@@ -78,7 +78,7 @@ class ComparedRunsPage(AskingPage):
     # ------------------------------------------------------------------------------------------------ when it is drawn
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show these runs, those that are over as they are measured."""
+        """Show these runs; finished ones as they are measured."""
         self._runs = runs
         state, is_live = (self._state(), self.all_hidden), any(run.live for run in runs)
         if state == self._drawn or (is_live and monotonic() - self._drawn_at < self.seconds_apart):
@@ -88,7 +88,7 @@ class ComparedRunsPage(AskingPage):
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the page was not seen; what failed is asked again."""
+        """Draw what came while the page was hidden; ask again what failed."""
         super().showEvent(event)
         self._try_again()
         self._refresh()
@@ -123,11 +123,11 @@ class ComparedRunsPage(AskingPage):
     # --------------------------------------------------------------------------------------------- what is seen of it
 
     def _show_bar(self) -> None:
-        """Offer to train what is missing, as long as something is."""
+        """Offer to train what is missing, while anything is."""
         self.bar.setVisible(bool(self._missing()) or self.trial.running)
 
     def _curves(self, measured: Callable[[Network], np.ndarray | None]) -> list[DisturbedRun]:
-        """Return what is drawn of the runs whose networks are measured: `measured` returns None for others."""
+        """Return what to draw of the runs whose networks are measured: `measured` returns None for the others."""
         names = short_names(self._measured_runs)
         found = [(run, measured(network_of(run))) for run in self._measured_runs]
         return [
@@ -137,11 +137,11 @@ class ComparedRunsPage(AskingPage):
         ]
 
     def _empty_text(self, measuring: str, training: str, otherwise: str) -> str:
-        """Return what is said where no curve is: runs are hidden, being measured or trained, or there are none."""
+        """Return what to say where there is no curve: runs are hidden, being measured or trained, or there are none."""
         if self.all_hidden:
             return self.hidden_text()
         return measuring if self._measured_runs else training if self.trial.running else otherwise
 
     def _remarks_text(self, *others: str) -> str:
-        """Return what is not as wished: these other remarks, and those about the training."""
+        """Return what is not as it should be: these remarks, and those about the training."""
         return " ".join(filter(None, (*others, *remarks_about(self.trial))))

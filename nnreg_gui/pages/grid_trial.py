@@ -1,4 +1,4 @@
-"""A grid of experiments that a page has had trained: what was found so far at each of its points."""
+"""A grid of experiments trained for a page: what has been found so far at each of its points."""
 
 from PySide6.QtCore import QObject
 
@@ -8,14 +8,14 @@ from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, PointSummary,
 from nnreg_gui.pages.asking import Searches
 from nnreg_gui.pages.trial import Trial
 
-_MOST_KEPT = 2_000  # histories without networks, of some ten kilobytes each
+_MOST_KEPT = 2_000  # histories without networks, some ten kilobytes each
 
 
 class GridTrial(Trial):
-    """A trial whose experiments are a grid, and which does not train again what it has trained before.
+    """A trial whose experiments form a grid, and which never trains the same one twice.
 
     Attributes:
-        grid: what was asked for last, or None.
+        grid: the last one asked for, or None.
     """
 
     def __init__(self, searches: Searches, page: str, parent: QObject | None = None) -> None:
@@ -25,12 +25,12 @@ class GridTrial(Trial):
         self.run_found.connect(self._remember)
 
     def start_grid(self, grid: GridSearch) -> None:
-        """Have trained what of this grid is not known yet; what goes on ends."""
+        """Train whatever is not known yet of this grid; end the search in progress."""
         self.grid = grid
         self.start(grid.search, self._known)
 
     def summaries(self) -> tuple[PointSummary, ...]:
-        """Return what was found so far of every point."""
+        """Return what has been found so far at every point."""
         return summarize(self.grid, self.found) if self.grid is not None else ()
 
     def epochs(self, point: GridPoint) -> int:

@@ -1,4 +1,4 @@
-"""One question at a time: a newer one replaces the one before."""
+"""One question at a time: a newer one replaces the previous one."""
 
 from typing import TYPE_CHECKING, Generic
 
@@ -8,7 +8,7 @@ from nnreg_gui.pages.asking import Questions
 from nnreg_gui.replies import Answer, Reply
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.questions.question import Question  # not at the window's start, which it would delay
+    from nnreg_gui.engine.questions.question import Question  # not at startup, which it would slow down
 
 
 class Latest(QObject, Generic[Answer]):
@@ -20,7 +20,7 @@ class Latest(QObject, Generic[Answer]):
     Attributes:
         answer: the newest answer, None before the first.
         share: 0…1, how much of the present question is answered; None while there is none.
-        problem: why the last question has no answer; None where it has.
+        problem: why the last question has no answer; None if it has one.
     """
 
     changed = Signal()
@@ -35,11 +35,11 @@ class Latest(QObject, Generic[Answer]):
 
     @property
     def waits(self) -> bool:
-        """Whether an answer is to come."""
+        """Whether an answer is still to come."""
         return self._reply is not None
 
     def ask(self, question: "Question[Answer]") -> None:
-        """Ask; what was asked before need not be answered any more."""
+        """Ask; earlier questions no longer need an answer."""
         self.withdraw()
         self._reply, self.share, self.problem = self._questions.ask(question, self), 0.0, None
         self._reply.progressed.connect(self._note_progress)
@@ -47,7 +47,7 @@ class Latest(QObject, Generic[Answer]):
         self._reply.failed.connect(self._note_failure)
 
     def withdraw(self) -> None:
-        """Need no answer to the present question any more."""
+        """Stop waiting for an answer to the present question."""
         if self._reply is not None:
             self._reply.withdraw()
             self._reply = self.share = None

@@ -1,4 +1,4 @@
-"""What pages say about what is not measured yet, or could not be."""
+"""What pages say about what is not measured yet, or could not be measured."""
 
 from collections.abc import Sequence
 
@@ -18,12 +18,12 @@ def failure_text(problem: Exception) -> str:
 
 
 def accuracies_text(share: float) -> str:
-    """Say how far the measuring of accuracies is; 0…1."""
+    """Say how far the measuring of accuracies has got (0…1)."""
     return translate("MeasuringSentences", "Measuring accuracies: {0}").format(percent_text(share, 0))
 
 
 def waiting_text(runs: Sequence[DrawnRun]) -> str:
-    """Say which run is measured later, if one is going on."""
+    """Say which run will be measured later, if one is in progress."""
     going_on = [run.number for run in runs if run.live and is_trained(run)]
     text = translate("MeasuringSentences", "Run {0} is measured when it is over.")
     return text.format(going_on[0]) if going_on else ""

@@ -1,4 +1,4 @@
-"""One plain sentence of what happened in a run."""
+"""One plain sentence about what happened in a run."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -8,14 +8,14 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 translate = QCoreApplication.translate
-_CHANCE = 0.2  # what no network that has learned anything stays below: guessing gives a tenth
+_CHANCE = 0.2  # any network that has learned anything exceeds this: guessing gives a tenth
 _EPOCHS_TO_LEARN = 5
 
 
 def outcome_text(history: RunHistory) -> str:
     """Return how a run stands: its accuracies, the gap, the epoch of the lowest validation cost, the test accuracy.
 
-    After early stopping, they are those of the restored network.
+    After early stopping, these are the restored network's.
     """
     record = history.in_use
     if history.newest is None or record is None:
@@ -45,12 +45,12 @@ def outcome_text(history: RunHistory) -> str:
 
 
 def overshoots(history: RunHistory) -> bool:
-    """Tell whether the steps of a run lead uphill: it has learned nothing, and η is too large.
+    """Return whether the steps of a run lead uphill: it has learned nothing, and η is too large.
 
-    So it is where five epochs or more have not once led clearly beyond guessing, and yet the training cost is higher
-    than that of the untrained network: small enough steps against its gradient would have made it smaller. Squared
-    errors are bounded, and neurons may end up silent: whoever learns nothing for such a reason is not told apart here
-    from whoever learns too slowly.
+    That is so if five epochs or more have never led clearly beyond guessing, yet the training cost is higher than
+    the untrained network's: small enough steps against its gradient would have reduced it. Squared errors are
+    bounded, and neurons may fall silent: this does not distinguish networks that learn nothing for such a reason
+    from those that learn too slowly.
     """
     costs, accuracies = history.column("training_cost"), history.column("validation_accuracy")
     if history.pruning is not None or len(history) <= _EPOCHS_TO_LEARN:

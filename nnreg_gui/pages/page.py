@@ -13,27 +13,27 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
-    from nnreg_gui.pages.services import Services  # not at the window's start, which it would delay
+    from nnreg_gui.pages.services import Services  # not at startup, which it would slow down
 
 
 class Page(Brief, FittingWidget):
     """Places plots for one question that a lecturer asks.
 
     Signals:
-        view_changed: another of its views is looked at, which may show a run where the one before did not.
-        experiment_chosen: carries the `Experiment` that is to be the chosen one.
-        augmentation_chosen: carries the `AugmentationSpec` that is to be.
-        stopping_chosen: carries the `StoppingSpec` that is to be.
-        training_wanted: carries an `Experiment` that is to be trained before the user's eyes.
-        run_trained: carries a finished `RunHistory` that is to be in the list of runs.
-        repeats_trained: carries some that differ only in the seed, and are to be one entry there.
-        page_wanted: carries the key of the page that is to be looked at.
+        view_changed: the user looks at another of its views, which may show a run where the previous one did not.
+        experiment_chosen: carries the `Experiment` to choose.
+        augmentation_chosen: carries the `AugmentationSpec` to choose.
+        stopping_chosen: carries the `StoppingSpec` to choose.
+        training_wanted: carries an `Experiment` to train before the user's eyes.
+        run_trained: carries a finished `RunHistory` to add to the list of runs.
+        repeats_trained: carries some that differ only in the seed, to add there as one entry.
+        page_wanted: carries the key of the page to show.
 
     Attributes:
-        conclusion: what is seen, in one sentence, above all else; each page places it.
-        alone: whether it depends neither on the experiment nor on the runs.
+        conclusion: what the page shows, in one sentence above everything else; each page places it.
+        alone: whether it depends on neither the experiment nor the runs.
         all_hidden: whether there are runs, but the user wants none of them drawn.
-        shows_training: whether something of a run that goes on is seen; if not, the space bar plays the page.
+        shows_training: whether it shows anything of a run in progress; if not, the space bar plays the page.
     """
 
     view_changed = Signal()
@@ -59,11 +59,11 @@ class Page(Brief, FittingWidget):
 
     @Slot(object)
     def set_experiment(self, experiment: "Experiment") -> None:
-        """Take the experiment that is chosen."""
+        """Take the chosen experiment."""
 
     @Slot(object)
     def set_augmentation(self, augmentation: "AugmentationSpec") -> None:
-        """Take the augmentation that is chosen, or over which a slider is being dragged."""
+        """Take the augmentation that is chosen, or that a slider is being dragged over."""
 
     def hidden_text(self) -> str:
         """Say why nothing is drawn when all runs are hidden."""
@@ -71,22 +71,21 @@ class Page(Brief, FittingWidget):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in every picture that was zoomed."""
+        """Show everything again in every picture that was zoomed."""
 
     def play(self) -> bool:
-        """Play what is looked at, or pause it; return whether there is such a thing."""
+        """Play what the user is looking at, or pause it; return whether there is anything to play."""
         return False
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         raise NotImplementedError
 
 
 class AskingPage(Page):
-    """A page that asks about networks, or has some trained.
+    """A page that asks about networks, or trains some.
 
     Args:
-        services: who answers it.
+        services: answers its questions.
     """
 
     def __init__(self, services: "Services", parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What is measured of networks: asked once for each of them, kept for whoever wants it again."""
+"""What is measured of networks: asked once for each, and kept."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
@@ -18,12 +18,12 @@ class PerNetwork(QObject, Generic[Value]):
     """Asks at most one question at a time.
 
     Args:
-        questions: are asked.
+        questions: answers them.
         make: returns the question about some networks of one data set; its answer has a part for each.
-        most: of the networks that one question is about; None: as many as are wanted.
+        most: how many networks one question may be about; None: any number.
 
     Signals:
-        changed: more is known, or how far a question is, or that it has no answer.
+        changed: more is known, or how far a question has got, or that it has no answer.
     """
 
     changed = Signal()
@@ -40,7 +40,7 @@ class PerNetwork(QObject, Generic[Value]):
         self._make, self._most = make, most
         self._asked: Latest[Iterable[Value]] = Latest(questions, self)
         self._measured: tuple[Network, ...] = ()  # by the present question
-        # By the identity of the parameters, which are kept, too: as long as they are, no others have it.
+        # By the identity of the parameters, which are kept as well: while they are, no others can have it.
         self._known: dict[int, tuple[Parameters, Value]] = {}
         self._asked.changed.connect(self._take)
 
@@ -55,12 +55,12 @@ class PerNetwork(QObject, Generic[Value]):
         return self._asked.problem
 
     def of(self, network: Network) -> Value | None:
-        """Return what is known of a network."""
+        """Return what is known about a network."""
         known = self._known.get(id(network.parameters))
         return known[1] if known is not None else None
 
     def want(self, networks: Sequence[Network]) -> None:
-        """Have these networks measured, those that are not yet; call it again on `changed`."""
+        """Measure those of these networks that are not measured yet; call it again on `changed`."""
         missing = [network for network in networks if self.of(network) is None]
         if missing and not self._asked.waits and self.problem is None:
             alike = [network for network in missing if network.dataset == missing[0].dataset]

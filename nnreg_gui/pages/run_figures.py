@@ -1,4 +1,4 @@
-"""The figures of a run, or of its repeats: by what runs are compared, and how each is written."""
+"""The figures of a run, or of its repeats: those that runs are compared by, and how each is written."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,7 +13,7 @@ Figures = dict[str, Spread]
 
 
 def used_epoch(history: RunHistory) -> int:
-    """Return the epoch whose network is used: the newest, or after early stopping the restored one."""
+    """Return the epoch whose network is in use: the newest, or after early stopping the restored one."""
     stopped = history.stopped
     return stopped.best.epoch if stopped is not None and stopped.restored else len(history) - 1
 
@@ -30,7 +30,7 @@ def _seconds(history: RunHistory) -> float | None:
     return float(history.column("seconds")[1:].mean()) if len(history) > 1 else None
 
 
-# By name: from a history with at least one record; None where it is not known.
+# By name: from a history with at least one record; None if not known.
 _FIGURES: dict[str, Callable[[RunHistory], float | None]] = {
     "epoch": lambda history: float(used_epoch(history)),
     "training_accuracy": _at_used_epoch("training_accuracy"),
@@ -48,7 +48,7 @@ _FIGURES: dict[str, Callable[[RunHistory], float | None]] = {
 
 
 def figures_at(history: RunHistory, epoch: int) -> dict[str, float]:
-    """Return what is known of a run's network at a recorded epoch, by name as in `figures_of`."""
+    """Return what is known about a run's network at a recorded epoch, by name as in `figures_of`."""
     row = history.rows[epoch]
     names = ("training_accuracy", "validation_accuracy", "largest_weight", "small_weights")
     return {name: float(row[name]) for name in names} | {
@@ -57,11 +57,11 @@ def figures_at(history: RunHistory, epoch: int) -> dict[str, float]:
 
 
 def figures_of(histories: Sequence[RunHistory]) -> Figures:
-    """Return what is known of a run, or the means of its repeats with their spread.
+    """Return what is known about a run, or the means of its repeats with their spread.
 
     Returns:
         by name: accuracies, their gap and shares in 0…1, times in seconds per epoch; "training_accuracy",
-        "validation_accuracy", "gap" and the weights of the network that is used.
+        "validation_accuracy", "gap" and the weights belong to the network in use.
     """
     histories = [history for history in histories if len(history)]
     figures: Figures = {}
@@ -93,17 +93,17 @@ def significant_figure(figure: Spread, digits: int = 3) -> str:
 
 
 def seconds_figure(figure: Spread) -> str:
-    """Return a time: “0.45 s”. How far times lie apart says nothing about the experiment."""
+    """Return a time: “0.45 s”. The spread of times says nothing about the experiment."""
     return f"{significant_text(figure.mean, 2)}{_NO_BREAK_SPACE}s"
 
 
 def signed_points(difference: float) -> str:
-    """Return a difference to another run in points, with its sign: “+5.2”, “−0.3”, “±0.0”."""
+    """Return a difference from another run in points, with its sign: “+5.2”, “−0.3”, “±0.0”."""
     return signed(difference, number_text(abs(100 * difference), 1), 0.0005)
 
 
 def signed(difference: float, text: str, zero: float = 0.0) -> str:
-    """Return the text of a difference without sign with its sign; what is not above `zero` has both."""
+    """Add its sign to the text of an unsigned difference; what does not exceed `zero` gets both."""
     return ("±" if abs(difference) <= zero else "+" if difference > 0 else "−") + text
 
 

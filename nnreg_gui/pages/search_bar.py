@@ -1,4 +1,4 @@
-"""Where a search is started and cancelled, and how far it is."""
+"""Where the user starts and cancels a search, and sees its progress."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
@@ -17,10 +17,10 @@ _MOST_EMS_OF_WAITING = 10  # where there is little room
 
 
 class SearchBar(Brief, FittingWidget):
-    """A button that starts, and cancels what goes on, beside the progress.
+    """A button that starts a search, and cancels the one in progress, beside the progress bar.
 
     Signals:
-        start_pressed: a search is to begin.
+        start_pressed: the user wants to begin a search.
     """
 
     start_pressed = Signal()
@@ -39,13 +39,12 @@ class SearchBar(Brief, FittingWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._bar.setAccessibleName(self.tr("How far the search is"))
         self._bar.setToolTip(self.tr("How far the search is"))
         self.fit()
 
     def set_start_texts(self, text: str, tool_tip: str) -> None:
-        """Say on the button, and where the mouse rests on it, what it starts here."""
+        """Set what the button and its hover help say that it starts here."""
         if self._start_texts != (text, tool_tip):
             self._start_texts = text, tool_tip
             self._name_button()
@@ -59,7 +58,7 @@ class SearchBar(Brief, FittingWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Show how far the search is now."""
+        """Show how far the search has got."""
         trial = self._trial
         begun = trial.running and not trial.waits_for
         self._bar.setVisible(begun)

@@ -1,4 +1,4 @@
-"""All that a page may ask, handed to it when it is made."""
+"""Everything that a page may ask, handed to it when it is made."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ class Services:
     """Who answers a page.
 
     Attributes:
-        questions: are asked about trained networks.
-        searches: train experiments.
+        questions: answers those about trained networks.
+        searches: trains experiments.
         validation: the validation digits, which all pages share.
     """
 

@@ -1,4 +1,4 @@
-"""The pages: which there are, in which order, and what they are called."""
+"""The pages: which ones there are, in which order, and what they are called."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 
 
 class KnownRuns(Mapping[Experiment, RunHistory]):
-    """Runs by their experiments: whatever has the same essence has the same curves, and need not be trained again."""
+    """Runs by their experiments: equal essence means equal curves, and need not be trained again."""
 
     def __init__(self, histories: Iterable[RunHistory] = ()) -> None:
         self._by_essence = {one.experiment.essence: one for one in histories}
@@ -25,7 +25,7 @@ class KnownRuns(Mapping[Experiment, RunHistory]):
 
 
 def is_trained(run: DrawnRun) -> bool:
-    """Tell whether the run has a network that was trained for at least one epoch; a pruned one was trained before."""
+    """Return whether the run has a network trained for at least one epoch; a pruned one was trained before."""
     newest = run.history.newest
     return newest is not None and (newest.epoch > 0 or run.history.pruning is not None)
 
@@ -38,12 +38,12 @@ def network_of(run: DrawnRun) -> Network:
 
 
 def ended(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
-    """Return the runs that are over and have a trained network."""
+    """Return the finished runs that have a trained network."""
     return [run for run in runs if is_trained(run) and not run.live]
 
 
 def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
-    """Return the selected run; the newest trained one where that is not trained yet; None where none is."""
+    """Return the selected run; if it is not trained yet, the newest trained one; None if there is none."""
     trained = [run for run in runs if is_trained(run)]
     return next((run for run in trained if run.selected), trained[-1] if trained else None)
 
@@ -52,7 +52,7 @@ def known_runs(runs: Sequence[DrawnRun], *, repeats: bool = False, networks: boo
     """Return what need not be trained again: trained to its end, not changed in mid-run, not pruned.
 
     Args:
-        runs: of the list.
+        runs: those in the list.
         repeats: whether every seed of a repeated run counts, or only the one that is drawn alone.
         networks: whether their networks are needed, or only their curves.
     """

@@ -1,4 +1,4 @@
-"""Experiments that a page has had trained: what was asked for, and what was found so far."""
+"""Experiments trained for a page: what it asked for, and what has been found so far."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,26 +12,26 @@ from nnreg_gui.pages.asking import Searches
 from nnreg_gui.replies import SearchReply
 
 if TYPE_CHECKING:
-    from nnreg_gui.engine.searches.search import Search  # not at the window's start, which it would delay
+    from nnreg_gui.engine.searches.search import Search  # not at startup, which it would slow down
 
 
 class Trial(QObject):
-    """Has experiments trained, one search at a time, and collects what is found.
+    """Trains experiments for a page, one search at a time, and collects the results.
 
     Args:
         searches: trains them.
-        page: the key of the page for which.
+        page: the key of the page that it trains for.
 
     Signals:
-        run_found: carries a `RunHistory` that has just been trained.
-        changed: something is known that was not.
+        run_found: carries a newly trained `RunHistory`.
+        changed: something new is known.
         ended: nothing more comes.
 
     Attributes:
-        experiments: what was asked for last.
+        experiments: those asked for last.
         found: the runs by their place among the experiments.
         missing: why experiments have no result, by place.
-        share, seconds_left: of the search, negative while not known.
+        share, seconds_left: of the search, negative while unknown.
         problem: why not everything was trained, or what happened on the way.
     """
 
@@ -47,17 +47,17 @@ class Trial(QObject):
         self.share, self.seconds_left = 0.0, -1.0
         self.problem: Exception | None = None
         self._searches, self._page = searches, page
-        self._reply: SearchReply | None = None  # while something may come
-        self._places: list[int] = []  # among the experiments, of those of the search
+        self._reply: SearchReply | None = None  # while something may still come
+        self._places: list[int] = []  # places among the experiments, of those in the search
 
     @property
     def running(self) -> bool:
-        """Whether something may come."""
+        """Whether results may still come."""
         return self._reply is not None
 
     @property
     def waits_for(self) -> str:
-        """The page whose search must end before this one begins; "" where there is none."""
+        """The page whose search must end before this one begins; "" if none."""
         return self._reply.waits_for if self._reply is not None else ""
 
     @property
@@ -67,19 +67,19 @@ class Trial(QObject):
 
     @property
     def complete(self) -> bool:
-        """Whether something was asked for, and all of it has a result, or will never have one."""
+        """Whether anything was asked for, and all of it has a result, or will never have one."""
         return bool(self.experiments) and self.done == len(self.experiments)
 
     def start(self, search: "Search", known: Mapping[Experiment, RunHistory] | None = None) -> None:
-        """Have trained what is not known yet; what goes on ends.
+        """Train what is not known yet; end the search in progress.
 
         Args:
-            search: what is wanted; equal experiments give equal curves on one computer.
+            search: what to train; equal experiments give equal curves on one computer.
             known: runs that need not be trained again.
         """
         known = known or {}
         if self._reply is not None:
-            self._reply.disconnect(self)  # of which nothing more is to be heard
+            self._reply.disconnect(self)  # no longer listened to
             self._reply.cancel()
             self._reply = None
         self.experiments, self.missing, self.problem = search.experiments, {}, None
@@ -94,7 +94,7 @@ class Trial(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """End what goes on; what was found is kept."""
+        """End the search in progress; keep what was found."""
         if self._reply is not None:
             self._reply.cancel()
 
@@ -116,7 +116,7 @@ class Trial(QObject):
 
     @Slot(int, object)
     def _keep(self, place: int, history: RunHistory) -> None:
-        """Note a run; `changed` comes with the next progress, before which there may be many."""
+        """Store a run; `changed` comes with the next progress, before which there may be many."""
         self.found[self._places[place]] = history
         self.run_found.emit(history)
 

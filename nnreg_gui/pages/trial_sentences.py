@@ -1,4 +1,4 @@
-"""What is said about a trial that is not as wished: without a result, incomplete, what happened on the way."""
+"""What pages say about a trial that did not go as planned: without a result, incomplete, what happened on the way."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,12 +9,12 @@ from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
-REPEATS = "repeats"  # in place of a page: what is trained with several seeds
+REPEATS = "repeats"  # in place of a page: training with several seeds
 translate = QCoreApplication.translate
 
 
 def remarks_about(trial: Trial) -> list[str]:
-    """Return a sentence for each thing that is not as wished."""
+    """Return a sentence for each thing that is not as it should be."""
     remarks = [_missing_text(trial)] if trial.missing else []
     if trial.experiments and not trial.running and not trial.complete:
         text = translate("SearchSentences", "The search ended before its end: {0} of {1} runs were trained.")
@@ -25,7 +25,7 @@ def remarks_about(trial: Trial) -> list[str]:
 
 
 def search_name(page: str) -> str:
-    """Return what a search for this page is called: as the page."""
+    """Return what to call a search for this page: the page's own name."""
     return translate("SearchSentences", "the repeats") if page == REPEATS else page_title(page)
 
 
