@@ -18,7 +18,7 @@ from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import number_text, percent_text
 from nnreg_gui.widgets.tile import Tile
 
-_HIGH = 34  # lines of text: higher views have larger tiles
+_HIGH = 34  # lines of text: taller views have larger tiles
 
 
 class BiasesView(PairView):
@@ -58,7 +58,6 @@ class BiasesView(PairView):
         self._show_difference()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.bar.set_start_texts(
             self.tr("Train both"),
             self.tr(
@@ -71,7 +70,6 @@ class BiasesView(PairView):
         super().retranslate()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         low = self._is_low()
         for tile in (*self.accuracies, self.difference, *self.sizes):

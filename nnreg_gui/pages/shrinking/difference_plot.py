@@ -12,7 +12,7 @@ from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 
 _SETTLED = 10  # epochs: before, both runs are far from where they end, and so may their difference be
-_LEAST_RANGE = 1.0  # points: less than that is not to look like much
+_LEAST_RANGE = 1.0  # points: a smaller difference must not look large
 
 
 class DifferencePlot(Plot):
@@ -38,7 +38,6 @@ class DifferencePlot(Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw the difference in the present range and style."""
         is_drawn = False
         if len(self._difference):
             settled = self._difference[min(_SETTLED, len(self._difference) - 1) :]
@@ -51,7 +50,7 @@ class DifferencePlot(Plot):
     def _draw(self) -> None:
         style = self.style_of_plot
         if not all(self.view.viewPixelSize()):
-            return  # left out by the page: it is drawn when it has a size
+            return  # left out by the page: it draws once it has a size
         self._zero.setPen(pg.mkPen(style.text, width=1))
         epochs = np.arange(len(self._difference), dtype=float)
         self._curve.draw(epochs, 100 * self._difference, self._colour, style.curve_width * 0.8)

@@ -1,4 +1,4 @@
-"""How L1 and L2 shrink a weight: the change over the weight, and a set of weights that shrink step by step."""
+"""How L1 and L2 shrink a weight: its change over its size, and a set of weights that shrink step by step."""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -21,14 +21,14 @@ WEIGHTS, SEED = 16, 1
 MINI_BATCHES = 1_000  # of a step of the picture
 MOST_STEPS = 40  # the lecture's runs have 400 epochs of 100 mini-batches each
 _BETWEEN_STEPS = 120  # milliseconds
-_LOW, _NARROW = 18, 48  # lines of text: lower views leave out the long sentence, narrower ones have short texts
+_LOW, _NARROW = 18, 48  # lines of text: lower views leave out the long sentence, narrower ones use short texts
 
 
 class OneWeightView(FittingWidget):
     """Places the numbers above, the curves beside the bars, and the buttons with the details below.
 
     Args:
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -57,16 +57,15 @@ class OneWeightView(FittingWidget):
 
     @property
     def steps(self) -> int:
-        """How many steps were taken from the start."""
+        """How many steps have been taken from the start."""
         return self.weights.mini_batches // MINI_BATCHES
 
     @property
     def playing(self) -> bool:
-        """Whether step follows step."""
+        """Whether it keeps taking steps."""
         return self._clock.isActive()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         step = self.tr("Let the penalties of {0} mini-batches act").format(whole_text(MINI_BATCHES))
         self.step.set_texts(self.tr("Step"), step)
         for bars in (self.l2, self.l1):
@@ -80,7 +79,7 @@ class OneWeightView(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for, and let nothing jump where texts get longer."""
+        """Leave out what there is no room for, and keep everything still when texts get longer."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         low = self.height() < _LOW * em
         self._sentence.setVisible(not low)
@@ -99,12 +98,12 @@ class OneWeightView(FittingWidget):
         self.back.set_texts(text, self.tr("Give all weights the values that they began with"))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say what is seen here, where another view may have spoken."""
+        """Restore this view's conclusion, which another view may have replaced."""
         super().showEvent(event)
         self._say(self.choices.value())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take no steps that nobody sees."""
+        """Take no steps while hidden."""
         super().hideEvent(event)
         self._stop()
 
@@ -116,7 +115,7 @@ class OneWeightView(FittingWidget):
     # ---------------------------------------------------------------------------------------------------------- steps
 
     def play_or_pause(self) -> None:
-        """Take step after step, from the start again when all are taken, or pause."""
+        """Take step after step, starting over once all are taken, or pause."""
         if self.steps >= MOST_STEPS:
             self._back()
         self._press_many()
@@ -140,7 +139,7 @@ class OneWeightView(FittingWidget):
 
     @Slot(object)
     def _begin_anew(self, numbers: ShrinkingNumbers) -> None:
-        """Go back to the start: what is shown is what these numbers, and no others, have done."""
+        """Go back to the start: what is shown must be the effect of these numbers alone."""
         self._stop()
         self.weights = ShrinkingWeights.at(self.weights.start)
         self._show_numbers(numbers)

@@ -1,4 +1,4 @@
-"""What the views of two real networks share: which runs they are, and the training of those that are missing."""
+"""What the views of two real networks share: which runs these are, and training the missing ones."""
 
 from collections.abc import Sequence
 
@@ -24,10 +24,10 @@ class PairView(FittingWidget):
 
     Args:
         trial: trains what is missing.
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
 
     Attributes:
-        experiments: which are trained.
+        experiments: those that it trains.
         low, narrow: in lines of text: lower or narrower views leave out what they can.
         bar: starts the training; the page places it.
     """
@@ -41,7 +41,7 @@ class PairView(FittingWidget):
         self._trial, self._conclusion = trial, conclusion
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden_text = ""
-        self._said: object = None  # what the runs were like of which something was said last
+        self._said: object = None  # the state of the runs that it last said something about
         self._plots: Sequence[Plot] = ()  # that can be zoomed
         self.bar, self._sentence, self._remarks = SearchBar(trial), Paragraph(), Paragraph()
         self.bar.start_pressed.connect(self._start)
@@ -54,7 +54,7 @@ class PairView(FittingWidget):
 
     @Slot()
     def _say(self) -> None:
-        """Say what is seen, or what will be."""
+        """Say what there is to see, or what there will be."""
         raise NotImplementedError
 
     def show_runs(self, runs: Sequence[DrawnRun], hidden_text: str) -> None:
@@ -67,12 +67,12 @@ class PairView(FittingWidget):
             self._say()
 
     def retranslate(self) -> None:
-        """Say everything in the present language; views name their own parts before."""
+        """Say everything in the present language; views name their own parts first."""
         self._draw()
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for; views leave out their own parts before."""
+        """Leave out what there is no room for; views leave out their own parts first."""
         self.bar.set_brief(self._is_narrow())
         self._say()
 
@@ -83,13 +83,13 @@ class PairView(FittingWidget):
         return self.width() < self.narrow * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say what is seen here, where another view may have spoken."""
+        """Restore this view's conclusion, which another view may have replaced."""
         super().showEvent(event)
         self._say()
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in every picture."""
+        """Show everything again in every picture."""
         for plot in self._plots:
             plot.show_whole()
 
@@ -98,7 +98,7 @@ class PairView(FittingWidget):
         self._trial.start(Search(self.experiments, networks=True), known_runs(self._runs))
 
     def _say_below(self, sentences: Sequence[str], remark: str = "") -> None:
-        """Say what was measured, and what is not as wished: this, and what is of the training."""
+        """Say what was measured, and what is not as it should be: here, and in the training."""
         self.bar.button.setEnabled(bool(missing(self._runs, self.experiments)) or self._trial.running)
         self._sentence.setText(" ".join(sentences))
         self._remarks.setText(" ".join(filter(None, [remark, *remarks_about(self._trial)])))

@@ -1,4 +1,4 @@
-"""Which two of the runs that are shown are compared."""
+"""Which two of the shown runs are compared."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 
 
 def newest_with(runs: Sequence[DrawnRun], penalty: str) -> DrawnRun | None:
-    """Return the newest trained run with this penalty, those first whose biases are free; of repeats, it alone."""
+    """Return the newest trained run with this penalty, those with free biases first; of repeats, the one alone."""
     unpruned = [run for run in runs if is_trained(run) and run.history.pruning is None]
     found = [run for run in unpruned if _penalty_of(run) == penalty]
     newest = max(found, key=lambda run: (not _spec_of(run).penalize_biases, run.number), default=None)
@@ -38,7 +38,7 @@ def with_biases(experiment: Experiment, *, penalized: bool) -> Experiment:
 
 
 def differ_in_more_than_the_penalty(one: Experiment, other: Experiment) -> bool:
-    """Tell whether a difference between two runs may come from something else than L1, L2 and λ."""
+    """Return whether a difference between two runs may come from anything but L1, L2 and λ."""
     return _without_penalty(one.essence) != _without_penalty(other.essence)
 
 

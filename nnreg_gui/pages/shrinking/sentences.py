@@ -16,17 +16,17 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
-_ROUNDING = 1.001  # a weight that was added up in float32 may be a little more than one step from 0
-_CLEARLY_MORE = 0.05  # of the share of weights near 0: other seeds and a little more λ change it by less
+_ROUNDING = 1.001  # a weight summed up in float32 may end a little more than one step from 0
+_CLEARLY_MORE = 0.05  # of the share of weights near 0: other seeds and a slightly larger λ change it by less
 _SUDDEN_FALL = 0.05  # of the share of small weights, within one epoch
-_CLEARLY_BETTER = 0.01  # of one seed each, a smaller difference says little
-_NOTHING = 5e-5  # differences are said in hundredths of a point
+_CLEARLY_BETTER = 0.01  # with one seed each, a smaller difference says little
+_NOTHING = 5e-5  # differences are given in hundredths of a point
 
 # ----------------------------------------------------------------------------------------------------------- one weight
 
 
 def conclude_weights(conclusion: Conclusion, weights: ShrinkingWeights, numbers: ShrinkingNumbers) -> None:
-    """Say whether L1 or L2 has brought more weights near 0; ask as long as neither has brought any there."""
+    """Say whether L1 or L2 has brought more weights near 0; ask until one of them has brought any there."""
     l2, l1, start = (_small(one) for one in (weights.l2, weights.l1, weights.start))
     if not numbers.lambda_l1 and not numbers.lambda_l2:
         conclusion.say(translate("ShrinkingSentences", "With λ = 0 neither L1 nor L2 takes anything."))
@@ -54,7 +54,7 @@ def question() -> str:
 
 
 def crossing_sentence(numbers: ShrinkingNumbers) -> str:
-    """Say where both penalties take the same, and which takes more on which side."""
+    """Say where both penalties take the same amount, and which takes more on which side."""
     crossing = numbers.crossing
     if crossing is None:
         both = not numbers.lambda_l1 and not numbers.lambda_l2
@@ -75,7 +75,7 @@ def crossing_sentence(numbers: ShrinkingNumbers) -> str:
 
 
 def weights_sentence(weights: ShrinkingWeights, numbers: ShrinkingNumbers, mini_batches: int) -> str:
-    """Say what has become of the weights; before the first step, what one is, of so many mini-batches."""
+    """Say what has become of the weights; before the first step, what a step is, in mini-batches."""
     if not weights.mini_batches:
         text = translate(
             "ShrinkingSentences",
@@ -107,7 +107,7 @@ def _small(weights: np.ndarray) -> int:
 
 
 def _about_zero(weights: ShrinkingWeights, numbers: ShrinkingNumbers) -> list[str]:
-    """Say what L1 does with a weight that it has brought to 0, where there is one."""
+    """Say what L1 does with a weight that it has brought to 0, if there is one."""
     step = numbers.penalty_step("l1")
     stepping = int(np.count_nonzero((weights.l1 != 0) & (np.abs(weights.l1) <= _ROUNDING * step)))
     if not stepping:
@@ -124,9 +124,9 @@ def _about_zero(weights: ShrinkingWeights, numbers: ShrinkingNumbers) -> list[st
 
 
 def conclude_networks(conclusion: Conclusion, l2: DrawnRun | None, l1: DrawnRun | None) -> None:
-    """Say which of two runs has more weights near 0; ask while one is missing, or they differ in something else.
+    """Say which of two runs has more weights near 0; ask while one is missing, or they differ in anything else.
 
-    What may still change is not called equal: that is said of runs that are over.
+    Only finished runs are called equal: others may still change.
     """
     if l2 is None or l1 is None or _differ(l2, l1):
         conclusion.ask(question())
@@ -147,7 +147,7 @@ def conclude_networks(conclusion: Conclusion, l2: DrawnRun | None, l1: DrawnRun 
 
 
 def unlike_text(l2: DrawnRun, l1: DrawnRun) -> str:
-    """Say in what else than the penalty two runs differ; "" where in nothing."""
+    """Say in what, other than the penalty, two runs differ; "" if in nothing."""
     if not _differ(l2, l1):
         return ""
     text = translate("NetworkSentences", "The runs differ in more than the penalty: {0} against {1}.")
@@ -164,7 +164,7 @@ def one_missing_text(run: DrawnRun, missing: str) -> str:
 
 
 def network_sentences(l2: DrawnRun, l1: DrawnRun) -> list[str]:
-    """Say in numbers what is seen of both; the first sentences are the most important ones."""
+    """Say in numbers what both show; the most important sentences come first."""
     small, largest, zeros = zip(*(_layer_figures(run) for run in (l2, l1)), strict=True)
     text = translate(
         "NetworkSentences",
@@ -182,7 +182,7 @@ def network_sentences(l2: DrawnRun, l1: DrawnRun) -> list[str]:
 
 
 def _about_steps(run: DrawnRun) -> list[str]:
-    """Say how many weights L1 lets step to and fro over 0."""
+    """Say how many weights L1 makes step back and forth across 0."""
     step = run.history.current_experiment.penalty_step
     weights = _first_layer(run)
     share = float(np.count_nonzero(np.abs(weights) <= 1.001 * step)) / weights.size
@@ -191,7 +191,7 @@ def _about_steps(run: DrawnRun) -> list[str]:
 
 
 def _about_falls(run: DrawnRun) -> list[str]:
-    """Say how often the share of small weights fell suddenly, as the curve shows it."""
+    """Say how often the share of small weights dropped suddenly, as the curve shows it."""
     share, accuracy = run.history.column("small_weights"), run.history.column("validation_accuracy")
     epochs = 1 + np.flatnonzero(-np.diff(share) > _SUDDEN_FALL)
     if not len(epochs):
@@ -214,14 +214,14 @@ def _experiments(*runs: DrawnRun) -> list[Experiment]:
 
 
 def _has_shrunk(run: DrawnRun) -> bool:
-    """Tell whether the largest weight is smaller than that of the untrained network."""
+    """Return whether the largest weight is smaller than the untrained network's."""
     assert run.record is not None
     largest = run.history.column("largest_weight")
     return bool(largest[run.record.epoch] < largest[0])
 
 
 def _layer_figures(run: DrawnRun) -> tuple[float, float, int]:
-    """Return of layer 1 the share with |w| < 0.01, the largest |w|, and how many are exactly 0."""
+    """Return, for layer 1, the share with |w| < 0.01, the largest |w|, and how many are exactly 0."""
     weights = _first_layer(run)
     return near_zero(weights), float(np.abs(weights).max()), int(np.count_nonzero(weights == 0))
 
@@ -235,9 +235,9 @@ def _first_layer(run: DrawnRun) -> np.ndarray:
 
 
 def conclude_biases(conclusion: Conclusion, pair: tuple[DrawnRun, DrawnRun] | None) -> None:
-    """Say whether penalizing biases, too, has helped; ask while the two runs, without and with that, are not over.
+    """Say whether penalizing biases, too, has helped; ask until both runs, without it and with it, have finished.
 
-    It has where the networks that are shown differ clearly, and the second half of the epochs does on the whole.
+    It has if the shown networks differ clearly, and so does the second half of the epochs on the whole.
     """
     if pair is None or any(run.live for run in pair):
         conclusion.ask(translate("BiasSentences", "Should biases be penalized, too?"))
@@ -263,13 +263,13 @@ def difference_text(free: DrawnRun, penalized: DrawnRun) -> str:
 
 
 def accuracy(run: DrawnRun) -> float:
-    """Return the validation accuracy of the network that is shown."""
+    """Return the validation accuracy of the shown network."""
     assert run.record is not None  # only trained runs are shown
     return run.record.validation_accuracy
 
 
 def sizes(run: DrawnRun) -> BiasSizes:
-    """Return how large the biases of the network that is shown are."""
+    """Return how large the biases of the shown network are."""
     assert run.record is not None
     return BiasSizes.of(run.record.parameters)
 
@@ -305,7 +305,7 @@ def _about_epochs(free: DrawnRun, penalized: DrawnRun) -> list[str]:
 
 
 def _late_differences(free: DrawnRun, penalized: DrawnRun) -> np.ndarray:
-    """Return by how much the validation accuracy differs in each of the second half of the epochs both have."""
+    """Return the difference in validation accuracy at each of the second half of the epochs both have."""
     columns = [run.history.column("validation_accuracy") for run in (free, penalized)]
     known = min(map(len, columns))
     without, with_penalty = (column[known // 2 : known] for column in columns)

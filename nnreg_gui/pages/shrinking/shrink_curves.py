@@ -1,4 +1,4 @@
-"""What a mini-batch takes from a weight over the weight, by L2 and by L1."""
+"""What L2 and L1 take from a weight per mini-batch, over the weight."""
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,13 +13,13 @@ from nnreg_gui.plots.plot import Plot
 from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import significant_text
 
-MILLION = 1e6  # changes are drawn in millionths: their numbers are short, where 0.00005 is not
-LARGEST_LIMIT = 10.0  # a crossing farther out is not drawn: it would leave no room for weights as they occur
+MILLION = 1e6  # changes are drawn in millionths, whose numbers are short, unlike 0.00005
+LARGEST_LIMIT = 10.0  # no crossing farther out is drawn: it would leave no room for typical weights
 _LEAST_LIMIT = 2.5  # few weights from N(0, 1) are larger
 
 
 class ShrinkCurves(Brief, Plot):
-    """L2 as a slope, solid; L1 as a step, dashed; the crossings marked and named."""
+    """L2 as a solid slope, L1 as a dashed step; the crossings are marked and named."""
 
     widest_number = "−0 000"
     _brief = True  # until there is room
@@ -43,7 +43,6 @@ class ShrinkCurves(Brief, Plot):
         self.redraw()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         whole = self.tr("Change per mini-batch, 10⁻⁶")
         self.set_title(self.tr("Change, 10⁻⁶") if self._brief else whole)
         self.set_bottom_label("" if self._brief else self.tr("Weight w"))
@@ -57,14 +56,13 @@ class ShrinkCurves(Brief, Plot):
 
     @property
     def limit(self) -> float:
-        """The largest weight that is drawn: a round number that has the crossing in sight, if it can be."""
+        """The largest weight drawn: a round number that keeps the crossing in sight, if possible."""
         crossing = self._numbers.crossing or 0.0
         wanted = max(_LEAST_LIMIT, 1.5 * crossing) if crossing <= LARGEST_LIMIT else _LEAST_LIMIT
         return min(round_up(wanted), LARGEST_LIMIT * 1.2)
 
     @Slot()
     def redraw(self) -> None:
-        """Draw everything in the present range and style."""
         steps = MILLION * self._numbers.penalty_step("l2") * self.limit, MILLION * self._numbers.penalty_step("l1")
         top = round_up(1.1 * max(*steps, 1e-5))
         if not self.set_range((-self.limit, self.limit), (-top, top)):
@@ -74,7 +72,7 @@ class ShrinkCurves(Brief, Plot):
     def _draw(self) -> None:
         style = self.style_of_plot
         if not all(self.view.viewPixelSize()):
-            return  # it is drawn when it has a size
+            return  # it draws once it has a size
         for line in self._axes:
             line.setPen(pg.mkPen(style.faint, width=1))
         self._draw_curves()

@@ -1,4 +1,4 @@
-"""A set of weights as bars, beside what they were at the start."""
+"""A set of weights as bars, compared with where they started."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ _BAR = 0.66  # of a weight's room
 
 
 class ShrinkingBars(QWidget):
-    """One bar up or down for each weight, filled; the outline is the start; a ring marks weights below 0.01."""
+    """One filled bar up or down for each weight; the outline is the start; a ring marks weights below 0.01."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,13 +24,13 @@ class ShrinkingBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_title(self, title: str, short: str) -> None:
-        """Say which penalty this is, and after how long; `short` where there is no room for all of it."""
+        """Say which penalty this is, and after how long; `short` if there is no room for all of it."""
         self._title, self._short_title = title, short
         self.setAccessibleName(title)
         self.update()
 
     def show_weights(self, start: np.ndarray, weights: np.ndarray) -> None:
-        """Show these weights, (weights,), and what they were at the start."""
+        """Show these weights, (weights,), and their initial values."""
         self._start, self._weights = start, weights
         self.setAccessibleDescription(", ".join(significant_text(float(weight), 2) for weight in weights))
         self.update()
@@ -41,7 +41,7 @@ class ShrinkingBars(QWidget):
         return QSize(16 * em, 12 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with narrow and low bars."""
+        """Make do with narrow and low bars."""
         em = self.fontMetrics().height()
         return QSize(6 * em, 4 * em)
 
@@ -53,7 +53,7 @@ class ShrinkingBars(QWidget):
             self.update()
 
     def bar(self, weight: int) -> QRectF:
-        """Return where the filled bar of a weight is."""
+        """Return the area of a weight's filled bar."""
         return self._places().bar(weight, float(self._weights[weight]))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""The numbers that decide how fast L1 and L2 shrink a weight."""
+"""The numbers that determine how fast L1 and L2 shrink a weight."""
 
 from dataclasses import replace
 
@@ -16,14 +16,14 @@ from nnreg_gui.widgets.texts import significant_text
 
 _NARROW = 46  # lines of text: narrower choices leave out the formulas
 _FOR_FORMULAS = 0.5  # of the width
-_LARGEST_LAMBDA, _LARGEST_RATE, _FEWEST_IMAGES = 10.0, 5.0, 100  # so that ηλ/n stays below 1, as it must
+_LARGEST_LAMBDA, _LARGEST_RATE, _FEWEST_IMAGES = 10.0, 5.0, 100  # keeps ηλ/n below 1, as required
 
 
 class ShrinkingChoices(FittingWidget):
     """Places a slider with its formula for each λ, beside η and n.
 
     Signals:
-        changed: the numbers were decided; carries `ShrinkingNumbers`.
+        changed: the user has settled on numbers; carries `ShrinkingNumbers`.
         moving: the numbers while a slider is being dragged.
     """
 
@@ -63,12 +63,12 @@ class ShrinkingChoices(FittingWidget):
             grid.addWidget(name, row, column)
             grid.addWidget(control, row, column + 1)
         for row, formula in enumerate(self._formulas):
-            formula.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # their width is decided below
+            formula.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # their width is set below
             grid.addWidget(formula, row, 2)
         grid.setColumnStretch(1, 1)
 
     def value(self) -> ShrinkingNumbers:
-        """Return the numbers that were decided."""
+        """Return the numbers that the user has settled on."""
         return ShrinkingNumbers(
             lambda_l2=self.lambda_l2.value(),
             lambda_l1=self.lambda_l1.value(),
@@ -77,7 +77,6 @@ class ShrinkingChoices(FittingWidget):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         texts = (
             (self.tr("λ of L2"), self.tr("How strong L2 is: each mini-batch takes the share ηλ/n of a weight")),
             (self.tr("λ of L1"), self.tr("How strong L1 is: each mini-batch takes ηλ/n, however large a weight is")),
@@ -96,7 +95,7 @@ class ShrinkingChoices(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out the formulas where there is no room for them, and let nothing jump where there is."""
+        """Leave out the formulas if there is no room for them; if there is, keep everything still."""
         em = self.fontMetrics().height()
         font = legend_font(self.font(), _formula_width, _FOR_FORMULAS * self.width())
         for formula in self._formulas:
@@ -134,12 +133,12 @@ class ShrinkingChoices(FittingWidget):
 
 
 def _formula_width(font: QFont) -> float:
-    """Return how wide formulas may become."""
+    """Return how wide formulas can get."""
     return max(QFontMetricsF(font).horizontalAdvance(text) for text in _formula_texts(0.9999555, 0.0000555))
 
 
 def _formula_texts(factor: float, amount: float) -> tuple[str, str]:
-    """Return what is made of a weight, with the numbers filled in."""
+    """Return what becomes of a weight, with the numbers filled in."""
     return (
         f"w → (1 − ηλ/n) · w = {significant_text(factor, 7)} · w",
         f"w → w − (ηλ/n) · sgn w = w − {significant_text(amount, 3)} · sgn w",

@@ -1,4 +1,4 @@
-"""How do L1 and L2 shrink weights? One weight, two networks, and what becomes of biases: each in its view."""
+"""How do L1 and L2 shrink weights? One weight, two networks, and biases, each in its own view."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -21,11 +21,11 @@ from nnreg_gui.widgets.view_stack import ViewStack
 
 ONE, NETWORKS, BIASES = _VIEWS = "one", "networks", "biases"
 _View = OneWeightView | PairView
-_NARROW = 48  # lines of text: on narrower pages the choices have short names
+_NARROW = 48  # lines of text: choices have short names on narrower pages
 
 
 class ShrinkingPage(AskingPage):
-    """Places the conclusion, and the choice of a view with what trains for it, above the view."""
+    """Places the conclusion, and the choice of a view with its training, above the view."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -69,7 +69,7 @@ class ShrinkingPage(AskingPage):
         return cast(BiasesView, self._views.view(BIASES))
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw the runs that the view in sight compares."""
+        """Draw the runs that the visible view compares."""
         self._runs = runs
         view = self._views.view(self.choice.value())
         if isinstance(view, PairView):
@@ -77,12 +77,11 @@ class ShrinkingPage(AskingPage):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in every picture that was zoomed."""
         for view in self._views.built():
             view.show_whole()
 
     def play(self) -> bool:
-        """Let the weights of the first view shrink, or pause that."""
+        """Shrink the weights of the first view, or pause that."""
         if self.shows_training:
             return False
         self.one.play_or_pause()
@@ -103,7 +102,6 @@ class ShrinkingPage(AskingPage):
         self.choice.setAccessibleName(self.tr("View"))
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.set_brief(self.width() < _NARROW * em)
         self._views.setMinimumSize(20 * em, 8 * em)

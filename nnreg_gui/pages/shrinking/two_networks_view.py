@@ -19,7 +19,7 @@ from nnreg_gui.widgets.layouts import column, row
 
 
 class TwoNetworksView(PairView):
-    """Places the histogram above the curves, beside the pictures of neurons, and what was measured below."""
+    """Places the histogram above the curves, the pictures of neurons beside them, and what was measured below."""
 
     experiments = WITH_L2, WITH_L1
     low, narrow = 20, 44  # lower ones leave out the curves, narrower ones the pictures
@@ -54,7 +54,6 @@ class TwoNetworksView(PairView):
         self.neurons.show_rows([_neuron_row(run, self.tr("Run {0}: {1}")) for run in pair])
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.bar.set_start_texts(
             self.tr("Train both"),
             self.tr(
@@ -67,7 +66,6 @@ class TwoNetworksView(PairView):
         super().retranslate()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self._curves.setVisible(not self._is_low())
         self.neurons.setVisible(not self._is_narrow())

@@ -1,4 +1,4 @@
-"""What becomes of the smallest weights of a run, or of the largest, over the epochs."""
+"""How the smallest or the largest weights of a run develop over the epochs."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,6 @@ class SmallWeightsPlot(EpochPlot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("|w| < 0.01, all layers"))
 
     def value_text(self, value: float) -> str:
@@ -27,21 +26,20 @@ class SmallWeightsPlot(EpochPlot):
         return percent_text(value)
 
     def _y_range(self) -> tuple[float, float]:
-        """From 0 to a round share above all of them."""
+        """Return a range from 0 to a round share above all of them."""
         largest = max(float(run.history.column("small_weights").max()) for run in self._runs)
         top = round_up(1.2 * max(largest, _SMALLEST_SHARE))  # a run's number stands above the end of its curve
         return -0.02 * top, min(top, 1.1)
 
 
 class LargestWeightPlot(EpochPlot):
-    """The largest weight, whatever its sign."""
+    """The largest weight, regardless of its sign."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__({"largest_weight": Line.SOLID}, NumberAxis("left"), parent)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Largest |w|, all layers"))
 
     def value_text(self, value: float) -> str:
@@ -49,7 +47,7 @@ class LargestWeightPlot(EpochPlot):
         return significant_text(value, 3)
 
     def _y_range(self) -> tuple[float, float]:
-        """From 0 to a round number above all of them."""
+        """Return a range from 0 to a round number above all of them."""
         largest = max(float(run.history.column("largest_weight").max()) for run in self._runs)
         top = round_up(1.2 * largest)  # a run's number stands above the end of its curve
         return -0.02 * top, top
