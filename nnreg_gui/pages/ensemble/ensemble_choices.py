@@ -1,4 +1,4 @@
-"""The choice of what an ensemble consists of."""
+"""The choice of what makes up an ensemble."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
@@ -16,10 +16,10 @@ _QUICK, _WHOLE = "quick", "whole"
 
 
 class EnsembleChoices(FittingWidget):
-    """Whose networks, how many, and how long they are trained; the caller puts the search bar beside them.
+    """Which networks, how many, and how long to train them; the caller puts the search bar beside them.
 
     Signals:
-        changed: another choice was made.
+        changed: the user has made another choice.
     """
 
     changed = Signal()
@@ -44,22 +44,21 @@ class EnsembleChoices(FittingWidget):
         self.networks.valueChanged.connect(self._change)
 
     def value(self) -> EnsemblePlan:
-        """Return what is to be trained."""
+        """Return what to train."""
         return EnsemblePlan(networks=self.networks.value(), quick=self.effort.value() == _QUICK)
 
     @property
     def of_runs(self) -> bool:
-        """Whether the chosen runs answer together, and nothing is to be trained."""
+        """Whether the chosen runs answer together, and there is nothing to train."""
         return self.source.value() == CHOSEN
 
     def set_brief(self, brief: bool, very_brief: bool) -> None:
-        """Say less, where there is no room; still less: leave out how long networks are trained, which Q changes."""
+        """Say less if there is little room; less still: leave out how long networks are trained, which Q changes."""
         if (brief, very_brief) != (self._brief, self._very_brief):
             self._brief, self._very_brief = brief, very_brief
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         trained = self.tr("Networks of the chosen experiment that differ only in the seed, with regularization and not")
         runs = self.tr("All runs that are checked in the list answer together, whatever their hidden layers")
         chosen = self.tr("Runs") if self._brief else self.tr("Chosen runs")
@@ -93,7 +92,7 @@ class EnsembleChoices(FittingWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        """Leave out what does not matter to the chosen runs, or has no room."""
+        """Leave out what does not apply to the chosen runs, or has no room."""
         self.networks.setVisible(not self.of_runs)
         self.effort.setVisible(not self.of_runs and not self._very_brief)
         self._about.setVisible(not self.of_runs and not self._brief)

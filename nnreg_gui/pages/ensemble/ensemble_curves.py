@@ -1,4 +1,4 @@
-"""Accuracy of ensembles over the number of networks, beside that of each network alone."""
+"""Accuracy of ensembles over the number of networks, beside that of each single network."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from nnreg_gui.plots.style import run_colour, series_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
-_STEP = 0.02  # the range of accuracies ends at multiples of it, lest it jump
+_STEP = 0.02  # the range of accuracies ends at multiples of this, which keeps it from jumping
 _APART = 0.75  # lines of text between the points of two ensembles
 _MOST_NUMBERS = 8  # of runs: more would be too far from their points
 _NUMBERS = 2.2  # lines of text from the numbers of runs to their points
@@ -26,15 +26,15 @@ _NUMBERS = 2.2  # lines of text from the numbers of runs to their points
 
 @dataclass(frozen=True, slots=True)
 class EnsembleSeries:
-    """What is known of one ensemble; accuracies are 0…1.
+    """What is known about one ensemble; accuracies are 0…1.
 
     Attributes:
         name: written at the end of its lines.
         single: of each network.
         average, vote: of ensembles of 1, 2, … networks.
-        colour: that of a kind, as "l2", or as of the run with this number.
-        marker: a symbol of pyqtgraph, for the single networks.
-        numbers: of the runs that the networks are, which give the points their colours; none where they are no runs.
+        colour: that of a kind, such as "l2", or of the run with this number.
+        marker: a pyqtgraph symbol, for the single networks.
+        numbers: of the runs that the networks belong to, which colour the points; none if they belong to no runs.
     """
 
     name: str
@@ -47,7 +47,7 @@ class EnsembleSeries:
 
 
 class EnsembleCurves(Plot):
-    """Draws ensembles: solid the average of outputs, dashed the vote, at the left each network alone as a point."""
+    """Draws ensembles: solid the average of outputs, dashed the vote, at the left each single network as a point."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._counts = LimitedAxis("bottom")
@@ -63,7 +63,6 @@ class EnsembleCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Validation accuracy"))
         self.set_bottom_label("" if self._brief else self.tr("Networks that answer together"))
         self.legend.set_entries([(Line.SOLID, self.tr("average")), (Line.DASHED, self.tr("majority vote"))])
@@ -76,7 +75,7 @@ class EnsembleCurves(Plot):
         )
 
     def show_series(self, series: Sequence[EnsembleSeries], most: int) -> None:
-        """Draw these ensembles, with room for so many networks."""
+        """Draw these ensembles, with room for this many networks."""
         if (tuple(series), most) != (self._series, self._most):
             self._series, self._most = tuple(series), most
             self._values.hide()
@@ -89,7 +88,6 @@ class EnsembleCurves(Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw everything in the present range and style."""
         self._counts.last = self._most
         self._counts.picture = None  # its numbers are cached
         metrics, width = QFontMetricsF(self.style_of_plot.axis_font), max(self.view.width(), 1.0)
@@ -97,7 +95,7 @@ class EnsembleCurves(Plot):
         words = min(0.45 * width, names + 1.5 * metrics.height())  # for the names at the right end
         numbered = any(one.numbers for one in self._series)
         points = (_APART * max(len(self._series), 1) + (_NUMBERS if numbered else 0.0) + 0.5) * self._em()
-        # A network more is so many pixels to the right.
+        # One more network is this many pixels to the right.
         step = max(width - words - points, 0.2 * width) / max(self._most - 1, 1)
         left = 1 - points / step
         if not self.set_range((left, left + width / step), self._accuracies()):
@@ -107,7 +105,7 @@ class EnsembleCurves(Plot):
         return self.fontMetrics().height()
 
     def _accuracies(self) -> tuple[float, float]:
-        """Return the range in which all lies, with some room around it."""
+        """Return the range that contains everything, with a margin."""
         known = [value for one in self._series for value in (*one.single, *one.average, *one.vote)] or [0.8, 0.9]
         low, high = floor((min(known) - 0.004) / _STEP) * _STEP, ceil((max(known) + 0.004) / _STEP) * _STEP
         return max(low, 0.0), min(high, 1.01)
@@ -135,7 +133,7 @@ class EnsembleCurves(Plot):
         self._words.draw(None, [*self._names(), *self._numbers(1 - (_APART + _NUMBERS) * em)], self.style_of_plot)
 
     def _names(self) -> list[Name]:
-        """Return what is written at the ends of the lines of averages; a single ensemble needs no name."""
+        """Return the texts at the ends of the average lines; a single ensemble needs no name."""
         return [
             (one.name, self._colour(one), float(len(one.average)), one.average[-1])
             for one in self._series
@@ -144,7 +142,7 @@ class EnsembleCurves(Plot):
 
     def _numbers(self, place: float) -> list[Name]:
         """Return the numbers of runs, which stand beside their points, if there is room for all of them."""
-        highest: dict[int, float] = {}  # of repeats, which have one number
+        highest: dict[int, float] = {}  # of repeats, which share one number
         for one in self._series:
             for number, accuracy in zip(one.numbers, one.single, strict=False):
                 highest[number] = max(accuracy, highest.get(number, 0.0))
@@ -161,14 +159,14 @@ class EnsembleCurves(Plot):
     # --------------------------------------------------------------------------------------------------- the pointer
 
     def point_at(self, place: QPointF | None) -> None:
-        """Show what was found next to a place."""
+        """Show what was found nearest to a place."""
         if place is None:
             self._values.hide()
         else:
             self.show_size(round(place.x()))
 
     def show_size(self, networks: int) -> None:
-        """Show how accurate ensembles of so many networks are."""
+        """Show how accurate ensembles of this many networks are."""
         known = [one for one in self._series if 1 <= networks <= len(one.average)]
         if not known:
             self._values.hide()

@@ -25,10 +25,10 @@ class Group:
 
     Attributes:
         key: WITHOUT, REGULARIZED or RUNS.
-        experiments: of which there should be networks, one each.
-        histories: of those that there are, in the same order.
+        experiments: those that should each have a network.
+        histories: those that exist, in the same order.
         networks: the networks themselves.
-        numbers: of the runs that they are; none where they are no runs of the list.
+        numbers: of the runs they belong to; none if those are not in the list.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Group:
 
     @property
     def name(self) -> str:
-        """What it is called, in a word or two."""
+        """Its name, in a word or two."""
         if self.key == RUNS:
             return translate("EnsembleGroups", "chosen runs")
         if self.key == WITHOUT:
@@ -48,7 +48,7 @@ class Group:
 
     @property
     def kind(self) -> str:
-        """What it is coloured by; runs of the list are of no kind in common."""
+        """What it is coloured by; runs of the list have no kind in common."""
         if self.key != REGULARIZED:
             return "none"
         spec = self.experiments[0].regularization
@@ -66,7 +66,7 @@ def regularized_text(experiment: Experiment) -> str:
 
 
 def planned_groups(plan: EnsemblePlan, experiment: Experiment, known: Mapping[Experiment, RunHistory]) -> list[Group]:
-    """Return what there is, so far, without regularization and with."""
+    """Return what exists so far, without regularization and with it."""
     groups = []
     for key, experiments in zip((WITHOUT, REGULARIZED), plan.experiments(experiment), strict=True):
         histories = tuple(known[one] for one in experiments if one in known)
@@ -75,7 +75,7 @@ def planned_groups(plan: EnsemblePlan, experiment: Experiment, known: Mapping[Ex
 
 
 def group_of_runs(runs: Sequence[DrawnRun]) -> Group:
-    """Return the networks of these runs, all repeats of each included: the first `MOST`."""
+    """Return the networks of these runs, including all repeats of each: the first `MOST`."""
     found: list[tuple[RunHistory, Network, int]] = []
     for run in ended(runs):
         if run.repeats:

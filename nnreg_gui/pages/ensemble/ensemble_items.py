@@ -1,4 +1,4 @@
-"""What one ensemble consists of in a picture: two lines, and the points of its single networks."""
+"""How a picture shows one ensemble: two lines, and the points of its single networks."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from nnreg_gui.plots.style import PlotStyle
 
 
 class EnsembleItems:
-    """Solid for the average, dashed for the vote, drawn again only where needed.
+    """Solid for the average, dashed for the vote, redrawn only where needed.
 
     Attributes:
         marker: the symbol of the single networks.
@@ -41,7 +41,7 @@ class EnsembleItems:
         colours: Sequence[QColor],
         style: PlotStyle,
     ) -> None:
-        """Draw these accuracies (0…1); the same again cost nothing.
+        """Draw these accuracies (0…1); repeating the same ones costs nothing.
 
         Args:
             place: where on the horizontal axis the points of the single networks stand.

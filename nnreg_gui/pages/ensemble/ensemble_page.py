@@ -48,9 +48,9 @@ from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import whole_text
 
-# Sizes of the page in lines of text, below which it leaves something out.
+# Sizes of the page, in lines of text, below which it leaves something out.
 _LOW, _ROOMY, _NARROW, _VERY_NARROW = 24, 62, 54, 40
-_MOST_KEPT = 4 * MOST  # runs that were trained here
+_MOST_KEPT = 4 * MOST  # runs trained here
 _MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
 
@@ -60,11 +60,11 @@ class EnsemblePage(AskingPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._experiment: Experiment | None = None
-        self._asked: tuple[EnsemblePlan, Experiment] | None = None  # what was trained last
+        self._asked: tuple[EnsemblePlan, Experiment] | None = None  # the last plan trained
         self._runs: Sequence[DrawnRun] = ()
         self._seen: tuple[object, ...] = ()
         self._listed = KnownRuns()
-        self._kept: dict[Experiment, RunHistory] = {}  # what was trained here
+        self._kept: dict[Experiment, RunHistory] = {}  # trained here
         self._trial, self._digits = Trial(services.searches, "ensemble", self), services.validation
         self._questions = {key: LatestEnsemble(services.questions, self) for key in _MARKERS}
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
@@ -108,18 +108,16 @@ class EnsemblePage(AskingPage):
 
     @Slot(object)
     def set_experiment(self, experiment: Experiment) -> None:
-        """Take the experiment that is chosen: its networks are trained next."""
+        """Take the chosen experiment: its networks are trained next."""
         if experiment != self._experiment:
             self._experiment = experiment
             self._refresh()
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again."""
         self.plot.show_whole()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.keep.set_texts(
             self.tr("Add to runs"),
             self.tr("Put these networks into the list of runs: one entry without regularization, one with"),
@@ -130,7 +128,6 @@ class EnsemblePage(AskingPage):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         low, narrow = self._is_low(), self.width() < _NARROW * em
         self.keep.setVisible(not (low and narrow))
@@ -145,7 +142,7 @@ class EnsemblePage(AskingPage):
         return self.height() < _LOW * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask and draw what was of no interest while the page was not seen."""
+        """Ask for and draw what did not matter while the page was hidden."""
         super().showEvent(event)
         self._digits.want()
         for question in self._questions.values():
@@ -159,7 +156,7 @@ class EnsemblePage(AskingPage):
         return ChainMap(self._listed, self._kept)  # type: ignore[arg-type]  # which is only read
 
     def _shown_plan(self) -> tuple[EnsemblePlan, Experiment] | None:
-        """Return what the picture is about: what is chosen, or what was trained last where of that nothing is known."""
+        """Return the plan to show: the chosen one, or, if nothing is known about it, the last one trained."""
         if self._experiment is None:
             return self._asked
         chosen, known = (self.choices.value(), self._experiment), self._known
@@ -168,7 +165,7 @@ class EnsemblePage(AskingPage):
         return self._asked
 
     def _groups(self) -> list[Group]:
-        """Return the ensembles that are shown."""
+        """Return the ensembles to show."""
         if self.choices.of_runs:
             return [group_of_runs(self._runs)]
         plan = self._shown_plan()
@@ -182,7 +179,7 @@ class EnsemblePage(AskingPage):
             question.try_again()
         plan = self.choices.value()
         self._asked = plan, self._experiment
-        # By turns, so that both ensembles grow together.
+        # Alternating, so that both ensembles grow together.
         experiments = tuple(chain(*zip(*plan.experiments(self._experiment), strict=True)))
         self._trial.start(Search(experiments, networks=True), self._known)
 
@@ -206,7 +203,7 @@ class EnsemblePage(AskingPage):
 
     @Slot()
     def _refresh(self) -> None:
-        """Ask what is not known yet, and show what is."""
+        """Ask for what is not known yet, and show what is."""
         if not self.isVisible():
             return
         groups = self._groups()
@@ -232,7 +229,7 @@ class EnsemblePage(AskingPage):
         self._remarks.setText(self._remarks_text(groups))
 
     def _ensemble_of(self, group: Group) -> Ensemble | None:
-        """Return what is known of a group, or of as many of its networks as were asked already."""
+        """Return what is known about a group, or about as many of its networks as have been asked."""
         question = self._questions[group.key]
         wanted, answered = ({id(one.parameters) for one in some} for some in (group.networks, question.networks))
         return question.answer if answered and (answered <= wanted or wanted <= answered) and wanted else None
@@ -298,7 +295,7 @@ class EnsemblePage(AskingPage):
         return " ".join(part for part in parts if part)
 
     def _remarks_text(self, groups: Sequence[Group]) -> str:
-        """Say what is not as wished."""
+        """Say what is not as it should be."""
         parts = []
         if self.choices.of_runs and len(groups[0].networks) == 1:
             parts.append(self.tr("A single network is no ensemble: check further runs in the list."))
@@ -315,7 +312,7 @@ class EnsemblePage(AskingPage):
         return " ".join(parts)
 
     def _is_of_another_choice(self, groups: Sequence[Group]) -> bool:
-        """Tell whether what is shown is not what is chosen now."""
+        """Return whether what is shown differs from what is chosen now."""
         plan = self._shown_plan()
         return plan != (self.choices.value(), self._experiment) and any(group.networks for group in groups)
 

@@ -1,4 +1,4 @@
-"""Which networks an ensemble is trained of, for an experiment."""
+"""Which networks to train for an ensemble, given an experiment."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +17,7 @@ _LAMBDA_PER_IMAGE = 0.1 / 1_000  # the lecture's: λ 0.1 with 1,000 images, 5 wi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnsemblePlan:
-    """What is to be trained.
+    """What to train.
 
     Attributes:
         networks: how many, both with and without regularization.
@@ -28,7 +28,7 @@ class EnsemblePlan:
     quick: bool = True
 
     def pair(self, experiment: Experiment) -> tuple[Experiment, Experiment]:
-        """Return the experiment without regularization and with; the latter's own, or L2 where it has none."""
+        """Return the experiment without regularization and with it: its own, or L2 if it has none."""
         base = _quick(experiment) if self.quick else experiment
         if not (base.regularization.is_off and base.augmentation.is_off):
             return base.unregularized, base
@@ -40,7 +40,7 @@ class EnsemblePlan:
         return _with_seeds(self, experiment)
 
 
-@lru_cache(maxsize=8)  # asked for with every progress of a search
+@lru_cache(maxsize=8)  # needed at every progress of a search
 def _with_seeds(plan: EnsemblePlan, experiment: Experiment) -> tuple[tuple[Experiment, ...], tuple[Experiment, ...]]:
     seeds = seeds_from(experiment.seed, plan.networks)
     without, regularized = (tuple(replace(one, seed=seed) for seed in seeds) for one in plan.pair(experiment))

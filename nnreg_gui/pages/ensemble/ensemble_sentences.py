@@ -1,4 +1,4 @@
-"""What is said about ensembles, by the numbers of the present picture."""
+"""What to say about ensembles, from the numbers in the present picture."""
 
 from collections.abc import Sequence
 
@@ -18,9 +18,9 @@ Known = Sequence[tuple[Group, Ensemble]]
 
 
 def conclude(conclusion: Conclusion, known: Known) -> None:
-    """Say whether networks are better together than one: than one with regularization, where that is known.
+    """Say whether networks together beat a single one: one with regularization, if that is known.
 
-    Without ensembles of two networks or more, ask.
+    If no ensemble has two networks yet, ask.
     """
     together = _of_several(known)
     by_key = {group.key: (group, ensemble) for group, ensemble in together}
@@ -33,7 +33,7 @@ def conclude(conclusion: Conclusion, known: Known) -> None:
 
 
 def findings(known: Known) -> list[str]:
-    """Return what each ensemble gains; only of ensembles of two networks or more."""
+    """Return what each ensemble gains, if it has two networks or more."""
     return [_gain_text(group, ensemble) for group, ensemble in _of_several(known)]
 
 
@@ -42,7 +42,7 @@ def _of_several(known: Known) -> list[tuple[Group, Ensemble]]:
 
 
 def brief_findings(known: Known) -> str:
-    """Return what each ensemble gains over a single network, in few words."""
+    """Return briefly what each ensemble gains over a single network."""
     together = _of_several(known)
     text = translate("EnsembleSentences", "{1} together: {2} points ({0})")
     parts = [text.format(group.name, whole_text(len(one.each)), signed_points(_gain(one))) for group, one in together]
@@ -107,7 +107,7 @@ def _comparison(without: Ensemble, group: Group, regularized: Ensemble) -> str:
 
 
 def _verdict(ensemble: Ensemble) -> str:
-    """Say whether networks do better or worse together than a single one of them, or neither."""
+    """Say whether networks together do better or worse than a single one, or neither."""
     many, one = Spread.of([average_accuracy(ensemble)]), Spread.of(ensemble.single.tolist())
     if clearly_above(many, one):
         text = translate("EnsembleSentences", "{0} networks together recognize {1}, one alone {2}.")
@@ -119,7 +119,7 @@ def _verdict(ensemble: Ensemble) -> str:
 
 
 def disagreement_text(ensemble: Ensemble) -> str:
-    """Say on how many digits networks disagree, and who is right there; "" where they are one, or always agree."""
+    """Say on how many digits networks disagree, and who is right there; "" for one network, or if they always agree."""
     differ = ensemble.disagreed
     if not differ.any():
         return ""

@@ -1,4 +1,4 @@
-"""What do some networks say together? Asked again when they become others, never twice at a time."""
+"""What do some networks say together? Asks again when the networks change, one question at a time."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ class LatestEnsemble(Latest[Ensemble]):
     """Keeps the newest answer.
 
     Attributes:
-        networks: which ones the answer is about; none before the first.
+        networks: those that the answer is about; none before the first.
     """
 
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
@@ -23,7 +23,7 @@ class LatestEnsemble(Latest[Ensemble]):
         self._asked: tuple[Network, ...] = ()
 
     def want(self, networks: Sequence[Network]) -> None:
-        """Have it known what these say together; call it again on `changed`."""
+        """Request what these networks say together; call it again on `changed`."""
         if self.waits or self.problem is not None:
             return
         if not networks:
@@ -39,5 +39,5 @@ class LatestEnsemble(Latest[Ensemble]):
 
 
 def same(some: Sequence[Network], others: Sequence[Network]) -> bool:
-    """Tell whether these are the same networks in the same order."""
+    """Return whether these are the same networks in the same order."""
     return [id(one.parameters) for one in some] == [id(one.parameters) for one in others]

@@ -1,4 +1,4 @@
-"""The digits on which single networks disagree and the ensemble is right."""
+"""The digits that single networks disagree on and the ensemble gets right."""
 
 import numpy as np
 from PySide6.QtCore import Slot
@@ -17,11 +17,11 @@ from nnreg_gui.widgets.texts import whole_text
 
 _LOW = 12  # lines of text: a lower view shows fewer digits
 _MANY, _FEW, _COLUMNS = 9, 3, 3
-_MOST_NAMED = 6  # networks of which each is named; of more, only how many say what
+_MOST_NAMED = 6  # up to so many networks, each is named; of more, only how many say what
 
 
 class RescuedView(FittingWidget):
-    """Places the choice of the ensemble and the buttons that leaf through its digits above these."""
+    """Places the choice of the ensemble, and the buttons that leaf through its digits, above the digits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +49,10 @@ class RescuedView(FittingWidget):
         self._show()
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing."""
+        """Say what will appear here, while it is empty."""
         self.sheet.set_empty_text(text)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.choice.setAccessibleName(self.tr("Whose digits"))
         for button, text, name in (
             (self.back, "◂", self.tr("The digits before these")),
@@ -68,7 +67,7 @@ class RescuedView(FittingWidget):
         self._show()
 
     def fit(self) -> None:
-        """Show fewer digits where there is no room for many."""
+        """Show fewer digits if there is no room for many."""
         em = self.fontMetrics().height()
         self._count = _FEW if self.height() < _LOW * em else _MANY
         for button in (self.back, self.further):
@@ -95,7 +94,7 @@ class RescuedView(FittingWidget):
     # ----------------------------------------------------------------------------------------------------- drawing
 
     def _show(self) -> None:
-        """Show the digits that the user has come to."""
+        """Show the digits that the user has leafed to."""
         _, ensemble = self._ensembles.get(self.choice.value(), ("", None))
         key = (ensemble, id(self._split), self._first, self._count)
         if key == self._shown:
@@ -123,9 +122,9 @@ class RescuedView(FittingWidget):
 
 
 def caption(ensemble: Ensemble, row: int) -> str:
-    """Return what each network says of an image, and what they say together: “4 9 4 → 4”.
+    """Return what each network calls an image, and what they call it together: “4 9 4 → 4”.
 
-    Of many networks, how many say what, in so far as there is room for it: “12× 9, 8× 4 … → 4”.
+    Of many networks, how many say what, as far as there is room: “12× 9, 8× 4 … → 4”.
     """
     each, together = ensemble.each[:, row], ensemble.average[row]
     if len(each) <= _MOST_NAMED:
