@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.plots.style import PlotStyle, run_colour, signed_colours
 
-STRONGEST = 0.5  # has the strongest colour: few pairs of neurons are correlated more than that
+STRONGEST = 0.5  # gets the strongest colour: few pairs of neurons are correlated more than that
 
 
 class CorrelationPicture(QWidget):
@@ -29,21 +29,21 @@ class CorrelationPicture(QWidget):
 
     @property
     def matrix(self) -> np.ndarray | None:
-        """What is drawn: (neurons, neurons)."""
+        """The matrix drawn: (neurons, neurons)."""
         return self._matrix
 
     @property
     def heading(self) -> str:
-        """What is written above it."""
+        """The text above it."""
         return self._heading
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing."""
+        """Say what will appear here, while it is empty."""
         self._empty_text = text
         self.update()
 
     def show_matrix(self, matrix: np.ndarray | None, run: int = 0, heading: str = "") -> None:
-        """Draw the matrix of the run of this number; NaN is hatched."""
+        """Draw the matrix of the run with this number; NaN is hatched."""
         if matrix is self._matrix and (run, heading) == (self._run, self._heading):
             return
         self._matrix, self._run, self._heading = matrix, run, heading
@@ -56,7 +56,7 @@ class CorrelationPicture(QWidget):
         return QSize(14 * em, 14 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with a small one."""
+        """Make do with a small one."""
         em = self.fontMetrics().height()
         return QSize(6 * em, 6 * em)
 
@@ -67,7 +67,7 @@ class CorrelationPicture(QWidget):
             self._colour()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which pair is pointed at."""
+        """Report which pair the mouse points at."""
         area = self._area()
         if self._matrix is None or not area.contains(event.position()):
             self.pair_hovered.emit(None)
@@ -77,7 +77,7 @@ class CorrelationPicture(QWidget):
         self.pair_hovered.emit((min(int(place.y()), last), min(int(place.x()), last)))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that nothing is pointed at."""
+        """Report that the mouse points at nothing."""
         super().leaveEvent(event)
         self.pair_hovered.emit(None)
 
@@ -98,7 +98,7 @@ class CorrelationPicture(QWidget):
         painter.setPen(run_colour(self._run, palette))
         above = QRectF(0, area.top() - 1.4 * em, self.width(), 1.3 * em)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._heading)
-        painter.setBrush(Qt.BrushStyle.BDiagPattern)  # is seen where nothing is known
+        painter.setBrush(Qt.BrushStyle.BDiagPattern)  # shows where nothing is known
         painter.setPen(QPen(PlotStyle.of(self).faint, 1))
         painter.drawRect(area)
         painter.drawImage(area, self._image)

@@ -12,15 +12,15 @@ _FILLED = 0.38  # a disc's radius, of the distance between two
 
 @dataclass(frozen=True, slots=True)
 class DiscGrid:
-    """Discs in one column, or where that would be too narrow, in a grid with a box around it: it is one layer.
+    """Discs in one column or, where that would be too narrow, in a grid with a box around it: it is one layer.
 
     Attributes:
-        centres: of the discs, in pixels of the widget, one for each neuron that is drawn.
+        centres: of the discs, in pixels of the widget, one for each neuron drawn.
         radius: of a disc.
-        left_out: how many neurons are not drawn, for want of room.
+        left_out: how many neurons are not drawn, for lack of room.
         rest: where their number is written.
         box: around a grid of several columns; empty for one column.
-        heading: where it is written what the box is.
+        heading: where the text stands that says what the box is.
     """
 
     centres: tuple[QPointF, ...]
@@ -32,7 +32,7 @@ class DiscGrid:
 
     @classmethod
     def fitting(cls, neurons: int, area: QRectF, em: float) -> "DiscGrid":
-        """Return one column where there is room for it, otherwise a grid, of discs as large as can be.
+        """Return one column if there is room for it, otherwise a grid, with discs as large as possible.
 
         Args:
             neurons: how many there are.
@@ -46,14 +46,14 @@ class DiscGrid:
             box = area.adjusted(0, 1.3 * em, 0, 0)
             area = box.adjusted(0.2 * em, 0.2 * em, -0.2 * em, -0.2 * em)
             columns, apart = cls._best(shown, area, em)
-        if apart < _SMALLEST * em:  # discs that small cannot be told apart: draw fewer
+        if apart < _SMALLEST * em:  # such small discs are indistinguishable: draw fewer
             rest = QRectF(area.left(), area.bottom() - 1.3 * em, area.width(), 1.3 * em)
             area = area.adjusted(0, 0, 0, -1.3 * em)
             apart = _SMALLEST * em
             columns = max(1, int(area.width() // apart))
             shown = min(neurons, columns * max(1, int(area.height() // apart)))
         rows = math.ceil(shown / columns)
-        across = min(area.width() / columns, apart)  # as close as down: neither rows nor columns are layers
+        across = min(area.width() / columns, apart)  # as close across as down: neither rows nor columns are layers
         down = min(area.height() / rows, apart if columns > 1 else 2.2 * apart)
         left = area.center().x() - across * (columns - 1) / 2
         top = area.center().y() - down * (rows - 1) / 2
@@ -61,7 +61,7 @@ class DiscGrid:
             QPointF(left + column * across, top + row * down)
             for row, column in (divmod(one, columns) for one in range(shown))
         )
-        if not box.isNull():  # it fits the discs
+        if not box.isNull():  # fits the discs
             half = QPointF(0.6 * across, 0.6 * down)
             last = QPointF(left + (columns - 1) * across, top + (rows - 1) * down)
             box = QRectF(QPointF(left, top) - half, last + half) & box

@@ -1,4 +1,4 @@
-"""What does dropout do to the network? One mini-batch, many networks, neurons switched off: each in its view."""
+"""What does dropout do to the network? One mini-batch, many networks, neurons switched off: each in its own view."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -38,7 +38,7 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 BATCH, MANY, ROBUST = "batch", "many", "robust"
 _VIEWS = (BATCH, MANY, ROBUST)
 _NARROW = 46  # lines of text: narrower pages have short names only
-_LEARNED = 1_000  # training digits: those of the lecture's runs, more than anybody goes through
+_LEARNED = 1_000  # training digits: as many as the lecture's runs, more than anybody goes through
 
 
 class DropoutPage(ComparedRunsPage):
@@ -86,16 +86,16 @@ class DropoutPage(ComparedRunsPage):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in the curves."""
+        """Show everything again in the curves."""
         self.robust.show_whole()
 
     @Slot(str)
     def open_view(self, name: str) -> None:
-        """Look at this view."""
+        """Show this view."""
         self.choice.set_value(name)
 
     def _draw(self) -> None:
-        """Show the runs in the view that is seen; the others are told, too, and draw when they are seen."""
+        """Show the runs in the visible view; tell the others, too, which draw once visible."""
         why_not = self.hidden_text() if self.all_hidden else ""
         self._show_mini_batch()
         run = shown_run(self._runs)
@@ -111,7 +111,7 @@ class DropoutPage(ComparedRunsPage):
         self._show_trial()
 
     def _show_mini_batch(self) -> None:
-        """Take the selected run's network apart, if it is over and small, otherwise the newest such, or a fresh one."""
+        """Take apart the selected run's network if finished and small, else the newest such one, or a fresh one."""
         fitting = [run for run in ended(self._runs) if can_be_walked(run)]
         run = next((run for run in fitting if run.selected), fitting[-1] if fitting else None)
         if run is None:
@@ -135,7 +135,7 @@ class DropoutPage(ComparedRunsPage):
     # ------------------------------------------------------------------------------------------------------ questions
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is seen first."""
+        """Ask for the digits when the page is first shown."""
         self.services.validation.want()
         self.learned.want()
         self._take_digits()
@@ -187,7 +187,6 @@ class DropoutPage(ComparedRunsPage):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.set_brief(self.width() < _NARROW * em)
         self.bar.set_brief(self._brief)

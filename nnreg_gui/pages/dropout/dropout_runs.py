@@ -20,42 +20,42 @@ _MOST_CONSIDERED = 20  # runs, for a pair
 _MOST_PARAMETERS = 300_000  # of a network that takes a step while the window waits
 
 
-@lru_cache(maxsize=8)  # whoever asks again gets the same one
+@lru_cache(maxsize=8)  # asking again returns the same network
 def untrained(experiment: Experiment = UNREGULARIZED) -> Parameters:
-    """Return the network that a run of an experiment, of the lecture's unless another one is given, begins with."""
+    """Return the network that a run of an experiment begins with; by default, of the lecture's run."""
     sizes = layer_sizes(PIXELS, experiment.network.hidden)
     return initial_parameters(sizes, experiment.network.initial_weights, RandomStreams.of(experiment.seed).weights)
 
 
 def beginning_of(run: DrawnRun) -> Parameters:
-    """Return the network that a run began with; a session may have forgotten it: then as it is drawn anew."""
+    """Return the network that a run began with; if a session has forgotten it, draw it again."""
     initial = run.history.initial
     return initial.parameters if initial is not None else untrained(run.history.experiment)
 
 
 def dropout_of(run: DrawnRun) -> float:
-    """Return the p that a run has been trained with at last."""
+    """Return the p that a run was trained with last."""
     return run.history.current_experiment.regularization.dropout
 
 
 def has_hidden_neurons(run: DrawnRun) -> bool:
-    """Tell whether there is something that dropout could switch off."""
+    """Return whether there is anything for dropout to switch off."""
     return bool(run.history.experiment.network.hidden)
 
 
 def can_be_walked(run: DrawnRun) -> bool:
-    """Tell whether a run's network has neurons to switch off, and is small enough to take steps between two frames."""
+    """Return whether a run's network has neurons to switch off, and is small enough for a step between two frames."""
     small = parameter_count(layer_sizes(PIXELS, run.history.experiment.network.hidden)) <= _MOST_PARAMETERS
     return small and has_hidden_neurons(run)
 
 
 def missing_of_pair(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
-    """Return which experiments of the pair are to be trained before they can be compared."""
+    """Return which experiments of the pair must be trained before they can be compared."""
     return missing(runs, PAIR)
 
 
 def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
-    """Return the two runs whose neurons are compared: without and with dropout, otherwise alike, if there are such.
+    """Return the two runs whose neurons are compared: without and with dropout, otherwise alike, if possible.
 
     Otherwise one without and one with dropout; otherwise any two, or one. The selected run comes before newer ones.
     """
@@ -69,7 +69,7 @@ def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
 
 
 def differ_only_in_dropout(one: DrawnRun, other: DrawnRun) -> bool:
-    """Tell whether two runs are alike but for dropout."""
+    """Return whether two runs are alike except for dropout."""
     return _without_dropout(one) == _without_dropout(other) and one.history.pruning == other.history.pruning
 
 

@@ -32,8 +32,8 @@ class ManyNetworksView(FittingWidget):
     """Places the digit beside the outputs, and the details below.
 
     Args:
-        thinned: has measured what is true of all validation digits.
-        conclusion: where the page says what is seen.
+        thinned: measures what holds for all validation digits.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, thinned: ThinnedEnsembles, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -75,21 +75,21 @@ class ManyNetworksView(FittingWidget):
     # -------------------------------------------------------------------------------------------------- what is shown
 
     def set_digits(self, split: Split) -> None:
-        """Show digits of these."""
+        """Show digits from this split."""
         self._split = split
         self._ask()
 
     def show_network(
         self, network: Network | None, name: str, dropout: float | None, *, live: bool, why_not: str
     ) -> None:
-        """Thin this network, of the run of this name; the same one again costs nothing.
+        """Thin this network, of the run with this name; repeating the same one costs nothing.
 
         Args:
-            network: the whole network, None where there is none.
+            network: the whole network, None if there is none.
             name: what the run is called.
-            dropout: the p that it has been trained with, where it was with any.
+            dropout: the p that it was trained with, if any.
             live: whether it is still being trained: then nothing is measured on all digits.
-            why_not: what is said where there is no network.
+            why_not: what to say if there is no network.
         """
         before = None if self._network is None else self._network.parameters
         now = None if network is None else network.parameters
@@ -127,7 +127,7 @@ class ManyNetworksView(FittingWidget):
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the view was not seen."""
+        """Draw what came while the view was hidden."""
         super().showEvent(event)
         self._ask()
 
@@ -153,7 +153,7 @@ class ManyNetworksView(FittingWidget):
         self._show_measured()
 
     def _votes_text(self, asked: ThinnedOutputs, label: int) -> str:
-        """Say what the thinned networks call the digit, and what their average and the full network do."""
+        """Say what the thinned networks call the digit, and what their average and the full network call it."""
         votes = asked.votes
         order = [int(digit) for digit in votes.argsort()[::-1] if votes[digit]]
         named = ", ".join(f"{digit} ({int(votes[digit])})" for digit in order)
@@ -171,7 +171,7 @@ class ManyNetworksView(FittingWidget):
 
     @Slot()
     def _show_measured(self) -> None:
-        """Say what is true of all validation digits, and have it measured where it is not known."""
+        """Say what holds for all validation digits, and request it where it is not known."""
         if not self.isVisible():
             return
         known, progress, dropout = None, "", self._p
@@ -211,7 +211,6 @@ class ManyNetworksView(FittingWidget):
     # ---------------------------------------------------------------------------------------------- texts, and room
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.next_button.set_texts(self.tr("Next digit"), self.tr("Show the next validation digit"))
         others = self.tr("Draw {0} other thinned networks").format(NETWORKS)
         self.other_button.set_texts(self.tr("Other neurons"), others)
@@ -230,9 +229,8 @@ class ManyNetworksView(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.digit.setVisible(self.width() >= _NARROW * em)
         self._about.setVisible(self.height() >= _LOW * em)
-        self._measured.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # nothing is to jump
+        self._measured.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # nothing must jump
         self._measured.setVisible(self.height() >= 0.85 * _LOW * em)

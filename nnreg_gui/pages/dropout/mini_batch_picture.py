@@ -10,10 +10,10 @@ _TINY = 1e-12
 
 
 def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture:
-    """Return what is drawn of a phase.
+    """Return what to draw of a phase.
 
-    Forward: activations a, and w · a, which each connection adds to the next neuron. Backward: |δ|, and what the image
-    changes in the weights. In the step: the mean of the images, mean |δ|, and what all images together change.
+    Forward: activations a, and w · a, which each connection adds to the next neuron. Backward: |δ|, and how the image
+    changes the weights. In the step: the mean of the images, mean |δ|, and how all images together change them.
     """
     step, image = walk.step, walk.image
     whole, backward = walk.phase is Phase.STEP, walk.phase is not Phase.FORWARD
@@ -42,5 +42,5 @@ def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture
 
 
 def _between_neurons_that_are_on(lines: tuple[np.ndarray, ...], on: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-    """Return 0 for what leads to a hidden neuron that is off, too."""
+    """Return the lines, with 0 also for whatever leads to a hidden neuron that is off."""
     return (*(line * after[:, None] for line, after in zip(lines, on[1:], strict=False)), lines[-1])

@@ -1,4 +1,4 @@
-"""One mini-batch after another goes through a network with dropout, as slowly as one likes."""
+"""One mini-batch after another goes through a network with dropout, as slowly as the user likes."""
 
 import math
 
@@ -37,7 +37,7 @@ class MiniBatchView(SeenWidget):
     """Places the drawn network beside the thinned networks that pile up, and the buttons below.
 
     Args:
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -84,18 +84,18 @@ class MiniBatchView(SeenWidget):
     # -------------------------------------------------------------------------------------------------- what is shown
 
     def set_digits(self, split: Split) -> None:
-        """Take the mini-batches from these training digits, of a run of fewer from its own."""
+        """Take the mini-batches from these training digits; for a run of fewer, from its own."""
         self._split = split
         self._open()
 
     def show_network(self, trained: Walked | None, untrained: Walked, run: int, dropout: float) -> None:
-        """Begin with one of these networks; the same ones again cost nothing.
+        """Begin with one of these networks; repeating the same ones costs nothing.
 
         Args:
-            trained: of the run of this number, None where there is none.
-            untrained: what that run has begun with, or what a run may begin with.
+            trained: of the run with this number, None if there is none.
+            untrained: what that run began with, or what a run may begin with.
             run: its number.
-            dropout: the p that it has been trained with; 0 where it was without.
+            dropout: the p that it was trained with; 0 if without.
         """
         before = self._walked
         self._trained, self._untrained, self._run = trained, untrained, run
@@ -153,7 +153,7 @@ class MiniBatchView(SeenWidget):
 
     @Slot(float)
     def _change_dropout(self, dropout: float) -> None:
-        """Let another share of the neurons be off, at once: the present mini-batch is drawn anew."""
+        """Turn off another share of the neurons, at once: draw new masks for the present mini-batch."""
         if self.walk is not None and dropout != self.walk.dropout:
             self.walk.dropout = dropout
             self.walk.draw_other_masks()
@@ -164,7 +164,7 @@ class MiniBatchView(SeenWidget):
         self._clock.start() if playing else self._clock.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Do not go on unseen."""
+        """Pause while hidden."""
         super().hideEvent(event)
         self.buttons["play"].setChecked(False)
 
@@ -222,7 +222,6 @@ class MiniBatchView(SeenWidget):
     # ---------------------------------------------------------------------------------------------- texts, and room
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         texts = {
             "step": (self.tr("Step"), self.tr("Go on: forward, backward, the next image; at last the step")),
             "batch": (self.tr("Mini-batch"), self.tr("Go on to the step of this mini-batch, or of the next")),
@@ -255,7 +254,6 @@ class MiniBatchView(SeenWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         wide, high = self.width() / em, self.height() / em
         self.sheet.setVisible(wide >= _NARROW)

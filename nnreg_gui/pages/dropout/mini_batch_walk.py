@@ -11,11 +11,11 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.network import Parameters
 
 BATCH_SIZE = 10
-_SEED = 1  # of the neurons that are off: a lecture can be repeated
+_SEED = 1  # for the neurons that are off: a lecture can be repeated
 
 
 class Phase(Enum):
-    """Where the walk is with an image, or with the whole mini-batch."""
+    """How far the walk has got with an image, or with the whole mini-batch."""
 
     FORWARD = "forward"
     BACKWARD = "backward"
@@ -24,7 +24,7 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The network that learns, and what of the experiment matters to a step; n is how many digits it learns."""
+    """The network that learns, and what a step needs of the experiment; n is how many digits it learns."""
 
     parameters: Parameters
     activation: str
@@ -40,16 +40,16 @@ class Walked:
 
 
 class MiniBatchWalk:
-    """Goes through mini-batches of the first n digits of a split, in its order; the network it was given stays.
+    """Goes through mini-batches of the first n digits of a split, in order; leaves the given network unchanged.
 
     Attributes:
         start: the network that it begins with.
         dropout: p, from the next mini-batch on.
         step: what happens to the present mini-batch.
         batch: its number, from 0.
-        image: the place in it of the image that is looked at.
-        phase: what is looked at.
-        seen: which hidden neurons were on, of every image so far, by hidden layer.
+        image: the place in it of the current image.
+        phase: the current phase.
+        seen: which hidden neurons were on, for every image so far, by hidden layer.
     """
 
     def __init__(self, start: Walked, split: Split, dropout: float) -> None:
@@ -62,7 +62,7 @@ class MiniBatchWalk:
     # ------------------------------------------------------------------------------------------------------- the walk
 
     def begin_anew(self) -> None:
-        """Go back to the first mini-batch and to the network of the beginning."""
+        """Go back to the first mini-batch and the initial network."""
         self._random = np.random.default_rng(_SEED)
         self._parameters = self.start.parameters
         self.batch = 0
@@ -70,7 +70,7 @@ class MiniBatchWalk:
         self._open_batch()
 
     def advance(self) -> None:
-        """Go on to the next phase, or to the next image, or to the next mini-batch."""
+        """Go on to the next phase, image or mini-batch."""
         if self.phase is Phase.FORWARD:
             self.phase = Phase.BACKWARD
         elif self.phase is Phase.STEP:
@@ -83,13 +83,13 @@ class MiniBatchWalk:
             self.phase = Phase.STEP
 
     def finish_batch(self) -> None:
-        """Go on to the step of this mini-batch, or, from there, to that of the next."""
+        """Go on to the step of this mini-batch or, from there, to that of the next."""
         self.advance()
         while self.phase is not Phase.STEP:
             self.advance()
 
     def draw_other_masks(self) -> None:
-        """Draw other neurons for the present mini-batch, and look at its first image."""
+        """Draw other neurons for the present mini-batch, and go to its first image."""
         self._open_batch()
 
     def _open_batch(self) -> None:
@@ -122,12 +122,12 @@ class MiniBatchWalk:
 
     @property
     def targets(self) -> np.ndarray:
-        """What its images are: one-hot, (m, 10)."""
+        """What its images show: one-hot, (m, 10)."""
         return self._split[self._rows].targets
 
     @property
     def label(self) -> int:
-        """The digit that the image is."""
+        """The digit that the image shows."""
         return int(self._split.labels[self._rows[self.image]])
 
     @property
@@ -139,5 +139,5 @@ class MiniBatchWalk:
 
     @property
     def different_networks(self) -> int:
-        """How many different thinned networks there were so far."""
+        """How many different thinned networks there have been so far."""
         return len({b"".join(layer.tobytes() for layer in on) for on in self.seen})

@@ -1,4 +1,4 @@
-"""A small network as it is drawn on a blackboard, while one image passes forward or its error backward."""
+"""A small network, drawn as on a blackboard, while an image passes forward or its error backward."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from nnreg_gui.pages.dropout.disc_grid import DiscGrid
 from nnreg_gui.plots.style import PlotStyle, signed_colours
 from nnreg_gui.widgets.texts import number_text, whole_text
 
-_MOST_LINES = 160  # between two layers: the strongest; more could not be told apart
+_MOST_LINES = 160  # between two layers: the strongest; more would be indistinguishable
 _THINNEST = 0.12  # of the strongest: weaker connections are not drawn
 _WEAKEST_INK = 0.25
 _SAYS_SOMETHING = 0.05
@@ -20,15 +20,15 @@ _SAYS_SOMETHING = 0.05
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NetworkPicture:
-    """What is drawn.
+    """What to draw.
 
     Attributes:
         image: the input, float, (height, width), 0 … 1.
         on: per hidden layer, (neurons,), bool: which neurons are on.
         fills: per hidden layer, (neurons,), 0 … 1: how full the discs are.
         outputs: (10,), 0 … 1: how full the bars are.
-        wanted: the digit that the image is; None for the mean of several.
-        lines: per layer of weights beyond the first, (neurons, inputs): signed; their thickness is in proportion.
+        wanted: the digit that the image shows; None for the mean of several.
+        lines: per layer of weights beyond the first, (neurons, inputs): signed; thickness is proportional.
         backward: whether errors go back, rather than activations forward.
         heading: what is going on.
         spoken: the same for screen readers, with the numbers.
@@ -58,7 +58,7 @@ class NetworkDrawing(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing."""
+        """Say what will appear here, while it is empty."""
         self._empty_text = text
         self.update()
 
@@ -74,12 +74,12 @@ class NetworkDrawing(QWidget):
         return self._picture
 
     def sizeHint(self) -> QSize:
-        """Ask for much."""
+        """Ask for plenty of room."""
         em = self.fontMetrics().height()
         return QSize(30 * em, 18 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with little: discs become smaller, and fewer."""
+        """Make do with little: discs become smaller, and fewer."""
         em = self.fontMetrics().height()
         return QSize(12 * em, 6 * em)
 
@@ -119,7 +119,7 @@ class NetworkDrawing(QWidget):
         painter.setFont(self.font())
 
     def _paint_input_lines(self, painter: QPainter, places: "_Places", on: np.ndarray) -> None:
-        """Each of these lines stands for all pixels."""
+        """Draw these lines; each stands for all pixels."""
         painter.setPen(QPen(PlotStyle.of(self).faint, 1))
         edge, span = places.image.right(), places.image.height()
         centres = places.layers[0].centres
@@ -173,14 +173,14 @@ class NetworkDrawing(QWidget):
             painter.drawText(grid.rest, Qt.AlignmentFlag.AlignCenter, f"+ {grid.left_out}")
 
     def _paint_outputs(self, painter: QPainter, places: "_Places", picture: NetworkPicture) -> None:
-        """Draw a bar beside each digit; the digit that the image is has a frame, the strongest output is bold."""
+        """Draw a bar beside each digit; the image's own digit is framed, the strongest output is bold."""
         palette, style = self.palette(), PlotStyle.of(self)
         ink = palette.color(QPalette.ColorRole.Text)
         strongest = int(picture.outputs.argmax())
         font = QFont(style.axis_font)
         row_height = places.outputs[0].height()
         font.setPointSizeF(font.pointSizeF() * min(1.0, row_height / QFontMetricsF(font).height()))
-        font.setBold(True)  # as the widest of what is written
+        font.setBold(True)  # as wide as the widest text
         digit_width = 1.4 * QFontMetricsF(font).horizontalAdvance("0")
         value_width = QFontMetricsF(font).horizontalAdvance("0,00")
         for digit, (row, output) in enumerate(zip(places.outputs, picture.outputs, strict=True)):
@@ -239,7 +239,7 @@ class _Places:
 
 
 def _ink_image(image: np.ndarray, palette: QPalette) -> QImage:
-    """Return a digit with ink in the colour of text."""
+    """Return a digit with ink in the text colour."""
     ends = np.array([[c.red(), c.green(), c.blue()] for c in (
         palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text))], float)  # fmt: skip
     pixels = np.ascontiguousarray(ends[0] + image[..., None] * (ends[1] - ends[0]), np.float64).round().astype(np.uint8)
@@ -248,13 +248,13 @@ def _ink_image(image: np.ndarray, palette: QPalette) -> QImage:
 
 
 def _signed_colour(value: float, share: float, palette: QPalette) -> QColor:
-    """Return crimson for positive, indigo for negative connections, weak ones nearer to the background."""
+    """Return crimson for positive, indigo for negative connections, weak ones closer to the background."""
     colour = QColor(*(int(one) for one in signed_colours(palette)[-1 if value > 0 else 0]))
     return _mixed(colour, palette.color(QPalette.ColorRole.Base), _WEAKEST_INK + (1 - _WEAKEST_INK) * share)
 
 
 def _mixed(ink: QColor, ground: QColor, share: float) -> QColor:
-    """Return so much of the ink on the ground."""
+    """Mix this much of the ink into the ground."""
     parts = zip((ink.red(), ink.green(), ink.blue()), (ground.red(), ground.green(), ground.blue()), strict=True)
     red, green, blue = (round(share * own + (1 - share) * other) for own, other in parts)
     return QColor(red, green, blue)

@@ -20,7 +20,7 @@ from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import number_text, percent_text
 
-_MARGIN = 0.03  # of the axis: markers at its ends are whole
+_MARGIN = 0.03  # of the axis: shows the markers at its ends whole
 _TOP = 1.02
 _MOST_FOR_NUMBERS = 0.2  # of the width
 
@@ -32,7 +32,7 @@ class OffCurve(Measured):
     Attributes:
         number: of the run; decides the colour and stands at the curve.
         accuracies: 0 … 1, (shares, draws).
-        with_dropout: whether it was trained with dropout; its line is solid, that of the others dashed.
+        with_dropout: whether it was trained with dropout; then its line is solid, otherwise dashed.
         strong: whether its line stands out.
     """
 
@@ -59,7 +59,6 @@ class NeuronsOffCurves(Brief, Plot):
         self.redraw()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Validation accuracy"))
         self.set_bottom_label("" if self._brief else self.tr("Hidden neurons switched off"))
         self.legend.set_entries([(Line.DASHED, self.tr("without dropout")), (Line.SOLID, self.tr("with dropout"))])
@@ -70,7 +69,7 @@ class NeuronsOffCurves(Brief, Plot):
         return self._curves
 
     def show_curves(self, curves: Sequence[OffCurve]) -> None:
-        """Draw these; the same again cost nothing."""
+        """Draw these; repeating the same ones costs nothing."""
         if list(curves) != self._curves:
             self._curves = list(curves)
             self._values.hide()
@@ -78,7 +77,6 @@ class NeuronsOffCurves(Brief, Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw everything in the present range and style."""
         last = float(self._shares[-1])
         em = QFontMetricsF(self.style_of_plot.axis_font).height()
         widest = names_width((name for name, *_ in self._names()), self.style_of_plot)
@@ -106,7 +104,7 @@ class NeuronsOffCurves(Brief, Plot):
         self._words.draw(None, self._names(), style)
 
     def _have_items(self) -> None:
-        """Have items for each curve, of its kind of line."""
+        """Provide items for each curve, with its kind of line."""
         kinds = [Line.SOLID if one.with_dropout else Line.DASHED for one in self._curves]
         if kinds == self._kinds:
             return
@@ -118,7 +116,7 @@ class NeuronsOffCurves(Brief, Plot):
             self.view.addItem(item, ignoreBounds=True)
 
     def _aside(self, place: int) -> float:
-        """Return how far the bars of a curve stand aside, so that those of others are seen."""
+        """Return how far the bars of a curve are shifted, so that those of others stay visible."""
         return float(
             2 * self.style_of_plot.curve_width * self.view.viewPixelSize()[0] * (place - len(self._curves) / 2)
         )
@@ -131,14 +129,14 @@ class NeuronsOffCurves(Brief, Plot):
         ]
 
     def point_at(self, place: QPointF | None) -> None:
-        """Show what was found next to a place."""
+        """Show what was found nearest to a place."""
         if place is None or not self._curves:
             self._values.hide()
         else:
             self.show_values(place.x())
 
     def show_values(self, share: float) -> None:
-        """Show what was found at the share that is nearest to this one."""
+        """Show what was found at the share nearest to this one."""
         at = int(np.abs(self._shares - share).argmin())
         rows = [
             (

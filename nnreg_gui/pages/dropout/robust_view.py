@@ -1,4 +1,4 @@
-"""What is left of the accuracy when hidden neurons are switched off, and how far these say the same."""
+"""How much accuracy is left when hidden neurons are switched off, and how much these say the same."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import number_text, percent_text
 
-_MOST_RUNS = 6  # more could not be told apart
+_MOST_RUNS = 6  # more would be indistinguishable
 _NARROW, _LOW = 46, 16  # in lines of text: narrower or lower views leave out what they can
 _RESOLUTION = 1000
 
@@ -33,9 +33,9 @@ class RobustView(SeenWidget):
     """Places the curves beside the correlations of two runs, and the details below.
 
     Args:
-        off: which share of the validation images networks recognize, (shares, draws), for all `SHARES_OFF`.
+        off: the share of the validation images that networks recognize, (shares, draws), for all `SHARES_OFF`.
         correlations: how the hidden neurons of networks are correlated, (neurons, neurons).
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class RobustView(SeenWidget):
     # -------------------------------------------------------------------------------------------------- what is shown
 
     def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
-        """Show those of these runs that are over, at most the newest six; `why_not` says why there may be none."""
+        """Show the finished ones of these runs, at most the newest six; `why_not` says why there may be none."""
         self._pair, self._why_not = compared_pair(runs), why_not
         own = ended(runs)
         others = [run for run in own if run not in self._pair][-(_MOST_RUNS - len(self._pair)) :]
@@ -83,11 +83,11 @@ class RobustView(SeenWidget):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again."""
+        """Show everything again."""
         self.plot.show_whole()
 
     def _draw(self) -> None:
-        """Show what is known, and have measured what is not."""
+        """Show what is known, and request what is not."""
         curves = [curve for run in self._runs if (curve := self._curve_of(run)) is not None]
         self.plot.show_curves(curves)
         self.plot.set_empty_text("" if curves else self._empty_text())
@@ -124,7 +124,7 @@ class RobustView(SeenWidget):
 
     @Slot(object)
     def _show_pair(self, pair: tuple[int, int] | None) -> None:
-        """Say the correlation of the pair of neurons that is pointed at."""
+        """State the correlation of the pair of neurons that the mouse points at."""
         picture = self.sender()
         matrix = picture.matrix if isinstance(picture, CorrelationPicture) else None
         if pair is None or matrix is None:
@@ -138,7 +138,7 @@ class RobustView(SeenWidget):
     # ------------------------------------------------------------------------------------------------------ sentences
 
     def _conclude(self) -> None:
-        """Say what the pair shows, if it differs in dropout alone, or why there is nothing to be said."""
+        """Say what the pair shows, if it differs in dropout alone, or why there is nothing to say."""
         found = [self._off.of(network_of(run)) for run in self._pair]
         is_pair = len(found) == 2 and bool(dropout_of(self._pair[0])) != bool(dropout_of(self._pair[1]))
         is_fair = is_pair and differ_only_in_dropout(*self._pair)
@@ -166,7 +166,7 @@ class RobustView(SeenWidget):
         return " ".join(said)
 
     def _alike_text(self, matrices: Sequence[np.ndarray | None]) -> str:
-        """Say in which run the neurons are correlated more, whichever that is."""
+        """Say which run's neurons are correlated more."""
         known = [matrix for matrix in matrices if matrix is not None]
         if len(self._pair) != 2 or len(known) != 2:
             return ""
@@ -201,7 +201,6 @@ class RobustView(SeenWidget):
     # ---------------------------------------------------------------------------------------------- texts, and room
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._bar.setAccessibleName(self.tr("How much is measured"))
         self._bar.setToolTip(self.tr("How much is measured"))
         self.plot.setToolTip(
@@ -222,7 +221,6 @@ class RobustView(SeenWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self._side.setVisible(self.width() >= _NARROW * em)
         self._alike.setVisible(self.height() >= _LOW * em)

@@ -1,4 +1,4 @@
-"""What the views of the page about dropout conclude, and what is said about each phase of a mini-batch."""
+"""What the views of the page about dropout conclude, and what to say about each phase of a mini-batch."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +13,7 @@ from nnreg_gui.widgets.texts import number_text, percent_text, significant_text,
 
 translate = QCoreApplication.translate
 SPOKEN_OF = 3  # of the shares: 30 % off
-# Of the points that are lost there: a smaller difference between two networks says nothing, as other seeds give others.
+# In points lost there: a smaller difference between two networks says nothing, as other seeds give others.
 CLEARLY = 0.04
 _POINT = 0.01  # accuracies of 10,000 images are uncertain by half a point each
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -21,7 +21,7 @@ _LARGEST_WRITTEN_OUT = 2**40
 
 
 def count_text(networks: int) -> str:
-    """Return a power of two: “1,073,741,824”, where that is too long “2¹⁰⁰”."""
+    """Return a power of two: “1,073,741,824”, or, if that is too long, “2¹⁰⁰”."""
     if networks <= _LARGEST_WRITTEN_OUT:
         return whole_text(networks)
     return "2" + str(networks.bit_length() - 1).translate(_DIGITS)
@@ -31,7 +31,7 @@ def conclude_walk(conclusion: Conclusion, different: int, seen: int, possible: i
     """Say that images go through different networks, if they do; ask while only one has.
 
     Args:
-        conclusion: where it is said.
+        conclusion: where to say it.
         different: how many networks images have gone through so far.
         seen: how often one has gone through any.
         possible: how many networks there may be.
@@ -49,10 +49,10 @@ def conclude_walk(conclusion: Conclusion, different: int, seen: int, possible: i
 
 
 def conclude_many(conclusion: Conclusion, found: np.ndarray | None) -> None:
-    """Say whether thinned networks are better together than one is; ask while that is not known.
+    """Say whether thinned networks are better together than one is; ask while that is unknown.
 
     Args:
-        conclusion: where it is said.
+        conclusion: where to say it.
         found: a network's part of the answer to a `ThinnedEnsembleQuestion`.
     """
     if found is None:
@@ -69,10 +69,10 @@ def conclude_many(conclusion: Conclusion, found: np.ndarray | None) -> None:
 
 
 def conclude_robust(conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] | None) -> None:
-    """Say whether a network with dropout loses less by neurons that are off; ask while that is not known.
+    """Say whether a network with dropout loses less when neurons are off; ask while that is unknown.
 
     Args:
-        conclusion: where it is said.
+        conclusion: where to say it.
         pair: accuracies without and with dropout, (shares, draws) each.
     """
     if pair is None:
@@ -100,7 +100,7 @@ def conclude_robust(conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] 
 
 
 def phase_sentence(walk: MiniBatchWalk) -> str:
-    """Say what is seen."""
+    """Say what there is to see."""
     return {Phase.FORWARD: _forward, Phase.BACKWARD: _backward, Phase.STEP: _step}[walk.phase](walk)
 
 
@@ -154,7 +154,7 @@ def _step(walk: MiniBatchWalk) -> str:
 
 
 def _mean_cost(walk: MiniBatchWalk, parameters: Parameters) -> float:
-    """Return the data cost of the mini-batch per image, nothing switched off."""
+    """Return the data cost of the mini-batch per image, with nothing switched off."""
     z = weighted_outputs(parameters, walk.inputs, walk.start.activation)
     a = sigmoid(z, np.empty_like(z))
     return COSTS[walk.start.cost].total(z, a, walk.targets) / BATCH_SIZE

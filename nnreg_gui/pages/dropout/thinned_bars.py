@@ -9,13 +9,13 @@ from nnreg_gui.plots.style import PlotStyle, legend_font
 from nnreg_gui.widgets.texts import number_text
 
 _SAYS_SOMETHING = 0.05
-_WEIGHT = 0.6180339887  # the golden ratio: spreads dots evenly however many there are
+_WEIGHT = 0.6180339887  # the golden ratio: spreads any number of dots evenly
 
 
 class ThinnedBars(QWidget):
     """For each digit a cloud of dots, one per thinned network; a bar for their average; a diamond for the full network.
 
-    The digit that the image is has a frame.
+    The image's own digit is framed.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class ThinnedBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing."""
+        """Say what will appear here, while it is empty."""
         self._empty_text = text
         self.update()
 
@@ -37,7 +37,7 @@ class ThinnedBars(QWidget):
         self.update()
 
     def show_outputs(self, asked: ThinnedOutputs | None, wanted: int) -> None:
-        """Draw these outputs for an image that is this digit."""
+        """Draw these outputs for an image of this digit."""
         self._asked, self._wanted = asked, wanted
         spoken = ""
         if asked is not None:
@@ -55,7 +55,7 @@ class ThinnedBars(QWidget):
         return QSize(30 * em, 14 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with narrow and low columns."""
+        """Make do with narrow and low columns."""
         em = self.fontMetrics().height()
         return QSize(12 * em, 5 * em)
 
@@ -91,7 +91,7 @@ class ThinnedBars(QWidget):
         return sum(2.6 * metrics.height() + metrics.horizontalAdvance(name) for name in self._names)
 
     def _paint_legend(self, painter: QPainter, row: QRectF) -> None:
-        """Name the signs as far as there is room, the most particular one last."""
+        """Name the symbols as far as there is room, the most specific one last."""
         metrics, em = painter.fontMetrics(), painter.fontMetrics().height()
         x, middle = row.left(), row.center().y()
         for place, name in enumerate(self._names):

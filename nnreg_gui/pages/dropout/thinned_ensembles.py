@@ -1,4 +1,4 @@
-"""What thinned networks recognize by themselves and by their average, for one network and one p at a time."""
+"""What thinned networks recognize singly and by their average, for one network and one p at a time."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ class ThinnedEnsembles(QObject):
     """Asks at most one question at a time.
 
     Signals:
-        changed: more is known, or how far a question is, or that it has no answer.
+        changed: more is known, or how far a question has got, or that it has no answer.
     """
 
     changed = Signal()
@@ -23,7 +23,7 @@ class ThinnedEnsembles(QObject):
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._with: dict[float, PerNetwork[np.ndarray]] = {}  # by p, of which the slider has ten
+        self._with: dict[float, PerNetwork[np.ndarray]] = {}  # by p, for which the slider has ten values
 
     @property
     def problem(self) -> Exception | None:
@@ -35,7 +35,7 @@ class ThinnedEnsembles(QObject):
         return self._with[dropout].of(network) if dropout in self._with else None
 
     def want(self, network: Network, dropout: float) -> None:
-        """Ask, unless it is known or something is asked; call it again on `changed`."""
+        """Ask, unless it is known or another question is open; call it again on `changed`."""
         if self.problem is not None or any(one.share is not None for one in self._with.values()):
             return
         if dropout not in self._with:

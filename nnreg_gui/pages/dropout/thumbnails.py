@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 _CELL, _GAP = 6, 2  # pixels
-_OFF = 0.18  # of the ink: the place of a neuron that is off can be seen
+_OFF = 0.18  # of the ink: keeps the place of an off neuron visible
 
 
 def thumbnail(on: Sequence[np.ndarray]) -> np.ndarray:
