@@ -1,1 +1,1 @@
-"""How many weights of a network can be taken away."""
+"""How many of a network's weights can be removed."""

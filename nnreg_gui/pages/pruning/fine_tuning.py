@@ -1,4 +1,4 @@
-"""Pruned networks that are trained on, or measured to be kept: one at a time."""
+"""Pruned networks that are trained further, or measured before they are kept: one at a time."""
 
 from dataclasses import replace
 
@@ -13,15 +13,15 @@ from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 
-_MOST_KEPT = 40  # of each a few networks are in memory
+_MOST_KEPT = 40  # a few networks of each are in memory
 
 
 class FineTuning(QObject):
-    """Asks for what becomes of pruned networks, and keeps the answers.
+    """Trains pruned networks further, and keeps the results.
 
     Signals:
         found: carries the `RunHistory` that has just come.
-        changed: more is known, or how far it is, or that it could not be done.
+        changed: more is known, or how far it has got, or that it failed.
 
     Attributes:
         pruning: what the present question, or the last one, is about.
@@ -33,9 +33,9 @@ class FineTuning(QObject):
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pruning = Pruning(0.0)
-        self._unpruned: Parameters | None = None  # of the network that is fine-tuned
+        self._unpruned: Parameters | None = None  # of the network being fine-tuned
         self._asked: Latest[RunHistory] = Latest(questions, self)
-        # By the identity of the unpruned parameters, which are kept, too: as long as they are, no others have it.
+        # By the identity of the unpruned parameters, which are kept as well: while they are, no others can have it.
         self._known: dict[tuple[int, Pruning], tuple[Parameters, RunHistory]] = {}
         self._asked.changed.connect(self._take)
 
@@ -50,7 +50,7 @@ class FineTuning(QObject):
         return self._asked.problem
 
     def start(self, network: Network, experiment: Experiment, pruning: Pruning) -> None:
-        """Prune a network, and train it on for so many epochs; what goes on ends. What is known is found at once."""
+        """Prune a network, and train it for more epochs; end what is in progress. Known results come at once."""
         self.cancel()
         self._asked.try_again()
         self.pruning, self._unpruned = pruning, network.parameters
@@ -63,20 +63,20 @@ class FineTuning(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """End what goes on."""
+        """End what is in progress."""
         if self._asked.waits:
             self._asked.withdraw()
             self.changed.emit()
 
     def of(self, network: Network, pruning: Pruning) -> RunHistory | None:
-        """Return the newest that is known of a network, fine-tuned, for whatever number of epochs."""
+        """Return the newest result known for a network, fine-tuned, for any number of epochs."""
         for (parameters, one), (_, history) in reversed(self._known.items()):
             if parameters == id(network.parameters) and one.epochs and replace(one, epochs=pruning.epochs) == pruning:
                 return history
         return None
 
     def all_of(self, network: Network, per_layer: bool) -> list[RunHistory]:
-        """Return everything that is known of a network, fine-tuned: the newest for each share."""
+        """Return everything known about a network, fine-tuned: the newest for each share."""
         shares = {
             one.share: history
             for (parameters, one), (_, history) in self._known.items()

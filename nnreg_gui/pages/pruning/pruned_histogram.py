@@ -19,9 +19,9 @@ from nnreg_gui.widgets.texts import significant_text
 
 
 class PrunedHistogram(Brief, Plot):
-    """Shares of weights in bins: what stays is filled, what is pruned is hatched, between two lines at the cut.
+    """Shares of weights in bins: the rest is filled, what is pruned is hatched, between two lines at the cut.
 
-    The axis goes by the square root, so that a spike at 0 does not flatten the rest.
+    The axis uses the square root, so that a spike at 0 does not flatten the rest.
     """
 
     widest_number = "100 %"
@@ -43,18 +43,17 @@ class PrunedHistogram(Brief, Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         text = self.tr("Weights of layer {0}") if self._brief else self.tr("Weights of layer {0} (square-root axis)")
         self.set_title(text.format(self._layer + 1))
         self._say()
 
     @property
     def cut(self) -> float:
-        """The largest |w| that is pruned; 0 where nothing is."""
+        """The largest |w| that is pruned; 0 if nothing is."""
         return self._cut
 
     def show_weights(self, weights: np.ndarray | None, number: int = 1, layer: int = 0, cut: float = 0.0) -> None:
-        """Draw the weights of a layer (from 0) of the run with this number; the same again costs nothing.
+        """Draw the weights of a layer (from 0) of the run with this number; repeating the same ones costs nothing.
 
         Args:
             weights: of any shape; None shows none.
@@ -72,7 +71,6 @@ class PrunedHistogram(Brief, Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw what is shown in the present style."""
         key = (id(self._weights), self._number, self._cut, self.palette().cacheKey(), self.font().key())
         for item in (*self._kept, self._gone, *self._lines, self._words):
             item.setVisible(self._weights is not None)
@@ -122,7 +120,7 @@ class PrunedHistogram(Brief, Plot):
 
     @Slot()
     def _place_words(self) -> None:
-        """Put the words to the right of the lines, or between these where they are too far apart for that."""
+        """Put the words to the right of the lines, or between them if they are too far apart for that."""
         (left, right), (_, top) = self.view.viewRange()
         width = self._words.boundingRect().width() * (right - left) / max(self.view.width(), 1.0)
         self._words.setPos(right if right - self._cut > min(width, 2 * self._cut) else self._cut, top)

@@ -13,7 +13,7 @@ from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import percent_text, whole_text
 from nnreg_gui.widgets.tile import Tile
 
-# Lines of text: lower views leave out the pictures, and then the tiles; narrower ones how many parameters there were.
+# Lines of text: lower views leave out the pictures, then the tiles; narrower ones the original parameter count.
 _LOW, _VERY_LOW, _WIDE = 16, 9, 24
 
 
@@ -48,10 +48,10 @@ class PrunedView(FittingWidget):
 
         Args:
             run: whose it is; None shows nothing.
-            pruned: what is left; None of a network that is too large to be taken apart between two frames.
-            share: 0…1, of the weights, that is pruned.
-            accuracy: 0…1, of what is left, as far as it is known.
-            exact: whether that is measured, or interpolated.
+            pruned: what is left; None for a network too large to be taken apart between two frames.
+            share: 0…1, how much of the weights is pruned.
+            accuracy: 0…1, of what is left, as far as known.
+            exact: whether the accuracy is measured, or interpolated.
             tuned: accuracy after fine-tuning, if there was any.
         """
         self._has_network = run is not None and pruned is not None
@@ -73,7 +73,7 @@ class PrunedView(FittingWidget):
         self.neurons.show_rows([NeuronRow(self.tr("Run {0}").format(run.number), before), NeuronRow(caption, after)])
 
     def _show_numbers(self) -> None:
-        """Show what is left, and of how many, or before fine-tuning, where there is room for it."""
+        """Show what is left, and of how many, or before fine-tuning, if there is room for it."""
         is_wide = self.width() >= _WIDE * self.fontMetrics().height()
         self.left.set_value(self.tr("{0} of {1}").format(*self._counts) if is_wide else self._counts[0])
         pruned, tuned = self._accuracies
@@ -102,7 +102,6 @@ class PrunedView(FittingWidget):
         self.neurons.show_rows([])
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.left.setToolTip(self.tr("Weights that are not pruned, and all biases"))
         self._caption = self.tr("Accuracy")
         self.accuracy.set_caption(self._caption)
@@ -118,7 +117,6 @@ class PrunedView(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.neurons.setVisible(self.height() >= _LOW * em)
         self._tiles.setVisible(self.height() >= _VERY_LOW * em)
@@ -128,6 +126,6 @@ class PrunedView(FittingWidget):
         self.left.set_caption(self.tr("Parameters left") if is_wide else self.tr("Parameters"))
         for tile in (self.left, self.accuracy):
             tile.setMinimumWidth(8 * em)
-        self.setMinimumHeight(6 * em)  # else what is to be left out there would keep the view from becoming so low
+        self.setMinimumHeight(6 * em)  # otherwise what is left out there would keep the view from becoming that low
         if self._has_network:
             self._show_numbers()

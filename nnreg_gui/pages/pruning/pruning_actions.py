@@ -1,4 +1,4 @@
-"""What may be done with a pruned network: train it on, keep it as a run."""
+"""What the user can do with a pruned network: train it further, keep it as a run."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
@@ -17,9 +17,9 @@ class PruningActions(Brief, FittingWidget):
     """Places the buttons beside the number of epochs and the progress.
 
     Signals:
-        tune_pressed: the pruned network is to be trained on.
-        cancel_pressed: that is to end.
-        keep_pressed: the pruned network is to be kept.
+        tune_pressed: the user wants to train the pruned network further.
+        cancel_pressed: the user wants to end that.
+        keep_pressed: the user wants to keep the pruned network.
     """
 
     tune_pressed = Signal()
@@ -41,7 +41,7 @@ class PruningActions(Brief, FittingWidget):
         self.retranslate()
 
     def show_state(self, share: float | None, *, possible: bool) -> None:
-        """Show whether anything can be done, and how far (0…1) what goes on is; None while nothing does."""
+        """Show whether anything can be done, and how far (0…1) the work in progress is; None if there is none."""
         self._share = share
         self._bar.setVisible(share is not None)
         self._bar.setValue(round(_RESOLUTION * (share or 0.0)))
@@ -50,7 +50,6 @@ class PruningActions(Brief, FittingWidget):
         self._name_buttons()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._unit.setText(self.tr("epochs"))
         self.epochs.setAccessibleName(self.tr("Epochs of fine-tuning"))
         self.epochs.setToolTip(self.tr("How many epochs the pruned network is trained on"))
@@ -61,7 +60,7 @@ class PruningActions(Brief, FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Let nothing jump when the text of the button changes."""
+        """Keep everything still when the text of the button changes."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         self._bar.setFixedSize(3 * em, 2 * em // 3)
         self._unit.setVisible(not self._brief)

@@ -11,15 +11,15 @@ from nnreg_gui.plots.robustness_curves import RobustnessCurves
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import percent_text
 
-# The number of a run, the share that was pruned of it, and its accuracy (0…1) after fine-tuning.
+# The number of a run, how much of it was pruned, and its accuracy (0…1) after fine-tuning.
 Tuned = tuple[int, float, float]
 
 
 class PruningCurves(RobustnessCurves):
-    """Draws one line per run, and a diamond for each pruned network that was trained on.
+    """Draws one line per run, and a diamond for each pruned network that was trained further.
 
     Args:
-        shares: 0…1, which rise; every curve has an accuracy for each.
+        shares: 0…1, rising; every curve has an accuracy for each.
     """
 
     def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:
@@ -28,10 +28,9 @@ class PruningCurves(RobustnessCurves):
         self._diamonds.setZValue(11)
         super().__init__(parent)
         self.view.addItem(self._diamonds, ignoreBounds=True)
-        self.set_disturbance(Disturbance.OFF, shares)  # shares, too: they want the same axis
+        self.set_disturbance(Disturbance.OFF, shares)  # also shares: they need the same axis
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Validation accuracy"))
         self.set_bottom_label("" if self._brief else self.tr("Weights pruned, the smallest first"))
         entries = [(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))]
@@ -39,11 +38,11 @@ class PruningCurves(RobustnessCurves):
         self._values.hide()
 
     def heading(self, value: float) -> str:
-        """Say of which place on the axis values are shown: “80 % pruned”."""
+        """Say which place on the axis the values belong to: “80 % pruned”."""
         return self.tr("{0} pruned").format(percent_text(value, 0))
 
     def show_tuned(self, tuned: Sequence[Tuned]) -> None:
-        """Mark what fine-tuning has led to."""
+        """Mark the results of fine-tuning."""
         if list(tuned) != self._tuned:
             self._tuned = list(tuned)
             self._draw_tuned()

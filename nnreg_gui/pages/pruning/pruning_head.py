@@ -11,19 +11,19 @@ from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 WHOLE, LAYERS = "whole", "layers"
-_AT_FIRST = 80  # percent: there the lecture's runs differ
+_AT_FIRST = 80  # percent: where the lecture's runs differ
 
 
 class PruningHead(Brief, FittingWidget):
     """Places the choice beside the slider.
 
     Signals:
-        kind_changed: the share is now of the whole network, or of each layer.
-        share_changed: another share is chosen.
+        kind_changed: the share now applies to the whole network, or to each layer.
+        share_changed: the user has chosen another share.
         share_moving: the slider is being dragged over another share.
 
     Attributes:
-        share: 0…1, a whole percentage; also one that the slider is only being dragged over.
+        share: 0…1, a whole percentage; includes one that the slider is only being dragged over.
     """
 
     kind_changed = Signal()
@@ -55,7 +55,6 @@ class PruningHead(Brief, FittingWidget):
         self.slider.set_value(round(100 * share))
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         whole = self.tr("Whole") if self._brief else self.tr("Whole network")
         layers = self.tr("Layers") if self._brief else self.tr("Per layer")
         self.choice.set_choices(

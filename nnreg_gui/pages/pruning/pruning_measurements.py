@@ -1,4 +1,4 @@
-"""What questions found about pruned networks: first roughly, then for every percent, each network once."""
+"""What questions have found out about pruned networks: first roughly, then for every percent, each network once."""
 
 from collections.abc import Sequence
 
@@ -11,14 +11,14 @@ from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
 
-_MOST_PARAMETERS = 200_000  # of a network that is measured at every percent, which takes seconds
+_MOST_PARAMETERS = 200_000  # of a network measured at every percent, which takes seconds
 
 
 class PruningMeasurements(QObject):
     """Asks for the accuracies of networks, pruned as a whole or per layer.
 
     Signals:
-        changed: more is known, or how far a question is, or that it has no answer.
+        changed: more is known, or how far a question has got, or that it has no answer.
     """
 
     changed = Signal()
@@ -27,13 +27,13 @@ class PruningMeasurements(QObject):
         super().__init__(parent)
         self._rough = PerNetwork(questions, lambda those: PruningQuestion(those, SHARES, per_layer), self)
         self._exact = PerNetwork(questions, lambda those: PruningQuestion(those, PERCENTS, per_layer), self, most=1)
-        # What was found roughly, as it is drawn: by the identity of the answer, which is kept, too.
+        # The rough results as drawn: by the identity of the answer, which is kept as well.
         self._filled: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         for measured in (self._rough, self._exact):
             measured.changed.connect(self.changed)
 
     def of(self, network: Network) -> np.ndarray | None:
-        """Return the accuracies for all `PERCENTS`, (100,), as far as they are known: interpolated at first."""
+        """Return the accuracies for all `PERCENTS`, (100,), as far as known: interpolated at first."""
         exact = self._exact.of(network)
         if exact is not None:
             return exact
@@ -47,11 +47,11 @@ class PruningMeasurements(QObject):
         return self._filled[id(rough)][1]
 
     def is_exact(self, network: Network) -> bool:
-        """Tell whether the accuracies of a network are measured at every percent."""
+        """Return whether the accuracies of a network are measured at every percent."""
         return self._exact.of(network) is not None
 
     def want(self, networks: Sequence[Network]) -> None:
-        """Have these networks measured, those that are not yet; call it again on `changed`."""
+        """Measure those of these networks that are not measured yet; call it again on `changed`."""
         self._rough.want(networks)
         if all(self._rough.of(network) is not None for network in networks):
             self._exact.want([network for network in networks if _count(network.parameters) <= _MOST_PARAMETERS])

@@ -1,4 +1,4 @@
-"""How many weights of a network can be taken away? Accuracy over the share that is pruned, and what is left."""
+"""How many of a network's weights can be removed? Accuracy over the share that is pruned, and what is left."""
 
 from collections.abc import Sequence
 
@@ -42,9 +42,9 @@ _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out wh
 
 
 class PruningPage(ComparedRunsPage):
-    """Places the share above the curves and the network that is left, what they say above, and the details below."""
+    """Places the share above the curves and the remaining network, their conclusion above, and the details below."""
 
-    seconds_apart = 0.0  # runs that are going on are not drawn
+    seconds_apart = 0.0  # runs in progress are not drawn
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "pruning", parent)
@@ -90,12 +90,12 @@ class PruningPage(ComparedRunsPage):
 
     @property
     def measurements(self) -> PruningMeasurements:
-        """What asks for accuracies as they are compared now: of whole networks, or per layer."""
+        """What measures accuracies for the present comparison: of whole networks, or per layer."""
         return self._by_kind[LAYERS if self.head.per_layer else WHOLE]
 
     @property
     def shown(self) -> DrawnRun | None:
-        """The run whose network is taken apart: the selected one, or the newest that is over."""
+        """The run whose network is taken apart: the selected one, or the newest finished one."""
         return next((run for run in self._measured_runs if run.selected), next(reversed(self._measured_runs), None))
 
     # ---------------------------------------------------------------------------------------------------------- runs
@@ -122,7 +122,7 @@ class PruningPage(ComparedRunsPage):
 
     @Slot()
     def _keep(self) -> None:
-        """Put the pruned network into the list, fine-tuned if it is; otherwise have it measured first."""
+        """Put the pruned network into the list, fine-tuned if it is; otherwise measure it first."""
         tuned = self._tuned_history()
         if tuned is not None:
             self._list(tuned)
@@ -130,7 +130,7 @@ class PruningPage(ComparedRunsPage):
             self._ask_for(0)
 
     def _ask_for(self, epochs: int) -> None:
-        """Have the network that is shown pruned, and trained on for so many epochs."""
+        """Prune the network that is shown, and train it for so many more epochs."""
         run = self.shown
         if run is not None:
             pruning = Pruning(self.head.share, self.head.per_layer, epochs)
@@ -138,17 +138,17 @@ class PruningPage(ComparedRunsPage):
 
     @Slot(object)
     def _take_history(self, history: RunHistory) -> None:
-        if history.pruning is not None and not history.pruning.epochs:  # asked for to be kept
+        if history.pruning is not None and not history.pruning.epochs:  # requested in order to keep it
             self._list(history)
 
     def _list(self, history: RunHistory) -> None:
-        self.run_trained.emit(history.with_records(history.kept()))  # the list's own, should it be listed twice
+        self.run_trained.emit(history.with_records(history.kept()))  # the list's own, in case it is listed twice
 
     # ------------------------------------------------------------------------------------------------------ questions
 
     @Slot()
     def _open(self) -> None:
-        """Show what is chosen to be compared."""
+        """Show the comparison that the user has chosen."""
         self._try_again()
         self._refresh()
 
@@ -178,7 +178,7 @@ class PruningPage(ComparedRunsPage):
 
     @property
     def _can_prune(self) -> bool:
-        """Whether there is a network of which no more was pruned before than is to be now."""
+        """Whether there is a network that was not already pruned further than it would be now."""
         if self.shown is None or not self.head.share:
             return False
         before = self.shown.history.pruning
@@ -194,11 +194,11 @@ class PruningPage(ComparedRunsPage):
 
     @staticmethod
     def _is_too_large(run: DrawnRun) -> bool:
-        """Tell whether taking a network apart would take longer than the window may wait."""
+        """Return whether taking a network apart would take longer than the window may wait."""
         return sum(w.size for w in network_of(run).parameters.weights) > _MOST_WEIGHTS
 
     def _pruned_network(self) -> Pruned | None:
-        """Return what is left of the shown run's network, the same object as long as nothing changes; None if large."""
+        """Return what is left of the shown run's network, the same object while nothing changes; None if large."""
         if self.shown is None or self._is_too_large(self.shown):
             return None
         parameters, share, per_layer = network_of(self.shown).parameters, self.head.share, self.head.per_layer
@@ -208,7 +208,7 @@ class PruningPage(ComparedRunsPage):
         return known[3]
 
     def _tuned_history(self) -> RunHistory | None:
-        """Return what fine-tuning has led to for the network that is shown, at the present share."""
+        """Return what fine-tuning has made of the shown network, at the present share."""
         if self.shown is None:
             return None
         return self.tuning.of(network_of(self.shown), Pruning(self.head.share, self.head.per_layer))
@@ -239,7 +239,7 @@ class PruningPage(ComparedRunsPage):
         self._progress.setText(self._progress_text())
 
     def _findings(self, known: dict[int, Figures], compared: Sequence[Figures]) -> list[str]:
-        """Return what is seen in the pictures, of the shown run and of those that are compared."""
+        """Return what the pictures show, for the shown run and for those that are compared."""
         run, pruned, tuned, share = self.shown, self._pruned_network(), self._tuned_history(), self.head.share
         if run is None or run.number not in known:
             return []
@@ -252,7 +252,7 @@ class PruningPage(ComparedRunsPage):
         ]
 
     def _progress_text(self) -> str:
-        """Say what is being done, how far that is, or why it was not."""
+        """Say what is being done and how far it has got, or why it was not done."""
         if self.tuning.problem is not None:
             return self.tr("This could not be trained: {0}").format(problem_text(self.tuning.problem))
         measurements = self.measurements
@@ -274,7 +274,6 @@ class PruningPage(ComparedRunsPage):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         name_button(self.bar, narrow=self._brief)
         self.plot.setToolTip(
             self.tr(
@@ -286,7 +285,6 @@ class PruningPage(ComparedRunsPage):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.set_brief(self.width() < _NARROW * em)
         for part in (self.head, self.plot, self.actions_row, self.bar):

@@ -21,13 +21,13 @@ POINT = 0.01
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figures:
-    """What is known of one run.
+    """What is known about one run.
 
     Attributes:
         number: of the run.
         name: what it is called in the picture.
-        accuracies: 0…1, for every percent of weights that is pruned, from 0: (100,).
-        exact: whether they are measured, or some of them interpolated.
+        accuracies: 0…1, for every percent of weights pruned, from 0: (100,).
+        exact: whether all are measured, or some interpolated.
     """
 
     number: int
@@ -36,22 +36,22 @@ class Figures:
     exact: bool
 
     def at(self, share: float) -> float:
-        """Return the accuracy at a share, which is a whole percentage."""
+        """Return the accuracy at a share, which must be a whole percentage."""
         return float(self.accuracies[round(100 * share)])
 
     def lost(self, share: float) -> float:
-        """Return by how much the accuracy is lower at a share than unpruned; negative where it is higher."""
+        """Return how much lower the accuracy is at a share than unpruned; negative if it is higher."""
         return float(self.accuracies[0]) - self.at(share)
 
     @property
     def harmless(self) -> float:
-        """Up to which share no more than one point is lost."""
+        """The largest share up to which no more than one point is lost."""
         too_low = np.flatnonzero(self.accuracies < self.accuracies[0] - POINT)
         return float(too_low[0] - 1) / 100 if len(too_low) else 0.99
 
 
 def extremes(figures: Sequence[Figures], share: float) -> tuple[Figures, Figures] | None:
-    """Return the runs that lose least and most at a share, a single one twice; None while not all is known."""
+    """Return the runs that lose least and most at a share, a single one twice; None until everything is known."""
     if not share or not figures or not all(one.exact for one in figures):
         return None
     return min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
@@ -79,7 +79,7 @@ def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share
 
 
 def shown_text(figures: Figures, share: float, pruned: Pruned, *, per_layer: bool) -> str:
-    """Say what the run that is shown has left: accuracy and parameters."""
+    """Say what the shown run has left: accuracy and parameters."""
     if not share:
         return translate("PruningSentences", "Nothing is pruned yet: move the slider, or drag the line in the picture.")
     if per_layer:
@@ -106,7 +106,7 @@ def shown_text(figures: Figures, share: float, pruned: Pruned, *, per_layer: boo
 
 
 def comparison_text(figures: Sequence[Figures], share: float) -> str:
-    """Say what each run loses at a share; of runs that were not pruned before."""
+    """Say what each run loses at a share, for runs that were not pruned before."""
     if len(figures) < 2 or not share:
         return ""
     numbers = translate("PruningSentences", "run {0} {1}")
@@ -115,7 +115,7 @@ def comparison_text(figures: Sequence[Figures], share: float) -> str:
 
 
 def harmless_text(figures: Sequence[Figures]) -> str:
-    """Say how much can be pruned of each run at the cost of one point at most, once that is measured."""
+    """Say how much of each run can be pruned at the cost of at most one point, once that is measured."""
     known = [one for one in figures if one.exact]
     if not known:
         return ""
@@ -125,7 +125,7 @@ def harmless_text(figures: Sequence[Figures]) -> str:
 
 
 def layers_text(pruned: Pruned, *, per_layer: bool) -> str:
-    """Say where the cut is, and how the layers share what is pruned."""
+    """Say where the cut is, and how pruning is spread over the layers."""
     if not any(pruned.cuts):
         return ""
     if per_layer:
@@ -140,7 +140,7 @@ def layers_text(pruned: Pruned, *, per_layer: bool) -> str:
 
 
 def tuned_text(history: RunHistory) -> str:
-    """Say what fine-tuning has led to."""
+    """Say what fine-tuning has achieved."""
     assert history.pruning is not None
     column = history.column("validation_accuracy")
     text = translate(
@@ -156,10 +156,10 @@ def tuned_text(history: RunHistory) -> str:
 
 
 def parameter_count(pruned: Pruned) -> int:
-    """Return how many parameters there were, biases included."""
+    """Return how many parameters there were, including biases."""
     return sum(array.size for array in (*pruned.parameters.weights, *pruned.parameters.biases))
 
 
 def _accuracy_text(figures: Figures, share: float) -> str:
-    """Return the accuracy at a share, marked where it may be between two that were measured."""
+    """Return the accuracy at a share, marked if it may lie between two measured ones."""
     return percent_text(figures.at(share)) if figures.exact else f"≈ {percent_text(figures.at(share))}"
