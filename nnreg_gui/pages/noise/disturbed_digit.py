@@ -1,4 +1,4 @@
-"""One validation digit, disturbed, and what a network makes of it."""
+"""One disturbed validation digit, and what a network makes of it."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from nnreg_gui.plots.disturbance import Disturbance
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DisturbedDigit:
-    """Which digit, and how it is disturbed; the accuracies are measured with the same images and the first draw.
+    """Which digit, and how it is disturbed; the accuracies use the same images and the first draw.
 
     Attributes:
         split: the validation digits.
@@ -32,7 +32,7 @@ class DisturbedDigit:
 
     @property
     def label(self) -> int:
-        """Which digit it is."""
+        """The digit's class."""
         return int(self.split.labels[self.row])
 
     @property
@@ -47,7 +47,7 @@ class DisturbedDigit:
         return image.reshape(shape)
 
     def outputs(self, network: Network) -> np.ndarray:
-        """Return what a network answers, its own neurons switched off where that is the disturbance: (10,)."""
+        """Return a network's answer, with its own neurons switched off if that is the disturbance: (10,)."""
         inputs = self.image.reshape(1, -1)
         if self.disturbance is not Disturbance.OFF:
             return np.asarray(forward(network.parameters, inputs, network.activation)[0])

@@ -1,4 +1,4 @@
-"""One digit that is disturbed more and more, beside the outputs of two networks."""
+"""One digit, disturbed more and more, beside the outputs of two networks."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,7 +34,7 @@ class DisturbedDigitView(SeenWidget):
     """Places the digit beside the outputs, and the slider below.
 
     Signals:
-        value_chosen: the slider was moved; one of the values that are measured.
+        value_chosen: the user moved the slider; one of the values that are measured.
     """
 
     value_chosen = Signal(float)
@@ -81,7 +81,7 @@ class DisturbedDigitView(SeenWidget):
 
     @property
     def digit(self) -> DisturbedDigit | None:
-        """What is shown; None before there are digits."""
+        """The digit shown; None before there are digits."""
         return self._digit
 
     def set_digits(self, split: Split) -> None:
@@ -103,14 +103,14 @@ class DisturbedDigitView(SeenWidget):
             self._refresh()
 
     def set_disturbance(self, disturbance: Disturbance, value: float) -> None:
-        """Disturb in another way, so far."""
+        """Disturb in another way, this far."""
         self._disturbance = disturbance
         self._sliders.setCurrentWidget(self.sliders[disturbance])
         self._name_controls()
         self.set_value(value)
 
     def set_value(self, value: float) -> None:
-        """Disturb so far."""
+        """Disturb this far."""
         self._value = value
         slider = self.sliders[self._disturbance]
         slider.blockSignals(True)
@@ -184,7 +184,7 @@ class DisturbedDigitView(SeenWidget):
 
     @Slot(float)
     def _choose(self, number: float) -> None:
-        """Go to the nearest value that is measured: everything on the page speaks of the same."""
+        """Go to the nearest measured value, so that the whole page speaks of the same one."""
         values = np.array(VALUES[self._disturbance])
         value = float(values[np.abs(values - number / _IN_SLIDER[self._disturbance]).argmin()])
         if value != self._value:
@@ -195,7 +195,6 @@ class DisturbedDigitView(SeenWidget):
     # ---------------------------------------------------------------------------------------------- texts, and room
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.sheet.setAccessibleName(self.tr("The digit as the networks see it"))
         self.sheet.setToolTip(self.tr("The digit as the networks see it"))
         self.sheet.set_empty_text(self.tr("The digits are coming …"))
@@ -229,7 +228,7 @@ class DisturbedDigitView(SeenWidget):
         slider.setAccessibleName(name)
 
     def fit(self) -> None:
-        """Leave out the digit's number where there is no room for it."""
+        """Leave out the digit's number if there is no room for it."""
         em = self.fontMetrics().height()
         self._about.setVisible(self.width() > 20 * em)
         for widget in (self.sheet, *self.bars):

@@ -1,4 +1,4 @@
-"""The table of robustness: each run with what it recognizes undisturbed, what is left, and its slope."""
+"""The table of robustness: what each run recognizes undisturbed, what is left, and its slope."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ class FiguresTable(RowTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_figures(self, figures: Sequence[Figures], at: str) -> None:
-        """Show these, measured at what `at` says; the same again costs nothing."""
+        """Show these, measured at what `at` says; repeating the same ones costs nothing."""
         shown = (tuple(figures), at, self.palette().cacheKey())
         if shown == self._shown:
             return
@@ -64,7 +64,6 @@ class FiguresTable(RowTable):
         return len(self._items)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setMaximumHeight(self.sizeHint().height())
@@ -91,7 +90,7 @@ class FiguresTable(RowTable):
         self.updateGeometry()
 
     def _mark_best(self, figures: Sequence[Figures]) -> None:
-        """Put a star and bold type where a figure is best, among several."""
+        """Put a star and bold type on the best of several figures."""
         columns = {
             _PLAIN: [one.plain for one in figures],
             _DISTURBED: [one.disturbed for one in figures],

@@ -23,7 +23,7 @@ class NoiseHead(Brief, FittingWidget):
         bar: starts the training.
 
     Signals:
-        opened: another disturbance was chosen.
+        opened: the user has chosen another disturbance.
     """
 
     opened = Signal()
@@ -39,7 +39,7 @@ class NoiseHead(Brief, FittingWidget):
 
     @property
     def disturbance(self) -> Disturbance:
-        """What is disturbed at present."""
+        """The present disturbance."""
         return Disturbance(self.choice.value())
 
     @Slot()
@@ -47,7 +47,6 @@ class NoiseHead(Brief, FittingWidget):
         self.opened.emit()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         texts = (
             (self.tr("Noise"), self.tr("Noise"), self.tr("Gaussian noise is added to the pixels")),
             (self.tr("Rotation"), self.tr("Rotation"), self.tr("The images are turned")),
@@ -63,6 +62,5 @@ class NoiseHead(Brief, FittingWidget):
         name_button(self.bar, narrow=self._brief)
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         self.set_brief(self.width() < _NARROW * self.fontMetrics().height())
         self.bar.set_brief(self._brief)

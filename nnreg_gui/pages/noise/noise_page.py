@@ -38,13 +38,13 @@ from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
-# Where the cursor stands at first: there much is lost, but not all.
+# Where the cursor stands at first: much is lost there, but not everything.
 _AT_FIRST = {Disturbance.NOISE: 0.3, Disturbance.ROTATION: 15.0, Disturbance.OFF: 0.3}
 _LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
 class NoisePage(ComparedRunsPage):
-    """Places the curves beside the digit and the figures, what they say above, and the details below."""
+    """Places the curves beside the digit and the figures, their conclusion above, and the details below."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "noise", parent)
@@ -85,24 +85,24 @@ class NoisePage(ComparedRunsPage):
 
     @property
     def disturbance(self) -> Disturbance:
-        """What is disturbed at present."""
+        """The present disturbance."""
         return self.head.disturbance
 
     @property
     def value(self) -> float:
-        """How far it is, where the cursor and the slider stand."""
+        """How far it goes: where the cursor and the slider stand."""
         return self._values[self.disturbance]
 
     # ------------------------------------------------------------------------------------------------------ questions
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is seen first."""
+        """Ask for the digits when the page is first shown."""
         self.digits.want()
         super().showEvent(event)
 
     @Slot()
     def _open(self) -> None:
-        """Show what is chosen to be disturbed."""
+        """Show the disturbance that the user has chosen."""
         self._try_again()
         self.plot.set_disturbance(self.disturbance, VALUES[self.disturbance])
         self.view.set_disturbance(self.disturbance, self.value)
@@ -110,7 +110,7 @@ class NoisePage(ComparedRunsPage):
 
     @Slot(float)
     def _go_to(self, value: float) -> None:
-        """Disturb so far."""
+        """Disturb this far."""
         self._values[self.disturbance] = value
         self.view.set_value(value)
         self._refresh()
@@ -160,7 +160,7 @@ class NoisePage(ComparedRunsPage):
         return next(run for run in self._measured_runs if run.number == number)
 
     def _figures_of(self, run: DrawnRun, name: str) -> Figures:
-        """Return what is known of a run where the cursor stands."""
+        """Return what is known about a run where the cursor stands."""
         network, values = network_of(run), VALUES[self.disturbance]
         accuracies, slope = self._accuracies_of(network), self.slopes.of(network)
         plain = disturbed = None
@@ -169,7 +169,7 @@ class NoisePage(ComparedRunsPage):
         return Figures(run.number, name, plain, disturbed, None if slope is None else float(slope))
 
     def _progress_text(self) -> str:
-        """Say what is being measured, how far that is, or why it was not."""
+        """Say what is being measured and how far it has got, or why it was not measured."""
         accuracies, slopes = self.accuracies[self.disturbance], self.slopes
         problem = accuracies.problem or slopes.problem
         if problem is not None:
@@ -191,18 +191,16 @@ class NoisePage(ComparedRunsPage):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.plot.setToolTip(self.tr("Click or drag to disturb so far; point at a value to read it"))
         self.table.retranslate()
         self._refresh()
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.plot.set_brief(self.width() < _NARROW * em)
         self.plot.setMinimumHeight(5 * em)
-        # The parts ask for more before they have left out what there is no room for.
+        # The parts ask for more until they have left out what there is no room for.
         self.setMinimumSize(27 * em, 11 * em)
         self._show_what_fits()
 
@@ -212,4 +210,4 @@ class NoisePage(ComparedRunsPage):
         for text in (self._text, self._remarks):
             text.set_one_line(low)
         self._method.setVisible(not low)
-        self.conclusion.setVisible(not low or self._remarks.isHidden())  # one line, where there is no room for two
+        self.conclusion.setVisible(not low or self._remarks.isHidden())  # one line if there is no room for two

@@ -14,7 +14,7 @@ DRAWS = 10  # of neurons, for each share
 
 
 def accuracy_measurements(questions: Questions, parent: QObject) -> dict[Disturbance, PerNetwork[np.ndarray]]:
-    """Return what asks for accuracies, for each disturbance: (values,), of neurons that are off (values, draws)."""
+    """Return what measures accuracies, for each disturbance: (values,); for neurons that are off, (values, draws)."""
     return {
         Disturbance.NOISE: PerNetwork(questions, NoiseQuestion, parent),
         Disturbance.ROTATION: PerNetwork(questions, TurnQuestion, parent),
@@ -23,10 +23,10 @@ def accuracy_measurements(questions: Questions, parent: QObject) -> dict[Disturb
 
 
 def slope_measurements(questions: Questions, parent: QObject) -> PerNetwork[float]:
-    """Return what asks for the mean ‖∂a^L/∂x‖."""
+    """Return what measures the mean ‖∂a^L/∂x‖."""
     return PerNetwork(questions, GradientQuestion, parent)
 
 
 def accuracies_of(measured: np.ndarray) -> np.ndarray:
-    """Return one accuracy per value: of several draws the mean."""
+    """Return one accuracy per value: the mean if there are several draws."""
     return measured if measured.ndim == 1 else np.asarray(measured.mean(1))

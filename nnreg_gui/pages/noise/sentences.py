@@ -18,12 +18,12 @@ WORTH_SAYING = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is known of one run where the cursor stands.
+    """What is known about one run where the cursor stands.
 
     Attributes:
         number: of the run.
         name: what it is called in the list.
-        plain: accuracy undisturbed, 0…1; None before it is known, as all of these.
+        plain: accuracy undisturbed, 0…1; like all of these, None until known.
         disturbed: accuracy where the cursor stands.
         slope: the mean ‖∂a^L/∂x‖.
     """
@@ -36,16 +36,16 @@ class Figures:
 
     @property
     def kept(self) -> float | None:
-        """Which share of the undisturbed accuracy is left."""
+        """The share of the undisturbed accuracy that is left."""
         if self.plain is None or self.disturbed is None:
             return None
         return self.disturbed / self.plain if self.plain else 0.0
 
 
 def extremes(figures: Sequence[Figures], value: float) -> tuple[Figures, Figures] | None:
-    """Return the runs with the largest and the smallest share left; None while that is not known of two or more.
+    """Return the runs with the largest and the smallest share left; None until that is known of two or more.
 
-    They are compared by the share that is left: who has recognized more can lose more.
+    The share that is left decides: a network that recognized more can lose more.
     """
     if not value or len(figures) < 2 or any(one.kept is None for one in figures):
         return None
@@ -67,7 +67,7 @@ def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, distu
 
 
 def _question_and_answers(disturbance: Disturbance) -> tuple[str, str, str]:
-    """Return what is asked, and what is said of runs that are about alike and of one that is better."""
+    """Return the question, and what to say of runs that are about alike and of one that is better."""
     return {
         Disturbance.NOISE: (
             translate("RobustnessSentences", "Which network withstands noise better?"),
@@ -97,7 +97,7 @@ def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: fl
     if len(pair) != 2 or any(one.kept is None for one in pair):
         return ""
     one, other = pair
-    assert one.plain is not None  # as its share is known
+    assert one.plain is not None  # once its share is known
     assert other.plain is not None
     if not value:
         text = translate("RobustnessSentences", "Undisturbed, run {0} recognizes {1} and run {2} {3}. Move the cursor.")
@@ -123,7 +123,7 @@ def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: fl
 
 
 def slope_text(figures: Sequence[Figures], disturbance: Disturbance, value: float) -> str:
-    """Say whether the run with the smallest slope is the one that has most left of its accuracy under noise."""
+    """Say whether the run with the smallest slope keeps most of its accuracy under noise."""
     known = [one for one in figures if one.slope is not None and one.kept is not None]
     if disturbance is not Disturbance.NOISE or not value or len(known) < 2:
         return ""
@@ -157,7 +157,7 @@ def method_text(disturbance: Disturbance, images: str, slope_images: str) -> str
 
     Args:
         disturbance: what is disturbed.
-        images: how many validation images there are, as it is written.
+        images: how many validation images there are, as text.
         slope_images: the same, for the slope.
     """
     if disturbance is Disturbance.NOISE:
