@@ -29,8 +29,8 @@ class GridPicture(FittingWidget):
     """Places the map beside the curves.
 
     Signals:
-        cell_chosen: carries the `Cell` that was clicked, or reached by the keyboard.
-        cell_pointed_at: carries the `Cell` that the mouse has come to, or None.
+        cell_chosen: carries the `Cell` that the user clicked, or reached by keyboard.
+        cell_pointed_at: carries the `Cell` that the mouse has moved to, or None.
     """
 
     cell_chosen = Signal(object)
@@ -50,40 +50,38 @@ class GridPicture(FittingWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.map.setAccessibleName(self.tr("Networks with h hidden neurons, trained on n images"))
         self.map.setToolTip(self.tr("Each cell is a network; a click, or the arrow keys, choose one"))
 
     def set_brief(self, narrow: bool, low: bool) -> None:
-        """Leave out the curves, or the name of their axis, where there is no room for them."""
+        """Leave out the curves, or the name of their axis, if there is no room for them."""
         self.curves.setVisible(not narrow)
         self.curves.set_brief(low)
         self.legend.setVisible(not low)
 
     def fit(self) -> None:
-        """Let the curves be as small as they can be read."""
+        """Let the curves be as small as is still readable."""
         em = self.fontMetrics().height()
         self.curves.setMinimumSize(14 * em, 6 * em)
 
     def show_whole(self) -> None:
-        """Show all again."""
         self.curves.show_whole()
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear; the map of what is known before anything is trained needs no word."""
+        """Say what will appear; the map of what is known before any training needs no words."""
         self.map.set_empty_text("" if self.map.is_full else text)
         below = self.tr("Here you will see validation and training accuracy over the number of hidden neurons.")
         self.curves.set_empty_text(below if text else "")
 
     def show_grid(self, plan: GridPlan, found: Found, other: Found, quantity: str, chosen: Cell) -> None:
-        """Draw this; the same again costs nothing.
+        """Draw this; repeating the same costs nothing.
 
         Args:
             plan: which cells there are.
-            found: what is known of them.
-            other: what is known of the plan with L2 if this one is without, and the other way round.
-            quantity: what stands in the cells, a name of `QUANTITIES`.
-            chosen: the cell that is framed; its row is drawn as curves.
+            found: what is known about them.
+            other: what is known about the plan with L2 if this one is without, and vice versa.
+            quantity: what the cells show, a name of `QUANTITIES`.
+            chosen: the framed cell; its row is drawn as curves.
         """
         drawn = plan, dict(found), dict(other), quantity, chosen, QLocale()  # how numbers are written
         if drawn == self._drawn:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """What is drawn in a cell.
+    """What to draw in a cell.
 
     Attributes:
-        share: its place on the scale of colours, 0…1.
+        share: its place on the colour scale, 0…1.
         text: the number.
-        details: what is said about it where it is pointed at.
+        details: what to say about it when pointed at.
     """
 
     share: float
@@ -23,7 +23,7 @@ class Heads:
     """What stands beside the cells.
 
     Attributes:
-        rows, columns: what stands at each row and above each column.
+        rows, columns: the texts beside each row and above each column.
         row_caption, column_caption: what the rows and the columns are.
     """
 

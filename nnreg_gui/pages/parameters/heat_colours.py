@@ -1,4 +1,4 @@
-"""Colours from dark to light for numbers without a sign, evenly spaced to every eye, colour-blind ones included.
+"""Colours from dark to light for unsigned numbers, evenly spaced to every eye, including colour-blind ones.
 
 The nine colours are those of matplotlib's "viridis" (Smith and van der Walt 2015, CC0) at every eighth of its length.
 """
@@ -17,7 +17,7 @@ _LAST = len(_ANCHORS) - 1
 
 
 def heat_colour(share: float) -> QColor:
-    """Return the colour of a number, 0 (dark blue) to 1 (yellow) of the scale; what lies beyond has that of the end."""
+    """Return the colour of a number, 0 (dark blue) to 1 (yellow) of the scale; numbers beyond get that of the end."""
     place = min(max(share, 0.0), 1.0) * _LAST
     left = min(int(place), _LAST - 1)
     low, high, part = QColor(_ANCHORS[left]), QColor(_ANCHORS[left + 1]), place - left
@@ -26,7 +26,7 @@ def heat_colour(share: float) -> QColor:
 
 
 def ink_on_heat(ground: QColor) -> QColor:
-    """Return black or white, whichever has the greater contrast to this ground."""
+    """Return black or white, whichever contrasts more with this ground."""
     return QColor("black") if is_light(ground) else QColor("white")
 
 
@@ -39,14 +39,14 @@ def heat_gradient(area: QRectF) -> QLinearGradient:
 
 
 def hatching(palette: QPalette) -> QBrush:
-    """Return how cells look of which nothing is known."""
+    """Return what cells look like when nothing is known about them."""
     colour = palette.color(QPalette.ColorRole.Text)
     colour.setAlphaF(0.3)
     return QBrush(colour, Qt.BrushStyle.BDiagPattern)
 
 
 def line_pens(em: float) -> tuple[QPen, QPen]:
-    """Return with what a line is drawn, first one, then the other, that is seen on every ground."""
+    """Return the pens, in order of use, for a line that is visible on every ground."""
     thick = max(2.0, em / 7)
     pens = QPen(QColor("black"), 2.2 * thick), QPen(QColor("white"), thick)
     for pen in pens:

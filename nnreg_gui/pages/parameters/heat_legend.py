@@ -11,9 +11,9 @@ _BAR_EMS = 6
 
 
 class HeatLegend(QWidget):
-    """A bar of the colours between the numbers of its ends, and samples of the line and of cells that are missing.
+    """A bar of the colours between the numbers at its ends, and samples of the line and of missing cells.
 
-    All is as large as a conclusion where there is room for that.
+    Everything is as large as a conclusion if there is room for that.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,14 +24,14 @@ class HeatLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_texts(self, low: str, high: str, *, line: str, missing: str) -> None:
-        """Say what the ends of the scale mean, what the line is, and what hatched cells are; "" where none are."""
+        """Say what the ends of the scale mean, what the line is, and what hatched cells are; "" if there are none."""
         if (low, high, line, missing) != (self._low, self._high, self._line, self._missing):
             self._low, self._high, self._line, self._missing = low, high, line, missing
             self.setAccessibleName("; ".join(text for text in (f"{low} – {high}", line, missing) if text))
             self._fit()
 
     def text_font(self) -> QFont:
-        """Return the font of the words: the largest with which all of them fit, and not smaller than the body's."""
+        """Return the font of the words: the largest in which they all fit, but no smaller than the body's."""
         return self._text_font
 
     def sizeHint(self) -> QSize:
@@ -40,7 +40,7 @@ class HeatLegend(QWidget):
         return QSize(round(self._width(largest)) + 2, round(QFontMetricsF(self._text_font).height()) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """The samples may be left out, the numbers may not."""
+        """Insist on room for the numbers; the samples may be left out."""
         return QSize(round(self._bar_width(self.font())) + 2, self.fontMetrics().height() + 4)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -50,7 +50,7 @@ class HeatLegend(QWidget):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let all be as large as the width allows."""
+        """Make everything as large as the width allows."""
         super().resizeEvent(event)
         self._fit()
 
@@ -72,7 +72,7 @@ class HeatLegend(QWidget):
         return QFontMetricsF(font).horizontalAdvance(text) + 2.5 * self.fontMetrics().height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar, and the samples that there is room for."""
+        """Draw the bar, and whichever samples there is room for."""
         painter, em = QPainter(self), self.fontMetrics().height()
         painter.setFont(self._text_font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))

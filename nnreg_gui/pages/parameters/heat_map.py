@@ -30,13 +30,13 @@ _ARROWS = {
 
 
 class HeatMap(QWidget):
-    """Draws the cells that there are, hatches the others, and draws a line through the table where it is told.
+    """Draws the cells that exist, hatches the others, and draws a line through the table where told to.
 
     Arrow keys choose another cell.
 
     Signals:
-        cell_chosen: a cell was chosen, with the mouse or the keyboard: its row and its column.
-        cell_pointed_at: the mouse has come to a cell (row, column), or has left (None).
+        cell_chosen: the user chose a cell, by mouse or keyboard: its row and its column.
+        cell_pointed_at: the mouse has moved to a cell (row, column), or has left (None).
     """
 
     cell_chosen = Signal(int, int)
@@ -50,24 +50,24 @@ class HeatMap(QWidget):
         self._chosen: Place | None = None
         self._pointed_at: Place | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keyboard focus from another widget
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_heads(self, heads: Heads) -> None:
-        """Say what the rows and columns are, and so how many there are."""
+        """Say what the rows and columns are, and thereby how many there are."""
         if heads != self._heads:
             self._heads = heads
             self.update()
 
     def show_cells(self, cells: Mapping[Place, HeatCell]) -> None:
-        """Show these cells; the same again costs nothing."""
+        """Show these cells; repeating the same ones costs nothing."""
         if cells != self._cells:
             self._cells = dict(cells)
             self._describe()
             self.update()
 
     def set_line(self, columns: Sequence[int]) -> None:
-        """Draw a line through the table; of each row, so many cells lie left of it."""
+        """Draw a line through the table: in each row, this many cells lie left of it."""
         if tuple(columns) != self._line:
             self._line = tuple(columns)
             self.update()
@@ -80,7 +80,7 @@ class HeatMap(QWidget):
             self.update()
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing."""
+        """Say what will appear here, while it is empty."""
         if text != self._empty_text:
             self._empty_text = text
             self._describe()
@@ -110,11 +110,11 @@ class HeatMap(QWidget):
     # ---------------------------------------------------------------------------------------------------------- user
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which cell is pointed at."""
+        """Report which cell the mouse points at."""
         self._point_at(self._place_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that none is pointed at."""
+        """Report that the mouse points at none."""
         super().leaveEvent(event)
         self._point_at(None)
 
@@ -139,7 +139,7 @@ class HeatMap(QWidget):
         self.cell_chosen.emit(min(max(row + down, 0), last_row), min(max(column + across, 0), last_column))
 
     def event(self, event: QEvent) -> bool:
-        """Say where the mouse rests what is known of a cell."""
+        """Say, where the mouse rests, what is known about a cell."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._place_at(QPointF(event.pos()))
             cell = self._cells.get(place) if place is not None else None
@@ -223,7 +223,7 @@ class HeatMap(QWidget):
             painter.drawText(QRectF(0, area.top(), table.left() - 0.4 * em, area.height()), right, text)
 
     def _paint_line(self, painter: QPainter) -> None:
-        """Draw the line in two colours, so that it is seen on every ground."""
+        """Draw the line in two colours, so that it is visible on every ground."""
         if len(self._line) != len(self._heads.rows):
             return
         path = QPainterPath()
@@ -237,7 +237,7 @@ class HeatMap(QWidget):
             painter.drawPath(path)
 
     def _paint_frames(self, painter: QPainter) -> None:
-        """Frame the chosen cell, and the one that is pointed at."""
+        """Frame the chosen cell, and the one that the mouse points at."""
         thin = max(1.2, min(self.fontMetrics().height() / 8, self.cell_area(0, 0).height() / 16))
         frames = [(self._pointed_at, thin)] if self._pointed_at is not None else []
         frames += [(self._chosen, 2.4 * thin if self.hasFocus() else 1.7 * thin)] if self._chosen is not None else []

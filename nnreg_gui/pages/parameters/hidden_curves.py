@@ -18,13 +18,12 @@ class HiddenCurves(SearchCurves):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._training_images = 0
-        self._line = pg.InfiniteLine(angle=90, movable=False)  # before the rest, which asks how it looks
+        self._line = pg.InfiniteLine(angle=90, movable=False)  # before the rest, which needs to know how it looks
         super().__init__(parent)
         self._line.hide()
         self.view.addItem(self._line, ignoreBounds=True)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         super().retranslate()
         title = self.tr("Accuracy, n = {0}")
         self.set_title(title.format(whole_text(self._training_images)) if self._training_images else "")
@@ -45,7 +44,7 @@ class HiddenCurves(SearchCurves):
             self.retranslate()
 
     def name_lines(self, names: list[tuple[Line, str]]) -> None:
-        """Name the line styles; what the dotted line is may be left out where there is no room for all."""
+        """Name the line styles; leave out the dotted line's meaning if there is no room for all."""
         self.legend.set_entries([(Line.DOTTED, self.tr("1 parameter per image")), *names])
 
     def _restyle(self) -> None:

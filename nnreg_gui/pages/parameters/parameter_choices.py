@@ -1,4 +1,4 @@
-"""The choice of which cells are trained, and how."""
+"""The choice of which cells to train, and how."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ class ParameterChoices(FittingWidget):
     """How thorough, with a penalty or without, from which initial weights; the caller adds to the row.
 
     Signals:
-        changed: another choice was made.
+        changed: the user has made another choice.
     """
 
     changed = Signal()
@@ -36,7 +36,7 @@ class ParameterChoices(FittingWidget):
             choice.changed.connect(self.changed)
 
     def value(self) -> GridPlan:
-        """Return what is to be trained."""
+        """Return what to train."""
         return replace(
             _PLANS[self.effort.value()],
             penalized=self.penalty.value() == "l2",
@@ -44,14 +44,13 @@ class ParameterChoices(FittingWidget):
         )
 
     def set_brief(self, brief: bool) -> None:
-        """Leave out the penalty and the initial weights, which their keys change, where there is no room for them."""
+        """Leave out the penalty and the initial weights, which have their own keys, if there is no room for them."""
         if brief != self._brief:
             self._brief = brief
             self.penalty.setVisible(not brief)
             self.weights.setVisible(not brief)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         names = {"quick": self.tr("Quick"), "whole": self.tr("Whole")}
         self.effort.set_choices([(key, names[key], with_key(self._about(_PLANS[key]), "Q")) for key in names])
         self.effort.setAccessibleName(self.tr("How thorough"))

@@ -1,4 +1,4 @@
-"""What the map of a parameter grid shows on the whole, for each of its quantities, in one sentence."""
+"""What the map of a parameter grid shows on the whole, in one sentence for each of its quantities."""
 
 from collections.abc import Callable, Mapping
 from itertools import chain
@@ -12,20 +12,20 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 translate = QCoreApplication.translate
-BY_HEART = 0.99  # of the training images: who recognizes these has learned them all but by heart
+BY_HEART = 0.99  # of the training images: a network that recognizes these has all but learned them by heart
 Found = Mapping[Cell, CellSummary]
 _Row = list[CellSummary]
 
 
 def conclude(conclusion: Conclusion, quantity: str, plan: GridPlan, found: Found, chosen: Cell) -> None:
-    """Say what the map shows of a quantity; ask as long as it does not.
+    """Say what the map shows about a quantity; ask until it does.
 
     Args:
-        conclusion: where it is said.
+        conclusion: where to say it.
         quantity: what the cells show, a name of `QUANTITIES`.
         plan: which cells there are.
-        found: what is known of them; nothing as long as it goes on.
-        chosen: the cell that is framed.
+        found: what is known about them; nothing while training goes on.
+        chosen: the framed cell.
     """
     if quantity == RATIO:
         conclusion.say(_about_ratio(chosen))
@@ -42,7 +42,7 @@ def _question(quantity: str) -> str:
 
 
 def _told_rows(plan: GridPlan, found: Found) -> list[_Row]:
-    """Return the rows, by rising h, of which all is known, after enough epochs, with parameters beyond the images."""
+    """Return the fully known rows, by rising h, trained long enough, with more parameters than images at the end."""
     rows = [[found[cell] for h in plan.hidden if (cell := Cell(n, h)) in found] for n in plan.sizes]
     return [
         row
@@ -92,7 +92,7 @@ def _about_training(rows: list[_Row], _: GridPlan) -> str:
 
 
 def _about_gap(rows: list[_Row], _: GridPlan) -> str:
-    """Say in how many rows the gap of the largest network is clearly above that of the smallest."""
+    """Say in how many rows the gap of the largest network clearly exceeds that of the smallest."""
     if not rows:
         return ""
     growth = [row[-1].gap - row[0].gap for row in rows]

@@ -1,4 +1,4 @@
-"""What is said about cells of a parameter grid, from what was measured in them."""
+"""What to say about cells of a parameter grid, from what was measured in them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,10 +10,10 @@ from nnreg_gui.panels.experiment_text import initial_weights_text
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
-# Of one seed each, a smaller difference says little: measured with 5 seeds, h = 30 to 300 and n = 100 to 10,000, the
-# standard deviation is 0.1 to 0.7 points.
+# With one seed each, a smaller difference says little: measured with 5 seeds, h = 30 to 300 and n = 100 to 10,000,
+# the standard deviation is 0.1 to 0.7 points.
 SAME = 0.01
-ENOUGH = 10  # epochs: networks that were trained for fewer are not told apart by their parameters yet
+ENOUGH = 10  # epochs: with fewer, a network's parameters do not make a difference yet
 Found = Mapping[Cell, CellSummary]
 
 
@@ -26,9 +26,9 @@ def details_text(cell: Cell, found: CellSummary | None, epochs: int) -> str:
     """Say everything about a cell.
 
     Args:
-        cell: which.
+        cell: which one.
         found: what was found in it, if it was trained.
-        epochs: for how many it is trained.
+        epochs: how long it is trained.
     """
     text = translate("ParameterSentences", "{0}, n = {1}: {2} parameters, {3} per image.")
     said = text.format(network_text(cell), whole_text(cell.training_images), whole_text(cell.parameters), _ratio(cell))
@@ -45,10 +45,10 @@ def details_text(cell: Cell, found: CellSummary | None, epochs: int) -> str:
 
 
 def answer_text(cell: Cell, found: Found, *, penalized: bool, brief: bool = False) -> str:
-    """Answer the lecture's question for a cell: do more parameters than images hurt? "" while that is not known.
+    """Answer the lecture's question for a cell: do more parameters than images hurt? "" until that is known.
 
     Args:
-        cell: which.
+        cell: which one.
         found: what was found in it and in others.
         penalized: whether with L2.
         brief: whether there is room for little more than the numbers.
@@ -59,7 +59,7 @@ def answer_text(cell: Cell, found: Found, *, penalized: bool, brief: bool = Fals
     if one is None or not smaller or cell.parameters_per_image <= 1:
         return ""
     few = [other for other in smaller if other.cell.parameters_per_image <= 1]
-    # The best of those without more parameters than images; where all have more, the best of those with fewer.
+    # The best of those without more parameters than images; if all have more, the best of those with fewer.
     other = max(few or smaller, key=_validation)
     if brief:
         text = translate("ParameterSentences", "{0}, {1} per image: {2}. {3}, {4} per image: {5}.")
@@ -91,7 +91,7 @@ def answer_text(cell: Cell, found: Found, *, penalized: bool, brief: bool = Fals
 
 
 def _verdict(difference: float, few: bool, penalized: bool) -> str:
-    """Say what more parameters did, by a difference of accuracies; `few` where the other has at most one per image."""
+    """Say what more parameters did, given a difference of accuracies; `few` if the other has at most one per image."""
     if difference <= -SAME:
         text = translate("ParameterSentences", "Here more parameters have cost {0} points.")
         return text.format(points_text(-difference))
@@ -107,7 +107,7 @@ def _verdict(difference: float, few: bool, penalized: bool) -> str:
 
 
 def last_text(one: CellSummary) -> str:
-    """Say what became of a network that was trained beyond its best epoch; "" of others."""
+    """Say what became of a network that was trained beyond its best epoch; "" for others."""
     if one.best_epoch == one.epochs:
         return ""
     text = translate("ParameterSentences", "After the last epoch it recognizes {0}, of the training images {1}.")
@@ -115,7 +115,7 @@ def last_text(one: CellSummary) -> str:
 
 
 def row_text(training_images: int, plan: GridPlan, found: Found) -> str:
-    """Say how validation accuracy goes on with h at one n; "" while not all of its networks are known."""
+    """Say how validation accuracy changes with h at one n; "" until all of its networks are known."""
     cells = [Cell(training_images, h) for h in plan.hidden]
     if not all(cell in found for cell in cells):
         return ""
@@ -144,12 +144,12 @@ def row_text(training_images: int, plan: GridPlan, found: Found) -> str:
 
 
 def compared_text(cell: Cell, plan: GridPlan, others: Sequence[tuple[GridPlan, CellSummary]]) -> str:
-    """Say what the same cell has come to with a penalty or without, and from other initial weights; "" for none.
+    """Say how the same cell fared with or without a penalty, and from other initial weights; "" if not trained.
 
     Args:
-        cell: which.
-        plan: that of what is shown.
-        others: what was found in this cell by plans that differ from it in one of the two.
+        cell: which one.
+        plan: the one that is shown.
+        others: what plans that differ from it in one of the two found in this cell.
     """
     parts = []
     for other, one in others:
@@ -169,7 +169,7 @@ def compared_text(cell: Cell, plan: GridPlan, others: Sequence[tuple[GridPlan, C
 
 
 def measured_text(plan: GridPlan) -> str:
-    """Say how the cells are trained, and by what they are compared."""
+    """Say how the cells are trained, and what they are compared by."""
     texts = translate("ParameterSentences", "{0} epochs at n = {1}"), translate("ParameterSentences", "{0} at {1}")
     sizes: dict[int, list[int]] = {}
     for n in plan.sizes:

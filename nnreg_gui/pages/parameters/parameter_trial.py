@@ -1,4 +1,4 @@
-"""The cells of parameter grids that were trained, whichever plan they were trained for."""
+"""The trained cells of parameter grids, whichever plan they were trained for."""
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 
 
 class ParameterTrial(Trial):
-    """A trial of grids that does not train again what was trained before, here or as a run of the list."""
+    """A trial of grids that never retrains what was trained before, here or as a run of the list."""
 
     def __init__(self, searches: Searches, parent: QObject | None = None) -> None:
         super().__init__(searches, "parameters", parent)
@@ -25,19 +25,19 @@ class ParameterTrial(Trial):
         self.run_found.connect(self._remember)
 
     def start_plan(self, plan: GridPlan) -> None:
-        """Have trained what of this plan is not known yet; what goes on ends."""
+        """Train what is not known yet of this plan; end the search in progress."""
         self.start(parameter_grid(plan).search, self._everything())
 
     def is_about(self, plan: GridPlan) -> bool:
-        """Tell whether this plan was asked for last."""
+        """Return whether this plan was the last one asked for."""
         return bool(self.experiments) and set(self.experiments) == set(_experiments(plan).values())
 
     def take_listed(self, runs: Sequence[DrawnRun]) -> None:
-        """Take the runs of the list: those that were trained to their end as an experiment says are its curves."""
+        """Take the runs of the list: those trained to their end, as their experiment says, have its curves."""
         self._listed = known_runs(runs, networks=False)
 
     def summaries(self, plan: GridPlan) -> dict[Cell, CellSummary]:
-        """Return what is known of the cells of a plan."""
+        """Return what is known about the cells of a plan."""
         known = self._everything()
         return {
             cell: summarize(cell, known[experiment])
@@ -52,6 +52,6 @@ class ParameterTrial(Trial):
         self._known[history.experiment] = history
 
 
-@lru_cache(maxsize=16)  # asked for with every progress of a search
+@lru_cache(maxsize=16)  # needed at every progress of a search
 def _experiments(plan: GridPlan) -> dict[Cell, Experiment]:
     return {cell: plan.experiment(cell) for cell in plan.cells}

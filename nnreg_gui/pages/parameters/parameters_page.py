@@ -38,7 +38,7 @@ from nnreg_gui.widgets.texts import duration_text, whole_text
 
 _UNBROKEN = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
 _NAMES = (VALIDATION, TRAINING, GAP, RATIO)
-_LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: what is lower or narrower leaves out some words
+_LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: lower or narrower pages leave out some words
 
 
 class ParametersPage(AskingPage):
@@ -55,7 +55,7 @@ class ParametersPage(AskingPage):
         self._details, self._found, self._measured = ElidedLabel(), FittingText(), ElidedLabel()
         self._remarks = FittingText()
         self._place()
-        self.fit()  # as for little room, until there is more: a page must not widen the window
+        self.fit()  # as if there were little room, until there is more: a page must not widen the window
         give_digits(self.quantity, _NAMES, self)
         self.quantity.changed.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
@@ -91,11 +91,9 @@ class ParametersPage(AskingPage):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again."""
         self.picture.show_whole()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         narrow = self._is_narrow()
         ratio = self.tr("Per image") if narrow else self.tr("Parameters per image")
         accuracies = (self.tr("Validation"), self.tr("Training"))
@@ -120,7 +118,6 @@ class ParametersPage(AskingPage):
         self._refresh()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         narrow = self._is_narrow()
         self.choices.set_brief(narrow)
         rows = (self._below, self._above) if narrow else (self._above, self._below)
@@ -146,7 +143,7 @@ class ParametersPage(AskingPage):
         return self.height() < _LOW * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while the page was not seen."""
+        """Draw what came while the page was hidden."""
         super().showEvent(event)
         self._refresh()
 
@@ -157,7 +154,7 @@ class ParametersPage(AskingPage):
         self._trial.start_plan(self.choices.value())
 
     def _chosen(self, plan: GridPlan, found: dict[Cell, CellSummary]) -> Cell:
-        """Return the cell that the user has picked, else the lecture's, else the last of the fullest row so far."""
+        """Return the cell that the user picked, else the lecture's, else the last of the fullest row so far."""
         if self._picked in plan.cells:
             assert self._picked is not None
             return self._picked
@@ -225,7 +222,7 @@ class ParametersPage(AskingPage):
         )
 
     def _progress_text(self) -> str:
-        """Say how far the search is, where the bar has no room for it."""
+        """Say how far the search has got, if the bar has no room for it."""
         trial = self._trial
         if not trial.running or self._is_roomy() or trial.seconds_left < 0:
             return ""
@@ -254,13 +251,13 @@ class ParametersPage(AskingPage):
         return " ".join(part for part in parts if part).replace(" = ", _UNBROKEN)
 
     def _remark_texts(self, plan: GridPlan) -> list[str]:
-        """Say what is not as wished."""
+        """Say what is not as it should be."""
         if self._trial.is_about(plan):
             return remarks_about(self._trial)
         return [self.tr("Another choice is being trained.")] if self._trial.running else []
 
     def _elsewhere(self, plan: GridPlan, cell: Cell) -> list[tuple[GridPlan, CellSummary]]:
-        """Return what is known of this cell with a penalty or without, and from other initial weights."""
+        """Return what is known about this cell with or without a penalty, and from other initial weights."""
         weights = "large" if plan.initial_weights == "scaled" else "scaled"
         plans = replace(plan, penalized=not plan.penalized), replace(plan, initial_weights=weights)
         known = [(other, self._trial.summaries(other).get(cell)) for other in plans]

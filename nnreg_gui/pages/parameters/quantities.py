@@ -12,12 +12,12 @@ VALIDATION, TRAINING, GAP, RATIO = "validation", "training", "gap", "ratio"
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity of cells.
+    """A quantity that cells show.
 
     Attributes:
-        value: of a cell with what was found in it; of the cell alone where nothing needs to be found.
+        value: of a cell with what was found in it; of the cell alone if nothing needs to be found.
         text: how a value is written in a cell.
-        share: where a value lies on the scale of colours, 0…1.
+        share: where a value lies on the colour scale, 0…1.
         ends: the values at the ends of this scale.
         end_text: how they are written.
     """
@@ -35,7 +35,7 @@ def ratio_text(ratio: float) -> str:
 
 
 def points_text(share: float) -> str:
-    """Return an accuracy in percent, or a difference of two in points, without the sign of percent."""
+    """Return an accuracy in percent, or a difference of two in points, without a percent sign."""
     return number_text(100 * share, 1)
 
 
