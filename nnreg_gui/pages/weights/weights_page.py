@@ -17,7 +17,7 @@ from nnreg_gui.widgets.texts import significant_text
 
 
 class WeightsPage(Page):
-    """Places the sheet of weights, its colour scale, and what is known of the neuron under the mouse."""
+    """Places the sheet of weights, its colour scale, and what is known about the neuron under the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +45,12 @@ class WeightsPage(Page):
         self.images.show_whole()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._show_texts()
         self._said_of = None
         self._conclude()
 
     def _conclude(self) -> None:
-        """Say how large the weights are, once for each network; ask as long as there are no trained ones."""
+        """Say how large the weights are, once for each network; ask until there are trained ones."""
         run, record = self._run, self._run.record if self._run is not None else None
         said_of = (run.number, record) if run is not None else ()
         if said_of == self._said_of:

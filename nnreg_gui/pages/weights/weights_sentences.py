@@ -1,4 +1,4 @@
-"""What has become of the weights that the page about weights shows, in one sentence."""
+"""How the weights on the page about weights have changed, in one sentence."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -7,19 +7,19 @@ from nnreg_gui.engine.weight_shares import near_zero
 from nnreg_gui.widgets.texts import percent_text
 
 translate = QCoreApplication.translate
-_MOST = 0.5  # of the weights: if more are near 0, that is what is seen
-_AS_BEFORE = 0.05  # by less than this share, a mean |w| has hardly changed
+_MOST = 0.5  # of the weights: if more are near 0, that is the conclusion
+_AS_BEFORE = 0.05  # a mean |w| that differs by less than this share has hardly changed
 
 
 def weights_sentence(number: int, weights: np.ndarray, initial: np.ndarray | None) -> str:
-    """Return how large the weights of a run's first layer are now, compared with those it began with.
+    """Return how large the weights of a run's first layer are now, compared with their initial values.
 
     Args:
         number: the run's.
-        weights, initial: (neurons, pixels), now and at the start, where that is known.
+        weights, initial: (neurons, pixels), now and at the start, if known.
 
     Returns:
-        "" where nothing can be said, as of a network that is not trained yet.
+        "" if there is nothing to say, as for a network that is not trained yet.
     """
     if initial is weights:
         return ""
