@@ -1,1 +1,1 @@
-"""Augmentation: what it makes of digits, and whether the label is still right."""
+"""Augmentation: what it does to digits, and whether the label is still right."""

@@ -45,7 +45,7 @@ class AugmentationPage(AskingPage):
         self._rows = column(self.conclusion, head, body, self.strip, parent=self, spacing=8, margins=PAGE_MARGINS)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Measure the newest network of the selected run, or of the newest one that is trained."""
+        """Measure the newest network of the selected run, or of the newest trained one."""
         self.check.show_run(shown_run(runs))
 
     @Slot(object)
@@ -80,14 +80,14 @@ class AugmentationPage(AskingPage):
         self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is seen first."""
+        """Ask for the digits when the page is first shown."""
         super().showEvent(event)
         self.services.validation.want()
         self._take_digits()
 
     @Slot()
     def fit(self) -> None:
-        """Show one view at a time where there is no room for all."""
+        """Show one view at a time if there is no room for all."""
         em = self.fontMetrics().height()
         small = self.height() < _LOW * em or self.width() < _NARROW * em
         self.choice.setVisible(small)

@@ -12,7 +12,7 @@ _BAR = 0.62  # of a class's room
 
 
 class ClassBars(QWidget):
-    """One bar for each class: filled up to the accuracy on changed digits, outlined up to the one on originals.
+    """One bar for each class: filled up to the accuracy on changed digits, outlined up to that on originals.
 
     The number above a bar is the accuracy on changed digits in percent.
     """
@@ -47,7 +47,7 @@ class ClassBars(QWidget):
         return QSize(16 * em, 8 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for little: bars and type become smaller."""
+        """Make do with little room: bars and type become smaller."""
         em = self.fontMetrics().height()
         return QSize(10 * em, 4 * em)
 
@@ -83,7 +83,7 @@ class ClassBars(QWidget):
             painter.drawText(QRectF(column.left(), column.bottom() + 2, room, line), middle, str(digit))
 
     def _paint_bar(self, painter: QPainter, column: QRectF, original: float, changed: float, colour: QColor) -> float:
-        """Draw a bar; return where its top is."""
+        """Draw a bar; return the position of its top."""
         width = _BAR * column.width()
         left, bottom = column.center().x() - width / 2, column.bottom()
         filled, outlined = (QRectF(left, bottom - s * column.height(), width, s * column.height())
@@ -120,7 +120,7 @@ class ClassBars(QWidget):
         return pen
 
     def _number_font(self, room: float) -> QFont:
-        """Return the type of axes, or a smaller one in which numbers do not touch."""
+        """Return the axes' type, or a smaller one in which numbers do not touch."""
         font = QFont(PlotStyle.of(self).axis_font)
         widest = QFontMetricsF(font).horizontalAdvance("100 ")
         font.setPointSizeF(
@@ -130,5 +130,5 @@ class ClassBars(QWidget):
 
 
 def _percent(share: float) -> str:
-    """Return a share in whole percent; 100 only where nothing is missing."""
+    """Return a share in whole percent; 100 only if nothing is missing."""
     return number_text(100 if share == 1 else min(100 * share, 99), 0)

@@ -1,4 +1,4 @@
-"""Real digits, each beside what augmentation makes of it."""
+"""Real digits, each beside its augmented version."""
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,14 +21,14 @@ from nnreg_gui.widgets.texts import whole_text
 
 SIZES = (16, 36, 64)
 _EVERY_CLASS = -1
-_BETWEEN, _RULE = 3, 0.25  # columns of pixels between the two of a pair, with a rule of so much ink in the middle
+_BETWEEN, _RULE = 3, 0.25  # columns of pixels between the two of a pair, with a rule of this much ink in the middle
 
 
 class DigitSheet(FittingWidget):
-    """A sheet of pairs; values are drawn anew only on request, so that a slider changes only how far they go.
+    """A sheet of pairs; values are redrawn only on request, so that a slider changes only how far they go.
 
     Signals:
-        digit_chosen: carries the original that something else is to be shown with: the one clicked, or the first one;
+        digit_chosen: carries the original to show elsewhere: the one clicked, or the first one;
             float32, (height, width).
     """
 
@@ -62,7 +62,7 @@ class DigitSheet(FittingWidget):
         column(head, Details(self._words), (self.sheet, 1), parent=self, spacing=4)
 
     def set_digits(self, digits: Split) -> None:
-        """Take the digits that are shown."""
+        """Take the digits to show."""
         self._digits = digits
         self._choose_digits()
 
@@ -78,7 +78,6 @@ class DigitSheet(FittingWidget):
         self._show_empty()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         _name_items(self.class_box, [(self.tr("All digits"), _EVERY_CLASS), *((str(c), c) for c in range(CLASSES))])
         _name_items(self.size_box, [(self.tr("{0} digits").format(whole_text(size)), size) for size in SIZES])
         self.class_box.setAccessibleName(self.tr("Which digits are shown"))
@@ -95,7 +94,7 @@ class DigitSheet(FittingWidget):
         self._show_words()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has changed while nobody looked."""
+        """Draw what changed while the sheet was hidden."""
         super().showEvent(event)
         if self._is_stale:
             self._show()
@@ -154,7 +153,7 @@ def pairs(originals: np.ndarray, changed: np.ndarray) -> np.ndarray:
 
 
 def _name_items(box: QComboBox, items: list[tuple[str, int]]) -> None:
-    """Give a box its items, or its items their names in another language."""
+    """Give a box its items, or name its items in another language."""
     for place, (name, value) in enumerate(items):
         if place == box.count():
             box.addItem(name, value)

@@ -17,14 +17,14 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import number_text, significant_text
 
 _PICTURES = 9
-_BESIDE = 4  # widths in heights from which the pictures stand in one row, beside the box
+_BESIDE = 4  # widths, in heights, from which the pictures stand in one row, beside the box
 _SEED = 6  # of the one field of noise, or of deformation, that grows from picture to picture
 _SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Where a kind begins and ends, and how its values are written."""
+    """Where a kind begins and ends, and how to write its values."""
 
     low: float
     high: float
@@ -51,7 +51,7 @@ _KINDS = {
     "elastic_alpha": _Kind(0, 60, lambda value: f"α{_SPACE}{significant_text(value)}{_SPACE}px"),
 }
 _EVERY = "every"  # instead of a kind: an example of each
-# As strong as on the slides, where everything is still seen to be what it is.
+# As strong as on the slides, where every digit is still recognizable.
 _EXAMPLES = {
     "rotation": 30.0,
     "shift": 4.0,
@@ -74,7 +74,7 @@ class KindStrip(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digit: np.ndarray | None = None
-        self._only_kind: str | None = None  # of the augmentation that is chosen elsewhere
+        self._only_kind: str | None = None  # of the augmentation chosen elsewhere
         self._title, self._about = QLabel(), QLabel(wordWrap=True)
         self._side, self._parts = (
             QBoxLayout(QBoxLayout.Direction.TopToBottom),
@@ -96,12 +96,12 @@ class KindStrip(FittingWidget):
 
     @Slot(object)
     def set_digit(self, digit: np.ndarray) -> None:
-        """Take the digit that is changed, float32, (height, width)."""
+        """Take the digit to change, float32, (height, width)."""
         self._digit = digit
         self._show()
 
     def follow(self, augmentation: AugmentationSpec) -> None:
-        """Show the only kind of an augmentation whenever that is another one; of none or several kinds, all of them."""
+        """Show an augmentation's only kind whenever that is a new one; for none or several kinds, all of them."""
         kinds = [kind for kind in STRIP_KINDS if getattr(augmentation, kind)]
         only = kinds[0] if len(kinds) == 1 else None
         if only != self._only_kind:
@@ -109,7 +109,6 @@ class KindStrip(FittingWidget):
             self.box.setCurrentIndex(self.box.findData(only or _EVERY))
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._title.setText(self.tr("All kinds, or one"))
         for place, kind in enumerate((_EVERY, *STRIP_KINDS)):
             if place == self.box.count():
@@ -121,7 +120,7 @@ class KindStrip(FittingWidget):
         self._show()
 
     def fit(self) -> None:
-        """Put the pictures below the box, in two rows, where the view is not wide."""
+        """Put the pictures below the box, in two rows, if the view is not wide."""
         wide = self.width() > _BESIDE * self.height()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(across if wide else down)
@@ -171,7 +170,7 @@ class KindStrip(FittingWidget):
 
 
 def strip_values(kind: str) -> np.ndarray:
-    """Return the values of a kind that are shown, (9,), in units of `AugmentationSpec`; of mirroring, no and yes."""
+    """Return the values shown for a kind, (9,), in units of `AugmentationSpec`; for mirroring, no and yes."""
     return np.linspace(_KINDS[kind].low, _KINDS[kind].high, _PICTURES) if kind in _KINDS else np.array([False, True])
 
 
@@ -186,7 +185,7 @@ def example(kind: str, shape: tuple[int, ...]) -> Drawn:
 
 
 def drawn_alone(kind: str, values: np.ndarray, shape: tuple[int, ...]) -> Drawn:
-    """Return what images of this shape (height, width) have drawn that are changed by nothing but these values."""
+    """Return the draw of images of this shape (height, width) that only these values change."""
     random, ranges = np.random.default_rng(_SEED), values.astype(np.float32)
     match kind:
         case "shift":

@@ -25,16 +25,16 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 
-_SIDE_BY_SIDE = 1.7  # widths in heights from which the words stand beside the bars
+_SIDE_BY_SIDE = 1.7  # widths, in heights, from which the words stand beside the bars
 _RESOLUTION = 1000
 
 
 class LabelCheck(FittingWidget):
-    """Places accuracies of all classes, of originals and augmented digits; the worst pairs are details.
+    """Places the accuracies of all classes, for originals and augmented digits; the worst pairs are details.
 
     Args:
-        questions: are asked.
-        conclusion: where the page says what is seen.
+        questions: answers its questions.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, questions: Questions, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -73,7 +73,7 @@ class LabelCheck(FittingWidget):
         column(row((self._title, 1), self._bar), (self._views, 1), parent=self, spacing=4)
 
     def set_digits(self, digits: Split) -> None:
-        """Take the validation digits, of which the answers speak."""
+        """Take the validation digits that the answers are about."""
         self._digits = digits
         self._ask()
 
@@ -93,7 +93,6 @@ class LabelCheck(FittingWidget):
         self._ask()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._title.setText(self.tr("Is the label still right?"))
         self._bar.setAccessibleName(self.tr("How much is measured"))
         self._bar.setToolTip(self.tr("How much of the 10,000 validation digits is measured"))
@@ -101,13 +100,13 @@ class LabelCheck(FittingWidget):
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask what was of no interest while this view was hidden."""
+        """Ask what did not matter while this view was hidden."""
         super().showEvent(event)
         self._labels.try_again()
         self._ask()
 
     def fit(self) -> None:
-        """Put the words beside the bars where the view is wide and low."""
+        """Put the words beside the bars if the view is wide and low."""
         em, wide = self.fontMetrics().height(), self.width() > _SIDE_BY_SIDE * self.height()
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._parts.setStretch(0, 4 if wide else 1)

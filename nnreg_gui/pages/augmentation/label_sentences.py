@@ -16,12 +16,12 @@ _CHANCE = 0.03  # about 1,000 digits of a class, drawn again, differ by less tha
 
 
 def class_accuracies(matrix: np.ndarray) -> np.ndarray:
-    """Return the share of each class that is recognized, (10,), from counts whose rows are what the digits are."""
+    """Return the recognized share of each class, (10,), from counts whose rows are what the digits are."""
     return np.diag(matrix) / np.maximum(matrix.sum(1), 1)
 
 
 def grown_pairs(originals: np.ndarray, changed: np.ndarray) -> list[tuple[int, int]]:
-    """Return what is confused more often when changed, (what it is, what it is called), the most grown first."""
+    """Return what is confused more often when changed, (what it is, what it is called), largest growth first."""
     growth = changed - originals
     np.fill_diagonal(growth, 0)
     order = np.argsort(-growth, axis=None, kind="stable")
@@ -41,7 +41,7 @@ def conclude(conclusion: Conclusion, originals: np.ndarray, changed: np.ndarray,
 
 
 def ask(conclusion: Conclusion) -> None:
-    """Ask what is to be seen."""
+    """Ask the page's question."""
     conclusion.ask(translate("LabelSentences", "Is it still the same digit?"))
 
 

@@ -1,4 +1,4 @@
-"""What does a network take augmented validation digits for? Asked again when network or augmentation change."""
+"""What does a network take augmented validation digits for? Asks again when network or augmentation change."""
 
 from dataclasses import dataclass
 from time import monotonic
@@ -13,7 +13,7 @@ from nnreg_gui.pages.latest import Latest
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 
-_SEED = 1  # of what is drawn: the same digits draw the same share of every range
+_SEED = 1  # for the draws: the same digits draw the same share of every range
 _SECONDS_APART = 1.0  # between the questions about a network that is still being trained
 
 
@@ -23,7 +23,7 @@ class Labels:
 
     Attributes:
         run: whose network was asked.
-        network: what was asked.
+        network: the one asked.
         augmentation: how the digits were changed.
         upright, changed: which digit each validation digit is taken for, as it is and changed: uint8,
             (validation images,).
@@ -37,13 +37,13 @@ class Labels:
 
 
 class LatestLabels(QObject):
-    """Keeps the newest answer, and asks for a newer one as soon as the one that is outstanding has come.
+    """Keeps the newest answer, and asks for a newer one as soon as the outstanding one has come.
 
-    Two questions make an answer: digits upright, once for each network, and augmented. A network that was asked the
-    first is asked the second, too, before any other: otherwise there would be no answer as long as epochs are short.
+    An answer takes two questions: digits upright, once for each network, and augmented. A network that was asked the
+    first is asked the second before any other: otherwise there would be no answer while epochs are short.
 
     Signals:
-        changed: there is a newer answer, or how far it is, or that it has failed.
+        changed: there is a newer answer, or how far it has got, or that it has failed.
 
     Attributes:
         newest: the newest answer.
@@ -56,9 +56,9 @@ class LatestLabels(QObject):
         self.newest: Labels | None = None
         self._wanted: tuple[DrawnRun, AugmentationSpec] | None = None
         self._asked: Latest[np.ndarray] = Latest(questions, self)
-        self._question: ConfusionQuestion | None = None  # that was asked last
-        self._run: DrawnRun | None = None  # of the network that is being asked, or was asked last
-        self._upright: np.ndarray | None = None  # what that takes upright digits for
+        self._question: ConfusionQuestion | None = None  # the last one asked
+        self._run: DrawnRun | None = None  # of the network being asked, or asked last
+        self._upright: np.ndarray | None = None  # what it takes upright digits for
         self._asked_at = 0.0
         self._asked.changed.connect(self._take)
 
@@ -73,9 +73,9 @@ class LatestLabels(QObject):
         return self._asked.problem
 
     def want(self, run: DrawnRun, augmentation: AugmentationSpec) -> None:
-        """Have it known what the newest network of a run makes of digits that are changed like this.
+        """Request what the newest network of a run makes of digits that are changed like this.
 
-        A network that is still being trained is asked about once a second at most; so call this again.
+        A network that is still being trained is asked at most about once a second; so call this again.
         """
         self._wanted = run, augmentation
         self._ask()

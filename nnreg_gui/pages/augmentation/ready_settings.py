@@ -1,4 +1,4 @@
-"""Augmentations that are ready to be chosen."""
+"""Augmentations that are ready to choose."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
@@ -10,7 +10,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-# The slides' kinds one by one, then what makes validation accuracy rise, and what makes it fall.
+# The slides' kinds one by one, then what raises validation accuracy, and what lowers it.
 READY_SETTINGS = {
     "off": AugmentationSpec(),
     "rotation": AugmentationSpec(rotation=15),
@@ -22,11 +22,11 @@ READY_SETTINGS = {
     "gentle": AugmentationSpec(rotation=15, shift=2),
     "too_much": AugmentationSpec(rotation=180),
 }
-OWN = "own"  # what the user has chosen by sliders
+OWN = "own"  # what the user has set with sliders
 
 
 class ReadySettings(FittingWidget):
-    """A row of joined buttons, or a box with the same names where there is no room for them.
+    """A row of joined buttons, or a box with the same names if there is no room for them.
 
     Signals:
         chosen: carries the `AugmentationSpec` that the user has chosen.
@@ -49,14 +49,13 @@ class ReadySettings(FittingWidget):
         self.retranslate()
 
     def set_augmentation(self, augmentation: AugmentationSpec) -> None:
-        """Show which of the settings this is, if it is one."""
+        """Show which of the settings this is, if any."""
         self._present = augmentation
         if self._key() == OWN:
             self._own = augmentation
         self._show_present()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         names = {
             "off": self.tr("Off"),
             "rotation": self.tr("Rotation"),
@@ -88,7 +87,7 @@ class ReadySettings(FittingWidget):
         return self.box.minimumSizeHint()
 
     def fit(self) -> None:
-        """Have the buttons where there is room for them."""
+        """Show the buttons if there is room for them."""
         roomy = self.buttons.minimumSizeHint().width() <= self.width()
         self.buttons.setVisible(roomy)
         self.box.setVisible(not roomy)
@@ -108,7 +107,7 @@ class ReadySettings(FittingWidget):
     @Slot(str)
     def _choose(self, key: str) -> None:
         spec = READY_SETTINGS.get(key, self._own)
-        if spec is None:  # nothing was set by hand yet
+        if spec is None:  # nothing set by hand yet
             self._show_present()
         elif spec != self._present:
             self.chosen.emit(spec)
