@@ -1,4 +1,4 @@
-"""What the networks take all sixes, or all nines, for at every angle: two plots beside each other."""
+"""What networks take all sixes, or all nines, for at every angle: two plots side by side."""
 
 from collections.abc import Sequence
 from html import escape
@@ -27,11 +27,11 @@ _RESOLUTION = 1000
 
 
 class AllDigitsView(QWidget):
-    """Places the curves of all sixes and of all nines, the names of the runs, and how far the measuring is.
+    """Places the curves of all sixes and of all nines, the names of the runs, and how far measuring has got.
 
     Args:
-        measurements: what is known of networks.
-        conclusion: where the page says what is seen.
+        measurements: what is known about networks.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(
@@ -54,11 +54,11 @@ class AllDigitsView(QWidget):
         self.retranslate()
 
     def show_runs(self, runs: Sequence[DrawnRun], about: DrawnRun | None = None) -> None:
-        """Draw those of these runs that are over, at most three: with three curves each, more cannot be told apart.
+        """Draw the finished ones of these runs, at most three: with three curves each, more would be indistinguishable.
 
         Args:
             runs: all of them.
-            about: of which something is concluded; without one, the selected run.
+            about: the run to conclude something about; without one, the selected run.
         """
         self._about = about or next((run for run in runs if run.selected), None)
         over = ended(runs)
@@ -66,12 +66,12 @@ class AllDigitsView(QWidget):
         self._show()
 
     def networks(self) -> list[Network]:
-        """Return the networks that are to be measured."""
+        """Return the networks to measure."""
         return [network_of(run) for run in self._runs]
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in both plots."""
+        """Show everything again in both plots."""
         self.sixes.show_whole()
         self.nines.show_whole()
 
@@ -94,7 +94,7 @@ class AllDigitsView(QWidget):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say what is seen here."""
+        """Restore this view's conclusion."""
         super().showEvent(event)
         self._conclude()
 

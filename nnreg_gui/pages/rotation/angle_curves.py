@@ -1,4 +1,4 @@
-"""What a network's outputs are for one digit at every angle."""
+"""A network's outputs for one digit at every angle."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,8 +18,8 @@ from nnreg_gui.plots.output_bars import digit_colour
 from nnreg_gui.plots.plot import Plot
 
 _LINES = {SIX: Line.SOLID, NINE: Line.DASHED, None: Line.DOTTED}
-_LARGE = 0.3  # an output that says something
-_MOST_CROSSINGS = 6  # more would be noise, and their labels illegible
+_LARGE = 0.3  # a significant output
+_MOST_CROSSINGS = 6  # more would be noise, with illegible labels
 _MARGIN = 14.0  # degrees: room for the outermost numbers
 
 
@@ -37,14 +37,14 @@ class AngleOutputs:
 
     @property
     def strongest_other(self) -> np.ndarray:
-        """The largest output that is neither of 6 nor of 9, (angles,)."""
+        """The largest output other than those for 6 and 9, (angles,)."""
         return np.delete(self.outputs, (SIX, NINE), 1).max(1)
 
     def crossings(self) -> list[float]:
         """Return the angles at which the outputs for 6 and 9 cross on the way from where one is large to the other.
 
         Where both are small they may cross any number of times, which says nothing; of several crossings on one way,
-        the one at which they are largest counts.
+        the one with the largest outputs counts.
         """
         six, nine = self.outputs[:, SIX], self.outputs[:, NINE]
         difference, larger = six - nine, np.maximum(six, nine)
@@ -61,10 +61,10 @@ class AngleOutputs:
 
 
 class AngleCurves(Plot):
-    """Draws the outputs for 6 and 9 and the strongest other over the angle, with a cursor that can be dragged.
+    """Draws the outputs for 6 and 9 and the strongest other over the angle, with a draggable cursor.
 
     Signals:
-        angle_chosen: the user has pointed at this angle (degrees) with the button down.
+        angle_chosen: the user pointed at this angle (degrees) with the button down.
     """
 
     angle_chosen = Signal(float)
@@ -87,12 +87,11 @@ class AngleCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Outputs over the angle"))
         self.legend.set_entries([(Line.SOLID, "6"), (Line.DASHED, "9"), (Line.DOTTED, self.tr("strongest other"))])
 
     def show_outputs(self, outputs: AngleOutputs | None) -> None:
-        """Draw these outputs; the same object again costs nothing."""
+        """Draw these outputs; repeating the same object costs nothing."""
         if outputs is not self._outputs:
             self._outputs = outputs
             for curve in self._curves.values():
@@ -105,7 +104,6 @@ class AngleCurves(Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw the curves in the present range and style."""
         if not self.set_range((-180 - _MARGIN, 180 + _MARGIN), (-0.02, 1.05)):
             self._draw()
 

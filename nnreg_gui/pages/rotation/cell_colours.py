@@ -7,9 +7,9 @@ from nnreg_gui.plots.style import is_dark, is_light, signed_colours
 
 
 def cell_colours(shares: np.ndarray, palette: QPalette) -> list[list[QColor]]:
-    """Return the colours of cells, shares of their rows: (10, 10), 0…1.
+    """Return the colours of cells, given as shares of their rows: (10, 10), 0…1.
 
-    Strength is the square root of the share: one digit in a hundred must be seen beside all of them.
+    Strength is the square root of the share: one digit in a hundred must be visible beside all of them.
     """
     strength = np.sqrt(shares)
     signed = np.where(np.eye(len(shares), dtype=bool), -0.75 * strength, strength)

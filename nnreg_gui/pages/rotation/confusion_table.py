@@ -24,15 +24,15 @@ _ARROWS = {
 
 
 class ConfusionTable(QWidget):
-    """Counts and shares, one row for each digit that there is, one column for each that it is called.
+    """Counts and shares, one row for each true digit, one column for each digit that it is called.
 
     The colour of a cell is its share of the row: indigo on the diagonal, where digits are recognized, crimson beside
-    it. The two cells where a 6 is called a 9 and a 9 a 6 have a frame. Arrow keys lead from cell to cell, Return
+    it. The two cells where a 6 is called a 9 and a 9 a 6 are framed. Arrow keys move from cell to cell, Return
     chooses one.
 
     Signals:
-        cell_clicked: a cell was chosen: its row (what the digits are), its column (what they are called).
-        cell_pointed_at: the mouse or the keyboard has come to a cell (row, column), or the mouse has left (None).
+        cell_clicked: the user chose a cell: its row (what the digits are), its column (what they are called).
+        cell_pointed_at: the mouse or keyboard has moved to a cell (row, column), or the mouse has left (None).
     """
 
     cell_clicked = Signal(int, int)
@@ -46,7 +46,7 @@ class ConfusionTable(QWidget):
         self._reached = ACCENTED[0]  # by the keyboard
         self._pointed_at: tuple[int, int] | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keyboard focus from another widget
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
@@ -95,11 +95,11 @@ class ConfusionTable(QWidget):
     # -------------------------------------------------------------------------------------------------------- user
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which cell is pointed at."""
+        """Report which cell the mouse points at."""
         self._point_at(self._cell_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that none is pointed at."""
+        """Report that the mouse points at none."""
         super().leaveEvent(event)
         self._point_at(None)
 
@@ -166,7 +166,7 @@ class ConfusionTable(QWidget):
         self._paint_frames(painter)
 
     def _texts(self, shares: np.ndarray) -> tuple[dict[tuple[int, int], str], dict[tuple[int, int], str]]:
-        """Return the counts and the shares of the cells that are not empty; the framed ones never are."""
+        """Return the counts and shares of the cells that are not empty; the framed ones never are."""
         filled = [(int(row), int(column)) for row, column in np.argwhere(self._matrix)]
         filled += [cell for cell in ACCENTED if cell not in filled]
         counts = {cell: whole_text(int(self._matrix[cell])) for cell in filled}
@@ -196,7 +196,7 @@ class ConfusionTable(QWidget):
                 painter.drawText(area, middle | Qt.TextFlag.TextDontClip, str(digit))
 
     def _paint_frames(self, painter: QPainter) -> None:
-        """Frame the cells that the page is about, the one whose digits are shown, and the one that is pointed at."""
+        """Frame the cells that the page is about, the one whose digits are shown, and the one pointed at."""
         # Thin enough to leave room for the number.
         palette, thin = self.palette(), max(1.0, min(self.fontMetrics().height() / 10, self._grid().height / 14))
         painter.setBrush(Qt.BrushStyle.NoBrush)

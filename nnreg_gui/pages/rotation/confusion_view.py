@@ -22,7 +22,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 from nnreg_gui.widgets.tile import Tile
 
-# Sizes of the view in lines of text, below which parts shrink or are left out.
+# Sizes of the view, in lines of text, below which parts shrink or are left out.
 _LOW, _VERY_LOW, _NARROW = 18, 13, 46
 _MOST_IMAGES = 64
 _CELLS = {"six_called_nine": (SIX, NINE), "nine_called_six": (NINE, SIX)}
@@ -32,8 +32,8 @@ class ConfusionView(FittingWidget):
     """Places the confusion table, the range of random turns, the numbers in large type, and the digits of a cell.
 
     Args:
-        questions: are asked.
-        conclusion: where the page says what is seen.
+        questions: answers its questions.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, questions: Questions, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -63,19 +63,19 @@ class ConfusionView(FittingWidget):
     def _place(self) -> None:
         row((self._title, 1), self.unit, parent=self._head)
         turns = row(self._range_label, (self.slider, 1))
-        # Percent is longer than a count.
+        # Percentages are longer than counts.
         tiles = row(*((tile, 2 if name in _CELLS else 3) for name, tile in self.tiles.items()), spacing=8)
         left = column(self._head, (self.table, 1), self._about, spacing=4)
         right = column(turns, tiles, self._of_cell, (self.images, 1), spacing=6)
         row((left, 12), (right, 9), parent=self, spacing=16)
 
     def set_digits(self, digits: Split) -> None:
-        """Take the validation digits, of which the table speaks."""
+        """Take the validation digits that the table is about."""
         self._digits = digits
         self._show()
 
     def show_network(self, network: Network, name: str, *, live: bool) -> None:
-        """Show what this network confuses; one that is still being trained is measured once a second at most."""
+        """Show what this network confuses; one that is still being trained is measured at most once a second."""
         self._network = network, name, live
         self._ask()
 
@@ -84,18 +84,18 @@ class ConfusionView(FittingWidget):
         self.slider.set_value(degrees)
 
     def matrix(self) -> np.ndarray | None:
-        """Return the counts that are shown, int64, (10, 10): rows are what the digits are; None before the first."""
+        """Return the counts shown, int64, (10, 10): rows are what the digits are; None before the first."""
         return self._matrix
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask what was of no interest while this view was hidden."""
+        """Ask what did not matter while this view was hidden."""
         super().showEvent(event)
         self._conclude()
         self._asked.try_again()
         self._ask()
 
     def fit(self) -> None:
-        """Make numbers smaller where there is no room for them."""
+        """Make numbers smaller if there is no room for them."""
         em = self.fontMetrics().height()
         for name, tile in self.tiles.items():
             tile.set_compact(self.height() < _LOW * em)
@@ -120,7 +120,6 @@ class ConfusionView(FittingWidget):
     # -------------------------------------------------------------------------------------------------------- texts
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         help_text = self.tr(
             "Every validation digit is turned by an angle of its own in this range, in degrees. 0 is upright."
         )

@@ -1,4 +1,4 @@
-"""Which validation digit is looked at."""
+"""Which validation digit to look at."""
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
@@ -15,12 +15,12 @@ _BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": "D", "random": "X"
 
 
 class DigitChooser(FittingWidget):
-    """Buttons that lead from digit to digit, on request only to those that the network recognizes.
+    """Buttons that lead from digit to digit, optionally only to those that the network recognizes.
 
     Signals:
         chosen: the row of another validation digit.
         drawing_wanted: whether the user wants to draw a digit instead.
-        none_found: the network recognizes none of the digits that were asked for.
+        none_found: the network recognizes none of the requested digits.
     """
 
     chosen = Signal(int)
@@ -49,7 +49,7 @@ class DigitChooser(FittingWidget):
         self._draw.toggled.connect(self._change_mode)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave out the wish for recognized digits, which goes on being obeyed, where there is no room for it."""
+        """Leave out the option of recognized digits, which stays in effect, if there is no room for it."""
         self._recognized.setVisible(not narrow)
 
     def set_digits(self, split: Split) -> None:
@@ -58,22 +58,22 @@ class DigitChooser(FittingWidget):
         self._enable()
 
     def set_network(self, network: Network | None) -> None:
-        """Take this network's word for which digits are recognized."""
+        """Let this network decide which digits are recognized."""
         self._network = network
 
     @property
     def row(self) -> int:
-        """The digit that was chosen last."""
+        """The row of the digit chosen last."""
         return self._row
 
     def choose_class(self, digit: int) -> None:
-        """Choose the next digit of a class, from the one that is shown; the first one where there is none after it."""
+        """Choose the next digit of a class after the one shown; the first one if none follows."""
         if self._split is not None:
             rows = np.flatnonzero(self._split.labels == digit)
             self._choose_first(np.roll(rows, -int(np.searchsorted(rows, self._row, "right"))))
 
     def choose_first_of(self, digit: int) -> None:
-        """Choose the first digit of a class that the network recognizes, or, if it recognizes none, the first."""
+        """Choose the first digit of a class that the network recognizes, or the first if it recognizes none."""
         if self._split is not None:
             rows = np.flatnonzero(self._split.labels == digit)
             recognized = self._first_recognized(rows)
@@ -89,7 +89,7 @@ class DigitChooser(FittingWidget):
             self._choose_first(self._random.permutation(len(self._split)))
 
     def _choose_first(self, rows: np.ndarray) -> None:
-        """Choose the first of these rows, or, on request, the first that is recognized."""
+        """Choose the first of these rows, or, if wanted, the first recognized one."""
         row = self._first_recognized(rows) if self._recognized.isChecked() else int(rows[0])
         if row is None:
             self.none_found.emit()
@@ -98,13 +98,13 @@ class DigitChooser(FittingWidget):
 
     def _choose(self, row: int) -> None:
         self._row = row
-        with QSignalBlocker(self):  # who leaves the drawing by choosing another digit has chosen that one
+        with QSignalBlocker(self):  # leaving the drawing by choosing another digit has already chosen that one
             self._draw.setChecked(False)
         self.drawing_wanted.emit(False)
         self.chosen.emit(row)
 
     def _first_recognized(self, rows: np.ndarray) -> int | None:
-        """Return the first of these rows that the network recognizes upright; it is asked for some at a time."""
+        """Return the first of these rows that the network recognizes upright; ask about some at a time."""
         if self._split is None or self._network is None:
             return int(rows[0])
         for start in range(0, len(rows), _ASKED_AT_ONCE):
@@ -126,7 +126,6 @@ class DigitChooser(FittingWidget):
             button.setEnabled(self._split is not None)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         texts = {
             "six": (self.tr("Next 6"), self.tr("Go to the next 6 of the validation digits")),
             "nine": (self.tr("Next 9"), self.tr("Go to the next 9 of the validation digits")),

@@ -1,4 +1,4 @@
-"""The exercise's question, whose answer comes after a click."""
+"""The exercise's question, answered after a click."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
@@ -22,7 +22,6 @@ class ExerciseQuestion(Brief, FittingWidget):
 
     @Slot()
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         shown = self.answer.isChecked()
         question = self.tr("What can go wrong with large rotations on MNIST?")
         if self._brief:

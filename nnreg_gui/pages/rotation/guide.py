@@ -1,4 +1,4 @@
-"""Where a lecturer is on the guided path: which runs a step needs, and whether they are there yet."""
+"""Where a lecturer is on the guided path: which runs a step needs, and whether they exist yet."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,15 @@ from nnreg_gui.pages.trained_runs import is_trained
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 TURN, SMALL_ROTATIONS, LARGE_ROTATIONS, CONFUSION = range(1, 5)
-# By ± how many degrees the run was turned in training that a step is about.
+# The ± degrees of rotation in training of the run that a step is about.
 ROTATIONS = {TURN: 0.0, SMALL_ROTATIONS: 15.0, LARGE_ROTATIONS: 180.0, CONFUSION: 180.0}
 
 
 class Guide(QObject):
-    """Asks for the run of a step where there is none, and goes on with the step when that has been trained.
+    """Asks for the run of a step if there is none, and continues with the step once that has been trained.
 
     Signals:
-        wanted: carries an `Experiment` that is to be trained.
+        wanted: carries an `Experiment` to train.
         reached: carries the step that can be shown now, and the run that it is about.
 
     Attributes:
@@ -27,7 +27,7 @@ class Guide(QObject):
         done: the steps that have been shown.
         interrupted: whether the training of the step's run ended before its first epoch did.
 
-    All its runs differ in the rotation alone: once it has shown one, it stays with that experiment.
+    All its runs differ in the rotation alone: once it has shown one, it sticks to that experiment.
     """
 
     wanted = Signal(object)
@@ -39,10 +39,10 @@ class Guide(QObject):
         self.done: set[int] = set()
         self.interrupted = False
         self._runs: Sequence[DrawnRun] = ()
-        self._shown: RunHistory | None = None  # of the step, once it is reached
-        self._experiment = default_experiment()  # whose runs, with several rotations, it shows
+        self._shown: RunHistory | None = None  # of the step, once reached
+        self._experiment = default_experiment()  # the experiment whose runs, with several rotations, it shows
         self._asked_for: Experiment | None = None
-        self._before: list[RunHistory] = []  # runs that were there when it was asked for
+        self._before: list[RunHistory] = []  # runs that existed when it was asked for
 
     @property
     def run(self) -> DrawnRun | None:
@@ -51,19 +51,19 @@ class Guide(QObject):
 
     @property
     def upright(self) -> DrawnRun | None:
-        """The run that was trained upright, with which those of the other steps are compared."""
+        """The run trained upright, which those of the other steps are compared with."""
         return self._trained(TURN)
 
     @property
     def awaited(self) -> DrawnRun | None:
-        """The run that was asked for here, while it is being trained."""
+        """The run requested here, while it is being trained."""
         if self._asked_for is None:
             return None
         return next((run for run in reversed(self._runs) if self._is_asked_for(run) and run.live), None)
 
     @Slot(int)
     def choose(self, step: int) -> None:
-        """Go to a step; where a run that was asked for is still being trained, the step waits for its end."""
+        """Go to a step; if a requested run is still being trained, the step waits for its end."""
         self.step, self._shown, self.interrupted = step, None, False
         if self.awaited is None:
             self._asked_for = None
@@ -71,12 +71,12 @@ class Guide(QObject):
 
     @Slot()
     def ask_for_default(self) -> None:
-        """Have the default network trained, without a step."""
+        """Request the default network, without a step."""
         self.step, self._shown, self.interrupted = 0, None, False
         self._ask(default_experiment())
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Look at which runs there are now."""
+        """See which runs there are now."""
         self._runs = runs
         asked_for = next((run for run in reversed(runs) if self._is_asked_for(run)), None)
         if self._asked_for is None or asked_for is None or asked_for.live:

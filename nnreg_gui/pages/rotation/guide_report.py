@@ -1,4 +1,4 @@
-"""What the guide has to say now: what it waits for, or what was seen."""
+"""What the guide has to say now: what it waits for, or what there was to see."""
 
 import numpy as np
 from PySide6.QtCore import QObject
@@ -15,7 +15,7 @@ from nnreg_gui.widgets.texts import whole_text
 
 
 class GuideReport(QObject):
-    """Has measured what the sentence about the present step needs, and says it."""
+    """Requests what the sentence about the present step needs, and says it."""
 
     def __init__(
         self,
@@ -29,16 +29,16 @@ class GuideReport(QObject):
         self._digits: Split | None = None
 
     def set_digits(self, digits: Split) -> None:
-        """Take the validation digits, of which the last step speaks."""
+        """Take the validation digits that the last step is about."""
         self._digits = digits
 
     def want(self) -> None:
-        """Have measured what is not known yet."""
+        """Request what is not measured yet."""
         if self._guide.run is not None:
             self._measurements.want([network_of(run) for run in self._runs()])
 
     def share(self) -> float | None:
-        """Return which share (0…1) is done of what the guide waits for, None while it waits for nothing."""
+        """Return how much (0…1) is done of what the guide waits for; None while it waits for nothing."""
         awaited = self._guide.awaited
         if awaited is not None:
             return awaited.history.epochs_done / awaited.history.experiment.training.epochs
@@ -46,7 +46,7 @@ class GuideReport(QObject):
         return (self._measurements.share or 0.0) if waits else None
 
     def sentence(self) -> str:
-        """Return what is to be said."""
+        """Return the sentence to show."""
         guide, awaited = self._guide, self._guide.awaited
         if awaited is not None:
             return self._about_training(awaited)
@@ -60,7 +60,7 @@ class GuideReport(QObject):
         return self._seen() or self.tr("Run {0} is being measured on all validation digits …").format(guide.run.number)
 
     def seen(self) -> str:
-        """Return what was seen at the present step, in figures; "" while something else is to be said."""
+        """Return the present step's findings, in figures; "" while something else is to be said."""
         guide = self._guide
         waits = guide.awaited is not None or guide.interrupted or guide.run is None
         return "" if waits or self._measurements.problem is not None else self._seen()
@@ -80,12 +80,12 @@ class GuideReport(QObject):
         return self._upright if self._guide.step == CONFUSION else self._rotation
 
     def _runs(self) -> list[DrawnRun]:
-        """Return the run of the step, then the one that was trained upright, where that is another one."""
+        """Return the run of the step, then the one trained upright, if that is another one."""
         runs = [self._guide.run, self._guide.upright if self._guide.step != TURN else None]
         return [run for run in runs if run is not None]
 
     def _seen(self) -> str:
-        """Return what was seen, "" as long as it is not known."""
+        """Return the findings, "" until they are known."""
         runs = self._runs()
         answers = [self._measurements.of(network_of(run)) for run in runs]
         if self._guide.step == CONFUSION:
@@ -104,7 +104,7 @@ class GuideReport(QObject):
         return " ".join([seen, *self._unequal_epochs(runs)])
 
     def _unequal_epochs(self, runs: list[DrawnRun]) -> list[str]:
-        """Say which networks that are compared were not trained for equally long: a run that was stopped, say."""
+        """Say which compared networks were trained for different numbers of epochs: a run that was stopped, say."""
         epochs = [run.record.epoch for run in runs if run.record is not None]
         if len(set(epochs)) < 2:
             return []

@@ -1,4 +1,4 @@
-"""What was seen at a step of the guided path, in numbers of the runs that are shown."""
+"""What a step of the guided path has shown, in numbers of the runs it shows."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -9,9 +9,9 @@ from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 translate = QCoreApplication.translate
-# The number of a run and what is known of it: counts of turned sixes and nines, or a confusion matrix.
+# The number of a run and what is known about it: counts of turned sixes and nines, or a confusion matrix.
 Known = tuple[int, np.ndarray]
-_SIXES = 0  # place in what a rotation question counts
+_SIXES = 0  # place in the counts of a rotation question
 
 
 def rotation_sentence(step: int, about: Known, upright: Known | None) -> str:
@@ -20,7 +20,7 @@ def rotation_sentence(step: int, about: Known, upright: Known | None) -> str:
     Args:
         step: of the path, one of the first three.
         about: the run, and what its network takes the digits for, (2, angles, 10), first the sixes.
-        upright: the same of the run that was trained upright, to compare with.
+        upright: the same for the run trained upright, to compare with.
     """
     if step == LARGE_ROTATIONS:
         return _large_rotations(about, upright)
@@ -35,11 +35,11 @@ def rotation_sentence(step: int, about: Known, upright: Known | None) -> str:
 
 
 def confusion_sentence(about: Known, upright: Known | None) -> str:
-    """Say how a run that was trained with ±180° confuses upright sixes and nines.
+    """Say how a run trained with ±180° confuses upright sixes and nines.
 
     Args:
         about: the run, and its confusion of upright digits, (10, 10), rows are what they are.
-        upright: the same of the run that was trained upright, to compare with.
+        upright: the same for the run trained upright, to compare with.
     """
     run, matrix = about
     values = (run, matrix[SIX, NINE], matrix[SIX].sum(), matrix[NINE, SIX], matrix[NINE].sum())
@@ -58,7 +58,7 @@ def confusion_sentence(about: Known, upright: Known | None) -> str:
 
 
 def six_share(counts: np.ndarray, called: int, *angles: float) -> float:
-    """Return which share (0…1) of the sixes is called this digit, at these angles together."""
+    """Return which share (0…1) of the sixes is called this digit, over these angles together."""
     there = counts[_SIXES, [ANGLES.index(angle) for angle in angles]]
     return float(there[:, called].sum() / max(there.sum(), 1))
 
@@ -100,7 +100,7 @@ def _large_rotations(about: Known, upright: Known | None) -> str:
 
 
 def _filled(text: str, *values: int | float) -> str:
-    """Fill in shares, which are floats, in percent, numbers of runs and counts as whole numbers."""
+    """Fill in shares, which are floats, in percent; run numbers and counts as whole numbers."""
     return text.format(
         *(percent_text(value) if isinstance(value, float) else whole_text(int(value)) for value in values)
     )

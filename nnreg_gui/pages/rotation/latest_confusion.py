@@ -1,4 +1,4 @@
-"""What does a network confuse? Asked again when network or range change, never twice at a time."""
+"""What does a network confuse? Asks again when network or range change, one question at a time."""
 
 from dataclasses import dataclass
 from time import monotonic
@@ -11,7 +11,7 @@ from nnreg_gui.engine.questions.question import ConfusionQuestion, Network
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 
-_SEED = 1  # of the random turns: the same digits are turned by the same share of every range
+_SEED = 1  # for the random turns: the same digits are turned by the same share of every range
 _SECONDS_APART = 1.0  # between the questions about a network that is still being trained
 
 
@@ -20,7 +20,7 @@ class Confusion:
     """What was found.
 
     Attributes:
-        question: what was asked.
+        question: the one asked.
         name: of the network.
         called: which digit each validation digit is taken for, uint8, (validation images,).
     """
@@ -31,10 +31,10 @@ class Confusion:
 
 
 class LatestConfusion(Latest[np.ndarray]):
-    """Asks for a newer answer as soon as the one that is outstanding has come.
+    """Asks for a newer answer as soon as the outstanding one has come.
 
     Attributes:
-        newest: the newest answer, and to what.
+        newest: the newest answer, and what it answers.
     """
 
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
@@ -46,16 +46,16 @@ class LatestConfusion(Latest[np.ndarray]):
         self._asked_at = 0.0
 
     def want(self, network: Network, name: str, rotation: float, *, live: bool) -> None:
-        """Have it known what a network of this name makes of digits that are turned at random by ± degrees.
+        """Request what a network of this name makes of digits that are turned at random by ± degrees.
 
-        A network that is still being trained is asked about once a second at most.
+        A network that is still being trained is asked at most about once a second.
         """
         self._wanted, self._name, self._live = (network, rotation), name, live
         self._ask()
 
     @Slot(object)
     def _keep(self, answer: np.ndarray) -> None:
-        """Keep the answer; then ask what has changed meanwhile."""
+        """Keep the answer; then ask what has changed in the meantime."""
         assert self._outstanding is not None
         self.newest = Confusion(*self._outstanding, answer[0])
         super()._keep(answer)

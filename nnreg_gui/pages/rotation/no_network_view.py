@@ -1,4 +1,4 @@
-"""What stands where a trained network is needed, and there is none."""
+"""What stands where a trained network is needed but missing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,10 +11,10 @@ from nnreg_gui.widgets.texts import whole_text
 
 
 class NoNetworkView(FittingWidget):
-    """Says what will be seen, and offers to train the default network.
+    """Says what there will be to see, and offers to train the default network.
 
     Signals:
-        wanted: the default network is to be trained.
+        wanted: the user wants to train the default network.
     """
 
     wanted = Signal()
@@ -34,13 +34,12 @@ class NoNetworkView(FittingWidget):
         self.retranslate()
 
     def set_training(self, training: bool) -> None:
-        """Tell whether the network is being trained already."""
+        """Say whether the network is already being trained."""
         if training != self._training:
             self._training = training
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.button.setText(self.tr("Train the default network"))
         self.button.setEnabled(not self._training)
         experiment = default_experiment()

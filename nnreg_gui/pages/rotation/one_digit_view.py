@@ -1,4 +1,4 @@
-"""One digit, turned by hand before a network."""
+"""One digit, turned by hand in front of a network."""
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer, Slot
@@ -36,7 +36,7 @@ class OneDigitView(FittingWidget):
     """Places the dial beside the network's outputs, now and over all angles.
 
     Args:
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -92,7 +92,7 @@ class OneDigitView(FittingWidget):
         self.chooser.choose_first_of(SIX)
 
     def show_network(self, network: Network | None, name: str) -> None:
-        """Ask this network, of the run of this name; the same one again costs nothing."""
+        """Ask this network, of the run with this name; repeating the same one costs nothing."""
         before = None if self._network is None else self._network.parameters
         if (None if network is None else network.parameters) is before and name == self._name:
             return
@@ -119,7 +119,7 @@ class OneDigitView(FittingWidget):
         self.play_button.setChecked(True)
 
     def summary(self) -> str:
-        """Return between which angles the network calls this digit what; empty where there is none."""
+        """Return between which angles the network calls this digit what; empty if there is none."""
         if self._outputs is None:
             return ""
         return turn_text(self._outputs.outputs[:-1].argmax(1), self._label)
@@ -153,7 +153,7 @@ class OneDigitView(FittingWidget):
         self._look_at(like_mnist(grey[:, : picture.width()].astype(np.float32) / 255))
 
     def _look_at(self, image: np.ndarray | None) -> None:
-        """Turn another image, None while nothing is drawn."""
+        """Turn another image; None while nothing is drawn."""
         self._image = image
         self._turned = None
         if image is not None:
@@ -180,12 +180,12 @@ class OneDigitView(FittingWidget):
             self.play_button.setChecked(False)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say what is seen here."""
+        """Restore this view's conclusion."""
         super().showEvent(event)
         self._conclude()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Do not turn what is not seen."""
+        """Stop turning while hidden."""
         super().hideEvent(event)
         self.play_button.setChecked(False)
 
@@ -253,7 +253,6 @@ class OneDigitView(FittingWidget):
             self._conclusion.say(one_digit_conclusion(self._outputs.outputs[:-1].argmax(1), self._label))
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         angle = self.tr("Angle in degrees")
         turn = self.tr(
             "Turn the digit: drag it, or use the arrow keys (1°) and Page up and down (10°). Plus is counter-clockwise."
@@ -279,7 +278,6 @@ class OneDigitView(FittingWidget):
         self._show_texts()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         low = self.height() < _LOW * em
         self.chooser.set_narrow(self.width() < _NARROW * em)

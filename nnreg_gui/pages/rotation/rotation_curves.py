@@ -81,12 +81,11 @@ class RotationCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._show_names()
         self.legend.set_entries([(Line.SOLID, "6"), (Line.DASHED, "9"), (Line.DOTTED, self.tr("other"))])
 
     def set_brief(self, brief: bool) -> None:
-        """Say less where there is no room: neither how many digits there are nor what the angles mean."""
+        """Say less if there is little room: neither how many digits there are nor what the angles mean."""
         if brief != self._brief:
             self._brief = brief
             self._show_names()
@@ -101,7 +100,7 @@ class RotationCurves(Plot):
         self.set_bottom_label("" if self._brief else self.tr("Turned counter-clockwise by"))
 
     def show_shares(self, runs: Sequence[CalledShares], count: int) -> None:
-        """Draw these shares, of so many digits; the same again cost nothing."""
+        """Draw these shares, of this many digits; repeating the same ones costs nothing."""
         if list(runs) == self._runs and count == self._count:
             return
         self._runs, self._count = list(runs), count
@@ -110,7 +109,7 @@ class RotationCurves(Plot):
         self.redraw()
 
     def show_angle(self, angle: float | None) -> None:
-        """Draw the cursor at the measured angle next to this one with the shares there, or take it away."""
+        """Draw the cursor at the measured angle nearest to this one, with the shares there, or remove it."""
         shown = angle is not None and bool(self._runs)
         self._cross.setVisible(shown)
         self._values.setVisible(shown)
@@ -126,7 +125,6 @@ class RotationCurves(Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw the curves in the present range and style."""
         left, right = self._angles[0] - _MARGIN, self._angles[-1] + _MARGIN
         if not self.set_range((float(left), float(right)), (-0.02, 1.02)):
             self._draw()
@@ -151,7 +149,7 @@ class RotationCurves(Plot):
         self._cross.setPen(pg.mkPen(self.style_of_plot.faint, width=1))
 
     def _draw_numbers(self) -> None:
-        """Write the number of each run at its curve of recognized digits, where that is farthest from the others."""
+        """Write each run's number at its curve of recognized digits, where that is farthest from the others."""
         for label in self._numbers:
             self.view.removeItem(label)
         self._numbers = []

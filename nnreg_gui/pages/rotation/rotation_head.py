@@ -16,11 +16,11 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class RotationHead(QWidget):
-    """Places the question, the steps, the choice, what is to be told, and in details what was seen at a step.
+    """Places the question, the steps, the choice, the message, and in details what a step has shown.
 
     Signals:
-        step_chosen: a step of the path was pressed, 1 to 4.
-        view_chosen: another view was chosen: `ONE`, `ALL` or `CONFUSED`.
+        step_chosen: the user pressed a step of the path, 1 to 4.
+        view_chosen: the user chose another view: `ONE`, `ALL` or `CONFUSED`.
     """
 
     step_chosen = Signal(int)
@@ -46,7 +46,7 @@ class RotationHead(QWidget):
         self.retranslate()
 
     def view(self) -> str:
-        """Return which view is chosen."""
+        """Return the chosen view."""
         return self.choice.value()
 
     def set_view(self, view: str) -> None:
@@ -54,7 +54,7 @@ class RotationHead(QWidget):
         self.choice.set_value(view)
 
     def show_guide(self, guide: Guide, sentence: str, seen: str, share: float | None) -> None:
-        """Show where the guide is, what it says or has seen, and which share (0…1) is done of what it waits for."""
+        """Show where the guide is, what it says or has found, and how much (0…1) is done of what it waits for."""
         self.path.show_guide(guide)
         is_new = bool(sentence) != bool(self._sentence.text())
         self._sentence.setText(sentence)
@@ -98,7 +98,7 @@ class RotationHead(QWidget):
             self.retranslate()
 
     def _place(self) -> None:
-        """On a narrow page, the choice stands beside the steps, and the sentence has the whole width."""
+        """Put the choice beside the steps on a narrow page, and give the sentence the whole width."""
         for widget in (self.question, self.path, self.choice, self._sentence, self._bar, self._details):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.question, 0, 0, 1, 3)
@@ -114,11 +114,11 @@ class RotationHead(QWidget):
         self._grid.addWidget(self._details, 3, 0, 1, 3)
 
     def _arrange(self) -> None:
-        """On a low page, what is to be told of a step takes the place of the question."""
+        """Let the message about a step replace the question on a low page."""
         em, told = self.fontMetrics().height(), self._step != 0 and bool(self._sentence.text())
         self.question.setVisible(not self._low or not told)
         self._sentence.setVisible(not self._low or told)
-        self._sentence.setMinimumHeight(0 if self._low else 2 * em)  # the view must not jump when it is said
+        self._sentence.setMinimumHeight(0 if self._low else 2 * em)  # the view must not jump when it appears
         self._bar.setFixedHeight(2 * em // 3)
         self._bar.setMinimumWidth(4 * em)
         self._bar.setMaximumWidth(10 * em)

@@ -13,7 +13,7 @@ ANGLES = tuple(float(angle) for angle in range(-180, 181, 5))
 
 
 def rotation_measurements(questions: Questions, parent: QObject | None = None) -> PerNetwork[np.ndarray]:
-    """Return what asks how many sixes and nines are taken for which digit: int64, (2, angles, 10), for all `ANGLES`."""
+    """Return what counts the digits that sixes and nines are taken for: int64, (2, angles, 10), for all `ANGLES`."""
     return PerNetwork(questions, partial(RotationQuestion, angles=ANGLES), parent)
 
 

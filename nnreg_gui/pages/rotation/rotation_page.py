@@ -1,4 +1,4 @@
-"""Can a 6 become a 9? One digit turned by hand, all digits at every angle, what is confused: each in its view."""
+"""Can a 6 become a 9? One digit turned by hand, all digits at every angle, what is confused: each in its own view."""
 
 from collections.abc import Sequence
 from time import monotonic
@@ -27,20 +27,20 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column
 from nnreg_gui.widgets.texts import whole_text
 
-_SECONDS_APART = 0.2  # between networks of a run that is going on
+_SECONDS_APART = 0.2  # between networks of a run in progress
 
 
 class RotationPage(AskingPage):
-    """Places the conclusion and the guided path above the view that is chosen."""
+    """Places the conclusion and the guided path above the chosen view."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
-        self._drawn: object = None  # what the runs were like when they were drawn last
+        self._drawn: object = None  # the state of the runs when they were last drawn
         self._digits: Split | None = None
         self._turns_when_ready = False
         self._guided: tuple[RunHistory, RunHistory | None] | None = None  # a step's run, and what was selected then
-        self._shown: tuple[Parameters, str, float] | None = None  # in the view of one digit: of which name, since when
+        self._shown: tuple[Parameters, str, float] | None = None  # in the view of one digit: its name, and since when
         self._rotation = rotation_measurements(services.questions, self)
         self._upright = upright_measurements(services.questions, self)
         self.guide, self.head = Guide(self), RotationHead()
@@ -48,7 +48,7 @@ class RotationPage(AskingPage):
         self.one_digit = OneDigitView(self.conclusion)
         self.confusion = ConfusionView(services.questions, self.conclusion)
         self.no_network = NoNetworkView()
-        self.all_digits: AllDigitsView | None = None  # built when it is first looked at: the page opens sooner
+        self.all_digits: AllDigitsView | None = None  # built when first looked at: the page opens sooner
         self._views = QStackedWidget()
         self._place()
         self._connect()
@@ -72,7 +72,7 @@ class RotationPage(AskingPage):
     # --------------------------------------------------------------------------------------------------------- runs
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show these runs: the selected one in the views of one network, those that are over in the curves."""
+        """Show these runs: the selected one in the views of one network, finished ones in the curves."""
         self._runs = runs
         state = [
             (run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline) for run in runs
@@ -85,7 +85,7 @@ class RotationPage(AskingPage):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in the curves."""
+        """Show everything again in the curves."""
         if self.all_digits is not None:
             self.all_digits.show_whole()
 
@@ -109,7 +109,7 @@ class RotationPage(AskingPage):
         self._measure()
 
     def _show_one_digit(self, run: DrawnRun) -> None:
-        """Show a network once, as it is asked at every angle; those of a run that is going on a few times a second."""
+        """Show each network once, as it is asked at every angle; those of a run in progress a few times a second."""
         network, name = network_of(run), self._name(run)
         if self._shown is not None:
             same = self._shown[0] is network.parameters and self._shown[1] == name
@@ -126,7 +126,7 @@ class RotationPage(AskingPage):
         self.all_digits.show_runs(self._runs, self.guide.run)
 
     def _shown_run(self) -> DrawnRun | None:
-        """Return the run of the step, as long as no other one is selected afterwards; else the selected one."""
+        """Return the step's run, unless another one has been selected since; else the selected one."""
         selected = next((run.history for run in self._runs if run.selected), None)
         if self._guided is not None and self._guided[1] is selected:
             guided = next((run for run in self._runs if run.history is self._guided[0]), None)
@@ -191,7 +191,7 @@ class RotationPage(AskingPage):
             self._measure()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is seen first."""
+        """Ask for the digits when the page is first shown."""
         super().showEvent(event)
         self._try_again()
         self.services.validation.want()
@@ -200,7 +200,7 @@ class RotationPage(AskingPage):
 
     @Slot()
     def _measure(self) -> None:
-        """Have measured what is shown and not known yet; say how far everything is."""
+        """Request what is shown but not known yet; say how far everything has got."""
         if self.isVisible():
             if self.head.view() == ALL and self.all_digits is not None:
                 self._rotation.want(self.all_digits.networks())
@@ -212,13 +212,11 @@ class RotationPage(AskingPage):
     # ---------------------------------------------------------------------------------------------- texts, and room
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
-        self._shown = None  # the name is said anew
+        self._shown = None  # repeats the name in the new language
         self.fit()
         self._draw()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.head.fit(self.width(), self.height())
         self._views.setMinimumSize(20 * em, 13 * em // 2)  # views know themselves what to leave out

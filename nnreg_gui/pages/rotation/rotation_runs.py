@@ -9,7 +9,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 
 
 def default_experiment(rotation: float = 0.0) -> Experiment:
-    """Return what the page trains where nothing suitable was trained yet, with this augmentation by ± degrees.
+    """Return what the page trains if there is nothing suitable yet, with this augmentation by ± degrees.
 
     It takes about 8 s; the validation accuracy is 97.1 % upright, 97.2 % with ±15° and 88.9 % with ±180°.
     """
@@ -23,7 +23,7 @@ def default_experiment(rotation: float = 0.0) -> Experiment:
 
 
 def trained_like(runs: Sequence[DrawnRun], experiment: Experiment, rotation: float) -> DrawnRun | None:
-    """Return the newest run that is over, and differs from an experiment in nothing but rotation by ± degrees."""
+    """Return the newest finished run that differs from an experiment only in rotation by ± degrees."""
     wanted = turned(experiment, rotation).essence
     return next((run for run in reversed(_plain(runs)) if run.history.experiment.essence == wanted), None)
 
@@ -31,8 +31,8 @@ def trained_like(runs: Sequence[DrawnRun], experiment: Experiment, rotation: flo
 def experiment_to_turn(runs: Sequence[DrawnRun]) -> Experiment:
     """Return the experiment whose runs, with several rotations, are compared.
 
-    That of the newest run of which there is another one that differs in the rotation alone, else of the newest that has
-    no other augmentation; the default one where there is none.
+    That of the newest run for which another one differs in the rotation alone, else of the newest one that has
+    no other augmentation; the default one if there is none.
     """
     turnable = [run.history.experiment.essence for run in reversed(_plain(runs))]
     turnable = [one for one in turnable if one == turned(one, one.augmentation.rotation)]

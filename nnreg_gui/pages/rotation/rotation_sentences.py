@@ -12,12 +12,12 @@ _OTHER = {SIX: NINE, NINE: SIX}
 
 
 def one_digit_question() -> str:
-    """Return what is asked before there is a network."""
+    """Return what to ask before there is a network."""
     return translate("RotationSentences", "Can a 6 become a 9?")
 
 
 def one_digit_conclusion(called: np.ndarray, label: int | None) -> str:
-    """Return at how many angles a 6 is read as a 9, or the other way round; of other digits, as what they are.
+    """Return at how many angles a 6 is read as a 9, or vice versa; for other digits, as what they are.
 
     Args:
         called: (360,), what it is called at −180°, −179°, … 179°.
@@ -36,12 +36,12 @@ def one_digit_conclusion(called: np.ndarray, label: int | None) -> str:
 
 
 def all_digits_question() -> str:
-    """Return what is asked before anything is measured."""
+    """Return what to ask before anything is measured."""
     return translate("RotationSentences", "What are turned sixes read as?")
 
 
 def all_digits_conclusion(number: int, counts: np.ndarray) -> str:
-    """Return what most sixes, turned by 180°, are read as by the run with this number.
+    """Return what the run with this number reads most sixes as when they are turned by 180°.
 
     Args:
         number: the run's.
@@ -59,12 +59,12 @@ def all_digits_conclusion(number: int, counts: np.ndarray) -> str:
 
 
 def confusion_question() -> str:
-    """Return what is asked before anything is measured."""
+    """Return what to ask before anything is measured."""
     return translate("RotationSentences", "What is confused with what?")
 
 
 def confusion_conclusion(matrix: np.ndarray) -> str:
-    """Return how large a part of all mistakes it is to confuse 6 and 9, (10, 10) counts, rows are what digits are."""
+    """Return what share of all mistakes confuses 6 and 9, from (10, 10) counts; rows are what the digits are."""
     mistakes = matrix - np.diag(np.diag(matrix))
     both = mistakes + mistakes.T
     if not mistakes.sum():

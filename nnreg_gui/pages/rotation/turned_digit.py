@@ -10,22 +10,22 @@ translate = QCoreApplication.translate
 
 
 def longest_turn(called: np.ndarray, digit: int) -> tuple[int, int] | None:
-    """Return from where to where, going round counter-clockwise, an image is called a digit for longest.
+    """Return from where to where, going counter-clockwise, an image is called a digit for longest.
 
     Args:
         called: (360,), what it is called at −180°, −179°, … 179°.
         digit: 0…9.
 
     Returns:
-        Degrees, the second of which is the smaller one where the way leads over ±180°; None where it never is called
-        so. A whole turn is (−180, 179).
+        Degrees, the second being the smaller one if the way crosses ±180°; None if it is never called so. A whole turn
+        is (−180, 179).
     """
     is_called = called == digit
     if is_called.all():
         return -180, 179
     if not is_called.any():
         return None
-    begin = int(np.flatnonzero(~is_called)[0])  # somewhere outside: no stretch leads over the end from there
+    begin = int(np.flatnonzero(~is_called)[0])  # somewhere outside: no stretch crosses the end from there
     turned = np.concatenate([[False], np.roll(is_called, -begin), [False]]).astype(np.int8)
     starts, ends = np.flatnonzero(np.diff(turned) == 1), np.flatnonzero(np.diff(turned) == -1)
     longest = int((ends - starts).argmax())
