@@ -11,12 +11,12 @@ from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot, CostPlot
 from nnreg_gui.plots.style import run_colour
 
-_ROOM_ABOVE = 2.1  # the range of costs is so many times as high as the curves: the flags need the rest
+_ROOM_ABOVE = 2.1  # the range of costs is this many times as high as the curves: the flags need the rest
 _ROOM_BESIDE = 0.25  # of the range of epochs, for the names of the last rules
 
 
 class _RacePlot(EpochPlot):
-    """What both plots share: they know the stops, and have a logarithmic axis, as most rules stop early.
+    """What both plots share: they know the stops, and use a logarithmic axis, as most rules stop early.
 
     Attributes:
         flags: the flags that are drawn.
@@ -36,7 +36,7 @@ class _RacePlot(EpochPlot):
     @Slot()
     def _draw(self) -> None:
         if not all(self.view.viewPixelSize()):
-            return  # left out by the page: it is drawn when it has a size
+            return  # left out by the page: it draws once it has a size
         super()._draw()
         self._draw_flags()
 
@@ -57,7 +57,7 @@ class _RacePlot(EpochPlot):
         values = run.history.column(self._column)
 
         def point(epoch: int) -> tuple[float, float]:
-            # The untrained network has no place on a logarithmic axis: what is restored then is left of the picture.
+            # The untrained network has no place on a logarithmic axis: what is restored then lies left of the picture.
             return float(self.epochs.place(np.array(max(epoch, 0.5)))), float(values[epoch])
 
         best = next((point(stop.best) for stop in stops if stop.number == self._highlighted), None)

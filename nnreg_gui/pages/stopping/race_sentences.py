@@ -1,4 +1,4 @@
-"""What came out of the race of the stopping rules, in words."""
+"""The outcome of the race of the stopping rules, in words."""
 
 from collections.abc import Sequence
 
@@ -20,8 +20,8 @@ def conclude(conclusion: Conclusion, history: RunHistory | None, finishes: Seque
     """Say whether a network that a rule keeps recognizes more validation images than that of the last epoch.
 
     Args:
-        conclusion: where it is said.
-        history: of the run; None asks, as while the run is going on.
+        conclusion: where to say it.
+        history: of the run; None asks, as while the run is in progress.
         finishes: where the rules stop it.
     """
     last = last_finish(history) if history is not None else None
@@ -58,7 +58,7 @@ def result_text(history: RunHistory | None, rules: Sequence[StoppingSpec], stopp
 def _by_accuracy(rules: Sequence[StoppingSpec], finishes: Sequence[Finish | None], newest: EpochRecord) -> str:
     """Say which rule, if any, comes out best by the validation accuracy."""
     place = winner(finishes)
-    assert place is not None  # the last epoch is there
+    assert place is not None  # the last epoch is included
     finish = finishes[place]
     assert finish is not None
     if place == len(rules):

@@ -1,4 +1,4 @@
-"""The table of the race: each rule with where it stops, and what network it restores."""
+"""The table of the race: where each rule stops, and what network it restores."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _RULE, _STOP, _BEST, _COST, _ACCURACY, _SAVED = range(6)
 
 
 class RaceTable(RowTable):
-    """Lists the rules, and below them the run itself; what comes out best, perhaps the run itself, bears a star.
+    """Lists the rules, and below them the run itself; a star marks what comes out best, perhaps the run itself.
 
     Signals:
         rule_selected: the place of the rule that the user has selected, or None.
@@ -38,7 +38,7 @@ class RaceTable(RowTable):
         return next((place for place, item in enumerate(self._items[:-1]) if item is self.currentItem()), None)
 
     def set_brief(self, brief: bool) -> None:
-        """Leave out all figures but where a rule stops, and the accuracy."""
+        """Leave out all figures except where a rule stops, and the accuracy."""
         for column in (_BEST, _COST, _SAVED):
             self.setColumnHidden(column, brief)
 
@@ -54,7 +54,7 @@ class RaceTable(RowTable):
         *,
         live: bool,
     ) -> None:
-        """Fill in where the rules stop a run; the same again costs nothing."""
+        """Fill in where the rules stop a run; repeating the same costs nothing."""
         epochs = len(history) - 1 if history is not None else -1
         shown = (tuple(rules), tuple(finishes), history, epochs, live)
         if shown == self._shown:
@@ -107,7 +107,7 @@ class RaceTable(RowTable):
             item.setText(column, texts[column])
 
     def _fill_last(self, finish: Finish | None) -> None:
-        """The run itself, with the network of its last epoch, is what the rules are compared with."""
+        """Fill in the run itself, with the network of its last epoch, which the rules are compared with."""
         item = self._items[-1]
         item.setText(_RULE, self.tr("no rule: last epoch"))
         item.setToolTip(_RULE, self.tr("The network of the newest epoch, as it is used without early stopping"))

@@ -1,4 +1,4 @@
-"""Which rule would have stopped a run where, from its recorded curves."""
+"""Where each rule would have stopped a run, from its recorded curves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Finish:
     """Where a rule would have stopped.
 
     Attributes:
-        epoch: at whose end it fired.
+        epoch: the one at whose end it fired.
         best: the epoch whose network it restores.
         cost, accuracy: of that network on the validation images.
     """
@@ -33,7 +33,7 @@ class Finish:
 
 
 class RuleRace:
-    """The rules on one run at a time; a rule that has fired is not asked again, as rules look at the past only."""
+    """The rules on one run at a time; a rule that has fired is not asked again, as rules look only at the past."""
 
     def __init__(self) -> None:
         self._history: RunHistory | None = None
@@ -64,13 +64,13 @@ def last_finish(history: RunHistory) -> Finish | None:
 
 
 def winner(finishes: Sequence[Finish | None]) -> int | None:
-    """Return the place of the highest validation accuracy; of equals, that of the first to stop."""
+    """Return the place of the highest validation accuracy; of equals, the first to stop."""
     places = [place for place, finish in enumerate(finishes) if finish is not None]
     return min(places, key=lambda place: _rank(finishes[place]), default=None)
 
 
 def lowest_cost(finishes: Sequence[Finish | None]) -> int | None:
-    """Return the place of the lowest validation cost; of equals, that of the first to stop."""
+    """Return the place of the lowest validation cost; of equals, the first to stop."""
     places = [place for place, finish in enumerate(finishes) if finish is not None]
     return min(places, key=lambda place: _cost_rank(finishes[place]), default=None)
 

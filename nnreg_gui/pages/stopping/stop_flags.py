@@ -1,4 +1,4 @@
-"""Flags over a curve: where each rule stops, with its name, in the order in which they do."""
+"""Flags over a curve: where each rule stops, with its name, in the order in which they stop."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +18,9 @@ class RuleStop:
     """Where a rule stops.
 
     Attributes:
-        number: of the rule, from 1; stands on the flag where there is no room for its name.
+        number: of the rule, from 1; stands on the flag if there is no room for its name.
         text: its name.
-        epoch: at whose end it stops.
+        epoch: the one at whose end it stops.
         best: the epoch whose network it restores.
     """
 
@@ -32,7 +32,7 @@ class RuleStop:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A flag where it is drawn, in pixels of the picture: a staff from a point on the curve up to a box with words."""
+    """A flag as drawn, in pixels of the picture: a staff from a point on the curve up to a box with words."""
 
     text: str
     point: QPointF
@@ -66,7 +66,7 @@ class StopFlags(QGraphicsItem):
         font: QFont,
         style: PlotStyle,
     ) -> None:
-        """Draw these flags in the range that is seen.
+        """Draw these flags in the visible range.
 
         Args:
             stops: each with the point on the curve (x, y), in the coordinates of the view.
@@ -150,7 +150,7 @@ def place_flags(
     """Let flags fly to the right of their staffs, each below those that reach over it: no staff crosses a word.
 
     Args:
-        points: from left to right, in pixels of the area; where its curve is seen.
+        points: from left to right, in pixels of the area; where the curve is visible.
         highlighted: the number of the rule that stands out, or None.
         area: where there is room.
         metrics: of the words.
@@ -159,7 +159,7 @@ def place_flags(
         rows = _rows(points, metrics, names=names)
         if (max(rows, default=0) + 1) * metrics.height() <= _MOST_OF_HEIGHT * area.height():
             break
-    else:  # there is room for what stands out alone
+    else:  # there is room only for the highlighted one
         rows = [0] * len(points)
         points = [(stop if stop.number == highlighted else replace(stop, number=0), point) for stop, point in points]
     return [
@@ -179,7 +179,7 @@ def _box(x: float, row: int, width: float, area: QRectF, metrics: QFontMetricsF)
 
 
 def _rows(points: Sequence[tuple[RuleStop, QPointF]], metrics: QFontMetricsF, *, names: bool) -> list[int]:
-    """Return in which row from the top each flag flies."""
+    """Return in which row, from the top, each flag flies."""
     rows: list[int] = []
     ends: list[float] = []
     for stop, point in points:
@@ -193,5 +193,5 @@ def _width(stop: RuleStop, metrics: QFontMetricsF, *, names: bool) -> float:
 
 
 def _words(stop: RuleStop, *, names: bool) -> str:
-    """Return what stands on a flag; one without a number has no room for words."""
+    """Return the words on a flag; one without a number has no room for words."""
     return stop.text if names else str(stop.number or "")

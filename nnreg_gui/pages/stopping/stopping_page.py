@@ -21,7 +21,7 @@ from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.paragraph import Paragraph
 
-# Sizes of the page in lines of text, below which it leaves something out.
+# Sizes of the page, in lines of text, below which it leaves something out.
 _LOW, _VERY_LOW, _NARROW = 24, 16, 44
 
 
@@ -61,7 +61,7 @@ class StoppingPage(Page):
         column(self.conclusion, (halves, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Let the rules race on the selected run."""
+        """Race the rules on the selected run."""
         run = next((run for run in runs if run.selected), None)
         if run is not None and not len(run.history):
             run = None
@@ -76,12 +76,11 @@ class StoppingPage(Page):
 
     @Slot()
     def show_whole(self) -> None:
-        """Let both plots follow the run again."""
+        """Make both plots follow the run again."""
         self.cost.show_whole()
         self.accuracy.show_whole()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.accuracy.set_bottom_label(self.tr("Epoch"))
         self.table.retranslate()
         self.use.set_texts(
@@ -98,7 +97,7 @@ class StoppingPage(Page):
             self._show_race()
 
     def fit(self) -> None:
-        """Leave out accuracies and words where the page is low, and figures where it is narrow."""
+        """Leave out accuracies and words if the page is low, and figures if it is narrow."""
         em = self.fontMetrics().height()
         low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
         self.accuracy.setVisible(not low)
@@ -114,7 +113,7 @@ class StoppingPage(Page):
     # ------------------------------------------------------------------------------------------------------ the race
 
     def _show_race(self) -> None:
-        """Say where each rule stops the run, or what will be seen here."""
+        """Say where each rule stops the run, or what there will be to see."""
         history, live = (self._run.history, self._run.live) if self._run is not None else (None, False)
         self._finishes = self._race.finishes(history, self.rules) if history is not None else [None] * len(self.rules)
         self.table.show_race(self.rules, self._finishes, history, live=live)
@@ -156,7 +155,7 @@ class StoppingPage(Page):
         self._show_stops()
 
     def _show_parameter(self) -> None:
-        """Let the number of the selected rule be changed."""
+        """Let the user change the number of the selected rule."""
         place = self.table.selected()
         for widget in (self._about, self.parameter, self.use):
             widget.setEnabled(place is not None)
