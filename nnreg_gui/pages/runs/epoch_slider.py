@@ -1,4 +1,4 @@
-"""A look back: which epoch's network of a finished run the pictures show."""
+"""A look back: the epoch of a finished run whose network the pictures show."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QKeySequence
@@ -18,7 +18,7 @@ _LATEST_KEY = "E"
 class EpochSlider(FittingWidget):
     """A slider over the epochs whose networks are kept; its right end is the network in use.
 
-    There is nothing to look back at, and nothing to be seen of it, while the selected run goes on.
+    While the selected run is in progress, there is nothing to look back at, and the slider is hidden.
 
     Signals:
         chosen: the user looks at this epoch (int), or at the network in use again (None).
@@ -38,7 +38,7 @@ class EpochSlider(FittingWidget):
         self.hide()
 
     def show_run(self, run: DrawnRun | None) -> None:
-        """Offer the epochs of the selected run, and stand where it is looked at."""
+        """Offer the epochs of the selected run, and move to the one looked at."""
         history = run.history if run is not None and not run.live else None
         epochs = _epochs_before(history) if history is not None else []
         self.setVisible(bool(epochs))
@@ -58,12 +58,11 @@ class EpochSlider(FittingWidget):
         self.step(len(self._epochs))
 
     def step(self, places: int) -> None:
-        """Look so many kept epochs further, or back."""
+        """Move this many kept epochs forward, or back."""
         if self._history is not None:
             self._slider.setValue(self._slider.value() + places)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         help_text = self.tr(
             "Look back at an earlier epoch of this run: histograms, weights and predictions follow "
             "(Shift+Left, Shift+Right)."
@@ -103,6 +102,6 @@ class EpochSlider(FittingWidget):
 
 
 def _epochs_before(history: RunHistory) -> list[int]:
-    """Return the epochs that are kept besides that of the network in use; after early stopping, later ones as well."""
+    """Return the kept epochs other than that of the network in use; after early stopping, later ones as well."""
     restored = history.stopped is not None and history.stopped.restored
     return [record.epoch for record in history.kept() if restored or record is not history.in_use]

@@ -1,4 +1,4 @@
-"""The runs of the day in the order of training: their numbers, names, what is removed and what comes back."""
+"""The day's runs in the order of training: their numbers and names, removing and restoring them."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ class Entry:
     Attributes:
         history: what is drawn.
         number: counts the runs of the day from 1; decides the colour.
-        name: what the user has called it; empty where it is named by what differs.
+        name: the user's own; empty if it is named by what differs.
         shown: whether it is drawn.
         repeats: the runs of the same experiment with other seeds, the first one included; empty for a single run.
         epoch: the epoch that the user looks back at; None for the network in use.
-        live: whether it is going on.
-        beside: the run that was begun together with this one.
+        live: whether it is in progress.
+        beside: the run that was started together with this one.
     """
 
     history: RunHistory
@@ -44,13 +44,13 @@ class Entry:
 
     @property
     def state(self) -> tuple[object, ...]:
-        """What it is called, and how far it has come: while this is equal, it says the same of itself."""
+        """What it is called, and how far it has got: while this is equal, its texts are, too."""
         reached = [(len(one), len(one.changes), one.stopped is not None, one.test_accuracy) for one in self.histories]
         return self.name, self.live, *reached
 
     @property
     def has_begun(self) -> bool:
-        """Whether it, or the run beside it, has left epoch 0."""
+        """Whether it, or the run beside it, has got past epoch 0."""
         return len(self.history) > 1 or (self.beside is not None and len(self.beside.history) > 1)
 
 
@@ -74,20 +74,20 @@ class ListedRuns:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.baseline: Entry | None = None
-        self._removed: deque[tuple[_Removed, ...]] = deque(maxlen=_MOST_UNDONE)  # each: what was removed at once
+        self._removed: deque[tuple[_Removed, ...]] = deque(maxlen=_MOST_UNDONE)  # each: what was removed together
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a removed run that can come back."""
+        """Whether there is a removed run to restore."""
         return bool(self._removed)
 
     def of(self, history: RunHistory) -> Entry | None:
-        """Return the entry of a run; of a removed one, too, as long as it can come back."""
+        """Return the entry of a run, even of a removed one while it can be restored."""
         every = (*self.entries, *self._removed_entries())
         return next((entry for entry in every if history in entry.histories), None)
 
     def add_live(self, history: RunHistory) -> Entry:
-        """Add a run that is going on; one that goes on already was begun together with it."""
+        """Add a run in progress; one that is already in progress was started together with it."""
         last = self.entries[-1] if self.entries else None
         entry = Entry(history, self.next_number(), live=True)
         if last is not None and last.live:
@@ -96,7 +96,7 @@ class ListedRuns:
         return entry
 
     def make_room(self) -> list[Entry]:
-        """Drop the last run where neither it nor the one beside it has left epoch 0; return what was dropped."""
+        """Drop the last run if neither it nor the one beside it has left epoch 0; return what was dropped."""
         last = self.entries[-1] if self.entries else None
         if last is None or last.live or last.repeats or last.has_begun:
             return []
@@ -105,7 +105,7 @@ class ListedRuns:
         return dropped
 
     def add_finished(self, history: RunHistory, name: str = "") -> Entry:
-        """Add a run that is over."""
+        """Add a finished run."""
         entry = Entry(history, self.next_number(), run_name(name))
         self.entries.append(entry)
         return entry
@@ -117,7 +117,7 @@ class ListedRuns:
         return entry
 
     def remove(self, entries: Sequence[Entry]) -> None:
-        """Take runs out of the list; they may come back, together."""
+        """Remove runs from the list; they can be restored together."""
         places = [(place, entry) for place, entry in enumerate(self.entries) if entry in entries]
         self._removed.append(tuple(_Removed(entry, place, entry is self.baseline) for place, entry in places))
         self._drop([entry for _, entry in places])
@@ -132,7 +132,7 @@ class ListedRuns:
         return [removed.entry for removed in back]
 
     def session(self, selected: Entry | None) -> Session:
-        """Return all runs with what the user has made of them."""
+        """Return all runs with what the user has done to them."""
         runs = tuple(ListedRun(e.history, e.number, e.name, e.shown, e.repeats) for e in self.entries)
         baseline = self.baseline.number if self.baseline is not None else None
         return Session(runs, baseline, selected.number if selected is not None else None)
@@ -152,9 +152,9 @@ class ListedRuns:
         return added
 
     def next_number(self, reserved: set[int] | None = None) -> int:
-        """Return the next number whose colour no run has that is or will be there; any number is given only once.
+        """Return the next number whose colour no present or future run has; any number is given only once.
 
-        Where the largest one is nearly reached, those that are free count from 1 again.
+        Once the largest number is nearly reached, free ones are taken from 1 on again.
 
         Args:
             reserved: numbers that other runs will have.
@@ -166,18 +166,18 @@ class ListedRuns:
         return next((one for one in free if _colour(one) not in used), free[0])
 
     def thin(self, selected: Entry | None) -> None:
-        """Let runs keep fewer networks where those of all runs take too much memory: removed and hidden ones first."""
+        """Make runs keep fewer networks if all networks take too much memory: removed and hidden runs first."""
         entries = list(self._removed_entries())
         entries += sorted(self.entries, key=lambda entry: (entry is selected, entry.shown))  # of equals, older ones
         thin(history for entry in entries for history in entry.histories)
 
     def _numbers(self) -> Iterator[int]:
-        """Yield the numbers of all runs, of those that can come back, too."""
+        """Yield the numbers of all runs, including those that can be restored."""
         yield from (entry.number for entry in self.entries)
         yield from (entry.number for entry in self._removed_entries())
 
     def _removed_entries(self) -> Iterator[Entry]:
-        """Yield the runs that can come back."""
+        """Yield the runs that can be restored."""
         yield from (removed.entry for together in self._removed for removed in together)
 
     def _drop(self, entries: list[Entry]) -> None:

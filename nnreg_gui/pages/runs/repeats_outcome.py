@@ -1,4 +1,4 @@
-"""One plain sentence of what came out of repeats."""
+"""One plain sentence about the outcome of repeats."""
 
 from collections.abc import Sequence
 
@@ -15,8 +15,8 @@ translate = QCoreApplication.translate
 def repeats_outcome_text(histories: Sequence[RunHistory]) -> str:
     """Return the means of several finished runs of one experiment with their standard deviations.
 
-    Where they are not equally long, as some were stopped before, it says how far the mean curves go.
-    Nothing of runs without any record, as a session may hold them.
+    If their lengths differ, because some were stopped early, it says how far the mean curves go.
+    Return "" for runs without any record, which a session may hold.
     """
     figures = figures_of(histories)
     if not figures:

@@ -1,4 +1,4 @@
-"""The columns of the list of runs: what each says of a run, and by what it is sorted."""
+"""The columns of the list of runs: what each says about a run, and what it sorts by."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,9 +26,9 @@ class Column:
     """A column of figures.
 
     Attributes:
-        figure: the name of the figure by which runs are sorted.
+        figure: the name of the figure that runs are sorted by.
         write: writes it, from all figures of a run.
-        widest, widest_of_repeats: texts as wide as they come.
+        widest, widest_of_repeats: texts as wide as any that occur.
         highest_first: whether the first click on the header sorts the highest value first: the best one.
     """
 
@@ -58,7 +58,7 @@ def _percent(name: str, decimals: int = 1) -> Column:
     )
 
 
-# "difference" is to the validation accuracy of the baseline; repeats have no "seed".
+# "difference" is from the validation accuracy of the baseline; repeats have no "seed".
 COLUMNS: dict[int, Column] = {
     EPOCH: Column("epoch", _writer("epoch", whole_figure), "8,888", "888 ± 88"),
     TRAINING: _percent("training_accuracy"),
@@ -70,12 +70,12 @@ COLUMNS: dict[int, Column] = {
     SECONDS: Column("seconds", _writer("seconds", seconds_figure), f"0.888{_NBSP}s", f"0.888{_NBSP}s", False),
     SEED: Column("seed", _writer("seed", lambda f: str(round(f.mean))), "888", "888", False),
 }
-# Where there is little room, the first of these are left out.
+# If there is little room, the first of these are left out.
 LEAVE_OUT = (SEED, SECONDS, EPOCH, BEST, GAP, TRAINING, TEST, REMOVE, DIFFERENCE, VALIDATION)
 
 
 def column_titles(*, solo: bool = False) -> dict[int, str]:
-    """Return what stands above the columns; `solo` tells whether only the selected run and the baseline are drawn."""
+    """Return the column headings; `solo` tells whether only the selected run and the baseline are drawn."""
     return {
         NAME: translate("RunList", "Runs: the selected one alone is drawn (Z)")
         if solo

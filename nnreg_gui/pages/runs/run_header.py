@@ -1,4 +1,4 @@
-"""The header of the list of runs: how wide its columns are, and by which of them it is sorted."""
+"""The header of the list of runs: how wide its columns are, and which one it is sorted by."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,15 +9,15 @@ from nnreg_gui.pages.runs.listed_runs import Entry
 from nnreg_gui.pages.runs.run_columns import COLUMNS, DIFFERENCE, LEAVE_OUT, NAME, REMOVE
 from nnreg_gui.pages.runs.run_rows import row_figures
 
-_NAME_EMS = 19  # room for a name, for which less important columns are left out
+_NAME_EMS = 19  # room for a name; less important columns make way for it
 _UNSORTED = -1
 
 
 class RunHeader(QObject):
-    """Looks after the header of a list of runs.
+    """Manages the header of a list of runs.
 
     Signals:
-        sort_changed: another order was chosen.
+        sort_changed: the user has chosen another order.
     """
 
     sort_changed = Signal()
@@ -38,7 +38,7 @@ class RunHeader(QObject):
         header.sectionClicked.connect(self._choose)
 
     def share(self, *, repeats: bool, difference: bool) -> None:
-        """Give each column its room, the name the rest; leave out the less important ones where that is too little.
+        """Give each column its room, the name the rest; leave out the less important ones if that is too little.
 
         Args:
             repeats: whether there are figures with a spread.
@@ -57,7 +57,7 @@ class RunHeader(QObject):
             self._tree.setColumnWidth(column, width)
 
     def in_order(self, entries: Sequence[Entry], baseline: Entry | None, names: Mapping[Entry, str]) -> list[Entry]:
-        """Return the entries in the chosen order; equal ones, and those without a figure, in that of training."""
+        """Return the entries in the chosen order; equal ones, and those without a figure, in the order of training."""
         descending = self._order is Qt.SortOrder.DescendingOrder
         if self._column == NAME:
             return sorted(entries, key=lambda entry: (entry.name or names[entry]).casefold(), reverse=descending)
@@ -81,7 +81,7 @@ class RunHeader(QObject):
 
     @Slot(int)
     def _choose(self, column: int) -> None:
-        """Sort by a column, the best first; by a second click the other way round, by a third as it was."""
+        """Sort by a column, the best first; on a second click the other way round, on a third as before."""
         if column == REMOVE:
             return
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

@@ -16,11 +16,11 @@ from nnreg_gui.plots.drawn_run import DrawnRun, most_important
 
 
 class RunList(RunTable):
-    """Lists runs; a check mark shows or hides each, the selected one is what tiles and weights speak of.
+    """Lists runs; a check mark shows or hides each; tiles and weights are about the selected one.
 
     Signals:
-        changed: other runs are shown or selected, one is called otherwise, or another is the baseline.
-        undo_changed: there is, or is no longer, a removed run that can come back.
+        changed: other runs are shown or selected, a run has a new name, or another is the baseline.
+        undo_changed: there is now, or no longer, a removed run to restore.
     """
 
     changed = Signal()
@@ -36,9 +36,9 @@ class RunList(RunTable):
     # ------------------------------------------------------------------------------------------------ what is there
 
     def runs(self) -> list[DrawnRun]:
-        """Return the runs whose check mark says that they are drawn, in the order of training.
+        """Return the runs drawn, according to their check marks, in the order of training.
 
-        Of more than a few, some stand out: the selected one, the baseline, and the newest.
+        If there are more than a few, some stand out: the selected one, the baseline, and the newest.
         """
         selected, baseline = self._selected(), self._runs.baseline
         drawn = [
@@ -60,12 +60,12 @@ class RunList(RunTable):
         return [run if run in strong else replace(run, strong=False) for run in drawn]
 
     def selected(self) -> RunHistory | None:
-        """Return the history of the selected run; of repeats, that of the first one."""
+        """Return the history of the selected run; of repeats, the first one's."""
         entry = self._selected()
         return entry.history if entry is not None else None
 
     def selected_repeats(self) -> tuple[RunHistory, ...]:
-        """Return the repeats of the selected run, itself included; none for a single run."""
+        """Return the repeats of the selected run, including itself; none for a single run."""
         entry = self._selected()
         return entry.repeats if entry is not None and len(entry.repeats) > 1 else ()
 
@@ -81,7 +81,7 @@ class RunList(RunTable):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a removed run that can come back."""
+        """Whether there is a removed run to restore."""
         return self._runs.can_undo
 
     def shown_epoch(self) -> int | None:
@@ -90,13 +90,13 @@ class RunList(RunTable):
         return entry.epoch if entry is not None and not entry.live else None
 
     def session(self) -> Session:
-        """Return all runs with what the user has made of them."""
+        """Return all runs with what the user has done to them."""
         return self._runs.session(self._selected())
 
     # ----------------------------------------------------------------------------------------------------- runs come
 
     def add(self, history: RunHistory) -> None:
-        """Add a run that is going on, and select it; it may be one of several at a time.
+        """Add a run in progress, and select it; it may be one of several at a time.
 
         An earlier one that never left epoch 0 makes room for it.
         """
@@ -105,7 +105,7 @@ class RunList(RunTable):
         self._add_and_select([self._runs.add_live(history)])
 
     def set_ended(self, history: RunHistory | None = None) -> None:
-        """A run that was going on is over; without one, all are."""
+        """Mark a run in progress as finished; without one, all of them."""
         for entry in self._runs.entries:
             if history is None or entry.history is history:
                 entry.live = False
@@ -115,7 +115,7 @@ class RunList(RunTable):
 
     @Slot(object)
     def add_finished(self, history: RunHistory, name: str = "") -> None:
-        """Add a run that was trained elsewhere, under this name, where it has one; select it, unless one goes on."""
+        """Add a run trained elsewhere, under this name, if any; select it, unless one is in progress."""
         watched = self.currentItem() if any(entry.live for entry in self._runs.entries) else None
         self._add_and_select([self._runs.add_finished(history, name)])
         if watched is not None:
@@ -127,7 +127,7 @@ class RunList(RunTable):
         self._add_and_select([self._runs.add_repeats(histories)])
 
     def add_to_repeats(self, history: RunHistory, repeat: RunHistory) -> None:
-        """Add a finished run to the repeats that `history` belongs to; nothing happens where it is gone for good."""
+        """Add a finished run to the repeats that `history` belongs to; do nothing if that is gone for good."""
         entry = self._runs.of(history)
         if entry is not None:
             entry.repeats = (*entry.histories, repeat)
@@ -137,7 +137,7 @@ class RunList(RunTable):
             self.changed.emit()
 
     def add_session(self, session: Session) -> None:
-        """Add the runs of a session with their names, check marks and baseline; select the one that was."""
+        """Add the runs of a session with their names, check marks and baseline; select the one that was selected."""
         added = self._runs.add_session(session)
         if added:
             last = added.get(session.selected or 0)
@@ -153,7 +153,7 @@ class RunList(RunTable):
             self._make_current(self._items[entry])
 
     def show_listed(self, experiment: Experiment) -> bool:
-        """Set the check mark of a run of this experiment that has the curves of all others; return whether one has."""
+        """Set the check mark of a run of this experiment with the curves of all others; return whether there is one."""
         for entry in self._runs.entries:
             history = entry.history
             plain = history.finished and history.is_plain and not entry.live and not entry.repeats
@@ -163,7 +163,7 @@ class RunList(RunTable):
         return False
 
     def look_at(self, epoch: int | None) -> None:
-        """Look back at an epoch of the selected run, or, by None, at the network in use."""
+        """Look back at an epoch of the selected run, or, given None, at the network in use."""
         entry = self._selected()
         if entry is not None and not entry.live and entry.epoch != epoch:
             entry.epoch = epoch
@@ -171,7 +171,7 @@ class RunList(RunTable):
 
     @Slot()
     def hide_or_show_selected(self) -> None:
-        """Take away the check marks of the selected runs, or set them where none has one."""
+        """Clear the check marks of the selected runs, or set them if none has one."""
         chosen = self._chosen()
         self._show_entries(chosen, not any(entry.shown for entry in chosen))
 
@@ -184,7 +184,7 @@ class RunList(RunTable):
 
     @Slot()
     def hide_others(self) -> None:
-        """Take away the check marks of all runs but the selected ones, or set all where no other has one."""
+        """Clear the check marks of all runs but the selected ones, or set all if no other has one."""
         chosen = self._chosen()
         others = [entry for entry in self._runs.entries if entry not in chosen]
         self._show_entries(chosen, True)
@@ -192,12 +192,12 @@ class RunList(RunTable):
 
     @Slot()
     def remove_selected(self) -> None:
-        """Remove the selected runs, but for those that are going on."""
+        """Remove the selected runs, except those in progress."""
         self._remove(self._chosen())
 
     @Slot()
     def remove_all(self) -> None:
-        """Remove all runs, but for those that are going on."""
+        """Remove all runs, except those in progress."""
         self._remove(self._runs.entries)
 
     @Slot()
@@ -215,7 +215,7 @@ class RunList(RunTable):
 
     @Slot()
     def make_baseline(self) -> None:
-        """Compare the others with the selected run; if they are already, with none."""
+        """Compare the others with the selected run; if they already are, with none."""
         entry = self._selected()
         self._runs.baseline = None if entry is self._runs.baseline else entry
         self.refresh()
@@ -231,7 +231,7 @@ class RunList(RunTable):
             self.editItem(item, NAME)
 
     def _add_and_select(self, entries: list[Entry]) -> None:
-        """Show new entries; the last of them is selected."""
+        """Show new entries; select the last of them."""
         with QSignalBlocker(self):
             for entry in self._runs.entries:
                 if entry in entries:
@@ -244,7 +244,7 @@ class RunList(RunTable):
         self.changed.emit()
 
     def _show_entries(self, entries: Sequence[Entry], shown: bool) -> None:
-        """Set or take away check marks."""
+        """Set or clear check marks."""
         with QSignalBlocker(self):
             for entry in entries:
                 entry.shown = shown

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from nnreg_gui.engine.sessions.session import LONGEST_NAME
 
 translate = QCoreApplication.translate
-EDITED_NAME = Qt.ItemDataRole.UserRole  # the name alone, without the number that stands before it
+EDITED_NAME = Qt.ItemDataRole.UserRole  # the name alone, without the number that precedes it
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunNameEditor(QStyledItemDelegate):
-    """Offers a run's name to be edited.
+    """Lets the user edit a run's name.
 
     Signals:
         renamed: an index (QModelIndex) and what was typed.
@@ -32,22 +32,22 @@ class RunNameEditor(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._editing: QLineEdit  # the one that was opened last
+        self._editing: QLineEdit  # the last one opened
 
     def finish(self) -> None:
-        """End the typing that goes on, and keep what was typed."""
+        """End the current typing, and keep what was typed."""
         self.commitData.emit(self._editing)
         self.closeEditor.emit(self._editing)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let Enter end the typing at once: Qt does it later, when the list may have changed and the editor is gone."""
+        """Let Enter end the typing at once: Qt does so later, when the list may have changed and the editor is gone."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             self.finish()
             return True
         return super().eventFilter(editor, event)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        """Make a line to type in."""
+        """Create a line to type in."""
         editor = self._editing = _NameEdit(parent)
         editor.setFrame(False)
         editor.setMaxLength(LONGEST_NAME)
@@ -63,7 +63,7 @@ class RunNameEditor(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Tell what was typed."""
+        """Report what was typed."""
         assert isinstance(editor, _NameEdit)
         if editor.isModified():
             self.renamed.emit(index, editor.text().strip())

@@ -1,4 +1,4 @@
-"""How far the current run is, or what else goes on: epoch, time left, images per second."""
+"""How far the current run, or other work, has got: epoch, time left, images per second."""
 
 from time import monotonic
 
@@ -20,14 +20,14 @@ class RunProgress(QWidget):
         self._history: RunHistory | None = None
         self._running = False
         self._other: tuple[str, float, float] | None = None
-        self._since = (0.0, 0.0)  # when the run last got going, and at which epoch it was then
+        self._since = (0.0, 0.0)  # when the run last got going, and at which epoch
         self._epoch, self._bar, self._rest = QLabel(), QProgressBar(textVisible=False), QLabel()
         self._bar.setRange(0, _RESOLUTION)
         row(self._epoch, (self._bar, 1), self._rest, parent=self, margins=(8, 0, 8, 0))
         self._arrange()
 
     def set_words(self, words: int) -> None:
-        """Write on both sides of the bar (2), left of it (1), or nowhere (0); the tool tip says all of it."""
+        """Write on both sides of the bar (2), left of it (1), or nowhere (0); the tool tip always says everything."""
         self._epoch.setVisible(words > 0)
         self._rest.setVisible(words > 1)
 
@@ -39,13 +39,13 @@ class RunProgress(QWidget):
         self.refresh()
 
     def show_other(self, other: tuple[str, float, float] | None) -> None:
-        """Show what else goes on instead: in a few words, the share that is done, the seconds left; or nothing."""
+        """Show other work instead: in a few words, the share done, the seconds left; or nothing."""
         if other != self._other:
             self._other = other
             self.refresh()
 
     def refresh(self) -> None:
-        """Show how far it is now."""
+        """Show how far it has got."""
         self._say()
         self.setToolTip(" · ".join(filter(None, (self._epoch.text(), self._rest.text()))))
 
@@ -103,7 +103,7 @@ class RunProgress(QWidget):
 
 
 def _images_per_second(history: RunHistory) -> float:
-    """Return the speed of training, measuring not counted."""
+    """Return the speed of training, not counting measurements."""
     if history.progress is not None and history.progress.seconds > 0:
         return history.progress.images / history.progress.seconds
     seconds = history.column("seconds")

@@ -29,7 +29,7 @@ _CORNERS = {  # of markers, as pyqtgraph draws them, between −1 and 1
 
 
 def auto_names(entries: Sequence[Entry]) -> list[str]:
-    """Return what each run is called by what differs, how it was pruned, and how many seeds it was repeated with."""
+    """Return what to call each run by what differs, how it was pruned, and how many seeds it was repeated with."""
     experiments = [entry.history.experiment for entry in entries]
     seeds = [entry.history.experiment.seed for entry in entries if not entry.repeats]
     if seeds:  # repeats have no seed of their own that could differ
@@ -45,7 +45,7 @@ def auto_names(entries: Sequence[Entry]) -> list[str]:
 
 
 def row_name(entry: Entry, auto_name: str, *, is_baseline: bool) -> str:
-    """Return number, mark of the baseline, and the user's name, or else what differs and changes in mid-run."""
+    """Return number, baseline mark, and the user's name, or else what differs and changes in mid-run."""
     named = entry.name or "; ".join([auto_name, *_changes(entry)])
     return f"{entry.number}   {BASELINE_MARK + ' ' if is_baseline else ''}{named}"
 
@@ -79,13 +79,13 @@ def row_figures(entry: Entry, baseline: Entry | None) -> Figures:
 
 
 def run_swatch(number: int, palette: QPalette, side: int) -> QIcon:
-    """Return a disc in the colour of a run, so many pixels large; a run with a marker has that instead."""
+    """Return a disc in a run's colour, this many pixels large; a run with a marker gets that instead."""
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(run_colour(number, palette))
-    painter.setPen(QPen(palette.base().color(), side / 10))  # it must be seen on the selected row, too
+    painter.setPen(QPen(palette.base().color(), side / 10))  # it must be visible on the selected row, too
     middle, radius = side / 2, 0.4 * side
     marker = run_marker(number)
     if marker:
@@ -95,7 +95,7 @@ def run_swatch(number: int, palette: QPalette, side: int) -> QIcon:
         painter.drawEllipse(QPointF(middle, middle), radius, radius)
     painter.end()
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would blend it with the colour of the selection
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would blend it with the selection's colour
     return icon
 
 

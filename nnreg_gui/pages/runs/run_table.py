@@ -23,7 +23,7 @@ class RunTable(QTreeWidget):
         self._runs = runs
         self._items: dict[Entry, QTreeWidgetItem] = {}
         self._names: dict[Entry, str] = {}  # what each is called by what differs
-        self._filled: dict[Entry, tuple[object, ...]] = {}  # what decides what each row says, as it was filled in
+        self._filled: dict[Entry, tuple[object, ...]] = {}  # what decides what each row says, as filled in
         self._solo = False  # whether only the selected run and the baseline are drawn
         self._typed, self._typed_at = "", 0  # digits of a run's number, and when the last of them came
         self._editor, self._header = RunNameEditor(self), RunHeader(self)
@@ -33,14 +33,14 @@ class RunTable(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # F2 is taken
         self.setItemDelegateForColumn(NAME, self._editor)
-        self._editor.closeEditor.connect(self._sort)  # what was not done while a name was being typed
+        self._editor.closeEditor.connect(self._sort)  # what was put off while a name was being typed
         self._editor.closeEditor.connect(self._give_keyboard_back)
         self._header.sort_changed.connect(self._sort)
         self.retranslate()
 
     @Slot()
     def refresh(self) -> None:
-        """Fill in names and figures, of those rows that say something else than before."""
+        """Fill in names and figures of those rows that now say something else."""
         entries, baseline = self._runs.entries, self._runs.baseline
         self._names = dict(zip(entries, auto_names(entries), strict=True))
         look = (self.palette().cacheKey(), self.fontMetrics().height())
@@ -55,7 +55,7 @@ class RunTable(QTreeWidget):
 
     @Slot()
     def refresh_live(self) -> None:
-        """Fill in the figures of the runs that are going on: cheap enough for 30 times a second."""
+        """Fill in the figures of the runs in progress: cheap enough for 30 times a second."""
         baseline = self._runs.baseline
         with QSignalBlocker(self):
             for entry in self._runs.entries:
@@ -107,11 +107,11 @@ class RunTable(QTreeWidget):
 
     @Slot()
     def _give_keyboard_back(self) -> None:
-        """Let digits be the page's again when a name has been typed, as after a number."""
+        """Give digits back to the page once a name has been typed, as after a number."""
         self.clearFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Keep digits, by their places, from choosing something else while this has the focus."""
+        """Keep the digit keys, identified by position, from triggering anything else while this has the focus."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and digit_of(event):
             event.accept()
             return True
@@ -131,7 +131,7 @@ class RunTable(QTreeWidget):
             self._make_current(item)
 
     def _text_left(self, index: QModelIndex) -> int:
-        """Return where the name of a run begins, right of check mark and swatch."""
+        """Return where a run's name begins, right of check mark and swatch."""
         return self.visualRect(index).left() + 2 * self.fontMetrics().height()
 
     def _fill_whole(self, entry: Entry) -> None:
@@ -142,7 +142,7 @@ class RunTable(QTreeWidget):
         self._fill(entry)
 
     def _fill(self, entry: Entry) -> None:
-        """Fill in what may be new at every epoch: changes in mid-run and figures."""
+        """Fill in what may change at every epoch: changes in mid-run and figures."""
         item, baseline, name = self._items[entry], self._runs.baseline, self._names[entry]
         item.setText(NAME, row_name(entry, name, is_baseline=entry is baseline))
         item.setData(NAME, EDITED_NAME, entry.name or name)
@@ -167,12 +167,12 @@ class RunTable(QTreeWidget):
         return self._entry(self.currentItem())
 
     def _make_current(self, item: QTreeWidgetItem) -> None:
-        """Select a row alone, whichever keys are held: by itself, Qt would add it to the others with Ctrl."""
+        """Select a row alone, whichever keys are held: with Ctrl, Qt would add it to the others."""
         command = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.setCurrentItem(item, NAME, command)
 
     def _chosen(self) -> list[Entry]:
-        """Return the runs that are marked, or else the selected one."""
+        """Return the highlighted runs, or else the selected one."""
         chosen = [entry for entry, item in self._items.items() if item.isSelected()]
         selected = self._selected()
         return chosen or ([selected] if selected is not None else [])
@@ -194,9 +194,9 @@ class RunTable(QTreeWidget):
 
     @Slot()
     def _sort(self) -> None:
-        """Put the rows in the order that is chosen: when something has happened, not while a run goes on.
+        """Put the rows in the chosen order: when something has happened, not while a run is in progress.
 
-        Nor while a name is being typed: rows that are taken out and put in again lose their editor.
+        Nor while a name is being typed: rows that are taken out and put back lose their editor.
         """
         if self._is_edited:
             return

@@ -11,13 +11,13 @@ from nnreg_gui.pages.runs.settings_table import ROWS, SETTING_ROWS, Cell, RunCol
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 _NBSP = "\N{NO-BREAK SPACE}"
-_FOR_SPREADSHEETS = str.maketrans({_NBSP: " ", "\N{MINUS SIGN}": "-"})  # which read no other signs as numbers
+_FOR_SPREADSHEETS = str.maketrans({_NBSP: " ", "\N{MINUS SIGN}": "-"})  # which accept no other signs in numbers
 _BEST = f"★{_NBSP}"
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunsModel(QAbstractTableModel):
-    """Holds the cells of the runs that are shown; tells of those that have changed, and of no others."""
+    """Holds the cells of the shown runs; reports only those that have changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class RunsModel(QAbstractTableModel):
         self._palette, self._em = QPalette(), 16
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Hold these runs; nothing is done where nothing has changed."""
+        """Hold these runs; do nothing if nothing has changed."""
         heads = tuple((run.histories, run.number, run.name, run.baseline) for run in runs)
         self._runs = list(runs)
         self._columns = {run.histories: self._columns.get(run.histories) or RunColumn() for run in runs}
@@ -51,13 +51,13 @@ class RunsModel(QAbstractTableModel):
         self.show_runs(runs)
 
     def set_style(self, palette: QPalette, em: int) -> None:
-        """Draw in these colours, swatches as high as a line of text, in pixels."""
+        """Draw in these colours, with swatches as high as a line of text, in pixels."""
         self.beginResetModel()
         self._palette, self._em = palette, em
         self.endResetModel()
 
     def is_equal(self, row: int) -> bool:
-        """Tell whether a row is the same in all of several runs."""
+        """Return whether a row is the same for all of several runs."""
         cells = self._rows[row]
         return len(cells) > 1 and len({cell.text for cell in cells}) == 1
 
@@ -95,7 +95,7 @@ class RunsModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the titles of the rows; number, name and colour of the runs."""
+        """Return the titles of the rows, or the number, name and colour of the runs."""
         if orientation is Qt.Orientation.Vertical:
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._titles[section]
@@ -113,7 +113,7 @@ class RunsModel(QAbstractTableModel):
         return table_rows([self._columns[run.histories] for run in self._runs], baseline)
 
     def _update(self, rows: list[list[Cell]]) -> None:
-        """Take new cells, and tell of the rows in which something has changed."""
+        """Take new cells, and report the rows in which something has changed."""
         before, self._rows = self._rows, rows
         for row, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:

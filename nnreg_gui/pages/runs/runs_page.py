@@ -26,13 +26,13 @@ _NARROWEST, _NARROWEST_OF_REPEATS, _WIDEST = 9, 11, 24  # widths of a run's colu
 
 
 class RunsPage(Page):
-    """Places the table with what is said about it, a choice of rows and a button that copies it."""
+    """Places the table with its conclusion, a choice of rows, and a button that copies it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: Sequence[DrawnRun] = ()
         self._copied = False
-        self._concluded_from: object = None  # what the runs were like then
+        self._concluded_from: object = None  # the state of the runs then
         self.model, self.table = RunsModel(self), QTableView()
         self.only_differing, self.copy_button = CheckBox(_ONLY_KEY), Button(_COPY_KEY)
         self._about, self._empty = ElidedLabel(), QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -47,7 +47,7 @@ class RunsPage(Page):
         self.retranslate()
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show these runs, those that have recorded anything."""
+        """Show these runs, as far as they have recorded anything."""
         before, self._runs = len(self._runs), [run for run in runs if len(run.history)]
         self.model.show_runs(self._runs)
         if len(self._runs) != before:
@@ -58,13 +58,12 @@ class RunsPage(Page):
 
     @Slot()
     def copy(self) -> None:
-        """Put the rows that are seen on the clipboard."""
+        """Put the visible rows on the clipboard."""
         QGuiApplication.clipboard().setText(self.model.as_text(self._rows_seen()))
         self._copied = True
         self._show_texts()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.only_differing.set_texts(
             self.tr("Only what differs"), self.tr("Leave out the rows in which all runs are equal")
         )
@@ -79,7 +78,7 @@ class RunsPage(Page):
         self._conclude()
 
     def fit(self) -> None:
-        """Share the width among the runs; where there is too little, the table scrolls."""
+        """Divide the width among the runs; if there is too little, the table scrolls."""
         em, runs = self.fontMetrics().height(), max(1, len(self._runs))
         width = (self.table.width() - self.table.verticalHeader().sizeHint().width() - 2 * em) // runs
         narrowest = _NARROWEST_OF_REPEATS if any(len(run.repeats) > 1 for run in self._runs) else _NARROWEST
@@ -96,7 +95,7 @@ class RunsPage(Page):
     def _prepare_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keyboard focus from another widget
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -115,7 +114,7 @@ class RunsPage(Page):
     def _restyle(self) -> None:
         self.model.set_style(self.palette(), self.fontMetrics().height())
         for header in (self.table.horizontalHeader(), self.table.verticalHeader()):
-            palette = header.palette()  # in which what is left beside its last section is drawn
+            palette = header.palette()  # draws the space beside its last section
             palette.setColor(QPalette.ColorRole.Window, QGuiApplication.palette().window().color())
             header.setPalette(palette)
 
@@ -142,7 +141,7 @@ class RunsPage(Page):
         self._about.setText(self._about_table() if self._runs else "")
 
     def _conclude(self) -> None:
-        """Compare two runs anew where one of them has gone on, or others are compared."""
+        """Compare two runs again if one of them has gone on, or others are compared."""
         state = [(run.histories, len(run.history), run.live, run.selected, run.baseline) for run in self._runs]
         if state != self._concluded_from:
             self._concluded_from = state

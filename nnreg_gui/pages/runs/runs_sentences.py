@@ -11,13 +11,13 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 
 translate = QCoreApplication.translate
-_PENALTY = ("penalty", "lambda", "biases")  # who chooses another penalty chooses these together
+_PENALTY = ("penalty", "lambda", "biases")  # choosing another penalty means choosing these together
 
 
 def conclude(conclusion: Conclusion, runs: Sequence[DrawnRun]) -> None:
     """Say how the selected run does on validation images, compared with the baseline, or else with the first other run.
 
-    That is concluded only where the two differ in one setting, and are both over; that one is better, only where seeds
+    It concludes that only if the two differ in one setting, and are both finished; that one is better, only if seeds
     do not explain it.
     """
     pair = compared(runs)
@@ -45,7 +45,7 @@ def conclude(conclusion: Conclusion, runs: Sequence[DrawnRun]) -> None:
 
 
 def compared(runs: Sequence[DrawnRun]) -> tuple[DrawnRun, DrawnRun] | None:
-    """Return what is compared with, and the selected run; or None where there are no two runs."""
+    """Return the run to compare with, and the selected run; or None if there are no two runs."""
     selected = next((run for run in runs if run.selected), None)
     baseline = next((run for run in runs if run.baseline), None)
     run = selected if selected is not None and selected is not baseline else None
@@ -57,7 +57,7 @@ def compared(runs: Sequence[DrawnRun]) -> tuple[DrawnRun, DrawnRun] | None:
 
 
 def differing(one: DrawnRun, other: DrawnRun) -> int:
-    """Return in how many settings two runs differ, a penalty with its λ as one; of repeats, seeds are none."""
+    """Return in how many settings two runs differ, counting a penalty and its λ as one; for repeats, ignore seeds."""
     experiments = [run.history.current_experiment for run in (one, other)]
     names = [name for name, write in SETTINGS.items() if len({write(experiment) for experiment in experiments}) > 1]
     if "penalty" in names:
