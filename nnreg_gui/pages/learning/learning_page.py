@@ -29,9 +29,9 @@ from nnreg_gui.widgets.tile import Tile
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.overfitting import Thresholds
-    from nnreg_gui.pages.learning.signs_view import SignsView  # not at the window's start, which it would delay
+    from nnreg_gui.pages.learning.signs_view import SignsView  # not at startup, which it would slow down
 
-# Heights of the page in lines of text, below which it folds.
+# Heights of the page, in lines of text, below which it folds.
 _NORMAL, _LOW, _VERY_LOW = 33, 21, 15
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 
@@ -92,7 +92,7 @@ class LearningPage(Page):
         self._show_empty()
 
     def set_language(self, language: str) -> None:
-        """Choose in which language published figures are named."""
+        """Choose the language that names published figures."""
         self._language = language
         self.show_runs(self._runs)
 
@@ -103,12 +103,11 @@ class LearningPage(Page):
 
     @Slot()
     def show_whole(self) -> None:
-        """Let all plots follow the run again."""
+        """Make all plots follow the run again."""
         for plot in (self.cost, self.accuracy, *self.histograms):
             plot.show_whole()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         captions = {
             "training": (self.tr("Training"), self.tr("Share of the training images that are recognized")),
             "validation": (
@@ -154,7 +153,7 @@ class LearningPage(Page):
         self.accuracy.set_bottom_label("" if low else self.tr("Epoch"))
 
     def _fill_tiles(self, run: DrawnRun | None) -> None:
-        """Say how the selected run stands at the epoch that is looked at, or the means of its repeats."""
+        """Say how the selected run stands at the epoch that the user looks at, or the means of its repeats."""
         record = run.record if run is not None else None
         if run is None or record is None:
             for tile in self.tiles.values():
@@ -177,7 +176,7 @@ class LearningPage(Page):
             self.tiles[name].set_colour(run_colour(run.number, self.palette()))
 
     def _show_signs(self, run: DrawnRun | None) -> None:
-        """Say what the curves of the selected run tell about overfitting, where they have gone on."""
+        """Say what the curves of the selected run say about overfitting, if they have gone on."""
         if self._signs.judge(run):
             self.signs.show_signs(self._signs.looked_at)
             if self.signs_view is not None:
@@ -186,7 +185,7 @@ class LearningPage(Page):
             self._conclude(run)
 
     def _conclude(self, run: DrawnRun | None) -> None:
-        """Say whether the selected run overfits, or that it learns nothing; ask on while that is not known."""
+        """Say whether the selected run overfits, or that it learns nothing; keep asking until that is known."""
         if run is not None and overshoots(run.history):
             self.conclusion.say(self.tr("Run {0} does not learn: η is too large.").format(run.number))
         elif run is not None and (answer := conclusion_text(self._signs.looked_at, run.number)):
@@ -201,7 +200,7 @@ class LearningPage(Page):
 
     @Slot(bool)
     def _show_details(self, wanted: bool) -> None:
-        """Put the signs in detail in the place of the histograms, or these back."""
+        """Show the signs in detail in place of the histograms, or vice versa."""
         if wanted and self.signs_view is None:
             from nnreg_gui.pages.learning.signs_view import SignsView
 
@@ -220,12 +219,12 @@ class LearningPage(Page):
         return next((run for run in self._runs if run.selected), None)
 
     def _show_layers(self, layers: int) -> None:
-        """Have as many histograms as the network has layers; up to two stand above each other, more in a square."""
+        """Provide as many histograms as the network has layers; up to two are stacked, more go into a square."""
         if len(self.histograms) == layers:
             return
         for histogram in self.histograms:
             self._histogram_grid.removeWidget(histogram)
-            histogram.hide()  # at once; it is deleted when nothing else is to be done
+            histogram.hide()  # at once; it is deleted when there is nothing else to do
             histogram.deleteLater()
         self.histograms = [WeightHistogram(layer) for layer in range(layers)]
         columns = 1 if layers <= 2 else 2
@@ -233,7 +232,7 @@ class LearningPage(Page):
             self._histogram_grid.addWidget(histogram, place // columns, place % columns)
 
     def _show_published(self, history: RunHistory | None) -> None:
-        """Draw the figures that are published for the selected run's experiment."""
+        """Draw the figures published for the selected run's experiment."""
         figures: tuple[Published, ...] = ()
         if history is not None and history.is_plain:
             figures = next((s.published for s in self._scenarios if s.describes(history.experiment)), ())
@@ -246,7 +245,7 @@ class LearningPage(Page):
         return PublishedBand(figure.low, figure.high, figure.text[self._language], of_epochs)
 
     def _show_empty(self) -> None:
-        """Before the first run, each plot says what will appear and which key starts it."""
+        """Let each plot say, before the first run, what will appear and which key starts it."""
         nothing = not any(len(run.history) for run in self._runs)
         texts: dict[Plot, str] = {
             self.cost: self.tr("Here the cost C₀ of training and validation images will fall. Press Space to start."),

@@ -11,7 +11,7 @@ LAMP_COLOURS = {WATCH: "#FFEF3D", YES: "#E6007A"}
 
 
 class SignLamp(QWidget):
-    """A lamp of the height of a line of text."""
+    """A lamp as high as a line of text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

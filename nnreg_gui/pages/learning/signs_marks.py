@@ -1,4 +1,4 @@
-"""What of the signs of overfitting is marked on the curves."""
+"""What the curves mark of the signs of overfitting."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 def cost_marks(signs: OverfittingSigns | None) -> list[CurveMark]:
     """Return the marks on the cost curves: the lowest validation cost, once it has been the lowest for a while.
 
-    Before, the mark would run along with the end of the curve.
+    Before that, the mark would run along with the end of the curve.
     """
     if signs is None:
         return []

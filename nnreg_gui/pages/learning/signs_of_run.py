@@ -1,4 +1,4 @@
-"""What the curves of the selected run say of overfitting, judged once per epoch and no more."""
+"""What the curves of the selected run say about overfitting, judged at most once per epoch."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from nnreg_gui.engine.repeats import common_epochs, mean_and_spread
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 _CURVES = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
-_LONG = 2_000  # epochs: a run that is longer is judged anew when it has grown by a hundredth
+_LONG = 2_000  # epochs: a longer run is judged again when it has grown by a hundredth
 _GROWTH = 100
 
 
@@ -16,9 +16,9 @@ class SignsOfRun:
     """Judges a run.
 
     Attributes:
-        thresholds: what it is judged by.
+        thresholds: the criteria.
         whole: what all its curves say; None without a run.
-        looked_at: what they say up to the epoch that the user looks back at; else the same as `whole`.
+        looked_at: what they say up to the epoch that the user looks back at; otherwise the same as `whole`.
     """
 
     def __init__(self) -> None:
@@ -50,10 +50,10 @@ class SignsOfRun:
         return True
 
     def _may_wait(self, count: int) -> bool:
-        """Tell whether a long run may grow on before it is judged again: judging takes longer the longer it is."""
+        """Return whether a long run may grow before it is judged again: judging takes longer the longer it is."""
         return self._judged > _LONG and (count - self._judged) * _GROWTH < self._judged
 
     def _of(self, histories: Sequence[RunHistory], count: int) -> OverfittingSigns:
-        """Judge the curves that are drawn: of repeats, their means."""
+        """Judge the curves that are drawn: for repeats, their means."""
         columns = {name: mean_and_spread(histories, name)[0][:count] for name in _CURVES}
         return overfitting_signs(**columns, thresholds=self.thresholds)

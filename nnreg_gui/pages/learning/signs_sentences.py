@@ -1,4 +1,4 @@
-"""The four signs of overfitting in words: their names, how they stand, and what that rests on."""
+"""The four signs of overfitting in words: their names, how they stand, and the evidence."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -30,7 +30,7 @@ def meaning(name: str) -> str:
 
 
 def state_text(sign: Sign | None) -> str:
-    """Return how a sign stands: too early to tell, not yet, watch, or since which epoch it is seen."""
+    """Return how a sign stands: too early to tell, not yet, watch, or the epoch since which it shows."""
     state = state_of(sign)
     if sign is not None and state == YES:
         return translate("Signs", "since epoch {0}").format(whole_text(int(sign.since[-1])))
@@ -41,7 +41,7 @@ def state_text(sign: Sign | None) -> str:
 
 
 def short_state_text(sign: Sign | None) -> str:
-    """Return the same where there is less room."""
+    """Return the same in fewer words."""
     state = state_of(sign)
     if sign is not None and state == YES:
         return translate("Signs", "epoch {0}").format(whole_text(int(sign.since[-1])))
@@ -49,7 +49,7 @@ def short_state_text(sign: Sign | None) -> str:
 
 
 def longest_states(*, short: bool) -> tuple[str, ...]:
-    """Return the longest texts of how a sign may stand, for which there must be room."""
+    """Return the longest texts for how a sign may stand, which must all have room."""
     since = translate("Signs", "epoch {0}") if short else translate("Signs", "since epoch {0}")
     early = translate("Signs", "too early") if short else translate("Signs", "too early to tell")
     return early, translate("Signs", "not yet"), translate("Signs", "watch"), since.format(whole_text(999))
@@ -61,7 +61,7 @@ def state_of(sign: Sign | None) -> int:
 
 
 def sign_sentence(name: str, sign: Sign | None) -> str:
-    """Return in one or two sentences what a sign rests on; without a run, what it is."""
+    """Return, in one or two sentences, the evidence for a sign; without a run, what the sign is."""
     if sign is None or not len(sign.state):
         return meaning(name)
     state = state_of(sign)
@@ -75,14 +75,14 @@ def sign_sentence(name: str, sign: Sign | None) -> str:
 
 
 def question_text(signs: OverfittingSigns | None, number: int) -> str:
-    """Return what is to be seen, or to be doubted, as long as `conclusion_text` has no answer."""
+    """Return what to look for, or to doubt, while `conclusion_text` has no answer."""
     if signs is None or max(map(state_of, signs.signs.values())) < WATCH:
         return translate("Signs", "When does the network begin to overfit?")
     return translate("Signs", "Run {0} has a gap of {1} points: does it overfit?").format(number, _gap_now(signs))
 
 
 def conclusion_text(signs: OverfittingSigns | None, number: int) -> str:
-    """Return whether, and since when, the run with this number overfits; "" while that is not clear."""
+    """Return whether, and since when, the run with this number overfits; "" until that is clear."""
     if signs is None:
         return ""
     states = {name: state_of(sign) for name, sign in signs.signs.items()}
@@ -105,7 +105,7 @@ def conclusion_text(signs: OverfittingSigns | None, number: int) -> str:
 
 
 def by_cost_text(signs: OverfittingSigns | None) -> str:
-    """Return when overfitting starts if the validation cost is to tell."""
+    """Return when overfitting starts, judging by the validation cost."""
     if signs is None or signs.starts_by_cost == NEVER:
         return translate("Signs", "By the cost: not yet.")
     return translate("Signs", "By the cost: at epoch {0}, its lowest on validation images.").format(
@@ -114,7 +114,7 @@ def by_cost_text(signs: OverfittingSigns | None) -> str:
 
 
 def by_accuracy_text(signs: OverfittingSigns | None) -> str:
-    """Return when overfitting starts if the validation accuracy is to tell."""
+    """Return when overfitting starts, judging by the validation accuracy."""
     if signs is None or signs.starts_by_accuracy == NEVER:
         return translate("Signs", "By the accuracy: not yet.")
     return translate("Signs", "By the accuracy: at epoch {0}; later it hardly rises.").format(
@@ -190,7 +190,7 @@ def _now(sign: Sign) -> tuple[float, float]:
 
 
 def _then_and_now(sign: Sign) -> tuple[int, tuple[float, float], tuple[float, float]]:
-    """Return the epoch that is compared with, and training and validation there and now, smoothed."""
+    """Return the epoch compared with, and training and validation then and now, smoothed."""
     then = int(sign.compared_with[-1])
     before, now = ((float(sign.training[epoch]), float(sign.validation[epoch])) for epoch in (then, -1))
     return then, before, now

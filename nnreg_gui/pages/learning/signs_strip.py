@@ -20,14 +20,14 @@ from nnreg_gui.widgets.layouts import STRETCH, row
 
 _HEIGHT = 1.5  # lines of text
 _APART = 12  # pixels between entries
-_FULL, _SHORT, _NAMES, _LAMPS = range(4)  # what is said beside a lamp: ever less
+_FULL, _SHORT, _NAMES, _LAMPS = range(4)  # how much to say beside a lamp: ever less
 
 
 class SignsStrip(FittingWidget):
     """A button that opens the details, beside the lamps.
 
     Signals:
-        details_wanted: whether the details are to be seen.
+        details_wanted: whether the user wants to see the details.
     """
 
     details_wanted = Signal(bool)
@@ -38,24 +38,23 @@ class SignsStrip(FittingWidget):
         self.entries = {name: SignEntry(name) for name in SIGNS}
         entries = (part for entry in self.entries.values() for part in (entry, STRETCH))
         layout = row(self.button, *entries, parent=self, spacing=_APART // 2)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # entries are made as narrow as they must be
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # entries shrink as far as they must
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.button.toggled.connect(self.details_wanted)
         self.retranslate()
 
     def show_signs(self, signs: OverfittingSigns | None) -> None:
-        """Show how the signs stand; None: there is no run."""
+        """Show how the signs stand; None if there is no run."""
         for name, entry in self.entries.items():
             entry.show_sign(signs.signs[name] if signs is not None else None)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         for entry in self.entries.values():
             entry.retranslate()
         self.fit()
 
     def fit(self) -> None:
-        """Say as much beside each lamp as there is room for, of all the same."""
+        """Say as much beside each lamp as there is room for, the same for all."""
         self.setFixedHeight(int(_HEIGHT * self.fontMetrics().height()))
         long, short = self.tr("Signs of overfitting"), self.tr("Signs")
         wanted = [(long, _FULL), (short, _FULL), (long, _SHORT), (short, _SHORT), (short, _NAMES)]
@@ -75,7 +74,7 @@ class SignsStrip(FittingWidget):
 
 
 class SignEntry(QWidget):
-    """A lamp, the name of its sign and since when it is seen."""
+    """A lamp, the name of its sign and the epoch since which it shows."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +97,7 @@ class SignEntry(QWidget):
             self.update()
 
     def text(self) -> str:
-        """Return what stands beside the lamp, its name apart."""
+        """Return the text beside the lamp, without its name."""
         return {_FULL: self._text, _SHORT: self._short}.get(self._detail, "")
 
     def set_detail(self, detail: int) -> None:
@@ -108,7 +107,7 @@ class SignEntry(QWidget):
         self.update()
 
     def width_for(self, detail: int) -> int:
-        """Return the width that is needed for so much detail, whatever the sign's state."""
+        """Return the width needed for this much detail, whatever the sign's state."""
         metrics, em = QFontMetrics(self._bold()), self.fontMetrics().height()
         samples = longest_states(short=detail == _SHORT) if detail <= _SHORT else ("",)
         told = max(self.fontMetrics().horizontalAdvance(sample) for sample in samples)
@@ -116,13 +115,12 @@ class SignEntry(QWidget):
         return int(1.4 * em) + name + (told + em // 2 if told else 0) + 2
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._text = ""
         self.show_sign(self._sign)
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Compose the hover help when it is asked for: it changes with every epoch."""
+        """Compose the hover help on demand: it changes with every epoch."""
         if event.type() == QEvent.Type.ToolTip:
             self.setToolTip(sign_sentence(self._name, self._sign))
         return super().event(event)
@@ -155,7 +153,7 @@ class _Button(Button):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def width_for(self, text: str) -> int:
-        """Return the width that is needed for a text."""
+        """Return the width that a text needs."""
         return self.fontMetrics().horizontalAdvance(text) + 2 * self.fontMetrics().height()
 
     def sizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""The signs of overfitting in detail: what each rests on, its threshold, and when overfitting starts."""
+"""The signs of overfitting in detail: the evidence for each, its threshold, and when overfitting starts."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
@@ -31,7 +31,7 @@ _THRESHOLDS_OF = {
 
 
 class SignsView(FittingWidget):
-    """Places the four signs, the two answers and the thresholds they share.
+    """Places the four signs, the two answers and the thresholds that they share.
 
     Signals:
         thresholds_changed: the user has chosen other `Thresholds`.
@@ -65,7 +65,7 @@ class SignsView(FittingWidget):
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setWidget(content)
         for ground in (area.viewport(), content):
-            ground.setAutoFillBackground(False)  # in the dark look a scroll area's own colour is that of outlines
+            ground.setAutoFillBackground(False)  # in the dark look, a scroll area's own colour is that of outlines
         column(area, parent=self)
 
     def value(self) -> Thresholds:
@@ -73,7 +73,7 @@ class SignsView(FittingWidget):
         return self.thresholds.value()
 
     def show_signs(self, signs: OverfittingSigns | None) -> None:
-        """Show how the signs stand; None: there is no run."""
+        """Show how the signs stand; None if there is no run."""
         self._signs = signs
         for name, sign in self.rows.items():
             sign.show_sign(signs.signs[name] if signs is not None else None)
@@ -81,7 +81,6 @@ class SignsView(FittingWidget):
         self.by_accuracy.setText(by_accuracy_text(signs))
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.thresholds.retranslate()
         for sign in self.rows.values():
             sign.retranslate()
@@ -98,7 +97,7 @@ class SignsView(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Put the button below what all signs share where it has no room beside it."""
+        """Put the button below what all signs share if there is no room beside it."""
         em, narrow = self.fontMetrics().height(), self.width() < _NARROW * self.fontMetrics().height()
         self._foot.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(em // 3)
@@ -133,7 +132,6 @@ class SignRow(QWidget):
         self.sentence.setText(sign_sentence(self._name, sign))
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.lamp.setToolTip(meaning(self._name))
         self.sentence.setToolTip(meaning(self._name))
         self.show_sign(self._sign)

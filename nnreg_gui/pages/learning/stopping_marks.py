@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def stopping_marks(history: RunHistory | None) -> list[tuple[float, str]]:
-    """Return the epochs to be marked, each with a few words: the best one, and where the rule fired."""
+    """Return the epochs to mark, each with a few words: the best one, and where the rule fired."""
     stopped = history.stopped if history is not None else None
     if history is None or stopped is None:
         return []
@@ -33,7 +33,7 @@ def stopping_marks(history: RunHistory | None) -> list[tuple[float, str]]:
 
 
 def _rule_at(history: RunHistory, epoch: int) -> StoppingSpec:
-    """Return the rule that was followed at the end of an epoch."""
+    """Return the rule in force at the end of an epoch."""
     experiment = history.experiment
     for change in history.changes:
         if change.epoch <= epoch:

@@ -1,4 +1,4 @@
-"""The boxes in which the thresholds of the signs of overfitting are set."""
+"""The boxes that set the thresholds of the signs of overfitting."""
 
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ _PERCENT = "\N{NO-BREAK SPACE}%"
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """What may be entered, in the box' units, and how many of these are 1."""
+    """What may be entered, in the box's units, and how many of these make 1."""
 
     low: float
     high: float
@@ -40,7 +40,7 @@ class ThresholdBoxes(QObject):
     """A spin box whose value is `Thresholds`, in parts that stand in different places.
 
     Signals:
-        changed: the user has decided on another value.
+        changed: the user has settled on another value.
 
     Attributes:
         boxes: by the threshold's name.
@@ -81,7 +81,7 @@ class ThresholdBoxes(QObject):
 
     @Slot()
     def restore(self) -> None:
-        """Take the defaults."""
+        """Restore the defaults."""
         if self.value() != DEFAULT_THRESHOLDS:
             self.set_value(DEFAULT_THRESHOLDS)
             self.changed.emit()

@@ -21,7 +21,7 @@ _MANY_WEIGHTS = 5_000
 class WeightHistogram(Plot):
     """Densities of weights: the selected run filled, the others as outlines, the selected run's start as dots.
 
-    A density can be compared between histograms whose bins differ: every area is 1.
+    Densities are comparable between histograms with different bins: every area is 1.
     """
 
     widest_number = "0,00"
@@ -39,12 +39,11 @@ class WeightHistogram(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Weights, layer {0}").format(self._layer + 1))
         self.legend.set_entries([(Line.SOLID, self.tr("now")), (Line.DOTTED, self.tr("at the start"))])
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw this layer of these runs; those that do not stand out, or have no such layer, are left out."""
+        """Draw this layer of these runs; leave out those that do not stand out, or have no such layer."""
         layer = self._layer
         self._runs = [run for run in runs if run.strong and (record := run.record) and layer < len(record.layers)]
         self.redraw()
@@ -95,7 +94,7 @@ class WeightHistogram(Plot):
         item.setData(*density(layer), stepMode="center", antialias=not run.selected)
 
     def _fit(self, layers: list[WeightSummary]) -> None:
-        """Choose a range that is wide enough for all, and changes rarely."""
+        """Choose a range that is wide enough for all, and rarely changes."""
         limit = max(layer.limit for layer in layers)
         top = round_up(max(float(density(layer)[1].max()) for layer in layers) * 1.05)
         self.set_range((-limit, limit), (-0.01 * top, top))
