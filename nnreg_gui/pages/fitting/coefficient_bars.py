@@ -16,11 +16,11 @@ from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _NUMBER, _MOST_FOR_NUMBER = 1.6, 0.35  # lines of text that a number takes; of the picture's height
-_LEAST_DECADES = 2.0  # so that a small change of λ does not change the axis
+_LEAST_DECADES = 2.0  # keeps a small change of λ from changing the axis
 
 
 def squeezed(values: np.ndarray) -> np.ndarray:
-    """Return sgn(v) · log₁₀(1 + |v|): near 0 as v itself, far out by powers of ten."""
+    """Return sgn(v) · log₁₀(1 + |v|): like v itself near 0, in powers of ten far out."""
     return np.sign(values) * np.log10(1 + np.abs(values))
 
 
@@ -28,7 +28,7 @@ class SqueezedAxis(NumberAxis):
     """An axis of signed numbers, squeezed: 0, ±1, ±10, ±100 … lie nearly evenly."""
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return ticks at 0 and at powers of ten, as many as do not touch."""
+        """Return ticks at 0 and at powers of ten, as many as fit without touching."""
         font = self.style["tickFont"]
         height = QFontMetricsF(font).height() if font is not None else 16.0
         decades = max(1, round(1.4 * height * (maximum - minimum) / max(size, 1.0) + 0.5))
@@ -38,12 +38,12 @@ class SqueezedAxis(NumberAxis):
         return [(1.0, [tick for tick in ticks if minimum <= tick <= maximum])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write the numbers that were squeezed."""
+        """Write the original numbers."""
         return [_text(copysign(10.0 ** abs(value) - 1, value)) for value in values]
 
 
 class CoefficientBars(Plot):
-    """Draws w_0, w_1 … of a polynomial; those above 0 filled, those below hatched."""
+    """Draws w_0, w_1 … of a polynomial; positive ones filled, negative ones hatched."""
 
     widest_number = "−000 000"
 
@@ -61,7 +61,6 @@ class CoefficientBars(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Coefficients of powers of (x − 5) / 5"))
         self.setToolTip(
             self.tr(
@@ -77,13 +76,12 @@ class CoefficientBars(Plot):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw everything in the present style."""
         if self._polynomial is None:
             return
         heights = squeezed(self._polynomial.coefficients)
         # Whole decades, with the numbers at their ends, keep the axis still.
         end = float(np.ceil(max(_LEAST_DECADES, float(np.abs(heights).max())))) + 0.05
-        # Beyond the bar is room for its number, however low the picture is.
+        # There is room for the number beyond the bar, however low the picture is.
         em = QFontMetricsF(self.style_of_plot.axis_font).height()
         number = min(_MOST_FOR_NUMBER, _NUMBER * em / max(self.view.height(), 1.0))
         room = 2 * end * number / (1 - number)
@@ -116,5 +114,5 @@ class CoefficientBars(Plot):
 
 
 def _text(value: float) -> str:
-    """Return a coefficient as it is read at a glance."""
+    """Return a coefficient so that it can be read at a glance."""
     return whole_text(round(value)) if 10 <= abs(value) < 2**31 else significant_text(value, 2)

@@ -23,7 +23,7 @@ class _PowerAxis(NumberAxis):
     """A vertical axis whose coordinates are powers of ten."""
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return ticks at 0.1, 1, 10 …; between them at 3 times these, where there is room."""
+        """Return ticks at 0.1, 1, 10 …; between them at 3 times these, if there is room."""
         font = self.style["tickFont"]
         height = QFontMetricsF(font).height() if font is not None else 16.0
         digits = (1, 3) if size / max(maximum - minimum, 1e-9) > 3.5 * height else (1,)
@@ -55,7 +55,6 @@ class DegreeErrors(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Error"))
         self.set_bottom_label(self.tr("Degree"))
         self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("held out"))])
@@ -72,7 +71,6 @@ class DegreeErrors(Plot):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw everything in the present style."""
         self.set_range((-0.6, MOST_DEGREE + 0.6), (float(np.log10(_LEAST)), float(np.log10(_MOST))))
         self._draw()
 

@@ -1,4 +1,4 @@
-"""The elephant is put together, parameter by parameter, and wiggles its trunk: what moves, and for how long."""
+"""Puts the elephant together, parameter by parameter, and wiggles its trunk: what moves, and for how long."""
 
 from dataclasses import dataclass
 from math import pi, sin
@@ -12,12 +12,12 @@ ALL = OUTLINE_PARAMETERS + 1  # the fifth is for the eye and the trunk
 SWINGS = 4  # of the trunk, up and down each
 _MORPH, _LOOK, _SWING = 1.3, 1.0, 1.4  # seconds: to add a parameter, to look at it, for one swing
 _FRAME = 33  # milliseconds
-_LONGEST_FRAME = 0.1  # seconds: a window that was busy does not make the picture jump
+_LONGEST_FRAME = 0.1  # seconds: a busy window must not make the picture jump
 
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """A part of the animation: from so many parameters to so many, or swings with all of them."""
+    """A part of the animation: from one number of parameters to another, or swings with all of them."""
 
     seconds: float
     start: float
@@ -28,15 +28,15 @@ class _Stage:
 class ElephantPlay(QObject):
     """Says how many parameters are in use, and where the trunk is.
 
-    At rest the number is whole and the trunk hangs as the outline has it.
+    At rest the number is whole and the trunk hangs as in the outline.
 
     Signals:
-        moved: there is something else to draw.
+        moved: there is something new to draw.
         changed: something has begun, come to the next parameter, or ended.
 
     Attributes:
-        in_use: so many parameters are drawn; 2.5 is the middle of the way from two to three.
-        number: so many are in use as soon as they have been added.
+        in_use: how many parameters are drawn; 2.5 is halfway from two to three.
+        number: how many will be in use once they have been added.
         swing: of the trunk, −1 … 1.
     """
 
@@ -68,14 +68,14 @@ class ElephantPlay(QObject):
         return self.running and self._stages[0].swings > 0
 
     def add_all(self, after: int = 0) -> None:
-        """Begin with so many parameters, add the others one by one, and wiggle the trunk by the last."""
+        """Begin with this many parameters, add the others one by one, and wiggle the trunk with the last."""
         stages: list[_Stage] = []
         for number in range(after + 1, ALL + 1):
             stages += [_added(number), _Stage(_LOOK, number, number)]
         self._begin([*stages, _wiggle()], adds_all=True)
 
     def add_one(self) -> None:
-        """Add the next parameter; after the last one, begin with the first."""
+        """Add the next parameter; after the last one, start again with the first."""
         number = self.number % ALL + 1
         self._begin([_added(number), *([_wiggle()] if number == ALL else [])])
 
@@ -95,7 +95,7 @@ class ElephantPlay(QObject):
             self._rest()
 
     def advance(self, seconds: float) -> None:
-        """Let so much time go by."""
+        """Let this much time pass."""
         if not self.running:
             return
         stages_before = len(self._stages)

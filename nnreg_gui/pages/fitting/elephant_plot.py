@@ -1,4 +1,4 @@
-"""A closed curve in a thick line, before its former self in a thin one, with an eye."""
+"""A closed curve in a thick line, over its former self in a thin one, with an eye."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.plots.style import PlotStyle, legend_font
 
-# What is always seen, X and Y: the paper's elephant with room for its trunk, so that the scale does not jump.
+# What is always visible, X and Y: the paper's elephant with room for its trunk, so that the scale does not jump.
 _HOME = QRectF(QPointF(-78, -69), QPointF(92, 91))
 _EYE_RADIUS = 2.2
 _OUTLINE_TO_CURVE = 2.0  # thicker than a curve among others: it is alone
@@ -18,7 +18,7 @@ _GHOST, _REACH = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ElephantPicture:
-    """What is drawn.
+    """What to draw.
 
     Attributes:
         outline: (2, points), X and Y.
@@ -28,7 +28,7 @@ class ElephantPicture:
         eye_size: 0 … 1, while it appears.
         reach: parts of the outline elsewhere, (2, points) each, thin and dotted: how far they can go.
         reach_name: what these are.
-        spoken: what is seen, for screen readers.
+        spoken: what there is to see, for screen readers.
     """
 
     outline: np.ndarray
@@ -56,17 +56,17 @@ class ElephantPlot(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for much."""
+        """Ask for plenty of room."""
         em = self.fontMetrics().height()
         return QSize(26 * em, 22 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with little."""
+        """Make do with little."""
         em = self.fontMetrics().height()
         return QSize(8 * em, 5 * em)
 
     def seen(self) -> QRectF:
-        """Return what of X and Y is seen at least: more than usual where a curve needs it."""
+        """Return the least that is visible of X and Y: more than usual if a curve needs it."""
         if self.picture is None:
             return _HOME
         ghost = () if self.picture.ghost is None else (self.picture.ghost,)
@@ -149,8 +149,8 @@ class _Scale:
     """Where X and Y are in the widget.
 
     Attributes:
-        pixels: in one unit, of both.
-        middle: what of X and Y is in the middle of `area`.
+        pixels: per unit, in both directions.
+        middle: what part of X and Y is in the middle of `area`.
         area: of the widget, in pixels.
     """
 

@@ -1,4 +1,4 @@
-"""What is seen of the elephant, in numbers."""
+"""What there is to see of the elephant, in numbers."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def conclude(conclusion: Conclusion, parameters: Sequence[complex], number: int) -> None:
-    """Say what von Neumann is said to have said, as soon as it is seen; ask where it is no elephant, or another one."""
+    """Say what von Neumann reportedly said, once it shows; ask while it is no elephant, or another one."""
     changed = changed_numbers(parameters, number)
     if changed:
         text = translate("ElephantSentences", "{0} of {1} numbers are changed: is it still an elephant?")
@@ -41,7 +41,7 @@ def source_sentence() -> str:
 
 
 def elephant_sentence(parameters: Sequence[complex], number: int, *, lecture: bool = False) -> str:
-    """Say what so many of the parameters draw, and how large it is, or how many the lecture's network has."""
+    """Say what this many parameters draw, and how large it is, or how many the lecture's network has."""
     changed = changed_numbers(parameters, number)
     seen = _changed_curve(number, changed) if changed else _paper_curve(number)
     if lecture:
@@ -71,7 +71,7 @@ def _changed_curve(number: int, changed: int) -> str:
 
 
 def wiggle_sentence() -> str:
-    """Say whose choice the motion of the trunk is."""
+    """Say who chose the motion of the trunk."""
     return translate(
         "ElephantSentences",
         "How the trunk moves is our choice, as the paper does not say it: its tip swings by ± the real part of p₅, in "
@@ -96,7 +96,7 @@ def _network_size() -> int:
 
 
 def ghost_text(parameters: Sequence[complex], number: int) -> str:
-    """Say what the thin dashed curve is; "" where there is none to be drawn."""
+    """Say what the thin dashed curve is; "" if none is to be drawn."""
     if number >= OUTLINE_PARAMETERS and changed_numbers(parameters, OUTLINE_PARAMETERS):
         return translate("ElephantSentences", "the paper's elephant")
     if 1 < number <= OUTLINE_PARAMETERS:
@@ -110,13 +110,13 @@ def reach_text() -> str:
 
 
 def changed_numbers(parameters: Sequence[complex], number: int) -> int:
-    """Return how many real numbers of the first parameters are not the paper's."""
+    """Return how many real numbers of the first parameters differ from the paper's."""
     pairs = list(zip(parameters, PAPER, strict=True))[:number]
     return sum((one.real != other.real) + (one.imag != other.imag) for one, other in pairs)
 
 
 def formula_texts(parameters: Sequence[complex], number: int) -> tuple[str, str]:
-    """Return x(t) and y(t) with their numbers, as far as the parameters are in use."""
+    """Return x(t) and y(t) with their numbers, for the parameters in use."""
     p = first_of(parameters, number)
     x = [(p[0].real, "sin t"), (p[1].real, "sin 2t"), (p[2].real, "cos 3t"), (p[3].real, "cos 5t")]
     y = [(p[3].imag, "cos t"), (p[0].imag, "sin t"), (p[1].imag, "sin 2t"), (p[2].imag, "sin 3t")]
@@ -130,7 +130,7 @@ def _sum_text(terms: Sequence[tuple[float, str]]) -> str:
         if factor:
             sign = ("−" if factor < 0 else "") if not text else (" − " if factor < 0 else " + ")
             text += f"{sign}{whole_text(abs(round(factor)))} {function}".replace(" ", _NO_BREAK_SPACE)
-    for sign in "−+":  # a long sum is broken before a sign, nowhere else
+    for sign in "−+":  # breaks a long sum before a sign, nowhere else
         text = text.replace(f"{_NO_BREAK_SPACE}{sign}", f" {sign}")
     return text or "0"
 

@@ -39,7 +39,7 @@ class ElephantView(FittingWidget):
     """Places the curve beside its parameters, and the details below.
 
     Args:
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -80,7 +80,7 @@ class ElephantView(FittingWidget):
     # ----------------------------------------------------------------------------------------------------- the buttons
 
     def play_or_pause(self) -> None:
-        """Add the parameters that are missing one by one, or pause; when none is missing, begin with nothing."""
+        """Add the missing parameters one by one, or pause; if none is missing, start from nothing."""
         if self.play.running:
             self.play.stop()
         else:
@@ -100,12 +100,12 @@ class ElephantView(FittingWidget):
         self.sliders.set_parameters(PAPER)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Do not go on unseen."""
+        """Pause while hidden."""
         super().hideEvent(event)
         self.play.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has changed while the view was not seen."""
+        """Draw what changed while the view was hidden."""
         super().showEvent(event)
         self._show()
 
@@ -113,7 +113,7 @@ class ElephantView(FittingWidget):
 
     @Slot()
     def _show(self) -> None:
-        """Show the parameters as they are: picture, texts, and what can be pressed."""
+        """Show the parameters as they are: picture, texts, and which buttons can be pressed."""
         if not self.isVisible():
             return
         play, parameters = self.play, self.sliders.parameters()
@@ -162,7 +162,6 @@ class ElephantView(FittingWidget):
     # ---------------------------------------------------------------------------------------------- texts, and room
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         texts = {
             "all": (
                 self.tr("Add one by one"),
@@ -203,7 +202,6 @@ class ElephantView(FittingWidget):
         button.setAccessibleDescription(help_text)
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         wide, high = self.width() / em, self.height() / em
         for name in ("lecture", "source"):

@@ -1,4 +1,4 @@
-"""What is chosen about a fit: degree, ridge λ, how many points and how noisy."""
+"""The choices about a fit: degree, ridge λ, how many points and how noisy."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class FitPanel(FittingWidget):
     """Chooses `FitChoices`.
 
     Attributes:
-        boxes: those for the points, to be placed where there is room.
+        boxes: those for the points, to place where there is room.
 
     Signals:
         changed: another degree or λ, even while a slider is being dragged.
@@ -99,7 +99,7 @@ class FitPanel(FittingWidget):
         )
 
     def set_value(self, value: FitChoices) -> None:
-        """Show choices; nobody is told."""
+        """Show choices without emitting a signal."""
         with QSignalBlocker(self):
             self.degree.set_value(value.degree)
             self.ridge.setChecked(value.lambda_ > 0)
@@ -109,7 +109,6 @@ class FitPanel(FittingWidget):
         self.lambda_.setEnabled(value.lambda_ > 0)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         degree_help = self.tr("The highest power of the polynomial: it has one parameter more")
         lambda_help = self.tr("λ of the penalty (λ/2n) Σ w² on all coefficients but the constant")
         number_help = self.tr("Redraws this many points")

@@ -1,4 +1,4 @@
-"""Noisy points, what is fitted to them, and where the predictions part; the points are moved with the mouse."""
+"""Noisy points, what is fitted to them, and where the predictions part; the mouse moves the points."""
 
 from dataclasses import dataclass
 
@@ -15,19 +15,19 @@ from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
-FAR = 14.0  # as far to the right as predictions are asked for
+FAR = 14.0  # the farthest right that predictions are asked for
 _SAMPLES = 600  # of a curve, which a polynomial of degree 15 does not outrun
-_LINE, _POLYNOMIAL = 2, 1  # whose colours of runs they have
-_LEAST_Y, _MOST_Y = -2.0, 16.0  # the line and its noise are within; points that are not widen it
+_LINE, _POLYNOMIAL = 2, 1  # whose run colours they use
+_LEAST_Y, _MOST_Y = -2.0, 16.0  # the line and its noise are within; points outside widen it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FitPicture:
-    """What is drawn.
+    """What to draw.
 
     Attributes:
         points: what the models are fitted to.
-        held_out: points that they have not seen, or None where they are not shown.
+        held_out: points that they have not seen, or None if not shown.
         line: the fit of degree 1.
         polynomial: the fit of the chosen degree.
     """
@@ -76,7 +76,6 @@ class FitPlot(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("y over x"))
         self.legend.set_entries(
             [
@@ -98,7 +97,6 @@ class FitPlot(Plot):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw everything in the present style."""
         if self._picture is None:
             return
         low = min(_LEAST_Y, *(self._picture.points.y - 1)) if len(self._picture.points) else _LEAST_Y
@@ -111,7 +109,7 @@ class FitPlot(Plot):
     @Slot()
     def _draw(self) -> None:
         if self._picture is None or not all(self.view.viewPixelSize()):
-            return  # it is drawn when it has a size
+            return  # it draws once it has a size
         picture, style = self._picture, self.style_of_plot
         low, high = self.view.viewRange()[1]
         shade = QColor(style.text)
@@ -132,13 +130,13 @@ class FitPlot(Plot):
         self._name_ends()
 
     def _draw_curve(self, curve: Curve, y: np.ndarray, colour: QColor) -> None:
-        """Draw a curve; what is far outside of the picture is kept at its edge, where nobody sees it."""
+        """Draw a curve; keep what is far outside the picture at its edge, out of sight."""
         low, high = self.view.viewRange()[1]
         curve.forget()  # other values over the same x
         curve.draw(self._x, np.clip(y, 2 * low - high, 2 * high - low), colour, self.style_of_plot.curve_width)
 
     def _name_ends(self) -> None:
-        """Write what both models predict at the right end; an arrow says that this is outside of the picture."""
+        """Write what both models predict at the right end; an arrow says that this is outside the picture."""
         assert self._picture is not None
         low, high = self.view.viewRange()[1]
         height = self.view.viewPixelSize()[1] * self.fontMetrics().height()
@@ -204,7 +202,7 @@ class FitPlot(Plot):
         return (position - self._pressed_at).manhattanLength() > self.fontMetrics().height() / 4
 
     def point_near(self, position: QPointF) -> int | None:
-        """Return the place of the point at this position of the canvas, in pixels; None where there is none."""
+        """Return the place of the point at this position of the canvas, in pixels; None if there is none."""
         if self._picture is None or not len(self._picture.points):
             return None
         x, y = self._value_at(position)
@@ -230,7 +228,7 @@ class FitPlot(Plot):
 
 
 def end_text(value: float) -> str:
-    """Return a prediction with one decimal, or, where it is large, as a whole number."""
+    """Return a prediction with one decimal or, if it is large, as a whole number."""
     if abs(value) < 100:
         return number_text(value, 1)
     return whole_text(round(value)) if abs(value) < 2**31 else significant_text(value, 2)

@@ -1,4 +1,4 @@
-"""What is said about a line and a polynomial through the same points."""
+"""What to say about a line and a polynomial through the same points."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,11 +8,11 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, whole_text
 
 translate = QCoreApplication.translate
-_AS_GOOD = 0.02  # errors that differ by less, relatively, are as good as each other
+_AS_GOOD = 0.02  # relative: errors that differ by less are equally good
 
 
 def conclude(conclusion: Conclusion, held_out: Points | None, line: Polynomial, polynomial: Polynomial) -> None:
-    """Say which of the models is nearer to points that neither has seen; ask while these are not shown (None)."""
+    """Say which model is closer to points that neither has seen; ask while these are not shown (None)."""
     if held_out is None:
         conclusion.ask(translate("FitSentences", "Which one is right: the line, or the polynomial?"))
         return
@@ -27,7 +27,7 @@ def conclude(conclusion: Conclusion, held_out: Points | None, line: Polynomial, 
 
 
 def details_sentences(points: Points, held_out: Points, line: Polynomial, polynomial: Polynomial) -> list[str]:
-    """Return all errors, what is predicted far to the right, and what the lecture makes of it."""
+    """Return all errors, the predictions far to the right, and what the lecture makes of it."""
     errors = _error_sentence(points, held_out, line, polynomial)
     return [errors, _far_sentence(line, polynomial), _lecture_sentence()]
 

@@ -19,7 +19,7 @@ ELEPHANT, POLYNOMIAL = "elephant", "polynomial"
 
 
 class FittingPage(Page):
-    """Places the conclusion and the choice of the view above the view that is chosen."""
+    """Places the conclusion and the choice of the view above the chosen view."""
 
     shows_training = False
 
@@ -43,12 +43,12 @@ class FittingPage(Page):
 
     @property
     def elephant(self) -> ElephantView:
-        """The view of few numbers."""
+        """The view with few numbers."""
         return cast(ElephantView, self._views.view(ELEPHANT))
 
     @property
     def polynomial(self) -> PolynomialView:
-        """The view of many numbers."""
+        """The view with many numbers."""
         return cast(PolynomialView, self._views.view(POLYNOMIAL))
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
@@ -56,7 +56,6 @@ class FittingPage(Page):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in every picture that was zoomed."""
         for view in self._views.built():
             if isinstance(view, PolynomialView):
                 view.show_whole()
@@ -69,7 +68,6 @@ class FittingPage(Page):
         return True
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.choice.set_choices(
             [
                 (ELEPHANT, self.tr("Elephant"), self.tr("What a few numbers can draw (1)")),

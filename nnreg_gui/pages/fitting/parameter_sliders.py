@@ -18,7 +18,7 @@ class ParameterSliders(FittingWidget):
     """A row for each parameter: its real part and, with i, its imaginary part.
 
     Signals:
-        changed: a number was decided, or a handle is being dragged over it; `parameters()` has it already.
+        changed: the user settled on a number, or is dragging a handle over it; `parameters()` already has it.
     """
 
     changed = Signal()
@@ -48,7 +48,7 @@ class ParameterSliders(FittingWidget):
             self._rows.setColumnStretch(column, 1)
 
     def parameters(self) -> tuple[complex, ...]:
-        """Return the five parameters as the sliders stand."""
+        """Return the five parameters that the sliders show."""
         return tuple(self._parameters)
 
     def set_parameters(self, parameters: Sequence[complex]) -> None:
@@ -59,13 +59,12 @@ class ParameterSliders(FittingWidget):
             self.changed.emit()
 
     def set_in_use(self, number: int) -> None:
-        """Let only the first ones be changed: the others are not in use."""
+        """Enable only the first ones: the others are not in use."""
         for place in range(len(self.sliders)):
             for widget in (self._labels[place], *self.sliders[place], *self._signs[place]):
                 widget.setEnabled(place < number)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         times = self.tr("Multiplies {0} in {1}")
         texts = [
             (times.format("sin t", "x(t)"), times.format("sin t", "y(t)")),
@@ -86,7 +85,7 @@ class ParameterSliders(FittingWidget):
         self._rows.setHorizontalSpacing(self.fontMetrics().height() // 3)
 
     def set_row_spacing(self, pixels: int) -> None:
-        """Leave so much room between the rows."""
+        """Leave this much room between the rows."""
         self._rows.setVerticalSpacing(pixels)
 
     def _show(self) -> None:

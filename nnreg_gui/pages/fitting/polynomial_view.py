@@ -26,7 +26,7 @@ class PolynomialView(FittingWidget):
     """Places the points beside coefficients and errors, the choices and the details below.
 
     Args:
-        conclusion: where the page says what is seen.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class PolynomialView(FittingWidget):
         self.anew, self.reset, self.show_held_out = Button("D"), Button("R"), CheckBox("V", checked=True)
         self._sentence = Paragraph()
         self.points, self.held_out = self._drawn_points()
-        self._known: tuple[object, ...] = ()  # what the errors over the degree were found for
+        self._known: tuple[object, ...] = ()  # what the errors over the degree were computed for
         self._errors = np.empty(0), np.empty(0)
         self._place()
         self._connect()
@@ -82,7 +82,7 @@ class PolynomialView(FittingWidget):
 
     @Slot()
     def _reset(self) -> None:
-        """Go back to the choices and the points of the beginning."""
+        """Go back to the initial choices and points."""
         self._seed = 1
         self.panel.set_value(FitChoices())
         self._draw_again()
@@ -105,17 +105,17 @@ class PolynomialView(FittingWidget):
     # ------------------------------------------------------------------------------------------------------- showing
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has changed while the view was not seen."""
+        """Draw what changed while the view was hidden."""
         super().showEvent(event)
         self._show()
 
     @Slot()
     def show_whole(self) -> None:
-        """Nothing can be zoomed here: the axes stay by themselves."""
+        """Do nothing, as there is nothing to zoom here: the axes scale themselves."""
 
     @Slot()
     def _show(self) -> None:
-        """Fit both models to the points as they are, and show what comes of it."""
+        """Fit both models to the points as they are, and show the result."""
         if not self.isVisible():
             return
         chosen, points = self.panel.value(), self.points
@@ -143,7 +143,6 @@ class PolynomialView(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         very_low = self.height() < _VERY_LOW * em
         self.coefficients.setVisible(not very_low)
