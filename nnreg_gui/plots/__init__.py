@@ -1,1 +1,1 @@
-"""Pictures that more than one page has: each plot draws the runs that it is shown."""
+"""Pictures that several pages share: each plot draws the runs it is given."""

@@ -1,4 +1,4 @@
-"""Axes whose numbers are written as the user's language writes them."""
+"""Axes that write their numbers as the user's language does."""
 
 from collections.abc import Sequence
 from math import ceil, floor, log10, sqrt
@@ -22,7 +22,7 @@ class NumberAxis(pg.AxisItem):
         self.enableAutoSIPrefix(False)
 
     def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
-        """Choose 1, 2 or 5 times a power of ten, so that the numbers do not touch in whatever font."""
+        """Choose 1, 2 or 5 times a power of ten, so that the numbers do not touch in any font."""
         room = self._height() * (3.0 if self.orientation in ("bottom", "top") else 1.6)
         rough = (maximum - minimum) * room / max(size, room)
         power = 10.0 ** np.floor(np.log10(rough))
@@ -30,7 +30,7 @@ class NumberAxis(pg.AxisItem):
         return [(max(float(step), self.least_spacing), 0.0)]
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return ticks, those at the very ends included, which rounding would lose."""
+        """Return ticks, including those at the very ends, which rounding would lose."""
         margin = 1e-9 * (maximum - minimum)
         ticks: list[tuple[float, list[float]]] = super().tickValues(minimum - margin, maximum + margin, size)
         return ticks
@@ -46,11 +46,11 @@ class NumberAxis(pg.AxisItem):
         return QFontMetricsF(font).height() if font is not None else 16.0
 
     def _powers(self, minimum: float, maximum: float, size: float, apart: tuple[float, float]) -> list[float]:
-        """Return round numbers for an axis by powers of ten, so that they do not touch.
+        """Return round numbers for a logarithmic axis, so that they do not touch.
 
         Args:
             minimum, maximum, size: as in `tickValues`.
-            apart: how many heights of a number there must be in a decade for three of its numbers, and for two.
+            apart: how many number heights a decade must have to show three of its numbers, and to show two.
         """
         decade, height = size / max(maximum - minimum, 1e-9), self._height()
         digits = (1, 2, 5) if decade >= apart[0] * height else (1, 3) if decade >= apart[1] * height else (1,)
@@ -58,12 +58,12 @@ class NumberAxis(pg.AxisItem):
 
 
 class LimitedAxis(NumberAxis):
-    """Writes the numbers from `first` to `last` only: what is beyond is room for words."""
+    """Writes only the numbers from `first` to `last`: beyond them is room for words."""
 
     first, last = -float("inf"), float("inf")
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Leave out ticks where there is nothing."""
+        """Omit ticks where there is nothing."""
         levels = super().tickValues(minimum, maximum, size)
         low, high = self.first - 1e-9, self.last + 1e-9
         return [(spacing, [tick for tick in ticks if low <= tick <= high]) for spacing, ticks in levels]
@@ -79,11 +79,11 @@ class PercentAxis(NumberAxis):
 
 
 class EpochAxis(NumberAxis):
-    """The time axis, in epochs; on request in powers of ten, with 1, 2, 5, 10, 20, 50 … written out.
+    """The time axis, in epochs; logarithmic on request, with 1, 2, 5, 10, 20, 50 … written out.
 
     Attributes:
-        logarithmic: whether it goes by powers of ten.
-        last: the last epoch that is written on a logarithmic axis; what is beyond is room for words.
+        logarithmic: whether it is logarithmic.
+        last: the last epoch written on a logarithmic axis; beyond it is room for words.
     """
 
     least_spacing = 1.0
@@ -94,11 +94,11 @@ class EpochAxis(NumberAxis):
         self.last = float("inf")
 
     def place(self, epochs: np.ndarray) -> np.ndarray:
-        """Return where epochs lie on this axis; epoch 0 has no place on a logarithmic one (use epochs ≥ 1)."""
+        """Return where epochs lie on this axis; a logarithmic one has no place for epoch 0 (use epochs ≥ 1)."""
         return np.log10(epochs) if self.logarithmic else epochs
 
     def epoch_at(self, place: float) -> float:
-        """Return which epoch lies there."""
+        """Return the epoch at this place."""
         return float(10.0**place) if self.logarithmic else place
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
@@ -115,12 +115,12 @@ class EpochAxis(NumberAxis):
 
 
 class LogAxis(LimitedAxis):
-    """An axis by powers of ten, with a place for “Off”. The coordinate of a value is its power of ten.
+    """A logarithmic axis with a place for “Off”. The coordinate of a value is its power of ten.
 
     Attributes:
-        first, last: as of every `LimitedAxis`, but values, not coordinates.
-        off: where “Off” has its place, as a coordinate, or None.
-        off_text: what is written there.
+        first, last: as in every `LimitedAxis`, but values, not coordinates.
+        off: the coordinate of “Off”, or None.
+        off_text: the text there.
     """
 
     def __init__(self) -> None:
@@ -142,7 +142,7 @@ class LogAxis(LimitedAxis):
 
 
 class RootPercentAxis(NumberAxis):
-    """An axis of shares 0…1 that goes by their square root, so that small ones are seen beside large ones."""
+    """An axis of shares 0…1 by their square root, so that small ones show beside large ones."""
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
         """Return ticks at round shares that do not touch."""

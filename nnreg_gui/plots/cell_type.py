@@ -1,4 +1,4 @@
-"""The type in which the cells of a table are set."""
+"""The fonts for the cells of a table."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from nnreg_gui.plots.style import AXIS_TO_BODY
 
 @dataclass(frozen=True, slots=True)
 class CellType:
-    """The type of the cells' first and second line; there is no second one where cells are low."""
+    """The fonts of the cells' first and second line; low cells have no second line."""
 
     first: QFont
     second: QFont | None
 
     @classmethod
     def fitting(cls, body: QFont, cell: QSizeF, texts: Iterable[str], others: Iterable[str]) -> "CellType":
-        """Return the largest type in which the texts fit; the others, too, if there is room for a second line."""
+        """Return the largest fonts in which the texts fit, and the others too if there is room for a second line."""
         first, second = axis_font(body, bold=False), QFont(body)
         second.setPointSizeF(0.8 * body.pointSizeF())
         both = QFontMetrics(first).height() + QFontMetrics(second).height()
@@ -50,7 +50,7 @@ def _widest(texts: Iterable[str], font: QFont) -> float:
 
 
 def axis_font(body: QFont, *, bold: bool) -> QFont:
-    """Return the type of axes, which is larger than the body's."""
+    """Return the font of axes, which is larger than the body's."""
     font = QFont(body)
     font.setPointSizeF(AXIS_TO_BODY * body.pointSizeF())
     font.setBold(bold)

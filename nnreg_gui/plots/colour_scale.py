@@ -12,7 +12,7 @@ _BAR_EMS = 8
 
 
 class ColourScale(QWidget):
-    """A bar of the colours with the numbers at its ends and its middle."""
+    """A bar of the colours, with numbers at its ends and middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class ColourScale(QWidget):
 
     @Slot(float)
     def set_limit(self, limit: float) -> None:
-        """The strongest colours mean ± limit; 0 hides the scale."""
+        """Let the strongest colours mean ± limit; 0 hides the scale."""
         self._limit = limit
         self.updateGeometry()
         self.update()

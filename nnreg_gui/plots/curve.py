@@ -1,4 +1,4 @@
-"""A curve of a run: never more points than pixels, solid, dashed or dotted at the speed of single lines."""
+"""A curve of a run: solid, dashed or dotted at the speed of single lines, with no more points than the pixels show."""
 
 from enum import Enum
 
@@ -10,7 +10,7 @@ _MOST_DASHES = 10_000
 
 
 class Line(Enum):
-    """Line styles as lengths of dash and gap, in multiples of the pen's width; None is solid."""
+    """Line styles as lengths of dash and gap, in multiples of the pen width; None is solid."""
 
     SOLID = None
     DASHED = (4.0, 2.5)
@@ -20,8 +20,8 @@ class Line(Enum):
 class Curve(pg.PlotCurveItem):
     """Draws y over x as separate short lines.
 
-    Qt's own dashes need a path, which costs ten times as much to draw as lines one by one (4 ms against 0.4 for 1,000
-    points); so the dashes are cut here, in pixels.
+    Qt's own dashes need a path, which takes ten times as long to draw as single lines (4 ms against 0.4 for 1,000
+    points); so this class cuts the dashes itself, in pixels.
     """
 
     def __init__(self, line: Line) -> None:
@@ -31,20 +31,20 @@ class Curve(pg.PlotCurveItem):
         self._drawn_for: tuple[object, ...] = ()
 
     def forget(self) -> None:
-        """Draw the next points even where they are as many as those before, and end at the same x."""
+        """Draw the next points even if there are as many as before and they end at the same x."""
         self._drawn_for = ()
 
     def draw(self, x: np.ndarray, y: np.ndarray, colour: QColor, width: float) -> None:
-        """Show these points; x must rise. Nothing is done where nothing has changed.
+        """Show these points; x must rise. Do nothing if nothing has changed.
 
         Args:
-            x, y: (points,), in the coordinates of the view. New points are only ever appended.
+            x, y: (points,), in view coordinates. New points are only ever appended.
             colour, width: of the pen, in pixels.
         """
         view = self.getViewBox()
         if view is None:
             return  # not in a picture
-        # Not by pixelVectors(), which do not know of a resize before the next painting.
+        # Not pixelVectors(), which learn of a resize only at the next painting.
         pixel_width, pixel_height = view.viewPixelSize()
         key = (len(x), x[-1] if len(x) else 0.0, pixel_width, pixel_height, colour.rgba(), width)
         if key == self._drawn_for or not pixel_width or not pixel_height:
@@ -57,11 +57,11 @@ class Curve(pg.PlotCurveItem):
 
 
 def thin_out(x: np.ndarray, y: np.ndarray, pixel: float) -> tuple[np.ndarray, np.ndarray]:
-    """Keep the first, lowest, highest and last point of each column of pixels: what is seen stays the same.
+    """Keep the first, lowest, highest and last point of each pixel column: the curve looks the same.
 
     Args:
         x, y: (points,), x rising.
-        pixel: width of a pixel in units of x.
+        pixel: the width of a pixel in units of x.
     """
     if len(x) < 8:
         return x, y
@@ -79,7 +79,7 @@ def thin_out(x: np.ndarray, y: np.ndarray, pixel: float) -> tuple[np.ndarray, np
 def cut_into_lines(
     x: np.ndarray, y: np.ndarray, pattern: tuple[float, float] | None, width: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the ends of the separate lines that a polyline consists of, dashed where there is a pattern.
+    """Return the ends of the separate lines that make up a polyline, dashed if there is a pattern.
 
     Args:
         x, y: (points,), in pixels.
@@ -95,7 +95,7 @@ def cut_into_lines(
     length = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
     dash, period = pattern[0] * width, sum(pattern) * width
     if length[-1] > _MOST_DASHES * period:
-        return cut_into_lines(x, y, None, width)  # zoomed in so far that most of the curve is far outside
+        return cut_into_lines(x, y, None, width)  # zoomed in until most of the curve is far outside
     begins = np.arange(0.0, length[-1], period)
     # Cut at the polyline's own corners and at the ends of all dashes; keep what lies within a dash.
     cuts = np.unique(np.concatenate([length, begins, np.minimum(begins + dash, length[-1])]))

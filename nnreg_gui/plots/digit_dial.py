@@ -1,4 +1,4 @@
-"""A digit in a ring by which it is turned."""
+"""A digit in a ring that turns it."""
 
 import math
 
@@ -32,10 +32,10 @@ def wrapped(degrees: float) -> float:
 
 
 class DigitDial(QWidget):
-    """Shows an image as the network sees it; dragging it, or an arrow key, turns it counter-clockwise for plus.
+    """Shows an image as the network sees it; dragging or an arrow key turns it, counter-clockwise for plus.
 
     Signals:
-        angle_changed: the user has turned it to this angle (degrees, −180…180). Setting it by `set_angle()` is silent.
+        angle_changed: the user has turned it to this angle (degrees, −180…180). `set_angle()` is silent.
     """
 
     angle_changed = Signal(float)
@@ -43,7 +43,7 @@ class DigitDial(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._angle = 0.0
-        self._grip: float | None = None  # the angle at which the hand holds the picture, less its own
+        self._grip: float | None = None  # the angle where the hand holds the picture, minus the picture's own
         self._image: np.ndarray | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -60,7 +60,7 @@ class DigitDial(QWidget):
         self.update()
 
     def show_image(self, image: np.ndarray | None) -> None:
-        """Show an image, float32 (height, width), 0…1, as it is: turned already."""
+        """Show an image, float32 (height, width), 0…1, as it is: already turned."""
         self._image = image
         self.update()
 
@@ -115,7 +115,7 @@ class DigitDial(QWidget):
     # ------------------------------------------------------------------------------------------------------ drawing
 
     def _ring(self) -> QRectF:
-        """Return the square in which the ring lies; its numbers stand outside."""
+        """Return the square that holds the ring; its numbers stand outside."""
         metrics = QFontMetricsF(PlotStyle.of(self).axis_font)
         beside, above = self._handle_size(), self._handle_size()
         if self._has_numbers():
@@ -151,7 +151,7 @@ class DigitDial(QWidget):
         ink = QImage(width, height, QImage.Format.Format_ARGB32)
         ink.fill(palette.color(role.Text))
         ink.setAlphaChannel(mask)
-        side = 1.36 * radius  # a square inside of the marks: its diagonal is a little less than the ring
+        side = 1.36 * radius  # a square inside the marks: its diagonal is a little less than the ring
         painter.drawImage(QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), ink)
 
     def _paint_numbers(self, painter: QPainter, style: PlotStyle, ring: QRectF) -> None:
@@ -174,11 +174,11 @@ class DigitDial(QWidget):
         painter.drawEllipse(self._at(middle, radius, self._angle), size, size)
 
     def _handle_size(self) -> float:
-        """Return half of the handle's height, its outline included."""
+        """Return half the handle's height, including its outline."""
         return max(7.0, self.fontMetrics().height() / 2)
 
     def _has_numbers(self) -> bool:
-        """Whether there is room for numbers around the ring: in a small dial the picture is worth more."""
+        """Return whether there is room for numbers around the ring: in a small dial the picture matters more."""
         return min(self.width(), self.height()) >= 12 * self.fontMetrics().height()
 
     @staticmethod

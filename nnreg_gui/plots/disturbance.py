@@ -1,4 +1,4 @@
-"""The unit in which something is disturbed, in words and on an axis."""
+"""The units of disturbances, in words and on an axis."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -34,7 +34,7 @@ class DisturbanceAxis(LimitedAxis):
     last = 1.0
 
     def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
-        """Choose parts of a quarter turn for degrees, and steps that lead to the last of the shares."""
+        """Choose parts of a quarter turn for degrees, and steps that end at the last share."""
         ((step, offset),) = super().tickSpacing(minimum, maximum, size)
         fitting = {Disturbance.ROTATION: (5.0, 15.0, 30.0, 60.0), Disturbance.OFF: (0.1, 0.3, 0.9)}
         steps = fitting.get(self.disturbance, (step,))

@@ -1,4 +1,4 @@
-"""A run as plots see it: its history and the number that gives it its colour."""
+"""A run as plots see it: its history, and the number that decides its colour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.history import RunHistory
 
-_MOST = 3  # runs: the lines of more cannot be followed
+_MOST = 3  # runs: nobody can follow the lines of more
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,15 @@ class DrawnRun:
     Attributes:
         history: what is drawn.
         number: counts the runs of the day from 1; decides the colour and stands at the end of the curve.
-        name: what it is called in the list.
-        live: whether it is still going on.
-        selected: whether it is the one that the tiles and the shaded gap speak of.
-        repeats: all runs of the same experiment with other seeds, this one included, where there are any: their mean
-            and their spread are drawn.
-        epoch: the epoch that the user looks back at; None for the network in use.
-        baseline: whether the others are compared with it.
-        renamed: whether the user has called it so; or else it is called by what differs.
-        strong: whether it is one of the few that stand out where many are drawn.
+        name: its name in the list.
+        live: whether it is still running.
+        selected: whether the tiles and the shaded gap refer to it.
+        repeats: all runs of the same experiment with other seeds, including this one, if there are any: plots draw
+            their mean and spread.
+        epoch: the epoch that the user is looking back at; None for the network in use.
+        baseline: whether it is what the others are compared with.
+        renamed: whether the user gave it its name; otherwise it is named after what differs.
+        strong: whether it is one of the few that stand out among many.
     """
 
     history: RunHistory
@@ -40,12 +40,12 @@ class DrawnRun:
 
     @property
     def histories(self) -> tuple[RunHistory, ...]:
-        """The run, or all of its repeats."""
+        """The run, or all its repeats."""
         return self.repeats or (self.history,)
 
     @property
     def record(self) -> EpochRecord | None:
-        """The record whose weights are drawn and whose network is asked."""
+        """The record whose weights are drawn and whose network is used."""
         return self.history.in_use if self.epoch is None else self.history.record_near(self.epoch)
 
 

@@ -1,12 +1,12 @@
-"""Where the images of a sheet are."""
+"""Where the images of a sheet go."""
 
 import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-_GAP = 1 / 9  # between two images, of an image's height
-# Whole factors keep every pixel as large as its neighbour, but between 1 and 2 they would leave half of the room empty.
+_GAP = 1 / 9  # of an image's height, between two images
+# Whole factors keep every pixel as large as its neighbour, but between 1 and 2 they would leave half the room empty.
 _LEAST_USE = 0.85
 
 
@@ -15,12 +15,12 @@ class ImageGrid:
     """Cells in rows, filled from the left, each an image with its caption below.
 
     Attributes:
-        left, top: where the first cell begins, in pixels of the widget as all that follows.
+        left, top: where the first cell begins, in pixels of the widget, like all that follows.
         columns: how many cells stand side by side.
         width, height: of an image.
         across, down: from one cell to the next.
         caption: height of the line below an image.
-        is_whole: whether a pixel of an image is a whole number of pixels of the screen.
+        is_whole: whether a pixel of an image spans a whole number of screen pixels.
     """
 
     left: float = 0.0
@@ -37,14 +37,14 @@ class ImageGrid:
     def fitting(
         cls, shape: tuple[int, ...], area: QRectF, caption: QSizeF, columns: int | None, ratio: float
     ) -> "ImageGrid":
-        """Return the grid whose images are largest.
+        """Return the grid with the largest images.
 
         Args:
             shape: number, height and width of the images.
             area: where they go.
-            caption: the room that the widest one needs.
-            columns: how many stand side by side, if that is decided.
-            ratio: pixels of the screen in a pixel of the widget.
+            caption: the room that the widest caption needs.
+            columns: how many stand side by side, if decided.
+            ratio: screen pixels per pixel of the widget.
         """
         count, (height, width) = max(shape[0], 1), shape[1:]
         gap = max(1.0, height * _GAP)
@@ -58,7 +58,7 @@ class ImageGrid:
         whole = math.floor(exact)
         is_whole = whole >= _LEAST_USE * exact
         scale, rows = (whole if is_whole else exact) / ratio, math.ceil(count / columns)
-        # What is left over goes between the images; but they must not drift apart more than captions want.
+        # Spare room goes between the images, but they must not drift further apart than captions need.
         across = min(area.width() / columns, max(scale * (width + 2 * gap), caption.width()))
         down = min(area.height() / rows, scale * (height + 2 * gap) + caption.height())
         return cls(
@@ -74,7 +74,7 @@ class ImageGrid:
         )
 
     def image_area(self, image: int) -> QRectF:
-        """Return where an image is; it begins at a whole pixel, so that all of them are sampled alike."""
+        """Return where an image is; it begins at a whole pixel, so that all are sampled alike."""
         cell = self._cell(image)
         left = cell.left() + (self.across - self.width) / 2
         top = cell.top() + (self.down - self.height - self.caption) / 2
@@ -86,7 +86,7 @@ class ImageGrid:
         return QRectF(cell.left(), self.image_area(image).bottom() + 1, cell.width(), self.caption)
 
     def cell_at(self, place: QPointF) -> int | None:
-        """Return the cell at a place; it may be one for which there is no image."""
+        """Return the cell at a place; it may hold no image."""
         column, row = int((place.x() - self.left) // self.across), int((place.y() - self.top) // self.down)
         return row * self.columns + column if 0 <= column < self.columns and row >= 0 else None
 

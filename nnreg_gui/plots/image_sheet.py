@@ -25,12 +25,12 @@ _SMALLEST_CAPTION = 0.75  # of the body's type
 
 
 class ImageSheet(QWidget):
-    """Draws all images from one picture, ink in the colour of text, as large as there is room for.
+    """Draws all images from one picture, ink in the colour of text, as large as the room allows.
 
     Arrow keys lead from image to image, Return chooses one.
 
     Signals:
-        image_clicked: an image was chosen: its number, from 0.
+        image_clicked: an image was chosen; carries its number, from 0.
         image_hovered: the mouse or the keyboard has come to an image (its number), or the mouse has left (None).
     """
 
@@ -47,9 +47,9 @@ class ImageSheet(QWidget):
         self._grid = ImageGrid()
         self._marked: int | None = None
         self._hovered: int | None = None
-        self._reached = 0  # by the keyboard
+        self._reached = 0  # with the keyboard
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_images(self, images: np.ndarray, captions: Sequence[str] = (), columns: int | None = None) -> None:
@@ -58,7 +58,7 @@ class ImageSheet(QWidget):
         Args:
             images: float32, (k, height, width), 0 = background … 1 = ink; k may be 0.
             captions: what stands under each image; none, or k of them.
-            columns: how many stand side by side; None: as many as make the images largest.
+            columns: how many stand side by side; None: the number that makes the images largest.
         """
         self._images, self._captions, self._columns = images, captions, columns
         self._reached = min(self._reached, max(len(images) - 1, 0))
@@ -66,12 +66,12 @@ class ImageSheet(QWidget):
         self._arrange()
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there are no images."""
+        """Say what will appear here while there are no images."""
         self._empty_text = text
         self.update()
 
     def mark(self, image: int | None) -> None:
-        """Frame this image, as the one that something else is about."""
+        """Frame this image, as the one that something else refers to."""
         if image != self._marked:
             self._marked = image
             self.update()
@@ -87,7 +87,7 @@ class ImageSheet(QWidget):
         return self._images
 
     def image_area(self, image: int) -> QRectF:
-        """Return where an image is, its caption left out."""
+        """Return where an image is, without its caption."""
         return self._grid.image_area(image)
 
     def sizeHint(self) -> QSize:
@@ -96,18 +96,18 @@ class ImageSheet(QWidget):
         return QSize(16 * em, 6 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for little: images become smaller."""
+        """Ask for little: images can shrink."""
         em = self.fontMetrics().height()
         return QSize(5 * em, 3 * em)
 
     # -------------------------------------------------------------------------------------------------------- user
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which image is pointed at."""
+        """Say which image the mouse points at."""
         self._hover(self._image_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that none is pointed at."""
+        """Say that it points at none."""
         super().leaveEvent(event)
         self._hover(None)
 
@@ -142,7 +142,7 @@ class ImageSheet(QWidget):
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the images as large as there is room for."""
+        """Make the images as large as the room allows."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -159,7 +159,7 @@ class ImageSheet(QWidget):
     # ----------------------------------------------------------------------------------------------------- drawing
 
     def _ink(self) -> None:
-        """Put the images below each other into the one picture, in the palette's colours."""
+        """Stack the images in the one picture, in the palette's colours."""
         palette, role = self.palette(), QPalette.ColorRole
         ground, ink = (palette.color(one) for one in (role.Base, role.Text))
         steps = np.linspace(0, 1, 256)
@@ -171,7 +171,7 @@ class ImageSheet(QWidget):
         count, height, width = self._images.shape
         inked = colours.astype(np.uint32)[np.rint(255 * self._images).astype(np.uint8)]
         picture = QImage(inked.data, width, count * height, 4 * width, QImage.Format.Format_RGB32)
-        self._picture = picture.copy()  # numpy's memory goes, Qt's stays
+        self._picture = picture.copy()  # owned by Qt: numpy's memory goes
         self.update()
 
     def _arrange(self) -> None:
@@ -211,7 +211,7 @@ class ImageSheet(QWidget):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _caption_font(self) -> QFont:
-        """Return the largest type in which the widest caption fits its cell."""
+        """Return the largest font in which the widest caption fits its cell."""
         font = QFont(PlotStyle.of(self).axis_font)
         widest = max(QFontMetricsF(font).horizontalAdvance(caption) for caption in self._captions) + 2
         smaller = font.pointSizeF() * min(1.0, self._grid.across / widest)

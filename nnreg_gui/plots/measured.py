@@ -1,4 +1,4 @@
-"""What was measured of runs, compared by its values: what is drawn already need not be drawn again."""
+"""What was measured of runs, compared by value, so that nothing need be drawn twice."""
 
 from dataclasses import fields
 from typing import Any, ClassVar
@@ -7,7 +7,7 @@ import numpy as np
 
 
 class Measured:
-    """Base of dataclasses that hold numbers, texts and arrays; two are equal if all they hold is."""
+    """Base of dataclasses that hold numbers, texts and arrays; two are equal if everything they hold is."""
 
     __slots__ = ()
     __dataclass_fields__: ClassVar[dict[str, Any]]
@@ -17,4 +17,4 @@ class Measured:
             return NotImplemented
         return all(np.array_equal(getattr(self, one.name), getattr(other, one.name)) for one in fields(self))
 
-    __hash__ = None  # type: ignore[assignment]  # arrays have none
+    __hash__ = None  # type: ignore[assignment]  # arrays have no hash

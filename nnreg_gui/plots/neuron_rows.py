@@ -14,7 +14,7 @@ from nnreg_gui.plots.weight_images import tile
 from nnreg_gui.widgets.texts import significant_text
 
 NEURONS = 8
-_LEAST_USE = 0.85  # of the room: a whole number of pixels for each weight looks best where it is nearly as large
+_LEAST_USE = 0.85  # of the room: whole pixels per weight look best, if they fill nearly as much
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,7 @@ class NeuronRow:
 
 
 class NeuronRows(QWidget):
-    """Draws indigo–white–crimson pictures; 0 is white, or the background where that is dark."""
+    """Draws indigo–white–crimson pictures; 0 is white, or the background if that is dark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +55,12 @@ class NeuronRows(QWidget):
         self.update()
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing."""
+        """Say what will appear here while there is nothing."""
         self._empty_text = text
         self.update()
 
     def show_rows(self, rows: Sequence[NeuronRow]) -> None:
-        """Show these runs' first neurons; the same again costs nothing."""
+        """Show these runs' first neurons; showing the same again costs nothing."""
         known = [(row.caption, id(row.weights)) for row in self._rows]
         if known != [(row.caption, id(row.weights)) for row in rows]:
             self._rows = rows
@@ -113,7 +113,7 @@ class NeuronRows(QWidget):
             self._paint_sheet(painter, row.weights[:NEURONS], area.adjusted(0, round(1.3 * em), 0, 0))
 
     def _areas(self, room: QRect) -> list[QRect]:
-        """Return where each run is: side by side, or below each other where that makes the pictures larger."""
+        """Return where each run goes: side by side, or below each other if that makes the pictures larger."""
         count, gap, line = len(self._rows), self.fontMetrics().height() // 2, round(1.3 * self.fontMetrics().height())
         beside = QSize((room.width() - gap * (count - 1)) // count, room.height())
         below = QSize(room.width(), (room.height() - gap * (count - 1)) // count)
@@ -143,7 +143,7 @@ class NeuronRows(QWidget):
         painter.drawImage(target, sheet)
 
     def _colour(self) -> None:
-        """Find one scale for all, that a few outliers do not pale."""
+        """Find one scale for all, which a few outliers do not make pale."""
         if self._rows:
             magnitudes = np.abs(np.concatenate([row.weights[:NEURONS].ravel() for row in self._rows]))
             self._scale = max(float(np.quantile(magnitudes, 0.99)), 1e-6)
@@ -156,11 +156,11 @@ class NeuronRows(QWidget):
         pixels = np.ascontiguousarray(colours[places])
         height, width = sheet.shape
         image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
-        return image.copy()  # numpy's memory goes, Qt's stays
+        return image.copy()  # owned by Qt: numpy's memory goes
 
 
 def _largest(count: int, width: float, height: float) -> tuple[int, float]:
-    """Return the number of columns in which so many squares are largest, and how large they are then."""
+    """Return the number of columns that makes this many squares largest, and their size then."""
 
     def side(columns: int) -> float:
         return min(width / columns, height / ceil(count / columns))

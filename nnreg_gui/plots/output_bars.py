@@ -9,13 +9,13 @@ from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.plots.style import PlotStyle, is_dark
 from nnreg_gui.widgets.texts import number_text
 
-_SAYS_SOMETHING = 0.05  # smaller outputs are as good as 0: their numbers would only be in each other's way
+_SAYS_SOMETHING = 0.05  # smaller outputs are as good as 0: their numbers would only get in each other's way
 
 
 def digit_colour(digit: int | None, palette: QPalette) -> QColor:
-    """Return the colour of a digit in pictures of one network: 6 and 9 have their own, all others are grey.
+    """Return the colour of a digit in pictures of one network: 6 and 9 have their own, the others are grey.
 
-    None of them is the colour of a run, and colour-blind people can tell violet from olive.
+    None is the colour of a run, and colour-blind people can tell violet from olive.
     """
     on_light, on_dark = {SIX: ("#7B2FBE", "#C29BFF"), NINE: ("#66750A", "#B5C24A")}.get(
         digit if digit is not None else -1, ("#868686", "#8C8C8C")
@@ -34,12 +34,12 @@ class OutputBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_empty_text(self, text: str) -> None:
-        """Say why there are no outputs, as long as there are none."""
+        """Say why there are no outputs, while there are none."""
         self._empty_text = text
         self.update()
 
     def set_colour(self, colour: QColor | None) -> None:
-        """Give all bars the colour of a run, where pictures of several stand side by side and 6 is one among ten."""
+        """Give all bars the colour of a run, for pictures of several side by side, where 6 is one digit among ten."""
         if colour != self._colour:
             self._colour = colour
             self.update()
@@ -57,7 +57,7 @@ class OutputBars(QWidget):
         return QSize(24 * em, 9 * em)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with narrow and low bars."""
+        """Be content with low, narrow bars."""
         em = self.fontMetrics().height()
         return QSize(10 * em, 4 * em)
 
@@ -112,7 +112,7 @@ class OutputBars(QWidget):
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number_text(output, 2))
 
     def _fonts(self, style: PlotStyle, *, bold: bool, width: float) -> tuple[QFont, QFont]:
-        """Return the type of the digits and of the values, which must fit above a bar."""
+        """Return the fonts of the digits and of the values; a value must fit above its bar."""
         name, value = QFont(style.axis_font), QFont(self.font())
         name.setBold(bold)
         needed = QFontMetricsF(value).horizontalAdvance("0.00") + 2

@@ -1,4 +1,4 @@
-"""Pictures of plots and pages for slides: twice the pixels, with a line that says which run has which colour."""
+"""Pictures of plots and pages for slides: twice the pixels, and a line that says which run has which colour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextF
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pictured:
-    """What a picture is to show.
+    """What a picture should show.
 
     Attributes:
-        widget: a plot or a page, as it is seen now.
-        heading: stands above it; empty where the widget says itself what it is.
-        runs: are named below it.
+        widget: a plot or a page, as it looks now.
+        heading: stands above it; empty if the widget itself says what it is.
+        runs: those to name below it.
     """
 
     widget: QWidget
@@ -33,7 +33,7 @@ class Pictured:
 
 
 def plot_at(page: QWidget, place: QPoint) -> Plot | None:
-    """Return the plot of a page that lies at a place in the page's coordinates; None where there is none."""
+    """Return the plot at a place in the page's coordinates; None if there is none."""
     widget = page.childAt(place)
     while widget is not None and not isinstance(widget, Plot):
         widget = widget.parentWidget() if widget is not page else None
@@ -41,7 +41,7 @@ def plot_at(page: QWidget, place: QPoint) -> Plot | None:
 
 
 def picture_of(pictured: Pictured) -> QImage:
-    """Return a picture in the present language and size of text, on white: slides and paper are light."""
+    """Return a picture in the present language and text size, on white: slides and paper are light."""
     widget = pictured.widget
     own = widget.palette() if widget.testAttribute(Qt.WidgetAttribute.WA_SetPalette) else QPalette()
     widget.setPalette(THEMES["light"].palette())
@@ -78,7 +78,7 @@ def _painted(pictured: Pictured) -> QImage:
         names.draw(painter, widget.palette())
     finally:
         painter.end()
-    for set_resolution in (image.setDotsPerMeterX, image.setDotsPerMeterY):  # not before, as letters would grow
+    for set_resolution in (image.setDotsPerMeterX, image.setDotsPerMeterY):  # not earlier, or letters would grow
         set_resolution(round(PIXEL_RATIO * _SCREEN_DOTS_PER_METER))  # as large on a slide as on the screen
     return image
 
@@ -100,7 +100,7 @@ class _Heading:
 
 
 class _RunNames:
-    """A dot, a number and a name for each run, as many in a line as there is room for."""
+    """A dot, a number and a name for each run, as many to a line as fit."""
 
     def __init__(self, runs: Sequence[DrawnRun], font: QFont, width: float) -> None:
         self._font, self._bold = QFont(font), QFont(font)

@@ -1,4 +1,4 @@
-"""What all plots share: a title with a legend, themed axes, a way back from zooming, a word before the first run."""
+"""What all plots share: a title with a legend, themed axes, a way back from zooming, a text before the first run."""
 
 from html import escape
 
@@ -19,13 +19,13 @@ class Plot(QWidget):
     """A titled plot.
 
     Signals:
-        zoomed: the user has zoomed or moved the picture, which no longer follows the run by itself; carries what is
-            now seen of the horizontal axis, (left, right).
+        zoomed: the user has zoomed or moved the picture, which no longer follows the run by itself; carries the visible
+            part of the horizontal axis, (left, right).
     """
 
     zoomed = Signal(object)
-    pointer_rate = 60  # at most so often in a second `point_at` is told where the mouse is
-    widest_number = "100,0 %"  # on the vertical axis: plots above each other begin at the same place
+    pointer_rate = 60  # the most times per second that `point_at` hears where the mouse is
+    widest_number = "100,0 %"  # on the vertical axis: stacked plots begin at the same place
 
     def __init__(self, left: NumberAxis, bottom: NumberAxis, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +59,12 @@ class Plot(QWidget):
         self._canvas.setAccessibleName(text)
 
     def set_bottom_label(self, text: str) -> None:
-        """Name the horizontal axis; without a text, its numbers stand alone."""
-        self._bottom.setLabel(escape(text))  # which is taken for HTML
+        """Name the horizontal axis; with an empty text, its numbers stand alone."""
+        self._bottom.setLabel(escape(text))  # pyqtgraph takes it for HTML
         self._bottom.showLabel(bool(text))
 
     def set_brief(self, brief: bool) -> None:
-        """Leave out what the horizontal axis is, where there is no room for it."""
+        """Leave out the name of the horizontal axis where there is no room for it."""
         if brief != self._brief:
             self._brief = brief
             self.retranslate()
@@ -76,13 +76,13 @@ class Plot(QWidget):
         self._bottom.setHeight(None if shown else 6)
 
     def set_empty_text(self, text: str) -> None:
-        """Say what will appear here, as long as there is nothing; an empty text shows the plot."""
+        """Say what will appear here while there is nothing; an empty text shows the plot."""
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
         self._canvas.plot.setVisible(not text)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
-        """Show this part, unless the user looks at another one; return whether that is new: the view has told it."""
+        """Show this part, unless the user looks at another; return whether it is new: the view has announced it."""
         is_new = self._follows and [list(x), list(y)] != self.view.viewRange()
         if is_new:
             self.view.setRange(xRange=x, yRange=y, padding=0)
@@ -100,7 +100,7 @@ class Plot(QWidget):
         self.view.setXRange(*x, padding=0)
 
     def run_line(self, number: int, *, strong: bool) -> tuple[QColor, float]:
-        """Return colour and width of a run's line: fainter and thinner than usual where the run does not stand out."""
+        """Return the colour and width of a run's line: fainter and thinner than usual unless the run stands out."""
         style, colour = self.style_of_plot, run_colour(number, self.palette())
         if strong:
             return colour, style.curve_width
@@ -113,10 +113,10 @@ class Plot(QWidget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw again what is shown, in the present style and range."""
+        """Redraw what is shown, in the present style and range."""
 
     def point_at(self, place: QPointF | None) -> None:
-        """Show what belongs to where the mouse is, by the axes; nothing when it has left the picture."""
+        """Show what lies at the mouse, in the axes' coordinates; nothing when it has left the picture."""
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -135,7 +135,7 @@ class Plot(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: object) -> None:
-        """Keep the word before the first run in the middle."""
+        """Keep the text before the first run in the middle."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._empty.setGeometry(self._canvas.rect().adjusted(24, 0, -24, 0))
 
@@ -199,13 +199,13 @@ class _Canvas(pg.GraphicsView):
         self.double_clicked.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that nothing is pointed at any more."""
+        """Say that the mouse points at nothing any more."""
         super().leaveEvent(event)
         self.left.emit()
 
 
 class Legend(QWidget):
-    """Names of line styles, each beside a sample of its line: as large as a conclusion where there is room for that."""
+    """Names of line styles, each beside a sample of its line: as large as a conclusion where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -220,16 +220,16 @@ class Legend(QWidget):
             self._fit()
 
     def text_font(self) -> QFont:
-        """Return the font of the names: the largest with which all of them fit, and not smaller than the body's."""
+        """Return the font of the names: the largest in which they all fit, but no smaller than the body's."""
         return self._text_font
 
     def sizeHint(self) -> QSize:
-        """Leave room for all names in full size; height is only asked for as far as the width lets names grow."""
+        """Leave room for all names in full size; ask for no more height than the width lets names use."""
         largest = legend_font(self.font(), lambda _: 0, 0)
         return QSize(self._width_of(self._entries, largest), QFontMetrics(self._text_font).height())
 
     def minimumSizeHint(self) -> QSize:
-        """Names may be cut off before the plot is."""
+        """Let names be cut off before the plot is."""
         return QSize(0, self.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -252,7 +252,7 @@ class Legend(QWidget):
         self.update()
 
     def _fitting_entries(self) -> list[tuple[Line, str]]:
-        """Return the entries for which there is room; the last one goes last, as it is the most particular."""
+        """Return the entries that fit; the last one, which is the most specific, is the last to go."""
         entries = list(self._entries)
         while entries and self._width_of(entries, self._text_font) > self.width():
             entries.pop(0)

@@ -1,4 +1,4 @@
-"""Accuracy of networks over how far they, or what they are shown, are disturbed."""
+"""The accuracy of networks against how far they, or their images, are disturbed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class DisturbedRun(Measured):
     Attributes:
         number: of the run; decides the colour.
         name: its regularization in a word or two; stands with the number at the line's end.
-        regularized: its line is solid, that of the others dashed.
+        regularized: whether its line is solid; the others are dashed.
         accuracies: 0…1, (values,).
         strong: whether its line stands out.
     """
@@ -44,10 +44,10 @@ class DisturbedRun(Measured):
 
 
 class RobustnessCurves(Plot):
-    """Draws one line per run: colour = run, solid = regularized; a cursor stands where everything else looks.
+    """Draws one line per run: colour = run, solid = regularized; a cursor marks the value that everything else shows.
 
     Signals:
-        value_chosen: the user has pointed there with the button down; one of the values that were measured.
+        value_chosen: the user has pointed there with the button down; carries one of the measured values.
     """
 
     value_chosen = Signal(float)
@@ -58,7 +58,7 @@ class RobustnessCurves(Plot):
         self._places = np.array([0.0, 1.0])
         self._runs: list[DisturbedRun] = []
         self._curves: list[Curve] = []
-        self._kinds: list[bool] = []  # of the runs that there are curves for: regularized or not
+        self._kinds: list[bool] = []  # of the runs that have curves: regularized or not
         self._dots = pg.ScatterPlotItem()
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
@@ -68,12 +68,11 @@ class RobustnessCurves(Plot):
             self.view.addItem(item, ignoreBounds=True)
         self._dots.setZValue(10)
         self._canvas.scene().sigMouseClicked.connect(self._click)
-        self.view.setMouseEnabled(False, False)  # all of it is always in sight: dragging is for the cursor
+        self.view.setMouseEnabled(False, False)  # everything is always in sight: dragging moves the cursor
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Validation accuracy"))
         names = {
             Disturbance.NOISE: self.tr("Noise added to the pixels, σ"),
@@ -95,7 +94,7 @@ class RobustnessCurves(Plot):
         return float(self._cursor.value())
 
     def set_disturbance(self, disturbance: Disturbance, values: Sequence[float]) -> None:
-        """Begin anew with another horizontal axis, for these values, which rise."""
+        """Start over with another horizontal axis, for these rising values."""
         self._axis.disturbance, self._places = disturbance, np.array(values, float)
         self._axis.last = float(self._places[-1])
         self._axis.picture = None  # its numbers are cached
@@ -105,7 +104,7 @@ class RobustnessCurves(Plot):
         self.redraw()
 
     def show_runs(self, runs: Sequence[DisturbedRun]) -> None:
-        """Draw these; the same again cost nothing."""
+        """Draw these runs; drawing the same again costs nothing."""
         if list(runs) != self._runs:
             self._runs = list(runs)
             self._values.hide()
@@ -127,7 +126,7 @@ class RobustnessCurves(Plot):
         widest = names_width((name for name, *_ in self._names()), self.style_of_plot)
         width = max(self.view.width(), 1.0)
         words = min(_MOST_FOR_NAMES, (widest + metrics.height()) / width) if widest else 0.0
-        # pyqtgraph leaves out a number that reaches beyond the axis.
+        # pyqtgraph omits a number that reaches beyond the axis.
         (number,) = self._axis.tickStrings([first], 1, 1)
         before = min(0.2, max(_MARGIN, (metrics.horizontalAdvance(number) / 2 - _BEYOND) / width))
         span = (last - first) / (1 - words - before - _MARGIN)
@@ -166,7 +165,7 @@ class RobustnessCurves(Plot):
         ]
 
     def _draw_dots(self) -> None:
-        """Draw where the cursor cuts the lines."""
+        """Draw the points where the cursor cuts the lines."""
         at = self._nearest(self.value)
         colours = [run_colour(run.number, self.palette()) for run in self._runs]
         self._dots.setData(
@@ -190,7 +189,7 @@ class RobustnessCurves(Plot):
             self.show_values(place.x())
 
     def show_values(self, value: float) -> None:
-        """Show what was found at the measured value that is nearest to this one."""
+        """Show what was found at the measured value nearest to this one."""
         at = self._nearest(value)
         rows = [
             (run_colour(run.number, self.palette()),
@@ -202,7 +201,7 @@ class RobustnessCurves(Plot):
         self._values.show_rows(self.heading(place), rows, place > (left + right) / 2)
 
     def heading(self, value: float) -> str:
-        """Say of which place on the axis values are shown."""
+        """Say which place on the axis the values belong to."""
         return value_text(self._axis.disturbance, value)
 
     @Slot(object)
@@ -211,12 +210,12 @@ class RobustnessCurves(Plot):
 
     @Slot(object)
     def _click(self, event: object) -> None:
-        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own kind of event
+        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own event class
         if self._runs and self.view.sceneBoundingRect().contains(place):
             self._choose(self.view.mapSceneToView(place).x())
 
     def _choose(self, value: float) -> None:
-        """Tell the measured value there; the cursor stands on such values only."""
+        """Emit the measured value there; the cursor stands only on such values."""
         chosen = float(self._places[self._nearest(value)])
         self.set_value(chosen)
         self.value_chosen.emit(chosen)

@@ -20,8 +20,8 @@ from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text
 
 _TOP = 1.015  # markers at 100 % are whole
-_DEPTH, _LEAST = 0.2, 0.06  # how far below the best accuracy a picture of validation goes at most, and at least
-_REACH = 1.2  # lines of text: so near to a point it is meant by a click
+_DEPTH, _LEAST = 0.2, 0.06  # the most and the least that a picture of validation reaches below the best accuracy
+_REACH = 1.2  # lines of text: a click this near to a point means it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class SearchPoint:
     Attributes:
         value: of the horizontal axis; 0 is “Off”.
         validation, training: accuracies, 0…1.
-        key: what is told when the point is clicked.
-        remark: a word more for whoever points at it.
+        key: what the signal carries when the point is clicked.
+        remark: an extra word, shown when the mouse points at it.
     """
 
     value: float
@@ -50,7 +50,7 @@ class SearchSeries:
         name: written at the line's end.
         points: by rising value; the line leaves “Off” out.
         line: how it is drawn.
-        colour: that of a kind, as "l2", or as of the run with this number.
+        colour: that of a kind, such as "l2", or of the run with this number.
         marker: a symbol of pyqtgraph: "o", "s", "t", "d", "x".
     """
 
@@ -69,8 +69,8 @@ class SearchCurves(Plot):
     """
 
     point_chosen = Signal(object)
-    symbol = "λ"  # of what is searched
-    by_validation = False  # whether the axis is for validation alone: what is far worse, and training, may leave it
+    symbol = "λ"  # of the value searched over
+    by_validation = False  # whether the axis serves validation alone: training, and far worse points, may leave it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._axis = LogAxis()
@@ -78,7 +78,7 @@ class SearchCurves(Plot):
         self._series: tuple[SearchSeries, ...] = ()
         self._ends, self._with_off, self._lowest = (0.01, 10.0), False, 0.8
         self._best: tuple[float, float, str] | None = None  # value, accuracy, words
-        self._kinds: list[tuple[Line, str]] = []  # of the series that there are items for
+        self._kinds: list[tuple[Line, str]] = []  # of the series that have items
         self._items: list[SeriesItems] = []
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
@@ -88,11 +88,10 @@ class SearchCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._axis.off_text = self.tr("Off")
 
     def set_values(self, first: float, last: float, *, with_off: bool, lowest: float = 0.8) -> None:
-        """Make room for these values of the horizontal axis, and for accuracies from `lowest`."""
+        """Make room for these values on the horizontal axis, and for accuracies from `lowest`."""
         new = (first, last), with_off, lowest
         if new != (self._ends, self._with_off, self._lowest):
             self._ends, self._with_off, self._lowest = new
@@ -104,7 +103,7 @@ class SearchCurves(Plot):
 
         Args:
             series: what was found so far.
-            best: value and accuracy of the best point, and what is written there.
+            best: value and accuracy of the best point, and the words there.
         """
         if (tuple(series), best) != (self._series, self._best):
             self._series, self._best = tuple(series), best
@@ -117,7 +116,7 @@ class SearchCurves(Plot):
 
     @property
     def _off(self) -> float:
-        """Where “Off” lies: so far from the first number that they do not touch."""
+        """Where “Off” lies: far enough from the first number that they do not touch."""
         first, last = (log10(end) for end in self._ends)
         words = self._metrics().horizontalAdvance(self._axis.off_text + significant_text(self._ends[0], 3))
         apart = (0.5 * words + self._metrics().height()) / max(self.view.width(), 1.0)
@@ -140,13 +139,13 @@ class SearchCurves(Plot):
         words = min(0.4, (names + 1.5 * metrics.height()) / width)  # for the names at the right end
         right = left + span / (1 - words - 0.04)
         bottom, top = self._accuracies()
-        below = 1.4 * metrics.height() / max(self.view.height(), 1.0)  # for what is written at the best one
+        below = 1.4 * metrics.height() / max(self.view.height(), 1.0)  # for the words at the best one
         bottom -= min(0.5, below) * (top - bottom)
         if not self.set_range((left - 0.04 * (right - left), right), (bottom, top)):
             self._draw()
 
     def _accuracies(self) -> tuple[float, float]:
-        """Return the accuracies between which the points lie that are to be seen, in steps: ranges do not creep."""
+        """Return the range of accuracies to show, in steps, so that it does not creep."""
         spreads = [point.validation for one in self._series for point in one.points]
         low = min((one.mean - one.spread for one in spreads), default=1.0)
         if not (self.by_validation and spreads):
@@ -164,7 +163,7 @@ class SearchCurves(Plot):
 
     @Slot()
     def _draw(self) -> None:
-        """Draw what is not drawn yet in the present range and style."""
+        """Draw what the present range and style have not drawn yet."""
         kinds = [(one.line, one.marker) for one in self._series]
         if kinds != self._kinds:
             for items in self._items:
@@ -179,7 +178,7 @@ class SearchCurves(Plot):
         self._words.draw(best, self._names(), self.style_of_plot)
 
     def _names(self) -> list[Name]:
-        """Return what is written at the ends of lines; a single series needs no name."""
+        """Return the names at the ends of lines; a single series needs none."""
         return [
             (one.name, self._colour(one), self.place(one.points[-1].value), one.points[-1].validation.mean)
             for one in self._series
@@ -217,7 +216,7 @@ class SearchCurves(Plot):
 
     @Slot(object)
     def _click(self, event: object) -> None:
-        position: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own kind of event
+        position: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own event class
         reach = _REACH * self.fontMetrics().height()
         near: list[tuple[float, object]] = []
         for one in self._series:

@@ -1,4 +1,4 @@
-"""What is written into a picture of searched experiments: which one is best, and what the series are called."""
+"""The words in a picture of searched experiments: which one is best, and what the series are called."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from nnreg_gui.plots.style import PlotStyle
 
 _AROUND = 4.0  # pixels that Qt leaves on each side of a text
-# Where on the axes the best point lies, and what is written there.
+# Where the best point lies on the axes, and the words there.
 Best = tuple[float, float, str]
-# A name, its colour, and where on the axes the line ends that it belongs to.
+# A name, its colour, and where its line ends on the axes.
 Name = tuple[str, QColor, float, float]
 
 
@@ -25,7 +25,7 @@ class SearchWords:
         self._drawn = ""
 
     def draw(self, best: Best | None, names: Sequence[Name], style: PlotStyle) -> None:
-        """Draw these words in the present range; the same again cost nothing."""
+        """Draw these words in the present range; drawing the same again costs nothing."""
         sizes = self._view.viewRange(), self._view.width(), self._view.height()
         named = [(name, colour.rgba(), x, y) for name, colour, x, y in names]
         key = str((best, named, sizes, style.text.rgba(), style.axis_font.toString()))
@@ -44,7 +44,7 @@ class SearchWords:
         self._items.append(item)
 
     def _draw_best(self, x: float, y: float, words: str, style: PlotStyle) -> None:
-        """Mark the best point by a line with its name and a ring."""
+        """Mark the best point with a ring, and with a line that bears its name."""
         left, right = self._view.viewRange()[0]
         self._add(pg.InfiniteLine(x, 90, movable=False, pen=pg.mkPen(style.text, width=1, style=Qt.PenStyle.DashLine)))
         ring = pg.ScatterPlotItem([x], [y], symbol="o", size=7 * style.curve_width)
@@ -56,13 +56,13 @@ class SearchWords:
         font.setBold(True)
         pixel = (right - left) / max(self._view.width(), 1.0)
         width = (QFontMetricsF(font).horizontalAdvance(words) + 8) * pixel
-        if words and width < right - left:  # else there is no room for them
+        if words and width < right - left:  # otherwise they do not fit
             beside = x - width if x > (left + right) / 2 else x
             label = self._label(words, style.text, font, (0.0, 1.0), style)
             label.setPos(min(max(beside, left), right - width), self._view.viewRange()[1][0])
 
     def _draw_names(self, names: Sequence[Name], style: PlotStyle) -> None:
-        """Write each name at the right end of its line, none over another; with an ellipsis, where it is too long."""
+        """Write each name at the right end of its line, none over another, with an ellipsis if it is too long."""
         (left, right), (low, high) = self._view.viewRange()
         metrics, pixel = QFontMetricsF(style.axis_font), (right - left) / max(self._view.width(), 1.0)
         em = metrics.height()
@@ -88,12 +88,12 @@ class SearchWords:
 
 
 def names_width(names: Iterable[str], style: PlotStyle) -> float:
-    """Return how many pixels the longest of these names takes."""
+    """Return how many pixels the longest of these names needs."""
     return max(map(QFontMetricsF(style.axis_font).horizontalAdvance, names), default=0.0)
 
 
 def spread_out(heights: Sequence[float], step: float, highest: float) -> list[float]:
-    """Return heights in the same order, moved apart so that none is nearer to another than `step`, or too high."""
+    """Return the heights in the same order, moved so that they are at least `step` apart and none is too high."""
     order = sorted(range(len(heights)), key=lambda place: heights[place])
     moved = list(heights)
     for below, above in pairwise(order):

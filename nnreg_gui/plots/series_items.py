@@ -1,4 +1,4 @@
-"""What one series of accuracies consists of in a picture: lines, points and bars, drawn again only where needed."""
+"""The lines, points and bars of one series of accuracies in a picture, redrawn only where needed."""
 
 import numpy as np
 import pyqtgraph as pg
@@ -9,7 +9,7 @@ from nnreg_gui.plots.style import PlotStyle, fainter
 
 
 class SeriesItems:
-    """Validation accuracies with points and spread, and the training accuracies fainter."""
+    """Validation accuracies with points and spread, and fainter training accuracies."""
 
     def __init__(self, view: pg.ViewBox, line: Line, marker: str) -> None:
         self._view, self._marker = view, marker
@@ -34,7 +34,7 @@ class SeriesItems:
         colour: QColor,
         style: PlotStyle,
     ) -> None:
-        """Draw these points; the same again cost nothing.
+        """Draw these points; drawing the same again costs nothing.
 
         Args:
             places: (points,), on the horizontal axis.

@@ -1,4 +1,4 @@
-"""A small table of values that lies over a plot while the mouse points at it."""
+"""A small table of values, shown over a plot while the mouse points at it."""
 
 from html import escape
 

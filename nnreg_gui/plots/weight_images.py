@@ -16,7 +16,7 @@ _BORDER = 2  # pixels of the picture between two neurons
 
 
 class WeightImages(Plot):
-    """One tiled image: each tile holds the weights from the pixels to one neuron, in the place of the pixels.
+    """One tiled image: each tile holds the weights from the pixels to one neuron, each where its pixel is.
 
     Signals:
         neuron_hovered: the mouse is over the tile of this neuron (int, from 0), or has left (None).
@@ -43,7 +43,6 @@ class WeightImages(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Weights from the pixels to each neuron of the first layer"))
 
     @property
@@ -81,7 +80,7 @@ class WeightImages(Plot):
         return math.ceil(neurons / columns), columns
 
     def point_at(self, place: QPointF | None) -> None:
-        """Tell the neuron there."""
+        """Emit the neuron there."""
         self.neuron_hovered.emit(self._neuron_at(place) if place is not None else None)
 
     def _neuron_at(self, place: QPointF) -> int | None:

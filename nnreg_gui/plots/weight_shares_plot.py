@@ -1,4 +1,4 @@
-"""The first-layer weights of two runs in one histogram, in which a spike at 0 does not flatten the rest."""
+"""The first-layer weights of two runs in one histogram, where a spike at 0 does not flatten the rest."""
 
 from math import sqrt
 
@@ -16,7 +16,7 @@ from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import legend_font, run_colour
 from nnreg_gui.widgets.texts import percent_text
 
-BINS = 81  # an odd number: 0 lies in the middle of one
+BINS = 81  # an odd number, so that 0 lies in the middle of one
 
 
 class WeightSharesPlot(Plot):
@@ -38,12 +38,11 @@ class WeightSharesPlot(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Weights of layer 1 (square-root axis)"))
         self._drawn = ()
 
     def show_runs(self, filled: DrawnRun | None, outlined: DrawnRun | None) -> None:
-        """Draw the weights of these runs; the same again costs nothing."""
+        """Draw the weights of these runs; drawing the same again costs nothing."""
         for run, steps, words in zip((filled, outlined), self._steps, self._words, strict=True):
             steps.setVisible(run is not None)
             words.setVisible(run is not None)
@@ -102,7 +101,7 @@ class WeightSharesPlot(Plot):
 
 
 def _width(text: str, font: QFont) -> float:
-    """Return how wide the longest line of a text is."""
+    """Return the width of a text's longest line."""
     return max(QFontMetricsF(font).horizontalAdvance(line) for line in text.splitlines())
 
 

@@ -1,4 +1,4 @@
-"""Marks on curves: a symbol at a point with a few words, which keep clear of each other and of what is there."""
+"""Marks on curves: a symbol at a point with a few words, which avoid each other and what is already there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from nnreg_gui.plots.style import PlotStyle
 
 RING, DIAMOND, SPAN = "ring", "diamond", "span"
 _DIRECTIONS = ((1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0))
-_DISTANCES = (1.0, 2.4, 4.0, 7.0, 11.0)  # of words from their symbol, in its radii
+_DISTANCES = (1.0, 2.4, 4.0, 7.0, 11.0)  # of words from their symbol, in radii of the symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class CurveMark:
     """A mark.
 
     Attributes:
-        epoch: where it stands.
-        column: on which curve.
+        epoch: where it is.
+        column: the curve it is on.
         text: a few words.
-        symbol: RING, DIAMOND, or SPAN, which reaches to the curve of another column.
+        symbol: RING, DIAMOND, or SPAN, which reaches to another column's curve.
         other: the column that a SPAN reaches to.
     """
 
@@ -38,13 +38,13 @@ class CurveMark:
 
 @dataclass(frozen=True, slots=True)
 class PlacedMark:
-    """A mark where it is drawn, in pixels of the picture.
+    """A mark as drawn, in pixels of the picture.
 
     Attributes:
         symbol: RING, DIAMOND or SPAN.
-        point, end: of the symbol; a SPAN goes from the one to the other.
-        text: its words, "" where there is no room for them.
-        box: where they stand.
+        point, end: of the symbol; a SPAN goes from one to the other.
+        text: its words, "" if there is no room for them.
+        box: where the words stand.
     """
 
     symbol: str
@@ -55,7 +55,7 @@ class PlacedMark:
 
 
 class CurveMarks(QGraphicsItem):
-    """Paints marks over a picture, in its pixels.
+    """Paints marks over a picture, in pixels.
 
     Attributes:
         placed: what is painted, and where.
@@ -80,12 +80,12 @@ class CurveMarks(QGraphicsItem):
         font: QFont,
         style: PlotStyle,
     ) -> None:
-        """Draw these marks in the range that is seen. Nothing is done where nothing has changed.
+        """Draw these marks in the visible range. Do nothing if nothing has changed.
 
         Args:
-            marks: each with its place (x, y) and the y of its span's end, in the coordinates of the view.
-            curves: what words should not cover, each as x and y, (points,); x rises.
-            labels: what stands there already.
+            marks: each with its place (x, y) and the y of its span's end, in view coordinates.
+            curves: what words should avoid, each as x and y, (points,); x rises.
+            labels: those already there.
             colour: of the run.
             font: of the words.
             style: of the plot.
@@ -112,7 +112,7 @@ class CurveMarks(QGraphicsItem):
         return self._area
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint lines to the words first, then symbols, then the words."""
+        """Paint the lines to the words first, then symbols, then words."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = symbol_radius(QFontMetricsF(self._font))
         for mark in self.placed:
@@ -153,7 +153,7 @@ class CurveMarks(QGraphicsItem):
 
 
 def symbol_radius(metrics: QFontMetricsF) -> float:
-    """Return the size of a symbol beside words in this type."""
+    """Return the radius of a symbol beside words in this font."""
     return 0.34 * metrics.height()
 
 
@@ -164,17 +164,17 @@ def place_marks(
     area: QRectF,
     metrics: QFontMetricsF,
 ) -> list[PlacedMark]:
-    """Find room for the words of marks, one after the other; those outside the area are left out.
+    """Find room for the words of marks, one mark after another; leave out marks outside the area.
 
-    Words stand at the nearest place around their symbol that lies within the area, on no other words and on no curve;
-    where there is none, the symbol stands alone.
+    Words go to the nearest place around their symbol that is inside the area and clear of curves and other words;
+    failing that, the symbol stands alone.
 
     Args:
         marks: each with its point and the end of its span, in pixels of the area.
         curves: points of curves, (points, 2), one per column of pixels.
-        taken: where labels stand.
+        taken: where labels are.
         area: the picture.
-        metrics: of the words' type.
+        metrics: of the words' font.
     """
     radius, placed, words = symbol_radius(metrics), [], list[QRectF]()
     seen = [
@@ -201,13 +201,13 @@ def place_marks(
 
 
 def _is_seen(mark: CurveMark, point: QPointF, area: QRectF) -> bool:
-    """Tell whether a mark has a place; a span, which is about its epoch, keeps one at the edge of a low picture."""
+    """Return whether a mark has a place; a span, which is about its epoch, keeps one at the edge of a low picture."""
     within = area.left() - 1 <= point.x() <= area.right() + 1
     return within and (mark.symbol == SPAN or area.top() - 1 <= point.y() <= area.bottom() + 1)
 
 
 def _inside(point: QPointF, area: QRectF, radius: float) -> QPointF:
-    """Return the nearest place at which the whole symbol is seen."""
+    """Return the nearest place where the whole symbol is visible."""
     return _nearest(area.adjusted(radius, radius, -radius, -radius), point)
 
 
@@ -219,7 +219,7 @@ def _beside(point: QPointF, width: float, height: float, right: int, down: int, 
 
 
 def _nearest(box: QRectF, point: QPointF) -> QPointF:
-    """Return the point of a box that is nearest to another point."""
+    """Return the point of a box nearest to another point."""
     x = min(max(point.x(), box.left()), box.right())
     y = min(max(point.y(), box.top()), box.bottom())
     return QPointF(x, y)

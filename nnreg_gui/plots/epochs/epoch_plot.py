@@ -1,4 +1,4 @@
-"""Curves of runs over epochs: costs or accuracies, with the changes made in mid-run and published figures."""
+"""Curves of runs over epochs: costs or accuracies, with mid-run changes and published figures."""
 
 from collections.abc import Callable, Sequence
 
@@ -35,7 +35,7 @@ class EpochPlot(Plot):
         self.epochs = EpochAxis()
         super().__init__(left, self.epochs, parent)
         self._lines = lines
-        self._numbered = list(lines)[:2][-1]  # the validation curve carries the run's number, or the only one
+        self._numbered = list(lines)[:2][-1]  # the curve with the run's number: validation, or the only one
         self._runs: Sequence[DrawnRun] = ()
         self._curves: dict[tuple[tuple[RunHistory, ...], str], Curve] = {}
         self._means, self._repeat_bands = RepeatMeans(), RepeatBands(self.view)
@@ -55,11 +55,11 @@ class EpochPlot(Plot):
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
         self.view.addItem(self._cross, ignoreBounds=True)
-        self.view.sigRangeChanged.connect(self._draw)  # not redraw, which would take back what the user does
+        self.view.sigRangeChanged.connect(self._draw)  # not redraw, which would undo what the user does
         self.view.sigResized.connect(self._draw)
 
     def shade_gap(self, upper: str, lower: str) -> None:
-        """Shade what lies between two columns of the selected run."""
+        """Shade the gap between two columns of the selected run."""
         self._gap = (upper, lower)
 
     def set_logarithmic(self, logarithmic: bool) -> None:
@@ -80,7 +80,7 @@ class EpochPlot(Plot):
             self.redraw()
 
     def show_marks(self, marks: list[tuple[float, str]]) -> None:
-        """Mark epochs at which something was changed in mid-run, each with what."""
+        """Mark the epochs of mid-run changes, each with what changed."""
         if marks == self._marks:
             return
         for line in self._mark_lines:
@@ -96,7 +96,7 @@ class EpochPlot(Plot):
             self._draw_curve_marks()
 
     def show_epoch(self, epoch: float | None) -> None:
-        """Draw the crosshair at an epoch with the values there, or take it away."""
+        """Draw the crosshair at an epoch with the values there, or remove it."""
         if epoch is None or not self._runs:
             self._cross.hide()
             self._values.hide()
@@ -110,7 +110,7 @@ class EpochPlot(Plot):
         self._values.show_rows(heading, self._value_rows(whole), left=place > (left + right) / 2)
 
     def _value_rows(self, epoch: int) -> list[tuple[QColor, list[str]]]:
-        """Return for each run its colour and what its curves say at an epoch."""
+        """Return each run's colour and the values of its curves at an epoch."""
         rows = []
         for run in self._runs:
             columns = [self._means.of(run, name)[0] for name in self.columns(run)]
@@ -131,7 +131,7 @@ class EpochPlot(Plot):
 
     @Slot()
     def _draw(self) -> None:
-        """Draw everything in the range that is seen."""
+        """Draw everything in the visible range."""
         self._draw_curves()
         self._draw_numbers()
         self._draw_shade()
@@ -143,24 +143,24 @@ class EpochPlot(Plot):
     # ------------------------------------------------------------------------------------------------------- ranges
 
     def _x_range(self) -> tuple[float, float]:
-        """From the start to the last planned epoch: the curves grow into an empty picture that does not move."""
+        """Return the start and the last planned epoch: curves grow into an empty picture that does not move."""
         last = max(run.history.experiment.training.epochs if run.live else len(run.history) - 1 for run in self._runs)
         if self.epochs.logarithmic:
             return 0.0, float(np.log10(max(last, 2)))
         return 0.0, 1.02 * max(last, 1)  # the last epoch's number needs room
 
     def _y_range(self) -> tuple[float, float]:
-        """Subclasses know what range their quantity needs."""
+        """Return the range that the quantity needs, which subclasses know."""
         raise NotImplementedError
 
     def _comparable(self, needs: Sequence[float], allowance: Callable[[float], float]) -> list[float]:
-        """Return what the picture is made for, of what each run needs: a run that has run away flattens no others.
+        """Return the needs of the runs that the picture must fit: a runaway run must not flatten the others.
 
-        What is selected is seen; without it, what needs the least. The numbers of the others stand at the edge.
+        The selected run always fits, or else that which needs least. The numbers of the others stand at the edge.
 
         Args:
-            needs: per run, the larger the more.
-            allowance: how much is granted beside a run that needs so much.
+            needs: one per run; larger means more.
+            allowance: returns how much to allow beside a run with this need.
         """
         reference = next((need for run, need in zip(self._runs, needs, strict=True) if run.selected), min(needs))
         return [need for need in needs if need <= allowance(reference)]
@@ -182,7 +182,7 @@ class EpochPlot(Plot):
         return x, mean - spread, mean + spread
 
     def _draw_curves(self) -> None:
-        # Not by its number, which another run gets when this one was the last and is removed.
+        # Not by number, which goes to another run once this one, as the last, is removed.
         wanted = {(run.histories, column): run for run in self._runs for column in self.columns(run)}
         for key in self._curves.keys() - wanted.keys():
             self.view.removeItem(self._curves.pop(key))
@@ -220,12 +220,12 @@ class EpochPlot(Plot):
                 self.view.addItem(label, ignoreBounds=True)
             x, y = self._points(run, self._numbered)
             if len(x):
-                # Neighbours stand side by side, or they would cover each other where curves meet.
+                # Place neighbours side by side, or they would cover each other where curves meet.
                 place = max(float(x[0]), float(x[-1]) - taken)
                 height = float(np.interp(place, x, y))
                 beyond = " ↑" if height > top else " ↓" if height < bottom else ""
                 text = f"{number}{beyond}"
-                if text != label.textItem.toPlainText():  # each takes its time
+                if text != label.textItem.toPlainText():  # each change takes time
                     label.setText(text)
                     label.setAnchor((1, 0 if beyond == " ↑" else 1))
                 label.setPos(place, float(np.clip(height, bottom, top)))
@@ -236,7 +236,7 @@ class EpochPlot(Plot):
             taken += (label.boundingRect().width() + 1) * pixel
 
     def _mark(self, text: str, place: int) -> pg.InfiniteLine:
-        """Make the line of a mark; the words of neighbours stand at different heights."""
+        """Make the line of a mark, with words at another height than its neighbours'."""
         options = {"position": 0.95 - 0.11 * (place % 4), "anchors": [(0, 0.5), (1, 0.5)], "movable": False}
         line = pg.InfiniteLine(angle=90, label=text, labelOpts=options)
         self.view.addItem(line, ignoreBounds=True)
@@ -248,7 +248,7 @@ class EpochPlot(Plot):
         for (epoch, _), line in zip(self._marks, self._mark_lines, strict=True):
             place = float(self.epochs.place(np.array(max(epoch, 0.5))))
             line.setPos(place)
-            # Words go to where there is more room; the line itself does not hear of every new range.
+            # Words go where there is more room; the line itself does not hear of every new range.
             line.label.anchors = [(float(place > middle), 0.5)] * 2
             line.label.updatePosition()
             line.setPen(pg.mkPen(style.text, width=1, style=Qt.PenStyle.DashDotLine))
@@ -256,7 +256,7 @@ class EpochPlot(Plot):
             line.label.setFont(self.font())
 
     def _draw_curve_marks(self) -> None:
-        """Draw the marks on the selected run's curves, their words clear of all curves, numbers and other words."""
+        """Draw the marks on the selected run's curves, with words clear of all curves, numbers and other words."""
         selected = next((run for run in self._runs if run.selected), None)
         points, first = [], 1 if self.epochs.logarithmic else 0
         for mark in self._curve_marks if selected is not None else ():
@@ -279,7 +279,7 @@ class EpochPlot(Plot):
         pixel = self.view.viewPixelSize()[0]
         upper, lower = (thin_out(*self._points(selected, column), pixel) for column in self._gap)
         if not len(upper[0]):
-            return  # epoch 0 alone has no place on a logarithmic axis
+            return  # a logarithmic axis has no place for epoch 0 alone
         self._shade.setVisible(True)
         x, y = np.concatenate([upper[0], lower[0][::-1]]), np.concatenate([upper[1], lower[1][::-1]])
         self._shade.setPolygon(pg.functions.arrayToQPolygonF(x, y))
@@ -291,11 +291,11 @@ class EpochPlot(Plot):
         self._bands.draw(self._readable_curves(), list(self._numbers.values()), self.font(), self.style_of_plot)
 
     def _readable_curves(self) -> list[tuple[np.ndarray, np.ndarray]]:
-        """Return the curves that no words are to cover; those that are faint they may."""
+        """Return the curves that words must not cover; they may cover faint ones."""
         return [self._points(run, column) for run in self._runs if run.strong for column in self.columns(run)]
 
     # -------------------------------------------------------------------------------------------------------- mouse
 
     def point_at(self, place: QPointF | None) -> None:
-        """Tell the epoch there."""
+        """Emit the epoch there."""
         self.epoch_hovered.emit(self.epochs.epoch_at(place.x()) if place is not None and self._runs else None)

@@ -1,4 +1,4 @@
-"""Where there is room for words in a picture of curves: what lies there, in pixels of the picture."""
+"""Where a picture of curves has room for words: what lies where, in pixels of the picture."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 _PLACINGS = 20  # of words, while a curve grows across the picture
 _APART = 2.0  # pixels between words and the middle of a curve
 
-Points = tuple[np.ndarray, np.ndarray]  # x and y of a curve, (points,), in the coordinates of the view; x rises
+Points = tuple[np.ndarray, np.ndarray]  # x and y of a curve, (points,), in view coordinates; x rises
 
 
 def pixel_at(view: pg.ViewBox, x: float, y: float) -> QPointF:
@@ -19,14 +19,14 @@ def pixel_at(view: pg.ViewBox, x: float, y: float) -> QPointF:
 
 
 def label_place(view: pg.ViewBox, label: pg.TextItem) -> QRectF:
-    """Return where a label stands; one on a line is told by the line."""
+    """Return where a label is; a label on a line is placed by the line."""
     if isinstance(label, pg.InfLineLabel):
         return view.mapRectFromItem(label, label.boundingRect())
     return label.boundingRect().translated(pixel_at(view, label.pos().x(), label.pos().y()))
 
 
 def curve_pixels(view: pg.ViewBox, curves: Sequence[Points]) -> np.ndarray:
-    """Return a point of each curve for every column of pixels, (points, 2); one that still grows goes on as it ends."""
+    """Return a point of each curve per pixel column, (points, 2); one that still grows goes on as it ends."""
     (left, right), (bottom, top) = view.viewRange()
     columns = np.arange(0.0, view.width())
     places = left + columns / view.width() * (right - left)
@@ -35,14 +35,14 @@ def curve_pixels(view: pg.ViewBox, curves: Sequence[Points]) -> np.ndarray:
 
 
 def growth(view: pg.ViewBox, curves: Sequence[Points]) -> tuple[tuple[int, float], ...]:
-    """Return how far curves have come, and which they are, in so few steps that words placed at each can be read."""
+    """Return how far which curves have come, in steps coarse enough that words placed at each stay readable."""
     (left, right), _ = view.viewRange()
     steps = [(x, y, int(_PLACINGS * (x[-1] - left) / (right - left))) for x, y in curves if len(x)]
     return tuple((step, float(np.interp(left + step / _PLACINGS * (right - left), x, y))) for x, y, step in steps)
 
 
 def is_free(place: QRectF, points: np.ndarray, taken: Iterable[QRectF], area: QRectF) -> bool:
-    """Tell whether a place lies within the area, off all points of curves and off all that is taken."""
+    """Return whether a place lies inside the area, clear of all curve points and of everything taken."""
     if not area.contains(place) or any(place.intersects(other) for other in taken):
         return False
     around = place.adjusted(-_APART, -_APART, _APART, _APART)

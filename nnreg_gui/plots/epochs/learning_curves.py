@@ -13,12 +13,12 @@ from nnreg_gui.widgets.texts import percent_text, significant_text
 
 _ACCURACY_FLOORS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 _SMALLEST_COST_RANGE = 0.1
-# Runs of which one costs so many times more, or recognizes so many percent less, are not compared in one picture.
+# One picture does not compare runs if one costs this many times more, or has an accuracy lower by this much.
 _TIMES, _POINTS = 5.0, 0.3
 
 
 class CostPlot(EpochPlot):
-    """The data cost C₀ of training and validation images, and the penalty where there is one."""
+    """The data cost C₀ of training and validation images, and the penalty if there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         lines = {"training_cost": Line.SOLID, "validation_cost": Line.DASHED, "penalty": Line.DOTTED}
@@ -26,17 +26,16 @@ class CostPlot(EpochPlot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Cost C₀"))
         self._show_legend()
 
     def redraw(self) -> None:
-        """Draw the curves; name the penalty where there is one."""
+        """Draw the curves; name the penalty if there is one."""
         super().redraw()
         self._show_legend()
 
     def columns(self, run: DrawnRun) -> list[str]:
-        """Leave the penalty out where it is off: an off is no line at zero."""
+        """Leave out the penalty if it is off: off is not a line at zero."""
         penalized = bool(run.history.column("penalty").any())
         return [column for column in self._lines if column != "penalty" or penalized]
 
@@ -51,10 +50,10 @@ class CostPlot(EpochPlot):
         return significant_text(value, 3)
 
     def _y_range(self) -> tuple[float, float]:
-        """From 0 to above all data costs but the untrained network's, which may be ten times higher.
+        """Return the range from 0 to above all data costs but the untrained network's, which may be ten times higher.
 
-        The penalty of a run counts from half-way on, as it may dwarf everything at the start, and no more than its
-        data costs do.
+        A run's penalty counts only from half-way on, as it may dwarf everything at the start, and no more than its data
+        costs do.
         """
         needs = [max(self._need(history) for history in run.histories) for run in self._runs]
         top = round_up(max([_SMALLEST_COST_RANGE, *self._comparable(needs, lambda need: _TIMES * need)]))
@@ -70,7 +69,7 @@ class CostPlot(EpochPlot):
 
 
 class AccuracyPlot(EpochPlot):
-    """The share of training and validation images that are recognized, the gap between them shaded."""
+    """The share of training and validation images recognized, with the gap between them shaded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         lines = {"training_accuracy": Line.SOLID, "validation_accuracy": Line.DASHED}
@@ -79,7 +78,6 @@ class AccuracyPlot(EpochPlot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.set_title(self.tr("Accuracy"))
         self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))])
 
@@ -88,7 +86,7 @@ class AccuracyPlot(EpochPlot):
         return percent_text(value)
 
     def _y_range(self) -> tuple[float, float]:
-        """From a round number that leaves the second half of every run visible, to 100 %."""
+        """Return the range from a round number that leaves the second half of every run visible, to 100 %."""
         needs = [1.0 - min(self._lowest(history) for history in run.histories) for run in self._runs]
         lowest = 1.0 - max(self._comparable(needs, lambda need: need + _POINTS))
         floor = max(floor for floor in _ACCURACY_FLOORS if floor == 0 or floor <= lowest - 0.02)

@@ -1,4 +1,4 @@
-"""Published figures behind the curves: bands, and what each is, where no curve runs."""
+"""Published figures behind the curves: bands, and words where no curve runs that say what each is."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from nnreg_gui.plots.axes import EpochAxis
 from nnreg_gui.plots.epochs.free_places import Points, curve_pixels, growth, is_free, label_place, pixel_at
 from nnreg_gui.plots.style import PlotStyle
 
-_WIDTHS = (0.78, 0.5, 0.34)  # of the words, as shares of the picture's: narrower ones have more lines
-_STEPS = 12  # places that are tried across the picture, and down
-_FIRST = 0.2  # of the picture's width: where words begin if they can
+_WIDTHS = (0.78, 0.5, 0.34)  # of the words, as shares of the picture's width: narrower ones have more lines
+_STEPS = 12  # places to try across the picture, and down
+_FIRST = 0.2  # of the picture's width: where words begin if possible
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedBand:
-    """A published figure: a range of the vertical axis, or of epochs.
+    """A published figure: a range on the vertical axis, or of epochs.
 
     Attributes:
         low, high: the band, in the axis' units.
@@ -36,7 +36,7 @@ class PublishedBand:
 
 
 class PublishedBands:
-    """Draws bands and their words, which find a place beside the band that is free, or are left out."""
+    """Draws bands and their words, which find a free place beside the band or are left out."""
 
     def __init__(self, view: pg.ViewBox, epochs: EpochAxis) -> None:
         self._view, self._epochs = view, epochs
@@ -46,11 +46,11 @@ class PublishedBands:
 
     @property
     def labels(self) -> list[pg.TextItem]:
-        """The words that are seen."""
+        """The visible words."""
         return [label for _, label in self._items if label.isVisible()]
 
     def show_bands(self, bands: list[PublishedBand]) -> bool:
-        """Draw these bands from now on; return whether they are others than before."""
+        """Draw these bands from now on; return whether they differ from those before."""
         if bands == self._bands:
             return False
         for rectangle, label in self._items:
@@ -67,7 +67,7 @@ class PublishedBands:
         return True
 
     def draw(self, curves: Sequence[Points], others: Sequence[pg.TextItem], font: QFont, style: PlotStyle) -> None:
-        """Draw the bands in the range that is seen; words are placed anew where that, or what they avoid, is another.
+        """Draw the bands in the visible range; place words again if that, or what they avoid, has changed.
 
         Args:
             curves: what words must not cover.
@@ -112,9 +112,9 @@ class PublishedBands:
         veil.setAlphaF(0.6)
         for band, (_, label) in zip(self._bands, self._items, strict=True):
             label.setText(band.text.replace(" %", "\N{NO-BREAK SPACE}%"), style.text)
-            label.fill = pg.mkBrush(veil)  # the shaded gap must not make the words illegible
+            label.fill = pg.mkBrush(veil)  # so that words stay legible over the shaded gap
             label.setFont(font)
-        # Words of neighbours may want the same place: in another order, or narrower, all of them may find one.
+        # Words of neighbours may want the same place: in another order, or narrower, they may all find one.
         order, found = range(len(self._bands)), dict[int, QRectF]()
         for widths, one in product((_WIDTHS, _WIDTHS[1:], _WIDTHS[2:]), (order, order[::-1])):
             if len(found) < len(order):
@@ -131,7 +131,7 @@ class PublishedBands:
     def _find(
         self, order: Sequence[int], widths: Sequence[float], points: np.ndarray, taken: Sequence[QRectF], area: QRectF
     ) -> dict[int, QRectF]:
-        """Return free places for the words of bands, of as many as find one."""
+        """Return free places for the words of as many bands as possible."""
         found: dict[int, QRectF] = {}
         for one in order:
             others = [*taken, *found.values()]
@@ -149,7 +149,7 @@ class PublishedBands:
         widths: Sequence[float],
         area: QRectF,
     ) -> Iterator[QRectF]:
-        """Yield places beside a band, in pixels, the best first: not within it, where the curves run."""
+        """Yield places beside a band, in pixels, best first: not inside it, where the curves run."""
         ends = rectangle.rect().topLeft(), rectangle.rect().bottomRight()
         corners = [pixel_at(self._view, point.x(), point.y()).toTuple() for point in ends]
         (left, right), (top, bottom) = (sorted(ends) for ends in zip(*corners, strict=True))

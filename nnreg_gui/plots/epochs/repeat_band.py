@@ -1,4 +1,4 @@
-"""The spread of repeats around their mean: a band of fine upright strokes, which no shaded gap looks like."""
+"""The spread of repeats around their mean: a band of fine upright strokes, unlike any shaded gap."""
 
 from collections.abc import Callable, Iterable
 
@@ -13,19 +13,19 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.style import CURVE_WIDTH, PlotStyle
 
 _BETWEEN_STROKES = 6.0  # pixels at zoom 100 %
-_MOST_STROKES = 3_000  # where somebody has zoomed in, most of them are outside
+_MOST_STROKES = 3_000  # when zoomed in, most are outside
 _OPACITY = 0.6
 _Key = tuple[tuple[RunHistory, ...], str]
 
 
 class RepeatMeans:
-    """Remembers means and spreads of repeats: they are drawn more often than there are new ones."""
+    """Remembers means and spreads of repeats, which are drawn more often than they change."""
 
     def __init__(self) -> None:
         self._known: dict[_Key, tuple[int, np.ndarray, np.ndarray]] = {}
 
     def of(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return mean and standard deviation of a column, (epochs,) each; of a single run, its values and zeros."""
+        """Return mean and standard deviation of a column, (epochs,) each; for a single run, its values and zeros."""
         if len(run.repeats) < 2:
             values = run.history.column(column)
             return values, np.zeros_like(values)
@@ -42,7 +42,7 @@ class RepeatMeans:
 
 
 class RepeatBands:
-    """Draws the bands of the runs that were repeated."""
+    """Draws the bands of repeated runs."""
 
     def __init__(self, view: pg.ViewBox) -> None:
         self._view = view
@@ -59,7 +59,7 @@ class RepeatBands:
 
         Args:
             runs: the repeated ones, each with a column.
-            edges: returns x, low and high of a band, (points,) each, in the coordinates of the view.
+            edges: returns x, low and high of a band, (points,) each, in view coordinates.
             colour: returns the colour of a run.
             style: of the plot.
         """
@@ -79,11 +79,11 @@ class RepeatBand(pg.PlotCurveItem):
 
     def __init__(self) -> None:
         super().__init__(connect="pairs", skipFiniteCheck=True)
-        self.setZValue(-5)  # behind the curves, before the shaded gap
+        self.setZValue(-5)  # behind the curves, in front of the shaded gap
         self._drawn_for: tuple[object, ...] = ()
 
     def draw(self, x: np.ndarray, low: np.ndarray, high: np.ndarray, colour: QColor, curve_width: float) -> None:
-        """Show the band; nothing is done where nothing has changed."""
+        """Show the band; do nothing if nothing has changed."""
         pixel_width, pixel_height = self.getViewBox().viewPixelSize()
         key = (len(x), x[-1] if len(x) else 0.0, pixel_width, pixel_height, colour.rgba(), curve_width)
         if key == self._drawn_for or not pixel_width or not pixel_height:
@@ -95,7 +95,7 @@ class RepeatBand(pg.PlotCurveItem):
         if len(x) < 2:
             self.setData(np.empty(0), np.empty(0))
             return
-        # Where a stroke stands does not depend on how long the curve is: they must not wander.
+        # The place of a stroke does not depend on the curve's length: strokes must not wander.
         step = max(_BETWEEN_STROKES * curve_width / CURVE_WIDTH * pixel_width, (x[-1] - x[0]) / _MOST_STROKES)
         strokes = np.arange(np.ceil(x[0] / step), x[-1] / step) * step
         parts_x, parts_y = [np.repeat(strokes, 2)], [np.empty(2 * len(strokes))]

@@ -1,4 +1,4 @@
-"""Markers on the curves of runs whose colours come again: from the eighth on, two have the same."""
+"""Markers on the curves of runs whose colours repeat: from the eighth on, two runs share one."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _SIZE = 3.6  # of a marker, in widths of a curve
 
 
 class RunMarkers:
-    """Draws squares, triangles or diamonds where there should be any; a run keeps its own."""
+    """Draws squares, triangles or diamonds on the curves that need them; a run keeps its own."""
 
     def __init__(self, view: pg.ViewBox) -> None:
         self._view = view
@@ -23,7 +23,7 @@ class RunMarkers:
         """Draw the markers on these curves, and no others.
 
         Args:
-            curves: the number of each run, x and y, (points,), in the coordinates of the view, and the colour.
+            curves: the number of each run, x and y, (points,), in view coordinates, and the colour.
             width: of a curve, in pixels.
         """
         wanted = {number: (x, y, colour) for number, x, y, colour in curves if run_marker(number)}
