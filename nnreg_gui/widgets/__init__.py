@@ -1,1 +1,1 @@
-"""Field-neutral parts that know nothing of neural networks."""
+"""General-purpose widgets that know nothing of neural networks."""

@@ -1,4 +1,4 @@
-"""What has short texts where there is no room for long ones."""
+"""A mixin for widgets with short texts for where long ones do not fit."""
 
 from typing import Protocol
 
@@ -10,7 +10,7 @@ class _Retranslated(Protocol):
 
 
 class Brief:
-    """To be mixed into a widget, whose `retranslate()` is to ask for `_brief`."""
+    """Mixed into a widget whose `retranslate()` reads `_brief`."""
 
     _brief = False
 

@@ -1,4 +1,4 @@
-"""Buttons that leave the keyboard to whoever has it, and that a key may press."""
+"""Buttons that do not take the keyboard when clicked, and that a key may press."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,27 +10,27 @@ from nnreg_gui.widgets.keys import with_key
 if TYPE_CHECKING:
     _Base = QAbstractButton
 else:
-    _Base = object  # what kind of button it is, the other base of each class says
+    _Base = object  # the other base of each class says which kind of button it is
 
 
 class PressedByKey(_Base):
     """What all buttons share.
 
     Args:
-        key: presses the button while that is seen; none without one.
-        properties: Qt's, as `checkable`.
+        key: presses the button while it is visible; "" for none.
+        properties: Qt's, such as `checkable`.
     """
 
     def __init__(self, key: str = "", **properties: Any) -> None:
         super().__init__(**properties)
         self._key = key
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
 
     def set_texts(self, text: str, tool_tip: str) -> None:
         """Say what the button does; its tool tip also names the key."""
         self.setText(text)
         self.setToolTip(with_key(tool_tip, self._key) if self._key else tool_tip)
-        if self.shortcut().toString() != self._key:  # Qt takes it away with every other text
+        if self.shortcut().toString() != self._key:  # Qt drops it with every new text
             self.setShortcut(self._key)
 
 

@@ -7,7 +7,7 @@ from nnreg_gui.widgets.keys import PAGE_KEYS
 
 
 class ChoiceBox(QComboBox):
-    """Changes by arrow keys, but not by those of a presenter's clicker."""
+    """Changes with arrow keys, but not with those of a presenter's clicker."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the clicker's keys to others."""

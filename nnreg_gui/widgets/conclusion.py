@@ -1,4 +1,4 @@
-"""The one sentence that a page has to say, to be read from the last row."""
+"""The one sentence that a page has to say, legible from the last row."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette
@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.widgets.fitting_font import fitting_font, tabular, text_width
 
-CONCLUSION_TO_BODY = 1.75  # capitals of 2.5 % of a projector's 720 lines, where those of the body have 1.5 %
+CONCLUSION_TO_BODY = 1.75  # capitals of 2.5 % of a projector's 720 lines; the body's have 1.5 %
 
 
 class Conclusion(QWidget):
-    """Says in one line what is seen; as long as there is nothing to be concluded from, what is asked.
+    """Says in one line what there is to see; until there is anything to conclude, asks the question.
 
-    A sentence that is too long for the line becomes smaller, down to the size of the body; what is longer than that is
-    elided, and the mouse makes it whole.
+    A sentence too long for the line shrinks, down to the size of the body; one longer still is elided, and hovering
+    shows it whole.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,28 +22,28 @@ class Conclusion(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
-        """Return what stands there."""
+        """Return the sentence."""
         return self._text
 
     @property
     def is_answer(self) -> bool:
-        """Whether what stands there is a conclusion, and no question."""
+        """Whether the sentence is a conclusion, not a question."""
         return self._is_answer
 
     def ask(self, question: str) -> None:
-        """Let a question stand there, less heavily than an answer."""
+        """Show a question, less bold than an answer."""
         self._set(question, is_answer=False)
 
     def say(self, answer: str) -> None:
-        """Let a conclusion stand there."""
+        """Show a conclusion."""
         self._set(answer, is_answer=True)
 
     def say_or_ask(self, answer: str, question: str) -> None:
-        """Let a conclusion stand there, or a question while the conclusion is empty."""
+        """Show a conclusion, or a question while the conclusion is empty."""
         self._set(answer or question, is_answer=bool(answer))
 
     def text_font(self) -> QFont:
-        """Return the font of the sentence: the largest with which it fits."""
+        """Return the font of the sentence: the largest in which it fits."""
         body = QFontInfo(self.font()).pointSizeF()
         full = tabular(self.font(), CONCLUSION_TO_BODY * body)
         return fitting_font(full, body, lambda font: text_width(self._text, font), self.width())
@@ -58,7 +58,7 @@ class Conclusion(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much of the sentence as there is room for."""
+        """Draw as much of the sentence as fits."""
         painter, font = QPainter(self), self.text_font()
         painter.setFont(font)
         role = QPalette.ColorRole.WindowText if self._is_answer else QPalette.ColorRole.PlaceholderText

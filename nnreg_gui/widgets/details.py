@@ -1,4 +1,4 @@
-"""What is said below pictures in figures and conditions: folded away, until somebody wants to know exactly."""
+"""The figures and conditions below pictures: folded away until somebody wants to know exactly."""
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -6,7 +6,7 @@ from nnreg_gui.widgets.layouts import column
 
 
 class Details(QWidget):
-    """Holds texts, one below the other; all details of the program are unfolded at once."""
+    """Holds texts, one below the other; all details in the program unfold together."""
 
     _unfolded = False
 
@@ -14,13 +14,13 @@ class Details(QWidget):
         super().__init__(parent)
         column(*texts, parent=self, spacing=2)
         if not Details._unfolded:
-            self.hide()  # else it is seen where it is placed; shown before, it would be a window of its own
+            self.hide()  # otherwise it shows once placed; if shown earlier, it would be a window of its own
 
     @staticmethod
     def unfold_all(unfolded: bool) -> None:
-        """Show all details there are and all that will be, or fold them away."""
+        """Show all present and future details, or fold them away."""
         if unfolded == Details._unfolded:
-            return  # all widgets there are would be looked at
+            return  # or it would go through every widget there is
         Details._unfolded = unfolded
         for widget in QApplication.allWidgets():
             if isinstance(widget, Details):

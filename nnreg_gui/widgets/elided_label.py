@@ -1,4 +1,4 @@
-"""One line of text that ends in an ellipsis where there is no room for all of it."""
+"""One line of text that ends in an ellipsis if it does not fit."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -30,7 +30,7 @@ class ElidedLabel(QWidget):
         return QSize(0, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much of the text as there is room for."""
+        """Draw as much of the text as fits."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -1,4 +1,4 @@
-"""What spin boxes have in common that hold a number exactly, and refuse aloud what cannot be."""
+"""The base of spin boxes that hold a number exactly, and refuse an impossible one aloud."""
 
 import sys
 from typing import Generic, TypeVar
@@ -13,7 +13,7 @@ Number = TypeVar("Number", float, int)
 _State = QValidator.State
 _Step = QAbstractSpinBox.StepEnabledFlag
 LARGEST_NUMBER = sys.float_info.max
-_MOST_QUOTED = 40  # characters of what was typed
+_MOST_QUOTED = 40  # characters of the typed text
 _LENDING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -22,11 +22,11 @@ _LENDING = (
 
 
 class NumberRefused(QEvent):
-    """Tells the window that a number was typed which cannot be; the box holds what it held before.
+    """Tells the window that the user typed an impossible number; the box keeps what it held before.
 
     Attributes:
-        box: where it was typed.
-        typed: what was typed.
+        box: where the user typed it.
+        typed: the text.
     """
 
     KIND = QEvent.Type(QEvent.registerEventType())
@@ -37,11 +37,11 @@ class NumberRefused(QEvent):
 
 
 class ExactBox(QAbstractSpinBox, Generic[Number]):
-    """One number of a range, which Qt's own boxes would round; subclasses say how it is read and written.
+    """One number of a range, which Qt's own boxes would round; subclasses define how to read and write it.
 
-    Enter commits what was typed and gives the keyboard back, Escape takes it back. Whatever is pressed elsewhere, by
-    mouse or key, commits it first; where the number cannot be, it is refused, and so is what was pressed. Page Up and
-    Page Down change no number: they are the keys of a presenter's clicker.
+    Enter commits the typed number and gives the keyboard back, Escape undoes it. Pressing anything else, by mouse or
+    key, commits it first; if the number is impossible, the box refuses it, and the press too. Page Up and Page Down
+    change no number: they are the keys of a presenter's clicker.
     """
 
     def __init__(self, value: Number, high: Number, step: Number, parent: QWidget | None) -> None:
@@ -68,7 +68,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         return self._value
 
     def setValue(self, value: Number) -> None:
-        """Set the number; outside of the range, the nearer end."""
+        """Set the number; outside the range, the nearer end."""
         before, self._value = self._value, self._bounded(value)
         self._write()
         if self._value != before:
@@ -83,13 +83,13 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         return self._high
 
     def setRange(self, low: Number, high: Number, above: bool = False, below: bool = False) -> None:
-        """Take numbers from low to high; above and below tell whether low and high themselves are out of range."""
+        """Accept numbers from low to high; above and below exclude low and high themselves."""
         self._low, self._high, self._above, self._below = low, high, above, below
         self.setValue(self._value)
         self.updateGeometry()
 
     def setMaximum(self, high: Number) -> None:
-        """Take numbers up to this one."""
+        """Accept numbers up to this one."""
         self.setRange(self._low, high, above=self._above)
 
     def range_text(self) -> str:
@@ -108,7 +108,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         self._step = step
 
     def stepBy(self, steps: int) -> None:
-        """Go up or down, from what stands in the box even if it is not committed yet."""
+        """Go up or down from what the box shows, even if it is not committed yet."""
         value = self._typed()
         if value is None:
             self.commit()
@@ -116,20 +116,20 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         for _ in range(abs(steps)):
             following = self._next(value, steps > 0)
             if self._bounded(following) != following and (self._above if steps < 0 else self._below):
-                break  # there is no last number before an end that is out of range
+                break  # before an excluded end, there is no last number
             value = following
         self.setValue(value)
         self.selectAll()
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        """Tell Qt which arrows can be pressed."""
+        """Return which arrows can be pressed."""
         up = _Step.StepUpEnabled if self._value < self._high else _Step.StepNone
         return up | (_Step.StepDownEnabled if self._value > self._low else _Step.StepNone)
 
     # ----------------------------------------------------------------------------------------------- the text
 
     def prefix(self) -> str:
-        """Return what stands before the number."""
+        """Return the text before the number."""
         return self._prefix
 
     def setPrefix(self, prefix: str) -> None:
@@ -138,7 +138,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         self._write()
 
     def suffix(self) -> str:
-        """Return what stands after the number."""
+        """Return the text after the number."""
         return self._suffix
 
     def setSuffix(self, suffix: str) -> None:
@@ -147,7 +147,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         self._write()
 
     def set_sample(self, sample: str) -> None:
-        """Ask for room for this number, where those that occur are shorter than the range allows."""
+        """Ask for room for this number, if those that occur are shorter than the range allows."""
         self._sample = sample
         self.updateGeometry()
 
@@ -156,20 +156,20 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         raise NotImplementedError
 
     def read(self, text: str) -> Number | None:
-        """Read a number; None where there is none."""
+        """Read a number; None if there is none."""
         raise NotImplementedError
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Let everything be typed: a key that did nothing would make another number of what was meant."""
+        """Let the user type anything: a key that did nothing would turn the intended number into another."""
         acceptable = self._number_in(text) is not None
         return _State.Acceptable if acceptable else _State.Intermediate, text, pos
 
     def interpretText(self) -> None:
-        """Take what stands in the box for the decided number, or refuse it."""
+        """Accept the text of the box as the decided number, or refuse it."""
         self.commit()
 
     def commit(self) -> bool:
-        """Take what stands in the box for the decided number; return whether it can be."""
+        """Accept the text of the box as the decided number; return whether it is possible."""
         typed = self._typed()
         if typed is not None:
             self.setValue(typed)
@@ -183,7 +183,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
     # ------------------------------------------------------------------------------------------------- events
 
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar and letters to shortcuts: no number has a use for them. Keep what ends the typing."""
+        """Leave the space bar and letters to shortcuts, as numbers do not need them; keep what ends the typing."""
         wanted = self._wants_key(event)
         if wanted is None:
             return super().event(event)
@@ -193,7 +193,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         return wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter and Escape give the keyboard back, unless the number is refused."""
+        """Let Enter and Escape give the keyboard back, unless the box refuses the number."""
         if event.key() in PAGE_KEYS:
             event.ignore()
             return
@@ -208,13 +208,13 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         self._refused_key = 0
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Decide; what cannot be may stand there while the keyboard is only lent to a menu or another window."""
+        """Commit; an impossible number may stay while the keyboard is only lent to a menu or another window."""
         if event.reason() not in _LENDING or self._typed() is not None:
             self.commit()
         super().focusOutEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While a number is being typed: decide before the mouse does anything else in the window."""
+        """While the user types a number: commit it before the mouse does anything else in the window."""
         if (
             event.type() == QEvent.Type.MouseButtonPress
             and isinstance(watched, QWidget)
@@ -233,7 +233,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
             event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write the number as the present language does."""
+        """Rewrite the number as the present language does."""
         if event.type() == QEvent.Type.LanguageChange:
             typed = self._typed()
             self.setLocale(QLocale())
@@ -241,7 +241,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Ask for room for numbers as they occur, not for the longest."""
+        """Ask for room for the numbers that occur, not for the longest."""
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
         content = QSize(
@@ -251,11 +251,11 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         return self.style().sizeFromContents(QStyle.ContentsType.CT_SpinBox, option, content, self)
 
     def minimumSizeHint(self) -> QSize:
-        """A number is not to be cut."""
+        """Ask for the same: a number must not be cut."""
         return self.sizeHint()
 
     def _longest(self) -> str:
-        """Return a text as wide as the numbers that occur."""
+        """Return a text as wide as the widest number that occurs."""
         raise NotImplementedError
 
     def _next(self, value: Number, up: bool) -> Number:
@@ -274,7 +274,7 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         return self._number_in(self.text())
 
     def _number_in(self, text: str) -> Number | None:
-        """Return the number that a text stands for, if it can be: what is written for the present one is that one."""
+        """Return the number that a text means, if possible: the text of the present number means exactly that one."""
         if text == self._written():
             return self._value
         number = self.read(text.removeprefix(self._prefix).removesuffix(self._suffix))
@@ -287,21 +287,21 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         _application().removeEventFilter(self)
         self.lineEdit().setText(self._written())
         for name, number in (("value", self._value), ("minimum", self._low), ("maximum", self._high)):
-            self.setProperty(name, float(number))  # which screen readers ask for
+            self.setProperty(name, float(number))  # screen readers ask for it
 
     @Slot()
     def _watch_mouse(self) -> None:
         _application().installEventFilter(self)
 
     def _wants_key(self, event: QEvent) -> bool | None:
-        """Return whether the box rather than a shortcut gets a key, or None where that is not the question here."""
+        """Return whether the box rather than a shortcut gets a key, or None to leave that to Qt."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Escape) and plain:
             return True
         if event.key() == Qt.Key.Key_E and plain and self.lineEdit().isModified():
-            return True  # 1e-5 is being typed
+            return True  # as in 1e-5
         is_letter = plain and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
         of_no_use = is_letter or event.key() in (Qt.Key.Key_Space, *PAGE_KEYS)
         return False if of_no_use else None

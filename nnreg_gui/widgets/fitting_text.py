@@ -1,4 +1,4 @@
-"""What is said below pictures: as a paragraph, or in one line where there is no room for it."""
+"""The text below pictures: a paragraph, or one line where a paragraph does not fit."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,7 @@ from nnreg_gui.widgets.paragraph import Paragraph
 
 
 class FittingText(QWidget):
-    """Takes no room while there is nothing to be said."""
+    """Takes no room while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +24,6 @@ class FittingText(QWidget):
         self.setVisible(bool(text))
 
     def set_one_line(self, one_line: bool) -> None:
-        """Say it in one line, which the mouse makes whole, or as a paragraph."""
+        """Say it in one line, which hovering shows whole, or as a paragraph."""
         self._paragraph.setVisible(not one_line)
         self._line.setVisible(one_line)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 
 class FittingWidget(QWidget):
-    """Calls `retranslate()` when the language changes, and `fit()` when size or font do."""
+    """Calls `retranslate()` when the language changes, and `fit()` when the size or the font does."""
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
+        """Leave out what does not fit."""
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and font."""

@@ -1,24 +1,24 @@
-"""A ring around whatever the Tab key has led to, as long as the keyboard is what is used."""
+"""A ring around whatever the Tab key has reached, while the user works with the keyboard."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-_WIDTH = 3  # of the ring, in pixels, and of the gap to what it surrounds: it must be seen around a coloured button
+_WIDTH = 3  # of the ring, in pixels, and of the gap around the widget: it must show around a coloured button
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class FocusRing(QWidget):
-    """Lies over all that is in a window; hidden while the mouse is what is used.
+    """Lies over everything in a window; hidden while the user works with the mouse.
 
-    Qt's styles draw a frame that is hardly seen around some controls, and none around others.
+    Qt's styles draw a hardly visible frame around some controls, and none around others.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._left: QWidget | None = None  # what had the focus until it gave it back to nobody
+        self._left: QWidget | None = None  # the widget that last gave up the focus, to none in particular
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -27,12 +27,12 @@ class FocusRing(QWidget):
         application.focusChanged.connect(self._follow)
 
     def resume(self) -> None:
-        """Where nobody has the focus: let the one have it who gave it back, so that the Tab key goes on from there."""
+        """If nothing has the focus, return it to the widget that gave it up, so that the Tab key goes on from there."""
         if self._window.focusWidget() is None and self._left is not None and isValid(self._left):
             self._left.setFocus()
 
     def show_focus(self) -> None:
-        """Surround what has the focus, until the mouse is pressed."""
+        """Surround the focused widget until the mouse is pressed."""
         self._application.installEventFilter(self)
         self._place()
 
@@ -42,7 +42,7 @@ class FocusRing(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the ring is seen: go with what it surrounds, and away when the mouse is pressed."""
+        """While the ring is visible, follow what it surrounds; go away when the mouse is pressed."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress or (kind == QEvent.Type.Hide and watched is self._window):
             self.put_away()
@@ -66,7 +66,7 @@ class FocusRing(QWidget):
             self._place()
 
     def _lies_in(self, widget: QObject) -> bool:
-        """Whether what has the focus is this widget, or lies somewhere in it."""
+        """Return whether the focused widget is this one, or lies somewhere in it."""
         focused = self._window.focusWidget()
         return focused is not None and (
             widget is focused or (isinstance(widget, QWidget) and widget.isAncestorOf(focused))
@@ -80,7 +80,7 @@ class FocusRing(QWidget):
         self.raise_()
 
     def _seen(self, focused: QWidget) -> QRect:
-        """Return where the ring lies in the window: around the widget, as far as what it scrolls in shows it."""
+        """Return where the ring lies in the window: around the part of the widget that its scroll areas show."""
         margin = 2 * _WIDTH
         area = self._area(focused).adjusted(-margin, -margin, margin, margin) & self._window.rect()
         around = focused.parentWidget()

@@ -20,7 +20,7 @@ from nnreg_gui.widgets.layouts import column
 
 
 class FoldingGroup(QWidget):
-    """A header with a content below it; folded, the header sums up the content in one line.
+    """A header with content below it; when folded, the header sums up the content in one line.
 
     Signals:
         folded_changed: whether the group is folded now.
@@ -31,7 +31,7 @@ class FoldingGroup(QWidget):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header = _Header()
-        self._body = QWidget()  # not just a layout, which would keep its margins when the content is hidden
+        self._body = QWidget()  # a bare layout would keep its margins when the content is hidden
         self._body_layout = column(content, parent=self._body)
         column(self._header, self._body, parent=self, spacing=0)
         self.setFocusProxy(self._header)
@@ -44,9 +44,9 @@ class FoldingGroup(QWidget):
         self._header.updateGeometry()
 
     def set_summary(self, summary: str, *, stressed: bool = False) -> None:
-        """Say in a few words what the folded content holds; cut with an ellipsis where it is too long.
+        """Say in a few words what the folded content holds, with an ellipsis if it is too long.
 
-        Where it is stressed, as it acts unseen, it stands out, and has a line of its own where it needs one.
+        A stressed summary, of content that acts unseen, stands out, and gets a line of its own if it needs one.
         """
         self._header.set_summary(summary, stressed=stressed)
 
@@ -55,7 +55,7 @@ class FoldingGroup(QWidget):
         self._header.setChecked(not folded)
 
     def folded(self) -> bool:
-        """Tell whether the content is folded away."""
+        """Return whether the content is folded away."""
         return not self._header.isChecked()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -75,7 +75,7 @@ class FoldingGroup(QWidget):
 
 
 class _Header(ToolButton):
-    """The line that folds: checked means unfolded, which screen readers can tell."""
+    """The line that folds: checked means unfolded, which screen readers can say."""
 
     def __init__(self) -> None:
         super().__init__(checkable=True, checked=True)
@@ -84,7 +84,7 @@ class _Header(ToolButton):
 
     def set_summary(self, summary: str, *, stressed: bool) -> None:
         self._summary, self._is_stressed = summary, stressed
-        self.setToolTip(summary)  # whole, where the line has to cut it
+        self.setToolTip(summary)  # whole, as the line may cut it
         self.setAccessibleDescription(summary)
         self.updateGeometry()
         self.update()

@@ -13,13 +13,13 @@ SMALLEST_SCALE = 0.5  # of the text's size
 
 
 class FormulaLabel(QWidget):
-    """Shows an SVG formula, left-aligned, smaller where there is no room for it.
+    """Shows an SVG formula, left-aligned, smaller if it does not fit.
 
     Signals:
-        clicked: it was clicked.
+        clicked: the user has clicked it.
 
     Args:
-        made_at_px: the font size, in pixels, at which the drawings were made.
+        made_at_px: the font size of the drawings, in pixels.
     """
 
     clicked = Signal()
@@ -36,7 +36,7 @@ class FormulaLabel(QWidget):
         self.setSizePolicy(policy)
 
     def set_formula(self, svg: bytes, spoken: str) -> None:
-        """Show this drawing, which screen readers read as spoken."""
+        """Show this drawing; screen readers say `spoken`."""
         self.setAccessibleName(spoken)
         if svg == self._svg:
             return
@@ -51,11 +51,11 @@ class FormulaLabel(QWidget):
         return _whole(self._text_size())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for half of it."""
+        """Ask for half that size."""
         return _whole(self._text_size() * SMALLEST_SCALE)
 
     def hasHeightForWidth(self) -> bool:
-        """A narrow label is a low one."""
+        """Say yes: a narrow label is a low one."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -68,18 +68,18 @@ class FormulaLabel(QWidget):
             self.clicked.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in another colour or size."""
+        """Redraw in another colour or size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
             self._pixmap = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw anew in another size."""
+        """Redraw in another size."""
         super().resizeEvent(event)
         self._pixmap = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the drawing, which is rendered only where something changed."""
+        """Show the drawing; render it only if something has changed."""
         if self._drawn_size.isEmpty():
             return
         if self._pixmap is None or self._pixmap.devicePixelRatio() != self.devicePixelRatio():

@@ -1,4 +1,4 @@
-"""Formulas as large as there is room for, each put together of drawings on one base line."""
+"""Formulas as large as the room allows, each assembled from drawings on one baseline."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.icons import recoloured
 
-CAPITALS = 9.6  # pixels: the height of capital letters in the drawings
+CAPITALS = 9.6  # pixels: the height of capitals in the drawings
 _LARGEST = 3.2  # times as large as text
 _BESIDE, _BELOW = 32.0, 16.0  # between formulas, in pixels of the drawings
 _BODY = 13.0  # the font size, in pixels, at which text is as large as the drawings
@@ -18,11 +18,11 @@ _BODY = 13.0  # the font size, in pixels, at which text is as large as the drawi
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a formula: an SVG drawing whose base line is at y = 0.
+    """A part of a formula: an SVG drawing whose baseline is at y = 0.
 
     Attributes:
         svg: the drawing.
-        stressed: whether it is drawn in the colour of what is stressed.
+        stressed: whether to draw it in the colour of emphasis.
     """
 
     svg: bytes
@@ -34,7 +34,7 @@ _Place = tuple[QSvgRenderer, QRectF]
 
 
 class FormulaSheet(QWidget):
-    """Draws lines of formulas that stand beside each other, all in one size, in the middle."""
+    """Draws lines of formulas side by side, all in one size, in the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,15 +54,15 @@ class FormulaSheet(QWidget):
         return self._lines
 
     def scale(self, width: float, height: float) -> float:
-        """Return how many times as large as the drawings the formulas are where they have so much room, in pixels."""
+        """Return the scale of the formulas, relative to the drawings, in this much room, in pixels."""
         return min(width / self._size.width(), height / self._size.height())
 
     def capitals(self) -> float:
-        """Return how high capital letters are now, in pixels."""
+        """Return the present height of capitals, in pixels."""
         return CAPITALS * self._present_scale()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in other colours."""
+        """Redraw in other colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._arrange()
@@ -78,7 +78,7 @@ class FormulaSheet(QWidget):
 
     def _present_scale(self) -> float:
         text = self.fontInfo().pixelSize() / _BODY
-        least = 0.026 * self.window().height() / CAPITALS  # to be read from the last row
+        least = 0.026 * self.window().height() / CAPITALS  # legible from the last row
         return min(self.scale(self.width(), self.height()), max(_LARGEST * text, least))
 
     def _arrange(self) -> None:

@@ -17,9 +17,10 @@ def recoloured(svg: bytes, colour: QColor) -> bytes:
 
 
 def tinted_icon(svg: bytes, colour: QColor, disabled: QColor, sizes: Sequence[int] = _SIZES) -> QIcon:
-    """Return the drawing as an icon in one colour, and in another one where it is disabled.
+    """Return the drawing as an icon in one colour, and in another while disabled.
 
-    Who knows in which sizes it is shown names them: each costs a rendering in both colours for both pixel ratios.
+    Callers that know the sizes it appears in should name them: each costs a rendering in both colours for both pixel
+    ratios.
     """
     icon = QIcon()
     for tint, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):

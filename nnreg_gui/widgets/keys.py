@@ -1,4 +1,4 @@
-"""Keys that choose, and how a tool tip names a key."""
+"""Keys that make choices, and how tool tips name a key."""
 
 from collections.abc import Iterable
 
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)  # of a presenter's clicker: no control is to change by them
+PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)  # of a presenter's clicker: they must change no control
 
 
 class ChoiceKey(QShortcut):
-    """Chooses while a widget is seen: the segment of a name, or else the next one. The tool tips are to say so.
+    """Chooses while a widget is visible: the segment with a name, or the next one. The tool tips should say so.
 
     Attributes:
         seen_with: the widget.
@@ -24,7 +24,7 @@ class ChoiceKey(QShortcut):
         self.activated.connect(self._choose)
 
     def told(self) -> str:
-        """Return what it chooses, in the present language."""
+        """Return what the key chooses, in the present language."""
         if self._name:
             return self._choice.told(self._name).removesuffix(with_key("", self.key().toString()))
         return f"{self._choice.accessibleName()}: {' → '.join(self._choice.texts())}"
@@ -43,6 +43,6 @@ def with_key(text: str, key: str) -> str:
 
 
 def give_digits(choice: SegmentedChoice, names: Iterable[str], seen_with: QWidget) -> None:
-    """Let 1, 2 … choose these names while a widget is seen; the tool tips of the segments are to say so."""
+    """Let 1, 2 … choose these names while a widget is visible; the segments' tool tips should say so."""
     for digit, name in enumerate(names, 1):
         ChoiceKey(str(digit), choice, seen_with, name)

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-# What stands in a row or column: a widget or a layout, alone or with its stretch, or an empty stretch.
+# A part of a row or column: a widget or a layout, alone or with its stretch, or an empty stretch.
 Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | int
 Margins = tuple[int, int, int, int]  # left, top, right, bottom
 
@@ -16,15 +16,15 @@ _Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
 
 
 def row(*parts: Part, parent: QWidget | None = None, spacing: int = -1, margins: Margins = NONE) -> QHBoxLayout:
-    """Return these parts beside each other, as the layout of the parent if there is one.
+    """Return these parts side by side, as the layout of the parent if there is one.
 
-    Without a spacing, that of the layout around it holds, or the style's.
+    Without a spacing, the surrounding layout's applies, or the style's.
     """
     return _filled(QHBoxLayout(), parts, parent, spacing, margins)
 
 
 def column(*parts: Part, parent: QWidget | None = None, spacing: int = -1, margins: Margins = NONE) -> QVBoxLayout:
-    """Return these parts below each other; else as `row`."""
+    """Return these parts below each other; otherwise like `row`."""
     return _filled(QVBoxLayout(), parts, parent, spacing, margins)
 
 

@@ -9,7 +9,7 @@ from nnreg_gui.widgets.number_slider import NumberSlider
 class LinearSlider(NumberSlider):
     """A number of a range: the slider goes from low to high in equal steps, the box from low to maximum.
 
-    With `whole`, there are only whole numbers. The box is as wide as the `sample`, where one is given.
+    With `whole`, there are only whole numbers. The box is as wide as the `sample`, if given.
     """
 
     def __init__(

@@ -13,7 +13,7 @@ STEPS_PER_DECADE = 20
 class LogSlider(NumberSlider):
     """A positive number, or zero: the slider is logarithmic from low to high, the box takes 0 … maximum.
 
-    For zero the slider stands at its left end. With `whole`, there are only whole numbers from 1.
+    Zero is at the slider's left end. With `whole`, there are only whole numbers from 1.
     """
 
     def __init__(

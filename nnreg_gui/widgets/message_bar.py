@@ -1,4 +1,4 @@
-"""A sentence that must be read, above the page, until it is closed or out of date."""
+"""A sentence above the page that must be read, shown until it is closed or out of date."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
@@ -10,7 +10,7 @@ _MOST_LINES = 3
 
 
 class MessageBar(QWidget):
-    """Shows one sentence, with a sign and a button that closes it; hidden when there is none.
+    """Shows one sentence, with a sign and a button that closes it; hidden without one.
 
     Signals:
         closed: the user has closed it.
@@ -23,10 +23,10 @@ class MessageBar(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self._sign, self._text, self._close = QLabel(), QLabel(wordWrap=True), ToolButton(autoRaise=True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may quote what stands in a file
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a file
         self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setMinimumSize(1, 1)  # a long text must not push the window's edges out
+        self._text.setMinimumSize(1, 1)  # a long text must not widen the window
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
@@ -38,7 +38,7 @@ class MessageBar(QWidget):
         self._fit()
 
     def text(self) -> str:
-        """Return the sentence, or nothing when none is shown."""
+        """Return the sentence, "" if none is shown."""
         return "" if self.isHidden() else self._text.text()
 
     def add_button(self, button: QAbstractButton) -> None:
@@ -49,7 +49,7 @@ class MessageBar(QWidget):
     def show_text(self, text: str, *, warns: bool = True) -> None:
         """Show a sentence, with the sign of a warning or of good news; an empty one hides the bar."""
         self._text.setText(text)
-        self._text.setToolTip(text)  # whole, where there is no room for it
+        self._text.setToolTip(text)  # whole, in case it does not fit
         self.setAccessibleName(text)
         size = self.fontMetrics().height() * 3 // 2
         sign = QStyle.StandardPixmap.SP_MessageBoxWarning if warns else QStyle.StandardPixmap.SP_MessageBoxInformation

@@ -1,4 +1,4 @@
-"""A line over the upper edge of the window, which says that something is done and leaves by itself."""
+"""A line over the upper edge of the window that says something is done, and leaves by itself."""
 
 from collections.abc import Callable
 
@@ -13,10 +13,10 @@ _MILLISECONDS = 5_000  # enough to read a path
 
 
 class Notice(QFrame):
-    """Lies over the right end of a bar, where nothing is read, and takes neither room nor the mouse from it.
+    """Lies over the right end of a bar, where there is nothing to read, and takes neither room nor the mouse from it.
 
     Args:
-        bar: at the upper edge of the window, as a menu bar is; the notice lies there even where that has no height.
+        bar: at the upper edge of the window, like a menu bar; the notice lies there even if the bar has no height.
     """
 
     def __init__(self, window: QWidget, bar: QWidget) -> None:
@@ -35,11 +35,11 @@ class Notice(QFrame):
         self.hide()
 
     def text(self) -> str:
-        """Return what is said, or nothing when nothing is."""
+        """Return the sentence, "" if there is none."""
         return "" if self.isHidden() else self._label.text()
 
     def tell(self, sentence: Callable[[], str]) -> None:
-        """Say for a while what a sentence says in the present language, and in another that is chosen meanwhile."""
+        """Show for a while what a sentence says in the present language, or in one chosen meanwhile."""
         self._sentence = sentence
         self._say()
         self.show()
@@ -48,7 +48,7 @@ class Notice(QFrame):
 
     @Slot()
     def leave(self) -> None:
-        """Say nothing any more."""
+        """Disappear."""
         self._clock.stop()
         self.hide()
 

@@ -10,15 +10,15 @@ from nnreg_gui.widgets.number_reading import decimals_of, read_number, read_whol
 from nnreg_gui.widgets.texts import with_minus
 
 _SHORTEST = QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
-_SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e15  # outside of which a number is written with an exponent
+_SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e15  # numbers outside are written with an exponent
 _WIDEST = 8  # characters; longer numbers are rare and scroll
 
 
 class NumberBox(ExactBox[float]):
     """A spin box for decimal numbers: no trailing zeros, steps that grow with the number.
 
-    A step leads to the next round number of the same decade: 0.1, 0.2, … 0.9, 1, 2. No step is smaller than
-    ``singleStep()``, which therefore also leads to zero and away from it.
+    A step goes to the next round number of the same decade: 0.1, 0.2, … 0.9, 1, 2. No step is smaller than
+    ``singleStep()``, so steps also lead to zero and away from it.
     """
 
     valueChanged = Signal(float)  # noqa: N815 as Qt's own
@@ -28,20 +28,20 @@ class NumberBox(ExactBox[float]):
         super().__init__(0.0, 99.99, 0.001, parent)
 
     def setValue(self, value: float) -> None:
-        """Set the number; outside of the range, the nearer end."""
+        """Set the number; outside the range, the nearer end."""
         super().setValue(float(value))
 
     def decimals(self) -> int | None:
-        """Return with how many decimals a number may be typed; None for any."""
+        """Return how many decimals a typed number may have; None for any."""
         return self._decimals
 
     def setDecimals(self, decimals: int | None) -> None:
-        """Write numbers with at most so many decimals, and take no others; None for as many as there are."""
+        """Write numbers with at most this many decimals, and accept no others; None for no limit."""
         self._decimals = decimals
         self._write()
 
     def text_of(self, value: float) -> str:
-        """Write the number with no more decimals than it needs; very large and very small ones with an exponent."""
+        """Write the number with no more decimals than it needs; a very large or very small one with an exponent."""
         locale = self.locale()
         # No groups: where a comma may be the decimal sign, deleting a digit of 10,000 would leave 10,00.
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
@@ -98,7 +98,7 @@ class WholeBox(ExactBox[int]):
 
 
 def _next_round(value: float, up: bool, smallest_step: float) -> float:
-    """Return the next multiple of the decade above or below a number that is not negative."""
+    """Return the next multiple of the decade above or below a non-negative number."""
     if value == 0:
         return smallest_step if up else -smallest_step
     exponent = round(log10(value), 9)

@@ -1,4 +1,4 @@
-"""A slider beside a box for the exact number: what the logarithmic and the linear one share."""
+"""A slider beside a box for the exact number: the base of the logarithmic and the linear one."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
@@ -12,14 +12,14 @@ from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 class Slider(QSlider):
     """A horizontal slider that grows with the font, jumps to the pointer and leaves the wheel to the page around it.
 
-    Fusion's handle has a fixed size in pixels, too small to be hit, or seen, at large text.
+    Fusion's handle has a fixed size in pixels, too small to hit, or see, beside large text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._grip = 0.0  # from the middle of the handle to where the pointer took hold of it
+        self._grip = 0.0  # from the middle of the handle to where the pointer grabbed it
 
     def sizeHint(self) -> QSize:
         """Ask for eight handles."""
@@ -37,14 +37,14 @@ class Slider(QSlider):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by arrow keys, but not by those of a presenter's clicker."""
+        """Step with arrow keys, but not with those of a presenter's clicker."""
         if event.key() in PAGE_KEYS:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the handle, or bring it under the pointer."""
+        """Grab the handle, or bring it under the pointer."""
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
@@ -97,14 +97,14 @@ class Slider(QSlider):
 
 
 class NumberSlider(QWidget):
-    """A number that is chosen roughly by a slider, exactly by a box.
+    """A number chosen roughly by a slider, exactly by a box.
 
-    The slider stands on round numbers; the box also takes those between them and outside, as far as its range goes.
-    Where it cannot show a number, the slider stands at its nearer end.
+    The slider stands on round numbers; the box also accepts those between and outside them, as far as its range goes.
+    If the slider cannot show a number, it stands at its nearer end.
 
     Signals:
-        changed: the number was decided: the slider let go or stepped, the box committed, or the program set it.
-        moving: the number under a handle that is being dragged; it is not decided yet.
+        changed: the number was decided: the slider was released or stepped, the box committed, or the program set it.
+        moving: the number under a handle being dragged, not yet decided.
     """
 
     changed = Signal(float)
@@ -127,19 +127,19 @@ class NumberSlider(QWidget):
         self._arrange()
 
     def value(self) -> float:
-        """Return the number decided last; one that is only being dragged over does not count."""
+        """Return the last decided number; one that is only being dragged over does not count."""
         return self._value
 
     def set_value(self, value: float) -> None:
-        """Set the number, exactly; outside of the box's range, the nearer end."""
+        """Set the number, exactly; outside the box's range, the nearer end."""
         self._decide(min(max(value, self._box.minimum()), self._box.maximum()))
 
     def set_range(self, low: float, high: float, above: bool = False, below: bool = False) -> None:
-        """Let the box take numbers from low to high; above and below tell whether low and high are out of range."""
+        """Let the box accept numbers from low to high; above and below exclude low and high themselves."""
         self._box.setRange(low, high, above, below)  # type: ignore[arg-type]
 
     def setAccessibleName(self, name: str) -> None:
-        """Say what the number is, for screen readers: these read the parts, not what holds them together."""
+        """Name the number for screen readers, which read the parts, not the widget around them."""
         super().setAccessibleName(name)
         for part in (self._slider, self._box):
             part.setAccessibleName(name)
@@ -189,11 +189,11 @@ class NumberSlider(QWidget):
                 self._box.setValue(number)
 
     def _number_at(self, step: int) -> float:
-        """Return the round number of a step; but the exact one, while the handle stands (again) where that put it."""
+        """Return the round number of a step, but the exact one while the handle is (again) where that put it."""
         return self._value if step == self._step_of(self._value) else self._round_number_at(step)
 
     def _step_of(self, number: float) -> int:
-        """Return the step at which the slider stands for a number."""
+        """Return the slider's step for a number."""
         raise NotImplementedError
 
     def _round_number_at(self, step: int) -> float:

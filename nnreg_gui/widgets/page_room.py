@@ -1,4 +1,4 @@
-"""Room for a page, which scrolls rather than asks for more room than there is."""
+"""Room for a page, which scrolls instead of asking for more room than there is."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class PageRoom(QScrollArea):
-    """Gives a page all of its room, and more only where the page can do with no less.
+    """Gives a page all its room, and more only if the page cannot do with less.
 
-    What one page needs would else widen the window on all pages, for good. Qt's own way to fit what a scroll area holds
-    asks for the height that texts would like, not for the least.
+    Otherwise the needs of one page would widen the window on all pages, for good. Qt's own way to fit the content of a
+    scroll area asks for the height that texts would like, not for the least.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class PageRoom(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear when the page needs another size."""
+        """Notice when the page needs another size."""
         handled = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._fit()
@@ -36,7 +36,7 @@ class PageRoom(QScrollArea):
     def setWidget(self, page: QWidget) -> None:
         """Hold a page."""
         super().setWidget(page)
-        page.setAutoFillBackground(False)  # what a tab widget has for a window's colour is that of its outlines
+        page.setAutoFillBackground(False)  # a tab widget's window colour is that of its outlines
         self.viewport().setAutoFillBackground(False)
         self._fit()
 

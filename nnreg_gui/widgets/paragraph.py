@@ -1,4 +1,4 @@
-"""Text of several lines, as it stands below pictures."""
+"""Text of several lines, for below pictures."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,22 +6,23 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class Paragraph(QWidget):
-    """Takes the width that it gets, and is placed anew only when another text needs another height.
+    """Takes the width it gets; needs a new layout only when another text needs another height.
 
-    A `QLabel` in a layout has the whole window placed and drawn anew at every text, which a slider shows at every step.
+    A `QLabel` in a layout makes the whole window lay itself out and redraw at every new text, and a slider brings one
+    at every step.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(self, wordWrap=True)  # in no layout: there its texts would be heard of
-        self._label.setTextFormat(Qt.TextFormat.PlainText)  # its height is asked for before any style has seen it
-        self._heights: dict[int, int] = {}  # for widths: layouts ask often
+        self._label = QLabel(self, wordWrap=True)  # in no layout, which would hear of its texts
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # layouts ask for its height before any style has seen it
+        self._heights: dict[int, int] = {}  # by width: layouts ask often
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def text(self) -> str:
-        """Return what is said."""
+        """Return the text."""
         return self._label.text()
 
     def setText(self, text: str) -> None:
@@ -49,11 +50,11 @@ class Paragraph(QWidget):
         return QSize(1, self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill it all."""
+        """Let the label fill the widget."""
         self._label.resize(event.size())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Ask anew when the text size changes."""
+        """Ask again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._heights.clear()

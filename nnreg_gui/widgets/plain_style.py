@@ -1,4 +1,4 @@
-"""The Fusion style, under which no text is taken for HTML unless a label says that its text is."""
+"""The Fusion style, except that no text counts as HTML unless its label says so."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -24,15 +24,15 @@ _SMALLEST_MARK = 13  # pixels, as Fusion has it
 
 
 class PlainStyle(QProxyStyle):
-    """Makes all labels plain ones, those of tool tips and message boxes as well, which only the style gets hold of.
+    """Makes all labels plain, including those of tool tips and message boxes, which only the style can reach.
 
-    Qt by itself guesses whether a text is HTML. A name that comes from a file may look like it, and the pictures that
-    it asks for would be read from the disk.
+    By default, Qt guesses whether a text is HTML. A name from a file may look like it, and Qt would read the pictures
+    it asks for from the disk.
     """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
-        # Apart: an opening window asks its style for thousands of sizes, and Python is slow to answer.
+        # Separate: an opening window asks its style for thousands of sizes, and Python is slow to answer.
         self._marked = _MarkedStyle()
 
     def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
@@ -45,7 +45,7 @@ class PlainStyle(QProxyStyle):
 
 
 class _MarkedStyle(QProxyStyle):
-    """The style of what has check marks."""
+    """The style of widgets with check marks."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")

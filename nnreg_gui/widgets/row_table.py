@@ -1,4 +1,4 @@
-"""A table of a few rows, which asks for room for all of them."""
+"""A table of a few rows that asks for room for all of them."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ BEST_SIGN = "★\N{NO-BREAK SPACE}"  # before the best figure of a column
 
 
 class RowTable(QTreeWidget):
-    """The first column names the rows and takes what room there is; the others are figures."""
+    """The first column names the rows and takes the spare room; the others are figures."""
 
     def __init__(self, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setColumnCount(columns)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -25,7 +25,7 @@ class RowTable(QTreeWidget):
         header.setSectionsMovable(False)
 
     def name_columns(self, titles: Sequence[tuple[str, str]]) -> None:
-        """Name the columns; each title has a hover help."""
+        """Name the columns; each title comes with a hover help."""
         self.setHeaderLabels([title for title, _ in titles])
         for column, (_, help_text) in enumerate(titles):
             self.headerItem().setToolTip(column, help_text)
@@ -43,7 +43,7 @@ class RowTable(QTreeWidget):
 
     @staticmethod
     def mark_best(item: QTreeWidgetItem, column: int, *, best: bool) -> None:
-        """Put a star and bold type where a figure, just filled in, is the best of its column; else take them away."""
+        """Mark a figure, just filled in, with a star and bold type if it is the best of its column; else unmark it."""
         font = item.font(column)
         font.setBold(best)
         item.setFont(column, font)
@@ -56,7 +56,7 @@ class RowTable(QTreeWidget):
         return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        """Three rows must be seen."""
+        """Ask for room for three rows."""
         return QSize(0, 4 * self.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:

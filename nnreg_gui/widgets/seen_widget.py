@@ -1,4 +1,4 @@
-"""A widget that draws only what somebody sees."""
+"""A widget that draws only while visible."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -7,7 +7,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 
 class SeenWidget(FittingWidget):
-    """Calls `_draw()` when it is asked to `_refresh()` while it is seen, and when it comes into sight."""
+    """Calls `_draw()` on `_refresh()` while it is visible, and when it comes into sight."""
 
     def _draw(self) -> None:
         """Show what is known now."""
@@ -19,6 +19,6 @@ class SeenWidget(FittingWidget):
             self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what has come while it was not seen."""
+        """Draw what has arrived while hidden."""
         super().showEvent(event)
         self._refresh()

@@ -9,10 +9,10 @@ from nnreg_gui.widgets.tab_order import reach_in
 
 
 class SegmentedChoice(QWidget):
-    """A row of joined buttons of which exactly one is pressed; arrow keys move the choice.
+    """A row of joined buttons, exactly one of them pressed; arrow keys move the choice.
 
     Signals:
-        changed: the key of the new choice, once per real change.
+        changed: carries the key of the new choice, once per real change.
     """
 
     changed = Signal(str)
@@ -27,8 +27,8 @@ class SegmentedChoice(QWidget):
     def set_choices(self, choices: list[tuple[str, str, str]]) -> None:
         """Offer these choices, each a key, a text and a tool tip.
 
-        The choice stays if its key does, so that the texts can be set again in another language; otherwise the first
-        one is chosen.
+        The choice stays if its key does, so that the texts can be set again in another language; otherwise it becomes
+        the first.
         """
         keys = [key for key, _, _ in choices]
         if keys != list(self._segments):
@@ -39,7 +39,7 @@ class SegmentedChoice(QWidget):
             self._segments[key].updateGeometry()
 
     def value(self) -> str:
-        """Return the key of the choice, "" while there is none to make."""
+        """Return the key of the choice, "" while there are no choices."""
         return next((key for key, segment in self._segments.items() if segment.isChecked()), "")
 
     def names(self) -> list[str]:
@@ -47,11 +47,11 @@ class SegmentedChoice(QWidget):
         return list(self._segments)
 
     def texts(self) -> list[str]:
-        """Return what stands on the segments."""
+        """Return the texts of the segments."""
         return [segment.text() for segment in self._segments.values()]
 
     def told(self, key: str) -> str:
-        """Return what a segment and its tool tip say."""
+        """Return the text of a segment and its tool tip."""
         segment = self._segments.get(key)
         return f"{segment.text()}: {segment.toolTip()}" if segment is not None else ""
 
@@ -64,7 +64,7 @@ class SegmentedChoice(QWidget):
         self._segments[key].setChecked(True)
 
     def choose_next(self) -> None:
-        """Choose the one to the right of the present choice, after the last one the first: what a key may do."""
+        """Choose the segment to the right of the present one, the first after the last, as a key may do."""
         keys = list(self._segments)
         if keys:
             self.set_value(keys[(keys.index(self.value()) + 1) % len(keys)])
@@ -89,22 +89,22 @@ class SegmentedChoice(QWidget):
 
     def _on_toggled(self, segment: QRadioButton, checked: bool) -> None:
         if checked:
-            self.setFocusProxy(segment)  # a label's shortcut leads to the choice, as the tab key does
+            self.setFocusProxy(segment)  # a label's shortcut leads to the choice, like the Tab key
             self.changed.emit(self.value())
 
 
 class _Segment(QRadioButton):
-    """A radio button, so that screen readers call it one, in the shape of a piece of a bar."""
+    """A radio button, so that screen readers call it one, shaped like a piece of a bar."""
 
     def __init__(self, *, is_first: bool, is_last: bool) -> None:
         super().__init__()
         self._is_first, self._is_last = is_first, is_last
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         height = self.fontMetrics().height()
-        # As wide as in bold, so that nothing moves when the choice does.
+        # As wide as in bold, so that nothing moves with the choice.
         return QSize(QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text()) + 2 * height, 7 * height // 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -138,7 +138,7 @@ class _Segment(QRadioButton):
         return font
 
     def _outline(self, inset: float) -> QPainterPath:
-        """Return the segment's edge: rounded where the bar ends, straight where it goes on."""
+        """Return the segment's edge: rounded where the bar ends, straight where it continues."""
         radius = self.fontMetrics().height() / 4
         edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         if not self._is_last:

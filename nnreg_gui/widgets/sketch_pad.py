@@ -4,15 +4,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_SIDE = 280  # pixels of the drawing, however large it is shown
-_STROKE = 26  # as thick, in proportion to a digit that fills the pad, as the strokes of MNIST
+_SIDE = 280  # pixels of the drawing, whatever its size on the screen
+_STROKE = 26  # as thick as the strokes of MNIST, relative to a digit that fills the pad
 
 
 class SketchPad(QWidget):
     """A square of paper; the left button draws.
 
     Signals:
-        drawn: a stroke has ended, or everything was wiped off.
+        drawn: a stroke has ended, or the pad was wiped.
     """
 
     drawn = Signal()
@@ -21,14 +21,14 @@ class SketchPad(QWidget):
         super().__init__(parent)
         self._ink = QImage(_SIDE, _SIDE, QImage.Format.Format_Grayscale8)
         self._ink.fill(0)
-        self._last: QPointF | None = None  # where the stroke that is being drawn has come to
+        self._last: QPointF | None = None  # the end of the stroke being drawn
         self._empty_text = ""
         self._is_empty = True
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_empty_text(self, text: str) -> None:
-        """Say what can be done here, as long as nothing is drawn."""
+        """Say what can be done here, while nothing is drawn."""
         self._empty_text = text
         self.update()
 
@@ -51,7 +51,7 @@ class SketchPad(QWidget):
         self.drawn.emit()
 
     def sizeHint(self) -> QSize:
-        """Ask for a square of some lines."""
+        """Ask for a square a few lines high."""
         side = 12 * self.fontMetrics().height()
         return QSize(side, side)
 
@@ -67,7 +67,7 @@ class SketchPad(QWidget):
             self._draw_to(self._last)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with the stroke."""
+        """Continue the stroke."""
         if self._last is not None:
             self._draw_to(self._on_paper(event.position()))
 

@@ -8,9 +8,9 @@ from nnreg_gui.widgets.button import PressedByKey
 
 
 class StepButton(PressedByKey, QAbstractButton):
-    """Shows its number in a disc, which a check mark replaces when the step is done, and what the step is.
+    """Shows its number in a disc, replaced by a check mark when the step is done, and what the step is.
 
-    Where there is no room for the text, a shorter one stands there, or none; the whole one is in the tool tip.
+    If the text does not fit, a shorter one takes its place, or none; the whole text is in the tool tip.
     """
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class StepButton(PressedByKey, QAbstractButton):
 
     @property
     def current(self) -> bool:
-        """Whether this is the step where the path is now."""
+        """Whether this is the present step of the path."""
         return self._current
 
     def name(self, text: str, short: str, help_text: str) -> None:
@@ -37,7 +37,7 @@ class StepButton(PressedByKey, QAbstractButton):
         self.updateGeometry()
 
     def set_state(self, *, done: bool, current: bool, spoken: str) -> None:
-        """Show whether the step is done, and whether it is the present one; screen readers hear `spoken`."""
+        """Show whether the step is done, and whether it is the present one; screen readers say `spoken`."""
         self.setAccessibleDescription(spoken)
         if (done, current) != (self._done, self._current):
             self._done, self._current = done, current
@@ -48,7 +48,7 @@ class StepButton(PressedByKey, QAbstractButton):
         return QSize(self._width_for(self.text()), int(1.75 * self._em()))
 
     def minimumSizeHint(self) -> QSize:
-        """The disc must be seen."""
+        """Leave room for the disc."""
         return QSize(int(2.3 * self._em()), int(1.75 * self._em()))
 
     def short_width(self) -> int:
@@ -56,7 +56,7 @@ class StepButton(PressedByKey, QAbstractButton):
         return self._width_for(self._short)
 
     def shown_text(self) -> str:
-        """Return what stands on the button: the text, the short one, or none."""
+        """Return the text on the button: the whole one, the short one, or none."""
         return next((text for text in (self.text(), self._short) if self._width_for(text) <= self.width()), "")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,4 +1,4 @@
-"""The steps of a path, as buttons in a row."""
+"""The steps of a path as buttons in a row."""
 
 from collections.abc import Collection, Sequence
 from functools import partial
@@ -33,7 +33,7 @@ class StepRow(FittingWidget):
         self.retranslate()
 
     def texts(self) -> dict[int, tuple[str, str, str]]:
-        """Return for each step what it is, the same in a word or two, and what it does."""
+        """Return for each step its name, the same in a word or two, and what it does."""
         raise NotImplementedError
 
     def show_steps(self, done: Collection[int], current: int) -> None:
@@ -43,7 +43,6 @@ class StepRow(FittingWidget):
             self._show_states()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         texts = self.texts()
         for step, button in self.steps.items():
             button.name(*texts[step])
@@ -51,7 +50,7 @@ class StepRow(FittingWidget):
         self._show_states()
 
     def fit(self) -> None:
-        """Give each button width in proportion to its text, the whole one where all of them fit."""
+        """Give each button a width in proportion to its text, enough for the whole text if all fit."""
         self._row.setSpacing(self.fontMetrics().height() // 2)
         gaps = self._row.spacing() * (len(self.steps) - 1)
         fit = sum(button.sizeHint().width() for button in self.steps.values()) + gaps <= self.width()

@@ -1,4 +1,4 @@
-"""Where the Tab key reaches widgets that are newer than what stands around them."""
+"""Where the Tab key reaches widgets newer than those around them."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -10,13 +10,13 @@ _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def reach_in(place: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Let the Tab key reach widgets within another, in this order, where that stands: by itself it does so last.
+    """Let the Tab key reach the widgets in a place, in this order, right after the place; by default they come last.
 
-    Those that do not take the focus themselves, as a slider with its box, are reached in their parts.
+    Of those that do not take the focus themselves, such as a slider with its box, it reaches the parts.
     """
-    place.setFocusProxy(None)  # type: ignore[arg-type]  # or its policy would follow
+    place.setFocusProxy(None)  # type: ignore[arg-type]  # or its proxy would get the policy
     policy = place.focusPolicy()
-    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind a widget without
+    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind a widget without a policy
     for before, after in pairwise([place, *(part for widget in widgets for part in _parts(widget))]):
         QWidget.setTabOrder(before, after)
     place.setFocusPolicy(policy)

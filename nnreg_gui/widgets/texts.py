@@ -11,7 +11,7 @@ _SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e9
 
 
 def with_minus(number: str) -> str:
-    """Return a number with the minus sign that is as wide as a plus, in place of Qt's hyphen."""
+    """Return a number with a minus sign as wide as a plus, in place of Qt's hyphen."""
     return number.replace("-", _MINUS)
 
 
@@ -22,7 +22,7 @@ def number_text(value: float, decimals: int) -> str:
 
 
 def percent_text(share: float, decimals: int = 1) -> str:
-    """Return a share of one in percent: 0.823 is ``82.3 %``."""
+    """Return a share of 1 in percent: 0.823 is ``82.3 %``."""
     return number_text(100 * share, decimals) + _NO_BREAK_SPACE + "%"
 
 
@@ -34,7 +34,7 @@ def whole_text(n: int) -> str:
 def significant_text(value: float, digits: int = 4) -> str:
     """Return the number rounded to significant digits, without trailing zeros.
 
-    Plain notation from 1e-6 to 1e9; only what is smaller or larger gets an exponent.
+    Plain notation from 1e-6 to 1e9; only smaller or larger numbers get an exponent.
     """
     if value == 0:
         return QLocale().toString(0)

@@ -10,7 +10,7 @@ from nnreg_gui.widgets.plain_style import PlainStyle
 
 _Role = QPalette.ColorRole
 
-# Fusion draws every outline in a darker shade of Window, which on black is black and on dark grey hard to see.
+# Fusion draws every outline in a darker shade of Window: black on black, and hard to see on dark grey.
 _OUTLINED = (
     "QAbstractButton",
     "QAbstractItemView",
@@ -33,7 +33,7 @@ class Theme:
 
     Attributes:
         line: edges and rules, palette role Mid.
-        outline: the colour of which Fusion draws a darker shade around its controls, if not of the window's.
+        outline: the colour whose darker shade Fusion draws around its controls, if not the window's.
     """
 
     window: str
@@ -55,7 +55,7 @@ class Theme:
     outline: str | None = None
 
     def palette(self) -> QPalette:
-        """Return the palette with every role set, in the Disabled group too."""
+        """Return the palette with every role set, also in the Disabled group."""
         palette = QPalette()
         for role, colour in self._colours().items():
             palette.setColor(role, QColor(colour))
@@ -153,16 +153,16 @@ THEMES: dict[str, Theme] = {
 
 
 def apply_theme(app: QApplication, name: str) -> None:
-    """Give the whole program the look of this name.
+    """Give the whole program the look with this name.
 
     Raises:
-        KeyError: there is no such look in THEMES.
+        KeyError: THEMES has no such look.
     """
     theme = THEMES[name]
     if not isinstance(app.style(), PlainStyle):
         app.setStyle(PlainStyle())
     palette = theme.palette()
-    app.setPalette(palette)  # also forgets the outlines below, where an earlier look has set them
+    app.setPalette(palette)  # also resets the outlines below, if an earlier look has set them
     QToolTip.setPalette(palette)
     if theme.outline is not None:
         palette.setColor(_Role.Window, QColor(theme.outline))
@@ -171,5 +171,5 @@ def apply_theme(app: QApplication, name: str) -> None:
 
 
 def system_theme(app: QApplication) -> str:
-    """Return the name of the look that the desktop asks for; a desktop that says nothing gets the light one."""
+    """Return the name of the look that the desktop asks for; the light one if it asks for none."""
     return "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"

@@ -1,4 +1,4 @@
-"""A number to be read from the last row."""
+"""A number legible from the last row."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette
@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.widgets.fitting_font import fitting_font, tabular, text_width
 
-VALUE_TO_BODY = 2.6  # at least 28 pt where the body has 11
+VALUE_TO_BODY = 2.6  # at least 28 pt beside a body of 11
 COMPACT_VALUE_TO_BODY = 1.75
 SMALLEST_VALUE_POINTS = 14.0
 _NOTHING = "–"
 
 
 class Tile(QWidget):
-    """A caption and a number in large type, which becomes smaller rather than cut where the tile is narrow."""
+    """A caption and a number in large type, which shrinks in a narrow tile instead of being cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Tile(QWidget):
         self.update()
 
     def set_value(self, value: str) -> None:
-        """Show a number, or a dash while there is none; the same one again costs nothing."""
+        """Show a number, or a dash while there is none; showing the same again costs nothing."""
         value = value or _NOTHING
         if value != self._value:
             self._value = value
@@ -39,7 +39,7 @@ class Tile(QWidget):
             self.update()
 
     def set_colour(self, colour: QColor | None) -> None:
-        """Mark the tile by a stripe, as the thing that has this colour in the plots."""
+        """Mark the tile with a stripe, as belonging to what has this colour in the plots."""
         self._colour = colour
         self.update()
 
@@ -51,7 +51,7 @@ class Tile(QWidget):
             self.update()
 
     def value_font(self) -> QFont:
-        """Return the font of the number: the largest with which it fits."""
+        """Return the font of the number: the largest in which it fits."""
         room = self._text_place().width()
         return fitting_font(self._full_font(), SMALLEST_VALUE_POINTS, lambda font: text_width(self._value, font), room)
 
@@ -81,7 +81,7 @@ class Tile(QWidget):
         font = self.value_font()
         painter.setFont(font)
         value = QFontMetrics(font).elidedText(self._value, Qt.TextElideMode.ElideRight, place.width())
-        # One base line for every size of type: tiles stand side by side.
+        # One baseline for every font size: tiles stand side by side.
         base_line = place.bottom() - QFontMetrics(self._full_font()).descent()
         painter.drawText(QPoint(place.left(), base_line), value)
 
