@@ -62,7 +62,7 @@ _TABLE = {
     "other_pages": _Row(None, ("F3",)),
     "panel": _Row(None, ("F9",), checkable=True),
     "runs": _Row(None, ("F8",), checkable=True),
-    "larger": _Row("text-size", ("Ctrl+=", "Ctrl++")),  # the first is shown: + may be where 1 is
+    "larger": _Row("text-size", ("Ctrl+=", "Ctrl++")),  # menus show the first: + may share its key with 1
     "smaller": _Row(None, ("Ctrl+-",)),
     "normal_size": _Row(None, ("Ctrl+0",)),
     "full_screen": _Row("full-screen", ("F11",), checkable=True),
@@ -98,12 +98,12 @@ class Actions(QObject):
             self._actions[name].triggered.connect(slot)
 
     def allow(self, **can_be_done: bool) -> None:
-        """Enable the actions of these names that can be done now, and disable the others of them."""
+        """Enable those of the named actions that can be done now, and disable the rest of them."""
         for name, possible in can_be_done.items():
             self._actions[name].setEnabled(possible)
 
     def retint(self, palette: QPalette, size: int) -> None:
-        """Draw the icons in the palette's text colours, so many pixels large."""
+        """Draw the icons in the palette's text colours, at this size in pixels."""
         colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
         for name, row in _TABLE.items():
@@ -112,15 +112,15 @@ class Actions(QObject):
                 self._actions[name].setIcon(tinted_icon(svg, colour, disabled, (size,)))
 
     def set_going_on(self, going_on: bool) -> None:
-        """Say whether Start goes on with a paused run or begins a new one."""
+        """Say whether Start continues a paused run or begins a new one."""
         text = self.tr("Continue") if going_on else self.tr("Start")
         help_text = self.tr("Train on") if going_on else self.tr("Train this experiment from the beginning")
         self._set("start", text, help_text)
 
     def give_space_to(self, name: str) -> None:
-        """Let the space bar start, go on or pause: whatever it would be expected to do now; "" for neither.
+        """Let the space bar start, continue or pause, whichever one would expect now; "" for none of them.
 
-        Return does what the space bar does where that leaves the training alone.
+        The Return key does what the space bar does if that leaves the training alone.
         """
         shortcuts = {"start": ["Return"] if name else [], "pause": ["P"]}
         for action, keys in shortcuts.items():

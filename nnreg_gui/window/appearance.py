@@ -1,4 +1,4 @@
-"""How the program looks and speaks: theme, text zoom and language, remembered from start to start."""
+"""How the program looks and speaks: theme, text zoom and language, remembered between starts."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
@@ -20,23 +20,23 @@ class Appearance(QObject):
         self._language = Language()
         self._font = application.font()
         application.setProperty("basePointSize", _BODY_POINTS)  # plots derive the zoom from it
-        # Only what the user chose is remembered: until then the program follows the system.
+        # Remember only what the user chose: until then, the program follows the system.
         self._apply_theme(settings.theme() or system_theme(application))
         self._apply_zoom(settings.zoom())
         self._language.switch(settings.language() or system_language())
 
     @property
     def language(self) -> str:
-        """Code of the present language."""
+        """The code of the present language."""
         return self._language.code
 
     def set_theme(self, name: str) -> None:
-        """Use a theme of `THEMES`."""
+        """Use one of the `THEMES`."""
         self._apply_theme(name)
         self._settings.remember("theme", name)
 
     def next_theme(self) -> None:
-        """Go round the themes."""
+        """Go to the next theme, and from the last to the first."""
         names = list(THEMES)
         self.set_theme(names[(names.index(self.theme) + 1) % len(names)])
 
@@ -58,12 +58,12 @@ class Appearance(QObject):
         self.set_zoom(max((step for step in ZOOM_STEPS if step < self.zoom - 0.01), default=ZOOM_STEPS[0]))
 
     def set_language(self, code: str) -> None:
-        """Speak a language of `languages()`."""
+        """Speak one of the `languages()`."""
         self._language.switch(code)
         self._settings.remember("language", code)
 
     def next_language(self) -> None:
-        """Go round the languages."""
+        """Go to the next language, and from the last to the first."""
         codes = list(languages())
         self.set_language(codes[(codes.index(self.language) + 1) % len(codes)])
 

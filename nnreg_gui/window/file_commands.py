@@ -1,4 +1,4 @@
-"""What the File and Help menus do: experiments from and to files, the launcher, about."""
+"""What the File and Help menus do: load and save experiments, add the launcher, show “About”."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,11 +16,11 @@ from nnreg_gui.problem_text import problem_text
 
 
 class FileCommands(QObject):
-    """Commands that deal with what is outside of the window. A command that fails changes nothing.
+    """Commands that deal with things outside the window. A command that fails changes nothing.
 
     Signals:
         told: something went wrong; carries a function that says it in the present language.
-        done: what was wanted is done; carries the like.
+        done: the command has succeeded; carries a function of the same kind.
     """
 
     told = Signal(object)
@@ -40,7 +40,7 @@ class FileCommands(QObject):
         """Write the chosen experiment to a file."""
         try:
             experiment = self._chosen()
-        except Problem as problem:  # the choices exclude each other
+        except Problem as problem:  # the choices contradict each other
             self._tell_problem(problem)
         else:
             self._jobs.save(path, partial(write_experiment, path, experiment))
@@ -53,7 +53,7 @@ class FileCommands(QObject):
 
     @Slot()
     def ask_where_to_save(self) -> None:
-        """Let the user choose a file, and save to it."""
+        """Let the user choose a file, and save the experiment to it."""
         title, path = self.tr("Save experiment"), f"{self._jobs.folder}/experiment.json"
         ask_where_to_save(self._window, title, path, self._kind(), self.save_experiment)
 
@@ -71,7 +71,7 @@ class FileCommands(QObject):
 
     @Slot()
     def remove_from_desktop(self) -> None:
-        """Take the launchers away."""
+        """Remove the launchers."""
         from nnreg_gui.system.launcher import LauncherError, remove_launcher
 
         try:
@@ -95,7 +95,7 @@ class FileCommands(QObject):
             ).format(__version__)
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()  # without stopping the event loop: the training behind it goes on being drawn
+        box.open()  # without a nested event loop: the window goes on drawing the training behind it
 
     def _kind(self) -> str:
         return self.tr("Experiment (*.json)")

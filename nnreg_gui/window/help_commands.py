@@ -1,4 +1,4 @@
-"""What the Help menu does: the keys, as the window has them now, and the lecture's words."""
+"""What the Help menu does: show the keys, as the window has them now, and the lecture's words."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from nnreg_gui.window.page_tabs import PageTabs
 
 
 class HelpCommands(QObject):
-    """Shows the help beside the window; it is made when it is first asked for."""
+    """Shows the help beside the window; creates it on first use."""
 
     def __init__(self, window: QWidget, menus: Menus, tabs: PageTabs) -> None:
         super().__init__(window)
@@ -35,7 +35,7 @@ class HelpCommands(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Say anew what is seen of the help: the language or the page is another."""
+        """Update the help if it is visible: the language or the page has changed."""
         if self._help is not None and self._help.isVisible():
             self._help.refresh()
 
@@ -60,7 +60,7 @@ def _of_actions(actions: Iterable[QAction]) -> list[tuple[str, str]]:
 
 
 def _of_page(page: QWidget) -> list[tuple[str, str]]:
-    """Return the keys of what is seen of a page: those that choose, and those that press buttons."""
+    """Return the keys for the visible parts of a page: those that choose, and those that press buttons."""
     choosing = [one for one in page.findChildren(ChoiceKey) if one.seen_with.isVisibleTo(page)]
     buttons = [
         one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page) and not one.shortcut().isEmpty()
@@ -71,7 +71,7 @@ def _of_page(page: QWidget) -> list[tuple[str, str]]:
 
 
 def _tip(button: QAbstractButton) -> str:
-    """Return what a button's tool tip says, without the key at its end."""
+    """Return a button's tool tip without the key at its end."""
     return button.toolTip().removesuffix(f" ({_name(button.shortcut())})")
 
 

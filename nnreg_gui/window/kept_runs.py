@@ -1,4 +1,4 @@
-"""The runs of the list, kept on the disk from shortly after the start."""
+"""Keeps the runs of the list on the disk, from shortly after the start."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,21 +9,21 @@ from nnreg_gui.pages.runs.run_list import RunList
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.sessions.session import Session
-    from nnreg_gui.files.autosave import Autosave  # not at the window's start, which it would delay
+    from nnreg_gui.files.autosave import Autosave  # not at the start, which it would delay
 
 _MILLISECONDS_TO_RISE = 250  # until the window has been painted
-_MILLISECONDS_TO_END = 2_000  # until a program that is being killed has ended; looked for so many times:
+_MILLISECONDS_TO_END = 2_000  # until a killed program has ended; look for it this many times:
 _LOOKS = 5
 
 
 class KeptRuns(QObject):
-    """Begins the autosave once the window is up; puts the runs of a program that did not end well into the list.
+    """Begins the autosave once the window is up; adds the runs of a program that ended badly to the list.
 
     Signals:
         recovered: there were such runs.
-        offered: carries how many runs `show_offered()` would add: of programs that ended well, and of those that may be
-            going on elsewhere.
-        failed: carries the `Problem` why runs cannot be kept, or are not there again.
+        offered: carries how many runs `show_offered()` would add: of programs that ended well, and of those that may
+            still be running elsewhere.
+        failed: carries the `Problem` why runs cannot be kept or brought back.
     """
 
     recovered = Signal()
@@ -48,26 +48,26 @@ class KeptRuns(QObject):
             self._autosave.run_ended()
 
     def advanced(self) -> None:
-        """Keep what is new: a run has grown, or the list has changed. Cheap enough for 30 times a second."""
+        """Keep what is new: a run has grown, or the list has changed. Cheap enough for 30 calls a second."""
         if self._autosave is not None:
             self._autosave.advanced()
 
     @Slot()
     def show_offered(self) -> None:
-        """Add the runs that are offered to the list."""
+        """Add the offered runs to the list."""
         if self._autosave is not None:
             self._add(self._autosave.accept())
 
     @Slot()
     def decline(self) -> None:
-        """Offer nothing more, this time."""
+        """Offer nothing more this time."""
         if self._autosave is not None:
             self._autosave.decline()
 
     def close(self) -> None:
-        """End well, for good: what is in the list is offered at the next start."""
+        """End properly: the next start offers the runs in the list."""
         if self._autosave is None and self._rising.isActive() and self._run_list.session().runs:
-            self._begin()  # it has hardly been up
+            self._begin()  # the window was hardly up
         self._rising.stop()
         if self._autosave is not None:
             self._autosave.close()
@@ -79,7 +79,7 @@ class KeptRuns(QObject):
 
         if self._autosave is None:
             self._autosave = Autosave(self._run_list.session, self._folder, self)
-            # Later than `recovered`: what has gone wrong is to be read rather than what has not.
+            # Later than `recovered`, so that the user reads what went wrong rather than what did not.
             self._autosave.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         left = self._autosave.recover()
         if left is not None:
@@ -87,13 +87,13 @@ class KeptRuns(QObject):
             self.recovered.emit()
         self.offered.emit(*self._autosave.offer())
         if not self._looks:
-            self._autosave.run_ended()  # there may have been a short one already
+            self._autosave.run_ended()  # a short run may have ended already
         self._looks += 1
         if self._autosave.sees_others and self._looks < _LOOKS:
             self._rising.start(_MILLISECONDS_TO_END)
 
     def _add(self, session: "Session | None") -> None:
-        """Add runs; one that the user looks at already stays selected."""
+        """Add runs; one that the user is already looking at stays selected."""
         if session is not None:
             watched = self._run_list.selected()
             self._run_list.add_session(session)

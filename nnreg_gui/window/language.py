@@ -8,9 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QL
 
 from nnreg_gui.resource_files import resource_path
 
-_TRANSLATION = "nnreg_gui_"  # begins the name of the file of each language but English, that of the code
+_TRANSLATION = "nnreg_gui_"  # begins the file name of each language but English, which goes on with the code
 
-# What Qt says in file dialogs and its own translations lack.
+# Qt's texts in file dialogs that its own translations lack.
 QTS_TEXTS = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Save in:"),
@@ -22,7 +22,7 @@ QTS_TEXTS = (
 
 
 def languages() -> dict[str, str]:
-    """Return what each language that there is calls itself, by its code."""
+    """Return the available languages' own names, by code."""
     files = sorted(resource_path("translations").glob(f"{_TRANSLATION}*.ts"))
     codes = ["en", *(file.stem.removeprefix(_TRANSLATION) for file in files)]
     names = {code: QLocale(code).nativeLanguageName() for code in codes[1:]}
@@ -30,13 +30,13 @@ def languages() -> dict[str, str]:
 
 
 def system_language() -> str:
-    """Return the user's language where the program speaks it, else English."""
+    """Return the user's language if the program speaks it, else English."""
     language = QLocale.system().name()[:2]
     return language if language in languages() else "en"
 
 
 class Language:
-    """The present language of the application, its numbers included."""
+    """The present language of the application, including its numbers."""
 
     def __init__(self) -> None:
         self._translators: list[QTranslator] = []
@@ -64,7 +64,7 @@ def _translators(code: str) -> list[QTranslator]:
 
 
 def _words(code: str) -> dict[tuple[str, str], str]:
-    """Return the program's texts in a language, by context and source text; none where they cannot be read."""
+    """Return the program's texts in a language, by context and source text; none if they cannot be read."""
     try:
         contexts = ElementTree.parse(resource_path("translations", f"{_TRANSLATION}{code}.ts")).iter("context")
     except (OSError, ElementTree.ParseError) as error:
@@ -80,8 +80,8 @@ def _words(code: str) -> dict[tuple[str, str], str]:
 class _Translation(QTranslator):
     """Looks texts up in the translator's own file.
 
-    Compiled for Qt, it would need a compiler that not every PySide6 brings along, and a folder that can be written to.
-    Reading it takes 5 ms, a text 1 µs.
+    Compiling it for Qt would need a compiler that not every PySide6 includes, and a writable folder. Reading it takes
+    5 ms, a text 1 µs.
     """
 
     def __init__(self, words: Mapping[tuple[str, str], str]) -> None:
@@ -89,9 +89,9 @@ class _Translation(QTranslator):
         self._words = words
 
     def isEmpty(self) -> bool:
-        """Say that there are texts: Qt would tell nobody of a language without any."""
+        """Say that there are texts: Qt would not announce a language without any."""
         return not self._words
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """Return the translation of a text; None, where there is none, lets Qt ask the next one."""
+        """Return the translation of a text; None if there is none, so that Qt asks the next translator."""
         return self._words.get((context, source)) or None

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.control, self.questions, self.searches = control, questions, searches
         self._appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
-        self._history: RunHistory | None = None  # of the run that was started last
+        self._history: RunHistory | None = None  # of the run started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(questions, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         for action in self.actions():
-            action.triggered.connect(self.notice.leave)  # before it may be shown anew
+            action.triggered.connect(self.notice.leave)  # before the action may show it again
         self.actions_by_name.connect_all(
             {
                 "start": partial(self._train_in_sight, self.training.start),
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     # -------------------------------------------------------------------------------------------------- what to do
 
     def _commit(self) -> bool:
-        """Take a number that is still being typed for the decided one; return whether it can be."""
+        """Accept a number still being typed as decided; return whether it is possible."""
         box = self.focusWidget()
         return box.commit() if isinstance(box, ExactBox) else True
 
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         """Return the chosen experiment.
 
         Raises:
-            ExperimentError: the choices exclude each other.
+            ExperimentError: the choices contradict each other.
         """
         self._commit()
         return self.panel.value()
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self.training.start()
 
     def _train_in_sight(self, command: Callable[[], None], *_: object) -> None:
-        """Have something trained where that is seen."""
+        """Start a training, and go where the user sees it."""
         if not self.tabs.page.shows_training:
             self.tabs.open_page("learning")
         command()
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         self.sentence.note_scenario(scenario)
 
     def _choose_penalty(self, penalty: str, *_: object) -> None:
-        """Choose a penalty, and say so where the panel is not seen."""
+        """Choose a penalty, and say so if the panel is hidden."""
         self.panel.choose_penalty(penalty)
         if not self.panel.isVisible():
             self.notice.tell(lambda: self.tr("Penalty: {0}").format(self.panel.regularization_text()))
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _load(self, experiment: Experiment) -> None:
-        """Choose an experiment; a run that is going on ends, as it must not change into this one."""
+        """Choose an experiment; end a run in progress, as it must not turn into this one."""
         going_on = self._history if self.control.state is not State.IDLE else None
         self.control.stop()
         self.message.withdraw()
@@ -373,12 +373,12 @@ class MainWindow(QMainWindow):
             case QEvent.Type.FontChange:
                 self._restyle()
                 self.view.fit()
-            case QEvent.Type.WindowStateChange:  # as the user or the window manager wants it
+            case QEvent.Type.WindowStateChange:  # on the user's or the window manager's wish
                 self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on from where the focus was given back, and show where it is now, unless it only left what was hidden."""
+        """Go on from the widget that gave up the focus; show the new one, unless the focus only left a hidden one."""
         self._ring.resume()
         before = self.focusWidget()
         moved = super().focusNextPrevChild(forward)
@@ -387,10 +387,10 @@ class MainWindow(QMainWindow):
         return moved
 
     def event(self, event: QEvent) -> bool:
-        """Leave the space bar to a button in the focus ring: it could not be pressed without a mouse.
+        """Leave the space bar to a button in the focus ring, as nothing else presses it without a mouse.
 
-        Once all parts of the window, which hear of a language after it, speak it: fit the tool bar, and show the pages
-        the runs by their new names.
+        Once all parts of the window, which hear of a new language after it, speak it: fit the tool bar, and give the
+        pages the runs with their new names.
         """
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -412,7 +412,7 @@ class MainWindow(QMainWindow):
         return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the tool bar; fold and unfold where there is room for other parts than before."""
+        """Fit the tool bar; fold and unfold if there is room for other parts than before."""
         super().resizeEvent(event)
         self.view.fit()
 
@@ -431,7 +431,7 @@ class MainWindow(QMainWindow):
         """End everything at once."""
         self._settings.remember("geometry", self.saveGeometry())
         self.control.close()
-        self.run_list.set_ended()  # which the autosave may hear of, before it ends
+        self.run_list.set_ended()  # the autosave should hear of it before it ends
         for part in (self.questions, self.searches, self.file_jobs, self.kept_runs):
             part.close()
         super().closeEvent(event)

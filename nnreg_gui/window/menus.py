@@ -107,7 +107,7 @@ class Menus(QObject):
         self._add_choices()
         self.toolbar = QToolBar(movable=False, floatable=False)
         self.toolbar.setObjectName("toolbar")
-        self.corner = QToolBar()  # beside the tabs: what concerns the pictures
+        self.corner = QToolBar()  # beside the tabs: actions on the pictures
         self.corner.addActions([actions[name] for name in ("log_epochs", "whole_run", "details")])
         self._build_toolbar(progress)
         self.retranslate()
@@ -138,7 +138,7 @@ class Menus(QObject):
         self.check_choices()
 
     def listed(self) -> list[tuple[str, list[QAction]]]:
-        """Return the title of each menu with its actions that have keys, in the order of the bar."""
+        """Return the title of each menu with those actions that have keys, in the order of the bar."""
         bars = [action.menu() for action in self._window.menuBar().actions()]
         return [(menu.title(), _with_keys(menu)) for menu in bars if isinstance(menu, QMenu)]
 
@@ -148,7 +148,7 @@ class Menus(QObject):
         self._languages[self._appearance.language].setChecked(True)
 
     def retint(self) -> None:
-        """Draw the icons in the palette's text colours, as large as the text."""
+        """Draw the icons in the palette's text colours, at the size of the text."""
         palette, size = self._window.palette(), round(1.4 * self._window.fontMetrics().height())
         if (palette.cacheKey(), size) == self._tinted_for:
             return
@@ -158,9 +158,9 @@ class Menus(QObject):
         self.corner.setIconSize(QSize(size * 3 // 4, size * 3 // 4))
 
     def fit_toolbar(self, width: int) -> None:
-        """Write texts beside the icons of what runs the training, the most important first, as far as there is room.
+        """Show texts beside the icons that control the training, the most important first, as far as there is room.
 
-        Where there is none, not even beside the progress: no button is to be out of sight.
+        Without room, show none, not even beside the progress: no button may be out of sight.
         """
         words = 2
         self._progress.set_words(words)
@@ -179,7 +179,7 @@ class Menus(QObject):
         layout = self.toolbar.layout()
         if layout is None:
             return 0
-        layout.invalidate()  # it does not ask its buttons anew by itself before the next event
+        layout.invalidate()  # by itself, it asks its buttons again only at the next event
         return layout.sizeHint().width()
 
     def _add_scenarios(self, load: Callable[[Scenario], None]) -> None:

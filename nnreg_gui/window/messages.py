@@ -1,4 +1,4 @@
-"""What has gone wrong or been done, above the page; it is said anew when the language is switched."""
+"""Says above the page what has gone wrong or been done, again in each language the user switches to."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,10 +12,9 @@ from nnreg_gui.widgets.number_box import NumberBox
 
 
 class Messages(MessageBar):
-    """Shows one sentence, until it is closed or another takes its place.
+    """Shows one sentence, until the user closes it or another takes its place.
 
-    What there is to say at the start stands before it, until it is closed or a run begins: opening a file then must not
-    hide it.
+    Messages of the start stand before it until they are closed or a run begins: opening a file must not hide them.
     """
 
     _sentence: Callable[[], str] = str
@@ -36,28 +35,28 @@ class Messages(MessageBar):
         *,
         warns: bool = True,
     ) -> None:
-        """Show what a sentence says in the present language, and in every other that is chosen later.
+        """Show what a sentence says in the present language, and in every other chosen later.
 
         Args:
-            sentence: says it.
-            when_closed: what the user wants who closes it.
+            sentence: returns the text.
+            when_closed: what to do when the user closes it.
             warns: whether something went wrong.
         """
         self._sentence, self._when_closed, self._warns = sentence, when_closed, warns
         self._say()
 
     def withdraw(self) -> None:
-        """Show no longer what is out of date."""
+        """Stop showing what is out of date."""
         self.tell(str, warns=False)
 
     def forget(self) -> None:
-        """Show nothing any more."""
+        """Clear everything."""
         self._sentence = self._news = str
         self._warns = self._news_warn = False
         self.hide()
 
     def end_waiting(self) -> None:
-        """Show no longer what was waited for; what went wrong stays."""
+        """Stop showing what the user was waiting for; what went wrong stays."""
         if not self._warns:
             self.withdraw()
 
@@ -68,11 +67,11 @@ class Messages(MessageBar):
 
     @Slot(str)
     def tell_fault(self, fault: str) -> None:
-        """Say that the program itself has failed at something; it goes on."""
+        """Say that the program itself has failed at something, and goes on."""
         self.tell(lambda: self.tr("A fault in the program ({0}). You may go on; please report it.").format(fault))
 
     def tell_refused(self, refused: NumberRefused) -> None:
-        """Say that what was typed is no number for its box, and which are, until the box takes one."""
+        """Say that a typed number is impossible in its box, and which are possible, until the box accepts one."""
         box, typed = refused.box, refused.typed
 
         def sentence() -> str:
@@ -83,11 +82,11 @@ class Messages(MessageBar):
 
     @Slot()
     def tell_recovered(self) -> None:
-        """Say that runs are there again which a program that did not end well had left."""
+        """Say that the runs left by a program that ended badly are back."""
         self._tell_too(lambda: self.tr("The program crashed; your runs are restored."), warns=False)
 
     def tell_replaced(self, settings: Sequence[str]) -> None:
-        """Say which of the `Settings` could not be read; nothing, where there are none."""
+        """Say which of the `Settings` could not be read; nothing if there are none."""
         if "all" in settings:
             self._tell_too(
                 lambda: self.tr("The program's settings could not be read: the usual ones are used instead.")
@@ -109,7 +108,7 @@ class Messages(MessageBar):
         return names[name]
 
     def _tell_too(self, sentence: Callable[[], str], *, warns: bool = True) -> None:
-        """Show a sentence that the start has to say, after others of these."""
+        """Show a message of the start, after any others."""
         others = self._news
         self._news = lambda: f"{others()} {sentence()}".strip()
         self._news_warn |= warns

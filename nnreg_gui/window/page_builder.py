@@ -1,4 +1,4 @@
-"""Builds the pages, whose parts are not imported before the window is up, and carries what they want to the window."""
+"""Builds the pages, importing their parts only once the window is up, and passes their wishes on to it."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,16 +14,16 @@ from nnreg_gui.running.searches import SearchQueue
 if TYPE_CHECKING:
     from nnreg_gui.pages.services import Services
 
-_PAUSE = 100  # milliseconds between two imports beforehand: they are not to be felt
+_PAUSE = 100  # milliseconds between two imports ahead, so that nobody notices them
 
 
 class PageBuilder(QObject):
-    """Gives pages what they ask and what is chosen, and carries what they want to the window.
+    """Answers what pages ask, tells them what is chosen, and passes their wishes on to the window.
 
     Signals:
         experiment_chosen, augmentation_chosen, stopping_chosen, training_wanted, run_trained, repeats_trained,
-        page_wanted: as those of any `Page`.
-        augmentation_shown: the chosen augmentation, or one that a slider is being dragged over.
+        page_wanted: like those of any `Page`.
+        augmentation_shown: the chosen augmentation, or one that the user is dragging a slider over.
         experiment_shown: the chosen experiment.
     """
 
@@ -47,7 +47,7 @@ class PageBuilder(QObject):
         self._clock.timeout.connect(self._import_next)
 
     def import_ahead(self) -> None:
-        """Import the pages one after the other, that each opens at once: half of that time is for their imports."""
+        """Import the pages one by one, so that each opens at once: imports take half the time to open."""
         self._clock.start()
 
     @Slot()
@@ -73,7 +73,7 @@ class PageBuilder(QObject):
         return page
 
     def _show_choices(self, page: Page) -> None:
-        """Let a page know what is chosen, now and when it changes."""
+        """Tell a page what is chosen, now and whenever it changes."""
         page.set_augmentation(self._panel.augmentation())
         if self._panel.problem() is None:
             page.set_experiment(self._panel.value())
@@ -83,7 +83,7 @@ class PageBuilder(QObject):
     @cached_property
     def _services(self) -> "Services":
         from nnreg_gui.engine.questions.question import (
-            ValidationQuestion,  # not at the window's start, which it would delay
+            ValidationQuestion,  # not at the start, which it would delay
         )
         from nnreg_gui.pages.asked_digits import AskedDigits
         from nnreg_gui.pages.services import Services

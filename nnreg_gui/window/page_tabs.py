@@ -1,4 +1,4 @@
-"""The pages as tabs, in two groups of which one is in sight; but for the first two, each is built when first seen."""
+"""The pages as tabs, in two groups, one of them visible; all but the first two pages are built when first seen."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,12 +24,12 @@ _MOST_TABS = max(len(keys) for keys in GROUPS.values())
 
 
 class PageTabs(QTabWidget):
-    """Shows one page at a time, and tells it what there is to draw.
+    """Shows one page at a time, and tells it what to draw.
 
     Signals:
-        opened: another page is looked at; carries its name.
-        view_changed: another view of the page is.
-        picture_to_be_saved, picture_to_be_copied: a picture of what `pictured()` returns is wanted.
+        opened: another page is shown; carries its name.
+        view_changed: another view of the page is shown.
+        picture_to_be_saved, picture_to_be_copied: the user wants a picture of what `pictured()` returns.
     """
 
     opened = Signal(str)
@@ -42,10 +42,10 @@ class PageTabs(QTabWidget):
         self._builder = builder
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden = False
-        self._plot: Plot | None = None  # of which a picture is wanted; None for the whole page
+        self._plot: Plot | None = None  # the one to picture; None for the whole page
         self.learning, self.weights = LearningPage(scenarios), WeightsPage()
         self._pages: dict[str, Page] = {"learning": self.learning, "weights": self.weights}
-        self._rooms: dict[str, PageRoom] = {}  # for the pages that are not built yet
+        self._rooms: dict[str, PageRoom] = {}  # for the pages not built yet
         self._last_seen = {group: keys[0] for group, keys in GROUPS.items()}
         for name in KEYS:
             self._rooms[name] = PageRoom()
@@ -67,35 +67,35 @@ class PageTabs(QTabWidget):
 
     @property
     def page(self) -> Page:
-        """The page that is looked at."""
+        """The visible page."""
         return self._pages[self._key]
 
     def chooses_pages(self, widget: QWidget) -> bool:
-        """Whether it is by this widget, which may have the focus, that another page is chosen."""
+        """Return whether this widget, which may have the focus, is one that chooses pages."""
         return widget is self.tabBar() or self.groups.isAncestorOf(widget)
 
     @Slot(str)
     def open_page(self, name: str) -> None:
-        """Look at the page of this name."""
+        """Show the page with this name."""
         self.setTabVisible(KEYS.index(name), True)
         self.setCurrentIndex(KEYS.index(name))
 
     def keys(self) -> list[tuple[str, str]]:
-        """Return the keys of the pages of the present group, and the names of these."""
+        """Return the keys of the pages in the present group, and the pages' names."""
         seen = [place for place in range(self.count()) if self.isTabVisible(place)]
         return [(f"Alt+{number}", self.tabText(place)) for number, place in enumerate(seen, 1)]
 
     @Slot()
     def open_other_group(self) -> None:
-        """Look at the other group of pages, at the page that was seen last there."""
+        """Show the other group of pages, at its last visible page."""
         self._open_group(TRAINING if group_of(self._key) == WHY else WHY)
 
     def show_runs(self, runs: Sequence[DrawnRun], *, all_hidden: bool = False) -> None:
-        """Draw the page that is seen; the others are drawn when they are.
+        """Draw the visible page; the others are drawn when they become visible.
 
         Args:
-            runs: to be drawn.
-            all_hidden: whether there are runs, but the user wants none of them drawn.
+            runs: those to draw.
+            all_hidden: whether there are runs, but the user has hidden them all.
         """
         self._runs, self._all_hidden = runs, all_hidden
         self.page.all_hidden = all_hidden
@@ -103,12 +103,12 @@ class PageTabs(QTabWidget):
 
     @Slot()
     def show_whole(self) -> None:
-        """Let every picture that was zoomed show all again."""
+        """Let every zoomed picture show everything again."""
         for page in self._pages.values():
             page.show_whole()
 
     def pictured(self) -> Pictured:
-        """Return what a picture is to show: the plot whose menu was asked for one, or the page."""
+        """Return what a picture should show: the plot whose menu asked for one, or the page."""
         runs = [run for run in self._runs if len(run.history)]
         if self._plot is not None and self._plot.isVisible():
             return Pictured(self._plot, runs=runs)
@@ -116,13 +116,13 @@ class PageTabs(QTabWidget):
 
     @Slot()
     def save_page_picture(self) -> None:
-        """Have a picture of the page saved."""
+        """Ask for a picture of the page to be saved."""
         self._plot = None
         self.picture_to_be_saved.emit()
 
     @Slot()
     def copy_page_picture(self) -> None:
-        """Have a picture of the page copied."""
+        """Ask for a picture of the page to be copied."""
         self._plot = None
         self.picture_to_be_copied.emit()
 
@@ -176,19 +176,19 @@ class PageTabs(QTabWidget):
             self.open_page(self._last_seen[group])
 
     def _open_by_key(self, place: int) -> None:
-        """Look at the page at this place of the group that is in sight."""
+        """Show the page at this place in the visible group."""
         keys = GROUPS[group_of(self._key)]
         if place < len(keys):
             self.open_page(keys[place])
 
     def _show_tabs(self, group: str) -> None:
-        """Put the tabs of one group in sight."""
+        """Show the tabs of one group."""
         wrong = [place for place, name in enumerate(KEYS) if self.isTabVisible(place) != (name in GROUPS[group])]
         if not wrong:
-            return  # each of the following lays the bar out
+            return  # each of the following steps lays out the bar
         for place in wrong:
             self.setTabVisible(place, not self.isTabVisible(place))
-        # While the tabs of both groups were there, the bar may have scrolled; a text, even the same, lays it out anew.
+        # With the tabs of both groups, the bar may have scrolled; setting a text, even the same, lays it out again.
         self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))
 
     @Slot(int)

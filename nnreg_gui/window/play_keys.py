@@ -1,4 +1,4 @@
-"""Space and Return on pages that show nothing of a run: they play what the page plays, and leave the run alone."""
+"""Space and Return on pages that show no run: they play what the page plays, and leave the run alone."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,7 +9,7 @@ from nnreg_gui.window.page_tabs import PageTabs
 
 
 class PlayKeys(QObject):
-    """Where nothing plays, the keys say where training is seen."""
+    """Plays with these keys; where nothing plays, they say where to see the training."""
 
     def __init__(self, window: QWidget, tabs: PageTabs, notice: Notice) -> None:
         super().__init__(window)

@@ -17,10 +17,10 @@ SEEDS = 5
 
 
 class RepeatedTraining(QObject):
-    """Has an experiment trained in as many processes as there are processors, and lists what is found.
+    """Trains an experiment in as many processes as there are processors, and lists the results.
 
     Signals:
-        changed: there is something new to be said by `sentence()`.
+        changed: `sentence()` has something new to say.
         failed: carries the `Problem` why a seed has no run.
     """
 
@@ -30,19 +30,19 @@ class RepeatedTraining(QObject):
     def __init__(self, searches: SearchQueue, run_list: RunList, parent: QObject) -> None:
         super().__init__(parent)
         self._searches, self._run_list = searches, run_list
-        self._reply: SearchReply | None = None  # while seeds are to be trained
-        self._first: RunHistory | None = None  # by which the list knows the entry
+        self._reply: SearchReply | None = None  # while there are seeds to train
+        self._first: RunHistory | None = None  # the list knows the entry by it
         self._found = 0
         self._share, self._seconds_left = 0.0, -1.0
 
     @property
     def going_on(self) -> bool:
-        """Whether seeds are still to be trained."""
+        """Whether there are seeds left to train."""
         return self._reply is not None
 
     def start(self, experiment: Experiment) -> None:
-        """Train an experiment with its own seed and those after it; what was being repeated before ends."""
-        from nnreg_gui.engine.searches.search import Search  # not at the window's start, which it would delay
+        """Train an experiment with its own seed and those after it; end any earlier repeats."""
+        from nnreg_gui.engine.searches.search import Search  # not at the start, which it would delay
 
         self.stop()
         experiments = tuple(replace(experiment, seed=seed) for seed in seeds_from(experiment.seed, SEEDS))
@@ -58,17 +58,17 @@ class RepeatedTraining(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Keep the seeds that are trained, and leave it at that."""
+        """Keep the seeds trained so far, and train no more."""
         if self._reply is not None:
             self._reply.cancel()
 
     def progress(self) -> tuple[str, float, float]:
-        """Return what goes on in a few words, its share that is done (0…1), and the seconds left; negative: unknown."""
+        """Return in a few words what is running, the share done (0…1), and the seconds left; negative: unknown."""
         words = self.tr("Seeds: {0} of {1}").format(whole_text(self._found), whole_text(SEEDS))
         return words, self._share, self._seconds_left
 
     def sentence(self) -> str:
-        """Say how far it is."""
+        """Say how far the training is."""
         if self._reply is not None and self._reply.waits_for:
             text = self.tr("Training with {0} seeds waits for {1}; Esc ends it.")
             return text.format(whole_text(SEEDS), search_name(self._reply.waits_for))

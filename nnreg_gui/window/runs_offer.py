@@ -1,4 +1,4 @@
-"""The offer, above the page, to bring back the runs of last time."""
+"""The offer, above the page, to bring back last time's runs."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,11 +9,11 @@ from nnreg_gui.widgets.texts import whole_text
 
 
 class RunsOffer(MessageBar):
-    """Says how many runs are kept, with a button that shows them. It stays until it is answered.
+    """Says how many runs are kept, with a button that shows them. It stays until the user answers.
 
     Signals:
-        accepted: the runs are to be shown.
-        closed: they are not, this time.
+        accepted: the user wants to see the runs.
+        closed: the user does not, this time.
     """
 
     accepted = Signal()
@@ -28,7 +28,7 @@ class RunsOffer(MessageBar):
 
     @Slot(int, int)
     def offer(self, ended: int, elsewhere: int) -> None:
-        """Offer runs of programs that ended well, and of those that may be going on elsewhere; hide without any."""
+        """Offer runs of programs that ended well, and of those perhaps still running elsewhere; hide without any."""
         self._ended, self._elsewhere = ended, elsewhere
         self.show_text(self._sentence(), warns=False)
 

@@ -1,4 +1,4 @@
-"""The list of scenarios, in which a word or a number finds one."""
+"""The list of scenarios, searched by words or numbers."""
 
 import re
 import unicodedata
@@ -25,10 +25,10 @@ _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 
 
 class ScenarioSearch(QDialog):
-    """Lists the scenarios whose titles have all words that are typed; Enter or a click chooses one, Esc none.
+    """Lists the scenarios whose titles have all the typed words; Enter or a click chooses one, Esc none.
 
     Signals:
-        chosen: the `Scenario`.
+        chosen: carries the `Scenario`.
     """
 
     chosen = Signal(object)
@@ -44,7 +44,7 @@ class ScenarioSearch(QDialog):
         self.line.setAccessibleName(self.tr("Find scenario"))
         self.line.installEventFilter(self)
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the line
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys reach it from the search line
         self.list.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.setText(self.tr("No scenario has this in its title."))
@@ -58,7 +58,7 @@ class ScenarioSearch(QDialog):
         self.list.itemClicked.connect(self._choose)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let keys that move up and down do so in the list."""
+        """Let keys that move up and down move in the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVING:
             QApplication.sendEvent(self.list, event)
             return True
@@ -88,6 +88,6 @@ class ScenarioSearch(QDialog):
 
 
 def _folded(text: str) -> str:
-    """Return a text without capitals, diacritics and what groups digits."""
+    """Return a text without capitals, diacritics and digit separators."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
     return re.sub(r"(?<=\d)[\s,](?=\d{3}\b)", "", plain)

@@ -1,4 +1,4 @@
-"""What the File menu does with what was learned: sessions, curves, pictures and experiments as text."""
+"""What the File menu does with results: sessions, curves, pictures and experiments as text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,19 +17,19 @@ from nnreg_gui.panels.experiment_text import pruned_name, run_names
 from nnreg_gui.plots.picture import Pictured, picture_of
 from nnreg_gui.problem_text import problem_text
 
-_MOST_SIGNS = 1_000_000  # of what is pasted: whatever is longer is no experiment
+_MOST_SIGNS = 1_000_000  # of a pasted text: anything longer is no experiment
 
 
 class SessionCommands(QObject):
     """Commands that carry runs and experiments out of the window and back. A command that fails changes nothing.
 
-    Files are written and read as `FileJobs`; what is written is as it was when it was asked for. How they are written
-    is imported only then: it would delay the window's start.
+    `FileJobs` write and read the files; what they write is as it was when the user asked. The code that writes is
+    imported only then, as it would delay the window's start.
 
     Signals:
         experiment_pasted: an experiment was pasted; carries the `Experiment`.
         told: something went wrong; carries a function that says it in the present language.
-        done: what was wanted is done; carries the like.
+        done: the command has succeeded; carries a function of the same kind.
     """
 
     experiment_pasted = Signal(object)
@@ -47,10 +47,10 @@ class SessionCommands(QObject):
         """Belong to a window.
 
         Args:
-            window: to which dialogs belong.
+            window: the parent of dialogs.
             jobs: reads and writes the files.
             session: returns the runs of the list.
-            pictured: returns what a picture is to show.
+            pictured: returns what a picture should show.
             chosen: returns the chosen experiment.
         """
         super().__init__(window)
@@ -67,13 +67,13 @@ class SessionCommands(QObject):
 
     @Slot(str)
     def save_session(self, path: str) -> None:
-        """Write all runs to a file, those that go on as far as they are now."""
+        """Write all runs to a file, unfinished ones as far as they are."""
         from nnreg_gui.engine.sessions.session_format import file_size, fitting
         from nnreg_gui.files.session_files import write_session_file
 
         try:
             session = fitting(self._session())
-        except Problem as problem:  # it is too large
+        except Problem as problem:  # the session is too large
             self._tell_problem(problem)
         else:
             self._jobs.save(path, partial(write_session_file, path, session), file_size(session))
@@ -108,7 +108,7 @@ class SessionCommands(QObject):
         from nnreg_gui.engine.sessions.session_format import frozen
 
         runs = frozen(self._session(), networks=0).runs
-        names = run_names([run.history.experiment for run in runs])  # which depend on all runs of the list
+        names = run_names([run.history.experiment for run in runs])  # the names depend on all runs of the list
         named = [
             replace(run, name=run.name or pruned_name(name, run.history.pruning))
             for run, name in zip(runs, names, strict=True)
@@ -119,18 +119,18 @@ class SessionCommands(QObject):
 
     @Slot()
     def ask_where_to_save_picture(self) -> None:
-        """Let the user choose a file, and save a picture of what is seen to it."""
+        """Let the user choose a file, and save a picture of what is visible to it."""
         title, kind = self.tr("Save a picture"), self.tr("Picture (*.png)")
         self._ask_where(title, self.tr("picture") + ".png", kind, self.save_picture)
 
     @Slot(str)
     def save_picture(self, path: str) -> None:
-        """Write a picture of what is seen, with twice its pixels."""
+        """Write a picture of what is visible, with twice its pixels."""
         self._jobs.save(path, partial(_write_picture, path, picture_of(self._pictured())))
 
     @Slot()
     def copy_picture(self) -> None:
-        """Put a picture of what is seen on the clipboard."""
+        """Put a picture of what is visible on the clipboard."""
         QGuiApplication.clipboard().setImage(picture_of(self._pictured()))
         self.done.emit(lambda: self.tr("The picture was copied: paste it into a slide."))
 
@@ -143,7 +143,7 @@ class SessionCommands(QObject):
 
         try:
             line = experiment_line(self._chosen())
-        except Problem as problem:  # the choices exclude each other
+        except Problem as problem:  # the choices contradict each other
             self._tell_problem(problem)
             return
         QGuiApplication.clipboard().setText(line)
@@ -151,7 +151,7 @@ class SessionCommands(QObject):
 
     @Slot()
     def paste_experiment(self) -> None:
-        """Read the experiment that is on the clipboard: a line, or the text of an experiment file."""
+        """Read the experiment on the clipboard: a line, or the text of an experiment file."""
         from nnreg_gui.engine.experiment_line import experiment_from_text
 
         try:
@@ -167,7 +167,7 @@ class SessionCommands(QObject):
         self.told.emit(lambda: problem_text(problem))
 
     def _has_runs(self) -> bool:
-        """Tell whether there are runs; say so if there are none."""
+        """Return whether there are runs; say so if there are none."""
         if any(len(run.history) for run in self._session().runs):
             return True
         self.told.emit(lambda: self.tr("There are no runs yet: press Space to train one."))
@@ -182,7 +182,7 @@ def _write_curves(path: str, runs: Sequence[ListedRun], *, decimal_comma: bool) 
     from nnreg_gui.files.user_files import write_file
 
     text = curves_csv(runs, decimal_comma=decimal_comma)
-    write_file(path, text.encode("utf-8-sig"))  # with the mark by which spreadsheets know it
+    write_file(path, text.encode("utf-8-sig"))  # with the mark by which spreadsheets recognize it
 
 
 def _write_picture(path: str, image: QImage) -> None:

@@ -1,4 +1,4 @@
-"""What the program remembers from start to start; what is read is foreign input, and each value has its default."""
+"""What the program remembers between starts; it treats what it reads as foreign input, with a default per value."""
 
 import math
 import os
@@ -20,8 +20,8 @@ from nnreg_gui.window.language import languages
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 _SIZE = (1280, 720)
 _MOST_BYTES = 100_000
-# A line as this program writes it: a plain word, or bytes. Of whatever else a line says, Qt makes an object of its own,
-# and ends with a segmentation fault over some.
+# A line as this program writes it: a plain word, or bytes. Qt turns anything else into objects of its own, and dies of
+# a segmentation fault over some.
 _LINE = re.compile(
     rb'[ \t]*|;.*|\[\w*\]|\w+[ \t]*=(?:[ -!#-?A-[\]-~]*|"[ -!#-?A-[\]-~]*"'
     rb'|@ByteArray\((?:[^"\\,;]|\\.)*\)|"@ByteArray\((?:[^"\\]|\\.)*\)")'
@@ -33,11 +33,11 @@ class Settings:
     """Theme, zoom, language and the place of the window, as the user chose them.
 
     Attributes:
-        replaced: the names of what was stored but cannot be, in the order of asking; "all" where nothing could be read.
+        replaced: the names of stored but impossible values, in the order of asking; "all" if nothing could be read.
     """
 
     def __init__(self, stored: QSettings) -> None:
-        stored.setFallbacksEnabled(False)  # other files would have to be looked through, too
+        stored.setFallbacksEnabled(False)  # or it would have to check other files, too
         self.replaced: list[str] = []
         self._stored: QSettings | None = stored  # None: nothing can be remembered
         if _is_text(stored) and not _can_be_ours(Path(stored.fileName())):
@@ -45,11 +45,11 @@ class Settings:
             self._set_aside(stored)
 
     def theme(self) -> str | None:
-        """Return the chosen theme, a name of `THEMES`."""
+        """Return the chosen theme, one of the names in `THEMES`."""
         return self._read("theme", lambda value: _one_of(THEMES, value))
 
     def language(self) -> str | None:
-        """Return the chosen language, a code of `languages()`."""
+        """Return the chosen language, one of the codes in `languages()`."""
         return self._read("language", lambda value: _one_of(languages(), value))
 
     def zoom(self) -> float:
@@ -62,7 +62,7 @@ class Settings:
             self._stored.setValue(name, value)
 
     def restore_geometry(self, window: QWidget) -> None:
-        """Put a window where it was; on its first screen, in its usual size, where that cannot be."""
+        """Put a window where it was; if that is impossible, on its first screen in its usual size."""
         if self._read("geometry", lambda value: _restored(window, value)) is None:
             window.setWindowState(Qt.WindowState.WindowNoState)
             window.resize(*_SIZE)
@@ -70,11 +70,11 @@ class Settings:
                 window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
     def _read(self, name: str, understood: Callable[[Any], _Value | None]) -> _Value | None:
-        """Return what is stored as it is understood; None, where there is nothing, or nothing that can be."""
+        """Return the stored value as `understood` reads it; None if there is none, or an impossible one."""
         if self._stored is None or not self._stored.contains(name):
             return None
         value = None
-        with suppress(Exception):  # Qt stores more kinds of values than PySide knows
+        with suppress(Exception):  # Qt stores kinds of values that PySide does not know
             value = understood(self._stored.value(name))
         if value is None:
             self.replaced.append(name)
@@ -82,23 +82,23 @@ class Settings:
         return value
 
     def _set_aside(self, stored: QSettings) -> None:
-        """Begin with no settings, and keep the file for whoever wants to look at it."""
+        """Begin with no settings, and keep the file for anyone who wants to look at it."""
         path = stored.fileName()
         try:
             os.replace(path, f"{path}.damaged")  # noqa: PTH105
         except OSError:
             self._stored = None
         else:
-            stored.sync()  # which forgets what the file held, none of which Qt has looked at yet
+            stored.sync()  # drops what the file held, which Qt has not looked at yet
 
 
 def _is_text(stored: QSettings) -> bool:
-    """Whether the settings are a file of lines, not a part of the system's registry."""
+    """Return whether the settings are a file of lines, not part of the system's registry."""
     return stored.format() is QSettings.Format.IniFormat or sys.platform not in ("win32", "darwin")
 
 
 def _can_be_ours(path: Path) -> bool:
-    """Whether every line of a file is one that this program writes; a file that is not there holds none."""
+    """Return whether this program could have written every line of a file; a missing file has none."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
@@ -121,14 +121,14 @@ def _zoom(value: object) -> float | None:
 
 
 def _restored(window: QWidget, value: object) -> bool | None:
-    """Give a window the geometry that was stored; None, where it is none, or would be on no screen."""
+    """Give a window the stored geometry; None if it is not one, or lies on no screen."""
     if not isinstance(value, QByteArray) or not window.restoreGeometry(value):
         return None
-    small = not window.windowState()  # else there is another place, for when it is made small again
+    small = not window.windowState()  # otherwise there is another place, for when it leaves that state
     return (_is_seen(window.geometry()) and (small or _is_seen(window.normalGeometry()))) or None
 
 
 def _is_seen(rectangle: QRect) -> bool:
-    """Whether the upper half of a window, with what it is moved by, is on a screen."""
+    """Return whether the upper half of a window, with the bar that moves it, is on a screen."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     return any(screen.contains(rectangle.center()) and screen.top() <= rectangle.top() for screen in screens)

@@ -18,7 +18,7 @@ from nnreg_gui.window.repeated_training import RepeatedTraining
 
 
 class StatusSentence(ElidedLabel):
-    """Asks those whom it speaks of whenever it is refreshed."""
+    """Asks the objects it speaks of whenever it is refreshed."""
 
     def __init__(
         self,
@@ -34,25 +34,25 @@ class StatusSentence(ElidedLabel):
         self._control, self._questions, self._repeats = control, questions, repeats
         self._run_list, self._tabs = run_list, tabs
         self._scenarios, self._appearance = scenarios, appearance
-        self._loaded: Scenario | None = None  # the scenario that was chosen last, until something else happens
-        self._cut_at = 0  # the epoch at which a run was ended for the sake of what was chosen; 0, where none was
+        self._loaded: Scenario | None = None  # the scenario chosen last, until something else happens
+        self._cut_at = 0  # the epoch at which the choice ended a run; 0 if it ended none
 
     def note_scenario(self, scenario: Scenario) -> None:
-        """Speak of a scenario that was chosen."""
+        """Speak of a chosen scenario."""
         self._loaded = scenario
         self.refresh()
 
     def note_cut(self, epoch: int) -> None:
-        """Say, too, that a run was ended at this epoch for the sake of what was chosen; 0: none was."""
+        """Say, too, that the choice ended a run at this epoch; 0 if it ended none."""
         self._cut_at = epoch
         self.refresh()
 
     def forget(self) -> None:
-        """Speak no more of what was chosen: something else has happened."""
+        """Stop speaking of the choice: something else has happened."""
         self._loaded, self._cut_at = None, 0
 
     def refresh(self) -> None:
-        """Say what is so now."""
+        """Say how things stand now."""
         text = self._silence() or self._what_goes_on_or_is_seen()
         if self._cut_at:
             cut = self.tr("The run was stopped at epoch {0} and stays in the list.").format(whole_text(self._cut_at))
@@ -60,7 +60,7 @@ class StatusSentence(ElidedLabel):
         self.setText(text)
 
     def _silence(self) -> str:
-        """Say that an engine does not answer, if so."""
+        """Say that an engine does not answer, if that is so."""
         if self._control.silent:
             return self.tr(
                 "The training has not answered for {0} s: wait, or end it with Stop (Esc); the curves so far are kept."
@@ -87,7 +87,7 @@ class StatusSentence(ElidedLabel):
         return self.tr("Ready: press Start, and a network learns 1,000 digits by heart.")
 
     def _finding(self, history: RunHistory) -> str:
-        """Return what there is to see in a run of a scenario that is over: before, it would be the answer."""
+        """Return what there is to see in a scenario's finished run: earlier, it would give away the answer."""
         experiment = history.experiment
         if self._control.state is not State.IDLE or history.changes or history.epochs_done < experiment.training.epochs:
             return ""

@@ -1,4 +1,4 @@
-"""What Start, Step, Rewind and their like do with the chosen experiment."""
+"""What Start, Step, Rewind and the like do with the chosen experiment."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ from nnreg_gui.window.repeated_training import RepeatedTraining
 
 
 class TrainingCommands(QObject):
-    """Commands that train. Where the choices are no experiment, nothing is done: the panel says why.
+    """Commands that train. If the choices make no experiment, they do nothing: the panel says why.
 
     Args:
-        commit: takes a number that is still being typed for the decided one; returns whether it can be.
-        show_listed: shows the run of an experiment that is in the list already; returns whether there is one.
+        commit: accepts a number still being typed as decided; returns whether it is possible.
+        show_listed: shows the run of an experiment that is already in the list; returns whether there is one.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class TrainingCommands(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Train the chosen experiment, or go on with it."""
+        """Train the chosen experiment, or continue it."""
         experiment = self._chosen()
         if experiment is not None:
             self._control.start(experiment, self._companion(experiment))
@@ -51,7 +51,7 @@ class TrainingCommands(QObject):
         """Show the initial weights again, ready to train."""
         experiment = self._chosen()
         if experiment is not None:
-            self._control.stop()  # or what goes on would pass for one that goes on as this
+            self._control.stop()  # or the present run would pass for one that continues as this one
             self._control.rewind(experiment, self._companion(experiment))
 
     @Slot()
@@ -64,13 +64,13 @@ class TrainingCommands(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """End what goes on; what is trained until now is kept."""
+        """End the present training; keep what is trained so far."""
         self._control.stop()
         self._repeats.stop()
 
     @Slot()
     def repeat(self) -> None:
-        """Train the chosen experiment with several seeds, beside whatever else goes on."""
+        """Train the chosen experiment with several seeds, beside whatever else is running."""
         experiment = self._chosen()
         if experiment is not None:
             self._repeats.start(experiment)
@@ -83,11 +83,11 @@ class TrainingCommands(QObject):
             self._control.prepare_companion()
 
     def _chosen(self) -> Experiment | None:
-        """Return the chosen experiment, None where the choices are none."""
+        """Return the chosen experiment, None if the choices make none."""
         return self._panel.value() if self._commit() and self._panel.problem() is None else None
 
     def _companion(self, experiment: Experiment) -> Experiment | None:
-        """Return the same without regularization, where that is wanted, is not the same, and is not in the list yet."""
+        """Return the same without regularization, if that is wanted, differs, and is not in the list yet."""
         without = experiment.unregularized
         if not self._beside or without.essence == experiment.essence or self._control.can_go_on_as(experiment):
             return None

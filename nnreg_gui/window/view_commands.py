@@ -1,4 +1,4 @@
-"""What is seen of the window, and how much room each part has."""
+"""Which parts of the window are visible, and how much room each has."""
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -13,7 +13,7 @@ from nnreg_gui.window.window_layout import PARTS, WindowLayout
 
 
 class ViewCommands(QObject):
-    """Folds and unfolds, and follows the page that is looked at."""
+    """Folds and unfolds parts, and follows the visible page."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class ViewCommands(QObject):
 
     @Slot(bool)
     def choose_log_epochs(self, logarithmic: bool) -> None:
-        """Let epochs be counted by their logarithm, or not."""
+        """Choose between a logarithmic and a linear axis of epochs."""
         self._tabs.learning.set_logarithmic(logarithmic)
 
     @Slot(bool)
@@ -48,7 +48,7 @@ class ViewCommands(QObject):
 
     @Slot()
     def rename_run(self) -> None:
-        """Let the selected run be renamed where it is listed, which may have been folded away."""
+        """Let the user rename the selected run in the list, which may be folded away."""
         if self._run_list.selected() is not None:
             self._layout.wish("runs", True)
             self.check_parts()
@@ -56,7 +56,7 @@ class ViewCommands(QObject):
 
     @Slot(bool)
     def set_full_screen(self, full: bool) -> None:
-        """Fill the screen, or no more."""
+        """Fill the screen, or stop filling it."""
         state, full_screen = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full_screen if full else state & ~full_screen)
 
@@ -67,11 +67,11 @@ class ViewCommands(QObject):
         self.fit_toolbar()
 
     def fit_toolbar(self) -> None:
-        """Leave out of the tool bar what does not fit."""
+        """Leave out what does not fit in the tool bar."""
         self._menus.fit_toolbar(self._window.width())
 
     def check_parts(self) -> None:
-        """Let the View menu say which parts are seen."""
+        """Let the View menu say which parts are visible."""
         for part in PARTS:
             self._actions[part].setChecked(self._layout.shows(part))
 
@@ -83,4 +83,4 @@ class ViewCommands(QObject):
         focused = self._window.focusWidget()
         if focused not in (None, self._tabs.page) and not self._tabs.chooses_pages(focused):
             self._ring.put_away()
-            self._tabs.page.setFocus()  # else keys that are meant for the page would end in a box that was left
+            self._tabs.page.setFocus()  # otherwise keys meant for the page would end up in a box that the user has left

@@ -1,4 +1,4 @@
-"""Where the parts of the window lie, and what folds away when the text is too large for all of them."""
+"""Where the parts of the window are, and which fold away when the text is too large for all of them."""
 
 from collections.abc import Sequence
 
@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from nnreg_gui.widgets.layouts import column, row
 
-# How many lines of text wide and high the window must be for the panel and the list of runs to fit beside the page.
+# How wide and high, in lines of text, the window must be for the panel and the list of runs to fit beside the page.
 _EMS_ACROSS, _EMS_DOWN = 49, 27
 _PANEL_EMS = 19
 _RUNS_EMS = 8.5  # for the sentence, the titles of the columns and three runs
 
-PARTS = ("panel", "runs")  # which fold away; as the actions are called that fold them
+PARTS = ("panel", "runs")  # those that fold away, named like the actions that fold them
 
 
 class WindowLayout(QWidget):
     """The messages above; the panel beside the page; the sentence beside the epochs and the list of runs below.
 
-    The panel and the list fold away where the text leaves no room for them, and beside a page that does not depend on
-    them. What the user wishes instead holds for all pages of that kind, whatever the sizes.
+    The panel and the list fold away if the text leaves no room for them, and beside a page that does not depend on
+    them. If the user wishes otherwise, that holds for all pages of that kind, whatever the sizes.
     """
 
     def __init__(
@@ -35,11 +35,11 @@ class WindowLayout(QWidget):
         self._parts = dict(zip(PARTS, (panel, runs), strict=True))
         self._wishes: dict[tuple[bool, str], bool] = {}  # by kind of page and part
         self._alone = False
-        self._shared: tuple[object, ...] = ()  # for what the room was shared last
+        self._shared: tuple[object, ...] = ()  # what the room was last shared for
         self._foot, self._line = QWidget(), QWidget()
         row((sentence, 5), (epochs, 2), parent=self._line)
         column(self._line, (runs, 1), parent=self._foot, spacing=4, margins=(8, 4, 8, 4))
-        self._room = QWidget()  # whose layout keeps the page as it is while the window is being shared
+        self._room = QWidget()  # its layout keeps the page as it is while the window shares its room
         column((page, 1), parent=self._room)
         self._across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._across.addWidget(panel)
@@ -50,12 +50,12 @@ class WindowLayout(QWidget):
         self._down.addWidget(self._foot)
         self._down.setStretchFactor(0, 1)
         column(*messages, (self._down, 1), parent=self, spacing=0)
-        # Whoever clicks beside the controls is done with them. It also has the focus first: if Qt chose, a button of
-        # the tool bar would have it, and with it the space bar.
+        # A click beside the controls means the user is done with them. The layout also gets the first focus: if Qt
+        # chose, a button of the tool bar would get it, and with it the space bar.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def shows(self, part: str) -> bool:
-        """Whether a part is to be seen: as the user wishes, else where there is room and the page depends on it."""
+        """Return whether to show a part: as the user wishes, else if there is room and the page depends on it."""
         return self._wishes.get((self._alone, part), self._has_room(part))
 
     def wish(self, part: str, shown: bool) -> None:
@@ -71,7 +71,7 @@ class WindowLayout(QWidget):
         self.share()
 
     def share(self) -> None:
-        """Share the window, where there is something new to be shared; what the user has dragged stays otherwise."""
+        """Share the window's room if something has changed; otherwise keep what the user has dragged."""
         size, em = self.window().size(), self.fontMetrics().height()
         shared = tuple(self.shows(part) for part in PARTS), self._alone, em
         if shared == self._shared:
@@ -79,20 +79,20 @@ class WindowLayout(QWidget):
         self._shared = shared
         page = self._room.layout()
         assert page is not None
-        page.setEnabled(False)  # or all that it draws would be drawn anew at each of the following steps
+        page.setEnabled(False)  # or it would redraw everything at each of the following steps
         for part, widget in self._parts.items():
             widget.setVisible(self.shows(part))
         runs_seen = self.shows("runs")
         self._line.setVisible(runs_seen or not self._alone)
         self._foot.setVisible(runs_seen or not self._alone)
         self._parts["panel"].setMinimumWidth((_PANEL_EMS - 1) * em)
-        foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least that it can be
+        foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least possible
         self._across.setSizes([_PANEL_EMS * em, max(1, size.width() - _PANEL_EMS * em)])
         self._down.setSizes([max(1, size.height() - foot), foot])
         for splitter in (self._across, self._down):
-            splitter.refresh()  # it would notice later that a handle is gone
+            splitter.refresh()  # otherwise it would only later notice that a handle is gone
         page.setEnabled(True)
-        page.invalidate()  # it has noticed nothing
+        page.invalidate()  # it was disabled and has noticed nothing
         page.activate()
 
     def _has_room(self, part: str) -> bool:
