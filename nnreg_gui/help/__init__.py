@@ -1,1 +1,1 @@
-"""The window of keys and of the lecture's words."""
+"""The window of the keys and the lecture's words."""

@@ -8,7 +8,7 @@ translate = QCoreApplication.translate
 
 
 class Term(NamedTuple):
-    """A word, what it means, and the name of the page where it is seen; "" where there is none."""
+    """A word, its meaning, and the name of the page that shows it; "" if none does."""
 
     word: str
     meaning: str

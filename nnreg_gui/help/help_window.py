@@ -1,4 +1,4 @@
-"""The window that lists the keys, and explains the lecture's words."""
+"""The window that lists the keys and explains the lecture's words."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QTextBrowser, QVBoxLayout, QW
 from nnreg_gui.help.glossary import glossary
 
 _OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Home)
-_WIDTH, _HEIGHT = 44, 32  # in heights of a line of text
+_WIDTH, _HEIGHT = 44, 32  # in lines of text
 
 
 class KeyGroup(NamedTuple):
-    """What keys do that belong together: its title, and (keys, what they do) for each."""
+    """Keys that belong together: a title, and (keys, what they do) for each."""
 
     title: str
     keys: Sequence[tuple[str, str]]
 
 
 class HelpWindow(QDialog):
-    """Stands beside the main window while that is used, and leaves to it all keys but those that scroll; Esc closes it.
+    """Stands beside the main window in use, and leaves it all keys but those that scroll; Esc closes it.
 
     Signals:
         page_wanted: a word was clicked; carries the name of its page.
@@ -34,10 +34,10 @@ class HelpWindow(QDialog):
         """Belong to a window.
 
         Args:
-            keys: returns what is to be listed, in the present language.
-            window: beside which it stands.
+            keys: returns the keys to list, in the present language.
+            window: the one it stands beside.
         """
-        super().__init__(window, Qt.WindowType.Tool)  # where the shortcuts of the window go on working
+        super().__init__(window, Qt.WindowType.Tool)  # in which the window's shortcuts go on working
         self._keys = keys
         self.keys, self.words = QTextBrowser(), QTextBrowser()
         self._tabs = QTabWidget()
@@ -62,7 +62,7 @@ class HelpWindow(QDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Say everything anew: in the present language, of the page that is seen."""
+        """Say everything again, in the present language and for the visible page."""
         self.setWindowTitle(self.tr("Help"))
         self._tabs.setTabText(0, self.tr("Keys"))
         self._tabs.setTabText(1, self.tr("Glossary"))
@@ -73,14 +73,14 @@ class HelpWindow(QDialog):
         self._say(self.words, f"<p>{hint}</p>" + "".join(_term_html(*term) for term in glossary()))
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that would stop a run or show the whole of a plot."""
+        """Keep the keys that would otherwise stop a run or show a whole plot."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw links in the colour of another theme."""
+        """Draw links in a new theme's colour."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self.isHidden():
             self.refresh()
