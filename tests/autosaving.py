@@ -1,4 +1,4 @@
-"""A program with a list of runs, which is autosaved: it may be started, end well and crash as often as a test likes."""
+"""A program with an autosaved list of runs, which tests can start, end and crash as often as they like."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from nnreg_gui.files.autosave import Autosave
 
 
 class Program:
-    """A program with a list of runs, which is autosaved."""
+    """A program with an autosaved list of runs."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.session = Session(())
@@ -24,12 +24,12 @@ class Program:
         self.session = Session(runs, baseline, selected)
 
     def end_run(self) -> None:
-        """A run has ended: wait until it is written."""
+        """Report that a run has ended, and wait until it is written."""
         self.autosave.run_ended()
         self.wait()
 
     def advance(self) -> None:
-        """The list has changed: wait until everything is written and nothing more is due."""
+        """Report that the list has changed, and wait until everything is written and nothing more is due."""
         self.autosave.advanced()
         self._bot.waitUntil(lambda: not (self.autosave._timer.isActive() or self.autosave._files.busy))
 
@@ -37,7 +37,7 @@ class Program:
         self._bot.waitUntil(lambda: not self.autosave._files.busy)
 
     def leave(self, *runs: ListedRun, well: bool) -> None:
-        """Have these runs in the list, and end."""
+        """Put these runs into the list, and end."""
         self.list_runs(*runs)
         self.end_run()
         if well:
@@ -46,7 +46,7 @@ class Program:
             self.crash()
 
     def crash(self) -> None:
-        """Leave what a program that is killed leaves: its files, and locks that hold no longer."""
+        """Leave what a killed program leaves: its files, and locks that no longer hold."""
         self.autosave._timer.stop()
         self.autosave._files.close()
         for folder in (*self.autosave._offer.folders, *filter(None, [self.autosave._own])):
@@ -56,7 +56,7 @@ class Program:
 
 
 def files(base: Path) -> list[str]:
-    """Return what stands in the folders below one, the names of programs left out."""
+    """Return the contents of the folders below one, without the names of programs."""
     return sorted(re.sub(r".*-0*(\d+\.)", r"\1", path.name) for path in base.glob("*/*"))
 
 
@@ -65,6 +65,6 @@ def same(one: Session | None, other: Session) -> bool:
 
 
 def facts(*sessions: Session | None) -> list[tuple[str, tuple[int, ...]]]:
-    """Return the names and the seeds of runs, apart from their order."""
+    """Return the names and seeds of runs, regardless of order."""
     runs = [run for session in sessions if session is not None for run in session.runs]
     return sorted((run.name, tuple(one.experiment.seed for one in run.repeats or (run.history,))) for run in runs)

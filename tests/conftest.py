@@ -1,4 +1,4 @@
-"""What every test has: no display, settings of its own, and nothing left running behind it."""
+"""What every test gets: no display, settings of its own, and a check that it leaves nothing running."""
 
 import faulthandler
 import gc
@@ -48,13 +48,13 @@ from tests.few_digits import FEW
 
 _SETTINGS_FOLDERS = count()
 SECONDS_OF_A_FILE = 300
-WAIT = 30_000  # milliseconds; far more than anything takes, so that a slow machine fails no test
+WAIT = 30_000  # milliseconds: far more than anything takes, so that a slow machine fails no test
 
 
 def pytest_configure() -> None:
     """Guard overrides as the program does, so that their faults fail tests; keep an engine process warm.
 
-    Processes are forked from one that is warm, which has no Qt; where a system cannot, they are spawned.
+    Processes fork from a warm one without Qt; on systems that cannot fork, they are spawned.
     """
     guard_overrides()
     if sys.platform == "linux":
@@ -64,24 +64,24 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def watched() -> Iterator[None]:
-    """Say where a file of tests hangs; to watch each test alone costs a millisecond for each."""
+    """Report where a test file hangs; watching each test alone would cost a millisecond per test."""
     faulthandler.dump_traceback_later(SECONDS_OF_A_FILE, file=sys.__stderr__)
     yield
     faulthandler.cancel_dump_traceback_later()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Have two more processes than processors: tests wait for engines, programs and clocks a third of their time."""
+    """Return two more than there are processors: tests wait for engines, programs and clocks a third of their time."""
     return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests of whole windows: they take long, and no process is left alone with them at the end."""
+    """Begin with the tests of whole windows: they take long, and would leave one process busy alone at the end."""
     items.sort(key=lambda item: (item.path.parent.name not in ("tests", "window", "files"), len(item.path.parts)))
 
 
 def pytest_collection_finish() -> None:
-    """Let the search for what is left behind look only at what the tests make."""
+    """Let the search for leftovers look only at what the tests make."""
     gc.collect()
     gc.freeze()
 
@@ -91,7 +91,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Begin in English with the looks of the start and settings of one's own; fail a test that leaves things running.
+    """Begin in English with the initial look and fresh settings; fail a test that leaves things running.
 
     Tests without Qt are left alone, and stay quick.
     """
@@ -99,20 +99,20 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     application: QApplication = request.getfixturevalue("qapp")
-    # A folder that is made by whoever writes there: next to no test does.
+    # Created only when written to, which hardly any test does.
     folder = request.getfixturevalue("tmp_path_factory").getbasetemp() / f"settings {next(_SETTINGS_FOLDERS)}"
     font, palette, excepthook = QFont(application.font()), QPalette(application.palette()), sys.excepthook
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QLocale.setDefault(QLocale("en_US"))
-    gc.disable()  # as in the program: the thread that reads from the engine process must not delete objects of Qt
+    gc.disable()  # as in the program: the thread that reads from the engine process must not delete Qt objects
     before, children = _running(), set(multiprocessing.active_children())
     yield
     sys.excepthook = excepthook
     for appearance in application.findChildren(Appearance, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if appearance.language != "en":
-            appearance.set_language("en")  # takes its translators away
+            appearance.set_language("en")  # removes its translators
         appearance.deleteLater()
     QLocale.setDefault(QLocale("en_US"))
     if application.palette() != palette:
@@ -122,7 +122,7 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     application.setProperty("basePointSize", None)
     application.setWindowIcon(QIcon())
     _settle()
-    deadline = monotonic() + 5  # nobody waits for a process that was killed, which takes a moment
+    deadline = monotonic() + 5  # nobody waits for a killed process, which takes a moment to end
     while (left := _running() - before) and monotonic() < deadline:
         sleep(0.002)
     gc.enable()
@@ -134,9 +134,9 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _running() -> Counter[str]:
-    """Return what threads, timers and processes of ours go on, and how many of each."""
+    """Return which of our threads, timers and processes are running, and how many of each."""
     found = Counter(f"process {child.name}" for child in multiprocessing.active_children())
-    # While nothing is collected, what a test makes stays in the youngest generation: the others need no look.
+    # Without collections, what a test makes stays in the youngest generation: no need to look at the others.
     kinds = set(_kinds(QThread)) | set(_kinds(QTimer))
     for thing in [one for one in gc.get_objects(generation=0) if type(one) in kinds]:  # out of 100,000
         # Timers that fire once end by themselves.
@@ -148,14 +148,14 @@ def _running() -> Counter[str]:
 
 
 def _kinds(kind: type) -> Iterator[type]:
-    """Yield a class and all of its subclasses."""
+    """Yield a class and all its subclasses."""
     yield kind
     for subclass in kind.__subclasses__():
         yield from _kinds(subclass)
 
 
 def _settle() -> None:
-    """Deliver what is posted, deletions included."""
+    """Deliver posted events, including deletions."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
 
@@ -199,7 +199,7 @@ def small_experiment(
 
 @pytest.fixture(scope="session")
 def trained(digits: Digits) -> Callable[[Experiment], RunHistory]:
-    """Train an experiment in this process, without window, thread or pipe; the same one only once."""
+    """Train an experiment in this process, without window, thread or pipe, and only once."""
     histories: dict[Experiment, RunHistory] = {}
 
     def history_of(experiment: Experiment) -> RunHistory:
@@ -214,7 +214,7 @@ def trained(digits: Digits) -> Callable[[Experiment], RunHistory]:
 
 @pytest.fixture(scope="session")
 def same_curves() -> Callable[[RunHistory, RunHistory], bool]:
-    """Tell whether two histories are equal bit for bit, times apart, as far as both go and before any change."""
+    """Return whether two histories are equal bit for bit, except for times, as far as both go and before any change."""
 
     def are_same(one: RunHistory, other: RunHistory) -> bool:
         changed = [history.changes[0].epoch for history in (one, other) if history.changes]
@@ -232,7 +232,7 @@ def same_curves() -> Callable[[RunHistory, RunHistory], bool]:
 
 @pytest.fixture
 def language(qapp: QApplication) -> Iterator[Language]:
-    """The language of the application, to be switched; English again at the end."""
+    """The language of the application, for switching; English again at the end."""
     language = Language()
     yield language
     language.switch("en")
@@ -249,7 +249,7 @@ def czech(language: Language) -> None:
 
 @pytest.fixture
 def real_display() -> Iterator[str]:
-    """An X11 server of the test's own."""
+    """The test's own X11 server."""
     if shutil.which("Xvfb") is None:
         pytest.skip("Xvfb is not installed")
     with subprocess.Popen(
@@ -265,20 +265,20 @@ def real_display() -> Iterator[str]:
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let engines have all the time that they take to stop: on a busy computer they would be killed meanwhile."""
+    """Give engines all the time they need to stop: on a busy computer they would be killed too early."""
     monkeypatch.setattr(live_run, "_MILLISECONDS_TO_STOP", WAIT)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
-    """Settings of the program in a file of this test's own."""
+    """The program's settings in a file of the test's own."""
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture
 def data_folder(request: pytest.FixtureRequest) -> Path:
-    """Where windows find their digits: few to measure on, unless a test is marked to need `all_digits`."""
-    forked = engine_process.START_METHOD == "forkserver"  # from a process that knows these few
+    """Where windows find their digits: few to measure on, unless the test is marked `all_digits`."""
+    forked = engine_process.START_METHOD == "forkserver"  # the processes fork from one that knows these few
     return FEW if forked and request.node.get_closest_marker("all_digits") is None else resource_path()
 
 
@@ -286,13 +286,13 @@ def data_folder(request: pytest.FixtureRequest) -> Path:
 def open_window(
     qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, data_folder: Path
 ) -> Iterator[Callable[..., MainWindow]]:
-    """Open windows as the program does, each with an engine process of its own; they are closed at the end."""
+    """Open windows as the program does, each with its own engine process; close them at the end."""
     controls: list[SideBySide] = []
     windows: list[MainWindow] = []
 
     def open_one(*, resized: bool = True) -> MainWindow:
         controls.append(SideBySide(data_folder))
-        excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test rather than being told
+        excepthook = sys.excepthook  # pytest-qt's: a fault in a slot fails the test instead of being reported
         window = make_window(qapp, controls[-1], settings, tmp_path / "autosave")
         sys.excepthook = excepthook
         windows.append(window)
@@ -321,7 +321,7 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 class User:
-    """Somebody at the window: presses, clicks and types what people do, and reads what stands there."""
+    """Somebody at the window: presses, clicks and types as people do, and reads what it says."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window, self._bot = window, qtbot
@@ -338,7 +338,7 @@ class User:
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, at: QWidget | None = None
     ) -> None:
-        """Press a key where the keyboard focus is, or at a widget that gets it."""
+        """Press a key at the keyboard focus, or at a widget that gets it."""
         if at is not None:
             self.focus(at)
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
@@ -361,7 +361,7 @@ class User:
         QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
 
     def box(self, name: str) -> QAbstractSpinBox:
-        """Return the visible box for a number that screen readers call so."""
+        """Return the visible number box that screen readers call by this name."""
         boxes = self.window.panel.findChildren(QAbstractSpinBox)
         return next(box for box in boxes if box.accessibleName() == name and box.isVisible())
 
@@ -371,7 +371,7 @@ class User:
         QTest.keyClick(self.box(name), Qt.Key.Key_Enter)
 
     def type_only(self, name: str, number: str) -> None:
-        """Type a number into a box, and leave it at that."""
+        """Type a number into a box without pressing Enter."""
         box = self.box(name)
         self.focus(box)
         box.selectAll()
@@ -380,15 +380,15 @@ class User:
     # ---- what is waited for
 
     def wait(self, what: Callable[[], bool], timeout: int = WAIT) -> None:
-        """Wait until something is so."""
+        """Wait until this holds."""
         self._bot.waitUntil(what, timeout=timeout)
 
     def wait_for_epoch(self, epoch: int) -> None:
-        """Wait until the current run has come so far."""
+        """Wait until the current run has reached this epoch."""
         self.wait(lambda: self.history is not None and len(self.history) > epoch)
 
     def wait_for_end(self) -> None:
-        """Wait until no run goes on."""
+        """Wait until no run is in progress."""
         self.wait(lambda: self.state is State.IDLE)
 
     def wait_for_hold(self) -> None:
@@ -426,7 +426,7 @@ def user(window: MainWindow, qtbot: QtBot) -> User:
 
 @pytest.fixture
 def start(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], Program]]:
-    """Start programs that keep their runs below one folder; they end well unless they crash."""
+    """Start programs that keep their runs under one folder; they end well unless they crash."""
     programs: list[Program] = []
 
     def start_one() -> Program:
@@ -440,5 +440,5 @@ def start(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], Program]]:
 
 @pytest.fixture
 def runs(trained: Callable[[Experiment], RunHistory]) -> list[RunHistory]:
-    """Short runs that differ in the seed: 1, 2 and 3."""
+    """Short runs that differ in their seeds: 1, 2 and 3."""
     return [trained(small_experiment(images=20, hidden=(), epochs=3, seed=seed)) for seed in (1, 2, 3)]

@@ -1,7 +1,7 @@
-"""The program with a fault planted into a method of each kind that Qt calls: `python -m tests.faulty_program`.
+"""The program with a fault planted in a method of each kind that Qt calls: `python -m tests.faulty_program`.
 
-Every fault is let out once, and comes from C. For each, a line of standard output says as JSON which kind it was and
-what stood in the message bar then. At last the window is closed, and the program ends as it always does.
+Every fault occurs once, and comes from C. For each, a line of JSON on standard output says which kind it was and what
+the message bar said. Finally the window closes, and the program ends as usual.
 """
 
 import ast
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nnreg_gui.engine.history import RunHistory
     from nnreg_gui.window.main_window import MainWindow
 
-# By kind: the module, the class and the method in whose source the fault is.
+# By kind: the module, the class and the method whose source gets the fault.
 PLACES = {
     "void": ("nnreg_gui.window.main_window", "MainWindow", "resizeEvent"),
     "void of a late page": ("nnreg_gui.pages.augmentation.augmentation_page", "AugmentationPage", "showEvent"),
@@ -47,15 +47,15 @@ PLACES = {
     "area of an axis": ("pyqtgraph.graphicsItems.AxisItem", "AxisItem", "boundingRect"),
     "thread": ("nnreg_gui.running.training_thread", "TrainingThread", "run"),
 }
-COSTS = "costs of 1e308"  # no fault of one place, but what the pictures make of such a run
-_SECONDS = 5.0  # far more than any fault takes to be told
+COSTS = "costs of 1e308"  # not a fault in one place, but what the pictures make of such a run
+_SECONDS = 5.0  # far more than the report of any fault takes
 
 
 class Planter(MetaPathFinder):
-    """Has the modules that are to be faulty read by a loader of its own."""
+    """Reads the modules to be faulty with a loader of its own."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """Find those, and no others."""
+        """Find those modules, and no others."""
         if name not in {module for module, _, _ in PLACES.values()}:
             return None
         spec = PathFinder.find_spec(name, path, target)
@@ -66,7 +66,7 @@ class Planter(MetaPathFinder):
 
 
 class FaultyLoader(SourceFileLoader):
-    """Changes what stands in a file while it is read."""
+    """Changes the content of a file while reading it."""
 
     def get_code(self, fullname: str) -> CodeType:
         """Compile the file with its faults."""
@@ -78,7 +78,7 @@ class FaultyLoader(SourceFileLoader):
 
 
 def _plant(tree: ast.Module, kind: str, owner: str, method: str) -> None:
-    """Put a fault at the beginning of a method; where it paints, at the end, with its painter still at work."""
+    """Put a fault at the beginning of a method; if it paints, at the end, with its painter still active."""
     fault = ast.parse(f"if __import__('sys').let_out == {kind!r}: int({kind!r})").body
     classes = [part for part in ast.walk(tree) if isinstance(part, ast.ClassDef) and part.name == owner]
     (function,) = [part for one in classes for part in one.body if getattr(part, "name", "") == method]
@@ -151,7 +151,7 @@ def _provocations(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _drive(*_: object) -> int:
-    """Let out one fault after another where the program would wait for its user, and tell what is said of them."""
+    """Set off one fault after another where the program would wait for its user, and report what it says of them."""
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 

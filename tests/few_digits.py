@@ -1,10 +1,10 @@
-"""A data folder with few digits to measure on, for tests of windows: these measure all the time, and mean no figure."""
+"""A data folder with few digits to measure on, for window tests: they measure all the time, but need no figures."""
 
 from pathlib import Path
 
 from nnreg_gui.engine.digits import Digits
 
-FEW = Path("few")  # need not exist: the processes of the tests know it, see `tests.warm_process`
+FEW = Path("few")  # need not exist: the tests' processes know it, see `tests.warm_process`
 _MEASURED = 1_000
 
 

@@ -1,4 +1,4 @@
-"""Made-up histories, whose numbers are known."""
+"""Made-up histories with known numbers."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The program's window, which says on the terminal which shortcuts each key that is pressed sets off."""
+"""The program's window, saying on the terminal which shortcuts each pressed key sets off."""
 
 import sys
 from functools import partial
@@ -17,14 +17,14 @@ _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_A
 
 
 class Listener(QObject):
-    """Prints a line when a key is let go: its code, and what it has set off."""
+    """Prints a line when a key is released: its code, and what it has set off."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._pressed: list[str] = []
         for action in window.findChildren(QAction):
             if action.shortcuts():
-                action.triggered.disconnect()  # what it does would take its time
+                action.triggered.disconnect()  # its own slots would take time
                 action.triggered.connect(partial(self._add, action.shortcut().toString()))
         for shortcut in window.findChildren(QShortcut):
             shortcut.activated.connect(partial(self._add, shortcut.key().toString()))
@@ -41,7 +41,7 @@ class Listener(QObject):
 
 
 def main(folder: Path) -> int:
-    """Show the window at a page whose views are chosen by digits, until it is closed."""
+    """Show the window, at a page whose views digits choose, until it is closed."""
     application = QApplication([])
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     window = make_window(application, SideBySide(resource_path()), settings, folder / "autosave")

@@ -1,4 +1,4 @@
-"""Questions, answered without an engine process."""
+"""Answers questions without an engine process."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ from nnreg_gui.engine.questions.question import Question
 
 
 def answer_to(question: Question, digits: Digits, tell: Callable[[float], object] | None = None) -> Any:
-    """Return the answer, as the engine process gives it; `tell` hears of its progress, which only grows."""
+    """Return the answer as the engine process gives it; `tell` hears of its progress, which only grows."""
     answers, done = question.answers(digits), 0.0
     while True:
         try:

@@ -1,6 +1,6 @@
-"""What the processes of the tests are forked from, where the system can: numpy, the engine and MNIST are there already.
+"""What the tests' processes fork from, where the system can: it has numpy, the engine and MNIST already.
 
-A hundred tests of the window start an engine process each; spawned ones would spend most of the suite's time on reading
+A hundred tests of the window start an engine process each; spawned ones would spend most of the suite's time reading
 the same digits.
 """
 
@@ -16,10 +16,10 @@ from tests.few_digits import FEW, few
 
 @cache
 def _digits(folder: Path) -> Digits:
-    """Return what has been read already."""
+    """Return the digits that have been read already."""
     return few(_digits(resource_path("mnist"))) if folder.parent == FEW else load_mnist(folder)
 
 
 DATASETS["mnist"] = _digits
 engine_service.warm_up(DataSets(resource_path()))
-gc.freeze()  # or the first collection of each process would copy all that it shares with this one
+gc.freeze()  # or each process's first collection would copy all it shares with this one

@@ -1,4 +1,4 @@
-"""What tests of pages share: what is said there, and somebody at the other end who answers when told to."""
+"""What tests of pages share: reading a page, and stand-ins at the other end that answer when told to."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ Train = Callable[[Experiment], RunHistory]
 
 
 def texts(page: QWidget) -> str:
-    """Return what is said on a page."""
+    """Return the texts on a page."""
     labels: list[QLabel | ElidedLabel] = [*page.findChildren(QLabel), *page.findChildren(ElidedLabel)]
     return "\n".join(one.text() for one in labels if one.isVisible()).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -36,13 +36,13 @@ def show_in_front(page: QWidget, qtbot: QtBot) -> None:
 
 
 class Answering:
-    """Takes questions where the window's queue does, and answers them when it is told to.
+    """Takes questions in place of the window's queue, and answers them when told to.
 
     Args:
-        digits: what questions are about.
+        digits: those that questions are about.
 
     Attributes:
-        replies: to all that was asked, in order.
+        replies: those to all questions, in order.
     """
 
     def __init__(self, digits: Digits | None = None) -> None:
@@ -51,18 +51,18 @@ class Answering:
         self._answered = 0
 
     def ask(self, question: Question[Any], parent: QObject) -> Reply[Any]:
-        """Keep what is asked."""
+        """Keep the question."""
         self.replies.append(Reply(question, parent))
         return self.replies[-1]
 
     @property
     def asked(self) -> list[Question[Any]]:
-        """All questions, in order, answered and withdrawn ones included."""
+        """All questions, in order, including answered and withdrawn ones."""
         return [reply.question for reply in self.replies]
 
     @property
     def waiting(self) -> list[Question[Any]]:
-        """The questions that are neither answered nor withdrawn."""
+        """The questions neither answered nor withdrawn."""
         return [reply.question for reply in self.replies[self._answered :] if reply.wanted]
 
     def of(self, kind: type) -> list[Any]:
@@ -70,7 +70,7 @@ class Answering:
         return [question for question in self.asked if isinstance(question, kind)]
 
     def answer(self, most: int = 1_000) -> None:
-        """Answer what was asked, and what is asked then; `most` questions in all since the beginning."""
+        """Answer the questions, and those that follow; at most `most` in all since the beginning."""
         while self._answered < min(len(self.replies), most):
             reply = self._next()
             if reply.wanted:
@@ -78,11 +78,11 @@ class Answering:
                 reply.answered.emit(answer_to(reply.question, self._digits, reply.progressed.emit))
 
     def answer_with(self, answer: object) -> None:
-        """Give the next question that is wanted this answer."""
+        """Give this answer to the next question still wanted."""
         self._next_wanted().answered.emit(answer)
 
     def fail(self, problem: Exception | None = None) -> None:
-        """Answer none of what was asked."""
+        """Fail to answer any of the questions."""
         for _ in range(len(self.replies) - self._answered):
             reply = self._next()
             if reply.wanted:
@@ -99,7 +99,7 @@ class Answering:
 
 
 class Searching:
-    """Takes searches where the window's queue does, and trains what it is told to.
+    """Takes searches in place of the window's queue, and trains what it is told to.
 
     Args:
         train: becomes `run_of`.
@@ -107,7 +107,7 @@ class Searching:
     Attributes:
         run_of: returns the run of an experiment.
         replies: to all searches, in order.
-        address: of the cluster on which is trained; "" for this computer.
+        address: of the cluster to train on; "" for this computer.
     """
 
     def __init__(self, train: Train | None = None) -> None:
@@ -116,22 +116,22 @@ class Searching:
         self.address = ""
 
     def begin(self, search: Search, page: str, parent: QObject) -> SearchReply:
-        """Keep what is searched."""
+        """Keep the search."""
         self.replies.append(SearchReply(search, page, parent))
         return self.replies[-1]
 
     def set_cluster(self, address: str) -> None:
-        """Keep where is to be trained."""
+        """Keep where to train."""
         self.address = address
 
     @property
     def searches(self) -> list[Search]:
-        """What was begun, in order."""
+        """The searches begun, in order."""
         return [reply.search for reply in self.replies]
 
     @property
     def cancelled(self) -> list[SearchReply]:
-        """Those that were cancelled; the window's queue ends such a search at once, here `end()` does."""
+        """The cancelled ones; the window's queue ends such a search at once, here `end()` does."""
         return [reply for reply in self.replies if not reply.wanted]
 
     def train(self, *places: int) -> None:
@@ -146,15 +146,15 @@ class Searching:
         self.replies[-1].not_found.emit(place, problem)
 
     def progress(self, share: float, seconds_left: float) -> None:
-        """Say how far the newest search is."""
+        """Report how far the newest search is."""
         self.replies[-1].progressed.emit(share, seconds_left)
 
     def end(self, problem: Exception | None = None) -> None:
-        """Say that nothing more comes of the newest search."""
+        """Report that nothing more comes of the newest search."""
         self.replies[-1].ended.emit(problem)
 
     def train_all(self) -> None:
-        """Train all of the newest search, and of those that it leads to."""
+        """Train all of the newest search, and of those it leads to."""
         done = -1
         while done != len(self.replies):
             done = len(self.replies)
@@ -163,10 +163,10 @@ class Searching:
 
 
 class Window:
-    """Stands for the window at the other end of a page: `Page(window.services)`.
+    """Stands in for the window at the other end of a page: `Page(window.services)`.
 
     Args:
-        digits: what questions are about.
+        digits: those that questions are about.
         train: returns the run of an experiment.
     """
 

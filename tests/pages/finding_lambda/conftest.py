@@ -10,17 +10,17 @@ from tests.pages.finding_lambda.search_material import by_rule
 
 @pytest.fixture
 def window(qapp: QApplication) -> Window:
-    """Who stands at the other end of the page, and trains by making up runs."""
+    """The window at the other end of the page, which trains by making up runs."""
     return Window(train=by_rule)
 
 
 @pytest.fixture
 def trainer(window: Window) -> Searching:
-    """Who trains there."""
+    """What trains there."""
     return window.searches
 
 
 @pytest.fixture
 def trial(trainer: Searching) -> GridTrial:
-    """A trial for which is trained there."""
+    """A trial that trains there."""
     return GridTrial(trainer, "finding_lambda")

@@ -1,4 +1,4 @@
-"""Runs made up for large experiments, and what tests of searches press and read."""
+"""Made-up runs for large experiments, and what tests of searches press and read."""
 
 from collections.abc import Callable
 
@@ -46,7 +46,7 @@ def shown(qtbot: QtBot, widget: QWidget, width: int = 960, height: int = 490) ->
 
 
 def texts(widget: QWidget) -> str:
-    """Return all that is written and seen in a widget."""
+    """Return all visible texts in a widget."""
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
     return "\n".join(labels + [one.text() for one in widget.findChildren(ElidedLabel) if one.isVisible()])
 

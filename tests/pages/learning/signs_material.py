@@ -1,4 +1,4 @@
-"""Runs with known curves, for what is said of overfitting."""
+"""Runs with known curves, for what pages say of overfitting."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,14 +21,14 @@ def recorded(name: str, seed: int = 1) -> np.ndarray:
 def history_with(
     curves: np.ndarray, small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory], epochs: int
 ) -> RunHistory:
-    """Return a small network's history whose first epochs have these curves, and room for all."""
+    """Return a small network's history whose first epochs have these curves, with room for all."""
     history = RunHistory(small(epochs=curves.shape[1] - 1))
     grow(history, curves, trained(small(epochs=1)), epochs)
     return history
 
 
 def grow(history: RunHistory, curves: np.ndarray, pattern: RunHistory, epochs: int) -> None:
-    """Let a history go on until so many epochs are done."""
+    """Let a history go on until this many epochs are done."""
     assert pattern.newest is not None
     for epoch in range(len(history), epochs + 1):
         costs_and_accuracies = dict(

@@ -1,4 +1,4 @@
-"""What tests of the page about 6 and 9 share: runs that are over or going on, and few digits."""
+"""What tests of the page about 6 and 9 share: finished and unfinished runs, and few digits."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,12 +19,12 @@ def few(digits: Digits) -> Digits:
 
 
 def turned(experiment: Experiment, rotation: float) -> Experiment:
-    """Return the experiment with training images that are turned by ± degrees."""
+    """Return the experiment with training images turned by ± degrees."""
     return replace(experiment, augmentation=AugmentationSpec(rotation=rotation))
 
 
 def recorded(experiment: Experiment, like: RunHistory, epochs: int | None = None) -> RunHistory:
-    """Return a history of this experiment with the records of another one, up to an epoch: training takes seconds."""
+    """Return a history of this experiment with another's records, up to an epoch: training would take seconds."""
     history = RunHistory(experiment)
     for record in like.kept():
         if epochs is None or record.epoch <= epochs:
@@ -33,10 +33,10 @@ def recorded(experiment: Experiment, like: RunHistory, epochs: int | None = None
 
 
 def over(history: RunHistory, number: int = 1, *, selected: bool = False) -> DrawnRun:
-    """Return a run that is over."""
+    """Return a finished run."""
     return DrawnRun(history, number, f"name {number}", live=False, selected=selected)
 
 
 def going_on(history: RunHistory, number: int = 1, *, selected: bool = False) -> DrawnRun:
-    """Return a run that is being trained."""
+    """Return a run in training."""
     return DrawnRun(history, number, f"name {number}", live=True, selected=selected)

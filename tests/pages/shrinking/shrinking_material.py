@@ -15,7 +15,7 @@ Trained = Callable[[Experiment], RunHistory]
 
 
 def penalized_runs(small: Small, trained: Trained) -> list[DrawnRun]:
-    """Train L2, L1, L2 with its biases penalized, and nothing, as runs 1 to 4."""
+    """Train L2, L1, L2 with penalized biases, and no penalty, as runs 1 to 4."""
     l2 = small(epochs=4, penalty="l2", lambda_=0.5)
     l1 = small(epochs=4, penalty="l1", lambda_=0.5)
     experiments = (l2, l1, with_biases(l2, penalized=True), small(epochs=4))
@@ -23,7 +23,7 @@ def penalized_runs(small: Small, trained: Trained) -> list[DrawnRun]:
 
 
 def as_planned(trained: Trained) -> Trained:
-    """Return who makes up runs of all epochs that end with a network which was trained for one, on a few images."""
+    """Return a function that makes up runs of all epochs, ending with a network trained for one, on a few images."""
 
     def run(experiment: Experiment) -> RunHistory:
         training, data = replace(experiment.training, epochs=1), replace(experiment.data, training_images=100)

@@ -1,4 +1,4 @@
-"""A run made up for the race of the rules: lowest validation cost at epoch 10, best accuracy from epoch 20 on."""
+"""A made-up run for the race of the rules: lowest validation cost at epoch 10, best accuracy from epoch 20 on."""
 
 import numpy as np
 
@@ -14,7 +14,7 @@ LAYERS = tuple(summarize_weights(w) for w in WEIGHTS)
 
 
 def overfitting_run(epochs: int, planned: int = 100) -> RunHistory:
-    """Return a run so far."""
+    """Return a run up to an epoch."""
     experiment = Experiment(
         data=DataSpec(training_images=100), network=NetworkSpec(hidden=(1,)), training=TrainingSpec(epochs=planned)
     )
