@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
+from nnreg_gui.panels.penalty_rows import PENALTY_KEYS
 from tests.conftest import User
 
 ENDLESS = 100_000  # epochs

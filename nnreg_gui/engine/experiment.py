@@ -65,7 +65,7 @@ class RegularizationSpec(Spec):
     """The penalty on the weights with its λ, and the share p of hidden neurons that dropout switches off."""
 
     section: ClassVar[str] = "regularization"
-    penalty: str = choice("none", ("none", *PENALTIES))
+    penalty: str = choice("none", PENALTIES)
     lambda_: float = number(0.0, "λ", Limits(0, LARGEST_NUMBER))
     penalize_biases: bool = switch(False)
     dropout: float = number(0.0, "p", Limits(0, 1, below=True))
@@ -195,24 +195,13 @@ class Experiment(Spec):
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
 
     def _step_too_large(self) -> ExperimentError:
-        """Return why ηλ/n must be below 1: it is the share of each weight that L2 takes, but a length that L1 takes."""
-        numbers = {
-            "key": "regularization.lambda",
-            "step": f"{self.penalty_step:g}",
-            "eta": f"{self.training.learning_rate:g}",
-            "lambda_": f"{self.regularization.lambda_:g}",
-            "n": f"{self.data.training_images:,}",
-        }
-        if self.regularization.penalty == "l1":
-            return ExperimentError(
-                "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
-                "below 1, so every step would throw weights of usual size across 0; choose a smaller λ or η.",
-                **numbers,
-            )
-        return ExperimentError(
-            "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
-            "below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
-            **numbers,
+        """Return why ηλ/n must be below 1."""
+        return PENALTIES[self.regularization.penalty].refused(
+            key="regularization.lambda",
+            step=f"{self.penalty_step:g}",
+            eta=f"{self.training.learning_rate:g}",
+            lambda_=f"{self.regularization.lambda_:g}",
+            n=f"{self.data.training_images:,}",
         )
 
     @property

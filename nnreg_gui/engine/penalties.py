@@ -1,12 +1,15 @@
-"""Penalties on the weights: value and the step that it takes side by side, by name.
+"""Penalties on the weights: all that the engine knows of each in one row, by name.
 
-"none" is not here: without a penalty there is no arithmetic.
+"none" is not here: without a penalty there is no arithmetic. What the window knows of them is in
+`nnreg_gui.panels.penalty_rows`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+
+from nnreg_gui.engine.problems import ExperimentError
 
 Array = np.ndarray
 
@@ -18,10 +21,12 @@ class Penalty:
     Attributes:
         total: ½ Σ w² (L2) or Σ |w| (L1) of one array of weights.
         shrink: takes the penalty's step from an array of weights in place, given ηλ/n and a scratch array of its shape.
+        refused: makes the error that says why ηλ/n must be below 1, of numbers in words.
     """
 
     total: Callable[[Array], float]
     shrink: Callable[[Array, float, Array], None]
+    refused: Callable[..., ExperimentError]
 
 
 def _l2_total(weights: Array) -> float:
@@ -31,6 +36,15 @@ def _l2_total(weights: Array) -> float:
 def _l2_shrink(weights: Array, step: float, scratch: Array) -> None:
     """w → (1 − ηλ/n) w."""
     np.multiply(weights, weights.dtype.type(1 - step), out=weights)
+
+
+def _l2_refused(**numbers: str) -> ExperimentError:
+    """ηλ/n is the share that is taken of each weight."""
+    return ExperimentError(
+        "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
+        "below 1, so every step would flip the sign of the weights; choose a smaller λ or η.",
+        **numbers,
+    )
 
 
 def _l1_total(weights: Array) -> float:
@@ -44,7 +58,16 @@ def _l1_shrink(weights: Array, step: float, scratch: Array) -> None:
     np.subtract(weights, scratch, out=weights)
 
 
+def _l1_refused(**numbers: str) -> ExperimentError:
+    """ηλ/n is a length."""
+    return ExperimentError(
+        "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
+        "below 1, so every step would throw weights of usual size across 0; choose a smaller λ or η.",
+        **numbers,
+    )
+
+
 PENALTIES = {
-    "l2": Penalty(_l2_total, _l2_shrink),
-    "l1": Penalty(_l1_total, _l1_shrink),
+    "l2": Penalty(_l2_total, _l2_shrink, _l2_refused),
+    "l1": Penalty(_l1_total, _l1_shrink, _l1_refused),
 }

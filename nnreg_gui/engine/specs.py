@@ -3,7 +3,7 @@
 import json
 import math
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field, fields
 from numbers import Integral, Real
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -108,13 +108,14 @@ def number_between(default: float, low: float, high: float, name: str) -> Any:
     return number(default, name, Limits(low, high))
 
 
-def choice(default: str, names: tuple[str, ...]) -> Any:
-    """Return a field for one of these names."""
+def choice(default: str, names: Collection[str]) -> Any:
+    """Return a field for one of these names, which are looked up at every check, or for the default."""
 
     def check(key: str, value: Any) -> str:
-        if not isinstance(value, str) or value not in names:
+        if not isinstance(value, str) or (value not in names and value != default):
+            known = ", ".join(names if default in names else (default, *names))
             raise ExperimentError(
-                "“{key}” must be one of {names}, not {value}.", key=key, names=", ".join(names), value=shown(value)
+                "“{key}” must be one of {names}, not {value}.", key=key, names=known, value=shown(value)
             )
         return value
 

@@ -113,7 +113,7 @@ class ExperimentPanel(QScrollArea):
         self._change()
 
     def choose_penalty(self, penalty: str) -> None:
-        """Choose a penalty ("none", "l2", "l1"), as the user does in the panel."""
+        """Choose a penalty of `PENALTY_ROWS`, as the user does in the panel."""
         self._regularization.choose_penalty(penalty)
 
     def regularization_text(self) -> str:

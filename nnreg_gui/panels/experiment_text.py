@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
 from nnreg_gui.panels.stopping_text import stopping_text
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
@@ -14,8 +15,13 @@ translate = QCoreApplication.translate
 
 
 def penalty_text(penalty: str) -> str:
-    """Return what the choice of a penalty is called: Off, L2 or L1."""
-    return translate("ExperimentText", "Off") if penalty == "none" else penalty.upper()
+    """Return what the choice of a penalty is called, within a sentence where it is one: Off, L2 or L1."""
+    return PENALTY_ROWS[penalty].title()
+
+
+def penalty_name(penalty: str) -> str:
+    """Return the same where it stands alone, as on a button."""
+    return capitalized(penalty_text(penalty))
 
 
 def activation_text(activation: str) -> str:
@@ -64,7 +70,12 @@ def regularization_text(spec: RegularizationSpec) -> str:
 def regularization_name(spec: RegularizationSpec) -> str:
     """Return the same where it stands alone, as the name of a run does: “No regularization”."""
     text = regularization_text(spec)
-    return text if spec.dropout else text[0].upper() + text[1:]
+    return text if spec.penalty == "none" and spec.dropout else capitalized(text)
+
+
+def capitalized(text: str) -> str:
+    """Return a text with a capital letter at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _trained_on(spec: AugmentationSpec) -> str:
@@ -118,7 +129,7 @@ def _uncommon(texts: Sequence[str]) -> list[str]:
 
 
 def _brief_regularization(spec: RegularizationSpec) -> str:
-    parts = [penalty_text(spec.penalty)] if spec.penalty != "none" else []
+    parts = [penalty_name(spec.penalty)] if spec.penalty != "none" else []
     if spec.dropout:
         parts.append(regularization_text(RegularizationSpec(dropout=spec.dropout)))
     return ", ".join(parts) or regularization_name(spec)

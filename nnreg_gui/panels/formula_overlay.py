@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.panels.experiment_text import cost_text, regularization_text
 from nnreg_gui.panels.formulas import large_formulas
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
 from nnreg_gui.widgets.formula_sheet import CAPITALS, FormulaSheet
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -77,7 +78,7 @@ class FormulaOverlay(QFrame):
         if spec.penalty != "none":
             numbers += [f"λ = {significant_text(spec.lambda_)}", f"ηλ/n = {significant_text(eta * spec.lambda_ / n)}"]
         note = self.tr("Cₓ is C₀ for a single input x; with m = n, the last terms are −η ∂C₀/∂w and −η ∂C₀/∂b.")
-        if spec.penalty == "l1":
+        if PENALTY_ROWS[spec.penalty].signed:
             note += " " + self.tr("sgn(0) = 0.")
         self._notes.setText(_APART.join([*numbers, note]))
         self.setAccessibleName(self.tr("Formulas"))

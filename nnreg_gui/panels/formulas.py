@@ -3,7 +3,7 @@
 from functools import cache
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS, PenaltyRow
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.formula_label import FormulaLabel
 from nnreg_gui.widgets.formula_sheet import Formula, Piece
@@ -29,10 +29,10 @@ def large_formulas(experiment: Experiment) -> list[list[Formula]]:
     What belongs to the penalty is stressed.
     """
     spec = experiment.regularization
-    penalty = spec.penalty if spec.penalty in PENALTIES else ""
-    biases = "_biases" if penalty and spec.penalize_biases else ""
-    of_weights, of_biases = ("w", penalty), ("b", penalty if biases else "")
-    term = [f"!term_{penalty}{biases}"] if penalty else []
+    row = PENALTY_ROWS[spec.penalty] if spec.penalty != "none" else None
+    biases = "_biases" if spec.penalize_biases else ""
+    of_weights, of_biases = ("w", row), ("b", row if biases else None)
+    term = [f"!term_{row.drawings}{biases}"] if row else []
     return [
         [_formula("penalty_none", *term), *([_formula("dropout")] if spec.dropout else [])],
         [_formula(f"whole_{experiment.cost}", *term)],
@@ -41,17 +41,14 @@ def large_formulas(experiment: Experiment) -> list[list[Formula]]:
     ]
 
 
-def _slope(one: str, penalty: str) -> Formula:
-    return _formula(f"slope_{one}", *([f"!slope_{penalty}_{one}"] if penalty else []))
+def _slope(one: str, row: PenaltyRow | None) -> Formula:
+    return _formula(f"slope_{one}", *([f"!slope_{row.drawings}_{one}"] if row else []))
 
 
-def _step(one: str, penalty: str) -> Formula:
-    parts = [f"becomes_{one}", f"own_{one}", f"descent_{one}"]
-    if penalty == "l2":
-        parts.insert(1, "!factor")
-    elif penalty == "l1":
-        parts.insert(2, f"!amount_{one}")
-    return _formula(*parts)
+def _step(one: str, row: PenaltyRow | None) -> Formula:
+    factor = [f"!{row.factor}"] if row and row.factor else []
+    amount = [f"!{row.amount}_{one}"] if row and row.amount else []
+    return _formula(f"becomes_{one}", *factor, f"own_{one}", *amount, f"descent_{one}")
 
 
 def _formula(*names: str) -> Formula:

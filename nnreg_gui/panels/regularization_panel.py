@@ -4,20 +4,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.specs import limits_of
-from nnreg_gui.panels.experiment_text import penalty_text, regularization_text
+from nnreg_gui.panels.experiment_text import penalty_name, penalty_text, regularization_text
 from nnreg_gui.panels.formulas import formula, formula_label
 from nnreg_gui.panels.panel import Panel
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
 from nnreg_gui.widgets.keys import with_key
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
-from nnreg_gui.widgets.texts import significant_text
 
 # What a penalty begins with when it is switched on at λ = 0: well below the best λ on 1,000 images, and easily seen.
 _FIRST_LAMBDA = 0.1
-PENALTY_KEYS = {"none": "J", "l2": "K", "l1": "I"}  # neighbours on Czech and English keyboards, K and J side by side
 
 
 class RegularizationPanel(Panel):
@@ -72,7 +70,7 @@ class RegularizationPanel(Panel):
         self._show_consequences()
 
     def choose_penalty(self, penalty: str) -> None:
-        """Choose a penalty ("none", "l2", "l1"), as the user does by its segment."""
+        """Choose a penalty of `PENALTY_ROWS`, as the user does by its segment."""
         self._penalty.set_value(penalty)
 
     def set_experiment(self, experiment: Experiment) -> None:
@@ -93,13 +91,11 @@ class RegularizationPanel(Panel):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         with self.quietly():
-            help_texts = {
-                "none": self.tr("No penalty: the cost C₀ alone is made small."),
-                "l2": self._l2_help(),
-                "l1": self.tr("Every step takes the same amount from every weight, towards zero."),
-            }
             self._penalty.set_choices(
-                [(name, penalty_text(name), with_key(text, PENALTY_KEYS[name])) for name, text in help_texts.items()]
+                [
+                    (name, penalty_name(name), with_key(row.help(), row.key) if row.key else row.help())
+                    for name, row in PENALTY_ROWS.items()
+                ]
             )
         self.label(
             "penalty",
@@ -142,14 +138,14 @@ class RegularizationPanel(Panel):
     @Slot()
     def _show_consequences(self) -> None:
         penalty = self._penalty.value()
-        is_on = penalty in PENALTIES
+        is_on, drawings = penalty != "none", PENALTY_ROWS[penalty].drawings
         self._lambda.setEnabled(is_on)
         self._biases.setEnabled(is_on)
         biases = "_biases" if is_on and self._biases.isChecked() else ""
         spoken = self.tr("Cost with penalty {0}").format(penalty_text(penalty))
-        self._cost_formula.set_formula(formula(f"penalty_{penalty}{biases}"), spoken)
+        self._cost_formula.set_formula(formula(f"penalty_{drawings}{biases}"), spoken)
         spoken = self.tr("Step of a weight with penalty {0}").format(penalty_text(penalty))
-        self._update_formula.set_formula(formula(f"update_{penalty}"), spoken)
+        self._update_formula.set_formula(formula(f"update_{drawings}"), spoken)
         self._show_numbers(self._lambda.value())
         self._numbers.setVisible(is_on)
         kind = self._experiment.network.initial_weights
@@ -162,17 +158,7 @@ class RegularizationPanel(Panel):
     def _show_numbers(self, lambda_: float) -> None:
         """Fill the numbers into the factor or the amount of each step, also for a λ that is only being dragged over."""
         n, eta = self._experiment.data.training_images, self._experiment.training.learning_rate
-        step = eta * lambda_ / n
-        if self._penalty.value() == "l2":
-            self._numbers.setText(f"1 − ηλ/n = {significant_text(1 - step, 7)}")
-        else:
-            self._numbers.setText(f"ηλ/n = {significant_text(step)}")
-
-    def _l2_help(self) -> str:
-        return self.tr(
-            "Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as "
-            "here; Adam rescales the penalty's gradient, too, for each weight (Loshchilov, Hutter 2019)."
-        )
+        self._numbers.setText(PENALTY_ROWS[self._penalty.value()].numbers(eta * lambda_ / n))
 
     def _initial_weights_text(self, kind: str) -> str:
         return self.tr("Initial weights: large") if kind == "large" else self.tr("Initial weights: scaled")

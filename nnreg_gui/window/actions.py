@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
+from nnreg_gui.panels.penalty_rows import PENALTY_KEYS, PENALTY_ROWS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.icons import tinted_icon
 
@@ -144,9 +144,8 @@ class Actions(QObject):
         self._set(
             "repeat", self.tr("Repeat with 5 seeds"), self.tr("Train this experiment five times: mean and spread")
         )
-        self._set("penalty_none", self.tr("Without a penalty"), self.tr("Switch L2 or L1 off, also while it trains"))
-        self._set("penalty_l2", self.tr("L2 penalty"), self.tr("Switch L2 on, also while it trains"))
-        self._set("penalty_l1", self.tr("L1 penalty"), self.tr("Switch L1 on, also while it trains"))
+        for name in PENALTY_KEYS:
+            self._set(f"penalty_{name}", PENALTY_ROWS[name].command(), PENALTY_ROWS[name].command_help())
         self._set("earlier", self.tr("Earlier epoch"), self.tr("Look back at an earlier network of the selected run"))
         self._set("later", self.tr("Later epoch"), self.tr("Look at a later network of the selected run"))
         self._set("latest", self.tr("Latest network"), self.tr("Look at the network in use again"))

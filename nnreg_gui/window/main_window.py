@@ -18,7 +18,7 @@ from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.panels.formula_overlay import FormulaOverlay
-from nnreg_gui.panels.regularization_panel import PENALTY_KEYS
+from nnreg_gui.panels.penalty_rows import PENALTY_KEYS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue

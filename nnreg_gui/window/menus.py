@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.pages.runs.run_progress import RunProgress
+from nnreg_gui.panels.penalty_rows import PENALTY_KEYS
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.actions import Actions
 from nnreg_gui.window.appearance import Appearance
@@ -40,9 +41,7 @@ _MENUS = {
         "beside",
         "repeat",
         None,
-        "penalty_none",
-        "penalty_l2",
-        "penalty_l1",
+        *(f"penalty_{name}" for name in PENALTY_KEYS),
         None,
         "earlier",
         "later",

@@ -91,30 +91,6 @@
         <translation>Natrénovat tento experiment pětkrát: průměr a směrodatná odchylka</translation>
     </message>
     <message>
-        <source>Without a penalty</source>
-        <translation>Bez penalizace</translation>
-    </message>
-    <message>
-        <source>Switch L2 or L1 off, also while it trains</source>
-        <translation>Vypne L2 nebo L1, i během trénování</translation>
-    </message>
-    <message>
-        <source>L2 penalty</source>
-        <translation>Penalizace L2</translation>
-    </message>
-    <message>
-        <source>Switch L2 on, also while it trains</source>
-        <translation>Zapne L2, i během trénování</translation>
-    </message>
-    <message>
-        <source>L1 penalty</source>
-        <translation>Penalizace L1</translation>
-    </message>
-    <message>
-        <source>Switch L1 on, also while it trains</source>
-        <translation>Zapne L1, i během trénování</translation>
-    </message>
-    <message>
         <source>Earlier epoch</source>
         <translation>Dřívější epocha</translation>
     </message>
@@ -1735,10 +1711,6 @@
 <context>
     <name>ExperimentText</name>
     <message>
-        <source>Off</source>
-        <translation>Bez</translation>
-    </message>
-    <message>
         <source>sigmoid</source>
         <translation>sigmoida</translation>
     </message>
@@ -2594,24 +2566,24 @@
         <translation>Důkladně</translation>
     </message>
     <message>
-        <source>Images and epochs of the experiment; both penalties, 13 values of λ with 5 seeds each</source>
-        <translation>Obrázky a epochy podle experimentu; obě penalizace, 13 hodnot λ, každá s 5 seedy</translation>
-    </message>
-    <message>
         <source>How thorough</source>
         <translation>Jak důkladně</translation>
     </message>
     <message>
-        <source>Search λ for L2</source>
-        <translation>Hledat λ pro L2</translation>
+        <source>Images and epochs of the experiment; all penalties, 13 values of λ with 5 seeds each</source>
+        <translation>Obrázky a epochy podle experimentu; všechny penalizace, 13 hodnot λ, každá s 5 seedy</translation>
     </message>
     <message>
-        <source>Search λ for L1</source>
-        <translation>Hledat λ pro L1</translation>
+        <source>Search λ for this penalty: {0}</source>
+        <translation>Hledat λ pro tuto penalizaci: {0}</translation>
     </message>
     <message>
-        <source>Search λ for L2 and for L1</source>
-        <translation>Hledat λ pro L2 i pro L1</translation>
+        <source>All</source>
+        <translation>Vše</translation>
+    </message>
+    <message>
+        <source>Search λ for every penalty, to compare them</source>
+        <translation>Hledat λ pro každou penalizaci, pro srovnání</translation>
     </message>
     <message>
         <source>Penalties</source>
@@ -4082,6 +4054,49 @@
     </message>
 </context>
 <context>
+    <name>PenaltyRows</name>
+    <message>
+        <source>Off</source>
+        <translation>Bez</translation>
+    </message>
+    <message>
+        <source>No penalty: the cost C₀ alone is made small.</source>
+        <translation>Bez penalizace: zmenšuje se jen účelová funkce C₀.</translation>
+    </message>
+    <message>
+        <source>Without a penalty</source>
+        <translation>Bez penalizace</translation>
+    </message>
+    <message>
+        <source>Switch the penalty off, also while it trains</source>
+        <translation>Vypne penalizaci, i během trénování</translation>
+    </message>
+    <message>
+        <source>Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as here; Adam rescales the penalty&apos;s gradient, too, for each weight (Loshchilov, Hutter 2019).</source>
+        <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti. U L2 to tak je při prostém gradientním sestupu, jako zde; Adam přeškáluje pro každou váhu i gradient penalizace (Loshchilov, Hutter 2019).</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>Penalizace L2</translation>
+    </message>
+    <message>
+        <source>Switch L2 on, also while it trains</source>
+        <translation>Zapne L2, i během trénování</translation>
+    </message>
+    <message>
+        <source>Every step takes the same amount from every weight, towards zero.</source>
+        <translation>Každý krok posune každou váhu k nule o stejnou hodnotu.</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>Penalizace L1</translation>
+    </message>
+    <message>
+        <source>Switch L1 on, also while it trains</source>
+        <translation>Zapne L1, i během trénování</translation>
+    </message>
+</context>
+<context>
     <name>PlayKeys</name>
     <message>
         <source>Nothing is trained on this page: F3 leads to those that show training.</source>
@@ -4906,10 +4921,6 @@
 <context>
     <name>RegularizationPanel</name>
     <message>
-        <source>Every step takes the same amount from every weight, towards zero.</source>
-        <translation>Každý krok posune každou váhu k nule o stejnou hodnotu.</translation>
-    </message>
-    <message>
         <source>Penalty</source>
         <translation>Penalizace</translation>
     </message>
@@ -4934,10 +4945,6 @@
         <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Ne vždy to pomůže: na 1 000 obrázcích pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 obrázcích p = 0,5 síti se 100 neurony škodí.</translation>
     </message>
     <message>
-        <source>Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as here; Adam rescales the penalty&apos;s gradient, too, for each weight (Loshchilov, Hutter 2019).</source>
-        <translation>Weight decay: každý krok zmenší váhu úměrně její velikosti. U L2 to tak je při prostém gradientním sestupu, jako zde; Adam přeškáluje pro každou váhu i gradient penalizace (Loshchilov, Hutter 2019).</translation>
-    </message>
-    <message>
         <source>Initial weights: large</source>
         <translation>Počáteční váhy: velké</translation>
     </message>
@@ -4956,10 +4963,6 @@
     <message>
         <source>Cost with penalty {0}</source>
         <translation>Účelová funkce s penalizací {0}</translation>
-    </message>
-    <message>
-        <source>No penalty: the cost C₀ alone is made small.</source>
-        <translation>Bez penalizace: zmenšuje se jen účelová funkce C₀.</translation>
     </message>
     <message>
         <source>What is added to the cost C₀ so that weights stay small. May be changed while it trains.</source>

@@ -158,7 +158,7 @@ def lambda_search(
         base: what all have in common.
         lambdas: values of λ, as from `lambda_grid()`; 0 is allowed.
         seeds: each point is trained with each.
-        penalties: "l1", "l2" or both.
+        penalties: names of `PENALTIES`.
         dropouts: values of p; empty for `base`'s.
         sizes: values of n; empty for `base`'s.
         networks: see `Search`.

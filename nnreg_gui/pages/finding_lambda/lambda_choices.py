@@ -5,13 +5,21 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK, QUICK_EPOCHS, QUICK_IMAGES, THOROUGH, LambdaPlan
+from nnreg_gui.pages.finding_lambda.lambda_plan import (
+    QUICK,
+    QUICK_EPOCHS,
+    QUICK_IMAGES,
+    THOROUGH,
+    LambdaPlan,
+    all_penalties,
+)
+from nnreg_gui.panels.experiment_text import penalty_name, penalty_text
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
-_PENALTIES = {"l2": ("l2",), "l1": ("l1",), "both": ("l2", "l1")}
+_ALL = "all"
 _NARROW = 50  # lines of text: on narrower pages there is no room for what is crossed
 
 
@@ -95,16 +103,18 @@ class LambdaChoices(FittingWidget):
                 (
                     "thorough",
                     self.tr("Thorough"),
-                    self.tr("Images and epochs of the experiment; both penalties, 13 values of λ with 5 seeds each"),
+                    self.tr("Images and epochs of the experiment; all penalties, 13 values of λ with 5 seeds each"),
                 ),
             ]
         )
         self.effort.setAccessibleName(self.tr("How thorough"))
         self.penalty.set_choices(
             [
-                ("l2", "L2", self.tr("Search λ for L2")),
-                ("l1", "L1", self.tr("Search λ for L1")),
-                ("both", "L2 + L1", self.tr("Search λ for L2 and for L1")),
+                *(
+                    (one, penalty_name(one), self.tr("Search λ for this penalty: {0}").format(penalty_text(one)))
+                    for one in all_penalties()
+                ),
+                (_ALL, self.tr("All"), self.tr("Search λ for every penalty, to compare them")),
             ]
         )
         self.penalty.setAccessibleName(self.tr("Penalties"))
@@ -146,9 +156,10 @@ class LambdaChoices(FittingWidget):
         elif low >= high:
             low = max(high / 10, self.low.minimum())
             high = max(high, 10 * low)
+        penalty = self.penalty.value()
         self._plan = replace(
             self._plan,
-            penalties=_PENALTIES[self.penalty.value()],
+            penalties=all_penalties() if penalty == _ALL else (penalty,),
             crossed=self.crossed.value(),
             low=low,
             high=high,
@@ -161,7 +172,7 @@ class LambdaChoices(FittingWidget):
     def _show(self) -> None:
         plan = self._plan
         blocked = [QSignalBlocker(part) for part in (self.penalty, self.low, self.high, self.count, self.seeds)]
-        self.penalty.set_value(next(key for key, one in _PENALTIES.items() if one == plan.penalties))
+        self.penalty.set_value(plan.penalties[0] if len(plan.penalties) == 1 else _ALL)
         self.low.setValue(plan.low)
         self.high.setValue(plan.high)
         self.count.setValue(plan.count)

@@ -1,11 +1,13 @@
 """Accuracies over λ, without a penalty at the left end."""
 
+from nnreg_gui.panels.experiment_text import penalty_name
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class LambdaCurves(SearchCurves):
-    """The picture in which the inverted U of the validation accuracy comes out: solid for L2, dashed for L1."""
+    """The picture in which the inverted U of the validation accuracy comes out, a line style for each penalty."""
 
     symbol = "λ"
     by_validation = True
@@ -18,5 +20,5 @@ class LambdaCurves(SearchCurves):
 
     def name_lines(self, penalties: tuple[str, ...]) -> None:
         """Name the line styles of these penalties, if there are several."""
-        lines = {"l2": (Line.SOLID, "L2"), "l1": (Line.DASHED, "L1")}
-        self.legend.set_entries([lines[one] for one in lines if one in penalties] if len(penalties) > 1 else [])
+        names = [(Line[row.line], penalty_name(one)) for one, row in PENALTY_ROWS.items() if one in penalties]
+        self.legend.set_entries(names if len(names) > 1 else [])

@@ -8,6 +8,7 @@ from nnreg_gui.engine.experiment import (
     RegularizationSpec,
     StoppingSpec,
 )
+from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.engine.searches.grids import GridPoint, GridSearch, lambda_grid, lambda_search
@@ -22,7 +23,7 @@ class LambdaPlan:
 
     Attributes:
         quick: whether n and the epochs are those of `quick_base()` rather than the chosen experiment's.
-        penalties: "l1", "l2" or both.
+        penalties: names of `PENALTIES`.
         low, high, count: the ends of the range of λ, and how many values; no penalty is tried besides.
         seeds: how many.
         crossed: "dropout" or "sizes" to try several of these with every λ, or "".
@@ -56,8 +57,13 @@ class LambdaPlan:
         )
 
 
+def all_penalties() -> tuple[str, ...]:
+    """Return the names of all penalties that there are."""
+    return tuple(PENALTIES)
+
+
 QUICK = LambdaPlan()
-THOROUGH = LambdaPlan(quick=False, penalties=("l2", "l1"), count=13, seeds=5)
+THOROUGH = LambdaPlan(quick=False, penalties=all_penalties(), count=13, seeds=5)
 
 
 def bare(experiment: Experiment) -> Experiment:

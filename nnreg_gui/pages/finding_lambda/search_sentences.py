@@ -14,9 +14,12 @@ from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.experiment_text import (
     activation_text,
     architecture_text,
+    capitalized,
     cost_text,
     images_text,
     initial_weights_text,
+    penalty_name,
+    penalty_text,
 )
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
@@ -32,7 +35,7 @@ def point_text(point: GridPoint, crossed: str = "") -> str:
     """
     name = translate("SearchSentences", "no penalty")
     if point.penalty != "none":
-        name = f"{point.penalty.upper()} λ = {significant_text(point.lambda_, 3)}"
+        name = f"{penalty_text(point.penalty)} λ = {significant_text(point.lambda_, 3)}"
     if crossed == "dropout":
         return f"{name}, p {significant_text(point.dropout)}"
     return f"{name}, n {whole_text(point.training_images)}" if crossed else name
@@ -74,9 +77,9 @@ def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> s
         low, high = as_good_as(best, summaries)
         if low < high:
             text = translate("SearchSentences", "{0} helps, best with λ from {1} to {2}.")
-            return text.format(best.point.penalty.upper(), significant_text(low, 3), significant_text(high, 3))
+            return text.format(penalty_name(best.point.penalty), significant_text(low, 3), significant_text(high, 3))
         text = translate("SearchSentences", "{0} helps: {1} points against no penalty.")
-    return text.format(name, gain)
+    return capitalized(text.format(name, gain))
 
 
 def without_penalty(best: PointSummary, summaries: Sequence[PointSummary]) -> PointSummary | None:

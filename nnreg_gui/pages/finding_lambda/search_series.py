@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.searches.grids import GridPoint, PointSummary
+from nnreg_gui.panels.experiment_text import penalty_name
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.plots.style import kind_of
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate
-_LINES = {"l2": Line.SOLID, "l1": Line.DASHED}  # a penalty of `PENALTIES` that has none here is dotted
 _MARKERS = ("o", "s", "t", "d", "star")
 
 
@@ -28,12 +28,14 @@ def lambda_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
         own = [one for one in summaries if _crossing(one.point) == crossing]
         among = crossings.index(crossing) if crossed else None
         words = _crossing_text(crossing, crossings) if crossed else ""
-        for place, penalty in enumerate(PENALTIES):
+        penalties = [penalty for penalty in PENALTY_ROWS if penalty != "none"]
+        for place, penalty in enumerate(penalties):
             points = [one for one in own if one.point.penalty == penalty]
-            name = f"{penalty.upper()}, {words}" if crossed else penalty.upper()
+            name = f"{penalty_name(penalty)}, {words}" if crossed else penalty_name(penalty)
             mark, hue = (place, penalty) if among is None else (among, among + 1)
             if points:
-                series.append(_series(name, points, _lambda_of, _LINES.get(penalty, Line.DOTTED), hue, _MARKERS[mark]))
+                line, marker = Line[PENALTY_ROWS[penalty].line], _MARKERS[mark % len(_MARKERS)]
+                series.append(_series(name, points, _lambda_of, line, hue, marker))
         off = [one for one in own if one.point.penalty == "none"]
         if off:
             name = words if crossed else ""

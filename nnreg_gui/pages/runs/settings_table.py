@@ -24,7 +24,7 @@ from nnreg_gui.panels.experiment_text import (
     architecture_text,
     cost_text,
     initial_weights_text,
-    penalty_text,
+    penalty_name,
     pruning_text,
 )
 from nnreg_gui.panels.stopping_text import stopping_text
@@ -54,7 +54,7 @@ SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "activation": lambda e: activation_text(e.network.activation),
     "initial": lambda e: initial_weights_text(e.network.initial_weights),
     "cost": lambda e: cost_text(e.cost),
-    "penalty": lambda e: penalty_text(e.regularization.penalty),
+    "penalty": lambda e: penalty_name(e.regularization.penalty),
     "lambda": _lambda,
     "biases": _biases,
     "dropout": lambda e: significant_text(e.regularization.dropout),

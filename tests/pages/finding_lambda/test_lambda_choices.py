@@ -42,7 +42,7 @@ def test_efforts_set_everything(choices: LambdaChoices, qtbot: QtBot) -> None:
 def test_everything_can_be_changed(choices: LambdaChoices, qtbot: QtBot) -> None:
     changes: list[int] = []
     choices.changed.connect(lambda: changes.append(1))
-    _choose(qtbot, choices, "L2 + L1")
+    _choose(qtbot, choices, "All")
     _choose(qtbot, choices, "× p")
     for box, text in ((choices.low, "0.1"), (choices.high, "3"), (choices.count, "4"), (choices.seeds, "3")):
         _type(qtbot, box, text)

@@ -35,7 +35,7 @@ def chosen(view: LambdaView) -> list[Experiment]:
 
 
 def _both(qtbot: QtBot, view: LambdaView) -> None:
-    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "L2 + L1"))
+    press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "All"))
 
 
 def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Searching, qtbot: QtBot) -> None:

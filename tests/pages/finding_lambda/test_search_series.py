@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from nnreg_gui.engine.experiment import RegularizationSpec
-from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.searches.grids import (
     GridSearch,
     PointSummary,
@@ -15,6 +14,7 @@ from nnreg_gui.engine.searches.grids import (
     summarize,
 )
 from nnreg_gui.pages.finding_lambda.search_series import lambda_series, rate_series, size_series
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
 from nnreg_gui.plots.curve import Line
 from tests.pages.finding_lambda.search_material import Small, by_rule
 
@@ -40,12 +40,12 @@ def test_penalties_differ_in_line_marker_and_colour(small: Small) -> None:
 
 
 def test_the_points_of_a_penalty_that_is_new_are_drawn_too(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PENALTIES, "new", PENALTIES["l2"])
+    monkeypatch.setitem(PENALTY_ROWS, "new", replace(PENALTY_ROWS["l1"], title=lambda: "new", line="DOTTED"))
     grid = lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,))
     found = [replace(one, point=replace(one.point, penalty="new")) for one in _found(grid)]
     [series] = lambda_series(found)
 
-    assert (series.name, series.line) == ("NEW", Line.DOTTED)
+    assert (series.name, series.line) == ("New", Line.DOTTED)
     assert [point.value for point in series.points] == [0.1, 1.0]
 
 

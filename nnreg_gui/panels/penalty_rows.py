@@ -1,0 +1,81 @@
+"""All that the window has for each penalty in one row: words, key, line style and formulas; the first row is Off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.widgets.texts import significant_text
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PenaltyRow:
+    """What the window has for a penalty; texts are asked for in the present language.
+
+    Attributes:
+        title: what it is called within a sentence; Off is only ever a choice.
+        help: what it does, for hover help.
+        command, command_help: what a menu says, and the status bar then.
+        key: the letter that switches it on; "" for none.
+        line: the name of the `Line` by which a picture tells it from others.
+        drawings: how the names of its drawings in resources/formulas end or begin: "l2" of “penalty_l2”.
+        factor, amount: the drawings of what a step makes of a weight: a factor before it, or an amount (“…_w”, “…_b”)
+            behind; "" for none.
+        numbers: writes the present numbers of a step, given ηλ/n.
+        signed: whether its formulas have sgn, of which has to be said what sgn(0) is.
+    """
+
+    title: Callable[[], str]
+    help: Callable[[], str]
+    command: Callable[[], str]
+    command_help: Callable[[], str]
+    key: str = ""
+    line: str = "DOTTED"
+    drawings: str
+    factor: str = ""
+    amount: str = ""
+    numbers: Callable[[float], str] = lambda step: f"ηλ/n = {significant_text(step)}"
+    signed: bool = False
+
+
+# In the order of the panel; each but the first has a row in `nnreg_gui.engine.penalties`, too. J, K and I are
+# neighbours on Czech and English keyboards, K and J side by side.
+PENALTY_ROWS = {
+    "none": PenaltyRow(
+        title=lambda: translate("PenaltyRows", "Off"),
+        help=lambda: translate("PenaltyRows", "No penalty: the cost C₀ alone is made small."),
+        command=lambda: translate("PenaltyRows", "Without a penalty"),
+        command_help=lambda: translate("PenaltyRows", "Switch the penalty off, also while it trains"),
+        key="J",
+        drawings="none",
+    ),
+    "l2": PenaltyRow(
+        title=lambda: "L2",
+        help=lambda: translate(
+            "PenaltyRows",
+            "Weight decay: every step shrinks a weight in proportion to it. L2 does so in plain gradient descent, as "
+            "here; Adam rescales the penalty's gradient, too, for each weight (Loshchilov, Hutter 2019).",
+        ),
+        command=lambda: translate("PenaltyRows", "L2 penalty"),
+        command_help=lambda: translate("PenaltyRows", "Switch L2 on, also while it trains"),
+        key="K",
+        line="SOLID",
+        drawings="l2",
+        factor="factor",
+        numbers=lambda step: f"1 − ηλ/n = {significant_text(1 - step, 7)}",
+    ),
+    "l1": PenaltyRow(
+        title=lambda: "L1",
+        help=lambda: translate("PenaltyRows", "Every step takes the same amount from every weight, towards zero."),
+        command=lambda: translate("PenaltyRows", "L1 penalty"),
+        command_help=lambda: translate("PenaltyRows", "Switch L1 on, also while it trains"),
+        key="I",
+        line="DASHED",
+        drawings="l1",
+        amount="amount",
+        signed=True,
+    ),
+}
+PENALTY_KEYS = {name: row.key for name, row in PENALTY_ROWS.items() if row.key}
