@@ -16,6 +16,7 @@ CONTROLS = {
     "cost": ("SettingsTable", "Cost"),
     "regularization.penalty": ("SettingsTable", "Penalty"),
     "regularization.lambda": ("SettingsTable", "λ"),
+    "regularization.l1_ratio": ("RegularizationPanel", "L1 share"),
     "regularization.penalize_biases": ("RegularizationPanel", "Penalize biases too"),
     "regularization.dropout": ("SettingsTable", "Dropout p"),
     "augmentation.rotation": ("AugmentationText", "rotation"),

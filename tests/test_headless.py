@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
+import numpy as np
 import pytest
 
 import nnreg_gui
@@ -144,6 +145,19 @@ def test_a_run_without_a_window_is_the_run_of_the_engine_bit_for_bit(digits: Dig
             name: getattr(record, name) for name in COLUMNS[:-1]
         }
     assert json.loads(output.stdout.splitlines()[-1])["test_accuracy"] == tested.accuracy
+
+
+def test_an_elastic_net_trains_too_and_its_penalty_is_in_the_table(here: Here, digits: Digits) -> None:
+    spec = RegularizationSpec(penalty="elastic_net", lambda_=20.0, l1_ratio=0.25)
+    experiment = replace(SMALL, regularization=spec)
+    Path("net.json").write_text(experiment.to_json(), encoding="utf-8")
+    assert here("--train", "net.json", "--csv", "net.csv").returncode == 0
+
+    records = [event for event in train(experiment, digits) if isinstance(event, EpochRecord)]
+    for row, record in zip(rows_of("net.csv"), records, strict=True):
+        weights = np.concatenate([w.ravel() for w in record.parameters.weights]).astype(float)
+        expected = 5 / 300 * np.abs(weights).sum() + 15 / 600 * np.square(weights).sum()  # λ₁ = 5, λ₂ = 15
+        assert float(row["penalty"]) == pytest.approx(expected)
 
 
 def test_threads_that_the_environment_asks_for_do_not_change_the_curves() -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import THEMES
@@ -205,6 +205,20 @@ def test_three_layers_and_their_count_fit_into_the_panel_and_marks_grow_with_the
     option.initFrom(mark)
     large_mark = mark.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, mark).height()
     assert large_mark > 1.8 * small_mark
+
+
+def test_an_elastic_net_with_all_that_belongs_to_it_fits_into_the_panel(user: User) -> None:
+    window = user.window
+    user.show(Experiment(regularization=RegularizationSpec(penalty="elastic_net", lambda_=0.1, penalize_biases=True)))
+    window.resize(1280, 720)
+    for language in (ENGLISH, CZECH):
+        user.wait(lambda language=language: (window.tabs.tabText(1) == "Váhy") == (language == CZECH))
+        user.wait(lambda: window.panel.widget().width() <= window.panel.viewport().width())
+        user.wait(lambda: set(cut_texts(window.panel)) == set())
+        # Beside a scroll bar, too, which comes where there is something to say above.
+        bar = window.panel.verticalScrollBar().sizeHint().width()
+        assert window.panel.widget().minimumSizeHint().width() <= window.panel.width() - bar, language
+        user.key(Qt.Key.Key_F2)
 
 
 def test_what_acts_is_told_by_the_folded_groups(user: User, small: Callable[..., Experiment]) -> None:

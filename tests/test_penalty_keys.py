@@ -25,6 +25,8 @@ def test_they_switch_it_from_a_number_too_and_take_what_was_typed(user: User) ->
     user.type_only("λ", "0.5")
     user.key(KEYS["l1"])
     assert user.window.panel.value().regularization == RegularizationSpec(penalty="l1", lambda_=0.5)
+    user.key(KEYS["elastic_net"])
+    assert user.window.panel.value().regularization == RegularizationSpec(penalty="elastic_net", lambda_=0.5)
     user.key(KEYS["none"])
     assert _penalty(user) == "none"
 
@@ -55,7 +57,11 @@ def test_they_change_a_run_that_goes_on_and_leave_a_name_alone(user: User, small
 
 
 def test_the_segments_and_the_menu_name_them(user: User) -> None:
-    tips = [one.toolTip() for one in user.window.panel.findChildren(QRadioButton) if one.text() in ("Off", "L2", "L1")]
+    tips = [
+        one.toolTip()
+        for one in user.window.panel.findChildren(QRadioButton)
+        if one.text() in ("Off", "L2", "L1", "L1+L2")
+    ]
     for name, key in PENALTY_KEYS.items():
         assert user.window.actions_by_name[f"penalty_{name}"].shortcut().toString() == key
         assert sum(tip.endswith(f"({key})") for tip in tips) == 1

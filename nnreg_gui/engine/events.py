@@ -53,7 +53,7 @@ class EpochRecord:
 
     Attributes:
         training_cost, validation_cost: the data cost C₀ per image, 0…`LARGEST_COST`.
-        penalty: λ/2n Σw² or λ/n Σ|w| with the size n of the training set, 0…`LARGEST_COST`; 0 when off.
+        penalty: λ/2n Σw², λ/n Σ|w| or some of both, with the size n of the training set, 0…`LARGEST_COST`; 0 when off.
         training_accuracy, validation_accuracy: 0…1.
         seconds: wall time of this epoch's training, without measuring.
         layers: the weights counted, per layer.

@@ -14,7 +14,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import DATASETS
 from nnreg_gui.engine.file_kinds import refuse_other_kinds
-from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.engine.penalties import L1_RATIO, PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import (
     LARGEST_NUMBER,
@@ -62,11 +62,17 @@ class NetworkSpec(Spec):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegularizationSpec(Spec):
-    """The penalty on the weights with its λ, and the share p of hidden neurons that dropout switches off."""
+    """The penalty on the weights with its λ, and the share p of hidden neurons that dropout switches off.
+
+    Attributes:
+        l1_ratio: of an elastic net, how much of λ goes to L1; the rest goes to L2. It is called so, and means the same,
+            in scikit-learn.
+    """
 
     section: ClassVar[str] = "regularization"
     penalty: str = choice("none", PENALTIES)
     lambda_: float = number(0.0, "λ", Limits(0, LARGEST_NUMBER))
+    l1_ratio: float = number_between(L1_RATIO, 0, 1, "l1_ratio")
     penalize_biases: bool = switch(False)
     dropout: float = number(0.0, "p", Limits(0, 1, below=True))
 
@@ -74,6 +80,11 @@ class RegularizationSpec(Spec):
     def penalizes(self) -> bool:
         """Whether there is a penalty, which one with λ = 0 is not."""
         return self.penalty != "none" and self.lambda_ > 0
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the penalty has a share of L1."""
+        return self.penalty != "none" and PENALTIES[self.penalty].mixed is not None
 
     @property
     def is_off(self) -> bool:
@@ -189,7 +200,7 @@ class Experiment(Spec):
 
     @property
     def penalty_step(self) -> float:
-        """ηλ/n: what each step takes from a weight, as a share (L2) or as it is (L1); 0 when the penalty is off."""
+        """ηλ/n: what each step takes from a weight, as a share (L2), as it is (L1) or both; 0 when it is off."""
         if self.regularization.penalty == "none":
             return 0.0
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
@@ -271,6 +282,8 @@ def _essence_of(experiment: Experiment) -> Experiment:
     spec, augmentation, training = experiment.regularization, experiment.augmentation, experiment.training
     if not spec.penalizes:
         spec = RegularizationSpec(dropout=spec.dropout)
+    elif not spec.is_mixed:
+        spec = replace(spec, l1_ratio=L1_RATIO)
     if not augmentation.elastic_alpha:
         augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
     if training.stopping.rule == "none":

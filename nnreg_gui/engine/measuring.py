@@ -33,11 +33,11 @@ def data_cost_and_accuracy(
 
 
 def penalty_value(parameters: Parameters, regularization: RegularizationSpec, training_images: int) -> float:
-    """Return λ/2n Σw² (L2) or λ/n Σ|w| (L1), n being the size of the training set; 0 when off."""
+    """Return λ/2n Σw² (L2), λ/n Σ|w| (L1) or some of both, n being the size of the training set; 0 when off."""
     if regularization.penalty == "none":
         return 0.0
     arrays = parameters.weights + (parameters.biases if regularization.penalize_biases else ())
-    total = PENALTIES[regularization.penalty].total
+    total = PENALTIES[regularization.penalty].with_ratio(regularization.l1_ratio).total
     return regularization.lambda_ / training_images * sum(total(array) for array in arrays)
 
 

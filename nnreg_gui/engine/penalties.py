@@ -22,11 +22,17 @@ class Penalty:
         total: ½ Σ w² (L2) or Σ |w| (L1) of one array of weights.
         shrink: takes the penalty's step from an array of weights in place, given ηλ/n and a scratch array of its shape.
         refused: makes the error that says why ηλ/n must be below 1, of numbers in words.
+        mixed: makes the same penalty with another share of L1 in it; None where there is no such share.
     """
 
     total: Callable[[Array], float]
     shrink: Callable[[Array, float, Array], None]
     refused: Callable[..., ExperimentError]
+    mixed: "Callable[[float], Penalty] | None" = None
+
+    def with_ratio(self, l1_ratio: float) -> "Penalty":
+        """Return the penalty with this share of L1, as far as it has one."""
+        return self if self.mixed is None else self.mixed(l1_ratio)
 
 
 def _l2_total(weights: Array) -> float:
@@ -59,7 +65,7 @@ def _l1_shrink(weights: Array, step: float, scratch: Array) -> None:
 
 
 def _l1_refused(**numbers: str) -> ExperimentError:
-    """ηλ/n is a length."""
+    """ηλ/n is a length; of an elastic net it is a length and a share, which together reach 0 from 1."""
     return ExperimentError(
         "“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not "
         "below 1, so every step would throw weights of usual size across 0; choose a smaller λ or η.",
@@ -67,7 +73,30 @@ def _l1_refused(**numbers: str) -> ExperimentError:
     )
 
 
+def shares(lambda_: float, l1_ratio: float) -> tuple[float, float]:
+    """Return λ₁ and λ₂ of an elastic net: how much of λ goes to L1, and how much to L2."""
+    return l1_ratio * lambda_, (1 - l1_ratio) * lambda_
+
+
+def _elastic_net(l1_ratio: float) -> Penalty:
+    """Return L1 and L2 at once; with a share of 0 it is L2, with 1 it is L1, bit for bit."""
+
+    def total(weights: Array) -> float:
+        l1, l2 = shares(1.0, l1_ratio)
+        return l1 * _l1_total(weights) + l2 * _l2_total(weights)
+
+    def shrink(weights: Array, step: float, scratch: Array) -> None:
+        """w → (1 − ηλ₂/n) w − (ηλ₁/n) sgn(w). The factor is above 0, so that the sign is the same before and after."""
+        l1, l2 = shares(step, l1_ratio)
+        _l2_shrink(weights, l2, scratch)
+        _l1_shrink(weights, l1, scratch)
+
+    return Penalty(total, shrink, _l1_refused, _elastic_net)
+
+
+L1_RATIO = 0.5  # where nothing else is chosen, as in scikit-learn
 PENALTIES = {
     "l2": Penalty(_l2_total, _l2_shrink, _l2_refused),
     "l1": Penalty(_l1_total, _l1_shrink, _l1_refused),
+    "elastic_net": _elastic_net(L1_RATIO),
 }

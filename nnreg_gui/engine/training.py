@@ -185,9 +185,9 @@ class _GradientDescent:
         step = experiment.penalty_step
         if not step:
             return lambda: None
-        biases = experiment.regularization.penalize_biases
-        count = self._all_parameters.size if biases else sum(w.size for w in self.parameters.weights)
-        shrink = PENALTIES[experiment.regularization.penalty].shrink
+        spec = experiment.regularization
+        count = self._all_parameters.size if spec.penalize_biases else sum(w.size for w in self.parameters.weights)
+        shrink = PENALTIES[spec.penalty].with_ratio(spec.l1_ratio).shrink
         return partial(shrink, self._all_parameters[:count], step, self._scratch[:count])
 
 

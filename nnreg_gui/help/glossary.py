@@ -109,6 +109,11 @@ def _about_regularization() -> list[Term]:
             "shrinking",
         ),
         Term(
+            translate("Glossary", "Elastic net"),
+            translate("Glossary", "L1 and L2 at once; a share of λ goes to L1, the rest to L2."),
+            "finding_lambda",
+        ),
+        Term(
             translate("Glossary", "Regularization parameter λ"),
             translate("Glossary", "Small λ stresses the cost, large λ small weights."),
             "finding_lambda",

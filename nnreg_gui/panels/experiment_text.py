@@ -20,7 +20,7 @@ def penalty_text(penalty: str) -> str:
 
 
 def penalty_name(penalty: str) -> str:
-    """Return the same where it stands alone, as on a button."""
+    """Return the same where it stands alone, as in a legend."""
     return capitalized(penalty_text(penalty))
 
 
@@ -60,11 +60,18 @@ def regularization_text(spec: RegularizationSpec) -> str:
     parts = []
     if spec.penalty != "none":
         parts.append(f"{penalty_text(spec.penalty)} λ {significant_text(spec.lambda_)}")
+        if spec.is_mixed:
+            parts.append(l1_share_text(spec))
         if spec.penalize_biases:
             parts.append(translate("ExperimentText", "biases too"))
     if spec.dropout:
         parts.append(translate("ExperimentText", "dropout {0}").format(significant_text(spec.dropout)))
     return ", ".join(parts) or translate("ExperimentText", "no regularization")
+
+
+def l1_share_text(spec: RegularizationSpec) -> str:
+    """Return how much of an elastic net's λ goes to L1: “L1 share 0.5”."""
+    return translate("ExperimentText", "L1 share {0}").format(significant_text(spec.l1_ratio))
 
 
 def regularization_name(spec: RegularizationSpec) -> str:
@@ -166,6 +173,8 @@ def change_text(before: Experiment, after: Experiment) -> str:
         parts.append(f"{penalty_text(old.penalty)} → {penalty_text(new.penalty)}")
     if new.penalty != "none" and old.lambda_ != new.lambda_:
         parts.append(f"λ {significant_text(old.lambda_)} → {significant_text(new.lambda_)}")
+    if new.is_mixed and old.l1_ratio != new.l1_ratio:
+        parts.append(f"{l1_share_text(old)} → {significant_text(new.l1_ratio)}")
     if old.penalize_biases != new.penalize_biases:
         parts.append(
             translate("ExperimentText", "biases too")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.panels.experiment_text import cost_text, regularization_text
 from nnreg_gui.panels.formulas import large_formulas
-from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
+from nnreg_gui.panels.penalty_rows import PENALTY_ROWS, shares_texts
 from nnreg_gui.widgets.formula_sheet import CAPITALS, FormulaSheet
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -76,7 +76,11 @@ class FormulaOverlay(QFrame):
         numbers = [f"n = {whole_text(n)}", f"m = {whole_text(experiment.training.batch_size)}"]
         numbers.append(f"η = {significant_text(eta)}")
         if spec.penalty != "none":
-            numbers += [f"λ = {significant_text(spec.lambda_)}", f"ηλ/n = {significant_text(eta * spec.lambda_ / n)}"]
+            numbers += [
+                f"λ = {significant_text(spec.lambda_)}",
+                *shares_texts(spec),
+                f"ηλ/n = {significant_text(eta * spec.lambda_ / n)}",
+            ]
         note = self.tr("Cₓ is C₀ for a single input x; with m = n, the last terms are −η ∂C₀/∂w and −η ∂C₀/∂b.")
         if PENALTY_ROWS[spec.penalty].signed:
             note += " " + self.tr("sgn(0) = 0.")

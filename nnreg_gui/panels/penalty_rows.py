@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.experiment import RegularizationSpec
+from nnreg_gui.engine.penalties import shares
 from nnreg_gui.widgets.texts import significant_text
 
 translate = QCoreApplication.translate
@@ -16,6 +18,7 @@ class PenaltyRow:
 
     Attributes:
         title: what it is called within a sentence; Off is only ever a choice.
+        short: what stands on the segment of the panel, where the title is too long for it; "" where it is not.
         help: what it does, for hover help.
         command, command_help: what a menu says, and the status bar then.
         key: the letter that switches it on; "" for none.
@@ -23,11 +26,12 @@ class PenaltyRow:
         drawings: how the names of its drawings in resources/formulas end or begin: "l2" of “penalty_l2”.
         factor, amount: the drawings of what a step makes of a weight: a factor before it, or an amount (“…_w”, “…_b”)
             behind; "" for none.
-        numbers: writes the present numbers of a step, given ηλ/n.
+        numbers: writes the present numbers of a step, given the choice and ηλ/n.
         signed: whether its formulas have sgn, of which has to be said what sgn(0) is.
     """
 
     title: Callable[[], str]
+    short: str = ""
     help: Callable[[], str]
     command: Callable[[], str]
     command_help: Callable[[], str]
@@ -36,8 +40,20 @@ class PenaltyRow:
     drawings: str
     factor: str = ""
     amount: str = ""
-    numbers: Callable[[float], str] = lambda step: f"ηλ/n = {significant_text(step)}"
+    numbers: Callable[[RegularizationSpec, float], str] = lambda _, step: f"ηλ/n = {significant_text(step)}"
     signed: bool = False
+
+
+def _numbers_of_elastic_net(spec: RegularizationSpec, step: float) -> str:
+    l1, l2 = shares_texts(spec)
+    amount, share = shares(step, spec.l1_ratio)
+    return f"{l1}, ηλ₁/n = {significant_text(amount)}\n{l2}, 1 − ηλ₂/n = {significant_text(1 - share, 7)}"
+
+
+def shares_texts(spec: RegularizationSpec) -> list[str]:
+    """Return what L1 and L2 have of λ, where the penalty is both: “λ₁ = 0.05”, “λ₂ = 0.05”."""
+    l1, l2 = shares(spec.lambda_, spec.l1_ratio)
+    return [f"λ₁ = {significant_text(l1)}", f"λ₂ = {significant_text(l2)}"] if spec.is_mixed else []
 
 
 # In the order of the panel; each but the first has a row in `nnreg_gui.engine.penalties`, too. J, K and I are
@@ -64,7 +80,7 @@ PENALTY_ROWS = {
         line="SOLID",
         drawings="l2",
         factor="factor",
-        numbers=lambda step: f"1 − ηλ/n = {significant_text(1 - step, 7)}",
+        numbers=lambda _, step: f"1 − ηλ/n = {significant_text(1 - step, 7)}",
     ),
     "l1": PenaltyRow(
         title=lambda: "L1",
@@ -75,6 +91,24 @@ PENALTY_ROWS = {
         line="DASHED",
         drawings="l1",
         amount="amount",
+        signed=True,
+    ),
+    "elastic_net": PenaltyRow(
+        title=lambda: translate("PenaltyRows", "elastic net"),
+        short="L1+L2",
+        help=lambda: translate(
+            "PenaltyRows",
+            "Elastic net, L1 and L2 at once: every step shrinks a weight in proportion to it, and takes the same "
+            "amount from every weight besides (Zou, Hastie 2005).",
+        ),
+        command=lambda: translate("PenaltyRows", "Elastic net"),
+        command_help=lambda: translate("PenaltyRows", "Switch L1 and L2 on at once, also while it trains"),
+        key="Y",
+        line="DOTTED",
+        drawings="elastic_net",
+        factor="factor_elastic_net",
+        amount="amount_elastic_net",
+        numbers=_numbers_of_elastic_net,
         signed=True,
     ),
 }

@@ -1,5 +1,7 @@
 """The regularization: penalty with λ, biases, dropout; its formulas with the numbers filled in."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
@@ -27,6 +29,8 @@ class RegularizationPanel(Panel):
         self._penalty = SegmentedChoice()
         self._lambda = LogSlider(0.001, 100)
         self._lambda.set_range(*limits_of(RegularizationSpec, "lambda_"))
+        self._l1_ratio = LinearSlider(0, 1, step=0.05)
+        self._l1_ratio.set_range(*limits_of(RegularizationSpec, "l1_ratio"))
         self._biases = QCheckBox()
         self._biases.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
         self._dropout = LinearSlider(0, 0.95, step=0.05)
@@ -39,6 +43,7 @@ class RegularizationPanel(Panel):
         self._numbers, self._confounder = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.add_row("penalty", self._penalty)
         self.add_row("lambda", self._lambda)
+        self.add_row("l1_ratio", self._l1_ratio)
         for widget in (self._biases, self._cost_formula, self._update_formula, self._numbers, self._confounder):
             self.form.addRow(widget)
         self.add_row("dropout", self._dropout)
@@ -48,6 +53,8 @@ class RegularizationPanel(Panel):
         self._penalty.changed.connect(self._choose_penalty)
         self._lambda.changed.connect(self._change)
         self._lambda.moving.connect(self._show_numbers)
+        self._l1_ratio.changed.connect(self._change)
+        self._l1_ratio.moving.connect(self._show_numbers_of_ratio)
         self._biases.toggled.connect(self._change)
         self._dropout.changed.connect(self._change)
 
@@ -56,6 +63,7 @@ class RegularizationPanel(Panel):
         return RegularizationSpec(
             penalty=self._penalty.value(),
             lambda_=self._lambda.value(),
+            l1_ratio=self._l1_ratio.value(),
             penalize_biases=self._biases.isChecked(),
             dropout=self._dropout.value(),
         )
@@ -65,6 +73,7 @@ class RegularizationPanel(Panel):
         with self.quietly():
             self._penalty.set_value(value.penalty)
             self._lambda.set_value(value.lambda_)
+            self._l1_ratio.set_value(value.l1_ratio)
             self._biases.setChecked(value.penalize_biases)
             self._dropout.set_value(value.dropout)
         self._show_consequences()
@@ -93,7 +102,7 @@ class RegularizationPanel(Panel):
         with self.quietly():
             self._penalty.set_choices(
                 [
-                    (name, penalty_name(name), with_key(row.help(), row.key) if row.key else row.help())
+                    (name, row.short or penalty_name(name), with_key(row.help(), row.key) if row.key else row.help())
                     for name, row in PENALTY_ROWS.items()
                 ]
             )
@@ -108,6 +117,14 @@ class RegularizationPanel(Panel):
             self.tr(
                 "The regularization parameter: small λ stresses the cost C₀, large λ small weights. "
                 "May be changed while the network trains."
+            ),
+        )
+        self.label(
+            "l1_ratio",
+            self.tr("L1 share"),
+            self.tr(
+                "How much of λ goes to L1, the rest goes to L2: λ₁ = share · λ, λ₂ = (1 − share) · λ. With 0 it is L2, "
+                "with 1 L1. May be changed while the network trains."
             ),
         )
         self._biases.setText(self.tr("Penalize biases too"))
@@ -141,12 +158,13 @@ class RegularizationPanel(Panel):
         is_on, drawings = penalty != "none", PENALTY_ROWS[penalty].drawings
         self._lambda.setEnabled(is_on)
         self._biases.setEnabled(is_on)
+        self.form.setRowVisible(self._l1_ratio, self.value().is_mixed)
         biases = "_biases" if is_on and self._biases.isChecked() else ""
         spoken = self.tr("Cost with penalty {0}").format(penalty_text(penalty))
         self._cost_formula.set_formula(formula(f"penalty_{drawings}{biases}"), spoken)
         spoken = self.tr("Step of a weight with penalty {0}").format(penalty_text(penalty))
         self._update_formula.set_formula(formula(f"update_{drawings}"), spoken)
-        self._show_numbers(self._lambda.value())
+        self._write_numbers(self.value())
         self._numbers.setVisible(is_on)
         kind = self._experiment.network.initial_weights
         self._confounder.setText(self._initial_weights_text(kind))
@@ -156,9 +174,18 @@ class RegularizationPanel(Panel):
 
     @Slot(float)
     def _show_numbers(self, lambda_: float) -> None:
-        """Fill the numbers into the factor or the amount of each step, also for a λ that is only being dragged over."""
+        """Write the numbers for a λ that is only being dragged over."""
+        self._write_numbers(replace(self.value(), lambda_=lambda_))
+
+    @Slot(float)
+    def _show_numbers_of_ratio(self, l1_ratio: float) -> None:
+        """Write the numbers for a share that is only being dragged over."""
+        self._write_numbers(replace(self.value(), l1_ratio=l1_ratio))
+
+    def _write_numbers(self, spec: RegularizationSpec) -> None:
+        """Fill the numbers into the factor or the amount of each step."""
         n, eta = self._experiment.data.training_images, self._experiment.training.learning_rate
-        self._numbers.setText(PENALTY_ROWS[self._penalty.value()].numbers(eta * lambda_ / n))
+        self._numbers.setText(PENALTY_ROWS[spec.penalty].numbers(spec, eta * spec.lambda_ / n))
 
     def _initial_weights_text(self, kind: str) -> str:
         return self.tr("Initial weights: large") if kind == "large" else self.tr("Initial weights: scaled")

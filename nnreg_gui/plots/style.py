@@ -19,8 +19,9 @@ _ON_LIGHT = ("#0072B2", "#D55E00", "#009E73", "#B0568E", "#B87700", "#2A8FC4", "
 _ON_DARK = ("#4DB3F0", "#FF8C42", "#2FD6A4", "#E69AC6", "#F5BD3D", "#9AD7F7", "#B4B4B4")
 RUN_COLOURS = len(_ON_LIGHT)  # so many runs in a row have colours of their own
 # What a comparison of kinds is about; "none" has the colour of text. The others are coloured as the runs 2 to 5, as in
-# the lecture run 1 is the one without, run 2 that with L2, and so on.
-_KINDS = {"l2": 2, "l1": 3, "dropout": 4, "augmentation": 5}
+# the lecture run 1 is the one without, run 2 that with L2, and so on; an elastic net has the blue that is left, as
+# the colours of the runs 6 and 7 are too near to that of text.
+_KINDS = {"l2": 2, "l1": 3, "dropout": 4, "augmentation": 5, "elastic_net": 1}
 # Signed numbers: negative and positive. Neither they nor lamps have the colour of a run.
 _SIGNED_ON_LIGHT, _SIGNED_ON_DARK = ("#3D1FA8", "#A50026"), ("#8A70FF", "#FF4D5E")
 _SIGNED_STEPS = 256
@@ -72,7 +73,7 @@ def kind_of(penalty: str, dropout: float, *, augmented: bool = False) -> str:
 
 
 def kind_colour(kind: str, palette: QPalette) -> QColor:
-    """Return the colour of "none", "l2", "l1", "dropout" or "augmentation": the same on every page."""
+    """Return the colour of "none", a penalty, "dropout" or "augmentation": the same on every page."""
     return run_colour(_KINDS[kind], palette) if kind in _KINDS else palette.color(QPalette.ColorRole.Text)
 
 

@@ -28,12 +28,17 @@ _PARTS_OF_SLOPES_AND_STEPS = {
         "slope": r"\frac{\partial C}{\partial *} = \frac{\partial C_0}{\partial *}",
         "slope_l2": r"{}+ \frac{\lambda}{n}\,*",
         "slope_l1": r"{}+ \frac{\lambda}{n}\,\mathrm{sgn}(*)",
+        "slope_elastic_net": r"{}+ \frac{\lambda_1}{n}\,\mathrm{sgn}(*) + \frac{\lambda_2}{n}\,*",
         "becomes": r"*\,\to\,{}",
         "own": "*",
         "amount": r"{}- \frac{\eta\lambda}{n}\,\mathrm{sgn}(*)",
+        "amount_elastic_net": r"{}- \frac{\eta\lambda_1}{n}\,\mathrm{sgn}(*)",
         "descent": r"{}- \frac{\eta}{m}\sum_x\frac{\partial\!C_x}{\partial\!*}",
     }.items()
-} | {"factor": r"\Bigl(1-\frac{\eta\lambda}{n}\Bigr)"}
+} | {
+    "factor": r"\Bigl(1-\frac{\eta\lambda}{n}\Bigr)",
+    "factor_elastic_net": r"\Bigl(1-\frac{\eta\lambda_2}{n}\Bigr)",
+}
 
 FORMULAS = {
     "cost_cross_entropy": (
@@ -47,9 +52,19 @@ FORMULAS = {
     "penalty_l1": r"C = C_0 + \frac{\lambda}{n}\sum_w |w|",
     "penalty_l2_biases": r"C = C_0 + \frac{\lambda}{2n}\Bigl(\sum_w w^2 + \sum_b b^2\Bigr)",
     "penalty_l1_biases": r"C = C_0 + \frac{\lambda}{n}\Bigl(\sum_w |w| + \sum_b |b|\Bigr)",
+    "penalty_elastic_net": r"C = C_0 + \frac{\lambda_1}{n}\sum_w |w| + \frac{\lambda_2}{2n}\sum_w w^2",
+    # One sum over weights and biases: four sums are too wide.
+    "penalty_elastic_net_biases": (
+        r"C = C_0 + \frac{\lambda_1}{n}\sum_{v=w,b} |v| + \frac{\lambda_2}{2n}\sum_{v=w,b} v^2"
+    ),
     "update_none": rf"w \to w - {_GRADIENT_STEP}",
     "update_l2": rf"w \to \Bigl(1-\frac{{\eta\lambda}}{{n}}\Bigr)\,w - {_GRADIENT_STEP}",
     "update_l1": rf"w \to w - \frac{{\eta\lambda}}{{n}}\,\mathrm{{sgn}}(w) - {_GRADIENT_STEP}",
+    # As wide as the panel allows, with less space behind each minus.
+    "update_elastic_net": (
+        r"w \to \Bigl(1-\!\frac{\eta\lambda_2}{n}\Bigr)w -\!\frac{\eta\lambda_1}{n}\mathrm{sgn}(w)"
+        rf" -\!{_GRADIENT_STEP}"
+    ),
     # Parts of the lines that are shown large, which are put together on one base line.
     "whole_cross_entropy": r"C = {-}\frac{1}{n}\sum_x\sum_j [ y_j\,\ln a_j^L + (1-y_j)\,\ln(1-a_j^L) ]",
     "whole_mean_squared_error": r"C = \frac{1}{2n}\sum_x \|y-a^L\|^2",
@@ -57,6 +72,8 @@ FORMULAS = {
     "term_l1": r"{}+ \frac{\lambda}{n}\sum_w |w|",
     "term_l2_biases": r"{}+ \frac{\lambda}{2n}\Bigl(\sum_w w^2 + \sum_b b^2\Bigr)",
     "term_l1_biases": r"{}+ \frac{\lambda}{n}\Bigl(\sum_w |w| + \sum_b |b|\Bigr)",
+    "term_elastic_net": r"{}+ \frac{\lambda_1}{n}\sum_w |w| + \frac{\lambda_2}{2n}\sum_w w^2",
+    "term_elastic_net_biases": (r"{}+ \frac{\lambda_1}{n}\sum_{v=w,b} |v| + \frac{\lambda_2}{2n}\sum_{v=w,b} v^2"),
     **_PARTS_OF_SLOPES_AND_STEPS,
     "dropout": r"a^l \to \frac{r \odot a^l}{1-p},\; r_j \in \{0,1\},\; P(r_j=0)=p",
 }

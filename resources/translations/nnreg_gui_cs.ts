@@ -1747,6 +1747,10 @@
         <translation>bez regularizace</translation>
     </message>
     <message>
+        <source>L1 share {0}</source>
+        <translation>podíl L1 {0}</translation>
+    </message>
+    <message>
         <source>no augmentation</source>
         <translation>bez augmentace</translation>
     </message>
@@ -2159,6 +2163,14 @@
     <message>
         <source>Adds (λ/n) Σ |w| to the cost: each step takes the same amount from every weight.</source>
         <translation>Přidá k účelové funkci (λ/n) Σ |w|: každý krok zmenší každou váhu o stejnou hodnotu.</translation>
+    </message>
+    <message>
+        <source>Elastic net</source>
+        <translation>Elastická síť</translation>
+    </message>
+    <message>
+        <source>L1 and L2 at once; a share of λ goes to L1, the rest to L2.</source>
+        <translation>L1 a L2 najednou; část λ připadá na L1, zbytek na L2.</translation>
     </message>
     <message>
         <source>Regularization parameter λ</source>
@@ -4095,6 +4107,22 @@
         <source>Switch L1 on, also while it trains</source>
         <translation>Zapne L1, i během trénování</translation>
     </message>
+    <message>
+        <source>elastic net</source>
+        <translation>elastická síť</translation>
+    </message>
+    <message>
+        <source>Elastic net, L1 and L2 at once: every step shrinks a weight in proportion to it, and takes the same amount from every weight besides (Zou, Hastie 2005).</source>
+        <translation>Elastická síť, L1 a L2 najednou: každý krok zmenší váhu úměrně její velikosti a navíc posune každou váhu k nule o stejnou hodnotu (Zou, Hastie 2005).</translation>
+    </message>
+    <message>
+        <source>Elastic net</source>
+        <translation>Elastická síť</translation>
+    </message>
+    <message>
+        <source>Switch L1 and L2 on at once, also while it trains</source>
+        <translation>Zapne L1 i L2 najednou, i během trénování</translation>
+    </message>
 </context>
 <context>
     <name>PlayKeys</name>
@@ -4927,6 +4955,14 @@
     <message>
         <source>λ</source>
         <translation>λ</translation>
+    </message>
+    <message>
+        <source>L1 share</source>
+        <translation>Podíl L1</translation>
+    </message>
+    <message>
+        <source>How much of λ goes to L1, the rest goes to L2: λ₁ = share · λ, λ₂ = (1 − share) · λ. With 0 it is L2, with 1 L1. May be changed while the network trains.</source>
+        <translation>Jaká část λ připadne na L1; zbytek připadne na L2: λ₁ = podíl · λ, λ₂ = (1 − podíl) · λ. S 0 je to L2, s 1 L1. Lze měnit i během trénování.</translation>
     </message>
     <message>
         <source>Penalize biases too</source>

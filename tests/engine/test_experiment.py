@@ -24,6 +24,7 @@ from nnreg_gui.engine.experiment import (
     TrainingSpec,
 )
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import limits_of
 
@@ -33,7 +34,7 @@ DOCUMENTED = """{
  "data": {"dataset": "mnist", "training_images": 1000},
  "network": {"hidden": [30], "activation": "sigmoid", "initial_weights": "large"},
  "cost": "cross_entropy",
- "regularization": {"penalty": "l2", "lambda": 0.1, "penalize_biases": false, "dropout": 0.0},
+ "regularization": {"penalty": "l2", "lambda": 0.1, "l1_ratio": 0.5, "penalize_biases": false, "dropout": 0.0},
  "augmentation": {"rotation": 0, "shift": 0, "zoom": 0, "shear": 0, "blur": 0, "mirror_horizontal": 0,
   "mirror_vertical": 0, "brightness": 0, "contrast": 0, "noise": 0, "elastic_alpha": 0, "elastic_sigma": 4},
  "training": {
@@ -92,6 +93,26 @@ def test_what_is_missing_takes_the_default() -> None:
     assert (read.data, read.training) == (DataSpec(), TrainingSpec())
 
 
+def test_a_file_from_before_the_elastic_net_is_read_as_it_was() -> None:
+    old = DOCUMENTED.replace('"l1_ratio": 0.5, ', "")
+    assert old != DOCUMENTED
+    assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
+
+
+@pytest.mark.parametrize("l1_ratio", ["-0.1", "1.1", "true", '"0.5"', "null"])
+def test_a_share_is_a_number_from_0_to_1(l1_ratio: str) -> None:
+    assert "“regularization.l1_ratio”" in refusal(f'{{"regularization": {{"l1_ratio": {l1_ratio}}}}}')
+
+
+@pytest.mark.parametrize("penalty", ["none", "l2", "l1"])
+def test_the_share_of_l1_is_no_part_of_another_penalty(penalty: str) -> None:
+    spec = RegularizationSpec(penalty=penalty, lambda_=0.1)
+    one, other = (Experiment(regularization=replace(spec, l1_ratio=ratio)) for ratio in (0.5, 0.9))
+
+    assert one != other
+    assert one.essence == other.essence
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_file_may_come_from_any_editor(encoding: str) -> None:
     assert Experiment.from_json(DOCUMENTED.replace("\n", "\r\n").encode(encoding)) == Experiment.from_json(DOCUMENTED)
@@ -122,7 +143,7 @@ def stopping_rules(draw: st.DrawFn) -> StoppingSpec:
 @st.composite
 def experiments(draw: st.DrawFn) -> Experiment:
     """Any experiment that can be."""
-    penalty = draw(st.sampled_from(["none", "l2", "l1"]))
+    penalty = draw(st.sampled_from(["none", *PENALTIES]))
     n = draw(st.integers(1, 50_000))
     eta = draw(st.floats(0, 1_000, exclude_min=True))
     # ηλ/n < 1 with some room for rounding.
@@ -138,6 +159,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
         regularization=RegularizationSpec(
             penalty=penalty,
             lambda_=draw(st.floats(0, most)),
+            l1_ratio=draw(st.floats(0, 1)),
             penalize_biases=draw(st.booleans()),
             dropout=draw(st.floats(0, 1, exclude_max=True)),
         ),
@@ -413,7 +435,7 @@ def test_a_documented_file_with_one_letter_changed_is_read_or_refused_in_one_sen
 # ------------------------------------------------------------------------------------------- what goes together
 
 
-@pytest.mark.parametrize("penalty", ["l2", "l1"])
+@pytest.mark.parametrize("penalty", ["l2", "l1", "elastic_net"])
 @pytest.mark.parametrize(("eta", "lambda_", "n"), [(0.5, 2_000.0, 1_000), (1_000.0, 1.0, 1_000), (0.5, 5_000.0, 50)])
 def test_a_penalty_of_too_large_steps_is_refused_with_its_numbers_and_its_own_reason(
     penalty: str, eta: float, lambda_: float, n: int
@@ -425,7 +447,7 @@ def test_a_penalty_of_too_large_steps_is_refused_with_its_numbers_and_its_own_re
     for number in (f"η = {eta:g}", f"λ = {lambda_:g}", f"n = {n:,}", "“regularization.lambda”"):
         assert number in sentence
     assert Experiment(regularization=RegularizationSpec(penalty="none", lambda_=lambda_), **parts).penalty_step == 0
-    reason = {"l2": "flip the sign of the weights", "l1": "throw weights of usual size across 0"}[penalty]
+    reason = "flip the sign of the weights" if penalty == "l2" else "throw weights of usual size across 0"
     assert f"so every step would {reason};" in sentence
     just_below = RegularizationSpec(penalty=penalty, lambda_=0.999 * n / eta)
     assert Experiment(regularization=just_below, **parts).penalty_step == pytest.approx(0.999)
@@ -493,12 +515,13 @@ def test_an_experiment_is_a_value() -> None:
 IDLE_SETTINGS: list[dict[str, Any]] = [
     {"regularization": RegularizationSpec(lambda_=0.5, penalize_biases=True)},
     {"regularization": RegularizationSpec(penalty="l1", penalize_biases=True)},
+    {"regularization": RegularizationSpec(penalty="elastic_net", l1_ratio=0.9)},
     {"augmentation": AugmentationSpec(elastic_sigma=7.0)},
     {"training": TrainingSpec(epochs=2, stopping=StoppingSpec(parameter=3.0, watch="cost", action="mark"))},
 ]
 
 
-@pytest.mark.parametrize("idle", IDLE_SETTINGS, ids=["lambda", "no lambda", "smoothness", "stopping"])
+@pytest.mark.parametrize("idle", IDLE_SETTINGS, ids=["lambda", "no lambda", "no elastic net", "smoothness", "stopping"])
 def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
     idle: dict[str, Any],
     trained: Callable[[Experiment], RunHistory],
@@ -518,12 +541,13 @@ def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
     "effective",
     [
         {"regularization": RegularizationSpec(penalty="l2", lambda_=0.5)},
+        {"regularization": RegularizationSpec(penalty="elastic_net", lambda_=0.5, l1_ratio=0.9)},
         {"regularization": RegularizationSpec(dropout=0.5)},
         {"augmentation": AugmentationSpec(elastic_alpha=10, elastic_sigma=7.0)},
         {"training": TrainingSpec(stopping=StoppingSpec(rule="gl", parameter=3.0))},
         {"seed": 2},
     ],
-    ids=["L2", "dropout", "elastic", "stopping", "seed"],
+    ids=["L2", "elastic net", "dropout", "elastic", "stopping", "seed"],
 )
 def test_settings_that_have_an_effect_are_of_the_essence(effective: dict[str, Any]) -> None:
     experiment = replace(Experiment(), **effective)

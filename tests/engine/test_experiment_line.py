@@ -16,6 +16,7 @@ from nnreg_gui.engine.experiment import (
     TrainingSpec,
 )
 from nnreg_gui.engine.experiment_line import _flat, _word, experiment_from_text, experiment_line
+from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.specs import to_dict
 
@@ -34,8 +35,9 @@ def experiments(draw: st.DrawFn) -> Experiment:
         ),
         cost=draw(st.sampled_from(["cross_entropy", "mean_squared_error"])),
         regularization=RegularizationSpec(
-            penalty=draw(st.sampled_from(["none", "l2", "l1"])),
+            penalty=draw(st.sampled_from(["none", *PENALTIES])),
             lambda_=draw(st.floats(0, min(0.999 * n / eta, 1e300))),
+            l1_ratio=draw(st.floats(0, 1)),
             penalize_biases=draw(st.booleans()),
             dropout=draw(st.floats(0, 1, exclude_max=True)),
         ),

@@ -82,7 +82,7 @@ TWO_IMAGES = images_of([[255, 51], [0, 153]], [3, 8])
 X, LABELS = [[1.0, 0.2], [0.0, 0.6]], [3, 8]  # 51/255 = 0.2, 153/255 = 0.6
 
 
-@pytest.mark.parametrize("penalty", ["none", "l2", "l1"])
+@pytest.mark.parametrize("penalty", ["none", "l2", "l1", "elastic_net"])
 @pytest.mark.parametrize("biases", [False, True])
 @pytest.mark.parametrize("cost", ["cross_entropy", "mean_squared_error"])
 def test_one_step_without_hidden_neurons_is_that_of_the_lecture(penalty: str, biases: bool, cost: str) -> None:
@@ -97,6 +97,8 @@ def test_one_step_without_hidden_neurons_is_that_of_the_lecture(penalty: str, bi
     def shrunk(number: float, penalized: bool = True) -> float:
         if penalty == "none" or not penalized:
             return number
+        if penalty == "elastic_net":  # λ₁ = λ₂ = 0.4
+            return 0.9 * number - 0.1 * math.copysign(1, number)
         return 0.8 * number if penalty == "l2" else number - 0.2 * math.copysign(1, number)
 
     for j in range(10):
@@ -289,7 +291,7 @@ def test_numpys_warnings_are_as_they_were_between_two_events(few_digits: Digits)
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
-@pytest.mark.parametrize("penalty", ["none", "l2", "l1"])
+@pytest.mark.parametrize("penalty", ["none", "l2", "l1", "elastic_net"])
 @pytest.mark.parametrize("dropout", [0.0, 0.5])
 def test_a_run_stays_in_float32(few_digits: Digits, activation: str, penalty: str, dropout: float) -> None:
     experiment = an_experiment(
@@ -354,10 +356,34 @@ def test_dropout_does_not_change_the_order_of_the_images(few_digits: Digits) -> 
     assert curve(records(rare, few_digits)) == curve(records(an_experiment(epochs=4), few_digits))
 
 
-@pytest.mark.parametrize("penalty", ["l2", "l1"])
+@pytest.mark.parametrize("penalty", ["l2", "l1", "elastic_net"])
 def test_lambda_0_is_off_bit_for_bit(few_digits: Digits, penalty: str) -> None:
     zero = an_experiment(penalty=penalty, lambda_=0.0, penalize_biases=True)
     assert curve(records(zero, few_digits)) == curve(records(an_experiment(), few_digits))
+
+
+@pytest.mark.parametrize(("l1_ratio", "penalty"), [(0.0, "l2"), (1.0, "l1")])
+@pytest.mark.parametrize("biases", [False, True])
+def test_at_its_ends_an_elastic_net_is_l2_or_l1_bit_for_bit(
+    few_digits: Digits, l1_ratio: float, penalty: str, biases: bool
+) -> None:
+    options: dict[str, Any] = {"lambda_": 0.7, "penalize_biases": biases}
+    net = an_experiment(epochs=3, penalty="elastic_net", l1_ratio=l1_ratio, **options)
+
+    assert curve(list(train(net, few_digits))) == curve(
+        list(train(an_experiment(epochs=3, penalty=penalty, **options), few_digits))
+    )
+
+
+def test_the_share_of_l1_may_change_while_a_run_goes_on(few_digits: Digits) -> None:
+    before, after = (an_experiment(epochs=3, penalty="elastic_net", lambda_=1.0, l1_ratio=one) for one in (0.1, 0.9))
+    assert before.may_become(after)
+    changed = changed_run(before, few_digits, {(EpochRecord, 1): after})
+
+    assert the_change(changed).after == after
+    untouched = list(train(before, few_digits))
+    assert curve(changed)[:2] == curve(untouched)[:2]
+    assert curve(changed)[-1] != curve(untouched)[-1]
 
 
 def test_an_unused_lambda_does_nothing(few_digits: Digits) -> None:
@@ -382,7 +408,12 @@ def test_the_recorded_penalty_is_divided_by_the_size_of_the_training_set(
 
 
 @pytest.mark.parametrize(
-    ("penalty", "lambdas"), [("l2", [0.0, 0.3, 1.0, 3.0, 10.0, 30.0]), ("l1", [0.0, 0.03, 0.1, 0.3, 1.0, 3.0])]
+    ("penalty", "lambdas"),
+    [
+        ("l2", [0.0, 0.3, 1.0, 3.0, 10.0, 30.0]),
+        ("l1", [0.0, 0.03, 0.1, 0.3, 1.0, 3.0]),
+        ("elastic_net", [0.0, 0.03, 0.1, 0.3, 1.0, 3.0]),
+    ],
 )
 def test_a_larger_lambda_makes_smaller_weights(few_digits: Digits, penalty: str, lambdas: list[float]) -> None:
     sizes = []
@@ -481,6 +512,7 @@ MID_RUN: list[dict[str, Any]] = [
     {"penalty": "l2", "lambda_": 5.0},
     {"penalty": "l1", "lambda_": 1.0},
     {"penalty": "l2", "lambda_": 0.1, "penalize_biases": True},
+    {"penalty": "elastic_net", "lambda_": 1.0, "l1_ratio": 0.2},
     {"dropout": 0.5},
     {"eta": 0.1},
 ]

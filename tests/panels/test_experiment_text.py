@@ -16,6 +16,7 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.panels.experiment_text import (
     architecture_text,
+    brief_names,
     change_text,
     regularization_text,
     run_names,
@@ -112,6 +113,14 @@ def test_only_what_differs_is_in_the_names_and_all_runs_say_it() -> None:
     assert run_names(runs) == ["No regularization, seed 1", "No regularization, seed 2", "L2 λ 1, seed 2"]
 
 
+def test_an_elastic_net_is_named_with_its_share_of_l1() -> None:
+    nets = [_regularized(penalty="elastic_net", lambda_=0.1, l1_ratio=ratio) for ratio in (0.5, 0.8)]
+
+    assert run_names(nets) == ["Elastic net λ 0.1, L1 share 0.5", "Elastic net λ 0.1, L1 share 0.8"]
+    assert brief_names(nets) == run_names(nets)
+    assert brief_names([OFF, nets[0]]) == ["No regularization", "Elastic net"]
+
+
 def test_the_whole_experiment_is_said_in_one_line() -> None:
     assert whole_experiment_text(_regularized(penalty="l2", lambda_=0.1)) == (
         "L2 λ 0.1, no augmentation, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, m 10, "
@@ -126,6 +135,12 @@ def test_the_whole_experiment_is_said_in_one_line() -> None:
         ({}, {"penalty": "l2", "lambda_": 0.5}, "Off → L2, λ 0 → 0.5"),
         ({"penalty": "l2", "lambda_": 0.5}, {"penalty": "l1", "lambda_": 0.5}, "L2 → L1"),
         ({"penalty": "l1", "lambda_": 0.5}, {"lambda_": 0.7}, "L1 → Off"),
+        (
+            {"penalty": "elastic_net", "lambda_": 0.5},
+            {"penalty": "elastic_net", "lambda_": 0.5, "l1_ratio": 0.8},
+            "L1 share 0.5 → 0.8",
+        ),
+        ({}, {"penalty": "elastic_net", "lambda_": 0.5}, "Off → elastic net, λ 0 → 0.5"),
         ({"dropout": 0.0}, {"dropout": 0.5}, "dropout 0 → 0.5"),
         (
             {"penalty": "l2", "lambda_": 1.0},

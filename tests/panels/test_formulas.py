@@ -11,12 +11,21 @@ from nnreg_gui.panels.formulas import formula, large_formulas
 
 def _names(experiment: Experiment) -> list[list[list[str]]]:
     """Return the drawings by their names, line by line; those of the penalty with an exclamation mark."""
-    parts = [f"{one}_{which}" for one in ("becomes", "own", "descent", "slope", "slope_l2", "slope_l1", "amount")
+    parts = [f"{one}_{which}" for one in ("becomes", "own", "descent", "slope", "slope_l2", "slope_l1", "amount",
+                                      "slope_elastic_net", "amount_elastic_net")
              for which in "wb"]  # fmt: skip
-    terms = [f"term_{penalty}{biases}" for penalty in ("l1", "l2") for biases in ("", "_biases")]
+    terms = [f"term_{penalty}{biases}" for penalty in ("l1", "l2", "elastic_net") for biases in ("", "_biases")]
     by_svg = {
         formula(name): name
-        for name in (*parts, *terms, *(f"whole_{one}" for one in COSTS), "factor", "dropout", "penalty_none")
+        for name in (
+            *parts,
+            *terms,
+            *(f"whole_{one}" for one in COSTS),
+            "factor",
+            "factor_elastic_net",
+            "dropout",
+            "penalty_none",
+        )
     }
     return [
         [[("!" if piece.stressed else "") + by_svg[piece.svg] for piece in one] for one in line]
@@ -54,3 +63,16 @@ def test_l1_takes_an_amount_and_biases_may_be_penalized_too() -> None:
         [["slope_w", "!slope_l1_w"], ["slope_b", "!slope_l1_b"]],
         [["becomes_w", "own_w", "!amount_w", "descent_w"], ["becomes_b", "own_b", "!amount_b", "descent_b"]],
     ]
+
+
+def test_an_elastic_net_scales_the_weight_and_takes_an_amount() -> None:
+    assert _names(_with(penalty="elastic_net", lambda_=1.0, penalize_biases=True)) == [
+        [["penalty_none", "!term_elastic_net_biases"]],
+        [["whole_cross_entropy", "!term_elastic_net_biases"]],
+        [["slope_w", "!slope_elastic_net_w"], ["slope_b", "!slope_elastic_net_b"]],
+        [
+            ["becomes_w", "!factor_elastic_net", "own_w", "!amount_elastic_net_w", "descent_w"],
+            ["becomes_b", "!factor_elastic_net", "own_b", "!amount_elastic_net_b", "descent_b"],
+        ],
+    ]
+    assert _names(_with(penalty="elastic_net", lambda_=1.0))[3][1] == ["becomes_b", "own_b", "descent_b"]

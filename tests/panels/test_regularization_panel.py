@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec
 from nnreg_gui.panels.regularization_panel import RegularizationPanel
 from nnreg_gui.widgets.formula_label import FormulaLabel
+from nnreg_gui.widgets.number_box import NumberBox
 
 Said = list[RegularizationSpec]
 
@@ -45,6 +46,7 @@ def _formulas(panel: RegularizationPanel) -> list[str]:
         RegularizationSpec(),
         RegularizationSpec(penalty="l2", lambda_=0.1),
         RegularizationSpec(penalty="l1", lambda_=0.0123, penalize_biases=True, dropout=0.35),
+        RegularizationSpec(penalty="elastic_net", lambda_=0.2, l1_ratio=0.123456789),
         RegularizationSpec(penalty="l2", lambda_=0.0),
         RegularizationSpec(penalty="none", lambda_=7.0, dropout=0.999),
     ],
@@ -68,6 +70,60 @@ def test_a_penalty_that_is_switched_on_has_a_strength(
     choose(panel, "Off")
     assert [spec.penalty for spec in said] == ["l2", "l1", "none"]
     assert panel.summary() == "Off"
+
+
+def _share(panel: RegularizationPanel) -> NumberBox:
+    return next(box for box in panel.findChildren(NumberBox) if box.accessibleName() == "L1 share")
+
+
+def test_the_share_of_l1_is_seen_only_where_there_is_one_and_kept(
+    panel: RegularizationPanel,
+    said: Said,
+    choose: Callable[[QWidget, str], None],
+    type_number: Callable[[QWidget, str, str], None],
+) -> None:
+    choose(panel, "L2")
+    assert not _share(panel).isVisible()
+    choose(panel, "L1+L2")
+    assert _share(panel).isVisible()
+    assert "λ₁" in _share(panel).accessibleDescription()
+    type_number(panel, "L1 share", "0.25")
+    assert said[-1] == RegularizationSpec(penalty="elastic_net", lambda_=0.1, l1_ratio=0.25)
+    assert panel.summary() == "elastic net λ 0.1, L1 share 0.25"
+
+    choose(panel, "L1")
+    assert not _share(panel).isVisible()
+    choose(panel, "L1+L2")
+    assert panel.value().l1_ratio == 0.25
+
+
+def test_escape_leaves_the_share_as_it_was(panel: RegularizationPanel, said: Said) -> None:
+    panel.set_value(RegularizationSpec(penalty="elastic_net", lambda_=0.1, l1_ratio=0.123456789))
+    box = _share(panel)
+    box.setFocus()
+    QTest.keyClicks(box, "0.9")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    assert (panel.value().l1_ratio, said) == (0.123456789, [])
+
+
+def _visible_texts(panel: RegularizationPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_both_parts_of_an_elastic_net_are_written_also_for_a_share_that_is_dragged_over(
+    panel: RegularizationPanel, choose: Callable[[QWidget, str], None]
+) -> None:
+    choose(panel, "L1+L2")
+    slider = next(s for s in panel.findChildren(QSlider) if s.accessibleName() == "L1 share")
+    assert "λ₁ = 0.05, ηλ₁/n = 0.000025\nλ₂ = 0.05, 1 − ηλ₂/n = 0.999975" in _visible_texts(panel)
+    assert all("elastic net" in name for name in _formulas(panel))
+    left = QPoint(2, slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=left)
+    assert "λ₁ = 0, ηλ₁/n = 0\nλ₂ = 0.1, 1 − ηλ₂/n = 0.99995" in _visible_texts(panel)
+    assert panel.value().l1_ratio == 0.5
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=left)
+    assert panel.value().l1_ratio == 0
 
 
 def test_a_strength_that_was_chosen_is_kept(
@@ -160,3 +216,5 @@ def test_its_numbers_are_czech_in_czech(czech: None, show: Callable[[QWidget], Q
 
     assert panel.summary() == "L2 λ 0,1"
     assert _numbers(panel) == ["1 − ηλ/n = 0,99995"]
+    panel.set_value(RegularizationSpec(penalty="elastic_net", lambda_=0.1))
+    assert panel.summary() == "elastická síť λ 0,1, podíl L1 0,5"

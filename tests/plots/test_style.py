@@ -74,7 +74,7 @@ def test_lamps_and_signs_of_weights_look_like_no_run_and_unlike_each_other(theme
 @pytest.mark.parametrize("theme", THEMES)
 def test_kinds_have_the_same_colours_wherever_they_are_compared(theme: str) -> None:
     palette = THEMES[theme].palette()
-    kinds = ("none", "l2", "l1", "dropout")
+    kinds = ("none", "l2", "l1", "elastic_net", "dropout")
     colours = [kind_colour(kind, palette) for kind in kinds]
 
     assert colours[0] == palette.color(QPalette.ColorRole.Text)

@@ -20,6 +20,7 @@ import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.penalties import L1_RATIO
 from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.engine.specs import LARGEST_NUMBER
 from nnreg_gui.engine.spread import Spread, standard_error
@@ -31,6 +32,7 @@ class GridPoint:
 
     Attributes:
         penalty, lambda_, dropout: as in `RegularizationSpec`; λ 0 is the penalty "none" and vice versa.
+        l1_ratio: as there; the default if the penalty has no share of L1.
         training_images: n.
         learning_rate: η.
     """
@@ -40,6 +42,7 @@ class GridPoint:
     dropout: float
     training_images: int
     learning_rate: float
+    l1_ratio: float = L1_RATIO
 
     @property
     def is_off(self) -> bool:
@@ -57,7 +60,11 @@ class GridPoint:
             base,
             data=replace(base.data, training_images=self.training_images),
             regularization=replace(
-                base.regularization, penalty=self.penalty, lambda_=self.lambda_, dropout=self.dropout
+                base.regularization,
+                penalty=self.penalty,
+                lambda_=self.lambda_,
+                l1_ratio=self.l1_ratio,
+                dropout=self.dropout,
             ),
             training=replace(
                 base.training,
@@ -165,13 +172,7 @@ def lambda_search(
     """
     lambdas = tuple(lambdas)
     points = [
-        GridPoint(
-            penalty=penalty if lambda_ else "none",
-            lambda_=lambda_,
-            dropout=dropout,
-            training_images=n,
-            learning_rate=base.training.learning_rate,
-        )
+        _point(base, replace(base.regularization, penalty=penalty, lambda_=lambda_, dropout=dropout), n)
         for n, dropout, penalty, lambda_ in product(
             tuple(sizes) or (base.data.training_images,),
             tuple(dropouts) or (base.regularization.dropout,),
@@ -288,9 +289,11 @@ def _summary(point: GridPoint, runs: Sequence[RunHistory]) -> PointSummary:
 
 
 def _point(base: Experiment, regularization: RegularizationSpec, n: int) -> GridPoint:
+    penalizes = regularization.penalizes
     return GridPoint(
-        penalty=regularization.penalty if regularization.penalizes else "none",
-        lambda_=regularization.lambda_ if regularization.penalizes else 0.0,
+        penalty=regularization.penalty if penalizes else "none",
+        lambda_=regularization.lambda_ if penalizes else 0.0,
+        l1_ratio=regularization.l1_ratio if penalizes and regularization.is_mixed else L1_RATIO,
         dropout=regularization.dropout,
         training_images=n,
         learning_rate=base.training.learning_rate,

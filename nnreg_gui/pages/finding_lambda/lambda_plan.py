@@ -40,6 +40,9 @@ class LambdaPlan:
     def base(self, experiment: Experiment) -> Experiment:
         """Return what all have in common."""
         base = quick_base(experiment) if self.quick else bare(experiment)
+        if any(PENALTIES[one].mixed for one in self.penalties):
+            l1_ratio = experiment.regularization.l1_ratio
+            base = replace(base, regularization=replace(base.regularization, l1_ratio=l1_ratio))
         if self.crossed == "dropout":
             base = replace(base, regularization=replace(base.regularization, dropout=0.0))
         return base
@@ -108,6 +111,8 @@ def applied(experiment: Experiment, point: GridPoint, *, dropout: bool = False, 
     if n != point.training_images:
         lambda_ = float(f"{lambda_ * n / point.training_images:.3g}")
     spec = replace(experiment.regularization, penalty=point.penalty, lambda_=lambda_)
+    if spec.is_mixed:
+        spec = replace(spec, l1_ratio=point.l1_ratio)
     if dropout:
         spec = replace(spec, dropout=point.dropout)
     # At once: with the old η, the new λ may be out of range.

@@ -18,6 +18,7 @@ from nnreg_gui.panels.experiment_text import (
     cost_text,
     images_text,
     initial_weights_text,
+    l1_share_text,
     penalty_name,
     penalty_text,
 )
@@ -137,6 +138,9 @@ def _common_parts(grid: GridSearch, first: Experiment) -> list[str]:
         parts.append(cost_text(first.cost))
     if not first.augmentation.is_off:
         parts.append(augmentation_text(first.augmentation))
+    mixed = next((one.regularization for one in grid.search.experiments if one.regularization.is_mixed), None)
+    if mixed is not None:
+        parts.append(l1_share_text(mixed))
     if len({point.dropout for point in grid.points}) == 1 and first.regularization.dropout:
         parts.append(translate("SearchSentences", "dropout {0}").format(significant_text(first.regularization.dropout)))
     return parts

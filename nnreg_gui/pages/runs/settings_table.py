@@ -24,6 +24,7 @@ from nnreg_gui.panels.experiment_text import (
     architecture_text,
     cost_text,
     initial_weights_text,
+    l1_share_text,
     penalty_name,
     pruning_text,
 )
@@ -33,6 +34,12 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 
 translate = QCoreApplication.translate
 NOTHING = "–"
+
+
+def _penalty(experiment: Experiment) -> str:
+    spec = experiment.regularization
+    name = penalty_name(spec.penalty)
+    return f"{name}, {l1_share_text(spec)}" if spec.is_mixed else name
 
 
 def _lambda(experiment: Experiment) -> str:
@@ -54,7 +61,7 @@ SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "activation": lambda e: activation_text(e.network.activation),
     "initial": lambda e: initial_weights_text(e.network.initial_weights),
     "cost": lambda e: cost_text(e.cost),
-    "penalty": lambda e: penalty_name(e.regularization.penalty),
+    "penalty": _penalty,
     "lambda": _lambda,
     "biases": _biases,
     "dropout": lambda e: significant_text(e.regularization.dropout),

@@ -95,7 +95,7 @@ def test_real_runs_find_their_way(
     press(qtbot, page.lambdas.bar.button)
     trainer.train_all()
 
-    assert sum(len(one.points) for one in page.lambdas.plot._series) == 5
+    assert sum(len(one.points) for one in page.lambdas.plot._series) == 7
 
 
 def test_the_question_about_a_cluster_stands_above_the_view_where_there_is_room(

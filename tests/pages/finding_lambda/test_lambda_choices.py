@@ -48,7 +48,7 @@ def test_everything_can_be_changed(choices: LambdaChoices, qtbot: QtBot) -> None
         _type(qtbot, box, text)
     plan = choices.value()
 
-    assert (plan.penalties, plan.crossed, plan.quick) == (("l2", "l1"), "dropout", True)
+    assert (plan.penalties, plan.crossed, plan.quick) == (("l2", "l1", "elastic_net"), "dropout", True)
     assert (plan.low, plan.high, plan.count, plan.seeds) == (0.1, 3.0, 4, 3)
     assert len(changes) == 6
 

@@ -22,5 +22,8 @@ def test_lines_are_named_where_there_are_two(qtbot: QtBot) -> None:
     curves.name_lines(("l2", "l1"))
     assert [name for _, name in curves.legend._entries] == ["L2", "L1"]
 
+    curves.name_lines(("l2", "l1", "elastic_net"))
+    assert [name for _, name in curves.legend._entries] == ["L2", "L1", "Elastic net"]
+
     curves.name_lines(("l1",))
     assert curves.legend._entries == []

@@ -49,7 +49,7 @@ def test_quick_is_nine_values_with_two_seeds_on_few_images() -> None:
 def test_thorough_keeps_images_and_epochs() -> None:
     grid = THOROUGH.grid(LARGE)
 
-    assert len(grid.points) == 5 * (2 * 13 + 1)
+    assert len(grid.points) == 5 * (3 * 13 + 1)
     assert {(one.data.training_images, one.training.epochs) for one in grid.search.experiments} == {(50_000, 30)}
 
 
@@ -69,6 +69,24 @@ def test_sizes_stay_within_the_data() -> None:
 
 def test_what_is_chosen_of_the_penalty_makes_no_other_base() -> None:
     assert bare(LARGE) == bare(replace(LARGE, regularization=RegularizationSpec()))
+
+
+def test_the_share_of_l1_is_the_experiments_where_it_is_searched_and_goes_with_what_is_found() -> None:
+    experiment = replace(LARGE, regularization=RegularizationSpec(l1_ratio=0.8))
+    plan = LambdaPlan(penalties=("l2", "elastic_net"), count=2, seeds=1)
+    grid = plan.grid(experiment)
+
+    assert LambdaPlan().base(experiment) == LambdaPlan().base(LARGE), "elsewhere it does not matter"
+    assert plan.base(experiment) != plan.base(LARGE)
+    assert {(point.penalty, point.l1_ratio) for point in grid.points} == {
+        ("none", 0.5),
+        ("l2", 0.5),
+        ("elastic_net", 0.8),
+    }
+    net = next(point for point in grid.points if point.penalty == "elastic_net")
+    assert grid.search.experiments[grid.points.index(net)].regularization.l1_ratio == 0.8
+    assert applied(LARGE, net).regularization.l1_ratio == 0.8
+    assert applied(experiment, _point("l2", 0.1)).regularization.l1_ratio == 0.8
 
 
 def test_there_is_room_for_seeds() -> None:

@@ -34,17 +34,17 @@ def chosen(view: LambdaView) -> list[Experiment]:
     return experiments
 
 
-def _both(qtbot: QtBot, view: LambdaView) -> None:
+def _all(qtbot: QtBot, view: LambdaView) -> None:
     press(qtbot, next(one for one in view.findChildren(QRadioButton) if one.text() == "All"))
 
 
 def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Searching, qtbot: QtBot) -> None:
     assert "Press S" in texts(view)
-    _both(qtbot, view)
+    _all(qtbot, view)
     press(qtbot, view.bar.button)
     [search] = trainer.searches
-    assert len(search.experiments) == 38
-    assert "38 runs" in texts(view)
+    assert len(search.experiments) == 56
+    assert "56 runs" in texts(view)
     assert "being trained" in texts(view)
 
     trainer.train(0, 1, 2)
@@ -54,7 +54,7 @@ def test_the_picture_grows_as_runs_come(view: LambdaView, trainer: Searching, qt
     trainer.train_all()
     assert "Best: L2 λ = 0.32 with" in texts(view)
     assert "without a penalty, 83.4" in texts(view)
-    assert [len(one.points) for one in view.plot._series] == [9, 9, 1]
+    assert [len(one.points) for one in view.plot._series] == [9, 9, 9, 1]
     written = [item.toPlainText() for item in view.plot.view.childGroup.childItems() if isinstance(item, pg.TextItem)]
     assert any(text.startswith("best: L2 λ = 0.32, ") for text in written)
 
@@ -176,7 +176,7 @@ def test_real_runs_are_drawn(
     histories = [trained(one) for one in trainer.searches[0].experiments]
     highest = max(max(one.column("validation_accuracy")) for one in histories)
     shown_points = [point for one in view.plot._series for point in one.points]
-    assert len(shown_points) == 5
+    assert len(shown_points) == 7
     assert max(point.validation.mean for point in shown_points) <= highest
     assert "2 epochs" in texts(view)
 

@@ -52,6 +52,11 @@ def test_it_is_said_on_what_was_measured(small: Small) -> None:
         assert part in text
     assert "η" not in text
 
+    net = replace(base, regularization=RegularizationSpec(l1_ratio=0.8))
+    for penalties, said in ((("l2", "elastic_net"), True), (("l2", "l1"), False)):
+        text = measured_text(lambda_search(net, lambdas=(0.0, 0.3), seeds=(1,), penalties=penalties))
+        assert ("L1 share 0.8" in text) is said
+
 
 def test_what_is_not_as_wished_is_named(trial: GridTrial, trainer: Searching, small: Small) -> None:
     trial.start_grid(lambda_search(small(), lambdas=(0.0, 0.3, 1_000.0, 3_000.0), seeds=(1, 2)))
@@ -98,6 +103,10 @@ def _found(penalty: str, lambda_: float, *accuracies: float) -> PointSummary:
         (
             [_found("none", 0, 0.8, 0.81), _found("l2", 1, 0.7, 0.71)],
             "No λ helps here: without a penalty the network is best.",
+        ),
+        (
+            [_found("none", 0, 0.8, 0.81), _found("elastic_net", 1, 0.9, 0.91)],
+            "Elastic net λ = 1 helps: +10.0 points against no penalty.",
         ),
         ([_found("none", 0, 0.8), _found("l2", 1, 0.9)], "With one seed each, L2 λ = 1 comes out best: +10.0 points."),
         ([_found("l2", 1, 0.9, 0.91)], "L2 λ = 1 is best, but no run without a penalty is there."),

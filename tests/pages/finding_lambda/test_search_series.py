@@ -26,13 +26,13 @@ def _found(grid: GridSearch) -> tuple[PointSummary, ...]:
 
 
 def test_penalties_differ_in_line_marker_and_colour(small: Small) -> None:
-    grid = lambda_search(small(), lambdas=(0.0, 0.1, 1.0), seeds=(1,), penalties=("l2", "l1"))
-    l2, l1, off = lambda_series(_found(grid))
+    grid = lambda_search(small(), lambdas=(0.0, 0.1, 1.0), seeds=(1,), penalties=("l2", "l1", "elastic_net"))
+    series = l2, l1, net, off = lambda_series(_found(grid))
 
-    assert (l2.name, l1.name, off.name) == ("L2", "L1", "")
-    assert (l2.line, l1.line) == (Line.SOLID, Line.DASHED)
-    assert len({l2.marker, l1.marker, off.marker}) == len({l2.colour, l1.colour, off.colour}) == 3
-    assert (l2.colour, l1.colour, off.colour) == ("l2", "l1", "none"), "as on every page"
+    assert [one.name for one in series] == ["L2", "L1", "Elastic net", ""]
+    assert (l2.line, l1.line, net.line) == (Line.SOLID, Line.DASHED, Line.DOTTED)
+    assert len({one.marker for one in series}) == len({one.colour for one in series}) == 4
+    assert [one.colour for one in series] == ["l2", "l1", "elastic_net", "none"], "as on every page"
     assert [point.value for point in l2.points] == [0.1, 1.0]
     assert [point.value for point in off.points] == [0.0]
     assert l2.points[0].key == grid.points[1]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.spread import Spread
-from nnreg_gui.pages.runs.settings_table import SETTING_ROWS, RunColumn, row_titles, table_rows
+from nnreg_gui.pages.runs.settings_table import SETTING_ROWS, SETTINGS, RunColumn, row_titles, table_rows
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -28,3 +29,11 @@ def test_of_repeats_there_is_a_star_only_beyond_what_seeds_explain() -> None:
     assert _best("Validation accuracy", "validation_accuracy", first, Spread(0.884, 0.004, 5)) == [False, False]
     assert _best("Gap (points)", "gap", Spread(0.1, 0.004, 5), Spread(0.104, 0.004, 5)) == [False, False]
     assert _best("Gap (points)", "gap", Spread(0.1, 0.004, 5), Spread(0.107, 0.004, 5)) == [True, False]
+
+
+def test_an_elastic_net_stands_there_with_its_share_of_l1() -> None:
+    spec = RegularizationSpec(penalty="elastic_net", lambda_=0.1, l1_ratio=0.8)
+
+    assert SETTINGS["penalty"](Experiment(regularization=spec)) == "Elastic net, L1 share 0.8"
+    assert SETTINGS["lambda"](Experiment(regularization=spec)) == "0.1"
+    assert SETTINGS["penalty"](Experiment(regularization=RegularizationSpec(l1_ratio=0.8))) == "Off"
