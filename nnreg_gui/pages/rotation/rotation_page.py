@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -195,7 +195,7 @@ class RotationPage(AskingPage):
         super().showEvent(event)
         self._try_again()
         self.services.validation.want()
-        self._take_digits()
+        QTimer.singleShot(0, self._take_digits)  # once the page is seen: asking about a digit takes some 30 ms
         self._measure()
 
     @Slot()
