@@ -58,6 +58,7 @@ class SearchQueue(QObject):
 
     def begin(self, search: "Search", page: str, parent: QObject) -> SearchReply:
         """Begin a search for this page after those before it; the reply dies with its parent."""
+        self._end_what_is_not_wanted()  # a dead reply can be told nothing
         reply = SearchReply(search, page, parent)
         reply.cancelled.connect(self._end_what_is_not_wanted)
         self._waiting.append(reply)

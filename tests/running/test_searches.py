@@ -265,6 +265,17 @@ def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control:
     assert [reply.waits_for for reply in replies[1:]] == ["", "noise"]
 
 
+def test_a_search_that_waited_for_somebody_who_has_gone_does_not_hinder_the_next(control: SearchQueue) -> None:
+    first, gone, next_one = QObject(), QObject(), QObject()
+    control.begin(Search((LONG,)), "finding_lambda", first)
+    control.begin(Search((LONG,)), "noise", gone)
+    shiboken6.delete(gone)
+    assert control.begin(Search((LONG,)), "pruning", next_one).waits_for == "finding_lambda"
+
+    shiboken6.delete(first)
+    assert control.begin(Search((LONG,)), "dropout", next_one).waits_for == "pruning"
+
+
 def test_closing_before_anything_has_begun_leaves_nothing(
     control: SearchQueue, heard: Heard, processes: Callable[[], set[int]]
 ) -> None:
