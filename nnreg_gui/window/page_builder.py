@@ -82,9 +82,7 @@ class PageBuilder(QObject):
 
     @cached_property
     def _services(self) -> "Services":
-        from nnreg_gui.engine.questions.question import (
-            ValidationQuestion,  # not at the start, which it would delay
-        )
+        from nnreg_gui.engine.questions.question import ValidationQuestion  # it would delay the window's start
         from nnreg_gui.pages.asked_digits import AskedDigits
         from nnreg_gui.pages.services import Services
 

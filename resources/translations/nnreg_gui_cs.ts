@@ -1887,8 +1887,8 @@
         <translation>Velikost trénovací množiny</translation>
     </message>
     <message>
-        <source>Accuracy over λ, for L2 and L1.</source>
-        <translation>Přesnost v závislosti na λ pro L2 a L1.</translation>
+        <source>Accuracy over λ, for each penalty.</source>
+        <translation>Přesnost v závislosti na λ pro každou penalizaci.</translation>
     </message>
     <message>
         <source>Four steps: η without a penalty, λ = 1, powers of ten, the values between.</source>

@@ -83,7 +83,7 @@ class FindingLambdaPage(AskingPage):
         sizes = self.tr("Images") if self._brief else self.tr("Training-set size")
         self.choice.set_choices(
             [
-                (LAMBDA, "λ", self.tr("Accuracy over λ, for L2 and L1.")),
+                (LAMBDA, "λ", self.tr("Accuracy over λ, for each penalty.")),
                 (PATH, path, self.tr("Four steps: η without a penalty, λ = 1, powers of ten, the values between.")),
                 (SIZES, sizes, self.tr("Accuracy over the number of training images, with regularization and not.")),
             ]
