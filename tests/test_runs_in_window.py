@@ -404,8 +404,9 @@ def test_seeds_that_are_found_and_runs_of_pages_survive_a_crash_that_comes_at_on
     user.show(small(epochs=2))
     user.key(Qt.Key.Key_M)
     user.wait(lambda: not crashed.repeats.going_on, LONG)
-    crashed.pages.run_trained.emit(trained(small(epochs=2, seed=7)))
-    crashed.pages.repeats_trained.emit([trained(small(epochs=2, seed=seed)) for seed in (8, 9)])
+    crashed.tabs.open_page("ensemble")
+    crashed.tabs.page.run_trained.emit(trained(small(epochs=2, seed=7)))
+    crashed.tabs.page.repeats_trained.emit([trained(small(epochs=2, seed=seed)) for seed in (8, 9)])
     user.wait(lambda: not crashed.kept_runs._autosave._files.busy)
     _crash(crashed, user, tmp_path)
 

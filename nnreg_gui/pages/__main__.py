@@ -47,8 +47,8 @@ class PageAlone(QSplitter):
         self.addWidget(self.runs)
         self.setStretchFactor(0, 1)
         self.runs.changed.connect(self._show)
-        builder.run_trained.connect(self.runs.add_finished)
-        builder.repeats_trained.connect(self.runs.add_repeats)
+        self.page.run_trained.connect(self.runs.add_finished)
+        self.page.repeats_trained.connect(self.runs.add_repeats)
         for history in runs:
             self.runs.add_finished(history)
         self._show()

@@ -13,6 +13,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.files.file_jobs import FileJobs
+from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
@@ -198,17 +199,22 @@ class MainWindow(QMainWindow):
         self.offer.accepted.connect(self.kept_runs.show_offered)
         self.offer.closed.connect(self.kept_runs.decline)
         self.kept_runs.failed.connect(self.message.tell_problem)
-        self.pages.augmentation_chosen.connect(self.panel.choose_augmentation)
-        self.pages.stopping_chosen.connect(self.panel.choose_stopping)
-        self.pages.experiment_chosen.connect(self._load)
+        self.pages.built.connect(self._fulfil)
         self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
         self.tabs.opened.connect(self._show_state)
         self.tabs.view_changed.connect(self._show_state)
         self.tabs.opened.connect(self.formulas.leave)
-        self.pages.training_wanted.connect(self.train)
-        self.pages.run_trained.connect(self.run_list.add_finished)
-        self.pages.repeats_trained.connect(self.run_list.add_repeats)
+
+    @Slot(object)
+    def _fulfil(self, page: Page) -> None:
+        """Do what a page wishes."""
+        page.experiment_chosen.connect(self._load)
+        page.augmentation_chosen.connect(self.panel.choose_augmentation)
+        page.stopping_chosen.connect(self.panel.choose_stopping)
+        page.training_wanted.connect(self.train)
+        page.run_trained.connect(self.run_list.add_finished)
+        page.repeats_trained.connect(self.run_list.add_repeats)
 
     # -------------------------------------------------------------------------------------------------- what to do
 

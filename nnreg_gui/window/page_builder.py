@@ -1,4 +1,4 @@
-"""Builds the pages, importing their parts only once the window is up, and passes their wishes on to it."""
+"""Builds the pages, importing their parts only once the window is up."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,22 +18,15 @@ _PAUSE = 100  # milliseconds between two imports ahead, so that nobody notices t
 
 
 class PageBuilder(QObject):
-    """Answers what pages ask, tells them what is chosen, and passes their wishes on to the window.
+    """Answers what pages ask, and tells them what is chosen.
 
     Signals:
-        experiment_chosen, augmentation_chosen, stopping_chosen, training_wanted, run_trained, repeats_trained,
-        page_wanted: like those of any `Page`.
+        built: carries a new `Page`, whose wishes are for the window to fulfil.
         augmentation_shown: the chosen augmentation, or one that the user is dragging a slider over.
         experiment_shown: the chosen experiment.
     """
 
-    experiment_chosen = Signal(object)
-    augmentation_chosen = Signal(object)
-    stopping_chosen = Signal(object)
-    training_wanted = Signal(object)
-    run_trained = Signal(object)
-    repeats_trained = Signal(object)
-    page_wanted = Signal(str)
+    built = Signal(object)
     augmentation_shown = Signal(object)
     experiment_shown = Signal(object)
 
@@ -59,17 +52,11 @@ class PageBuilder(QObject):
             page_class(key)
 
     def build(self, key: str) -> Page:
-        """Return a new page, connected."""
+        """Return a new page."""
         found = page_class(key)
         page = found(self._services) if issubclass(found, AskingPage) else found()
         self._show_choices(page)
-        page.experiment_chosen.connect(self.experiment_chosen)
-        page.augmentation_chosen.connect(self.augmentation_chosen)
-        page.stopping_chosen.connect(self.stopping_chosen)
-        page.training_wanted.connect(self.training_wanted)
-        page.run_trained.connect(self.run_trained)
-        page.repeats_trained.connect(self.repeats_trained)
-        page.page_wanted.connect(self.page_wanted)
+        self.built.emit(page)
         return page
 
     def _show_choices(self, page: Page) -> None:

@@ -63,7 +63,6 @@ class PageTabs(QTabWidget):
         self._show_tabs(TRAINING)
         self.currentChanged.connect(self._open)
         self.groups.changed.connect(self._open_group)
-        builder.page_wanted.connect(self.open_page)
 
     @property
     def page(self) -> Page:
@@ -197,6 +196,7 @@ class PageTabs(QTabWidget):
         if name not in self._pages:
             page = self._pages[name] = self._builder.build(name)
             page.view_changed.connect(self.view_changed)
+            page.page_wanted.connect(self.open_page)
             self._rooms.pop(name).setWidget(page)
         group = group_of(name)
         self._last_seen[group] = name
