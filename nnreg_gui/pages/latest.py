@@ -15,6 +15,7 @@ class Latest(QObject, Generic[Answer]):
     """Asks, and keeps the newest answer.
 
     Signals:
+        answered: carries the newest answer, before `changed`.
         changed: there is a newer answer, or none because of a problem, or more of it is known.
 
     Attributes:
@@ -23,6 +24,7 @@ class Latest(QObject, Generic[Answer]):
         problem: why the last question has no answer; None if it has one.
     """
 
+    answered = Signal(object)
     changed = Signal()
 
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
@@ -64,6 +66,7 @@ class Latest(QObject, Generic[Answer]):
     @Slot(object)
     def _keep(self, answer: Answer) -> None:
         self._reply, self.share, self.answer = None, None, answer
+        self.answered.emit(answer)
         self.changed.emit()
 
     @Slot(object)

@@ -42,7 +42,8 @@ class PerNetwork(QObject, Generic[Value]):
         self._measured: tuple[Network, ...] = ()  # by the present question
         # By the identity of the parameters, which are kept as well: while they are, no others can have it.
         self._known: dict[int, tuple[Parameters, Value]] = {}
-        self._asked.changed.connect(self._take)
+        self._asked.answered.connect(self._keep)
+        self._asked.changed.connect(self.changed)
 
     @property
     def share(self) -> float | None:
@@ -71,12 +72,9 @@ class PerNetwork(QObject, Generic[Value]):
         """Forget that a question had no answer."""
         self._asked.try_again()
 
-    @Slot()
-    def _take(self) -> None:
-        if self._asked.answer is not None:
-            for network, value in zip(self._measured, self._asked.answer, strict=True):
-                self._known[id(network.parameters)] = network.parameters, value
-            while len(self._known) > max(_MOST_KEPT, len(self._measured)):
-                del self._known[next(iter(self._known))]
-            self._asked.answer = None
-        self.changed.emit()
+    @Slot(object)
+    def _keep(self, answer: Iterable[Value]) -> None:
+        for network, value in zip(self._measured, answer, strict=True):
+            self._known[id(network.parameters)] = network.parameters, value
+        while len(self._known) > max(_MOST_KEPT, len(self._measured)):
+            del self._known[next(iter(self._known))]

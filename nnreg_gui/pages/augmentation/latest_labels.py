@@ -60,7 +60,8 @@ class LatestLabels(QObject):
         self._run: DrawnRun | None = None  # of the network being asked, or asked last
         self._upright: np.ndarray | None = None  # what it takes upright digits for
         self._asked_at = 0.0
-        self._asked.changed.connect(self._take)
+        self._asked.answered.connect(self._take)
+        self._asked.changed.connect(self.changed)
 
     @property
     def share(self) -> float | None:
@@ -84,13 +85,11 @@ class LatestLabels(QObject):
         """Forget that a question failed."""
         self._asked.try_again()
 
-    @Slot()
-    def _take(self) -> None:
-        """Keep the answer, if it has come; then ask what is still open."""
-        called, asked, self._asked.answer = self._asked.answer, self._question, None
-        if called is None or asked is None:
-            self.changed.emit()
-            return
+    @Slot(object)
+    def _take(self, called: np.ndarray) -> None:
+        """Keep the answer; then ask what is still open."""
+        asked = self._question
+        assert asked is not None
         if self._upright is None:
             self._upright = called[0]
             self._ask_changed(asked.networks[0])

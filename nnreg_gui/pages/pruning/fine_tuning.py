@@ -37,7 +37,8 @@ class FineTuning(QObject):
         self._asked: Latest[RunHistory] = Latest(questions, self)
         # By the identity of the unpruned parameters, which are kept as well: while they are, no others can have it.
         self._known: dict[tuple[int, Pruning], tuple[Parameters, RunHistory]] = {}
-        self._asked.changed.connect(self._take)
+        self._asked.answered.connect(self._keep)
+        self._asked.changed.connect(self.changed)
 
     @property
     def share(self) -> float | None:
@@ -84,14 +85,11 @@ class FineTuning(QObject):
         }
         return list(shares.values())
 
-    @Slot()
-    def _take(self) -> None:
-        history, self._asked.answer = self._asked.answer, None
-        if history is not None:
-            assert self._unpruned is not None
-            self._known.pop((id(self._unpruned), self.pruning), None)
-            self._known[id(self._unpruned), self.pruning] = self._unpruned, history
-            while len(self._known) > _MOST_KEPT:
-                del self._known[next(iter(self._known))]
-            self.found.emit(history)
-        self.changed.emit()
+    @Slot(object)
+    def _keep(self, history: RunHistory) -> None:
+        assert self._unpruned is not None
+        self._known.pop((id(self._unpruned), self.pruning), None)
+        self._known[id(self._unpruned), self.pruning] = self._unpruned, history
+        while len(self._known) > _MOST_KEPT:
+            del self._known[next(iter(self._known))]
+        self.found.emit(history)
