@@ -24,6 +24,7 @@ class Trial(QObject):
 
     Signals:
         run_found: carries a newly trained `RunHistory`.
+        failed: carries the `Problem` why an experiment has no result, or the search has trouble.
         changed: something new is known.
         ended: nothing more comes.
 
@@ -36,6 +37,7 @@ class Trial(QObject):
     """
 
     run_found = Signal(object)
+    failed = Signal(object)
     changed = Signal()
     ended = Signal()
 
@@ -123,15 +125,19 @@ class Trial(QObject):
     @Slot(int, object)
     def _note_missing(self, place: int, problem: Exception) -> None:
         self.missing[self._places[place]] = problem
+        self.failed.emit(problem)
 
     @Slot(object)
     def _note_problem(self, problem: Exception) -> None:
         self.problem = problem
+        self.failed.emit(problem)
         self.changed.emit()
 
     @Slot(object)
     def _end(self, problem: Exception | None) -> None:
         self._reply = None
         self.problem = problem or (None if self.complete else self.problem)
+        if problem is not None:
+            self.failed.emit(problem)
         self.changed.emit()
         self.ended.emit()
