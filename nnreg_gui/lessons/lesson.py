@@ -1,0 +1,170 @@
+"""A lesson: steps that set the scene, ask first, train, and say in figures of these runs what was seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.scenarios import Words
+
+if TYPE_CHECKING:
+    from nnreg_gui.lessons.expressions import Expression
+    from nnreg_gui.lessons.sentences import Sentence
+
+Setting = float | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRun:
+    """A run that steps speak of by a name.
+
+    Attributes:
+        name: what the lesson calls it.
+        experiment: what is trained.
+        seeds: how many networks, with this seed and those after it; figures are means over them.
+    """
+
+    name: str
+    experiment: Experiment
+    seeds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to choose.
+
+    Attributes:
+        text: a few words, by language.
+        right: whether it is right, from the figures of the runs; None: never.
+        reveals: what choosing it tells of the one who chose it, by language; may be empty.
+    """
+
+    text: Words
+    right: "Expression | None"
+    reveals: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceQuestion:
+    """Two to four answers, for which hands are counted.
+
+    Attributes:
+        text: the question, by language.
+        choices: the answers.
+        again: the id of an earlier step with the same answers, whose votes are shown beside these; "" if none.
+    """
+
+    text: Words
+    choices: tuple[Choice, ...]
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberQuestion:
+    """A number to guess on a slider.
+
+    Attributes:
+        text: the question, by language.
+        low, high, step: the slider's range, and what one press of a key adds, in the unit in which it is shown.
+        unit: "percent" (the answer is a share, 0…1), "points" (a difference of shares), or "number".
+        answer: what is right, from the figures of the runs.
+    """
+
+    text: Words
+    low: float
+    high: float
+    step: float
+    unit: str
+    answer: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class CurveQuestion:
+    """A curve to draw with the mouse.
+
+    Attributes:
+        text: the question, by language.
+        run: whose curve over the epochs it is; "" if it goes through `points`.
+        quantity: "training_accuracy", "validation_accuracy", "training_cost" or "validation_cost", of `run`.
+        points: else where the curve goes: what stands at the axis, and the value there.
+        axis: what the points lie along, by language.
+        unit: as of a `NumberQuestion`.
+        low, high: the ends of the upright axis, in the unit in which it is shown.
+    """
+
+    text: Words
+    run: str
+    quantity: str
+    points: tuple[tuple[str, "Expression"], ...]
+    axis: Words
+    unit: str
+    low: float
+    high: float
+
+
+LessonQuestion = ChoiceQuestion | NumberQuestion | CurveQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One message of a lesson.
+
+    Attributes:
+        id: its name in the file.
+        slide: the slide of the lecture that it belongs to.
+        title, text, note: for the audience in a few words, then in at most three short sentences, and for the speaker.
+        page, view: what to open; view "" leaves the page as it is.
+        settings: what to set there, by name.
+        runs: the names of the runs to draw; those that are not trained yet are trained, after the question.
+        show: the groups of the experiment panel to show; none: the panel is folded away.
+        see: whether the page is seen while the question is asked.
+        question: what to ask first; None to ask nothing.
+        seen: what is said afterwards.
+        holds: what rehearsing checks, and what makes `seen` true; None if it always is.
+        otherwise: what is said instead of `seen` where it does not hold; may be None.
+        beside: says what had been guessed before; left out if one of those guesses is missing; may be None.
+        line: the line of the file on which it begins.
+    """
+
+    id: str
+    slide: str
+    title: Words
+    text: Words
+    note: Words
+    page: str
+    view: str
+    settings: Mapping[str, Setting]
+    runs: tuple[str, ...]
+    show: tuple[str, ...]
+    see: bool
+    question: LessonQuestion | None
+    seen: "Sentence | None"
+    holds: "Expression | None"
+    otherwise: "Sentence | None"
+    beside: "Sentence | None"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a lecturer is led through.
+
+    Attributes:
+        path: the file it comes from.
+        title, about: what it is called, and in one sentence what it is, by language.
+        minutes: how long it takes with talking.
+        runs: its runs by name.
+        steps: in their order.
+    """
+
+    path: Path
+    title: Words
+    about: Words
+    minutes: int
+    runs: Mapping[str, LessonRun]
+    steps: tuple[Step, ...] = field(repr=False)
+
+    def place(self, step: str) -> int:
+        """Return where the step with this id stands."""
+        return next(place for place, one in enumerate(self.steps) if one.id == step)
