@@ -59,6 +59,10 @@ class ChoiceQuestion:
     choices: tuple[Choice, ...]
     again: str = ""
 
+    def expressions(self) -> "tuple[Expression, ...]":
+        """Return what tells which answers are right."""
+        return tuple(choice.right for choice in self.choices if choice.right is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class NumberQuestion:
@@ -77,6 +81,10 @@ class NumberQuestion:
     step: float
     unit: str
     answer: "Expression"
+
+    def expressions(self) -> "tuple[Expression, ...]":
+        """Return what tells the right number."""
+        return (self.answer,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,10 @@ class CurveQuestion:
     unit: str
     low: float
     high: float
+
+    def expressions(self) -> "tuple[Expression, ...]":
+        """Return what tells the points of the right curve, if it goes through points."""
+        return tuple(value for _, value in self.points)
 
 
 LessonQuestion = ChoiceQuestion | NumberQuestion | CurveQuestion
@@ -144,6 +156,13 @@ class Step:
     otherwise: "Sentence | None"
     beside: "Sentence | None"
     line: int = 0
+
+    def expressions(self) -> "tuple[Expression, ...]":
+        """Return all that its question and its sentences take from the runs."""
+        asked = self.question.expressions() if self.question is not None else ()
+        holds = (self.holds,) if self.holds is not None else ()
+        said = (one for one in (self.seen, self.otherwise, self.beside) if one is not None)
+        return (*asked, *holds, *(expression for one in said for expression in one.expressions))
 
 
 @dataclass(frozen=True, slots=True)
