@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QSplitter,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -205,6 +206,20 @@ def test_three_layers_and_their_count_fit_into_the_panel_and_marks_grow_with_the
     option.initFrom(mark)
     large_mark = mark.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, mark).height()
     assert large_mark > 1.8 * small_mark
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+def test_the_panel_leaves_room_for_the_pages_at_200_percent(user: User, language: str) -> None:
+    window = user.window
+    window.resize(1280, 720)
+    window._appearance.set_language(language)
+    window._appearance.set_zoom(2.0)
+    user.wait(lambda: not window.panel.isVisible())
+    user.key(Qt.Key.Key_F9)
+    user.wait(window.panel.isVisible)
+    handle = window.findChild(QSplitter).handleWidth()
+    assert window.panel.minimumWidth() + handle + window.tabs.minimumSizeHint().width() <= 1280
+    user.wait(lambda: set(cut_texts(window.panel)) == set())
 
 
 def test_an_elastic_net_with_all_that_belongs_to_it_fits_into_the_panel(user: User) -> None:

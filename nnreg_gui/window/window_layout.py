@@ -9,7 +9,7 @@ from nnreg_gui.widgets.layouts import column, row
 
 # How wide and high, in lines of text, the window must be for the panel and the list of runs to fit beside the page.
 _EMS_ACROSS, _EMS_DOWN = 49, 27
-_PANEL_EMS = 19
+_PANEL_EMS, _LEAST_PANEL_EMS = 19, 17.25  # the least is what its words need at 200 %
 _RUNS_EMS = 8.5  # for the sentence, the titles of the columns and three runs
 
 PARTS = ("panel", "runs")  # those that fold away, named like the actions that fold them
@@ -85,7 +85,7 @@ class WindowLayout(QWidget):
         runs_seen = self.shows("runs")
         self._line.setVisible(runs_seen or not self._alone)
         self._foot.setVisible(runs_seen or not self._alone)
-        self._parts["panel"].setMinimumWidth((_PANEL_EMS - 1) * em)
+        self._parts["panel"].setMinimumWidth(round(_LEAST_PANEL_EMS * em))
         foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least possible
         self._across.setSizes([_PANEL_EMS * em, max(1, size.width() - _PANEL_EMS * em)])
         self._down.setSizes([max(1, size.height() - foot), foot])
