@@ -1,0 +1,118 @@
+"""What the empty program offers: to be led through a lesson, or to try freely."""
+
+from collections.abc import Sequence
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from nnreg_gui.lecturing.welcome_card import WelcomeCard
+from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.texts import duration_text, whole_text
+
+_DIGITS_LEARNED = 1000
+_SCALES = [step / 20 for step in range(20, -1, -1)]
+
+
+class Welcome(FittingWidget):
+    """A card for every lesson and one to try freely, pressed by 1, 2, 3 …; Page Down starts the first lesson.
+
+    Signals:
+        lesson_chosen: carries the `Lesson`.
+        free_chosen: the user wants to try by themselves.
+    """
+
+    lesson_chosen = Signal(object)
+    free_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lessons: Sequence[Lesson] = ()
+        self._language = "en"
+        self.cards: list[WelcomeCard] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self.page_down = QShortcut(QKeySequence(Qt.Key.Key_PageDown), self)  # a clicker sends it
+        self.page_down.activated.connect(self.choose_first)
+        self.set_lessons((), self._language)
+
+    def set_lessons(self, lessons: Sequence[Lesson], language: str) -> None:
+        """Offer these lessons, in a language."""
+        if tuple(lessons) != tuple(self._lessons) or not self.cards:
+            self._replace_cards(lessons)
+        self._lessons, self._language = lessons, language
+        self.retranslate()
+
+    @Slot()
+    def choose_first(self) -> None:
+        """Begin the first lesson; without any, try freely."""
+        self.cards[0].click()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setAccessibleName(self.tr("What to begin with"))
+        led = self.tr("Steps: {0}. Each asks first, then trains, and says what came out.")
+        clicker = self.tr("Page Down, as a clicker sends it, begins it as well.")
+        for place, (card, lesson) in enumerate(zip(self.cards, self._lessons, strict=False)):
+            help_text = led.format(len(lesson.steps)) + (f" {clicker}" if place == 0 else "")
+            title, about = lesson.title[self._language], lesson.about[self._language]
+            card.say(title, about, duration_text(60 * lesson.minutes), help_text)
+        learns = self.tr("Press Space: a network learns {0} digits by heart.").format(whole_text(_DIGITS_LEARNED))
+        free = self.tr("The lessons are in the Help menu, too.")
+        self.cards[-1].say(self.tr("Try it yourself"), learns, "", free)
+        self.fit()
+
+    def fit(self) -> None:
+        """Arrange the cards so that the text, in one size on all of them, is as large as possible."""
+        if not self.isVisible():
+            return
+        n = len(self.cards)
+        ways = [(*self._scale_and_spare(columns), columns) for columns in (n, ceil(n / 2), 1)]
+        scale, spare, columns = max(ways, key=lambda way: way[0])  # the first of equals: a row
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // columns, place % columns)
+            card.arrange(max(0.0, scale), max(0, spare // 2))  # the titles stand on one line
+        for line in range(n):
+            self._grid.setColumnStretch(line, 1 if line < columns else 0)
+            self._grid.setRowStretch(line, 1 if line < ceil(n / columns) else 0)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little; the room of the first plots is there anyway."""
+        return QSize(1, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit to what has happened while hidden."""
+        super().showEvent(event)
+        self.fit()
+
+    def _scale_and_spare(self, columns: int) -> tuple[float, int]:
+        """Return the largest scale in which all cards fit when so many stand side by side, and the height to spare.
+
+        Both are below 0 if they fit in none.
+        """
+        rows, gap = ceil(len(self.cards) / columns), self._grid.spacing()
+        size = QSize((self.width() + gap) // columns - gap, (self.height() + gap) // rows - gap)
+        for scale in _SCALES:
+            spare = min(card.spare(size, scale) for card in self.cards)
+            if spare >= 0:
+                return scale, spare
+        return -1.0, -1
+
+    def _replace_cards(self, lessons: Sequence[Lesson]) -> None:
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [WelcomeCard(str(place) if place < 10 else "", self) for place in range(1, len(lessons) + 2)]
+        for card, lesson in zip(self.cards, lessons, strict=False):
+            card.clicked.connect(partial(self._choose, lesson))
+        self.cards[-1].clicked.connect(self.free_chosen)
+        for card in self.cards:
+            card.show()
+
+    def _choose(self, lesson: Lesson, *_: object) -> None:
+        self.lesson_chosen.emit(lesson)
