@@ -13,6 +13,7 @@ OURS = "nnreg_gui"
 # Folder: what its modules may import beside the standard library and their own folder.
 TABLE = {
     "engine": {"numpy"},
+    "lessons": {f"{OURS}.engine", f"{OURS}.resource_files", "numpy"},
     "running": {f"{OURS}.engine", f"{OURS}.replies", f"{OURS}.resource_files", "PySide6.QtCore"},
     "widgets": {"PySide6"},
     "panels": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.resource_files", f"{OURS}.problem_text", "PySide6"},
@@ -48,6 +49,7 @@ ALSO = {
 }
 NO_QT = (
     "engine",
+    "lessons",
     "running/engine_messages.py",
     "running/engine_process.py",
     "running/engine_service.py",
