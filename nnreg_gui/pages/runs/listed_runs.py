@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.kept_networks import thin
 from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session, run_name
@@ -85,6 +86,15 @@ class ListedRuns:
         """Return the entry of a run, even of a removed one while it can be restored."""
         every = (*self.entries, *self._removed_entries())
         return next((entry for entry in every if history in entry.histories), None)
+
+    def whole_run_of(self, experiment: Experiment) -> Entry | None:
+        """Return a run of this experiment with the curves of all others: ended, not changed in mid-run, not pruned."""
+        for entry in self.entries:
+            history = entry.history
+            plain = history.finished and history.is_plain and not entry.live and not entry.repeats
+            if plain and history.experiment.essence == experiment.essence:
+                return entry
+        return None
 
     def add_live(self, history: RunHistory) -> Entry:
         """Add a run in progress; one that is already in progress was started together with it."""

@@ -1,6 +1,6 @@
 """The list of runs: which are drawn, what they are called, how they compare."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
@@ -154,13 +154,20 @@ class RunList(RunTable):
 
     def show_listed(self, experiment: Experiment) -> bool:
         """Set the check mark of a run of this experiment with the curves of all others; return whether there is one."""
-        for entry in self._runs.entries:
-            history = entry.history
-            plain = history.finished and history.is_plain and not entry.live and not entry.repeats
-            if plain and history.experiment.essence == experiment.essence:
-                self._items[entry].setCheckState(NAME, Qt.CheckState.Checked)
-                return True
-        return False
+        entry = self._runs.whole_run_of(experiment)
+        if entry is not None:
+            self._items[entry].setCheckState(NAME, Qt.CheckState.Checked)
+        return entry is not None
+
+    def find_run(self, experiment: Experiment) -> RunHistory | None:
+        """Return a run of this experiment with the curves of all others, so that it need not be trained again."""
+        entry = self._runs.whole_run_of(experiment)
+        return entry.history if entry is not None else None
+
+    def show_only(self, histories: Sequence[RunHistory]) -> None:
+        """Set the check marks of these runs, or of the repeats that they belong to, and clear all others."""
+        wanted = [self._runs.of(history) for history in histories]
+        self._mark({entry: entry in wanted for entry in self._runs.entries})
 
     def look_at(self, epoch: int | None) -> None:
         """Look back at an epoch of the selected run, or, given None, at the network in use."""
@@ -173,7 +180,7 @@ class RunList(RunTable):
     def hide_or_show_selected(self) -> None:
         """Clear the check marks of the selected runs, or set them if none has one."""
         chosen = self._chosen()
-        self._show_entries(chosen, not any(entry.shown for entry in chosen))
+        self._mark(dict.fromkeys(chosen, not any(entry.shown for entry in chosen)))
 
     @Slot(bool)
     def set_solo(self, solo: bool) -> None:
@@ -187,8 +194,7 @@ class RunList(RunTable):
         """Clear the check marks of all runs but the selected ones, or set all if no other has one."""
         chosen = self._chosen()
         others = [entry for entry in self._runs.entries if entry not in chosen]
-        self._show_entries(chosen, True)
-        self._show_entries(others, not any(entry.shown for entry in others))
+        self._mark(dict.fromkeys(chosen, True) | dict.fromkeys(others, not any(entry.shown for entry in others)))
 
     @Slot()
     def remove_selected(self) -> None:
@@ -243,15 +249,15 @@ class RunList(RunTable):
         self.scrollToItem(self._items[entries[-1]])
         self.changed.emit()
 
-    def _show_entries(self, entries: Sequence[Entry], shown: bool) -> None:
+    def _mark(self, shown: Mapping[Entry, bool]) -> None:
         """Set or clear check marks."""
         with QSignalBlocker(self):
-            for entry in entries:
-                entry.shown = shown
-                mark = Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+            for entry, is_shown in shown.items():
+                entry.shown = is_shown
+                mark = Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked
                 self._items[entry].setCheckState(NAME, mark)
         self.viewport().update()
-        if entries:
+        if shown:
             self.changed.emit()
 
     def _remove(self, entries: Sequence[Entry]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -793,3 +794,54 @@ def test_swatches_of_one_colour_differ_in_shape(run_list: RunList) -> None:
     for place, one in enumerate(pictures):
         assert one.pixelColor(10, 10) == run_colour(1, palette)
         assert all(one != other for other in pictures[:place])
+
+
+def test_it_shows_only_the_runs_that_are_asked_for(run_list: RunList, three: list[RunHistory]) -> None:
+    changes: list[bool] = []
+    run_list.changed.connect(lambda: changes.append(True))
+
+    run_list.show_only([three[2], three[0]])
+    assert _numbers(run_list) == [1, 3]
+    assert len(changes) == 1
+
+    run_list.show_only([])
+    assert run_list.all_hidden
+
+    run_list.show_only([three[1]])
+    assert _numbers(run_list) == [2]
+
+
+def test_it_shows_repeats_by_any_of_them(run_list: RunList, small: Small, trained: Trained) -> None:
+    repeats = [trained(small(epochs=1, hidden=(), seed=seed)) for seed in (1, 2)]
+    run_list.add_finished(trained(small(epochs=2, hidden=())))
+    run_list.add_repeats(repeats)
+
+    run_list.show_only([repeats[1]])
+
+    assert [run.repeats for run in run_list.runs()] == [tuple(repeats)]
+
+
+def test_it_finds_the_run_of_an_experiment(run_list: RunList, three: list[RunHistory], small: Small) -> None:
+    assert run_list.find_run(small(epochs=2, hidden=(3,), penalty="l2", lambda_=1.0)) is three[1]
+    assert run_list.find_run(small(epochs=2, hidden=(3,), lambda_=5.0)) is three[0]  # while off, λ makes no difference
+    assert run_list.find_run(small(epochs=3, hidden=(3,))) is None
+
+
+def test_it_finds_no_run_that_has_other_curves(run_list: RunList, small: Small, trained: Trained) -> None:
+    experiment = small(epochs=2, hidden=())
+    whole = trained(experiment)
+    cut = whole.with_records(whole.kept())
+    cut.experiment = replace(experiment, training=replace(experiment.training, epochs=5))
+    changed = trained(small(epochs=2, hidden=(), seed=2))
+    changed.changes.append(Changed(1.0, changed.experiment, experiment))
+    run_list.add_finished(cut)
+    run_list.add_finished(changed)
+    run_list.add_repeats([whole, changed])
+    run_list.add(whole)
+
+    assert run_list.find_run(cut.experiment) is None
+    assert run_list.find_run(changed.experiment) is None
+    assert run_list.find_run(experiment) is None  # it is in progress
+
+    run_list.set_ended()
+    assert run_list.find_run(experiment) is whole
