@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nnreg_gui.engine.penalties import PENALTIES
+from nnreg_gui.engine.polynomials import MOST_DEGREE
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -30,33 +33,58 @@ class PageWords:
     settings: Mapping[str, Allowed] = field(default_factory=dict)
 
 
+KINDS = (  # of augmentation; "every" shows an example of each
+    "every", "rotation", "shift", "zoom", "shear", "blur", "mirror_horizontal", "mirror_vertical", "brightness",
+    "contrast", "noise", "elastic_alpha",
+)  # fmt: skip
 PAGES: Mapping[str, PageWords] = {
     "learning": PageWords(
         views=("weights", "signs"),  # beside or below the curves
-        settings={"logarithmic": bool, "validation": bool},  # the axis of epochs; whether validation curves are seen
+        settings={"logarithmic": bool},  # the axis of epochs
     ),
     "weights": PageWords(),
-    "augmentation": PageWords(views=("sheet", "check", "strip")),
+    "augmentation": PageWords(views=("sheet", "check", "strip"), settings={"kind": KINDS}),
     "rotation": PageWords(
-        views=("one", "all", "confused"), settings={"angle": Range(-180, 180), "digit": Range(0, 9, whole=True)}
+        views=("one", "all", "confused"),
+        settings={
+            "angle": Range(-180, 180, whole=True),
+            "digit": Range(0, 9, whole=True),
+            "turns": Range(0, 180),  # at random, of the confused digits
+        },
     ),
-    "stopping": PageWords(),
-    "finding_lambda": PageWords(views=("lambda", "path", "sizes"), settings={"effort": ("quick", "thorough")}),
+    "stopping": PageWords(settings={"rule": Range(1, 13, whole=True)}),  # its number in the table
+    "finding_lambda": PageWords(
+        views=("lambda", "path", "sizes"),
+        settings={
+            "effort": ("quick", "thorough"),
+            "penalty": (*PENALTIES, "all"),
+            "sizes": ("quick", "full"),
+        },
+    ),
     "runs": PageWords(),
     "fitting": PageWords(
         views=("elephant", "polynomial"),
         settings={
-            "parameters": Range(0, 5, whole=True),  # of the elephant
-            "degree": Range(0, 15, whole=True),
+            "parameters": Range(1, 5, whole=True),  # of the elephant
+            "degree": Range(0, MOST_DEGREE, whole=True),
             "lambda": Range(0, 100),
             "points": Range(0, 100, whole=True),
             "noise": Range(0, 5),
+            "held_out": bool,
         },
     ),
-    "shrinking": PageWords(views=("one", "networks", "biases")),
+    "shrinking": PageWords(
+        views=("one", "networks", "biases"),
+        settings={  # of one weight
+            "lambda_l2": Range(0, 10),
+            "lambda_l1": Range(0, 10),
+            "learning_rate": Range(0.001, 5),
+            "images": Range(100, 50_000, whole=True),
+        },
+    ),
     "noise": PageWords(
         views=("noise", "rotation", "off"),
-        settings={"sigma": Range(0, 1), "angle": Range(-60, 60), "share": Range(0, 0.9)},
+        settings={"sigma": Range(0, 1), "angle": Range(-60, 60), "share": Range(0, 0.9)},  # each opens its view
     ),
     "dropout": PageWords(views=("batch", "many", "robust"), settings={"p": Range(0, 0.9)}),
     "pruning": PageWords(settings={"share": Range(0, 0.99), "of": ("whole", "layers")}),

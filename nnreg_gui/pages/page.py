@@ -1,6 +1,6 @@
 """What all pages share: they draw runs, and some ask about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -14,6 +14,8 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 if TYPE_CHECKING:
     from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
     from nnreg_gui.pages.services import Services  # not at startup, which it would slow down
+    from nnreg_gui.pages.setting import Setting, Value
+    from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 
 class Page(Brief, FittingWidget):
@@ -34,6 +36,7 @@ class Page(Brief, FittingWidget):
         alone: whether it depends on neither the experiment nor the runs.
         all_hidden: whether there are runs, but the user wants none of them drawn.
         shows_training: whether it shows anything of a run in progress; if not, the space bar plays the page.
+        view_choice: where the user chooses a view; None if there is only one.
     """
 
     view_changed = Signal()
@@ -47,6 +50,7 @@ class Page(Brief, FittingWidget):
     alone = False
     all_hidden = False
     shows_training = True
+    view_choice: "SegmentedChoice | None" = None
     _brief = True  # until there is room: a page must not widen the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,6 +83,40 @@ class Page(Brief, FittingWidget):
 
     def retranslate(self) -> None:
         raise NotImplementedError
+
+    # ------------------------------------------------------------------------------------------- what a lesson may do
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The names of its views; none if it has only one."""
+        return tuple(self.view_choice.names()) if self.view_choice is not None else ()
+
+    @property
+    def present_view(self) -> str:
+        """The name of the view that is open; "" if there is only one."""
+        return self.view_choice.value() if self.view_choice is not None else ""
+
+    def open_view(self, name: str) -> None:
+        """Open one of `views`, as the user does.
+
+        Raises:
+            KeyError: there is no such view.
+        """
+        if self.view_choice is None:
+            raise KeyError(name)
+        self.view_choice.set_value(name)
+
+    def settings(self) -> Mapping[str, "Setting"]:
+        """Return its controls that a lesson may set, by name."""
+        return {}
+
+    def set_setting(self, name: str, value: "Value") -> None:
+        """Set a control, as the user does.
+
+        Raises:
+            KeyError: there is no such setting, or no such choice.
+        """
+        self.settings()[name].set(value)
 
 
 class AskingPage(Page):

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.file_jobs.waiting.connect(self._tell_what_is_waited_for)
         self.file_jobs.read.connect(self._open)
         self.sessions.experiment_pasted.connect(self._load)
+        self.learning.logarithmic_changed.connect(self.actions_by_name["log_epochs"].setChecked)
         self.panel.changed.connect(self._change_experiment)
         self.panel.formula_clicked.connect(self.actions_by_name["formulas"].trigger)
         self.formulas.opened.connect(self.actions_by_name["formulas"].setChecked)

@@ -1,6 +1,6 @@
 """What does augmentation do to digits? A sheet of them, every kind alone, and whether the labels are still right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
@@ -15,6 +15,7 @@ from nnreg_gui.pages.augmentation.label_check import LabelCheck
 from nnreg_gui.pages.augmentation.ready_settings import ReadySettings
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.trained_runs import shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
@@ -32,6 +33,7 @@ class AugmentationPage(AskingPage):
         self.ready, self.choice = ReadySettings(), SegmentedChoice()
         self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(services.questions, self.conclusion), KindStrip()
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
+        self.view_choice = self.choice
         self._place()
         self.ready.chosen.connect(self.augmentation_chosen)
         self.choice.changed.connect(self.fit)
@@ -66,6 +68,11 @@ class AugmentationPage(AskingPage):
             self._digits = validation.split
             self.sheet.set_digits(validation.split)
             self.check.set_digits(validation.split)
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "kind": setting(self.strip.box),
+        }
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""

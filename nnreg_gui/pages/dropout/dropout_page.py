@@ -1,5 +1,7 @@
 """What does dropout do to the network? One mini-batch, many networks, neurons switched off: each in its own view."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -28,6 +30,7 @@ from nnreg_gui.pages.dropout.robust_view import RobustView
 from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting
 from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
@@ -53,6 +56,7 @@ class DropoutPage(ComparedRunsPage):
         self.thinned = ThinnedEnsembles(services.questions, self)
         self._asked = self.off, self.correlations, self.thinned
         self.choice, self._views, self._remarks = SegmentedChoice(), QStackedWidget(), Paragraph()
+        self.view_choice = self.choice
         self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.thinned, self.conclusion)
         self.robust = RobustView(self.off, self.correlations, self.conclusion)
         self._by_name: dict[str, QWidget] = dict(zip(_VIEWS, (self.mini_batch, self.many, self.robust), strict=True))
@@ -88,11 +92,6 @@ class DropoutPage(ComparedRunsPage):
     def show_whole(self) -> None:
         """Show everything again in the curves."""
         self.robust.show_whole()
-
-    @Slot(str)
-    def open_view(self, name: str) -> None:
-        """Show this view."""
-        self.choice.set_value(name)
 
     def _draw(self) -> None:
         """Show the runs in the visible view; tell the others, too, which draw once visible."""
@@ -156,6 +155,19 @@ class DropoutPage(ComparedRunsPage):
     def _open(self, name: str) -> None:
         self._try_again()
         self._views.setCurrentWidget(self._by_name[name])
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "p": Setting(self._set_dropout, self._dropout),
+        }
+
+    def _set_dropout(self, p: float) -> None:
+        """Switch this share of the neurons off in both views that have a slider for it."""
+        for slider in (self.mini_batch.dropout, self.many.dropout):
+            slider.set_value(p)
+
+    def _dropout(self) -> float:
+        return (self.many if self.choice.value() == MANY else self.mini_batch).dropout.value()
 
     # ---------------------------------------------------------------------------------------------- texts, and room
 

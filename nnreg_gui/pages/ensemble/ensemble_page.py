@@ -37,6 +37,7 @@ from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
@@ -116,6 +117,13 @@ class EnsemblePage(AskingPage):
     @Slot()
     def show_whole(self) -> None:
         self.plot.show_whole()
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "source": setting(self.choices.source),
+            "effort": setting(self.choices.effort),
+            "networks": setting(self.choices.networks),
+        }
 
     def retranslate(self) -> None:
         self.keep.set_texts(

@@ -1,6 +1,6 @@
 """How is λ found? A search over λ, the book's path to it, and what more images do: each in its view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +13,7 @@ from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -27,6 +28,7 @@ class FindingLambdaPage(AskingPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
+        self.view_choice = self.choice
         self.lambdas = LambdaView(self._trial(), self.conclusion)
         self.path = PathView(self._trial(), self.conclusion)
         self.sizes = SizesView(self._trial(), self.conclusion)
@@ -76,6 +78,13 @@ class FindingLambdaPage(AskingPage):
         self.lambdas.plot.show_whole()
         self.path.show_whole()
         self.sizes.show_whole()
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "effort": setting(self.lambdas.choices.effort),
+            "penalty": setting(self.lambdas.choices.penalty),
+            "sizes": setting(self.sizes.choice),
+        }
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""

@@ -83,9 +83,9 @@ class ElephantPlay(QObject):
         """Wiggle the trunk, with all parameters in use."""
         self._begin([_wiggle()])
 
-    def use_all(self) -> None:
-        """Come to rest at once, with all parameters in use."""
-        self.number, self._stages = ALL, []
+    def use(self, number: int) -> None:
+        """Come to rest at once, with this many parameters in use."""
+        self.number, self._stages = number, []
         self._rest()
 
     def stop(self) -> None:

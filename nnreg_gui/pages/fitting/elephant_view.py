@@ -96,7 +96,7 @@ class ElephantView(FittingWidget):
 
     @Slot()
     def _go_back_to_paper(self) -> None:
-        self.play.use_all()
+        self.play.use(ALL)
         self.sliders.set_parameters(PAPER)
 
     def hideEvent(self, event: QHideEvent) -> None:

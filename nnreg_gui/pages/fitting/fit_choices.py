@@ -108,6 +108,12 @@ class FitPanel(FittingWidget):
             self.noise.setValue(value.noise)
         self.lambda_.setEnabled(value.lambda_ > 0)
 
+    def set_lambda(self, lambda_: float) -> None:
+        """Penalize with this λ, 0 for no penalty, as the user does."""
+        if lambda_:
+            self.lambda_.set_value(lambda_)
+        self.ridge.setChecked(lambda_ > 0)
+
     def retranslate(self) -> None:
         degree_help = self.tr("The highest power of the polynomial: it has one parameter more")
         lambda_help = self.tr("λ of the penalty (λ/2n) Σ w² on all coefficients but the constant")

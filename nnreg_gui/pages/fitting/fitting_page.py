@@ -1,6 +1,6 @@
 """A model with many free parameters can describe anything: an elephant, and noise around a line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Slot
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
@@ -22,12 +23,11 @@ class FittingPage(Page):
     """Places the conclusion and the choice of the view above the chosen view."""
 
     shows_training = False
-
     alone = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = SegmentedChoice()
+        self.choice = self.view_choice = SegmentedChoice()
         self._views: ViewStack[ElephantView | PolynomialView] = ViewStack(
             {
                 ELEPHANT: lambda: ElephantView(self.conclusion),
@@ -66,6 +66,17 @@ class FittingPage(Page):
             return False
         self.elephant.play_or_pause()
         return True
+
+    def settings(self) -> Mapping[str, Setting]:
+        elephant, polynomial, panel = self.elephant.play, self.polynomial, self.polynomial.panel
+        return {
+            "parameters": Setting(elephant.use, lambda: elephant.number),
+            "degree": setting(panel.degree),
+            "lambda": Setting(panel.set_lambda, lambda: panel.value().lambda_),
+            "points": setting(panel.number),
+            "noise": setting(panel.noise),
+            "held_out": setting(polynomial.show_held_out),
+        }
 
     def retranslate(self) -> None:
         self.choice.set_choices(

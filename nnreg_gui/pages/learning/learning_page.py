@@ -1,9 +1,9 @@
 """How does the network learn? Costs, accuracies and weights, live."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
@@ -17,6 +17,7 @@ from nnreg_gui.pages.learning.weight_histogram import WeightHistogram
 from nnreg_gui.pages.outcome import gap_text, overshoots
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.run_figures import figures_at, figures_of
+from nnreg_gui.pages.setting import Setting
 from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot, CostPlot
@@ -33,11 +34,18 @@ if TYPE_CHECKING:
 
 # Heights of the page, in lines of text, below which it folds.
 _NORMAL, _LOW, _VERY_LOW = 33, 21, 15
+_VIEWS = WEIGHTS, SIGNS = "weights", "signs"  # what stands beside the curves
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 
 
 class LearningPage(Page):
-    """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail."""
+    """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail.
+
+    Signals:
+        logarithmic_changed: whether the axis of epochs is logarithmic now, so that its switch may follow.
+    """
+
+    logarithmic_changed = Signal(bool)
 
     def __init__(self, scenarios: Sequence[Scenario] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +108,27 @@ class LearningPage(Page):
         """Choose between a linear and a logarithmic axis of epochs."""
         self.cost.set_logarithmic(logarithmic)
         self.accuracy.set_logarithmic(logarithmic)
+        self.logarithmic_changed.emit(logarithmic)
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """What may stand beside the curves."""
+        return _VIEWS
+
+    @property
+    def present_view(self) -> str:
+        """What stands beside the curves."""
+        return SIGNS if self.signs.button.isChecked() else WEIGHTS
+
+    def open_view(self, name: str) -> None:
+        if name not in _VIEWS:
+            raise KeyError(name)
+        self.signs.button.setChecked(name == SIGNS)
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "logarithmic": Setting(self.set_logarithmic, lambda: self.cost.epochs.logarithmic),
+        }
 
     @Slot()
     def show_whole(self) -> None:

@@ -120,6 +120,10 @@ class DisturbedDigitView(SeenWidget):
             self._digit = replace(self._digit, disturbance=self._disturbance, value=value)
         self._refresh()
 
+    def choose_value(self, value: float) -> None:
+        """Choose how far to disturb on the slider, as the user does."""
+        self.sliders[self._disturbance].set_value(value * _IN_SLIDER[self._disturbance])
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette, too."""
         super().changeEvent(event)

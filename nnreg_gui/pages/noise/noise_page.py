@@ -1,5 +1,7 @@
 """Does the output change little when the input changes a little? Accuracies, slopes and one digit, disturbed."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -28,6 +30,7 @@ from nnreg_gui.pages.noise.sentences import (
     slope_text,
 )
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -54,6 +57,7 @@ class NoisePage(ComparedRunsPage):
         self.slopes = slope_measurements(services.questions, self)
         self._asked = self.slopes, *self.accuracies.values()
         self.head, self.plot = NoiseHead(self.bar), RobustnessCurves()
+        self.view_choice = self.head.choice
         self.view, self.table = DisturbedDigitView(), FiguresTable()
         self._text, self._method, self._remarks = FittingText(), Paragraph(), FittingText()
         self._place()
@@ -189,6 +193,22 @@ class NoisePage(ComparedRunsPage):
                 "Press S to train one network without regularization, one with L2 and one with L1."
             ),
         )
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "sigma": self._setting_of(Disturbance.NOISE),
+            "angle": self._setting_of(Disturbance.ROTATION),
+            "share": self._setting_of(Disturbance.OFF),
+        }
+
+    def _setting_of(self, disturbance: Disturbance) -> Setting:
+        """Return what disturbs in one way, which is opened for it, this far."""
+
+        def disturb(value: float) -> None:
+            self.head.choice.set_value(disturbance.value)
+            self.view.choose_value(value)
+
+        return Setting(disturb, lambda: self._values[disturbance])
 
     def retranslate(self) -> None:
         self.plot.setToolTip(self.tr("Click or drag to disturb so far; point at a value to read it"))

@@ -1,7 +1,7 @@
 """The page that shows whether it hurts to have more parameters than images."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
@@ -25,6 +25,7 @@ from nnreg_gui.pages.parameters.parameter_trial import ParameterTrial
 from nnreg_gui.pages.parameters.quantities import GAP, RATIO, TRAINING, VALIDATION
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.button import Button
@@ -92,6 +93,14 @@ class ParametersPage(AskingPage):
     @Slot()
     def show_whole(self) -> None:
         self.picture.show_whole()
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "quantity": setting(self.quantity),
+            "effort": setting(self.choices.effort),
+            "penalty": setting(self.choices.penalty),
+            "weights": setting(self.choices.weights),
+        }
 
     def retranslate(self) -> None:
         narrow = self._is_narrow()

@@ -1,6 +1,6 @@
 """How many of a network's weights can be removed? Accuracy over the share that is pruned, and what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -29,6 +29,7 @@ from nnreg_gui.pages.pruning.sentences import (
     tuned_text,
 )
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.trained_runs import is_trained, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.problem_text import problem_text
@@ -272,6 +273,12 @@ class PruningPage(ComparedRunsPage):
         return self._empty_text(
             self.tr("The networks are being pruned …"), self.tr("The networks are being trained …"), otherwise
         )
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "share": Setting(self.head.set_share, lambda: self.head.share),
+            "of": setting(self.head.choice),
+        }
 
     def retranslate(self) -> None:
         name_button(self.bar, narrow=self._brief)

@@ -47,6 +47,7 @@ class OneDigitView(FittingWidget):
         self._name = ""
         self._image: np.ndarray | None = None  # upright
         self._label: int | None = None  # None for a drawing
+        self._wanted = SIX  # the class to show first
         self._outputs: AngleOutputs | None = None
         self._turned: np.ndarray | None = None  # at every angle
         self._still_to_turn = 0  # degrees, while playing
@@ -86,10 +87,10 @@ class OneDigitView(FittingWidget):
     # ------------------------------------------------------------------------------------------- what is looked at
 
     def set_digits(self, split: Split) -> None:
-        """Offer these validation digits, and show a six."""
+        """Offer these validation digits, and show a six, or what was chosen meanwhile."""
         self._split = split
         self.chooser.set_digits(split)
-        self.chooser.choose_first_of(SIX)
+        self.chooser.choose_first_of(self._wanted)
 
     def show_network(self, network: Network | None, name: str) -> None:
         """Ask this network, of the run with this name; repeating the same one costs nothing."""
@@ -101,8 +102,13 @@ class OneDigitView(FittingWidget):
         self._ask_network()
 
     def choose_digit(self, digit: int) -> None:
-        """Show the first validation digit of a class that the network recognizes."""
+        """Show the first validation digit of a class that the network recognizes, as soon as there are digits."""
+        self._wanted = digit
         self.chooser.choose_first_of(digit)
+
+    def digit(self) -> int:
+        """Return the class of the digit shown; of a drawing, or before there are digits, of the one chosen last."""
+        return self._wanted if self._label is None else self._label
 
     def set_angle(self, degrees: float) -> None:
         """Turn the digit."""

@@ -1,6 +1,6 @@
 """Can a 6 become a 9? One digit turned by hand, all digits at every angle, what is confused: each in its own view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from time import monotonic
 
 from PySide6.QtCore import QTimer, Slot
@@ -22,6 +22,7 @@ from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE, RotationH
 from nnreg_gui.pages.rotation.rotation_measurements import rotation_measurements, upright_measurements
 from nnreg_gui.pages.rotation.rotation_sentences import one_digit_question
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.trained_runs import network_of, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column
@@ -44,6 +45,7 @@ class RotationPage(AskingPage):
         self._rotation = rotation_measurements(services.questions, self)
         self._upright = upright_measurements(services.questions, self)
         self.guide, self.head = Guide(self), RotationHead()
+        self.view_choice = self.head.choice
         self.report = GuideReport(self.guide, self._rotation, self._upright, self)
         self.one_digit = OneDigitView(self.conclusion)
         self.confusion = ConfusionView(services.questions, self.conclusion)
@@ -208,6 +210,13 @@ class RotationPage(AskingPage):
         self.no_network.set_training(self.guide.awaited is not None)
         seen = self.report.seen()
         self.head.show_guide(self.guide, "" if seen else self.report.sentence(), seen, self.report.share())
+
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "angle": setting(self.one_digit.slider),
+            "digit": Setting(self.one_digit.choose_digit, self.one_digit.digit),
+            "turns": setting(self.confusion.slider),
+        }
 
     # ---------------------------------------------------------------------------------------------- texts, and room
 

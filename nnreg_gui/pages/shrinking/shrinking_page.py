@@ -1,6 +1,6 @@
 """How do L1 and L2 shrink weights? One weight, two networks, and biases, each in its own view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Slot
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
 from nnreg_gui.pages.shrinking.one_weight_view import OneWeightView
 from nnreg_gui.pages.shrinking.pair_view import PairView
@@ -30,7 +31,7 @@ class ShrinkingPage(AskingPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
-        self.choice = SegmentedChoice()
+        self.choice = self.view_choice = SegmentedChoice()
         self._head = row(self.choice, STRETCH, spacing=12)
         self._views: ViewStack[_View] = ViewStack(
             {
@@ -86,6 +87,15 @@ class ShrinkingPage(AskingPage):
             return False
         self.one.play_or_pause()
         return True
+
+    def settings(self) -> Mapping[str, Setting]:
+        choices = self.one.choices
+        return {
+            "lambda_l2": setting(choices.lambda_l2),
+            "lambda_l1": setting(choices.lambda_l1),
+            "learning_rate": setting(choices.learning_rate),
+            "images": setting(choices.training_images),
+        }
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""

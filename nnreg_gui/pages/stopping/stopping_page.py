@@ -1,6 +1,6 @@
 """When would each stopping rule have stopped? All of them race on the selected run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Slot
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import WHOLE_PARAMETERS
 from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.setting import Setting
 from nnreg_gui.pages.stopping.race_plot import RaceAccuracyPlot, RaceCostPlot
 from nnreg_gui.pages.stopping.race_sentences import conclude, result_text
 from nnreg_gui.pages.stopping.race_table import RaceTable
@@ -90,6 +91,11 @@ class StoppingPage(Page):
         self._show_parameter()
         self.fit()
 
+    def settings(self) -> Mapping[str, Setting]:
+        return {
+            "rule": Setting(lambda number: self.table.select(number - 1), self._number),
+        }
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette, too."""
         super().changeEvent(event)
@@ -153,6 +159,11 @@ class StoppingPage(Page):
     def _select(self, place: int | None) -> None:
         self._show_parameter()
         self._show_stops()
+
+    def _number(self) -> int:
+        """Return the number of the selected rule in the table; 0 if none is selected."""
+        place = self.table.selected()
+        return 0 if place is None else place + 1
 
     def _show_parameter(self) -> None:
         """Let the user change the number of the selected rule."""

@@ -399,3 +399,10 @@ def test_every_control_helps_and_leaves_the_keyboard_alone(lecturer: Lecturer) -
     }  # fmt: skip
     tool_tips = [radio.toolTip() for radio in lecturer.page.choice.findChildren(QRadioButton)]
     assert [tip[-3:] for tip in tool_tips] == ["(1)", "(2)", "(3)"]
+
+
+def test_a_lesson_sets_p_in_both_views_that_have_it(lecturer: Lecturer) -> None:
+    lecturer.page.set_setting("p", 0.2)
+
+    assert lecturer.page.mini_batch.dropout.value() == 0.2
+    assert lecturer.page.many.dropout.value() == 0.2

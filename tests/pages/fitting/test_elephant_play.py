@@ -78,7 +78,7 @@ def test_stopped_it_rests_with_what_was_being_added(play: ElephantPlay) -> None:
     assert 1 < play.in_use < 2
     play.stop()
     assert (play.number, play.in_use, play.swing, play.running) == (2, 2, 0, False)
-    play.use_all()
+    play.use(ALL)
     assert (play.number, play.in_use) == (ALL, ALL)
 
 

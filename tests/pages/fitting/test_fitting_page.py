@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.pages.fitting.fit_choices import FitChoices
 from nnreg_gui.pages.fitting.fitting_page import ELEPHANT, POLYNOMIAL, FittingPage
 
 
@@ -44,3 +45,20 @@ def test_the_choice_leads_there_too_and_the_elephant_rests_meanwhile(page: Fitti
     page.choice.findChildren(QRadioButton)[1].click()
     assert page.polynomial.isVisible()
     assert not page.elephant.play.running
+
+
+def test_what_a_lesson_sets_is_drawn(page: FittingPage) -> None:
+    page.set_setting("parameters", 3)
+    assert page.elephant.buttons["one"].text() == "Add a parameter"
+    assert not page.elephant.sliders.sliders[3][0].isEnabled()
+
+    for name, value in {"points": 20, "degree": 12, "lambda": 0.5}.items():
+        page.set_setting(name, value)
+    page.open_view(POLYNOMIAL)
+    assert len(page.polynomial.points) == 20
+    assert page.polynomial.panel.ridge.isChecked()
+    assert page.polynomial.panel.value() == FitChoices(12, 0.5, 20)
+
+    page.set_setting("lambda", 0)
+    assert not page.polynomial.panel.ridge.isChecked()
+    assert not page.polynomial.panel.lambda_.isEnabled()

@@ -250,3 +250,21 @@ def test_a_small_page_leaves_out_words_and_says_them_in_one_line(
     assert not page.table.isVisible()
     assert "σ = 0.30:" in texts(page)
     assert [one.text() for one in page.findChildren(QRadioButton)] == ["Noise", "Rotation", "Neurons"]
+
+
+def test_a_lesson_opens_a_disturbance_by_saying_how_far_it_goes(
+    page: NoisePage, window: Window, runs: list[DrawnRun]
+) -> None:
+    page.show_runs(runs)
+    window.questions.answer()
+    page.set_setting("angle", -30)
+    window.questions.answer()
+
+    assert page.present_view == "rotation"
+    assert (page.disturbance, page.value) == (Disturbance.ROTATION, -30.0)
+    assert page.view.sliders[Disturbance.ROTATION].value() == -30.0
+    assert page.view.digit is not None
+    assert page.view.digit.value == -30.0
+
+    page.set_setting("share", 0.3)
+    assert page.view.sliders[Disturbance.OFF].value() == 30.0

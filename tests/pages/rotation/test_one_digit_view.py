@@ -237,3 +237,19 @@ def test_a_view_that_is_not_seen_concludes_nothing(view: OneDigitView, network: 
     assert view._conclusion.text() == ""
     view.show()
     assert view._conclusion.text() == "Can a 6 become a 9?"
+
+
+def test_a_digit_that_is_chosen_before_there_are_digits_is_shown_when_they_come(
+    qtbot: QtBot, split: Split, network: Network
+) -> None:
+    view = OneDigitView(Conclusion())
+    qtbot.addWidget(view)
+    view.show_network(network, "Run 1: Off")
+    view.choose_digit(9)
+    assert view.digit() == 9
+
+    view.set_digits(split)
+    assert split.labels[view.chooser.row] == 9
+
+    view.chooser.choose_class(6)
+    assert view.digit() == 6
