@@ -40,7 +40,7 @@ KINDS = (  # of augmentation; "every" shows an example of each
 PAGES: Mapping[str, PageWords] = {
     "learning": PageWords(
         views=("weights", "signs"),  # beside or below the curves
-        settings={"logarithmic": bool},  # the axis of epochs
+        settings={"logarithmic": bool, "validation": bool},  # the axis of epochs; whether validation is seen
     ),
     "weights": PageWords(),
     "augmentation": PageWords(views=("sheet", "check", "strip"), settings={"kind": KINDS}),

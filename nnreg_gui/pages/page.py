@@ -36,6 +36,7 @@ class Page(Brief, FittingWidget):
         alone: whether it depends on neither the experiment nor the runs.
         all_hidden: whether there are runs, but the user wants none of them drawn.
         shows_training: whether it shows anything of a run in progress; if not, the space bar plays the page.
+        shows_validation: whether it shows what was measured on validation images; a lesson that asks first hides it.
         view_choice: where the user chooses a view; None if there is only one.
     """
 
@@ -50,6 +51,7 @@ class Page(Brief, FittingWidget):
     alone = False
     all_hidden = False
     shows_training = True
+    shows_validation = True
     view_choice: "SegmentedChoice | None" = None
     _brief = True  # until there is room: a page must not widen the window
 

@@ -51,6 +51,7 @@ class PageTabs(QTabWidget):
             self._rooms[name] = PageRoom()
             self.addTab(self._rooms[name], "")
         for name, page in self._pages.items():
+            page.view_changed.connect(self.view_changed)
             self._rooms.pop(name).setWidget(page)
         for place in range(_MOST_TABS):
             shortcut = QShortcut(f"Alt+{place + 1}", self)

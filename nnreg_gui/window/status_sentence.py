@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.pages.outcome import outcome_text
+from nnreg_gui.pages.run_figures import figures_of
 from nnreg_gui.pages.runs.repeats_outcome import repeats_outcome_text
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.running.mailboxes import SECONDS_OF_SILENCE
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.widgets.elided_label import ElidedLabel
-from nnreg_gui.widgets.texts import whole_text
+from nnreg_gui.widgets.texts import percent_text, whole_text
 from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.page_tabs import PageTabs
 from nnreg_gui.window.repeated_training import RepeatedTraining
@@ -78,6 +79,8 @@ class StatusSentence(ElidedLabel):
         if self._loaded is not None:
             text = self.tr("{0}: press Space to train it.") if in_sight else self.tr("{0}: press Start to train it.")
             return text.format(self._loaded.title[self._appearance.language])
+        if history is not None and not self._tabs.page.shows_validation:
+            return self._of_training(history)
         if repeats := self._run_list.selected_repeats():
             return repeats_outcome_text(repeats)
         if history is not None:
@@ -85,6 +88,14 @@ class StatusSentence(ElidedLabel):
         if in_sight:
             return self.tr("Ready: press Space, and a network learns 1,000 digits by heart.")
         return self.tr("Ready: press Start, and a network learns 1,000 digits by heart.")
+
+    def _of_training(self, history: RunHistory) -> str:
+        """Say how the selected run stands, but nothing about validation images."""
+        figures = figures_of(self._run_list.selected_repeats() or (history,))
+        if "training_accuracy" not in figures:
+            return ""
+        text = self.tr("{0} of the training images are recognized.")
+        return text.format(percent_text(figures["training_accuracy"].mean))
 
     def _finding(self, history: RunHistory) -> str:
         """Return what there is to see in a scenario's finished run: earlier, it would give away the answer."""

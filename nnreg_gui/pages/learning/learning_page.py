@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _NORMAL, _LOW, _VERY_LOW = 33, 21, 15
 _VIEWS = WEIGHTS, SIGNS = "weights", "signs"  # what stands beside the curves
 _TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
+_OF_VALIDATION = ("validation", "gap")
 
 
 class LearningPage(Page):
@@ -92,7 +93,7 @@ class LearningPage(Page):
         history = selected.history if selected is not None else None
         changes = history.changes if history is not None else []
         marks = [(change.epoch, change_text(change.before, change.after)) for change in changes]
-        marks += stopping_marks(history)
+        marks += stopping_marks(history) if self.shows_validation else []
         self.cost.show_marks(marks)
         self.accuracy.show_marks([(epoch, "") for epoch, _ in marks])
         self._show_published(history)
@@ -109,6 +110,16 @@ class LearningPage(Page):
         self.cost.set_logarithmic(logarithmic)
         self.accuracy.set_logarithmic(logarithmic)
         self.logarithmic_changed.emit(logarithmic)
+
+    def show_validation(self, shown: bool) -> None:
+        """Show what was measured on validation images, or nothing that says anything about it."""
+        self.shows_validation = shown
+        self.cost.leave_out(() if shown else ("validation_cost",))
+        self.accuracy.leave_out(() if shown else ("validation_accuracy",))
+        self.show_runs(self._runs)
+        self._conclude(self._selected())
+        self.fit()
+        self.view_changed.emit()
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -128,6 +139,7 @@ class LearningPage(Page):
     def settings(self) -> Mapping[str, Setting]:
         return {
             "logarithmic": Setting(self.set_logarithmic, lambda: self.cost.epochs.logarithmic),
+            "validation": Setting(self.show_validation, lambda: self.shows_validation),
         }
 
     @Slot()
@@ -168,11 +180,12 @@ class LearningPage(Page):
         """Leave most of a low page to the curves: at a large zoom, numbers and histograms make room for them."""
         em = self.fontMetrics().height()
         low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
-        for tile in self.tiles.values():
+        for name, tile in self.tiles.items():
             tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
             tile.set_compact(self.height() < _NORMAL * em)
-        details = self.signs.button.isChecked()
-        self.signs.setVisible(not very_low)
+            tile.setVisible(self.shows_validation or name not in _OF_VALIDATION)
+        details = self.signs.button.isChecked() and self.shows_validation
+        self.signs.setVisible(not very_low and self.shows_validation)
         self._histogram_area.setVisible(not very_low and not details)
         if self.signs_view is not None:
             self.signs_view.setVisible(not very_low and details)
@@ -215,7 +228,9 @@ class LearningPage(Page):
 
     def _conclude(self, run: DrawnRun | None) -> None:
         """Say whether the selected run overfits, or that it learns nothing; keep asking until that is known."""
-        if run is not None and overshoots(run.history):
+        if not self.shows_validation:
+            self.conclusion.ask(self.tr("Is this a good network?"))
+        elif run is not None and overshoots(run.history):
             self.conclusion.say(self.tr("Run {0} does not learn: η is too large.").format(run.number))
         elif run is not None and (answer := conclusion_text(self._signs.looked_at, run.number)):
             self.conclusion.say(answer)
@@ -263,7 +278,7 @@ class LearningPage(Page):
     def _show_published(self, history: RunHistory | None) -> None:
         """Draw the figures published for the selected run's experiment."""
         figures: tuple[Published, ...] = ()
-        if history is not None and history.is_plain:
+        if history is not None and history.is_plain and self.shows_validation:
             figures = next((s.published for s in self._scenarios if s.describes(history.experiment)), ())
         of_epochs = [figure for figure in figures if figure.quantity == "lowest_cost_epoch"]
         self.cost.show_bands([self._band(figure) for figure in of_epochs])
@@ -283,6 +298,8 @@ class LearningPage(Page):
             ),
             **{plot: self.tr("Here you will see the weights spread or shrink.") for plot in self.histograms},
         }
+        if not self.shows_validation:
+            texts[self.cost] = texts[self.accuracy] = ""  # which would speak of validation
         for plot, text in texts.items():
             plot.set_empty_text((self.hidden_text() if self.all_hidden else text) if nothing else "")
 

@@ -1,6 +1,6 @@
 """Curves of runs over epochs: costs or accuracies, with mid-run changes and published figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -35,7 +35,7 @@ class EpochPlot(Plot):
         self.epochs = EpochAxis()
         super().__init__(left, self.epochs, parent)
         self._lines = lines
-        self._numbered = list(lines)[:2][-1]  # the curve with the run's number: validation, or the only one
+        self._left_out: frozenset[str] = frozenset()
         self._runs: Sequence[DrawnRun] = ()
         self._curves: dict[tuple[tuple[RunHistory, ...], str], Curve] = {}
         self._means, self._repeat_bands = RepeatMeans(), RepeatBands(self.view)
@@ -61,6 +61,12 @@ class EpochPlot(Plot):
     def shade_gap(self, upper: str, lower: str) -> None:
         """Shade the gap between two columns of the selected run."""
         self._gap = (upper, lower)
+
+    def leave_out(self, columns: Collection[str]) -> None:
+        """Draw all but these columns, and nothing that they are a part of."""
+        self._left_out = frozenset(columns)
+        self.show_epoch(None)
+        self.redraw()
 
     def set_logarithmic(self, logarithmic: bool) -> None:
         """Choose between a linear and a logarithmic axis of epochs."""
@@ -169,7 +175,12 @@ class EpochPlot(Plot):
 
     def columns(self, run: DrawnRun) -> list[str]:
         """Return which columns of a run are drawn."""
-        return list(self._lines)
+        return [column for column in self._lines if column not in self._left_out]
+
+    @property
+    def _numbered(self) -> str:
+        """The column whose curve bears the run's number: validation, or the only one."""
+        return next(column for column in list(self._lines)[1::-1] if column not in self._left_out)
 
     def _points(self, run: DrawnRun, column: str) -> tuple[np.ndarray, np.ndarray]:
         first = 1 if self.epochs.logarithmic else 0
@@ -261,6 +272,8 @@ class EpochPlot(Plot):
         points, first = [], 1 if self.epochs.logarithmic else 0
         for mark in self._curve_marks if selected is not None else ():
             assert selected is not None
+            if self._left_out.intersection((mark.column, mark.other)):
+                continue
             column, other = (self._means.of(selected, name)[0] for name in (mark.column, mark.other or mark.column))
             if first <= mark.epoch < len(column):
                 x = float(self.epochs.place(np.array(float(mark.epoch))))
@@ -274,7 +287,7 @@ class EpochPlot(Plot):
     def _draw_shade(self) -> None:
         selected = next((run for run in self._runs if run.selected), None)
         self._shade.setVisible(False)
-        if selected is None or self._gap is None:
+        if selected is None or self._gap is None or self._left_out.intersection(self._gap):
             return
         pixel = self.view.viewPixelSize()[0]
         upper, lower = (thin_out(*self._points(selected, column), pixel) for column in self._gap)

@@ -37,10 +37,12 @@ class CostPlot(EpochPlot):
     def columns(self, run: DrawnRun) -> list[str]:
         """Leave out the penalty if it is off: off is not a line at zero."""
         penalized = bool(run.history.column("penalty").any())
-        return [column for column in self._lines if column != "penalty" or penalized]
+        return [column for column in super().columns(run) if column != "penalty" or penalized]
 
     def _show_legend(self) -> None:
-        entries = [(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))]
+        entries = [(Line.SOLID, self.tr("training"))]
+        if "validation_cost" not in self._left_out:
+            entries.append((Line.DASHED, self.tr("validation")))
         if any("penalty" in self.columns(run) for run in self._runs):
             entries.append((Line.DOTTED, self.tr("penalty")))
         self.legend.set_entries(entries)
@@ -59,11 +61,11 @@ class CostPlot(EpochPlot):
         top = round_up(max([_SMALLEST_COST_RANGE, *self._comparable(needs, lambda need: _TIMES * need)]))
         return -0.02 * top, top
 
-    @staticmethod
-    def _need(history: RunHistory) -> float:
+    def _need(self, history: RunHistory) -> float:
         if len(history) == 1:
-            return float(history.column("validation_cost")[0])
-        costs = max(float(history.column(name)[1:].max()) for name in ("training_cost", "validation_cost"))
+            return float(history.column(self._numbered)[0])
+        drawn = {"training_cost", "validation_cost"} - self._left_out
+        costs = max(float(history.column(name)[1:].max()) for name in drawn)
         penalty = float(history.column("penalty")[len(history) // 2 :].max())
         return max(costs, penalty) if penalty <= _TIMES * costs else costs
 
@@ -79,7 +81,18 @@ class AccuracyPlot(EpochPlot):
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Accuracy"))
-        self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))])
+        self._show_legend()
+
+    def redraw(self) -> None:
+        """Draw the curves; name those that are drawn."""
+        super().redraw()
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        entries = [(Line.SOLID, self.tr("training"))]
+        if "validation_accuracy" not in self._left_out:
+            entries.append((Line.DASHED, self.tr("validation")))
+        self.legend.set_entries(entries)
 
     def value_text(self, value: float) -> str:
         """Write an accuracy."""
@@ -94,4 +107,5 @@ class AccuracyPlot(EpochPlot):
 
     def _lowest(self, history: RunHistory) -> float:
         latter = slice(len(history) // 2, None)
-        return min(float(np.min(history.column(column)[latter])) for column in self._lines)
+        drawn = self._lines.keys() - self._left_out
+        return min(float(np.min(history.column(column)[latter])) for column in drawn)
