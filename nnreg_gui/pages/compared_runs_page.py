@@ -56,7 +56,11 @@ class ComparedRunsPage(AskingPage):
         self.trial.run_found.connect(self.run_trained)
         self.trial.changed.connect(self._show_trial)
         self.trial.ended.connect(self._show_trial)
+        self.trial.ended.connect(self.trial_ended)
         self.bar.start_pressed.connect(self._train)
+
+    def search_bar(self) -> SearchBar:
+        return self.bar
 
     # -------------------------------------------------------------------------------------------- what each page says
 

@@ -13,6 +13,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+    from nnreg_gui.pages.search_bar import SearchBar
     from nnreg_gui.pages.services import Services  # not at startup, which it would slow down
     from nnreg_gui.pages.setting import Setting, Value
     from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -29,6 +30,7 @@ class Page(Brief, FittingWidget):
         training_wanted: carries an `Experiment` to train before the user's eyes.
         run_trained: carries a finished `RunHistory` to add to the list of runs.
         repeats_trained: carries some that differ only in the seed, to add there as one entry.
+        trial_ended: what the page had trained for itself has ended, or been cancelled.
         page_wanted: carries the key of the page to show.
 
     Attributes:
@@ -47,6 +49,7 @@ class Page(Brief, FittingWidget):
     training_wanted = Signal(object)
     run_trained = Signal(object)
     repeats_trained = Signal(object)
+    trial_ended = Signal()
     page_wanted = Signal(str)
     alone = False
     all_hidden = False
@@ -107,6 +110,18 @@ class Page(Brief, FittingWidget):
         if self.view_choice is None:
             raise KeyError(name)
         self.view_choice.set_value(name)
+
+    def search_bar(self) -> "SearchBar | None":
+        """Return the bar whose button S presses now; None if S trains nothing here."""
+        return None
+
+    def train_missing(self) -> bool:
+        """Train what the present view needs and does not have yet, as S does; return whether anything is in training.
+
+        `trial_ended` follows.
+        """
+        bar = self.search_bar()
+        return bar is not None and bar.start()
 
     def settings(self) -> Mapping[str, "Setting"]:
         """Return its controls that a lesson may set, by name."""

@@ -93,6 +93,12 @@ class SearchBar(Brief, FittingWidget):
         cancel = self.tr("Cancel"), self.tr("End the search; what was found is kept")
         self.button.set_texts(*(cancel if self._trial.running else self._start()))
 
+    def start(self) -> bool:
+        """Begin the search as the button does, unless there is nothing to begin; return whether one is in progress."""
+        if not self._trial.running and self.button.isEnabled():
+            self.start_pressed.emit()
+        return self._trial.running
+
     @Slot()
     def _press(self) -> None:
         if self._trial.running:

@@ -95,6 +95,7 @@ class EnsemblePage(AskingPage):
             question.changed.connect(self._refresh)
         self._trial.run_found.connect(self._take_run)
         self._trial.changed.connect(self._refresh)
+        self._trial.ended.connect(self.trial_ended)
         self.choices.changed.connect(self._refresh)
         self.bar.start_pressed.connect(self._start)
         self.keep.clicked.connect(self._put_into_list)
@@ -117,6 +118,9 @@ class EnsemblePage(AskingPage):
     @Slot()
     def show_whole(self) -> None:
         self.plot.show_whole()
+
+    def search_bar(self) -> SearchBar:
+        return self.bar
 
     def settings(self) -> Mapping[str, Setting]:
         return {

@@ -12,6 +12,7 @@ from nnreg_gui.pages.finding_lambda.path_view import PathView
 from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -46,7 +47,9 @@ class FindingLambdaPage(AskingPage):
         self.choice.changed.connect(self._open)
 
     def _trial(self) -> GridTrial:
-        return GridTrial(self.services.searches, "finding_lambda", self)
+        trial = GridTrial(self.services.searches, "finding_lambda", self)
+        trial.ended.connect(self.trial_ended)
+        return trial
 
     def _place(self) -> None:
         head = row(self.choice, STRETCH, spacing=12)
@@ -78,6 +81,9 @@ class FindingLambdaPage(AskingPage):
         self.lambdas.plot.show_whole()
         self.path.show_whole()
         self.sizes.show_whole()
+
+    def search_bar(self) -> SearchBar:
+        return self._by_name[self.choice.value()].bar
 
     def settings(self) -> Mapping[str, Setting]:
         return {

@@ -66,6 +66,7 @@ class ParametersPage(AskingPage):
         self.picture.cell_pointed_at.connect(self._point_at)
         self._trial.changed.connect(self._refresh)
         self._trial.ended.connect(self._refresh)
+        self._trial.ended.connect(self.trial_ended)
 
     def _place(self) -> None:
         self._above, self._below = row(self.quantity, STRETCH), row(STRETCH)
@@ -93,6 +94,9 @@ class ParametersPage(AskingPage):
     @Slot()
     def show_whole(self) -> None:
         self.picture.show_whole()
+
+    def search_bar(self) -> SearchBar:
+        return self.bar
 
     def settings(self) -> Mapping[str, Setting]:
         return {

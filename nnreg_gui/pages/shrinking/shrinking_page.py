@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.page import AskingPage
+from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
@@ -50,6 +51,7 @@ class ShrinkingPage(AskingPage):
     def _made(self, kind: type[PairView]) -> PairView:
         trial = Trial(self.services.searches, "shrinking", self)
         trial.run_found.connect(self.run_trained)
+        trial.ended.connect(self.trial_ended)
         view = kind(trial, self.conclusion)
         self._head.addWidget(view.bar)
         return view
@@ -87,6 +89,10 @@ class ShrinkingPage(AskingPage):
             return False
         self.one.play_or_pause()
         return True
+
+    def search_bar(self) -> SearchBar | None:
+        view = self._views.view(self.choice.value())
+        return view.bar if isinstance(view, PairView) else None
 
     def settings(self) -> Mapping[str, Setting]:
         choices = self.one.choices
