@@ -1,5 +1,6 @@
 """The experiment: all panels in groups that fold."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -42,10 +43,16 @@ class ExperimentPanel(QScrollArea):
         self._regularization, self._data, self._network = RegularizationPanel(), DataPanel(), NetworkPanel()
         self._cost, self._augmentation, self._training = CostPanel(), AugmentationPanel(), TrainingPanel()
         self._stopping = StoppingPanel()
-        self._panels: tuple[Panel, ...] = (
-            self._regularization, self._augmentation, self._data, self._network, self._cost, self._training,
-            self._stopping,
-        )  # fmt: skip
+        self._by_name: dict[str, Panel] = {
+            "regularization": self._regularization,
+            "augmentation": self._augmentation,
+            "data": self._data,
+            "network": self._network,
+            "cost": self._cost,
+            "training": self._training,
+            "stopping": self._stopping,
+        }
+        self._panels = tuple(self._by_name.values())
         self._groups = [FoldingGroup(panel) for panel in self._panels]
         self._note = QLabel(wordWrap=True)
         self._problem: ExperimentError | None = None
@@ -134,6 +141,19 @@ class ExperimentPanel(QScrollArea):
             ):
                 group.set_folded(before if now == then else now)
             self._before_lending = None
+
+    def show_groups(self, names: Sequence[str] | None) -> None:
+        """Show only these groups, the others keep what is chosen there; None: all.
+
+        Args:
+            names: of "regularization", "augmentation", "data", "network", "cost", "training" and "stopping".
+
+        Raises:
+            KeyError: there is no such group.
+        """
+        shown = self._panels if names is None else [self._by_name[name] for name in names]
+        for group, panel in zip(self._groups, self._panels, strict=True):
+            group.setVisible(panel in shown)
 
     def take_next_seed(self) -> None:
         """Choose other initial weights and another order of the images; the last seed is followed by 0."""

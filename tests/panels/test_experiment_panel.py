@@ -22,8 +22,10 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.scenarios import load_scenarios
+from nnreg_gui.lessons.stage_words import PANEL_GROUPS
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.widgets.folding_group import FoldingGroup
 from tests.engine.test_experiment import experiments
 
 
@@ -37,6 +39,11 @@ def panel(show: Callable[[QWidget], QWidget]) -> ExperimentPanel:
 
 def _header(panel: ExperimentPanel, title: str) -> QToolButton:
     return next(button for button in panel.findChildren(QToolButton) if button.text() == title)
+
+
+def _titles(panel: ExperimentPanel) -> list[str]:
+    """Return the titles of the groups in sight."""
+    return [group._header.text() for group in panel.findChildren(FoldingGroup) if group.isVisible()]
 
 
 def _notes(panel: ExperimentPanel, part: str) -> list[str]:
@@ -223,3 +230,49 @@ def test_the_tab_key_goes_from_top_to_bottom_and_from_left_to_right(panel: Exper
     assert len(places) > 30
     up = [(before, after) for before, after in pairwise(places) if after[0] < before[0] - 1]
     assert up == []
+
+
+def test_only_some_groups_may_be_shown_and_all_keep_their_choices(panel: ExperimentPanel) -> None:
+    chosen = Experiment(network=NetworkSpec(hidden=(7,)), seed=3)
+    panel.set_value(chosen)
+
+    panel.show_groups(["regularization", "training"])
+    assert _titles(panel) == ["Regularization", "Training"]
+    assert panel.value() == chosen
+
+    panel.show_groups([])
+    assert _titles(panel) == []
+
+    panel.show_groups(None)
+    assert _titles(panel) == [
+        "Regularization",
+        "Augmentation",
+        "Data",
+        "Network",
+        "Cost",
+        "Training",
+        "Early stopping",
+    ]
+    assert panel.value() == chosen
+
+
+def test_it_knows_the_groups_that_lessons_name(panel: ExperimentPanel) -> None:
+    titles = []
+    for name in PANEL_GROUPS:
+        panel.show_groups([name])
+        titles += _titles(panel)
+
+    assert len(set(titles)) == len(PANEL_GROUPS) == 7
+    with pytest.raises(KeyError):
+        panel.show_groups(["regularization", "nothing"])
+    assert _titles(panel) == titles[-1:], "nothing has changed"
+
+
+def test_a_hidden_group_stays_folded_or_not(panel: ExperimentPanel) -> None:
+    QTest.mouseClick(_header(panel, "Network"), Qt.MouseButton.LeftButton)
+
+    panel.show_groups(["data"])
+    panel.show_groups(None)
+
+    assert _header(panel, "Network").isChecked()
+    assert not _header(panel, "Data").isChecked()
