@@ -1,0 +1,44 @@
+"""Guessed numbers and right ones in the unit in which a question shows them."""
+
+from math import ceil, log10
+
+from PySide6.QtCore import QCoreApplication
+
+from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
+
+_DIGITS = 3  # of numbers without a unit
+_LEAST_WHOLE = 100  # numbers without a unit are whole from here on
+
+
+def decimals_for(step: float) -> int:
+    """Return how many decimals numbers have that are this far apart."""
+    return max(0, ceil(-log10(step) - 1e-9))
+
+
+def shown_text(value: float, unit: str, decimals: int | None = None) -> str:
+    """Return a number with its unit.
+
+    Args:
+        value: in the unit in which it is shown.
+        unit: "percent", "points" or "number".
+        decimals: how many; None for as many as a right answer has.
+    """
+    if unit == "number":
+        return _plain_text(value, decimals)
+    number = number_text(value, 1 if decimals is None else decimals)
+    return f"{number}\N{NO-BREAK SPACE}%" if unit == "percent" else _points_text(number)
+
+
+def distance_text(distance: float, unit: str) -> str:
+    """Return how far two numbers in a unit are apart; shares differ by points."""
+    return _plain_text(distance, None) if unit == "number" else _points_text(number_text(distance, 1))
+
+
+def _points_text(number: str) -> str:
+    return QCoreApplication.translate("ShownNumbers", "{0} points").format(number)
+
+
+def _plain_text(value: float, decimals: int | None) -> str:
+    if decimals == 0 or (decimals is None and abs(value) >= _LEAST_WHOLE):
+        return whole_text(round(value))
+    return significant_text(value, _DIGITS) if decimals is None else number_text(value, decimals)
