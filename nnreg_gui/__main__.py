@@ -28,6 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
                 from nnreg_gui.headless import train_file
 
                 return train_file(options.train, options.csv)
+            if options.check_lesson is not None:
+                from nnreg_gui.lesson_check import check_lesson_file
+
+                return check_lesson_file(options.check_lesson)
             if options.add_launcher or options.remove_launcher:
                 return _change_launcher(add=options.add_launcher)
         return _open_window(options.experiment)
@@ -74,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
+    parser.add_argument("--check-lesson", metavar="LESSON.toml", help="say what is wrong with this lesson, if anything")
     launcher = parser.add_mutually_exclusive_group()
     launcher.add_argument("--add-launcher", action="store_true", help="put the program on the desktop and in the menu")
     launcher.add_argument("--remove-launcher", action="store_true", help="take it away from there again")

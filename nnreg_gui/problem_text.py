@@ -43,15 +43,17 @@ CONTROLS = {
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")  # as the engine writes it
 
 
-def problem_text(problem: Exception) -> str:
+def problem_text(problem: BaseException) -> str:
     """Return the sentence of a `Problem` or `LauncherError` in the present language; of other errors, their own.
 
-    A setting is called as its control is, and numbers are written as the language writes them.
+    A setting is called as its control is, and numbers are written as the language writes them. The error that quotes a
+    mistake has it as its cause.
     """
     template, values = getattr(problem, "template", None), getattr(problem, "values", {})
     if template is None:
         return str(problem)
-    return QCoreApplication.translate("Problem", template).format(**_said(values))
+    quoted = {"mistake": problem_text(problem.__cause__)} if "mistake" in values and problem.__cause__ else {}
+    return QCoreApplication.translate("Problem", template).format(**_said(values) | quoted)
 
 
 def _said(values: Mapping[str, str]) -> dict[str, str]:
@@ -214,5 +216,83 @@ PROBLEM_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "The workers of the cluster cannot train ({reason}): they need the same nnreg-gui."),
     QT_TRANSLATE_NOOP(
         "Problem", "Training crashed several workers of the cluster (perhaps out of memory); stopped trying."
+    ),
+    # Of lessons.
+    QT_TRANSLATE_NOOP("Problem", "{file}, line {line}: {mistake}"),
+    QT_TRANSLATE_NOOP("Problem", "{file}: {mistake}"),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” cannot stand here: there is nothing to choose from."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” is not known here (did you mean “{nearest}”?): allowed are {names}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” is not known here: allowed are {names}."),
+    QT_TRANSLATE_NOOP("Problem", "This file cannot be read ({reason})."),
+    QT_TRANSLATE_NOOP("Problem", "This is not a regular file."),
+    QT_TRANSLATE_NOOP("Problem", "This file is larger than 1 MB, which no lesson is."),
+    QT_TRANSLATE_NOOP("Problem", "This is not written in UTF-8."),
+    QT_TRANSLATE_NOOP("Problem", "This is not valid TOML ({reason})."),
+    QT_TRANSLATE_NOOP("Problem", "A line must not be longer than {most} characters."),
+    QT_TRANSLATE_NOOP("Problem", "This is not valid TOML."),
+    QT_TRANSLATE_NOOP("Problem", "A lesson has at most {most} runs, not {count}."),
+    QT_TRANSLATE_NOOP("Problem", "A lesson has 1 to {most} steps, not {count}."),
+    QT_TRANSLATE_NOOP("Problem", "The format of a lesson is “{format}”, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” is missing here."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be a text in quotes, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be true or false, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be a whole number, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be a number, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be between {low} and {high}, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be a list of texts in quotes, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” stands there twice: keep one of them."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be a table, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be tables that begin with [[…{name}]], not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "Figures in braces may stand only in “seen”, “otherwise” and “beside”."),
+    QT_TRANSLATE_NOOP("Problem", "A text needs its language: write {name}.en = …"),
+    QT_TRANSLATE_NOOP("Problem", "A text has at most {most} sentences, not {count}."),
+    QT_TRANSLATE_NOOP("Problem", "The English text is missing: write {name}.en = …"),
+    QT_TRANSLATE_NOOP("Problem", "A text must not be longer than {most} characters here, and this has {length}."),
+    QT_TRANSLATE_NOOP("Problem", "A run is called by letters, digits and _, such as “off”, not “{name}”."),
+    QT_TRANSLATE_NOOP("Problem", "A run comes from a scenario or from an earlier run, not from both."),
+    QT_TRANSLATE_NOOP("Problem", "An id has small letters, digits and hyphens, at most 40, and {value} is none."),
+    QT_TRANSLATE_NOOP("Problem", "The step of line {other} has the id “{name}”, too: give one of them another."),
+    QT_TRANSLATE_NOOP("Problem", "“otherwise” is said where “holds” is false, and there is no “holds”."),
+    QT_TRANSLATE_NOOP("Problem", "A question has {fewest} to {most} choices, not {count}."),
+    QT_TRANSLATE_NOOP("Problem", "None of the choices can be right: give one of them “right = …”."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” has {count} choices, and this question has {own}."),
+    QT_TRANSLATE_NOOP("Problem", "“right” must be a condition in quotes, true or false."),
+    QT_TRANSLATE_NOOP("Problem", "“step” must be above 0."),
+    QT_TRANSLATE_NOOP("Problem", "The unit of {name} is “{unit}”."),
+    QT_TRANSLATE_NOOP("Problem", "A curve goes through points or over the epochs of a run, not both."),
+    QT_TRANSLATE_NOOP("Problem", "“points” must be a list of pairs such as {example}."),
+    QT_TRANSLATE_NOOP("Problem", "A curve has {fewest} to {most} points, not {count}."),
+    QT_TRANSLATE_NOOP("Problem", "“high” must be above “low”."),
+    QT_TRANSLATE_NOOP("Problem", "A number is asked for, but {text} is true or false."),
+    QT_TRANSLATE_NOOP("Problem", "The unit of {text} is “{fitting}”, not “{unit}”."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” must be a condition, such as {example}."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "The run “{run}” is not trained yet: name it in “runs” of this step or an earlier one."
+    ),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” takes a run with several seeds, and “{run}” has one: write seeds = 5."),
+    QT_TRANSLATE_NOOP("Problem", "“{name}” takes a run with dropout, and “{run}” has none."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "A brace has no partner: figures stand between {{ and }}, and a brace itself is doubled."
+    ),
+    QT_TRANSLATE_NOOP("Problem", "After the colon stands the number of decimals, 0 to {most}, not “{text}”."),
+    QT_TRANSLATE_NOOP("Problem", "A sentence is filled in with numbers, but this is true or false."),
+    QT_TRANSLATE_NOOP("Problem", "An expression must not be longer than {most} characters."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "{text} cannot be computed: allowed are figures such as {example}, functions, numbers, + - * / and parentheses, comparisons, and, or, not.",
+    ),
+    QT_TRANSLATE_NOOP("Problem", "An expression must not be nested more than {most} times."),
+    QT_TRANSLATE_NOOP("Problem", "{text} is true or false, but a number is needed here."),
+    QT_TRANSLATE_NOOP("Problem", "{text} is a number, but a condition is needed here."),
+    QT_TRANSLATE_NOOP("Problem", "{text} must be a number or a name."),
+    QT_TRANSLATE_NOOP("Problem", "Only “beside” may say what was guessed."),
+    QT_TRANSLATE_NOOP("Problem", "{text} is not what “{name}” takes: it is written {form}."),
+    QT_TRANSLATE_NOOP("Problem", "A number in an expression is too large."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "An accuracy and a number of epochs, images or parameters cannot be added or compared."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "Accuracies lie between 0 and 1 in expressions, so {number} is too much: 95 % is written 0.95, and two points are 0.02.",
     ),
 )

@@ -57,6 +57,7 @@ NO_QT = (
     "running/mailboxes.py",
     "running/cluster.py",
     "headless.py",
+    "lesson_check.py",
     "__main__.py",
     "system/launcher.py",
     "system/system_check.py",

@@ -165,6 +165,12 @@ class RunHistory:
         """The record of the network in use: the newest, or after early stopping the restored one."""
         return self.stopped.best if self.stopped is not None and self.stopped.restored else self.newest
 
+    @property
+    def used_epoch(self) -> int:
+        """The epoch of the network in use; −1 before the first record."""
+        stopped = self.stopped
+        return stopped.best.epoch if stopped is not None and stopped.restored else self._count - 1
+
     def record_near(self, epoch: int) -> EpochRecord | None:
         """Return the kept record nearest to an epoch; None before the first record."""
         return min(self.kept(), key=lambda record: abs(record.epoch - epoch), default=None)

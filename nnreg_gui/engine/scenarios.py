@@ -58,10 +58,11 @@ class Scenario:
 @cache
 def load_scenarios(folder: Path) -> tuple[Scenario, ...]:
     """Return a folder's scenarios in the order of their file names; read it once."""
-    return tuple(_read(path) for path in sorted(folder.glob("*.json")))
+    return tuple(read_scenario(path) for path in sorted(folder.glob("*.json")))
 
 
-def _read(path: Path) -> Scenario:
+def read_scenario(path: Path) -> Scenario:
+    """Return the scenario in a file."""
     document = json.loads(path.read_text(encoding="utf-8"))
     return Scenario(
         title=Words(document["title"]),

@@ -15,6 +15,15 @@ class Range:
     high: float
     whole: bool = False
 
+    def holds(self, number: float) -> bool:
+        """Return whether a number is one of them."""
+        return self.low <= number <= self.high and (not self.whole or float(number).is_integer())
+
+    @property
+    def text(self) -> str:
+        """What is allowed: “0…1”."""
+        return f"{self.low:g}…{self.high:g}"
+
 
 # A number, one of some names, or true and false.
 Allowed = Range | tuple[str, ...] | type[bool]

@@ -12,18 +12,12 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 Figures = dict[str, Spread]
 
 
-def used_epoch(history: RunHistory) -> int:
-    """Return the epoch whose network is in use: the newest, or after early stopping the restored one."""
-    stopped = history.stopped
-    return stopped.best.epoch if stopped is not None and stopped.restored else len(history) - 1
-
-
 def _at_used_epoch(name: str) -> Callable[[RunHistory], float]:
-    return lambda history: float(history.column(name)[used_epoch(history)])
+    return lambda history: float(history.column(name)[history.used_epoch])
 
 
 def _gap(history: RunHistory) -> float:
-    return figures_at(history, used_epoch(history))["gap"]
+    return figures_at(history, history.used_epoch)["gap"]
 
 
 def _seconds(history: RunHistory) -> float | None:
@@ -32,7 +26,7 @@ def _seconds(history: RunHistory) -> float | None:
 
 # By name: from a history with at least one record; None if not known.
 _FIGURES: dict[str, Callable[[RunHistory], float | None]] = {
-    "epoch": lambda history: float(used_epoch(history)),
+    "epoch": lambda history: float(history.used_epoch),
     "training_accuracy": _at_used_epoch("training_accuracy"),
     "validation_accuracy": _at_used_epoch("validation_accuracy"),
     "gap": _gap,

@@ -23,7 +23,10 @@ from nnreg_gui.window.language import Language
 
 PACKAGE = Path(nnreg_gui.__file__).parent
 TRANSLATION = resource_path("translations", "nnreg_gui_cs.ts")
-PROBLEMS = {"Problem", "ExperimentError", "DigitsError", "DivergedError", "ExecutorError", "LauncherError"}
+PROBLEMS = {
+    "Problem", "ExperimentError", "DigitsError", "DivergedError", "ExecutorError", "LauncherError", "LessonError",
+    "Mistake",
+}  # fmt: skip
 
 
 def translated() -> dict[tuple[str, str], ElementTree.Element]:

@@ -1,0 +1,145 @@
+"""The figures of a run that a lesson may speak of; of a run with several seeds, their means."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, NEVER, SIGNS, OverfittingSigns, overfitting_signs
+from nnreg_gui.engine.repeats import mean_and_spread
+from nnreg_gui.engine.stopping import best_epoch, stop_epoch
+from nnreg_gui.lessons.known import MissingError
+
+# A share is 0…1 and written in percent; points are a difference of two shares; whole numbers are epochs and counts.
+Unit = Literal["share", "points", "whole", "number", "truth"]
+_CURVES = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: its unit, and how it is computed from the histories of a run.
+
+    It is NaN where the run has none, such as the epoch of a sign that never shows.
+    """
+
+    unit: Unit
+    of: Callable[[Sequence[RunHistory]], float]
+
+
+def _mean(one: Callable[[RunHistory], float]) -> Callable[[Sequence[RunHistory]], float]:
+    return lambda histories: float(np.mean([one(history) for history in histories]))
+
+
+def _used(name: str) -> Callable[[Sequence[RunHistory]], float]:
+    """Return a column at the epoch whose network is in use."""
+    return _mean(lambda history: float(history.column(name)[history.used_epoch]))
+
+
+def _of_column(name: str, of: Callable[[np.ndarray], float]) -> Callable[[Sequence[RunHistory]], float]:
+    return _mean(lambda history: float(of(history.column(name))))
+
+
+def _gap(histories: Sequence[RunHistory]) -> float:
+    return _used("training_accuracy")(histories) - _used("validation_accuracy")(histories)
+
+
+def _test(history: RunHistory) -> float:
+    if history.test_accuracy is None:
+        raise MissingError("test")
+    return history.test_accuracy
+
+
+def _planned(of: Callable[[Experiment], float]) -> Callable[[Sequence[RunHistory]], float]:
+    """Return a figure of the experiment in force, which the seeds share."""
+    return lambda histories: float(of(histories[0].current_experiment))
+
+
+def _parameters(history: RunHistory) -> float:
+    sizes = [history.initial, history.newest]
+    parameters = next((one.parameters for one in sizes if one is not None), None)
+    if parameters is None:
+        raise MissingError("parameters")
+    return float(sum(array.size for array in (*parameters.weights, *parameters.biases)))
+
+
+def _epoch_factor(experiment: Experiment) -> float:
+    steps = math.ceil(experiment.data.training_images / experiment.training.batch_size)
+    return (1 - experiment.penalty_step) ** steps
+
+
+def _signs(of: Callable[[OverfittingSigns], int]) -> Callable[[Sequence[RunHistory]], float]:
+    """Return an epoch that the mean curves tell, as on the Learning page."""
+
+    def epoch(histories: Sequence[RunHistory]) -> float:
+        curves = {name: mean_and_spread(histories, name)[0] for name in _CURVES}
+        told = of(overfitting_signs(**curves, thresholds=DEFAULT_THRESHOLDS))
+        return math.nan if told == NEVER else float(told)
+
+    return epoch
+
+
+def _since(sign: str) -> Callable[[OverfittingSigns], int]:
+    return lambda signs: int(signs.signs[sign].since[-1])
+
+
+FIGURES = {
+    "training": Figure("share", _used("training_accuracy")),
+    "validation": Figure("share", _used("validation_accuracy")),
+    "gap": Figure("points", _gap),
+    "best": Figure("share", _of_column("validation_accuracy", np.max)),
+    "best_epoch": Figure("whole", _of_column("validation_accuracy", np.argmax)),
+    "test": Figure("share", _mean(_test)),
+    "training_cost": Figure("number", _used("training_cost")),
+    "cost": Figure("number", _used("validation_cost")),
+    "lowest_cost": Figure("number", _of_column("validation_cost", np.min)),
+    "lowest_cost_epoch": Figure("whole", _of_column("validation_cost", np.argmin)),
+    "small": Figure("share", _used("small_weights")),
+    "largest": Figure("number", _used("largest_weight")),
+    "epochs": Figure("whole", _mean(lambda history: len(history) - 1)),
+    "parameters": Figure("whole", _mean(_parameters)),
+    "images": Figure("whole", _planned(lambda experiment: experiment.data.training_images)),
+    "step_factor": Figure("number", _planned(lambda experiment: 1 - experiment.penalty_step)),
+    "epoch_factor": Figure("number", _planned(_epoch_factor)),
+    **{f"sign{place}": Figure("whole", _signs(_since(sign))) for place, sign in enumerate(SIGNS, 1)},
+    "overfits_by_cost": Figure("whole", _signs(lambda signs: signs.starts_by_cost)),
+    "overfits_by_accuracy": Figure("whole", _signs(lambda signs: signs.starts_by_accuracy)),
+    "perfect_epoch": Figure("whole", _signs(lambda signs: signs.perfect)),
+}
+
+# -------------------------------------------------------------------------------- figures of a run that take arguments
+
+RULES = {
+    "accuracy": StoppingSpec(rule="no_improvement", watch="accuracy"),
+    "cost": StoppingSpec(rule="no_improvement", watch="cost"),
+    "gl": StoppingSpec(rule="gl"),
+    "pq": StoppingSpec(rule="pq"),
+    "up": StoppingSpec(rule="up"),
+}
+
+
+def at_epoch(histories: Sequence[RunHistory], column: str, epoch: int) -> float:
+    """Return a recorded column at an epoch, the last one if the run has fewer."""
+    return _mean(lambda history: float(history.column(column)[min(epoch, len(history) - 1)]))(histories)
+
+
+def stopped_at(histories: Sequence[RunHistory], rule: StoppingSpec) -> float:
+    """Return the epoch at which a rule would have stopped; the last one if it does not stop."""
+    return _mean(lambda history: float(_stop(history, rule)[0]))(histories)
+
+
+def stopped_accuracy(histories: Sequence[RunHistory], rule: StoppingSpec) -> float:
+    """Return the validation accuracy, 0…1, of the network that a rule would have restored, or of the last one."""
+    return _mean(lambda history: float(history.column("validation_accuracy")[_stop(history, rule)[1]]))(histories)
+
+
+def _stop(history: RunHistory, rule: StoppingSpec) -> tuple[int, int]:
+    """Return where a rule stops, and the epoch whose network it restores."""
+    costs, accuracies = history.column("validation_cost"), history.column("validation_accuracy")
+    epoch = stop_epoch(rule, history.column("training_cost"), costs, accuracies)
+    if epoch is None:
+        return len(history) - 1, len(history) - 1
+    return epoch, best_epoch(rule, costs, accuracies, until=epoch)

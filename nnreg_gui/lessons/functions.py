@@ -1,0 +1,87 @@
+"""Functions of a lesson that need no engine: of a run's curves, and of the points of the Fitting page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from nnreg_gui.engine.experiment import StoppingSpec
+from nnreg_gui.engine.polynomials import FROM, TO, Polynomial, fit, noisy_points
+from nnreg_gui.lessons.figures import RULES, Unit, at_epoch, stopped_accuracy, stopped_at
+from nnreg_gui.lessons.stage_words import Range
+
+Argument = Range | tuple[str, ...]  # a number, or one of these names
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of a run or of nothing.
+
+    Attributes:
+        unit: of its value.
+        arguments: what is allowed for each; the histories of the run, if it takes one, come before them.
+        of: computes it.
+        check: raises a `Problem` if the arguments do not fit each other.
+    """
+
+    unit: Unit
+    arguments: tuple[Argument, ...]
+    of: Callable[..., float]
+    check: Callable[..., object] = lambda *arguments: None
+
+
+_EPOCH = Range(0, 100_000, whole=True)
+_RULE = tuple(RULES), Range(0.001, 100_000)
+_DEGREE = Range(0, 1_000, whole=True)
+_X, _Y = Range(-100, 100), Range(-1_000, 1_000)
+_POINTS, _NOISE, _SEED, _HELD_OUT = 10, 1.0, 1, 100  # as the Fitting page begins
+
+
+def _column(name: str) -> Callable[..., float]:
+    return lambda histories, epoch: at_epoch(histories, name, int(epoch))
+
+
+def _rule(name: str, parameter: float) -> StoppingSpec:
+    return replace(RULES[name], parameter=parameter)
+
+
+def _stopped(of: Callable[..., float]) -> Callable[..., float]:
+    return lambda histories, name, parameter: of(histories, _rule(name, parameter))
+
+
+OF_RUNS = {
+    "training_at": Function("share", (_EPOCH,), _column("training_accuracy")),
+    "validation_at": Function("share", (_EPOCH,), _column("validation_accuracy")),
+    "training_cost_at": Function("number", (_EPOCH,), _column("training_cost")),
+    "cost_at": Function("number", (_EPOCH,), _column("validation_cost")),
+    "stopped_at": Function("whole", _RULE, _stopped(stopped_at), _rule),
+    "stopped_accuracy": Function("share", _RULE, _stopped(stopped_accuracy), _rule),
+}
+
+
+def _polynomial(degree: float) -> Polynomial:
+    return fit(noisy_points(_POINTS, _NOISE, _SEED), int(degree))
+
+
+def _fit_error(degree: float) -> float:
+    return noisy_points(_POINTS, _NOISE, _SEED).error(_polynomial(degree))
+
+
+def _new_error(degree: float) -> float:
+    return noisy_points(_HELD_OUT, _NOISE, _SEED, held_out=True).error(_polynomial(degree))
+
+
+def _moved(degree: float, x: float, y: float) -> float:
+    """Return how far the curve moves where the points are, at most, once there is one more point."""
+    with_point = fit(noisy_points(_POINTS, _NOISE, _SEED).with_point(x, y), int(degree))
+    between = np.linspace(FROM, TO, 201)
+    return float(np.abs(with_point(between) - _polynomial(degree)(between)).max())
+
+
+OF_FITS = {
+    "line_at": Function("number", (_X,), lambda x: float(_polynomial(1)(x))),
+    "polynomial_at": Function("number", (_X, _DEGREE), lambda x, degree: float(_polynomial(degree)(x))),
+    "fit_error": Function("number", (_DEGREE,), _fit_error),
+    "new_error": Function("number", (_DEGREE,), _new_error),
+    "moved": Function("number", (_DEGREE, _X, _Y), _moved),
+}
