@@ -46,6 +46,8 @@ class KeyLines:
             if header:
                 table, after = self._opened(_names(header[2]), is_array=header[1] == "[["), header.end()
                 self._lines.setdefault(table, line)
+                if header[1] == "[[":
+                    self._lines.setdefault(table[:-1], line)
             elif key:
                 self._note(table, _names(key[1]), line)
                 after = self._after_value(key.end())

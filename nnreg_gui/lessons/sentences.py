@@ -13,7 +13,7 @@ from nnreg_gui.lessons.mistakes import Mistake
 _NO_BREAK_SPACE, _MINUS, _DASH = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}", "–"
 _SIGNS = {"en": (",", "."), "cs": (_NO_BREAK_SPACE, ",")}  # between thousands, and before decimals
 _PLACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_END = re.compile(r"[.!?…][”“\")»]*\s+(?=[„“\"(«{]*[^\Wa-zà-ž_])")  # a capital letter or a digit begins another one
+_END = re.compile(r"[.!?…][”“\")»]*\s+[„“\"(«]*(\w)")
 _MOST_DECIMALS = 6
 _SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e15
 
@@ -50,9 +50,10 @@ class Sentence:
         Raises:
             MissingError: a figure is not known yet.
         """
+        language = language if language in self.parts else "en"
         return "".join(
             part if isinstance(part, str) else value_text(part.expression.value(known), language, part.decimals)
-            for part in self.parts.get(language, self.parts["en"])
+            for part in self.parts[language]
         )
 
 
@@ -75,8 +76,8 @@ def plain(text: str) -> str:
 
 
 def sentence_count(text: str) -> int:
-    """Return how many sentences a text has, as far as its signs tell."""
-    return len(_END.findall(text)) + 1
+    """Return how many sentences a text has: where one ends, a capital letter or a digit follows."""
+    return 1 + sum(beginning.isupper() or beginning.isdigit() for beginning in _END.findall(plain(text)))
 
 
 def _parts(text: str, expression: Callable[[str], Expression]) -> tuple[str | Placeholder, ...]:

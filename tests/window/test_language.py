@@ -16,7 +16,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 import nnreg_gui
-from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.problems import ExperimentError, Problem
+from nnreg_gui.lessons.mistakes import error_at
 from nnreg_gui.problem_text import PROBLEM_TEMPLATES, problem_text
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.window.language import Language
@@ -118,6 +119,12 @@ def test_a_problem_is_said_in_czech(czech: Language) -> None:
     problem = Problem("“{key}” must be a number, not {value}.", key="seed", value="true")
 
     assert problem_text(problem) == "„Seed“ musí být číslo, nikoli true."
+
+
+def test_a_mistake_in_a_lesson_is_said_in_czech_wherever_it_stands(czech: Language) -> None:
+    mistake = ExperimentError("“{key}” must be a number, not {value}.", key="seed", value="true")
+
+    assert problem_text(error_at("lesson.toml", 1234, mistake)).endswith("1234: „Seed“ musí být číslo, nikoli true.")
 
 
 def test_switching_back_speaks_english(qapp: QApplication) -> None:
