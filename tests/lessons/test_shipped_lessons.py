@@ -1,0 +1,146 @@
+"""The lessons that come with the program: in both languages, short enough to be seen, right whatever the runs do."""
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from functools import cache
+from itertools import groupby
+
+import numpy as np
+import pytest
+
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.lessons.known import Known
+from nnreg_gui.lessons.lesson import ChoiceQuestion, Lesson, NumberQuestion, Step
+from nnreg_gui.lessons.lesson_files import load_lessons
+from nnreg_gui.resource_files import resource_path
+from tests.made_up_runs import made_up_run
+
+LESSONS = {lesson.path.stem: lesson for lesson in load_lessons(resource_path("lessons"))}
+LANGUAGES = ("en", "cs")
+# The headings of the lecture's slides, and at the end what one of them only names.
+BLOCKS = [
+    "Jak zefektivnit učení NN",
+    "Overfitting",
+    "Regularizace",
+    "L2 regularizace",
+    "L1 regularizace",
+    "Dropout regularizace",
+    "Data augmentation",
+    "Data augmentation, pruning, ensembling",
+]
+# Characters: what fits at a text size of 200 % on 1280 × 720, in a strip 1240 pixels wide.
+MOST = {"title": 40, "text": 200, "question": 110, "choice": 40, "reveals": 120}
+MOST_SAID, MOST_NOTED = 220, 300
+
+each_lesson = pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
+
+
+def test_they_are_a_lecture_ten_minutes_and_a_lesson_at_home() -> None:
+    assert list(LESSONS) == ["1-lecture", "2-ten-minutes", "3-at-home"]
+    assert [lesson.minutes for lesson in LESSONS.values()] == [45, 10, 60]
+
+
+def test_the_lecture_has_all_blocks_of_the_slides_in_their_order() -> None:
+    blocks = [block for block, _ in groupby(step.slide for step in LESSONS["1-lecture"].steps)]
+
+    assert blocks == [*BLOCKS, BLOCKS[0]], "and in the end it comes back to the beginning"
+
+
+def test_ten_minutes_are_five_questions() -> None:
+    steps = LESSONS["2-ten-minutes"].steps
+
+    assert len(steps) == 5
+    assert all(step.question is not None for step in steps)
+
+
+def test_at_home_exercises_without_an_answer_follow_the_questions() -> None:
+    *questions, gap, strongest, smallest, dropout = LESSONS["3-at-home"].steps
+
+    assert all(step.question is not None for step in questions)
+    assert all(step.question is None and step.show for step in (gap, strongest, smallest, dropout))
+
+
+@each_lesson
+def test_every_run_is_used_and_every_step_says_what_was_seen(lesson: Lesson) -> None:
+    assert {run for step in lesson.steps for run in step.runs} == set(lesson.runs)
+    assert all(step.slide and step.text and step.seen is not None for step in lesson.steps)
+
+
+@each_lesson
+def test_everything_is_said_in_both_languages(lesson: Lesson) -> None:
+    for step in lesson.steps:
+        for what, words in texts(step):
+            assert set(words) == set(LANGUAGES), f"{what} of {step.id}"
+
+
+@each_lesson
+def test_texts_are_short_enough_to_be_seen_from_the_last_row(lesson: Lesson) -> None:
+    known = made_up(lesson, seed=0)
+    for step in lesson.steps:
+        assert step.seen is not None
+        for language in LANGUAGES:
+            for what, words in texts(step):
+                assert len(words[language]) <= MOST.get(what, MOST_NOTED), f"{what} of {step.id}: {words[language]}"
+            said = step.seen.text(language, known)
+            assert len(said) <= MOST_SAID, f"{step.id}: {said}"
+
+
+@each_lesson
+def test_some_answer_is_right_whatever_the_runs_do(lesson: Lesson) -> None:
+    for seed in range(5):
+        known = made_up(lesson, seed)
+        for step in lesson.steps:
+            if isinstance(step.question, ChoiceQuestion):
+                conditions = (choice.right for choice in step.question.choices if choice.right is not None)
+                assert any(right.holds(known) for right in conditions), f"no answer to {step.id} is right"
+
+
+@each_lesson
+def test_a_number_is_within_a_hundred_steps_of_its_slider(lesson: Lesson) -> None:
+    for step in lesson.steps:
+        if isinstance(step.question, NumberQuestion):
+            steps = (step.question.high - step.question.low) / step.question.step
+            assert steps == int(steps) <= 100, step.id
+
+
+# ------------------------------------------------------------------------------------------------------------- material
+
+
+def texts(step: Step) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield what a step says, without what it leaves out: what it is, and the words by language."""
+    yield from (("title", step.title), ("text", step.text))
+    if any(step.note.values()):
+        yield "note", step.note
+    for sentence in (step.seen, step.otherwise, step.beside):
+        if sentence is not None:
+            yield "said", sentence.by_language
+    if step.question is not None:
+        yield "question", step.question.text
+    for choice in step.question.choices if isinstance(step.question, ChoiceQuestion) else ():
+        yield "choice", choice.text
+        if any(choice.reveals.values()):
+            yield "reveals", choice.reveals
+
+
+@cache
+def some_run(seed: int) -> RunHistory:
+    """Make up a run that shows all signs: it learns everything, and at some time nothing gets better any more."""
+    random = np.random.default_rng(seed)
+    epochs, best, last = np.arange(101), random.integers(15, 25), random.uniform(0.1, 0.9)
+    history = made_up_run(
+        training_accuracy=np.minimum(1, 0.1 + epochs / 40).tolist(),
+        validation_accuracy=np.minimum(last, 0.1 + last * epochs / best).tolist(),
+    )
+    history.rows["validation_cost"] = np.where(epochs < best, 3 - epochs / 15, 1 + epochs / 100)
+    return history
+
+
+def made_up(lesson: Lesson, seed: int) -> Known:
+    """Make up how the runs of a lesson went, and what was measured of their networks."""
+    random, runs = np.random.default_rng(seed), {}
+    for run in lesson.runs.values():
+        history = copy(some_run(int(random.integers(10))))
+        history.experiment = run.experiment
+        runs[run.name] = (history,) * run.seeds
+    measurements = {one for step in lesson.steps for found in step.expressions() for one in found.measurements}
+    return Known(runs=runs, measured={one: random.uniform() for one in sorted(measurements, key=str)})
