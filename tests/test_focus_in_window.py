@@ -35,7 +35,7 @@ def _share_of_ring(user: User) -> float:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_tab_key_leads_through_all_controls_and_each_is_surrounded(user: User, small: Small, theme: str) -> None:
-    user.window._appearance.set_theme(theme)
+    user.window.appearance.set_theme(theme)
     user.show(small(penalty="l2", lambda_=0.1))
     for page in (Qt.Key.Key_1, Qt.Key.Key_6):
         user.key(page, ALT)

@@ -1,7 +1,6 @@
 """The window: places pages and panels and connects them; no threads, no arithmetic."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -19,7 +18,6 @@ from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.run_progress import RunProgress
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.panels.formula_overlay import FormulaOverlay
-from nnreg_gui.panels.penalty_rows import PENALTY_KEYS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
@@ -31,6 +29,7 @@ from nnreg_gui.widgets.notice import Notice
 from nnreg_gui.widgets.number_row import NumberRow
 from nnreg_gui.window.actions import Actions
 from nnreg_gui.window.appearance import Appearance
+from nnreg_gui.window.command_table import commands_of
 from nnreg_gui.window.file_commands import FileCommands
 from nnreg_gui.window.help_commands import HelpCommands
 from nnreg_gui.window.kept_runs import KeptRuns
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         Details.unfold_all(False)
         self.control, self.questions, self.searches = control, questions, searches
-        self._appearance, self._settings = appearance, settings
+        self.appearance, self._settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
         self._history: RunHistory | None = None  # of the run started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
@@ -116,59 +115,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         for action in self.actions():
             action.triggered.connect(self.notice.leave)  # before the action may show it again
-        self.actions_by_name.connect_all(
-            {
-                "start": partial(self._train_in_sight, self.training.start),
-                "pause": self.control.pause,
-                "step": partial(self._train_in_sight, self.training.step),
-                "stop": self.training.stop,
-                "rewind": partial(self._train_in_sight, self.training.rewind),
-                "new_weights": partial(self._train_in_sight, self.training.new_weights),
-                "beside": self.training.set_beside,
-                "repeat": partial(self._train_in_sight, self.training.repeat),
-                **{f"penalty_{name}": partial(self._choose_penalty, name) for name in PENALTY_KEYS},
-                "earlier": partial(self.epochs.step, -1),
-                "later": partial(self.epochs.step, 1),
-                "latest": self.epochs.show_latest,
-                "open": self.files.ask_what_to_open,
-                "save": self.files.ask_where_to_save,
-                "copy_experiment": self.sessions.copy_experiment,
-                "paste_experiment": self.sessions.paste_experiment,
-                "open_session": self.sessions.ask_what_session_to_open,
-                "save_session": self.sessions.ask_where_to_save_session,
-                "export_curves": self.sessions.ask_where_to_export_curves,
-                "save_picture": self.tabs.save_page_picture,
-                "copy_picture": self.tabs.copy_page_picture,
-                "hide_run": self.run_list.hide_or_show_selected,
-                "baseline": self.run_list.make_baseline,
-                "rename_run": self.view.rename_run,
-                "solo": self.run_list.set_solo,
-                "hide_others": self.run_list.hide_others,
-                "remove_all": self.run_list.remove_all,
-                "remove_run": self.run_list.remove_selected,
-                "undo_remove": self.run_list.undo_remove,
-                "add_launcher": self.files.add_to_desktop,
-                "remove_launcher": self.files.remove_from_desktop,
-                "quit": self.close,
-                "find_scenario": self._find_scenario,
-                "log_epochs": self.view.choose_log_epochs,
-                "whole_run": self.tabs.show_whole,
-                "details": Details.unfold_all,
-                "formulas": self.formulas.set_open,
-                "panel": self.view.fold_panel,
-                "runs": self.view.fold_runs,
-                "larger": self._appearance.larger,
-                "smaller": self._appearance.smaller,
-                "normal_size": self._appearance.normal_size,
-                "full_screen": self.view.set_full_screen,
-                "other_pages": self.tabs.open_other_group,
-                "next_theme": self._appearance.next_theme,
-                "next_language": self._appearance.next_language,
-                "keys": self.help.show_keys,
-                "glossary": self.help.show_words,
-                "about": self.files.show_about,
-            }
-        )
+        self.actions_by_name.connect_all(commands_of(self))
 
     def _connect_parts(self) -> None:
         self.control.state_changed.connect(self._show_state)
@@ -239,7 +186,7 @@ class MainWindow(QMainWindow):
         self._load(experiment)
         self.training.start()
 
-    def _train_in_sight(self, command: Callable[[], None], *_: object) -> None:
+    def train_in_sight(self, command: Callable[[], None], *_: object) -> None:
         """Start a training, and go where the user sees it."""
         if not self.tabs.page.shows_training:
             self.tabs.open_page("learning")
@@ -250,15 +197,15 @@ class MainWindow(QMainWindow):
         self._load(scenario.experiment)
         self.sentence.note_scenario(scenario)
 
-    def _choose_penalty(self, penalty: str, *_: object) -> None:
+    def choose_penalty(self, penalty: str, *_: object) -> None:
         """Choose a penalty, and say so if the panel is hidden."""
         self.panel.choose_penalty(penalty)
         if not self.panel.isVisible():
             self.notice.tell(lambda: self.tr("Penalty: {0}").format(self.panel.regularization_text()))
 
     @Slot()
-    def _find_scenario(self) -> None:
-        search = ScenarioSearch(self._scenarios, self._appearance.language, self)
+    def find_scenario(self) -> None:
+        search = ScenarioSearch(self._scenarios, self.appearance.language, self)
         search.chosen.connect(self.load_scenario)
         search.open()
 
@@ -365,7 +312,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.setWindowTitle(self.tr("nnreg-gui: regularization of neural networks"))
-        self.tabs.retranslate(self._appearance.language)
+        self.tabs.retranslate(self.appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()
         self._show_state()

@@ -1133,9 +1133,9 @@ def test_letters_are_keys_of_the_program_even_while_a_number_has_the_focus(
     window: MainWindow, user: User, small: Small
 ) -> None:
     user.show(small(penalty="l2", lambda_=0.1))
-    theme = window._appearance.theme
+    theme = window.appearance.theme
 
     user.key(Qt.Key.Key_T, at=user.box("λ"))
 
-    assert window._appearance.theme != theme
+    assert window.appearance.theme != theme
     assert user.box("λ").text() == "0.1"

@@ -1,0 +1,66 @@
+"""What each action does, in one table."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nnreg_gui.panels.penalty_rows import PENALTY_KEYS
+from nnreg_gui.widgets.details import Details
+
+if TYPE_CHECKING:
+    from nnreg_gui.window.main_window import MainWindow
+
+
+def commands_of(window: "MainWindow") -> dict[str, Callable[..., object]]:
+    """Return what the actions of a window do, by name."""
+    return {
+        "start": partial(window.train_in_sight, window.training.start),
+        "pause": window.control.pause,
+        "step": partial(window.train_in_sight, window.training.step),
+        "stop": window.training.stop,
+        "rewind": partial(window.train_in_sight, window.training.rewind),
+        "new_weights": partial(window.train_in_sight, window.training.new_weights),
+        "beside": window.training.set_beside,
+        "repeat": partial(window.train_in_sight, window.training.repeat),
+        **{f"penalty_{name}": partial(window.choose_penalty, name) for name in PENALTY_KEYS},
+        "earlier": partial(window.epochs.step, -1),
+        "later": partial(window.epochs.step, 1),
+        "latest": window.epochs.show_latest,
+        "open": window.files.ask_what_to_open,
+        "save": window.files.ask_where_to_save,
+        "copy_experiment": window.sessions.copy_experiment,
+        "paste_experiment": window.sessions.paste_experiment,
+        "open_session": window.sessions.ask_what_session_to_open,
+        "save_session": window.sessions.ask_where_to_save_session,
+        "export_curves": window.sessions.ask_where_to_export_curves,
+        "save_picture": window.tabs.save_page_picture,
+        "copy_picture": window.tabs.copy_page_picture,
+        "hide_run": window.run_list.hide_or_show_selected,
+        "baseline": window.run_list.make_baseline,
+        "rename_run": window.view.rename_run,
+        "solo": window.run_list.set_solo,
+        "hide_others": window.run_list.hide_others,
+        "remove_all": window.run_list.remove_all,
+        "remove_run": window.run_list.remove_selected,
+        "undo_remove": window.run_list.undo_remove,
+        "add_launcher": window.files.add_to_desktop,
+        "remove_launcher": window.files.remove_from_desktop,
+        "quit": window.close,
+        "find_scenario": window.find_scenario,
+        "log_epochs": window.view.choose_log_epochs,
+        "whole_run": window.tabs.show_whole,
+        "details": Details.unfold_all,
+        "formulas": window.formulas.set_open,
+        "panel": window.view.fold_panel,
+        "runs": window.view.fold_runs,
+        "larger": window.appearance.larger,
+        "smaller": window.appearance.smaller,
+        "normal_size": window.appearance.normal_size,
+        "full_screen": window.view.set_full_screen,
+        "other_pages": window.tabs.open_other_group,
+        "next_theme": window.appearance.next_theme,
+        "next_language": window.appearance.next_language,
+        "keys": window.help.show_keys,
+        "glossary": window.help.show_words,
+        "about": window.files.show_about,
+    }
