@@ -1,6 +1,6 @@
 """Where the parts of the window are, and which fold away when the text is too large for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -19,7 +19,8 @@ class WindowLayout(QWidget):
     """The messages above; the panel beside the page; the sentence beside the epochs and the list of runs below.
 
     The panel and the list fold away if the text leaves no room for them, and beside a page that does not depend on
-    them. If the user wishes otherwise, that holds for all pages of that kind, whatever the sizes.
+    them. If the user wishes otherwise, that holds for all pages of that kind, whatever the sizes. A lesson says which
+    parts its step needs; the others fold away.
     """
 
     def __init__(
@@ -33,8 +34,9 @@ class WindowLayout(QWidget):
     ) -> None:
         super().__init__()
         self._parts = dict(zip(PARTS, (panel, runs), strict=True))
-        self._wishes: dict[tuple[bool, str], bool] = {}  # by kind of page and part
+        self._wishes: dict[tuple[bool, bool, str], bool] = {}  # by kind of page, whether there is a lesson, and part
         self._alone = False
+        self._led: frozenset[str] | None = None  # the parts that a lesson shows; None without a lesson
         self._shared: tuple[object, ...] = ()  # what the room was last shared for
         self._foot, self._line = QWidget(), QWidget()
         row((sentence, 5), (epochs, 2), parent=self._line)
@@ -56,13 +58,19 @@ class WindowLayout(QWidget):
 
     def shows(self, part: str) -> bool:
         """Return whether to show a part: as the user wishes, else if there is room and the page depends on it."""
-        return self._wishes.get((self._alone, part), self._has_room(part))
+        return self._wishes.get(self._kind(part), self._is_needed(part))
 
     def wish(self, part: str, shown: bool) -> None:
         """Show or fold a part, on all pages of this kind."""
-        self._wishes.pop((self._alone, part), None)
-        if shown != self._has_room(part):
-            self._wishes[self._alone, part] = shown
+        self._wishes.pop(self._kind(part), None)
+        if shown != self._is_needed(part):
+            self._wishes[self._kind(part)] = shown
+        self.share()
+
+    def lead(self, parts: Collection[str] | None) -> None:
+        """Show the parts that a lesson's step needs, and no others; None: there is no lesson."""
+        self._led = frozenset(parts) if parts is not None else None
+        self._wishes = {kind: shown for kind, shown in self._wishes.items() if not kind[1]}
         self.share()
 
     def set_alone(self, alone: bool) -> None:
@@ -73,7 +81,7 @@ class WindowLayout(QWidget):
     def share(self) -> None:
         """Share the window's room if something has changed; otherwise keep what the user has dragged."""
         size, em = self.window().size(), self.fontMetrics().height()
-        shared = tuple(self.shows(part) for part in PARTS), self._alone, em
+        shared = tuple(self.shows(part) for part in PARTS), self._alone, self._led is None, em
         if shared == self._shared:
             return
         self._shared = shared
@@ -83,8 +91,9 @@ class WindowLayout(QWidget):
         for part, widget in self._parts.items():
             widget.setVisible(self.shows(part))
         runs_seen = self.shows("runs")
-        self._line.setVisible(runs_seen or not self._alone)
-        self._foot.setVisible(runs_seen or not self._alone)
+        foot_seen = runs_seen or not (self._alone or self._led is not None)
+        self._line.setVisible(foot_seen)
+        self._foot.setVisible(foot_seen)
         self._parts["panel"].setMinimumWidth(round(_LEAST_PANEL_EMS * em))
         foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least possible
         self._across.setSizes([_PANEL_EMS * em, max(1, size.width() - _PANEL_EMS * em)])
@@ -94,6 +103,14 @@ class WindowLayout(QWidget):
         page.setEnabled(True)
         page.invalidate()  # it was disabled and has noticed nothing
         page.activate()
+
+    def _kind(self, part: str) -> tuple[bool, bool, str]:
+        return self._alone, self._led is not None, part
+
+    def _is_needed(self, part: str) -> bool:
+        if self._led is not None:
+            return part in self._led
+        return self._has_room(part)
 
     def _has_room(self, part: str) -> bool:
         size, em = self.window().size(), self.fontMetrics().height()
