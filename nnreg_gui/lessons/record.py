@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.lessons.lesson import Lesson, Step
 
 
@@ -52,7 +53,7 @@ class DoneStep:
     step: Step
     guess: Guess | None
     outcome: Outcome
-    said: dict[str, str]
+    said: Words
     picture: bytes = field(repr=False)
     experiment: str
     replayed: bool
