@@ -11,8 +11,8 @@ from nnreg_gui.lessons.record import Guess, Outcome
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 _SHARE = 0.05  # of the window's height: the largest type of the question
-_LOWEST, _LOWEST_WITH_HEADING, _ROW = 2.4, 4.5, 7.0  # text lines
-_ROW_SHARE = 0.17  # of the window's height, at most
+_LOWEST, _LOWEST_WITH_HEADING = 2.4, 4.5  # text lines
+_ROW_SHARE = 0.072  # of the window's height: with the strip of the lesson, no more than a fifth
 
 
 class QuestionView(FittingWidget):
@@ -30,7 +30,7 @@ class QuestionView(FittingWidget):
     def __init__(self, text: Words, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._language = text, language
-        self._locked = False
+        self._locked = self._compact = False
         self.heading = WrappedText(_SHARE, parent=self)
 
     @property
@@ -46,6 +46,12 @@ class QuestionView(FittingWidget):
     def lock(self) -> None:
         """Let nobody change the guess any more: it is recorded."""
         self._locked = True
+
+    def set_compact(self, compact: bool) -> None:
+        """Show one row of answers without the question, which stands above; or all of it."""
+        self._compact = compact
+        self.updateGeometry()
+        self.fit()
 
     def show_guess(self, guess: Guess) -> None:
         """Show what was answered before."""
@@ -81,8 +87,8 @@ class QuestionView(FittingWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Ask for one row of answers below the question, where it stands above a page."""
-        return QSize(1, min(int(_ROW * self.fontMetrics().height()), int(_ROW_SHARE * self.window().height())))
+        """Ask for one row of answers."""
+        return QSize(1, max(int(_ROW_SHARE * self.window().height()), self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Be content with one row of answers."""
@@ -99,7 +105,7 @@ class QuestionView(FittingWidget):
             where it ends.
         """
         line = self.heading.smallest_line()
-        fits = self.height() >= _LOWEST_WITH_HEADING * line
+        fits = not self._compact and self.height() >= _LOWEST_WITH_HEADING * line
         height = min(self.heading.height_for(width), max(int(share * self.height()), line)) if fits else 0
         self.heading.setVisible(fits)
         self.heading.setGeometry(0, 0, width, height)

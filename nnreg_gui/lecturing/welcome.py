@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnreg_gui.lecturing.welcome_card import WelcomeCard
@@ -18,7 +18,7 @@ _SCALES = [step / 20 for step in range(20, -1, -1)]
 
 
 class Welcome(FittingWidget):
-    """A card for every lesson and one to try freely, pressed by 1, 2, 3 …; Page Down starts the first lesson.
+    """A card for every lesson and one to try freely, pressed by 1, 2, 3 ….
 
     Signals:
         lesson_chosen: carries the `Lesson`.
@@ -36,8 +36,6 @@ class Welcome(FittingWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        self.page_down = QShortcut(QKeySequence(Qt.Key.Key_PageDown), self)  # a clicker sends it
-        self.page_down.activated.connect(self.choose_first)
         self.set_lessons((), self._language)
 
     def set_lessons(self, lessons: Sequence[Lesson], language: str) -> None:

@@ -59,6 +59,7 @@ class ExperimentPanel(QScrollArea):
         self._note_text = ""
         self._before_lending: list[bool] | None = None  # which groups were folded, while the augmentation has the room
         self._when_lent: list[bool] = []
+        self._folds_before_showing: list[bool] | None = None  # which were folded, while only some groups are shown
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 4, 8, 4)
@@ -143,7 +144,7 @@ class ExperimentPanel(QScrollArea):
             self._before_lending = None
 
     def show_groups(self, names: Sequence[str] | None) -> None:
-        """Show only these groups, the others keep what is chosen there; None: all.
+        """Show only these groups, unfolded; the others keep what is chosen there. None: all.
 
         Args:
             names: of "regularization", "augmentation", "data", "network", "cost", "training" and "stopping".
@@ -152,8 +153,17 @@ class ExperimentPanel(QScrollArea):
             KeyError: there is no such group.
         """
         shown = self._panels if names is None else [self._by_name[name] for name in names]
-        for group, panel in zip(self._groups, self._panels, strict=True):
+        for group, panel, folded in zip(self._groups, self._panels, self._folds_when_all_are_shown(), strict=True):
             group.setVisible(panel in shown)
+            group.set_folded(folded if names is None else panel not in shown)
+        if names is None:
+            self._folds_before_showing = None
+
+    def _folds_when_all_are_shown(self) -> list[bool]:
+        """Return which groups are folded, or were before only some were shown."""
+        if self._folds_before_showing is None:
+            self._folds_before_showing = [group.folded() for group in self._groups]
+        return self._folds_before_showing
 
     def take_next_seed(self) -> None:
         """Choose other initial weights and another order of the images; the last seed is followed by 0."""

@@ -166,8 +166,10 @@ def test_answers_stand_side_by_side_where_there_is_no_height(
 def test_above_a_page_it_takes_a_row(view: ChoiceView) -> None:
     view.window().resize(1280, 720)
 
-    assert 60 < view.sizeHint().height() <= 0.17 * 720
-    assert view.minimumSizeHint().height() <= 60
+    view.set_compact(True)
+
+    assert 40 <= view.sizeHint().height() <= 0.075 * 720
+    assert view.heading.isHidden()
 
 
 @pytest.mark.parametrize("height", [500, 120, 60])

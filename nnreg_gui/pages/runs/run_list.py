@@ -164,6 +164,16 @@ class RunList(RunTable):
         entry = self._runs.whole_run_of(experiment)
         return entry.history if entry is not None else None
 
+    def find_repeats(self, experiment: Experiment, seeds: int) -> tuple[RunHistory, ...]:
+        """Return the runs of an entry with so many seeds of this experiment, from its own on; nothing without one."""
+        entry = self._runs.whole_repeats_of(experiment, seeds)
+        return entry.repeats if entry is not None else ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no run, not even a hidden one."""
+        return not self._runs.entries
+
     def show_only(self, histories: Sequence[RunHistory]) -> None:
         """Set the check marks of these runs, or of the repeats that they belong to, and clear all others."""
         wanted = [self._runs.of(history) for history in histories]
