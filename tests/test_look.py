@@ -212,8 +212,8 @@ def test_three_layers_and_their_count_fit_into_the_panel_and_marks_grow_with_the
 def test_the_panel_leaves_room_for_the_pages_at_200_percent(user: User, language: str) -> None:
     window = user.window
     window.resize(1280, 720)
-    window._appearance.set_language(language)
-    window._appearance.set_zoom(2.0)
+    window.appearance.set_language(language)
+    window.appearance.set_zoom(2.0)
     user.wait(lambda: not window.panel.isVisible())
     user.key(Qt.Key.Key_F9)
     user.wait(window.panel.isVisible)

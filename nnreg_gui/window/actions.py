@@ -54,6 +54,18 @@ _TABLE = {
     "add_launcher": _Row("launcher", ("Ctrl+D",)),
     "remove_launcher": _Row(None, ("Ctrl+Shift+D",)),
     "quit": _Row(None, ("Ctrl+Q",)),
+    "lesson": _Row("lesson", ("F5",)),
+    "continue_lesson": _Row(None, ("Shift+F5",)),
+    "lesson_on": _Row(None, ("PgDown",)),
+    "lesson_back": _Row(None, ("PgUp",)),
+    "fold_lesson": _Row(None, ("Ctrl+L",), checkable=True),
+    "leave_lesson": _Row(None, ("Shift+Esc",)),
+    "presenter": _Row(None, ("F6",), checkable=True),
+    "swap_screens": _Row(None, ("Shift+F6",)),
+    "black": _Row(None, (".",), checkable=True),
+    "handout": _Row(None, ("Ctrl+Shift+H",)),
+    "open_lesson": _Row(None, ("Ctrl+Shift+L",)),
+    "rehearse": _Row(None, ("Ctrl+Shift+R",)),
     "find_scenario": _Row("scenario", ("Ctrl+F",)),
     "log_epochs": _Row("log-axis", ("L",), checkable=True),
     "whole_run": _Row("whole-run", ("Home",)),
@@ -68,9 +80,11 @@ _TABLE = {
     "full_screen": _Row("full-screen", ("F11",), checkable=True),
     "next_theme": _Row("theme", ("T",)),
     "next_language": _Row("language", ("F2",)),
+    "qr_code": _Row(None, ("F7",), checkable=True),
+    "all_groups": _Row(None, ("Ctrl+Shift+A",)),
     "keys": _Row(None, ("F1",)),
-    "glossary": _Row(None, ("F6",)),
-    "about": _Row(None, ("F7",)),
+    "glossary": _Row(None, ("Shift+F1",)),
+    "about": _Row(None, ("Ctrl+F1",)),
 }
 
 
@@ -199,6 +213,22 @@ class Actions(QObject):
             "remove_launcher", self.tr("Remove from the desktop"), self.tr("Take the program's launchers away again")
         )
         self._set("quit", self.tr("Quit"), self.tr("Close the program"))
+        self._set("lesson", self.tr("Lessons"), self.tr("Choose a lesson that leads through the lecture"))
+        self._set("continue_lesson", self.tr("Continue the lesson"), self.tr("Go on where the lesson was left"))
+        self._set("lesson_on", self.tr("On"), self.tr("Record the guess, train, or go to the next step"))
+        self._set("lesson_back", self.tr("Back"), self.tr("Go to the step before"))
+        self._set("fold_lesson", self.tr("Fold the strip"), self.tr("Leave only the title of the step"))
+        self._set("leave_lesson", self.tr("Leave the lesson"), self.tr("Try freely; Shift+F5 continues the lesson"))
+        self._set("presenter", self.tr("Presenter window"), self.tr("Notes, next step and clock, for you alone"))
+        self._set("swap_screens", self.tr("Swap the screens"), self.tr("Exchange the presenter window and this one"))
+        self._set("black", self.tr("Black screen"), self.tr("Show nothing, until any key"))
+        self._set("handout", self.tr("Save a handout…"), self.tr("Write the steps so far to a page to print"))
+        self._set("open_lesson", self.tr("Open lesson…"), self.tr("Lead through a lesson of your own"))
+        self._set(
+            "rehearse",
+            self.tr("Rehearse"),
+            self.tr("Train all that a lesson needs on this computer, and check what it says"),
+        )
         self._set(
             "find_scenario",
             self.tr("Find scenario"),
@@ -223,6 +253,8 @@ class Actions(QObject):
         self._set("full_screen", self.tr("Full screen"), self.tr("Use the whole screen"))
         self._set("next_theme", self.tr("Theme"), self.tr("Light, dark or high contrast"))
         self._set("next_language", self.tr("Next language"), self.tr("Speak the next language that there is"))
+        self._set("qr_code", self.tr("QR code"), self.tr("Show this experiment as a code for telephones"))
+        self._set("all_groups", self.tr("All settings"), self.tr("Show all groups of settings, if only some are seen"))
         self._set("keys", self.tr("Keys"), self.tr("List the keys of the program and of this page"))
         self._set("glossary", self.tr("Glossary"), self.tr("The lecture's words, each in a sentence"))
         self._set("about", self.tr("About nnreg-gui"), self.tr("Version, licence, sources"))

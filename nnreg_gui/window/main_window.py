@@ -12,6 +12,9 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.files.file_jobs import FileJobs
+from nnreg_gui.lecturing.black_screen import BlackScreen
+from nnreg_gui.lecturing.lesson_frame import LessonFrame
+from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
 from nnreg_gui.pages.runs.run_list import RunList
@@ -33,11 +36,16 @@ from nnreg_gui.window.command_table import commands_of
 from nnreg_gui.window.file_commands import FileCommands
 from nnreg_gui.window.help_commands import HelpCommands
 from nnreg_gui.window.kept_runs import KeptRuns
+from nnreg_gui.window.lesson_commands import LessonCommands
+from nnreg_gui.window.lesson_training import LessonTraining
 from nnreg_gui.window.menus import Menus
 from nnreg_gui.window.messages import Messages
+from nnreg_gui.window.offered_lessons import OfferedLessons
 from nnreg_gui.window.page_builder import PageBuilder
 from nnreg_gui.window.page_tabs import PageTabs
 from nnreg_gui.window.play_keys import PlayKeys
+from nnreg_gui.window.presenter_commands import PresenterCommands
+from nnreg_gui.window.qr_command import QrCommand
 from nnreg_gui.window.repeated_training import RepeatedTraining
 from nnreg_gui.window.runs_offer import RunsOffer
 from nnreg_gui.window.scenario_search import ScenarioSearch
@@ -77,13 +85,14 @@ class MainWindow(QMainWindow):
             control, questions, self.repeats, self.run_list, self.tabs, self._scenarios, appearance
         )
         messages = [self.offer, self.message]
-        self._layout = WindowLayout(messages, self.panel, self.tabs, self.sentence, self.epochs, self.run_list)
+        self.frame = LessonFrame(self.tabs)
+        self.parts = WindowLayout(messages, self.panel, self.frame, self.sentence, self.epochs, self.run_list)
         self.training = TrainingCommands(
             control, self.repeats, self.panel, self._commit, self.run_list.show_listed, self
         )
         self.file_jobs = jobs = FileJobs(self)
-        self.files = FileCommands(self, jobs, self._chosen)
-        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self._chosen)
+        self.files = FileCommands(self, jobs, self.chosen)
+        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self.chosen)
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.notice = Notice(self, self.menuBar())
@@ -94,8 +103,12 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self, self.menus, self.tabs)
         self._ring = FocusRing(self)
         self.view = ViewCommands(
-            self, self._layout, self.tabs, self.panel, self.run_list, self.actions_by_name, self.menus, self._ring
+            self, self.parts, self.tabs, self.panel, self.run_list, self.actions_by_name, self.menus, self._ring
         )
+        self.lesson_training = LessonTraining(control, self.repeats, self.run_list, self.load, self)
+        self.black, self.qr_code = BlackScreen(self), QrCommand(self)
+        self.lessons, self.presenter = LessonCommands(self), PresenterCommands(self)
+        self.offered_lessons = OfferedLessons(self)
         self._place()
         self._connect_actions()
         self._connect_parts()
@@ -108,8 +121,8 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         self.tabs.setCornerWidget(self.menus.corner)
-        self.setCentralWidget(self._layout)
-        self._layout.setFocus()
+        self.setCentralWidget(self.parts)
+        self.parts.setFocus()
         self.setAcceptDrops(True)
 
     def _connect_actions(self) -> None:
@@ -118,22 +131,26 @@ class MainWindow(QMainWindow):
         self.actions_by_name.connect_all(commands_of(self))
 
     def _connect_parts(self) -> None:
-        self.control.state_changed.connect(self._show_state)
+        self.control.state_changed.connect(self.show_state)
         self.control.started.connect(self._begin_run)
         self.control.advanced.connect(self._advance)
         self.control.progressed.connect(self.progress.refresh)
         self.control.ended.connect(self._end_run)
         self.control.failed.connect(self.message.tell_problem)
-        self.questions.silence_changed.connect(self._show_state)
+        self.questions.silence_changed.connect(self.show_state)
         self.actions_by_name["stop"].triggered.connect(self.questions.end_silence)
-        self.repeats.changed.connect(self._show_state)
+        self.repeats.changed.connect(self.show_state)
         self.repeats.failed.connect(self.message.tell_problem)
+        self.lessons.changed.connect(self.presenter.refresh)
+        self.lessons.changed.connect(self.show_state)
+        self.black.toggled.connect(self.actions_by_name["black"].setChecked)
+        self.frame.strip.fold.toggled.connect(self.actions_by_name["fold_lesson"].setChecked)
         for commands in (self.files, self.sessions, self.file_jobs):
             commands.told.connect(self.message.tell)
             commands.done.connect(self._tell_done)
         self.file_jobs.waiting.connect(self._tell_what_is_waited_for)
         self.file_jobs.read.connect(self._open)
-        self.sessions.experiment_pasted.connect(self._load)
+        self.sessions.experiment_pasted.connect(self.load)
         self.learning.logarithmic_changed.connect(self.actions_by_name["log_epochs"].setChecked)
         self.panel.changed.connect(self._change_experiment)
         self.panel.formula_clicked.connect(self.actions_by_name["formulas"].trigger)
@@ -150,14 +167,14 @@ class MainWindow(QMainWindow):
         self.pages.built.connect(self._fulfil)
         self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
         self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
-        self.tabs.opened.connect(self._show_state)
-        self.tabs.view_changed.connect(self._show_state)
+        self.tabs.opened.connect(self.show_state)
+        self.tabs.view_changed.connect(self.show_state)
         self.tabs.opened.connect(self.formulas.leave)
 
     @Slot(object)
     def _fulfil(self, page: Page) -> None:
         """Do what a page wishes."""
-        page.experiment_chosen.connect(self._load)
+        page.experiment_chosen.connect(self.load)
         page.augmentation_chosen.connect(self.panel.choose_augmentation)
         page.stopping_chosen.connect(self.panel.choose_stopping)
         page.training_wanted.connect(self.train)
@@ -171,7 +188,7 @@ class MainWindow(QMainWindow):
         box = self.focusWidget()
         return box.commit() if isinstance(box, ExactBox) else True
 
-    def _chosen(self) -> Experiment:
+    def chosen(self) -> Experiment:
         """Return the chosen experiment.
 
         Raises:
@@ -183,7 +200,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def train(self, experiment: Experiment) -> None:
         """Choose an experiment and train it."""
-        self._load(experiment)
+        self.load(experiment)
         self.training.start()
 
     def train_in_sight(self, command: Callable[[], None], *_: object) -> None:
@@ -194,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def load_scenario(self, scenario: Scenario) -> None:
         """Choose the experiment of a scenario."""
-        self._load(scenario.experiment)
+        self.load(scenario.experiment)
         self.sentence.note_scenario(scenario)
 
     def choose_penalty(self, penalty: str, *_: object) -> None:
@@ -216,7 +233,7 @@ class MainWindow(QMainWindow):
         self.file_jobs.open(path, read_file)
 
     @Slot(object)
-    def _load(self, experiment: Experiment) -> None:
+    def load(self, experiment: Experiment) -> None:
         """Choose an experiment; end a run in progress, as it must not turn into this one."""
         going_on = self._history if self.control.state is not State.IDLE else None
         self.control.stop()
@@ -246,12 +263,14 @@ class MainWindow(QMainWindow):
         self._show_runs()
 
     @Slot(object)
-    def _open(self, found: Session | Experiment) -> None:
+    def _open(self, found: Session | Experiment | Lesson) -> None:
         if isinstance(found, Session):
             self.message.withdraw()
             self.run_list.add_session(found)
+        elif isinstance(found, Lesson):
+            self.lessons.begin(found)
         else:
-            self._load(found)
+            self.load(found)
 
     @Slot(object)
     def _tell_what_is_waited_for(self, sentence: Callable[[], str]) -> None:
@@ -270,7 +289,7 @@ class MainWindow(QMainWindow):
             self.pages.experiment_shown.emit(self.panel.value())
             self.formulas.show_experiment(self.panel.value())
             self.control.change(self.panel.value())
-        self._show_state()
+        self.show_state()
 
     @Slot()
     def _show_runs(self) -> None:
@@ -281,7 +300,7 @@ class MainWindow(QMainWindow):
         self.sentence.refresh()
 
     @Slot()
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         """Enable what can be done now."""
         state, possible = self.control.state, self.panel.problem() is None
         idle, running = state is State.IDLE, state is State.RUNNING
@@ -292,6 +311,13 @@ class MainWindow(QMainWindow):
             pause=running,
             stop=not idle or self.repeats.going_on or self.questions.silent,
             **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
+        )
+        led, offered = self.lessons.walk is not None, self.offered_lessons.visible
+        self.actions_by_name.allow(
+            lesson=not led,
+            continue_lesson=not led and self.lessons.last is not None,
+            lesson_on=led or offered,
+            **dict.fromkeys(("lesson_back", "fold_lesson", "leave_lesson"), led),
         )
         self.actions_by_name.set_going_on(goes_on and not running)
         in_sight = self.tabs.page.shows_training
@@ -315,7 +341,9 @@ class MainWindow(QMainWindow):
         self.tabs.retranslate(self.appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()
-        self._show_state()
+        self.lessons.retranslate()
+        self.presenter.retranslate()
+        self.show_state()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, palette and font."""
@@ -386,7 +414,7 @@ class MainWindow(QMainWindow):
         self._settings.remember("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # the autosave should hear of it before it ends
-        for part in (self.questions, self.searches, self.file_jobs, self.kept_runs):
+        for part in (self.lessons, self.presenter, self.questions, self.searches, self.file_jobs, self.kept_runs):
             part.close()
         super().closeEvent(event)
 

@@ -29,6 +29,7 @@ _MENUS = {
         "export_curves",
         "save_picture",
         "copy_picture",
+        "qr_code",
         None,
         "add_launcher",
         "remove_launcher",
@@ -65,6 +66,7 @@ _MENUS = {
         "formulas",
         None,
         "panel",
+        "all_groups",
         "runs",
         None,
         "larger",
@@ -73,7 +75,24 @@ _MENUS = {
         None,
         "full_screen",
     ),
-    "help": ("keys", "glossary", None, "about"),
+    "lesson": (
+        "lesson",
+        "continue_lesson",
+        "open_lesson",
+        None,
+        "lesson_on",
+        "lesson_back",
+        "fold_lesson",
+        "leave_lesson",
+        None,
+        "presenter",
+        "swap_screens",
+        "black",
+        None,
+        "rehearse",
+        "handout",
+    ),
+    "help": ("lesson", "keys", "glossary", None, "about"),
 }
 
 
@@ -98,7 +117,7 @@ class Menus(QObject):
         self._loads: list[QAction] = []
         self._tinted_for = (0, 0)  # palette and size
         for name, entries in _MENUS.items():
-            if name == "help":
+            if name == "lesson":
                 self._add_scenarios(load)
             self._menus[name] = window.menuBar().addMenu("")
             for entry in entries:
@@ -118,6 +137,7 @@ class Menus(QObject):
             "run": self.tr("&Run"),
             "view": self.tr("&View"),
             "scenario": self.tr("&Scenario"),
+            "lesson": self.tr("&Lesson"),
             "help": self.tr("&Help"),
             "theme": self.tr("Theme"),
             "language": self.tr("Language"),

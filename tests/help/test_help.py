@@ -45,7 +45,7 @@ def test_it_follows_page_and_language(user: User) -> None:
 
 def test_escape_closes_it_and_leaves_the_run_alone(user: User) -> None:
     user.click("start")
-    user.key(Qt.Key.Key_F6)
+    user.key(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     window = _help(user)
     user.wait(window.isActiveWindow)
     QTest.keyClick(window.words, Qt.Key.Key_Escape)
@@ -55,7 +55,7 @@ def test_escape_closes_it_and_leaves_the_run_alone(user: User) -> None:
 
 
 def test_every_word_has_a_sentence_and_leads_to_its_page(user: User) -> None:
-    user.key(Qt.Key.Key_F6)
+    user.key(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     window = _help(user)
     assert window.words.isVisible()
     pages = {name for names in GROUPS.values() for name in names}
@@ -70,7 +70,7 @@ def test_every_word_has_a_sentence_and_leads_to_its_page(user: User) -> None:
 def test_nothing_is_cut_off_at_double_size(user: User) -> None:
     for _ in range(12):
         user.key(Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    user.key(Qt.Key.Key_F6)
+    user.key(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     window = _help(user)
 
     assert window.width() <= user.window.width()

@@ -20,6 +20,7 @@ LETTERS = range(Key.Key_A, Key.Key_Z + 1)
 DIGITS = range(Key.Key_0, Key.Key_9 + 1)
 FUNCTIONS = range(Key.Key_F1, Key.Key_F12 + 1)
 NAMED = (Key.Key_Space, Key.Key_Return, Key.Key_Escape, Key.Key_Backspace, Key.Key_Delete, Key.Key_Home)
+CLICKER = (Key.Key_PageUp, Key.Key_PageDown)
 ARROWS = (Key.Key_Left, Key.Key_Right)
 TEXT_SIZE = (Key.Key_Plus, Key.Key_Minus, Key.Key_Equal)
 STOPS = (Key.Key_Comma, Key.Key_Period)
@@ -30,8 +31,10 @@ def _is_on_every_keyboard(combination: QKeyCombination) -> bool:
     return (
         (key in LETTERS and held in (NONE, CTRL, CTRL | SHIFT))  # Alt and a letter open a menu
         or (key in DIGITS and held in (NONE, CTRL, ALT))  # which go by their places, but not with Shift
-        or (key in (*FUNCTIONS, *NAMED, *STOPS) and held == NONE)  # with Ctrl or Alt, desktops want them
+        or (key in (*FUNCTIONS, *NAMED, *CLICKER, *STOPS) and held == NONE)  # with Ctrl or Alt, desktops want them
         or (key in ARROWS and held == SHIFT)
+        or (key in (*FUNCTIONS, Qt.Key.Key_Escape) and held == SHIFT)
+        or (key == Qt.Key.Key_F1 and held == CTRL)
         or (key in TEXT_SIZE and held == CTRL)
     )
 

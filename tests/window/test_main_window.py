@@ -1028,8 +1028,8 @@ def test_success_moves_nothing_and_leaves_at_the_next_action_but_errors_stay(use
     assert "no runs" in window.message.text()
 
 
-def test_f7_says_whose_work_this_is(user: User) -> None:
-    user.key(Qt.Key.Key_F7)
+def test_ctrl_f1_says_whose_work_this_is(user: User) -> None:
+    user.key(Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     box = user.window.findChild(QMessageBox)
     assert box.isVisible()
     assert "Nielsen" in box.text()

@@ -1,0 +1,184 @@
+"""What the Lesson menu does: begin, go on and back, leave and continue a lesson; open one, hand one out."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from nnreg_gui.files.file_dialogs import ask_what_to_open, ask_where_to_save
+from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.window.lesson_keys import LessonKeys
+from nnreg_gui.window.lesson_scene import LessonScene
+
+if TYPE_CHECKING:
+    from nnreg_gui.lecturing.walk import Walk
+    from nnreg_gui.window.main_window import MainWindow
+
+
+class LessonCommands(QObject):
+    """Owns the walk through a lesson; the window's other parts know nothing of lessons.
+
+    Signals:
+        changed: a lesson has begun, gone on or been left.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._scene = window, LessonScene(window)
+        self._walk: Walk | None = None
+        self._left: Walk | None = None  # the lesson left last, which can be continued
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_PageDown: self.go_on,
+            Qt.Key.Key_PageUp: self.go_back,
+            Qt.Key.Key_Escape: self.escape,
+            Qt.Key.Key_Period: window.actions_by_name["black"].trigger,
+        }
+        self._keys = LessonKeys(window, keys, self._scene.takes_key, self._scene.answer)
+        strip = window.frame.strip
+        strip.on_wanted.connect(self.go_on)
+        strip.back_wanted.connect(self.go_back)
+        strip.leave_wanted.connect(self.leave)
+
+    @property
+    def walk(self) -> "Walk | None":
+        """The lesson in progress; None without one."""
+        return self._walk
+
+    @property
+    def last(self) -> "Walk | None":
+        """The lesson in progress, or else the one left last; None without any."""
+        return self._walk or self._left
+
+    def shipped(self) -> tuple[Lesson, ...]:
+        """Return the lessons that come with the program."""
+        from nnreg_gui.lessons.lesson_files import load_lessons  # not at the start, which it would delay
+
+        return load_lessons(resource_path("lessons"))
+
+    # ------------------------------------------------------------------------------------------------- going to and fro
+
+    @Slot(object)
+    def begin(self, lesson: Lesson) -> None:
+        """Lead through a lesson from its first step."""
+        from nnreg_gui.lecturing.walk import Walk
+
+        self.leave()
+        self._take(Walk(lesson, self._window.lesson_training, self._window.questions, self))
+        self._enter(0)
+
+    @Slot()
+    def resume(self) -> None:
+        """Continue the lesson left last, where it was left."""
+        if self._walk is None and self._left is not None:
+            self._take(self._left)
+            self._enter(self._left.place)
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave the lesson: the window is as without it; what was trained stays in the list."""
+        walk = self._walk
+        if walk is None:
+            return
+        self._take_picture()
+        self._keys.rest()
+        self._scene.end()
+        walk.changed.disconnect(self.changed)
+        walk.close()
+        self._walk, self._left = None, walk
+        self.changed.emit()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Record the guess, train, or go to the next step."""
+        if self._walk is not None:
+            self._take_picture()
+            self._walk.go_on()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go to the step before."""
+        if self._walk is not None:
+            self._take_picture()
+            self._walk.go_back()
+
+    @Slot()
+    def escape(self) -> None:
+        """Skip the question, stop the training, or else leave the lesson."""
+        if self._walk is None:
+            return
+        match self._walk.phase:
+            case Phase.ASKED:
+                self._walk.skip()
+            case Phase.TRAINING:
+                self._window.training.stop()
+            case _:
+                self.leave()
+
+    def press(self, event: QKeyEvent) -> None:
+        """Take a key that was pressed in another window for the one of the lesson."""
+        self._keys.take(event)
+
+    def close(self) -> None:
+        """End the lesson with the window."""
+        self.leave()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._scene.say()
+
+    def _take(self, walk: "Walk") -> None:
+        self._walk = walk
+        self._scene.begin(walk)
+        walk.changed.connect(self.changed)
+        self._keys.listen()
+
+    def _enter(self, place: int) -> None:
+        assert self._walk is not None
+        self._walk.enter(place)
+
+    def _take_picture(self) -> None:
+        """Keep what the audience sees of a step that is done, for the handout."""
+        done = self._walk.done if self._walk is not None and self._walk.phase is Phase.SEEN else None
+        if done is not None:
+            done.picture = self._scene.picture()
+
+    # ------------------------------------------------------------------------------------------------------------ files
+
+    @Slot()
+    def ask_what_to_open(self) -> None:
+        """Let the user choose a lesson, and lead through it."""
+        window, kind = self._window, self.tr("Lesson (*.toml)")
+        ask_what_to_open(window, self.tr("Open lesson"), window.file_jobs.folder, kind, window.open_file)
+
+    @Slot()
+    def ask_where_to_save_handout(self) -> None:
+        """Let the user choose a file, and write to it what was done of the lesson so far."""
+        if self.last is None or not self.last.record.done:
+            self._window.notice.tell(lambda: self.tr("No step of a lesson is done yet: F5 begins one."))
+            return
+        self._take_picture()
+        name = self.tr("handout")
+        folder, kind = self._window.file_jobs.folder, self.tr("Web page (*.html)")
+        ask_where_to_save(self._window, self.tr("Save a handout"), f"{folder}/{name}.html", kind, self.save_handout)
+
+    @Slot(str)
+    def save_handout(self, path: str) -> None:
+        """Write what was done of the lesson to a page that any browser prints."""
+        from nnreg_gui.files.handout_files import save_handout
+        from nnreg_gui.lessons.handout import handout
+
+        if self.last is not None:
+            text = handout(self.last.record, self._window.appearance.language)
+            self._window.file_jobs.save(path, partial(save_handout, path, text))
+
+
+def is_lesson(path: str, beginning: bytes) -> bool:
+    """Return whether a file is a lesson, by its name or its first bytes."""
+    return Path(path).suffix == ".toml" or b"nnreg-lesson" in beginning
