@@ -223,6 +223,102 @@
         <translation>Nechat v grafech jen vybrané běhy, nebo zase ukázat všechny</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation>Lekce</translation>
+    </message>
+    <message>
+        <source>Choose a lesson that leads through the lecture</source>
+        <translation>Vybrat lekci, která provede přednáškou</translation>
+    </message>
+    <message>
+        <source>Continue the lesson</source>
+        <translation>Pokračovat v lekci</translation>
+    </message>
+    <message>
+        <source>Go on where the lesson was left</source>
+        <translation>Navázat tam, kde lekce skončila</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Dál</translation>
+    </message>
+    <message>
+        <source>Record the guess, train, or go to the next step</source>
+        <translation>Zapsat tip, trénovat nebo přejít k dalšímu kroku</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>Go to the step before</source>
+        <translation>Vrátit se k předchozímu kroku</translation>
+    </message>
+    <message>
+        <source>Fold the strip</source>
+        <translation>Sbalit pruh lekce</translation>
+    </message>
+    <message>
+        <source>Leave only the title of the step</source>
+        <translation>Nechat jen název kroku</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Opustit lekci</translation>
+    </message>
+    <message>
+        <source>Try freely; Shift+F5 continues the lesson</source>
+        <translation>Zkoušet volně; Shift+F5 se vrátí k lekci</translation>
+    </message>
+    <message>
+        <source>Presenter window</source>
+        <translation>Okno přednášejícího</translation>
+    </message>
+    <message>
+        <source>Notes, next step and clock, for you alone</source>
+        <translation>Poznámky, další krok a hodiny, jen pro vás</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>Prohodit obrazovky</translation>
+    </message>
+    <message>
+        <source>Exchange the presenter window and this one</source>
+        <translation>Vyměnit okno přednášejícího a toto okno</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Černá obrazovka</translation>
+    </message>
+    <message>
+        <source>Show nothing, until any key</source>
+        <translation>Nic neukazovat, než stisknete klávesu</translation>
+    </message>
+    <message>
+        <source>Save a handout…</source>
+        <translation>Uložit záznam lekce…</translation>
+    </message>
+    <message>
+        <source>Write the steps so far to a page to print</source>
+        <translation>Zapsat dosavadní kroky na stránku k vytištění</translation>
+    </message>
+    <message>
+        <source>Open lesson…</source>
+        <translation>Otevřít lekci…</translation>
+    </message>
+    <message>
+        <source>Lead through a lesson of your own</source>
+        <translation>Provést vlastní lekcí</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Zkouška nanečisto</translation>
+    </message>
+    <message>
+        <source>Train all that a lesson needs on this computer, and check what it says</source>
+        <translation>Natrénovat na tomto počítači vše, co lekce potřebuje, a ověřit, co říká</translation>
+    </message>
+    <message>
         <source>Formulas</source>
         <translation>Vzorce</translation>
     </message>
@@ -387,6 +483,22 @@
         <translation>Světlý, tmavý nebo vysoký kontrast</translation>
     </message>
     <message>
+        <source>QR code</source>
+        <translation>QR kód</translation>
+    </message>
+    <message>
+        <source>Show this experiment as a code for telephones</source>
+        <translation>Ukázat tento experiment jako kód pro telefony</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Všechna nastavení</translation>
+    </message>
+    <message>
+        <source>Show all groups of settings, if only some are seen</source>
+        <translation>Ukázat všechny skupiny nastavení, jsou-li vidět jen některé</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Klávesy</translation>
     </message>
@@ -455,6 +567,29 @@
     <message>
         <source>strongest other</source>
         <translation>nejsilnější jiný</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>at first {0}</source>
+        <translation>poprvé {0}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>správně</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>špatně</translation>
+    </message>
+    <message>
+        <source>Adds a hand for: {0}</source>
+        <translation>Přidá hlas pro: {0}</translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation>teď {0}</translation>
     </message>
 </context>
 <context>
@@ -697,6 +832,20 @@
     </message>
 </context>
 <context>
+    <name>BlackScreen</name>
+    <message>
+        <source>Black screen: any key or click lifts it</source>
+        <translation>Černá obrazovka: zruší ji libovolná klávesa nebo kliknutí</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceView</name>
+    <message>
+        <source>Takes the last hand back</source>
+        <translation>Vezme zpět poslední hlas</translation>
+    </message>
+</context>
+<context>
     <name>ClassBars</name>
     <message>
         <source>Accuracy of each class</source>
@@ -929,6 +1078,57 @@
     <message>
         <source>penalty</source>
         <translation>penalizace</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Trénovací přesnost</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Training cost</source>
+        <translation>Trénovací účelová funkce</translation>
+    </message>
+    <message>
+        <source>Validation cost</source>
+        <translation>Validační účelová funkce</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Draw the curve here with the mouse</source>
+        <translation>Sem nakreslete křivku myší</translation>
+    </message>
+    <message>
+        <source>Drag to draw, and over what is drawn to correct it. ← and → move a pen, ↑ and ↓ lift and lower it.</source>
+        <translation>Kreslete tažením myši; tažením přes nakreslené křivku opravíte. ← a → posouvají pero, ↑ a ↓ ho zvedají a spouštějí.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Smazat</translation>
+    </message>
+    <message>
+        <source>Wipes the curve off</source>
+        <translation>Smaže nakreslenou křivku</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epocha</translation>
+    </message>
+    <message>
+        <source>On average {0} off.</source>
+        <translation>V průměru vedle o {0}.</translation>
+    </message>
+    <message>
+        <source>Draw on, as far as the axis goes.</source>
+        <translation>Kreslete dál, až na konec osy.</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2457,17 @@
     </message>
 </context>
 <context>
+    <name>GuessPlot</name>
+    <message>
+        <source>guess</source>
+        <translation>tip</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>výsledek</translation>
+    </message>
+</context>
+<context>
     <name>GuideReport</name>
     <message>
         <source>The run ended before its first epoch did. Press the step again to train it.</source>
@@ -2782,6 +2993,10 @@
         <translation>Epocha</translation>
     </message>
     <message>
+        <source>Is this a good network?</source>
+        <translation>Je to dobrá síť?</translation>
+    </message>
+    <message>
         <source>Run {0} does not learn: η is too large.</source>
         <translation>Běh {0} se neučí: η je příliš velké.</translation>
     </message>
@@ -2796,6 +3011,107 @@
     <message>
         <source>Here you will see the weights spread or shrink.</source>
         <translation>Tady uvidíte, jak se váhy rozbíhají nebo zmenšují.</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCommands</name>
+    <message>
+        <source>Lesson (*.toml)</source>
+        <translation>Lekce (*.toml)</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>Otevřít lekci</translation>
+    </message>
+    <message>
+        <source>No step of a lesson is done yet: F5 begins one.</source>
+        <translation>Žádný krok lekce ještě neproběhl: lekci začnete klávesou F5.</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>zaznam-lekce</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webová stránka (*.html)</translation>
+    </message>
+    <message>
+        <source>Save a handout</source>
+        <translation>Uložit záznam lekce</translation>
+    </message>
+</context>
+<context>
+    <name>LessonScene</name>
+    <message>
+        <source>No guess yet: Page Down once more skips the question</source>
+        <translation>Zatím bez tipu: další Page Down otázku přeskočí</translation>
+    </message>
+    <message>
+        <source>Page Down: we shall see</source>
+        <translation>Page Down: uvidíme</translation>
+    </message>
+    <message>
+        <source>Guess first; Esc skips</source>
+        <translation>Nejdřív tipujte; Esc přeskočí</translation>
+    </message>
+    <message>
+        <source>It still trains: Page Down once more leaves it</source>
+        <translation>Ještě se trénuje: další Page Down to ukončí</translation>
+    </message>
+    <message>
+        <source>Training …</source>
+        <translation>Trénuje se…</translation>
+    </message>
+    <message>
+        <source>The run was changed or stopped: Page Down trains it again</source>
+        <translation>Běh někdo změnil nebo zastavil: Page Down ho natrénuje znovu</translation>
+    </message>
+    <message>
+        <source>The end; Esc leaves the lesson</source>
+        <translation>Konec; Esc lekci opustí</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Záznam</translation>
+    </message>
+</context>
+<context>
+    <name>LessonStrip</name>
+    <message>
+        <source>The step before</source>
+        <translation>Předchozí krok</translation>
+    </message>
+    <message>
+        <source>Record the guess, train, or go to the next step</source>
+        <translation>Zapsat tip, trénovat nebo přejít k dalšímu kroku</translation>
+    </message>
+    <message>
+        <source>Fold the strip to one line</source>
+        <translation>Sbalit pruh na jeden řádek</translation>
+    </message>
+    <message>
+        <source>Leave the lesson; Shift+F5 continues it</source>
+        <translation>Opustit lekci; Shift+F5 v ní pokračuje</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Dál</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Sbalit</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Opustit lekci</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} z {1}</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3236,10 @@
     <message>
         <source>&amp;Scenario</source>
         <translation>S&amp;cénář</translation>
+    </message>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation>&amp;Lekce</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3332,6 +3652,33 @@
     <message>
         <source>Click or drag to disturb so far; point at a value to read it</source>
         <translation>Klepnutím nebo tažením zvolíte míru narušení; ukázáním si přečtete hodnoty</translation>
+    </message>
+</context>
+<context>
+    <name>NumberView</name>
+    <message>
+        <source>Drag, or press ← and → for one step, ↑ and ↓ for {0}</source>
+        <translation>Táhněte myší, nebo šipkami: ← → o jeden krok, ↑ ↓ o {0}</translation>
+    </message>
+    <message>
+        <source>guessed {0}</source>
+        <translation>tip {0}</translation>
+    </message>
+    <message>
+        <source>it is {0}</source>
+        <translation>skutečnost {0}</translation>
+    </message>
+    <message>
+        <source>The guess is exactly right.</source>
+        <translation>Přesná trefa.</translation>
+    </message>
+    <message>
+        <source>The guess is {0} too high.</source>
+        <translation>Tip je o {0} vyšší.</translation>
+    </message>
+    <message>
+        <source>The guess is {0} too low.</source>
+        <translation>Tip je o {0} nižší.</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4510,73 @@
     </message>
 </context>
 <context>
+    <name>PresenterWindow</name>
+    <message>
+        <source>Notes for the lecturer</source>
+        <translation>Poznámky pro přednášejícího</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Čas</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>Od začátku</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>V plánu</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Poznámky</translation>
+    </message>
+    <message>
+        <source>The audience sees</source>
+        <translation>Posluchači vidí</translation>
+    </message>
+    <message>
+        <source>The notes are hidden: the audience looks at this screen.</source>
+        <translation>Poznámky jsou skryté: na tuto obrazovku se dívají posluchači.</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Zpět</translation>
+    </message>
+    <message>
+        <source>Go back to the step before</source>
+        <translation>Vrátit se k předchozímu kroku</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>Dál ▶</translation>
+    </message>
+    <message>
+        <source>Go on, in the main window</source>
+        <translation>Pokračovat v hlavním okně</translation>
+    </message>
+    <message>
+        <source>Exchange the screens of the notes and of the main window</source>
+        <translation>Prohodit obrazovky poznámek a hlavního okna</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>Prohodit obrazovky</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>konec</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>Dále: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.</source>
@@ -4439,6 +4853,266 @@
     <message>
         <source>Training crashed several workers of the cluster (perhaps out of memory); stopped trying.</source>
         <translation>Trénink shodil několik workerů clusteru (možná nestačila paměť); program to už nezkouší.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {mistake}</source>
+        <translation>{file}, řádek {line}: {mistake}</translation>
+    </message>
+    <message>
+        <source>{file}: {mistake}</source>
+        <translation>{file}: {mistake}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot stand here: there is nothing to choose from.</source>
+        <translation>„{name}“ tu být nemůže: není z čeho vybírat.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known here (did you mean “{nearest}”?): allowed are {names}.</source>
+        <translation>„{name}“ tu neznáme (nemělo to být „{nearest}“?): dovoleno je {names}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known here: allowed are {names}.</source>
+        <translation>„{name}“ tu neznáme: dovoleno je {names}.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read ({reason}).</source>
+        <translation>Tento soubor nelze přečíst ({reason}).</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>Toto není obyčejný soubor.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 1 MB, which no lesson is.</source>
+        <translation>Tento soubor je větší než 1 MB, a tak velká žádná lekce není.</translation>
+    </message>
+    <message>
+        <source>This is not written in UTF-8.</source>
+        <translation>Toto není zapsáno v UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML ({reason}).</source>
+        <translation>Toto není platný TOML ({reason}).</translation>
+    </message>
+    <message>
+        <source>A line must not be longer than {most} characters.</source>
+        <translation>Řádek smí mít nejvýše {most} znaků.</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML.</source>
+        <translation>Toto není platný TOML.</translation>
+    </message>
+    <message>
+        <source>A lesson has at most {most} runs, not {count}.</source>
+        <translation>Lekce má nejvýše {most} běhů, ne {count}.</translation>
+    </message>
+    <message>
+        <source>A lesson has 1 to {most} steps, not {count}.</source>
+        <translation>Lekce má 1 až {most} kroků, ne {count}.</translation>
+    </message>
+    <message>
+        <source>The format of a lesson is “{format}”, not {value}.</source>
+        <translation>Formát lekce je „{format}“, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing here.</source>
+        <translation>Chybí tu „{name}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a text in quotes, not {value}.</source>
+        <translation>„{name}“ musí být text v uvozovkách, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be true or false, not {value}.</source>
+        <translation>„{name}“ musí být true, nebo false, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a whole number, not {value}.</source>
+        <translation>„{name}“ musí být celé číslo, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a number, not {value}.</source>
+        <translation>„{name}“ musí být číslo, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be between {low} and {high}, not {value}.</source>
+        <translation>„{name}“ musí být mezi {low} a {high}, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a list of texts in quotes, not {value}.</source>
+        <translation>„{name}“ musí být seznam textů v uvozovkách, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands there twice: keep one of them.</source>
+        <translation>„{name}“ je tam dvakrát: nechte jen jedno.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a table, not {value}.</source>
+        <translation>„{name}“ musí být tabulka, ne {value}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be tables that begin with [[…{name}]], not {value}.</source>
+        <translation>„{name}“ musí být tabulky uvozené [[…{name}]], ne {value}.</translation>
+    </message>
+    <message>
+        <source>Figures in braces may stand only in “seen”, “otherwise” and “beside”.</source>
+        <translation>Údaje ve složených závorkách smějí být jen v „seen“, „otherwise“ a „beside“.</translation>
+    </message>
+    <message>
+        <source>A text needs its language: write {name}.en = …</source>
+        <translation>Text potřebuje jazyk: napište {name}.en = …</translation>
+    </message>
+    <message>
+        <source>A text has at most {most} sentences, not {count}.</source>
+        <translation>Text má nejvýše {most} věty, ne {count}.</translation>
+    </message>
+    <message>
+        <source>The English text is missing: write {name}.en = …</source>
+        <translation>Chybí anglický text: napište {name}.en = …</translation>
+    </message>
+    <message>
+        <source>A text must not be longer than {most} characters here, and this has {length}.</source>
+        <translation>Text tu smí mít nejvýše {most} znaků, a tento jich má {length}.</translation>
+    </message>
+    <message>
+        <source>A run is called by letters, digits and _, such as “off”, not “{name}”.</source>
+        <translation>Jméno běhu tvoří písmena, číslice a _, například „off“, ne „{name}“.</translation>
+    </message>
+    <message>
+        <source>A run comes from a scenario or from an earlier run, not from both.</source>
+        <translation>Běh vychází ze scénáře, nebo z dřívějšího běhu, ne z obojího.</translation>
+    </message>
+    <message>
+        <source>An id has small letters, digits and hyphens, at most 40, and {value} is none.</source>
+        <translation>Id tvoří nejvýše 40 malých písmen, číslic a spojovníků, a {value} takové není.</translation>
+    </message>
+    <message>
+        <source>The step of line {other} has the id “{name}”, too: give one of them another.</source>
+        <translation>Id „{name}“ má i krok na řádku {other}: dejte jednomu z nich jiné.</translation>
+    </message>
+    <message>
+        <source>“otherwise” is said where “holds” is false, and there is no “holds”.</source>
+        <translation>„otherwise“ se říká, když „holds“ neplatí, a „holds“ tu není.</translation>
+    </message>
+    <message>
+        <source>A question has {fewest} to {most} choices, not {count}.</source>
+        <translation>Otázka má {fewest} až {most} možnosti, ne {count}.</translation>
+    </message>
+    <message>
+        <source>None of the choices can be right: give one of them “right = …”.</source>
+        <translation>Žádná z možností nemůže být správná: dejte jedné z nich „right = …“.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} choices, and this question has {own}.</source>
+        <translation>Počet možností v „{name}“ je {count}, ale v této otázce {own}.</translation>
+    </message>
+    <message>
+        <source>“right” must be a condition in quotes, true or false.</source>
+        <translation>„right“ musí být podmínka v uvozovkách, true, nebo false.</translation>
+    </message>
+    <message>
+        <source>“step” must be above 0.</source>
+        <translation>„step“ musí být větší než 0.</translation>
+    </message>
+    <message>
+        <source>The unit of {name} is “{unit}”.</source>
+        <translation>Jednotka pro {name} je „{unit}“.</translation>
+    </message>
+    <message>
+        <source>A curve goes through points or over the epochs of a run, not both.</source>
+        <translation>Křivka prochází body, nebo epochami běhu, ne obojím.</translation>
+    </message>
+    <message>
+        <source>“points” must be a list of pairs such as {example}.</source>
+        <translation>„points“ musí být seznam dvojic, například {example}.</translation>
+    </message>
+    <message>
+        <source>A curve has {fewest} to {most} points, not {count}.</source>
+        <translation>Křivka má {fewest} až {most} bodů, ne {count}.</translation>
+    </message>
+    <message>
+        <source>“high” must be above “low”.</source>
+        <translation>„high“ musí být větší než „low“.</translation>
+    </message>
+    <message>
+        <source>A number is asked for, but {text} is true or false.</source>
+        <translation>Otázka je na číslo, ale {text} buď platí, nebo neplatí.</translation>
+    </message>
+    <message>
+        <source>The unit of {text} is “{fitting}”, not “{unit}”.</source>
+        <translation>Jednotka pro {text} je „{fitting}“, ne „{unit}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a condition, such as {example}.</source>
+        <translation>„{name}“ musí být podmínka, například {example}.</translation>
+    </message>
+    <message>
+        <source>The run “{run}” is not trained yet: name it in “runs” of this step or an earlier one.</source>
+        <translation>Běh „{run}“ ještě není natrénovaný: uveďte ho v „runs“ tohoto nebo dřívějšího kroku.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes a run with several seeds, and “{run}” has one: write seeds = 5.</source>
+        <translation>„{name}“ potřebuje běh s více seedy, a „{run}“ má jeden: napište seeds = 5.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes a run with dropout, and “{run}” has none.</source>
+        <translation>„{name}“ potřebuje běh s dropoutem, a „{run}“ ho nemá.</translation>
+    </message>
+    <message>
+        <source>A brace has no partner: figures stand between {{ and }}, and a brace itself is doubled.</source>
+        <translation>Složená závorka nemá druhou do páru: údaje jsou mezi {{ a }}, závorka sama se zdvojuje.</translation>
+    </message>
+    <message>
+        <source>After the colon stands the number of decimals, 0 to {most}, not “{text}”.</source>
+        <translation>Za dvojtečkou je počet desetinných míst, 0 až {most}, ne „{text}“.</translation>
+    </message>
+    <message>
+        <source>A sentence is filled in with numbers, but this is true or false.</source>
+        <translation>Do věty se doplňují čísla, ale toto buď platí, nebo neplatí.</translation>
+    </message>
+    <message>
+        <source>An expression must not be longer than {most} characters.</source>
+        <translation>Výraz smí mít nejvýše {most} znaků.</translation>
+    </message>
+    <message>
+        <source>{text} cannot be computed: allowed are figures such as {example}, functions, numbers, + - * / and parentheses, comparisons, and, or, not.</source>
+        <translation>{text} nelze spočítat: dovoleny jsou údaje jako {example}, funkce, čísla, + - * / a závorky, porovnání, and, or, not.</translation>
+    </message>
+    <message>
+        <source>An expression must not be nested more than {most} times.</source>
+        <translation>Výraz smí být vnořený nejvýše do hloubky {most}.</translation>
+    </message>
+    <message>
+        <source>{text} is true or false, but a number is needed here.</source>
+        <translation>{text} buď platí, nebo neplatí, ale tady je třeba číslo.</translation>
+    </message>
+    <message>
+        <source>{text} is a number, but a condition is needed here.</source>
+        <translation>{text} je číslo, ale tady je třeba podmínka.</translation>
+    </message>
+    <message>
+        <source>{text} must be a number or a name.</source>
+        <translation>{text} musí být číslo, nebo jméno.</translation>
+    </message>
+    <message>
+        <source>Only “beside” may say what was guessed.</source>
+        <translation>Co se tipovalo, smí říkat jen „beside“.</translation>
+    </message>
+    <message>
+        <source>{text} is not what “{name}” takes: it is written {form}.</source>
+        <translation>{text} není správný zápis funkce „{name}“: píše se {form}.</translation>
+    </message>
+    <message>
+        <source>A number in an expression is too large.</source>
+        <translation>Číslo ve výrazu je příliš velké.</translation>
+    </message>
+    <message>
+        <source>An accuracy and a number of epochs, images or parameters cannot be added or compared.</source>
+        <translation>Přesnost nelze sčítat ani porovnávat s počtem epoch, obrázků nebo parametrů.</translation>
+    </message>
+    <message>
+        <source>Accuracies lie between 0 and 1 in expressions, so {number} is too much: 95 % is written 0.95, and two points are 0.02.</source>
+        <translation>Přesnosti jsou ve výrazech mezi 0 a 1, takže {number} je moc: 95 % se píše 0.95 a dva body 0.02.</translation>
     </message>
     <message>
         <source>A process of the search ended unexpectedly (perhaps out of memory). What was found is kept; the rest is trained again.</source>
@@ -4768,6 +5442,29 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Soubory &amp;typu:</translation>
+    </message>
+</context>
+<context>
+    <name>QrSheet</name>
+    <message>
+        <source>This experiment&apos;s line has {0} characters; a QR code holds {1}. Copy the line instead.</source>
+        <translation>Řádek tohoto experimentu má znaků: {0}, do QR kódu se jich vejde {1}. Zkopírujte místo toho text.</translation>
+    </message>
+    <message>
+        <source>The experiment as a QR code</source>
+        <translation>Experiment jako QR kód</translation>
+    </message>
+    <message>
+        <source>Esc, F7 or a click closes the QR code</source>
+        <translation>QR kód zavřete klávesou Esc, F7 nebo kliknutím</translation>
+    </message>
+    <message>
+        <source>The experiment as text</source>
+        <translation>Experiment jako text</translation>
+    </message>
+    <message>
+        <source>Select the text and copy it with Ctrl+C; Ctrl+Shift+V reads it as an experiment</source>
+        <translation>Text označte a zkopírujte klávesami Ctrl+C; Ctrl+Shift+V ho načte jako experiment</translation>
     </message>
 </context>
 <context>
@@ -5952,6 +6649,13 @@
     </message>
 </context>
 <context>
+    <name>ShownNumbers</name>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} bodu</translation>
+    </message>
+</context>
+<context>
     <name>ShrinkCurves</name>
     <message>
         <source>Change per mini-batch, 10⁻⁶</source>
@@ -6431,6 +7135,10 @@ L2</translation>
         <translation>Připraveno: stiskněte Start a síť se naučí 1 000 číslic nazpaměť.</translation>
     </message>
     <message>
+        <source>{0} of the training images are recognized.</source>
+        <translation>Síť pozná {0} trénovacích obrázků.</translation>
+    </message>
+    <message>
         <source>Ready: press Space, and a network learns 1,000 digits by heart.</source>
         <translation>Připraveno: stiskněte mezerník a síť se naučí 1 000 číslic nazpaměť.</translation>
     </message>
@@ -6859,6 +7567,29 @@ L2</translation>
     </message>
 </context>
 <context>
+    <name>VotesView</name>
+    <message>
+        <source>No guess yet</source>
+        <translation>Zatím bez tipu</translation>
+    </message>
+    <message>
+        <source>A curve is drawn</source>
+        <translation>Křivka je nakreslená</translation>
+    </message>
+    <message>
+        <source>No curve yet</source>
+        <translation>Zatím bez křivky</translation>
+    </message>
+    <message>
+        <source>Guess: {0} points</source>
+        <translation>Tip: {0} bodu</translation>
+    </message>
+    <message>
+        <source>Guess: {0}</source>
+        <translation>Tip: {0}</translation>
+    </message>
+</context>
+<context>
     <name>WeightHistogram</name>
     <message>
         <source>Weights, layer {0}</source>
@@ -6937,6 +7668,33 @@ L2</translation>
     <message>
         <source>Run {0}: these weights are as large as at the start.</source>
         <translation>Běh {0}: váhy jsou stejně velké jako na začátku.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>What to begin with</source>
+        <translation>Čím začít</translation>
+    </message>
+    <message>
+        <source>Steps: {0}. Each asks first, then trains, and says what came out.</source>
+        <translation>Kroků: {0}. Každý se nejdřív zeptá, pak trénuje a řekne, co vyšlo.</translation>
+    </message>
+    <message>
+        <source>Page Down, as a clicker sends it, begins it as well.</source>
+        <translation>Spustí ji i Page Down, které posílá prezentér.</translation>
+    </message>
+    <message>
+        <source>Press Space: a network learns {0} digits by heart.</source>
+        <translation>Stiskněte mezerník: síť se naučí {0} číslic nazpaměť.</translation>
+    </message>
+    <message>
+        <source>The lessons are in the Help menu, too.</source>
+        <translation>Lekce najdete i v nabídce Nápověda.</translation>
+    </message>
+    <message>
+        <source>Try it yourself</source>
+        <translation>Vyzkoušejte si to</translation>
     </message>
 </context>
 </TS>
