@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="nnreg-gui",
         description="See how regularization of neural networks works: train on real MNIST digits and watch it live.",
     )
-    parser.add_argument("experiment", nargs="?", metavar="EXPERIMENT.json", help="open the window with this experiment")
+    parser.add_argument("experiment", nargs="?", metavar="FILE", help="an experiment, session or lesson to open")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")

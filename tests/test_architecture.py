@@ -31,7 +31,7 @@ TABLE = {
     },
     "help": {"PySide6"},
     "system": {f"{OURS}.engine", f"{OURS}.resource_files", "PySide6"},
-    "files": {f"{OURS}.engine", f"{OURS}.widgets", f"{OURS}.problem_text", "PySide6"},
+    "files": {f"{OURS}.engine", f"{OURS}.lessons", f"{OURS}.widgets", f"{OURS}.problem_text", "PySide6"},
     "pages": {
         f"{OURS}.engine",
         f"{OURS}.plots",

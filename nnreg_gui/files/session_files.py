@@ -1,6 +1,7 @@
 """Sessions from and to the user's files."""
 
 import os
+from pathlib import Path
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.sessions.session import Session
@@ -8,19 +9,26 @@ from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.engine.sessions.session_reading import LONGEST_BEGINNING, begins_like_a_session, read_session
 from nnreg_gui.files.experiment_files import read_experiment
 from nnreg_gui.files.user_files import opened, write_file
+from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lessons.lesson_files import read_lesson
 
 _MOST_BYTES = 2**32
+_LESSON_BEGINNING = 4_096  # bytes; a lesson without its format there is known by its name
 
 
-def read_file(path: str) -> Session | Experiment:
-    """Read a session file, or else an experiment file.
+def read_file(path: str) -> Session | Experiment | Lesson:
+    """Read a session file, a lesson, or else an experiment file.
 
     Raises:
-        Problem: it cannot be read, or holds neither.
+        Problem: it cannot be read, or holds none of them.
     """
     with opened(path) as file:
-        is_session = begins_like_a_session(file.read(LONGEST_BEGINNING))
-    return read_session_file(path) if is_session else read_experiment(path)
+        beginning = file.read(max(LONGEST_BEGINNING, _LESSON_BEGINNING))
+    if begins_like_a_session(beginning[:LONGEST_BEGINNING]):
+        return read_session_file(path)
+    if b"nnreg-lesson" in beginning or Path(path).suffix == ".toml":
+        return read_lesson(Path(path))
+    return read_experiment(path)
 
 
 def read_session_file(path: str) -> Session:

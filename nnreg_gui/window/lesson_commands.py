@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -177,8 +176,3 @@ class LessonCommands(QObject):
         if self.last is not None:
             text = handout(self.last.record, self._window.appearance.language)
             self._window.file_jobs.save(path, partial(save_handout, path, text))
-
-
-def is_lesson(path: str, beginning: bytes) -> bool:
-    """Return whether a file is a lesson, by its name or its first bytes."""
-    return Path(path).suffix == ".toml" or b"nnreg-lesson" in beginning

@@ -12,6 +12,8 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.files.session_files import read_file, read_session_file, write_session_file
+from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.resource_files import resource_path
 
 Trained = Callable[[Experiment], RunHistory]
 
@@ -45,6 +47,20 @@ def test_a_file_is_known_by_how_it_begins(tmp_path: Path, session: Session) -> N
     assert isinstance(read, Session)
     assert session_bytes(read) == session_bytes(session)
     assert read_file(str(other)) == Experiment()
+
+
+def test_a_lesson_is_known_by_its_beginning_or_its_name(tmp_path: Path) -> None:
+    source = resource_path("lessons", "2-ten-minutes.toml").read_text(encoding="utf-8")
+    lesson, broken = tmp_path / "lesson.txt", tmp_path / "mine.toml"
+    lesson.write_text(source, encoding="utf-8")
+    broken.write_text("title = ", encoding="utf-8")
+
+    found = read_file(str(lesson))
+
+    assert isinstance(found, Lesson)
+    assert len(found.steps) == 5
+    with pytest.raises(Problem, match=r"^mine\.toml, line 1: This is not valid TOML"):
+        read_file(str(broken))
 
 
 @pytest.mark.parametrize(
