@@ -12,7 +12,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 _SHARE = 0.05  # of the window's height: the largest type of the question
 _LOWEST, _LOWEST_WITH_HEADING = 2.4, 4.5  # text lines
-_ROW_SHARE = 0.072  # of the window's height: with the strip of the lesson, no more than a fifth
+_ROW, _ROW_SHARE = 2.2, 0.072  # of the window's height: with the strip of the lesson, no more than a fifth
 
 
 class QuestionView(FittingWidget):
@@ -88,7 +88,8 @@ class QuestionView(FittingWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for one row of answers."""
-        return QSize(1, max(int(_ROW_SHARE * self.window().height()), self.minimumSizeHint().height()))
+        row = max(_ROW_SHARE * self.window().height(), _ROW * self.fontMetrics().height())
+        return QSize(1, max(int(row), self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Be content with one row of answers."""

@@ -13,7 +13,7 @@ from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import whole_text
 
 _TITLE, _TEXT = 0.028, 0.034  # of the window's height: capitals of 2 % and 2.5 %
-_LINES = 2
+_LINES, _NORMAL_LINE = 2, 0.06  # a line of text, as a share of the window's height, unless it is zoomed
 
 
 class LessonStrip(FittingWidget):
@@ -88,10 +88,11 @@ class LessonStrip(FittingWidget):
         self._place.setText(self.tr("{0} of {1}").format(whole_text(self._step + 1), whole_text(self._steps)))
 
     def fit(self) -> None:
-        """Give the title one line, and the text no more than two."""
+        """Give the title one line, and the text no more than two; three if the lines are few, as they are large."""
         self.title.setFixedHeight(QFontMetrics(large_font(self, _TITLE)).height())
         line = QFontMetrics(large_font(self, _TEXT)).height()
-        self.text.setFixedHeight(min(_LINES * line, max(line, self.text.height_for(self.text.width()))))
+        lines = _LINES if line <= _NORMAL_LINE * self.window().height() else _LINES + 1
+        self.text.setFixedHeight(min(lines * line, max(line, self.text.height_for(self.text.width()))))
 
     def _show_text(self) -> None:
         self.fold.setText("▾" if self.fold.isChecked() else "▴")

@@ -97,9 +97,8 @@ class LessonScene(QObject):
         return isinstance(walk.step.question, CurveQuestion) or (asked and not walk.step.see)
 
     def picture(self) -> bytes:
-        """Return a picture of what the audience sees, as PNG."""
-        question, page = self._frame.question, self._tabs.page
-        return _png(page if page.isVisible() or question is None else question)
+        """Return a picture of the page, as PNG; nothing while a curve stands in its place, which a handout draws."""
+        return _png(self._tabs.page) if self._tabs.page.isVisible() else b""
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Return whether the question takes a key now: digits vote, arrows move a number or a curve."""
