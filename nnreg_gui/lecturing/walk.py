@@ -61,6 +61,7 @@ class Walk(QObject):
     Signals:
         changed: another step or phase, or something to say.
         grown: a run of this step is longer than before.
+        entered: another step.
 
     Attributes:
         lesson: the lesson.
@@ -74,6 +75,7 @@ class Walk(QObject):
 
     changed = Signal()
     grown = Signal()
+    entered = Signal()
 
     def __init__(self, lesson: Lesson, training: Training, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +142,7 @@ class Walk(QObject):
         self._leave_step()
         self.place = place
         self.guess, self.warned, self.problem = None, False, None
+        self.entered.emit()
         if self.done is not None:
             self._set_phase(Phase.SEEN)
         elif self.step.question is not None:
@@ -180,6 +183,12 @@ class Walk(QObject):
                 self._train()
             case Phase.INTERRUPTED:
                 self._go_to_next()
+
+    def interrupt(self) -> None:
+        """Train no more for this step, until it is wished again."""
+        if self.phase is Phase.TRAINING:
+            self._leave_step()
+            self.changed.emit()
 
     def note_guess(self, guess: Guess | None) -> None:
         """Take what the audience guesses, until it is recorded."""

@@ -24,15 +24,19 @@ class LessonCommands(QObject):
 
     Signals:
         changed: a lesson has begun, gone on or been left.
+        reached: another step; carries the path of the lesson and the id of the step.
     """
 
     changed = Signal()
+    reached = Signal(str, str)
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._scene = window, LessonScene(window)
         self._walk: Walk | None = None
         self._left: Walk | None = None  # the lesson left last, which can be continued
+        self._remembered: tuple[str, str] | None = None  # else the one of an earlier time: its path, and the step
+        self._resuming = False  # whether that one is being read
         keys: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_PageDown: self.go_on,
             Qt.Key.Key_PageUp: self.go_back,
@@ -51,6 +55,15 @@ class LessonCommands(QObject):
         return self._walk
 
     @property
+    def can_continue(self) -> bool:
+        """Whether there is a lesson that was left."""
+        return self._left is not None or self._remembered is not None
+
+    def remember(self, place: tuple[str, str] | None) -> None:
+        """Let this lesson (its path) be continued at this step (its id)."""
+        self._remembered = place
+
+    @property
     def last(self) -> "Walk | None":
         """The lesson in progress, or else the one left last; None without any."""
         return self._walk or self._left
@@ -65,12 +78,12 @@ class LessonCommands(QObject):
 
     @Slot(object)
     def begin(self, lesson: Lesson) -> None:
-        """Lead through a lesson from its first step."""
+        """Lead through a lesson from its first step, or from where it was left at an earlier time."""
         from nnreg_gui.lecturing.walk import Walk
 
         self.leave()
         self._take(Walk(lesson, self._window.lesson_training, self._window.questions, self))
-        self._enter(0)
+        self._enter(self._place_remembered(lesson))
 
     @Slot()
     def resume(self) -> None:
@@ -78,6 +91,9 @@ class LessonCommands(QObject):
         if self._walk is None and self._left is not None:
             self._take(self._left)
             self._enter(self._left.place)
+        elif self._walk is None and self._remembered is not None:
+            self._resuming = True
+            self._window.open_file(self._remembered[0])
 
     @Slot()
     def leave(self) -> None:
@@ -89,6 +105,7 @@ class LessonCommands(QObject):
         self._keys.rest()
         self._scene.end()
         walk.changed.disconnect(self.changed)
+        walk.entered.disconnect(self._tell_step)
         walk.close()
         self._walk, self._left = None, walk
         self.changed.emit()
@@ -116,7 +133,7 @@ class LessonCommands(QObject):
             case Phase.ASKED:
                 self._walk.skip()
             case Phase.TRAINING:
-                self._window.training.stop()
+                self._walk.interrupt()
             case _:
                 self.leave()
 
@@ -136,11 +153,24 @@ class LessonCommands(QObject):
         self._walk = walk
         self._scene.begin(walk)
         walk.changed.connect(self.changed)
+        walk.entered.connect(self._tell_step)
         self._keys.listen()
 
     def _enter(self, place: int) -> None:
         assert self._walk is not None
         self._walk.enter(place)
+
+    def _place_remembered(self, lesson: Lesson) -> int:
+        path, step = self._remembered if self._resuming and self._remembered is not None else ("", "")
+        self._resuming = False
+        places = {one.id: place for place, one in enumerate(lesson.steps)}
+        return places.get(step, 0) if str(lesson.path.absolute()) == path else 0
+
+    @Slot()
+    def _tell_step(self) -> None:
+        if self._walk is not None:
+            self._remembered = str(self._walk.lesson.path.absolute()), self._walk.step.id
+            self.reached.emit(*self._remembered)
 
     def _take_picture(self) -> None:
         """Keep what the audience sees of a step that is done, for the handout."""

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.repeats.changed.connect(self.show_state)
         self.repeats.failed.connect(self.message.tell_problem)
         self.lessons.changed.connect(self.presenter.refresh)
+        self.lessons.reached.connect(self._settings.remember_lesson)
         self.lessons.changed.connect(self.show_state)
         self.black.toggled.connect(self.actions_by_name["black"].setChecked)
         self.frame.strip.fold.toggled.connect(self.actions_by_name["fold_lesson"].setChecked)
@@ -315,7 +316,7 @@ class MainWindow(QMainWindow):
         led, offered = self.lessons.walk is not None, self.offered_lessons.visible
         self.actions_by_name.allow(
             lesson=not led,
-            continue_lesson=not led and self.lessons.last is not None,
+            continue_lesson=not led and self.lessons.can_continue,
             lesson_on=led or offered,
             **dict.fromkeys(("lesson_back", "fold_lesson", "leave_lesson"), led),
         )
@@ -426,5 +427,6 @@ class MainWindow(QMainWindow):
         self._settings.restore_geometry(self)
         self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         self.view.fit()
+        self.lessons.remember(self._settings.lesson())
         self.message.tell_replaced(self._settings.replaced)
         self.kept_runs.begin_soon()

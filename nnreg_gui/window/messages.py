@@ -104,6 +104,7 @@ class Messages(MessageBar):
             "zoom": self.tr("text size"),
             "language": self.tr("language"),
             "geometry": self.tr("place of the window"),
+            "lesson": self.tr("place in the lesson"),
         }
         return names[name]
 

@@ -30,7 +30,7 @@ _Value = TypeVar("_Value")
 
 
 class Settings:
-    """Theme, zoom, language and the place of the window, as the user chose them.
+    """Theme, zoom, language, the place of the window and in a lesson, as the user chose them.
 
     Attributes:
         replaced: the names of stored but impossible values, in the order of asking; "all" if nothing could be read.
@@ -55,6 +55,14 @@ class Settings:
     def zoom(self) -> float:
         """Return the scale of all text; 1 is 100 %."""
         return self._read("zoom", _zoom) or 1.0
+
+    def lesson(self) -> tuple[str, str] | None:
+        """Return the file of the lesson that was led last, and the id of the step where it was."""
+        return self._read("lesson", _place_in_lesson)
+
+    def remember_lesson(self, path: str, step: str) -> None:
+        """Store where the user is in a lesson."""
+        self.remember("lesson", f"{path}\n{step}".encode().hex())  # Qt would escape what a path may have
 
     def remember(self, name: str, value: str | float | QByteArray) -> None:
         """Store what the user chose."""
@@ -113,6 +121,13 @@ def _can_be_ours(path: Path) -> bool:
 
 def _one_of(names: dict[str, Any], value: object) -> str | None:
     return value if isinstance(value, str) and value in names else None
+
+
+def _place_in_lesson(value: object) -> tuple[str, str] | None:
+    if not isinstance(value, str):
+        return None
+    path, _, step = bytes.fromhex(value).decode().rpartition("\n")
+    return (path, step) if path and step and "\0" not in path else None
 
 
 def _zoom(value: object) -> float | None:

@@ -3312,6 +3312,10 @@
         <translation>umístění okna</translation>
     </message>
     <message>
+        <source>place in the lesson</source>
+        <translation>místo v lekci</translation>
+    </message>
+    <message>
         <source>{0}: “{1}” is refused. It takes a whole number x with {2}; {3} stays.</source>
         <translation>{0}: „{1}“ sem nepatří. Musí to být celé číslo x, kde {2}; zůstává {3}.</translation>
     </message>
