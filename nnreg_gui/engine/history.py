@@ -131,6 +131,25 @@ class RunHistory:
             test_accuracy=self.test_accuracy,
         )
 
+    def grow_like(self, source: "RunHistory", epochs: int) -> None:
+        """Say what a longer history of the same run said after so many epochs; after all of them, what it says now.
+
+        The networks are those that it has kept: in between, the newest is the one before, and there may be no best.
+        """
+        self._rows = source.rows[: epochs + 1].copy()
+        self._count = len(self._rows)
+        self._kept = {record.epoch: record for record in (*source.kept(), *source.named())}
+        self._kept = {epoch: self._kept[epoch] for epoch in sorted(self._kept) if epoch < self._count}
+        self._stride = source._stride
+        self.changes = [change for change in source.changes if change.epoch <= epochs]
+        self.stopped = source.stopped if source.stopped is not None and source.stopped.epoch <= epochs else None
+        self.initial, self.newest = self._kept.get(0), next(reversed(self._kept.values()), None)
+        best = int(np.argmax(self.column("validation_accuracy"))) if self._count else 0
+        self.best = self._kept.get(best)
+        is_whole = self._count == len(source)
+        self.progress = source.progress if is_whole else None
+        self.test_accuracy = source.test_accuracy if is_whole else None
+
     def __getstate__(self) -> dict[str, Any]:
         """Return what to pickle: only the rows that are filled."""
         return {**self.__dict__, "_rows": self.rows.copy()}

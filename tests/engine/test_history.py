@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.events import Changed, EpochRecord, Progress, WeightSummary
+from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Stopped, WeightSummary
 from nnreg_gui.engine.events import Tested as FinalTest
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import MOST_CHANGES, RECORDED, RunHistory, merged
@@ -232,3 +232,55 @@ def test_a_huge_network_is_kept_at_its_start_and_now() -> None:
     assert kept[0] == 0
     assert kept[-1] == 4
     assert len(kept) <= 3
+
+
+def test_a_history_grows_like_another_and_ends_equal(few_digits: Digits) -> None:
+    source, growing = RunHistory(SMALL), RunHistory(SMALL)
+    for event in train(SMALL, few_digits):
+        source.add(event)
+
+    for epochs in range(4):
+        growing.grow_like(source, epochs)
+        accuracies = source.column("validation_accuracy")[: epochs + 1]
+        assert growing.column("epoch").tolist() == list(range(epochs + 1))
+        assert growing.newest is source.record_near(epochs)
+        assert growing.best is source.record_near(int(accuracies.argmax()))
+        assert growing.initial is source.initial
+        assert growing.test_accuracy is None
+        assert not growing.finished
+    growing.grow_like(source, 4)
+
+    assert growing.finished
+    assert growing.test_accuracy == source.test_accuracy
+    assert (growing.best, growing.newest) == (source.best, source.newest)
+    assert list(growing.kept()) == list(source.kept())
+
+
+def test_between_kept_networks_the_newest_is_the_one_before() -> None:
+    whole, growing = RunHistory(SMALL), RunHistory(SMALL)
+    for epoch, accuracy in enumerate([0.1, 0.6, 0.7, 0.9, 0.8]):
+        whole.add(a_record(epoch, accuracy))
+    light = whole.with_records(whole.named())
+    growing.grow_like(light, 2)
+
+    assert growing.newest is whole.initial
+    assert growing.best is None  # that of epoch 2 was not kept
+    growing.grow_like(light, 3)
+    assert growing.newest is growing.best is whole.best
+
+
+def test_growing_tells_of_changes_and_of_early_stopping_when_they_come() -> None:
+    source, growing = RunHistory(SMALL), RunHistory(SMALL)
+    for epoch in range(5):
+        source.add(a_record(epoch))
+    assert source.best is not None
+    change = Changed(1.5, SMALL, with_lambda(1))
+    source.add(change)
+    source.add(Stopped(3, source.best, restored=False))
+    told = []
+    for epochs in range(5):
+        growing.grow_like(source, epochs)
+        told.append((len(growing.changes), growing.stopped is not None))
+
+    assert told == [(0, False), (0, False), (1, False), (1, True), (1, True)]
+    assert len(source.changes) == 1
