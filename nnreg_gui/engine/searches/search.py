@@ -35,11 +35,13 @@ class Search:
         experiments: what to train; results refer to places in it.
         networks: whether resulting histories keep their networks (untrained, best, newest), or only figures.
         in_order: whether to begin the experiments in this order rather than the one that ends soonest.
+        spaced: how many evenly spaced networks the histories keep besides.
     """
 
     experiments: tuple[Experiment, ...]
     networks: bool = False
     in_order: bool = False
+    spaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +184,12 @@ class SearchRun:
         enough = monotonic() + _SECONDS_TO_SUBMIT
         if self._executor is None:
             self._executor = self._make_executor()
+        search = self.search
         while self._to_submit and monotonic() < enough:
             place = self._to_submit[-1]
+            job = (place, search.experiments[place], search.networks, search.spaced)
             try:
-                future = self._executor.submit(train_job, place, self.search.experiments[place], self.search.networks)
+                future = self._executor.submit(train_job, *job)
             except BrokenExecutor as error:
                 return error
             self._futures[place] = future

@@ -7,12 +7,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import Question
+from nnreg_gui.engine.sessions.session_format import records_to_keep
 from nnreg_gui.engine.training import train
 
 MOST_DEATHS = 3  # of processes over one job, or in a row without a result
@@ -88,10 +88,12 @@ class TrainingJob(Question[RunHistory]):
     Attributes:
         experiment: what to train.
         networks: whether to keep the records of the untrained, the best, the newest and the used network.
+        spaced: how many evenly spaced ones to keep, too.
     """
 
     experiment: Experiment
     networks: bool
+    spaced: int = 0
 
     @property
     def dataset(self) -> str:
@@ -104,15 +106,15 @@ class TrainingJob(Question[RunHistory]):
             for event in events:
                 history.add(event)
                 yield history.epochs_done / self.experiment.training.epochs
-        return _light(history, self.networks)
+        return history.with_records(records_to_keep(history, self.spaced) if self.networks else [])
 
 
-def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory | None:
+def train_job(place: int, experiment: Experiment, networks: bool, spaced: int = 0) -> RunHistory | None:
     """Do a `TrainingJob` in the surroundings of this thread.
 
     Args:
         place: the experiment's place in its search.
-        experiment, networks: as in `TrainingJob`.
+        experiment, networks, spaced: as in `TrainingJob`.
 
     Returns:
         the run's history, or None if it is no longer wanted.
@@ -124,7 +126,7 @@ def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory 
     if not surroundings.tell(place, 0.0):
         return None
     digits = surroundings.digits(experiment.data.dataset)
-    with closing(TrainingJob(experiment, networks).answers(digits)) as answers:
+    with closing(TrainingJob(experiment, networks, spaced).answers(digits)) as answers:
         while True:
             try:
                 share = next(answers)
@@ -138,15 +140,6 @@ def train_job(place: int, experiment: Experiment, networks: bool) -> RunHistory 
 def processes_end_at_once() -> ExecutorError:
     """Return why a search cannot go on if its processes keep dying before they have done anything."""
     return ExecutorError("Nothing can be trained beside the window here: its processes end at once.")
-
-
-def _light(history: RunHistory, networks: bool) -> RunHistory:
-    """Return a history that crosses a pipe quickly: its figures and, on request, the networks that pages show."""
-    records: dict[int, EpochRecord] = {}
-    for record in (history.initial, history.best, history.newest, history.in_use):
-        if networks and record is not None:
-            records[record.epoch] = record
-    return history.with_records(records.values())
 
 
 def job_cost(experiment: Experiment) -> float:

@@ -64,7 +64,7 @@ def frozen(session: Session, networks: int = _MOST_NETWORKS) -> Session:
         networks: how many evenly spaced networks of each run to take along, beside the untrained, the best, the newest
             and the one in use.
     """
-    copies = {history: history.with_records(_records(history, networks)) for history in histories_of(session)}
+    copies = {history: history.with_records(records_to_keep(history, networks)) for history in histories_of(session)}
     runs = tuple(
         replace(run, history=copies[run.history], repeats=tuple(copies[repeat] for repeat in run.repeats))
         for run in session.runs
@@ -108,6 +108,19 @@ def file_size(session: Session) -> int:
     )
 
 
+def records_to_keep(history: RunHistory, networks: int) -> list[EpochRecord]:
+    """Return so many evenly spaced records, and those with a name, by epoch.
+
+    Take those nearest to evenly spaced epochs: a session read from a file is written with the same ones again.
+    """
+    kept = {record.epoch: record for record in history.kept()}
+    if len(kept) > networks:
+        spaced = np.linspace(0, len(history) - 1, networks)
+        kept = {record.epoch: record for epoch in spaced if (record := history.record_near(epoch)) is not None}
+    kept |= {record.epoch: record for record in history.named()}
+    return [kept[epoch] for epoch in sorted(kept)]
+
+
 def session_bytes(session: Session) -> bytes:
     """Return the content of a session file.
 
@@ -127,19 +140,6 @@ def session_bytes(session: Session) -> bytes:
             file.writestr(zipfile.ZipInfo(rows_name(place)), array_bytes(history.rows))
             file.writestr(zipfile.ZipInfo(networks_name(place)), array_bytes(_networks(history.experiment, kept)))
     return buffer.getvalue()
-
-
-def _records(history: RunHistory, networks: int) -> list[EpochRecord]:
-    """Return the records to write, by epoch.
-
-    Take those nearest to evenly spaced epochs: a session read from a file is written with the same ones again.
-    """
-    kept = {record.epoch: record for record in history.kept()}
-    if len(kept) > networks:
-        spaced = np.linspace(0, len(history) - 1, networks)
-        kept = {record.epoch: record for epoch in spaced if (record := history.record_near(epoch)) is not None}
-    kept |= {record.epoch: record for record in history.named()}
-    return [kept[epoch] for epoch in sorted(kept)]
 
 
 def _networks(experiment: Experiment, records: Sequence[EpochRecord]) -> np.ndarray:

@@ -84,6 +84,15 @@ def test_networks_are_kept_only_where_they_are_wanted(
     assert full.newest.epoch == 3
 
 
+def test_a_history_keeps_as_many_spaced_networks_as_asked_for(
+    make_executor: Callable[[], Executor], small: Callable[..., Experiment]
+) -> None:
+    ((_, history),) = results(Search((small(epochs=30),), networks=True, spaced=4), make_executor)
+
+    assert history.best is not None
+    assert [record.epoch for record in history.kept()] == sorted({0, 10, 20, 30, history.best.epoch})
+
+
 def test_a_run_that_was_stopped_early_tells_so(
     make_executor: Callable[[], Executor], small: Callable[..., Experiment]
 ) -> None:
