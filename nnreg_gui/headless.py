@@ -2,17 +2,13 @@
 
 import csv
 import json
-import math
 import os
-import signal
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
-from types import FrameType
-from typing import Any, Self, TextIO
+from typing import Any, TextIO
 
 from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Progress, Stopped
@@ -21,9 +17,10 @@ from nnreg_gui.engine.history import RECORDED, RunHistory
 from nnreg_gui.engine.problems import DivergedError, ExperimentError, Problem
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.system.ending_signals import exit_code_of, hear_signals
+from nnreg_gui.system.progress_bar import ProgressBar
 from nnreg_gui.system.terminal import tell
 
-_BAR = 30
 _MOST_BYTES = 1_000_000
 
 
@@ -36,11 +33,11 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
     Raises:
         OSError: standard output cannot be written.
     """
-    _hear_signals()
+    hear_signals()
     stopped = "Stopped."
     try:
         experiment, digits = _read(experiment_file)
-        with _table(csv_file) as file, _ProgressBar(experiment, file) as bar:
+        with _table(csv_file) as file, ProgressBar(hidden=file is not None and file.isatty()) as bar:
             if file is not None:
                 stopped = "Stopped; the CSV file holds the epochs until then."
             row = csv.writer(file, lineterminator="\n").writerow if file is not None else _ignore
@@ -52,8 +49,8 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
         return _fail(1, "There is not enough memory for this experiment: choose a smaller network, or fewer images.")
     except (DivergedError, ExperimentError) as error:
         return _fail(1, str(error))
-    except KeyboardInterrupt as stop:
-        return _fail(128 + (stop.args[0] if stop.args else signal.SIGINT), stopped)
+    except KeyboardInterrupt as interrupt:
+        return _fail(exit_code_of(interrupt), stopped)
     return 0
 
 
@@ -68,17 +65,6 @@ class _FailedError(Exception):
 def _fail(exit_code: int, sentence: str) -> int:
     tell(sentence)
     return exit_code
-
-
-def _hear_signals() -> None:
-    """Handle requests to end, and a closed terminal, as Ctrl+C, unless told to ignore them."""
-    for number in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)):
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _interrupt)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt(number)
 
 
 def _read(experiment_file: str) -> tuple[Experiment, Digits]:
@@ -131,16 +117,17 @@ def _print_outcome(history: RunHistory, seconds: float) -> None:
 
 
 def _train(
-    experiment: Experiment, digits: Digits, write_row: Callable[[Sequence[Any]], Any], bar: "_ProgressBar"
+    experiment: Experiment, digits: Digits, write_row: Callable[[Sequence[Any]], Any], bar: ProgressBar
 ) -> tuple[RunHistory, float]:
     """Train to the end; return the history and the seconds of training, without measuring."""
-    history, seconds = RunHistory(experiment), 0.0
+    history, seconds, epochs = RunHistory(experiment), 0.0, experiment.training.epochs
     write_row(RECORDED)
     for event in train(experiment, digits):
         history.add(event)
         match event:
             case Progress():
-                bar.show(event.epoch - 1 + event.images / experiment.data.training_images)
+                done = event.epoch - 1 + event.images / experiment.data.training_images
+                bar.show(f"Epoch {event.epoch} of {epochs}", done / epochs)
             case EpochRecord():
                 seconds += event.seconds
                 write_row([getattr(event, name) for name in RECORDED])
@@ -164,39 +151,6 @@ def _results(history: RunHistory, seconds: float) -> dict[str, Any]:
         "best_epoch": stopped.best.epoch if stopped is not None else None,
         "network_of_epoch": in_use.epoch if in_use is not None else None,
     }
-
-
-class _ProgressBar:
-    """A bar on the terminal; silent if standard error is none, so that logs stay readable, or if it shows the table."""
-
-    def __init__(self, experiment: Experiment, table: TextIO | None) -> None:
-        self._epochs = experiment.training.epochs
-        self._visible = sys.stderr is not None and sys.stderr.isatty() and not (table is not None and table.isatty())
-        self._next = 0.0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """Take the bar away, so that what follows begins on an empty line."""
-        self._draw("\r\x1b[K")
-
-    def show(self, epochs_done: float) -> None:
-        """Draw the bar, at most ten times a second."""
-        now = monotonic()
-        if not self._visible or now < self._next:
-            return
-        self._next = now + 0.1
-        filled = int(_BAR * epochs_done / self._epochs)
-        bar = "█" * filled + "░" * (_BAR - filled)
-        self._draw(f"\rEpoch {math.ceil(epochs_done)} of {self._epochs} {bar}")
-
-    def _draw(self, text: str) -> None:
-        if self._visible:
-            try:
-                print(text, end="", file=sys.stderr, flush=True)
-            except OSError:
-                self._visible = False  # the terminal is gone
 
 
 def _ignore(row: Sequence[Any]) -> None:

@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, and the system's requests to end the program: noted, not raised. No Qt."""
+"""Ctrl+C in the terminal, and the system's requests to end the program: noted for a window, raised without. No Qt."""
 
 import signal
 import socket
@@ -22,6 +22,26 @@ def note_ending_signals() -> int:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _leave_it_noted)
     return noted.detach()
+
+
+def hear_signals() -> None:
+    """Handle requests to end, and a closed terminal, as Ctrl+C, unless told to ignore them: for use without a window.
+
+    The exception, `KeyboardInterrupt`, carries the number of the signal; that of Ctrl+C carries nothing.
+    """
+    for number in (getattr(signal, name) for name in _NAMES[1:] if hasattr(signal, name)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
+
+
+def exit_code_of(interrupt: KeyboardInterrupt) -> int:
+    """Return the exit code that says which signal has ended the program."""
+    number: int = interrupt.args[0] if interrupt.args else signal.SIGINT
+    return 128 + number
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt(number)
 
 
 def _leave_it_noted(number: int, frame: FrameType | None) -> None:
