@@ -1,15 +1,33 @@
 """Rehearsing a lesson: everything it needs is trained and measured, and each claim is held against what came out."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.repeats import seeds_from
-from nnreg_gui.lessons.known import Known
-from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion, Lesson, LessonRun, NumberQuestion, Step
+from nnreg_gui.lessons.expressions import Value
+from nnreg_gui.lessons.figures import Unit
+from nnreg_gui.lessons.known import Known, from_shown
+from nnreg_gui.lessons.lesson import (
+    ChoiceQuestion,
+    CurveQuestion,
+    Lesson,
+    LessonQuestion,
+    LessonRun,
+    NumberQuestion,
+    Step,
+)
+from nnreg_gui.lessons.lesson_questions import question_unit
 from nnreg_gui.lessons.measurements import Measurement
-from nnreg_gui.lessons.outcomes import outcome_of, said_of
+from nnreg_gui.lessons.outcomes import outcome_of
+from nnreg_gui.lessons.sentences import Sentence, value_text
+
+_UNKNOWN = "–"
+_SIGNS = {"percent": "\N{NO-BREAK SPACE}%", "points": " points", "number": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +36,16 @@ class Finding:
 
     Attributes:
         step: the step's id.
-        claim: a condition of the file, or what its question promises.
-        seen: what came out, as the lesson would say it.
+        part: of the step that makes the claim.
+        claim: the condition; "" where the file has none: one of the choices must be right, or a sentence must have all
+            its figures.
+        seen: what came out, in the words of the lesson even where they do not hold: their figures tell why; a dash if
+            there are none, or a run that they need has no result.
         holds: whether it is as claimed.
     """
 
     step: str
+    part: Literal["question", "sentence"]
     claim: str
     seen: str
     holds: bool
@@ -37,49 +59,68 @@ class Rehearsal:
         other_seeds: is added to the seed of every run: a claim should hold for other networks, too.
 
     Attributes:
-        experiments: what to train, each once.
+        lesson: what is rehearsed.
+        experiments: what to train, in the order in which the steps need it, each once.
     """
 
     def __init__(self, lesson: Lesson, other_seeds: int = 0) -> None:
-        self._lesson = lesson
+        self.lesson = lesson
         self._runs = {run.name: _experiments(run, other_seeds) for run in lesson.runs.values()}
-        self.experiments = tuple(dict.fromkeys(one for experiments in self._runs.values() for one in experiments))
+        self.experiments = self.experiments_of(*lesson.steps)
         self._known = Known()
-        self._found: dict[Experiment, RunHistory] = {}
+        self._found: dict[Experiment, RunHistory] = {}  # by the essence of the experiment
+
+    def experiments_of(self, *steps: Step) -> tuple[Experiment, ...]:
+        """Return what steps need to be trained, each once; those that come to the same are one."""
+        wanted: dict[Experiment, Experiment] = {}
+        for one in (one for step in steps for run in _runs_of(step) for one in self._runs[run]):
+            wanted.setdefault(one.essence, one)
+        return tuple(wanted.values())
+
+    def runs_with(self, experiment: Experiment) -> list[str]:
+        """Return what the lesson calls the runs that an experiment belongs to."""
+        essence = experiment.essence
+        return [name for name, own in self._runs.items() if any(one.essence == essence for one in own)]
 
     def take(self, history: RunHistory) -> None:
         """Take one of the runs, trained to the end."""
-        self._found[history.experiment] = history
+        self._found[history.experiment.essence] = history
         self._known.runs = {
-            name: tuple(self._found[one] for one in experiments)
-            for name, experiments in self._runs.items()
-            if all(one in self._found for one in experiments)
+            name: tuple(self._found[one.essence] for one in own)
+            for name, own in self._runs.items()
+            if all(one.essence in self._found for one in own)
         }
 
-    def histories(self, run: str) -> tuple[RunHistory, ...]:
-        """Return a run, or its repeats, as far as they are trained."""
-        return tuple(self._known.runs.get(run, ()))
+    def missing_measurements(self, steps: Iterable[Step] | None = None) -> list[Measurement]:
+        """Return what can be measured and is not yet, for some of the steps or for all."""
+        steps = self.lesson.steps if steps is None else steps
+        wanted = (one for step in steps for expression in step.expressions() for one in expression.measurements)
+        known = self._known
+        return [one for one in dict.fromkeys(wanted) if one.run in known.runs and one not in known.measured]
 
-    def missing_measurements(self) -> list[Measurement]:
-        """Return what is still to be measured."""
-        wanted = (one for step in self._lesson.steps for claim in step.expressions() for one in claim.measurements)
-        return [one for one in dict.fromkeys(wanted) if one not in self._known.measured]
+    def question(self, measurement: Measurement) -> "Question[Any]":
+        """Return what to ask an engine for a measurement."""
+        return measurement.question(self._known.histories(measurement.run))
 
     def keep(self, measurement: Measurement, answer: object) -> None:
         """Take what a measurement's question was answered."""
         self._known.measured[measurement] = measurement.figure(answer)
 
     def findings(self, language: str) -> list[Finding]:
-        """Hold each claim against what came out, once all is trained and measured."""
-        return [finding for step in self._lesson.steps for finding in self._findings(step, language)]
+        """Hold each claim against what came out; one whose runs have no result does not hold."""
+        return [finding for step in self.lesson.steps for finding in self._findings(step, language)]
 
     def _findings(self, step: Step, language: str) -> Iterator[Finding]:
+        known = self._known
+        measured = (one for expression in step.expressions() for one in expression.measurements)
+        complete = set(_runs_of(step)) <= known.runs.keys() and all(one in known.measured for one in measured)
         if step.question is not None:
-            yield _answered(step, self._known, language)
-        if step.seen is not None:
+            seen, holds = _answered(step, step.question, known, language) if complete else (_UNKNOWN, False)
+            yield Finding(step.id, "question", _claim_of(step.question), seen, holds)
+        if step.seen is not None or step.holds is not None:
+            seen, holds = _said(step, known, language) if complete else (_UNKNOWN, False)
             claim = step.holds.source if step.holds is not None else ""
-            holds = step.holds is None or step.holds.holds(self._known)
-            yield Finding(step.id, claim, said_of(step, self._known, [language])[language], holds)
+            yield Finding(step.id, "sentence", claim, seen, holds)
 
 
 def _experiments(run: LessonRun, other_seeds: int) -> tuple[Experiment, ...]:
@@ -87,22 +128,59 @@ def _experiments(run: LessonRun, other_seeds: int) -> tuple[Experiment, ...]:
     return tuple(replace(run.experiment, seed=seed) for seed in seeds_from(first, run.seeds))
 
 
-def _answered(step: Step, known: Known, language: str) -> Finding:
-    """Return whether a question has an answer that the audience can give."""
+def _runs_of(step: Step) -> list[str]:
+    """Return the names of the runs that a step draws, asks for, or speaks of."""
+    asked = step.question.run if isinstance(step.question, CurveQuestion) else ""
+    spoken_of = (run for expression in step.expressions() for run in sorted(expression.runs))
+    return list(dict.fromkeys(run for run in (*step.runs, asked, *spoken_of) if run))
+
+
+def _claim_of(question: LessonQuestion) -> str:
+    """Return what a question promises: an answer that the audience can give. A curve may begin off the paper."""
+    match question:
+        case NumberQuestion():
+            return f"{question.answer.source} {_within(question)}"
+        case CurveQuestion() if question.run:
+            return f"the end of {question.run}.{question.quantity} {_within(question)}"
+        case CurveQuestion():
+            return f"{', '.join(value.source for _, value in question.points)} {_within(question)}"
+    return ""
+
+
+def _within(question: NumberQuestion | CurveQuestion) -> str:
+    return f"within {question.low:g} … {question.high:g}{_SIGNS[question.unit]}"
+
+
+def _answered(step: Step, question: LessonQuestion, known: Known, language: str) -> tuple[str, bool]:
+    """Return the answer to a question, and whether the audience can give it."""
     outcome = outcome_of(step, known)
-    match step.question:
-        case ChoiceQuestion() as question:
-            right = [
-                one.text[language] for one, is_right in zip(question.choices, outcome.right, strict=True) if is_right
-            ]
-            return Finding(step.id, "an answer is right", " / ".join(right), bool(right))
-        case NumberQuestion() as question:
-            number = outcome.number if outcome.number is not None else float("nan")
-            claim = f"{question.low:g} ≤ {question.answer.source} ≤ {question.high:g}"
-            return Finding(step.id, claim, f"{number:.4g}", question.low <= number <= question.high)
-        case CurveQuestion() as question:
-            values = [y for _, y in outcome.curve]
-            seen = f"{min(values):.4g} … {max(values):.4g}" if values else ""
-            inside = bool(values) and question.low <= min(values) and max(values) <= question.high
-            return Finding(step.id, f"{question.low:g} ≤ curve ≤ {question.high:g}", seen, inside)
-    raise AssertionError(step.question)
+    match question:
+        case ChoiceQuestion():
+            answers = zip(question.choices, outcome.right, strict=True)
+            right = [choice.text[language] for choice, is_right in answers if is_right]
+            return " / ".join(right) or _UNKNOWN, bool(right)
+        case NumberQuestion():
+            number = math.nan if outcome.number is None else outcome.number
+            return _shown([number], question.unit, language), question.low <= number <= question.high
+        case CurveQuestion():
+            values = [y for _, y in outcome.curve[-1 if question.run else 0 :]]
+            inside = all(question.low <= value <= question.high for value in values)
+            return _shown(values, question.unit, language), bool(values) and inside
+
+
+def _shown(values: Sequence[float], unit: str, language: str) -> str:
+    """Return values of a question, which are in the unit in which it shows them: their range, as a sentence says it."""
+    ends = sorted({min(values), max(values)}) if values else []
+    of_figures: Unit = question_unit(unit)
+    return " … ".join(value_text(Value(from_shown(one, unit), of_figures), language) for one in ends) or _UNKNOWN
+
+
+def _said(step: Step, known: Known, language: str) -> tuple[str, bool]:
+    """Return the sentence of a step, and whether it can be said: it holds, and has all its figures."""
+    seen = step.seen.text(language, known) if step.seen is not None else _UNKNOWN
+    return seen, (step.holds is None or step.holds.holds(known)) and _has_figures(step.seen, known)
+
+
+def _has_figures(sentence: Sentence | None, known: Known) -> bool:
+    """Return whether a sentence can say a number wherever it should."""
+    return sentence is None or all(math.isfinite(one.value(known).number) for one in sentence.expressions)
