@@ -32,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
                 from nnreg_gui.lesson_check import check_lesson_file
 
                 return check_lesson_file(options.check_lesson)
+            if options.rehearse is not None:
+                from nnreg_gui.rehearsing import rehearse_file
+
+                return rehearse_file(options.rehearse, options.language or "en")
             if options.add_launcher or options.remove_launcher:
                 return _change_launcher(add=options.add_launcher)
         return _open_window(options.experiment)
@@ -66,6 +70,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.csv is not None and options.train is None:
         parser.error("--csv goes with --train")
+    if options.language is not None and options.rehearse is None:
+        parser.error("--language goes with --rehearse")
     return options
 
 
@@ -79,6 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
     parser.add_argument("--check-lesson", metavar="LESSON.toml", help="say what is wrong with this lesson, if anything")
+    parser.add_argument(
+        "--rehearse", metavar="LESSON", help="train all that this lesson needs, check its claims, and keep the runs"
+    )
+    parser.add_argument("--language", choices=("en", "cs"), help="with --rehearse: the language of the sentences")
     launcher = parser.add_mutually_exclusive_group()
     launcher.add_argument("--add-launcher", action="store_true", help="put the program on the desktop and in the menu")
     launcher.add_argument("--remove-launcher", action="store_true", help="take it away from there again")

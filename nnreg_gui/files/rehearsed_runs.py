@@ -12,6 +12,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import SESSION_SUFFIX, ListedRun, Session
 from nnreg_gui.files.session_files import read_session_file, write_session_file
 
+NETWORKS = 20  # evenly spaced, which a file holds of each run: as many as show how its weights grow
 _MOST_BYTES = 200_000_000
 _OURS = "nnreg-gui"  # the name of the organization, and of the program: see `nnreg_gui.app`
 
