@@ -10,6 +10,7 @@ from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 REPEATS = "repeats"  # in place of a page: training with several seeds
+REHEARSAL = "rehearsal"  # likewise: rehearsing a lesson
 translate = QCoreApplication.translate
 
 
@@ -26,6 +27,8 @@ def remarks_about(trial: Trial) -> list[str]:
 
 def search_name(page: str) -> str:
     """Return what to call a search for this page: the page's own name."""
+    if page == REHEARSAL:
+        return translate("SearchSentences", "the rehearsal")
     return translate("SearchSentences", "the repeats") if page == REPEATS else page_title(page)
 
 
