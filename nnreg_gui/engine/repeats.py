@@ -1,10 +1,11 @@
 """Repeats of an experiment with other seeds: what they have in common, and how far apart they lie."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from nnreg_gui.engine.experiment import LARGEST_SEED
+from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
 
 
@@ -12,6 +13,11 @@ def seeds_from(first: int, count: int) -> range:
     """Return this many seeds, beginning with the first unless there is too little room above it."""
     first = min(first, LARGEST_SEED - count + 1)
     return range(first, first + count)
+
+
+def experiments_of(experiment: Experiment, count: int) -> tuple[Experiment, ...]:
+    """Return an experiment with this many seeds, beginning with its own unless there is too little room above it."""
+    return tuple(replace(experiment, seed=seed) for seed in seeds_from(experiment.seed, count))
 
 
 def common_epochs(histories: Sequence[RunHistory]) -> int:

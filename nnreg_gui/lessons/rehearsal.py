@@ -8,7 +8,7 @@ from typing import Any, Literal
 from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.question import Question
-from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.lessons.expressions import Value
 from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known, from_shown
@@ -125,7 +125,7 @@ class Rehearsal:
 
 def _experiments(run: LessonRun, other_seeds: int) -> tuple[Experiment, ...]:
     first = min(run.experiment.seed + other_seeds, LARGEST_SEED)
-    return tuple(replace(run.experiment, seed=seed) for seed in seeds_from(first, run.seeds))
+    return experiments_of(replace(run.experiment, seed=first), run.seeds)
 
 
 def _runs_of(step: Step) -> list[str]:

@@ -57,6 +57,7 @@ def commands_of(window: "MainWindow") -> dict[str, Callable[..., object]]:
         "black": window.black.toggle,
         "handout": window.lessons.ask_where_to_save_handout,
         "open_lesson": window.lessons.ask_what_to_open,
+        "rehearse": window.lessons.rehearse,
         "find_scenario": window.find_scenario,
         "log_epochs": window.view.choose_log_epochs,
         "whole_run": window.tabs.show_whole,

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import QMenu
 
 from nnreg_gui.files.file_dialogs import ask_what_to_open, ask_where_to_save
 from nnreg_gui.lecturing.phase import Phase
@@ -206,3 +207,16 @@ class LessonCommands(QObject):
         if self.last is not None:
             text = handout(self.last.record, self._window.appearance.language)
             self._window.file_jobs.save(path, partial(save_handout, path, text))
+
+    @Slot()
+    def rehearse(self) -> None:
+        """Rehearse the lesson in progress, or let the user choose one."""
+        if self._walk is not None:
+            self._window.rehearsal.rehearse(self._walk.lesson)
+            return
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for lesson in self.shipped():
+            text = lesson.title[self._window.appearance.language].replace("&", "&&")
+            menu.addAction(text).triggered.connect(partial(self._window.rehearsal.rehearse, lesson))
+        menu.popup(QCursor.pos())

@@ -1,49 +1,60 @@
-"""Trains the runs of a lesson in the window, where the user sees them and may take over."""
+"""Trains the runs of a lesson in the window, where the user sees them and may take over, or shows kept ones again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.lessons.lesson import LessonRun
-from nnreg_gui.pages.runs.run_list import RunList
-from nnreg_gui.running.side_by_side import SideBySide, State
-from nnreg_gui.window.repeated_training import RepeatedTraining
+from nnreg_gui.running.side_by_side import State
+
+if TYPE_CHECKING:
+    from nnreg_gui.running.replay import Replay
+    from nnreg_gui.window.main_window import MainWindow
+
+# How many seconds the replay of a run takes that a rehearsal has kept; None: it is trained anew.
+PACES: dict[str, float | None] = {"quick": 4.0, "slow": 12.0, "at_once": 0.0, "train": None}
 
 
 class LessonTraining(QObject):
     """Trains what is not in the list of runs yet: two at a time side by side, those with several seeds one by one.
 
-    Args:
-        load: chooses an experiment in the panel, and ends the run in progress.
+    What a rehearsal has kept is not trained again, but replayed at the chosen pace.
 
     Signals:
         grown: a run is longer than before.
         ended: nothing more comes of what was started: all is trained, or somebody stopped or changed a run.
+        replay_begun, replay_ended: carries the `RunHistory` that is replayed.
+        replay_advanced: one of them has grown.
+
+    Attributes:
+        pace: one of the `PACES`.
     """
 
     grown = Signal()
     ended = Signal()
+    replay_begun = Signal(object)
+    replay_advanced = Signal()
+    replay_ended = Signal(object)
 
-    def __init__(
-        self,
-        control: SideBySide,
-        repeats: RepeatedTraining,
-        run_list: RunList,
-        load: Callable[[Experiment], None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._control, self._repeats, self._run_list, self._load = control, repeats, run_list, load
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._control, self._repeats, self._run_list = (
+            window, window.control, window.repeats, window.run_list
+        )  # fmt: skip
+        self.pace = next(iter(PACES))
         self._waiting: list[LessonRun] = []
         self._going_on: list[LessonRun] = []
         self._live: dict[Experiment, RunHistory] = {}
-        control.started.connect(self._note)
-        control.advanced.connect(self._tell)
+        self._replays: list[Replay] = []
+        self._replayed: set[Experiment] = set()
+        self._control.started.connect(self._note)
+        self._control.advanced.connect(self._tell)
         # The list must hear of the end first: it says which runs are whole.
-        control.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
-        repeats.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._control.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._repeats.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def histories(self, run: LessonRun) -> Sequence[RunHistory]:
         """Return the run, or its repeats, trained to the end; nothing if it is not."""
@@ -57,8 +68,8 @@ class LessonTraining(QObject):
         return self._run_list.find_run(run.experiment) or self._live.get(run.experiment)
 
     def replayed(self, run: LessonRun) -> bool:
-        """Return whether the run was trained before the lesson, and only shown again."""
-        return False
+        """Return whether the run was kept by a rehearsal, and only shown again."""
+        return run.experiment in self._replayed
 
     def start(self, runs: Sequence[LessonRun]) -> None:
         """Train runs one after the other, or two at a time."""
@@ -78,22 +89,23 @@ class LessonTraining(QObject):
         if going_on:
             self._control.stop()
             self._repeats.stop()
-
-    @property
-    def going_on(self) -> bool:
-        """Whether something is being trained for the lesson."""
-        return bool(self._going_on)
+        for replay in self._replays:
+            replay.stop()
+            self._end_replay(replay)
+        self._replays = []
 
     def _begin_next(self) -> None:
         first = self._waiting.pop(0)
         self._going_on = [first]
+        if first.seeds == 1 and self._waiting and self._waiting[0].seeds == 1:
+            self._going_on.append(self._waiting.pop(0))
+        leader, *companions = reversed(self._going_on)  # the last one is what the panel shows
+        if self._show_again():
+            return
         if first.seeds > 1:
             self._repeats.start(first.experiment, first.seeds)
             return
-        if self._waiting and self._waiting[0].seeds == 1:
-            self._going_on.append(self._waiting.pop(0))
-        leader, *companions = reversed(self._going_on)  # the last one is what the panel shows
-        self._load(leader.experiment)
+        self._window.load(leader.experiment)
         self._control.start(leader.experiment, companions[0].experiment if companions else None)
 
     @Slot(object)
@@ -108,7 +120,7 @@ class LessonTraining(QObject):
     @Slot()
     def _end(self) -> None:
         """Go on with the next runs, unless one has no result or somebody has begun something else meanwhile."""
-        if not self._going_on or self._control.state is not State.IDLE or self._repeats.going_on:
+        if not self._going_on or self._control.state is not State.IDLE or self._repeats.going_on or self._replays:
             return
         whole = all(self.histories(run) for run in self._going_on)
         self._going_on, self._live = [], {}
@@ -117,3 +129,44 @@ class LessonTraining(QObject):
         else:
             self._waiting = []
             self.ended.emit()
+
+    # ------------------------------------------------------------------------------------------------------- kept runs
+
+    def _show_again(self) -> bool:
+        """Show what a rehearsal has kept of the runs that are next; return whether it has kept all of them."""
+        seconds = PACES[self.pace]
+        if seconds is None:
+            return False
+        from nnreg_gui.engine.repeats import experiments_of
+        from nnreg_gui.running.replay import Replay
+
+        wanted = [experiments_of(run.experiment, run.seeds) for run in self._going_on]
+        kept = self._window.rehearsal.kept().kept_runs(one for experiments in wanted for one in experiments)
+        if not all(one in kept for experiments in wanted for one in experiments):
+            return False
+        self._replayed.update(run.experiment for run in self._going_on)
+        if len(wanted[0]) > 1:
+            self._run_list.add_repeats([kept[one] for one in wanted[0]])
+            QTimer.singleShot(0, self._end)
+            return True
+        self._window.load(self._going_on[-1].experiment)
+        self._replays = [Replay(kept[run.experiment], seconds, self) for run in self._going_on]
+        for run, replay in zip(self._going_on, self._replays, strict=True):
+            replay.advanced.connect(self.replay_advanced)
+            replay.advanced.connect(self._tell)
+            replay.ended.connect(self._end_replays)
+            self._live[run.experiment] = replay.history
+            self.replay_begun.emit(replay.history)
+        return True
+
+    @Slot()
+    def _end_replays(self) -> None:
+        over = [replay for replay in self._replays if not replay.going_on]
+        self._replays = [replay for replay in self._replays if replay.going_on]
+        for replay in over:
+            self._end_replay(replay)
+        self._end()
+
+    def _end_replay(self, replay: "Replay") -> None:
+        self.replay_ended.emit(replay.history)
+        replay.deleteLater()

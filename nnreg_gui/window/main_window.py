@@ -41,11 +41,13 @@ from nnreg_gui.window.lesson_training import LessonTraining
 from nnreg_gui.window.menus import Menus
 from nnreg_gui.window.messages import Messages
 from nnreg_gui.window.offered_lessons import OfferedLessons
+from nnreg_gui.window.pace_menu import PaceMenu
 from nnreg_gui.window.page_builder import PageBuilder
 from nnreg_gui.window.page_tabs import PageTabs
 from nnreg_gui.window.play_keys import PlayKeys
 from nnreg_gui.window.presenter_commands import PresenterCommands
 from nnreg_gui.window.qr_command import QrCommand
+from nnreg_gui.window.rehearsal_commands import RehearsalCommands
 from nnreg_gui.window.repeated_training import RepeatedTraining
 from nnreg_gui.window.runs_offer import RunsOffer
 from nnreg_gui.window.scenario_search import ScenarioSearch
@@ -105,7 +107,9 @@ class MainWindow(QMainWindow):
         self.view = ViewCommands(
             self, self.parts, self.tabs, self.panel, self.run_list, self.actions_by_name, self.menus, self._ring
         )
-        self.lesson_training = LessonTraining(control, self.repeats, self.run_list, self.load, self)
+        self.lesson_training = LessonTraining(self)
+        self.paces = PaceMenu(self.menus.menu("lesson"), self.lesson_training, settings)
+        self.rehearsal = RehearsalCommands(self, autosave_folder.parent / "rehearsed" if autosave_folder else None)
         self.black, self.qr_code = BlackScreen(self), QrCommand(self)
         self.lessons, self.presenter = LessonCommands(self), PresenterCommands(self)
         self.offered_lessons = OfferedLessons(self)
@@ -141,6 +145,9 @@ class MainWindow(QMainWindow):
         self.actions_by_name["stop"].triggered.connect(self.questions.end_silence)
         self.repeats.changed.connect(self.show_state)
         self.repeats.failed.connect(self.message.tell_problem)
+        self.lesson_training.replay_begun.connect(self._begin_run)
+        self.lesson_training.replay_advanced.connect(self._advance)
+        self.lesson_training.replay_ended.connect(self._end_run)
         self.lessons.changed.connect(self.presenter.refresh)
         self.lessons.reached.connect(self._settings.remember_lesson)
         self.lessons.changed.connect(self.show_state)
@@ -342,6 +349,7 @@ class MainWindow(QMainWindow):
         self.tabs.retranslate(self.appearance.language)
         self.actions_by_name.retranslate()
         self.menus.retranslate()
+        self.paces.retranslate()
         self.lessons.retranslate()
         self.presenter.retranslate()
         self.show_state()
@@ -415,7 +423,15 @@ class MainWindow(QMainWindow):
         self._settings.remember("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # the autosave should hear of it before it ends
-        for part in (self.lessons, self.presenter, self.questions, self.searches, self.file_jobs, self.kept_runs):
+        for part in (
+            self.lessons,
+            self.presenter,
+            self.rehearsal,
+            self.questions,
+            self.searches,
+            self.file_jobs,
+            self.kept_runs,
+        ):
             part.close()
         super().closeEvent(event)
 

@@ -161,6 +161,10 @@ class Menus(QObject):
         bars = [action.menu() for action in self._window.menuBar().actions()]
         return [(menu.title(), _with_keys(menu)) for menu in bars if isinstance(menu, QMenu)]
 
+    def menu(self, name: str) -> QMenu:
+        """Return a menu by its name."""
+        return self._menus[name]
+
     def check_choices(self) -> None:
         """Mark the present theme and language."""
         self._themes[self._appearance.theme].setChecked(True)

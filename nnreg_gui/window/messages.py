@@ -105,6 +105,7 @@ class Messages(MessageBar):
             "language": self.tr("language"),
             "geometry": self.tr("place of the window"),
             "lesson": self.tr("place in the lesson"),
+            "pace": self.tr("pace of kept runs"),
         }
         return names[name]
 

@@ -1,12 +1,10 @@
 """One experiment trained with several seeds, as one entry in the list of runs."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import REPEATS, search_name
@@ -49,8 +47,7 @@ class RepeatedTraining(QObject):
         from nnreg_gui.engine.searches.search import Search  # not at the start, which it would delay
 
         self._first, self._seeds = None, seeds
-        experiments = tuple(replace(experiment, seed=seed) for seed in seeds_from(experiment.seed, seeds))
-        self._trial.start(Search(experiments, networks=True))
+        self._trial.start(Search(experiments_of(experiment, seeds), networks=True))
 
     @Slot()
     def stop(self) -> None:

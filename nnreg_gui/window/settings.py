@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.language import languages
+from nnreg_gui.window.lesson_training import PACES
 
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 _SIZE = (1280, 720)
@@ -55,6 +56,10 @@ class Settings:
     def zoom(self) -> float:
         """Return the scale of all text; 1 is 100 %."""
         return self._read("zoom", _zoom) or 1.0
+
+    def pace(self) -> str | None:
+        """Return how fast kept runs are shown again, one of the names in `PACES`."""
+        return self._read("pace", lambda value: _one_of(PACES, value))
 
     def lesson(self) -> tuple[str, str] | None:
         """Return the file of the lesson that was led last, and the id of the step where it was."""

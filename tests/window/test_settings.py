@@ -18,11 +18,12 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.language import languages
+from nnreg_gui.window.lesson_training import PACES
 from nnreg_gui.window.main_window import MainWindow
 from nnreg_gui.window.settings import Settings
 from tests.conftest import WAIT
 
-NAMES = ("theme", "language", "zoom", "geometry", "lesson")
+NAMES = ("theme", "language", "zoom", "geometry", "lesson", "pace")
 # Qt 6.11 ends with a segmentation fault when it reads this.
 CRASHES_QT = rb'"@Variant(\x00\x00\x00\x44\x00%s)"' % (rb"\x7f\xff\xff\xff\x00" * 4)
 
@@ -65,6 +66,7 @@ def read_all(settings: Settings, window: QWidget) -> None:
     assert settings.theme() in {None, *THEMES}
     assert settings.language() in {None, *languages()}
     assert 0.8 <= settings.zoom() <= 2.5
+    assert settings.pace() in {None, *PACES}
     lesson = settings.lesson()
     assert lesson is None or all(lesson)
     settings.restore_geometry(window)
@@ -132,12 +134,14 @@ def test_what_the_user_chose_comes_back_and_nothing_is_replaced(folder: Path, qa
     window.setGeometry(30, 40, 500, 300)
     for name, value in (("theme", "dark"), ("language", "cs"), ("zoom", 1.75), ("geometry", window.saveGeometry())):
         first.remember(name, value)
+    first.remember("pace", "at_once")
     first.remember_lesson("/přednášky/L1 a L2.toml", "l1-l2")
     del first
     settings, restored = Settings(stored(path)), QWidget()
     settings.restore_geometry(restored)
 
     assert (settings.theme(), settings.language(), settings.zoom()) == ("dark", "cs", 1.75)
+    assert settings.pace() == "at_once"
     assert settings.lesson() == ("/přednášky/L1 a L2.toml", "l1-l2")
     assert restored.geometry() == QRect(30, 40, 500, 300)
     assert settings.replaced == []

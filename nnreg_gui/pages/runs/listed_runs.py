@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.kept_networks import thin
-from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session, run_name
 from nnreg_gui.plots.style import RUN_COLOURS
 
@@ -100,7 +100,7 @@ class ListedRuns:
     def whole_repeats_of(self, experiment: Experiment, seeds: int) -> Entry | None:
         """Return an entry among whose repeats are this experiment's whole runs with so many seeds, from its own on."""
         for entry in self.entries:
-            wanted = {replace(experiment, seed=seed).essence for seed in seeds_from(experiment.seed, seeds)}
+            wanted = {one.essence for one in experiments_of(experiment, seeds)}
             if wanted <= {run.experiment.essence for run in entry.repeats if run.finished and run.is_plain}:
                 return entry
         return None
