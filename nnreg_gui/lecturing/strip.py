@@ -61,6 +61,11 @@ class LessonStrip(FittingWidget):
         self.text.set_text(text)
         self._show_text()
 
+    @property
+    def hint(self) -> str:
+        """What it says in small type."""
+        return self._hint.text()
+
     def set_hint(self, hint: str) -> None:
         """Say in small type what to do next."""
         self._hint.setText(hint)

@@ -3041,6 +3041,37 @@
     </message>
 </context>
 <context>
+    <name>LessonRehearsal</name>
+    <message>
+        <source>Cancelled; the runs trained until then are kept.</source>
+        <translation>Zrušeno; běhy natrénované do té doby zůstaly uložené.</translation>
+    </message>
+    <message>
+        <source>All {0} claims hold</source>
+        <translation>Platí všechna tvrzení, celkem {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} claims hold</source>
+        <translation>Platí {0} z {1} tvrzení</translation>
+    </message>
+    <message>
+        <source>Waits for {0}</source>
+        <translation>Čeká na {0}</translation>
+    </message>
+    <message>
+        <source>Measuring: {0} of {1}</source>
+        <translation>Měření: {0} z {1}</translation>
+    </message>
+    <message>
+        <source>Training: {0} of {1} runs</source>
+        <translation>Trénování: {0} z {1} běhů</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>zbývá {0}</translation>
+    </message>
+</context>
+<context>
     <name>LessonScene</name>
     <message>
         <source>No guess yet: Page Down once more skips the question</source>
@@ -3314,6 +3345,10 @@
     <message>
         <source>place in the lesson</source>
         <translation>místo v lekci</translation>
+    </message>
+    <message>
+        <source>pace of kept runs</source>
+        <translation>tempo záznamů</translation>
     </message>
     <message>
         <source>{0}: “{1}” is refused. It takes a whole number x with {2}; {3} stays.</source>
@@ -3836,6 +3871,29 @@
     <message>
         <source>The rule would have stopped at epoch {0} and used the network of epoch {1}.</source>
         <translation>Pravidlo by skončilo v {0}. epoše a použilo síť z {1}. epochy.</translation>
+    </message>
+</context>
+<context>
+    <name>PaceMenu</name>
+    <message>
+        <source>Runs of a rehearsal</source>
+        <translation>Běhy ze zkoušky nanečisto</translation>
+    </message>
+    <message>
+        <source>Replay in 4 seconds</source>
+        <translation>Přehrát za 4 sekundy</translation>
+    </message>
+    <message>
+        <source>Replay in 12 seconds</source>
+        <translation>Přehrát za 12 sekund</translation>
+    </message>
+    <message>
+        <source>Show at once</source>
+        <translation>Ukázat hned</translation>
+    </message>
+    <message>
+        <source>Train anew</source>
+        <translation>Trénovat znovu</translation>
     </message>
 </context>
 <context>
@@ -5719,6 +5777,69 @@
     </message>
 </context>
 <context>
+    <name>RehearsalWindow</name>
+    <message>
+        <source>Rehearsal: {0}</source>
+        <translation>Zkouška nanečisto: {0}</translation>
+    </message>
+    <message>
+        <source>How far the rehearsal is</source>
+        <translation>Jak daleko je zkouška</translation>
+    </message>
+    <message>
+        <source>What the lesson claims, and what came out</source>
+        <translation>Co lekce tvrdí a co vyšlo</translation>
+    </message>
+    <message>
+        <source>End the rehearsal; the runs trained until then are kept</source>
+        <translation>Ukončit zkoušku; běhy natrénované do té doby zůstanou uložené</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Zavřít toto okno</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Tvrzení</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Co vyšlo</translation>
+    </message>
+    <message>
+        <source>Holds?</source>
+        <translation>Platí?</translation>
+    </message>
+    <message>
+        <source>one of the choices is right</source>
+        <translation>některá z odpovědí je správná</translation>
+    </message>
+    <message>
+        <source>the sentence has all its figures</source>
+        <translation>věta má všechna čísla</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>platí</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>neplatí</translation>
+    </message>
+</context>
+<context>
     <name>RepeatedTraining</name>
     <message>
         <source>Seeds: {0} of {1}</source>
@@ -6445,6 +6566,10 @@
     <message>
         <source>The experiment has changed since.</source>
         <translation>Experiment se mezitím změnil.</translation>
+    </message>
+    <message>
+        <source>the rehearsal</source>
+        <translation>zkoušku nanečisto</translation>
     </message>
     <message>
         <source>the repeats</source>

@@ -1,0 +1,112 @@
+"""What a rehearsal has kept is shown again in a lesson instead of being trained."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.repeats import experiments_of
+from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lessons.lesson_files import read_lesson
+from nnreg_gui.running.side_by_side import State
+from tests.conftest import User
+
+LESSON = """
+format = "nnreg-lesson"
+version = 1
+title.en = "Kept"
+about.en = "Two runs, and one with two seeds."
+minutes = 1
+runs.off = { data = { training_images = 100 }, network = { hidden = [5] }, training = { epochs = 3 } }
+runs.l2 = { from = "off", regularization = { penalty = "l2", lambda = 0.1 } }
+runs.two = { from = "off", training = { epochs = 2 }, seeds = 2 }
+
+[[step]]
+id = "both"
+title.en = "Both"
+page = "learning"
+runs = ["off", "l2"]
+seen.en = "{off.training}, {l2.training}."
+
+[[step]]
+id = "seeds"
+title.en = "Seeds"
+page = "learning"
+runs = ["two"]
+seen.en = "{two.training}."
+"""
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Lesson:
+    file = tmp_path / "kept.toml"
+    file.write_text(LESSON, encoding="utf-8")
+    return read_lesson(file)
+
+
+@pytest.fixture
+def kept(user: User, lesson: Lesson, trained: Callable[[Experiment], RunHistory]) -> None:
+    experiments = (one for run in lesson.runs.values() for one in experiments_of(run.experiment, run.seeds))
+    user.window.rehearsal.kept().keep(map(trained, experiments))
+
+
+def seen(user: User, step: str) -> bool:
+    walk = user.window.lessons.walk
+    return walk is not None and walk.step.id == step and walk.phase is Phase.SEEN
+
+
+@pytest.mark.parametrize("pace", ["at_once", "quick"])
+def test_kept_runs_are_replayed_and_this_is_said(
+    user: User, lesson: Lesson, kept: None, pace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"at_once": 0.0, "quick": 0.2})
+    window, states = user.window, []
+    window.control.state_changed.connect(states.append)
+    window.lesson_training.pace = pace
+
+    window.lessons.begin(lesson)
+    user.wait(lambda: seen(user, "both"))
+
+    assert window.frame.strip.hint == "Replayed"
+    assert [run.history.experiment for run in window.run_list.runs()] == [
+        lesson.runs["off"].experiment,
+        lesson.runs["l2"].experiment,
+    ]
+    assert all(run.history.finished and not run.live for run in window.run_list.runs())
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
+    user.wait(lambda: seen(user, "seeds"))
+    assert window.frame.strip.hint != ""
+    assert State.RUNNING not in states  # nothing was trained
+    assert window.lessons.last is not None
+    assert [done.replayed for done in window.lessons.last.record.done.values()] == [True, True]
+
+
+def test_anew_means_that_they_are_trained(user: User, lesson: Lesson, kept: None) -> None:
+    window = user.window
+    window.lesson_training.pace = "train"
+
+    window.lessons.begin(lesson)
+    user.wait(lambda: seen(user, "both"))
+
+    assert window.lessons.last is not None
+    assert not window.lessons.last.record.done["both"].replayed
+
+
+def test_leaving_stops_a_replay_where_it_is(
+    user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"slow": 600.0})
+    window = user.window
+    window.lesson_training.pace = "slow"
+
+    window.lessons.begin(lesson)
+    user.wait(lambda: len(window.run_list.runs()) == 2)
+    window.lessons.leave()
+
+    assert all(not run.live and not run.history.finished for run in window.run_list.runs())
+    assert window.lessons.walk is None
