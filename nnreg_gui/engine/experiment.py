@@ -33,6 +33,8 @@ from nnreg_gui.engine.specs import (
 )
 
 FORMAT, VERSION = "nnreg-experiment", 1
+# What an experiment file, or a step of a lesson, may name under “show”: the only settings that a student is to see.
+GROUPS = ("regularization", "augmentation", "data", "network", "cost", "training", "stopping")
 INITIAL_WEIGHTS = ("large", "scaled")
 MOST_TRAINING_IMAGES = 50_000
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
@@ -245,7 +247,16 @@ class Experiment(Spec):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read the text of an experiment file.
+        """Read the text of an experiment file, whatever it says of what to show.
+
+        Raises:
+            ExperimentError: no JSON, another format or version, an unknown or repeated key, a wrong value.
+        """
+        return cls.from_file(text)[0]
+
+    @classmethod
+    def from_file(cls, text: str | bytes) -> tuple[Self, tuple[str, ...]]:
+        """Read the text of an experiment file, and which `GROUPS` of settings it shows; none: all of them.
 
         Raises:
             ExperimentError: no JSON, another format or version, an unknown or repeated key, a wrong value.
@@ -274,7 +285,18 @@ class Experiment(Spec):
                 value=shown(version),
                 version=str(VERSION),
             )
-        return from_dict(cls, document, from_program=names_version)
+        show = _groups(document.pop("show", []))
+        return from_dict(cls, document, from_program=names_version), show
+
+
+def _groups(names: object) -> tuple[str, ...]:
+    listed = names if isinstance(names, list) else [names]
+    for name in listed:
+        if name not in GROUPS:
+            raise ExperimentError(
+                "“{key}” must be one of {names}, not {value}.", key="show", names=", ".join(GROUPS), value=shown(name)
+            )
+    return tuple(dict.fromkeys(listed))
 
 
 @lru_cache(maxsize=1_000)  # asked for of every run, and every scenario, at every drawing

@@ -7,7 +7,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.engine.sessions.session_reading import LONGEST_BEGINNING, begins_like_a_session, read_session
-from nnreg_gui.files.experiment_files import read_experiment
+from nnreg_gui.files.experiment_files import Assignment, read_experiment
 from nnreg_gui.files.user_files import opened, write_file
 from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.lessons.lesson_files import read_lesson
@@ -16,7 +16,7 @@ _MOST_BYTES = 2**32
 _LESSON_BEGINNING = 4_096  # bytes; a lesson without its format there is known by its name
 
 
-def read_file(path: str) -> Session | Experiment | Lesson:
+def read_file(path: str) -> Session | Experiment | Assignment | Lesson:
     """Read a session file, a lesson, or else an experiment file.
 
     Raises:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from nnreg_gui.engine.experiment import GROUPS
 from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.engine.specs import shown
 from nnreg_gui.lessons.expressions import Expression
 from nnreg_gui.lessons.lesson import ChoiceQuestion, LessonQuestion, NumberQuestion, Setting, Step
 from nnreg_gui.lessons.lesson_questions import UNITS, question_unit, read_question
 from nnreg_gui.lessons.mistakes import Mistake
-from nnreg_gui.lessons.stage_words import PAGES, PANEL_GROUPS, Allowed, Range
+from nnreg_gui.lessons.stage_words import PAGES, Allowed, Range
 from nnreg_gui.lessons.step_reading import StepReading
 from nnreg_gui.lessons.tables import Table
 
@@ -53,7 +54,7 @@ def read_step(step: Table, reading: StepReading) -> Step:
         view=step.choice("view", PAGES[page].views, ""),
         settings=_settings(step.table("set", PAGES[page].settings), PAGES[page].settings),
         runs=runs,
-        show=step.names("show", PANEL_GROUPS),
+        show=step.names("show", GROUPS),
         see=step.truth("see", False),
         question=question,
         seen=reading.sentence(step, "seen"),

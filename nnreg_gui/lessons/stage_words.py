@@ -109,4 +109,3 @@ PAGES: Mapping[str, PageWords] = {
         }
     ),
 }
-PANEL_GROUPS = ("regularization", "augmentation", "data", "network", "cost", "training", "stopping")

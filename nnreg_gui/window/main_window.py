@@ -11,6 +11,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.engine.sessions.session import Session
+from nnreg_gui.files.experiment_files import Assignment
 from nnreg_gui.files.file_jobs import FileJobs
 from nnreg_gui.lecturing.black_screen import BlackScreen
 from nnreg_gui.lecturing.lesson_frame import LessonFrame
@@ -271,12 +272,15 @@ class MainWindow(QMainWindow):
         self._show_runs()
 
     @Slot(object)
-    def _open(self, found: Session | Experiment | Lesson) -> None:
+    def _open(self, found: Session | Experiment | Assignment | Lesson) -> None:
         if isinstance(found, Session):
             self.message.withdraw()
             self.run_list.add_session(found)
         elif isinstance(found, Lesson):
             self.lessons.begin(found)
+        elif isinstance(found, Assignment):
+            self.load(found.experiment)
+            self.panel.show_groups(found.show)
         else:
             self.load(found)
 

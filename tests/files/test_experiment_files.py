@@ -6,7 +6,7 @@ import pytest
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.problems import ExperimentError, Problem
-from nnreg_gui.files.experiment_files import read_experiment, write_experiment
+from nnreg_gui.files.experiment_files import Assignment, read_experiment, write_experiment
 
 SAVED = Experiment(regularization=RegularizationSpec(penalty="l1", lambda_=0.1), seed=7)
 
@@ -17,6 +17,23 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
 
     assert read_experiment(str(path)) == SAVED
     assert path.read_text(encoding="utf-8") == SAVED.to_json()
+
+
+def test_a_file_may_say_which_settings_students_see(tmp_path: Path) -> None:
+    path = tmp_path / "homework.json"
+    path.write_text(SAVED.to_json().replace("{", '{"show": ["regularization", "data"],', 1), encoding="utf-8")
+
+    assert read_experiment(str(path)) == Assignment(SAVED, ("regularization", "data"))
+    assert Experiment.from_json(path.read_bytes()) == SAVED
+
+
+@pytest.mark.parametrize("show", ['["lambda"]', "7", "[[1]]", '{"data": 1}'])
+def test_other_settings_than_there_are_cannot_be_shown(tmp_path: Path, show: str) -> None:
+    path = tmp_path / "homework.json"
+    path.write_text(f'{{"show": {show}}}', encoding="utf-8")
+
+    with pytest.raises(ExperimentError, match="“show” must be one of regularization, augmentation"):
+        read_experiment(str(path))
 
 
 def test_a_file_that_was_there_is_replaced_wholly(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QToolButton, QWidget
 
 from nnreg_gui.engine.experiment import (
+    GROUPS,
     LARGEST_SEED,
     AugmentationSpec,
     Experiment,
@@ -22,7 +23,6 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.scenarios import load_scenarios
-from nnreg_gui.lessons.stage_words import PANEL_GROUPS
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.folding_group import FoldingGroup
@@ -258,11 +258,11 @@ def test_only_some_groups_may_be_shown_and_all_keep_their_choices(panel: Experim
 
 def test_it_knows_the_groups_that_lessons_name(panel: ExperimentPanel) -> None:
     titles = []
-    for name in PANEL_GROUPS:
+    for name in GROUPS:
         panel.show_groups([name])
         titles += _titles(panel)
 
-    assert len(set(titles)) == len(PANEL_GROUPS) == 7
+    assert len(set(titles)) == len(GROUPS) == 7
     with pytest.raises(KeyError):
         panel.show_groups(["regularization", "nothing"])
     assert _titles(panel) == titles[-1:], "nothing has changed"

@@ -41,6 +41,7 @@ from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import State
+from nnreg_gui.widgets.folding_group import FoldingGroup
 from nnreg_gui.widgets.texts import percent_text
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
@@ -758,6 +759,19 @@ def broken_files(tmp_path: Path) -> dict[str, str]:
         (tmp_path / name).write_text(content, encoding="utf-8")
         said[str(tmp_path / name)] = sentence
     return said | {str(tmp_path / "missing.json"): "cannot be read (No such file", str(tmp_path): "cannot be read ("}
+
+
+def test_an_assignment_shows_only_its_settings_until_all_are_wanted(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "homework.json"
+    path.write_text('{"show": ["regularization"], "seed": 5}', encoding="utf-8")
+    groups = user.window.panel.findChildren(FoldingGroup)
+
+    open_file(user, str(path))
+    user.wait(lambda: user.window.panel.value().seed == 5)
+    assert [group.isVisible() for group in groups].count(True) == 1
+    user.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    assert all(group.isVisible() for group in groups)
 
 
 def open_file(user: User, path: str) -> None:
