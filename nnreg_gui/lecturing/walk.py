@@ -41,6 +41,9 @@ class Training(Protocol):
     def start(self, runs: Sequence[LessonRun]) -> None:
         """Train those that are missing."""
 
+    def train_page(self) -> bool:
+        """Let the page train what it misses; return whether it does."""
+
     def go_on(self) -> bool:
         """Go on with a paused run; return whether there was one."""
 
@@ -88,6 +91,7 @@ class Walk(QObject):
         self._known = Known()
         self._reply: Reply[Any] | None = None
         self._asked_for: Measurement | None = None
+        self._page_has_trained = False  # for this step
         self._began = monotonic()
         training.grown.connect(self.grown)
         training.ended.connect(self._go_on_after_training)
@@ -216,11 +220,12 @@ class Walk(QObject):
 
     def _train(self) -> None:
         self.warned, self.problem = False, None
+        self._page_has_trained = False
         self._set_phase(Phase.TRAINING)
         if self._missing():
             self._training.start(self._missing())
         else:
-            self._measure()
+            self._train_page()
 
     def _missing(self) -> list[LessonRun]:
         return [run for run in self.runs if not self._training.histories(run)]
@@ -232,6 +237,13 @@ class Walk(QObject):
         if self._missing():
             self._set_phase(Phase.INTERRUPTED)
         else:
+            self._train_page()
+
+    def _train_page(self) -> None:
+        """Let the page train what the step wants of it, once; then measure."""
+        wanted = self.step.train_page and not self._page_has_trained
+        self._page_has_trained = True
+        if not (wanted and self._training.train_page()):
             self._measure()
 
     def _measure(self) -> None:

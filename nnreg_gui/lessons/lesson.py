@@ -131,6 +131,7 @@ class Step:
         runs: the names of the runs to draw; those that are not trained yet are trained, after the question.
         show: the groups of the experiment panel to show; none: the panel is folded away.
         see: whether the page is seen while the question is asked.
+        train_page: whether the page trains what it misses, as its key S does, after the runs.
         question: what to ask first; None to ask nothing.
         seen: what is said afterwards.
         holds: what rehearsing checks, and what makes `seen` true; None if it always is.
@@ -150,6 +151,7 @@ class Step:
     runs: tuple[str, ...]
     show: tuple[str, ...]
     see: bool
+    train_page: bool
     question: LessonQuestion | None
     seen: "Sentence | None"
     holds: "Expression | None"

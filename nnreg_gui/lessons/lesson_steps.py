@@ -17,8 +17,8 @@ from nnreg_gui.lessons.tables import Table
 
 MOST_STEPS = 200
 _KEYS = (
-    "id", "slide", "title", "text", "note", "page", "view", "set", "runs", "show", "see", "question", "holds", "seen",
-    "otherwise", "beside",
+    "id", "slide", "title", "text", "note", "page", "view", "set", "runs", "show", "see", "train_page", "question",
+    "holds", "seen", "otherwise", "beside",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _MOST_IN_TITLE, _MOST_IN_NOTE = 60, 600
@@ -56,6 +56,7 @@ def read_step(step: Table, reading: StepReading) -> Step:
         runs=runs,
         show=step.names("show", GROUPS),
         see=step.truth("see", False),
+        train_page=step.truth("train_page", False),
         question=question,
         seen=reading.sentence(step, "seen"),
         holds=holds,

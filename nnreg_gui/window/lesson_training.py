@@ -11,6 +11,7 @@ from nnreg_gui.lessons.lesson import LessonRun
 from nnreg_gui.running.side_by_side import State
 
 if TYPE_CHECKING:
+    from nnreg_gui.pages.page import Page
     from nnreg_gui.running.replay import Replay
     from nnreg_gui.window.main_window import MainWindow
 
@@ -49,6 +50,7 @@ class LessonTraining(QObject):
         self._going_on: list[LessonRun] = []
         self._live: dict[Experiment, RunHistory] = {}
         self._replays: list[Replay] = []
+        self._page_in_training: Page | None = None  # the page that trains what it misses
         self._replayed: set[Experiment] = set()
         self._control.started.connect(self._note)
         self._control.advanced.connect(self._tell)
@@ -76,6 +78,22 @@ class LessonTraining(QObject):
         self._waiting, self._going_on = list(runs), []
         self._begin_next()
 
+    def train_page(self) -> bool:
+        """Let the visible page train what it misses; return whether it does."""
+        page = self._window.tabs.page
+        if not page.train_missing():
+            return False
+        self._page_in_training = page
+        page.trial_ended.connect(self._end_page, Qt.ConnectionType.QueuedConnection)
+        return True
+
+    @Slot()
+    def _end_page(self) -> None:
+        page, self._page_in_training = self._page_in_training, None
+        if page is not None:
+            page.trial_ended.disconnect(self._end_page)
+            self.ended.emit()
+
     def go_on(self) -> bool:
         """Go on with a paused run; return whether there was one."""
         paused = bool(self._going_on) and self._control.state is State.PAUSED
@@ -85,6 +103,9 @@ class LessonTraining(QObject):
 
     def stop(self) -> None:
         """Train no more; what was trained so far stays in the list."""
+        page, self._page_in_training = self._page_in_training, None
+        if page is not None:  # it goes on training, as after the key S
+            page.trial_ended.disconnect(self._end_page)
         going_on, self._waiting, self._going_on = self._going_on, [], []
         if going_on:
             self._control.stop()

@@ -82,6 +82,7 @@ def _step(title: Words, question: LessonQuestion | None) -> Step:
         runs=(),
         show=(),
         see=False,
+        train_page=False,
         question=question,
         seen=None,
         holds=None,

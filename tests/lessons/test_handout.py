@@ -62,6 +62,7 @@ def step(id_: str, question: LessonQuestion | None = None, title: str = "") -> S
         runs=("l2",),
         show=(),
         see=False,
+        train_page=False,
         question=question,
         seen=None,
         holds=None,

@@ -14,7 +14,7 @@ from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.running.side_by_side import State
-from tests.conftest import User
+from tests.conftest import User, small_experiment
 
 LESSON = """
 format = "nnreg-lesson"
@@ -110,3 +110,27 @@ def test_leaving_stops_a_replay_where_it_is(
 
     assert all(not run.live and not run.history.finished for run in window.run_list.runs())
     assert window.lessons.walk is None
+
+
+def test_a_page_trains_what_it_misses_before_the_step_is_seen(user: User, tmp_path: Path) -> None:
+    file = tmp_path / "page.toml"
+    file.write_text(LESSON.split("runs.off")[0] + """
+[[step]]
+id = "ensemble"
+title.en = "Ensemble"
+page = "ensemble"
+set = { networks = 2, effort = "quick" }
+train_page = true
+seen.en = "Two heads."
+""", encoding="utf-8")  # fmt: skip
+    window = user.window
+    window.load(small_experiment(epochs=2))
+
+    window.lessons.begin(read_lesson(file))
+    assert window.lessons.walk is not None
+    assert window.lessons.walk.phase is Phase.TRAINING
+    assert window.searches.busy
+    user.wait(lambda: seen(user, "ensemble"))
+
+    assert not window.searches.busy
+    assert window.frame.strip.text.text() == "Two heads."
