@@ -49,16 +49,17 @@ class OfferedLessons(QObject):
 
     @Slot()
     def decline(self) -> None:
-        """Offer no lesson any more: the user has chosen something else."""
+        """Offer no lesson unasked any more: the user has chosen something else."""
         self._declined = True
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Offer the lessons if there is neither a run nor a lesson, and the user has not declined."""
+        """Offer the lessons unless there is one, or the user has declined: the first run does so, too."""
         if self._page.isVisible() or self._welcome is not None:
-            led, empty = self._window.lessons.walk is not None, self._window.run_list.is_empty
-            self._set_visible(empty and not led and not self._declined)
+            led = self._window.lessons.walk is not None
+            self._declined = self._declined or not self._window.run_list.is_empty
+            self._set_visible(not led and not self._declined)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

@@ -1,0 +1,38 @@
+"""The lessons on offer: when they are, and how one is continued."""
+
+from PySide6.QtCore import Qt
+
+from nnreg_gui.lecturing.phase import Phase
+from tests.window.lecturer import CTRL, DOWN, ESC, SHIFT, UP, Lecturer
+
+
+def test_f5_offers_the_lessons_and_shift_f5_continues_where_one_was(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    assert not lecturer.window.offered_lessons.visible
+    lecturer.press(Qt.Key.Key_F5)
+    assert lecturer.window.offered_lessons.visible
+    lecturer.press(DOWN)
+    lecturer.do(["known"])
+    lecturer.press(DOWN)
+    walk = lecturer.walk
+    lecturer.press(ESC, modifier=SHIFT)
+    assert lecturer.window.lessons.walk is None
+    lecturer.press(DOWN)
+    assert lecturer.window.lessons.walk is None, "outside of a lesson, it is no key"
+    lecturer.press(Qt.Key.Key_F5, modifier=SHIFT)
+    assert lecturer.walk is walk
+    assert lecturer.walk.step.id == "good"
+    lecturer.press(UP)
+    assert lecturer.walk.phase is Phase.SEEN, "what was done is kept"
+
+
+def test_the_offer_goes_with_the_first_run_and_comes_back_by_f5_only(lecturer: Lecturer) -> None:
+    lecturer.user.show(lecturer.lesson.runs["off"].experiment)
+    lecturer.press(Qt.Key.Key_Space)
+    assert not lecturer.window.offered_lessons.visible
+    lecturer.user.wait_for_end()
+    lecturer.press(Qt.Key.Key_X, modifier=CTRL | SHIFT)
+    assert lecturer.window.run_list.is_empty
+    assert not lecturer.window.offered_lessons.visible
+    lecturer.press(Qt.Key.Key_F5)
+    assert lecturer.window.offered_lessons.visible
