@@ -1,5 +1,6 @@
 """What is seen of a lesson's step: the question, the page and the panel as the step wants them, and the strip."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Slot
@@ -44,7 +45,7 @@ class LessonScene(QObject):
         self._walk = None
         self._tabs.learning.set_setting("validation", True)
         self._window.panel.show_groups(None)
-        self._window.parts.lead(None)
+        self._lead(None)
         self._frame.set_led(False)
 
     @Slot()
@@ -60,7 +61,7 @@ class LessonScene(QObject):
         covered = self._covered(walk)
         if walk.phase is not self._phase:
             self._phase = walk.phase
-            self._window.parts.lead(["panel"] if walk.step.show and not covered else [])
+            self._lead(["panel"] if walk.step.show and not covered else [])
             if not (covered and asked):
                 self._set(walk)
             view = self._frame.question
@@ -114,6 +115,11 @@ class LessonScene(QObject):
             self._frame.question.take_key(event)
 
     # ---------------------------------------------------------------------------------------------------------- parts
+
+    def _lead(self, parts: Sequence[str] | None) -> None:
+        """Show these parts beside the page, and let the View menu say so."""
+        self._window.parts.lead(parts)
+        self._window.view.check_parts()
 
     def _ask(self, walk: "Walk") -> None:
         """Show the question of the step, if there is one."""
