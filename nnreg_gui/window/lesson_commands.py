@@ -45,6 +45,7 @@ class LessonCommands(QObject):
             Qt.Key.Key_Period: window.actions_by_name["black"].trigger,
         }
         self._keys = LessonKeys(window, keys, self._scene.takes_key, self._scene.answer)
+        window.black.toggled.connect(self._leave_keys_to_black)
         strip = window.frame.strip
         strip.on_wanted.connect(self.go_on)
         strip.back_wanted.connect(self.go_back)
@@ -172,6 +173,14 @@ class LessonCommands(QObject):
         if self._walk is not None:
             self._remembered = str(self._walk.lesson.path.absolute()), self._walk.step.id
             self.reached.emit(*self._remembered)
+
+    @Slot(bool)
+    def _leave_keys_to_black(self, black: bool) -> None:
+        """Take no keys while the screen is black: any one lifts it, and does nothing else."""
+        if black:
+            self._keys.rest()
+        elif self._walk is not None:
+            self._keys.listen()
 
     def _take_picture(self) -> None:
         """Keep what the audience sees of a step that is done, for the handout."""

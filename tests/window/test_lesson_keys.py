@@ -1,0 +1,242 @@
+"""The keys of a lesson: a clicker's work wherever the focus is, and nobody's typing is disturbed."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+
+from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lessons.record import Guess
+from tests.window.lecturer import ALT, CTRL, DOWN, ESC, PERIOD, SHIFT, UP, Lecturer
+
+KEY_0_PLACE = 19  # the code of the key that bears 0 in the USA; 1 … 9 are those before it
+CZECH_ROW = "+ěščřžýáí"  # what the places of 1 … 9 write
+
+Find = Callable[[Lecturer], QWidget]
+
+
+# ------------------------------------------------------------------------------------------- begin, continue, leave
+
+
+def test_page_down_begins_the_lesson_on_offer_and_goes_on(lecturer: Lecturer) -> None:
+    lecturer.press(DOWN)
+    assert (lecturer.walk.lesson, lecturer.walk.step.id) == (lecturer.lesson, "known")
+    lecturer.guess()
+    lecturer.press(DOWN)
+    lecturer.wait_for(Phase.SEEN)
+    assert lecturer.said.startswith("It recognizes ")
+    lecturer.press(DOWN)
+    assert (lecturer.walk.step.id, lecturer.walk.phase) == ("good", Phase.ASKED)
+    lecturer.press(UP)
+    assert (lecturer.walk.step.id, lecturer.walk.phase) == ("known", Phase.SEEN)
+
+
+def test_escape_skips_then_leaves(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.guess()
+    lecturer.press(ESC)
+    lecturer.wait_for(Phase.SEEN)
+    assert lecturer.walk.done is not None
+    assert lecturer.walk.done.guess is None
+    lecturer.press(ESC)
+    assert lecturer.window.lessons.walk is None
+    assert not lecturer.window.frame.strip.isVisible()
+    assert lecturer.window.tabs.isVisible()
+
+
+def test_page_down_twice_skips_a_question(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.press(DOWN)
+    assert lecturer.walk.phase is Phase.ASKED
+    lecturer.press(DOWN)
+    lecturer.wait_for(Phase.SEEN)
+
+
+# ------------------------------------------------------------------------------------------------ wherever the focus is
+
+
+def _spin_box(lecturer: Lecturer) -> QWidget:
+    return lecturer.user.box("Epochs")
+
+
+def _combo_box(lecturer: Lecturer) -> QWidget:
+    return next(box for box in lecturer.window.panel.findChildren(QComboBox) if box.isVisible())
+
+
+def _list_of_runs(lecturer: Lecturer) -> QWidget:
+    return lecturer.window.run_list
+
+
+def _name_of_a_run(lecturer: Lecturer) -> QWidget:
+    lecturer.user.focus(lecturer.window.run_list)
+    lecturer.press(Qt.Key.Key_F4)
+    focused = lecturer.window.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    return focused
+
+
+@pytest.mark.parametrize("find", [_spin_box, _combo_box, _list_of_runs, _name_of_a_run])
+def test_page_down_goes_on_and_page_up_back_wherever_the_focus_is(lecturer: Lecturer, find: Find) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["known", "seeds"])
+    _show_everything(lecturer)
+    focused = find(lecturer)
+    lecturer.user.focus(focused)
+    epochs = lecturer.window.panel.value().training.epochs
+    lecturer.press(DOWN)
+    assert lecturer.walk.step.id == "points"
+    lecturer.press(UP)
+    assert lecturer.walk.step.id == "seeds"
+    assert lecturer.window.panel.value().training.epochs == epochs
+
+
+def _show_everything(lecturer: Lecturer) -> None:
+    """Show all groups of the panel, and the list of runs."""
+    lecturer.press(Qt.Key.Key_A, modifier=CTRL | SHIFT)
+    lecturer.press(Qt.Key.Key_F8)
+    for group in ("Cost", "Training"):
+        lecturer.user.unfold(group)
+    lecturer.user.wait(lambda: lecturer.window.run_list.isVisible() and lecturer.window.panel.isVisible())
+
+
+@pytest.mark.parametrize("find", [_spin_box, _combo_box, _list_of_runs])
+def test_a_point_blackens_the_screen_wherever_the_focus_is(lecturer: Lecturer, find: Find) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["seeds"])
+    _show_everything(lecturer)
+    lecturer.user.focus(find(lecturer))
+    lecturer.press(PERIOD)
+    assert lecturer.window.black.black
+    assert lecturer.window.actions_by_name["black"].isChecked()
+    lecturer.press(PERIOD)
+    assert not lecturer.window.black.black
+
+
+@pytest.mark.parametrize("key", [DOWN, UP, ESC, PERIOD, Qt.Key.Key_1, Qt.Key.Key_A])
+def test_any_key_lifts_the_black_screen_and_does_nothing_else(lecturer: Lecturer, key: Qt.Key) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["known"])
+    lecturer.press(DOWN)
+    assert lecturer.walk.phase is Phase.ASKED
+    lecturer.press(PERIOD)
+    lecturer.press(key)
+    assert not lecturer.window.black.black
+    assert (lecturer.walk.step.id, lecturer.walk.phase, lecturer.walk.guess) == ("good", Phase.ASKED, None)
+
+
+def test_a_point_goes_into_a_number_that_is_being_typed(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["drawn"])
+    lecturer.window.panel.show_groups(None)
+    lecturer.press(Qt.Key.Key_F9)
+    box = lecturer.user.box("λ")
+    lecturer.user.focus(box)
+    box.selectAll()
+    lecturer.press(Qt.Key.Key_0, PERIOD, Qt.Key.Key_2, Qt.Key.Key_5)
+    assert not lecturer.window.black.black
+    lecturer.press(Qt.Key.Key_Return)
+    assert lecturer.window.panel.value().regularization.lambda_ == 0.25
+    assert lecturer.walk.step.id == "drawn"
+
+
+def test_escape_takes_a_number_back_that_is_being_typed(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["seeds"])
+    _show_everything(lecturer)
+    lecturer.user.type_only("Epochs", "77")
+    lecturer.press(ESC)
+    assert lecturer.window.panel.value().training.epochs == 2
+    assert lecturer.walk.step.id == "seeds"
+
+
+# --------------------------------------------------------------------------------------------------------- answering
+
+
+def test_digits_are_hands_and_backspace_takes_one_back(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("good")
+    lecturer.press(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_9)
+    assert lecturer.walk.guess == Guess(votes=(1, 2, 0))
+    lecturer.press(Qt.Key.Key_Backspace)
+    assert lecturer.walk.guess == Guess(votes=(1, 1, 0))
+    assert lecturer.window.control.engine_pid is None or lecturer.user.state.value == "idle", "it rewinds nothing"
+
+
+def test_hands_are_counted_by_the_place_of_the_key(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("good")
+    for place, text in enumerate(CZECH_ROW[:3], start=KEY_0_PLACE - 9):
+        lecturer.press_place(place, ord(text.upper()), text)
+    assert lecturer.walk.guess == Guess(votes=(1, 1, 1))
+
+
+def test_a_number_moves_by_arrow_keys(lecturer: Lecturer) -> None:
+    lecturer.begin()
+    lecturer.press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left)
+    assert lecturer.walk.guess == Guess(number=69)
+    lecturer.press(Qt.Key.Key_Down, Qt.Key.Key_Right)
+    assert lecturer.walk.guess == Guess(number=60)
+
+
+def test_a_curve_is_drawn_by_arrow_keys_and_wiped(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("drawn")
+    lecturer.guess()
+    assert lecturer.walk.guess is not None
+    assert len(lecturer.walk.guess.curve) > 1
+    lecturer.press(Qt.Key.Key_Backspace)
+    assert lecturer.walk.guess is None
+
+
+def test_digits_answer_although_a_combo_box_has_the_focus_but_not_while_typing(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("good")
+    _show_everything(lecturer)
+    lecturer.user.focus(_combo_box(lecturer))
+    lecturer.press(Qt.Key.Key_1)
+    assert lecturer.walk.guess == Guess(votes=(1, 0, 0))
+    lecturer.user.type_only("Epochs", "")
+    lecturer.press(Qt.Key.Key_2)
+    assert lecturer.walk.guess == Guess(votes=(1, 0, 0))
+    assert lecturer.user.box("Epochs").text() == "2"
+
+
+def test_after_the_answer_digits_are_free_again(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["good"])
+    done = lecturer.walk.done
+    lecturer.press(Qt.Key.Key_1)
+    assert lecturer.walk.done is done
+    assert done is not None
+    assert done.guess == Guess(votes=(1, 2, 0))
+
+
+def test_other_pages_open_and_page_down_goes_on_from_there(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["known"])
+    lecturer.press(Qt.Key.Key_2, modifier=ALT)
+    assert lecturer.window.tabs.page is lecturer.window.weights
+    lecturer.press(DOWN)
+    assert lecturer.walk.step.id == "good"
+    assert lecturer.window.tabs.page is lecturer.window.learning
+
+
+def test_a_dialog_keeps_its_keys(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.window.find_scenario()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    lecturer.press(DOWN, PERIOD)
+    assert (lecturer.walk.phase, lecturer.walk.warned, lecturer.window.black.black) == (Phase.ASKED, False, False)
+    dialog.close()
