@@ -116,6 +116,7 @@ class LessonCommands(QObject):
     def go_on(self) -> None:
         """Record the guess, train, or go to the next step."""
         if self._walk is not None:
+            self._uncover()
             self._take_picture()
             self._walk.go_on()
 
@@ -123,13 +124,14 @@ class LessonCommands(QObject):
     def go_back(self) -> None:
         """Go to the step before."""
         if self._walk is not None:
+            self._uncover()
             self._take_picture()
             self._walk.go_back()
 
     @Slot()
     def escape(self) -> None:
-        """Skip the question, stop the training, or else leave the lesson."""
-        if self._walk is None:
+        """Close what lies over the page; skip the question, stop the training, or else leave the lesson."""
+        if self._walk is None or self._uncover():
             return
         match self._walk.phase:
             case Phase.ASKED:
@@ -173,6 +175,14 @@ class LessonCommands(QObject):
         if self._walk is not None:
             self._remembered = str(self._walk.lesson.path.absolute()), self._walk.step.id
             self.reached.emit(*self._remembered)
+
+    def _uncover(self) -> bool:
+        """Close what lies over the page; return whether there was something."""
+        covers = [self._window.actions_by_name[name] for name in ("qr_code", "formulas")]
+        covering = [cover for cover in covers if cover.isChecked()]
+        for cover in covering:
+            cover.trigger()
+        return bool(covering)
 
     @Slot(bool)
     def _leave_keys_to_black(self, black: bool) -> None:

@@ -21,7 +21,7 @@ CTRL, SHIFT, ALT, NONE = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.NoModifier,
 )
-_ACROSS = 100  # presses of an arrow key that lead over a whole axis of epochs
+_ACROSS = 20  # presses of an arrow key that lead over a whole axis of epochs
 
 
 class Lecturer:

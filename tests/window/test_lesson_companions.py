@@ -1,0 +1,134 @@
+"""What goes with a lesson in the window: notes, the QR code, handouts, and files of one's own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lecturing.presenter_window import PresenterWindow
+from nnreg_gui.lecturing.qr_sheet import QrSheet
+from tests.lecturing.tiny_lesson import TINY, tiny_path
+from tests.window.lecturer import DOWN, ESC, UP, Lecturer
+
+# ------------------------------------------------------------------------------------------------------- presenter
+
+
+def _presenter(lecturer: Lecturer) -> PresenterWindow:
+    lecturer.press(Qt.Key.Key_F6)
+    (presenter,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, PresenterWindow)]
+    lecturer.user.wait(presenter.isVisible)
+    return presenter
+
+
+def _activate(lecturer: Lecturer, window: QWidget) -> None:
+    """Go to a window, as with a click."""
+    window.activateWindow()
+    lecturer.user.wait(window.isActiveWindow)
+
+
+def test_the_lecturer_s_window_shows_note_votes_and_step(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    presenter = _presenter(lecturer)
+    assert presenter.note.text() == "Let them guess aloud."
+    _activate(lecturer, lecturer.window)
+    lecturer.do(["known"])
+    lecturer.press(DOWN, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2)
+    assert presenter.note.text() == "Count the hands."
+    assert presenter.votes.said() == ["1 × Yes", "2 × No", "0 × Both"]
+    lecturer.press(Qt.Key.Key_F2)
+    lecturer.user.wait(lambda: presenter.note.text() == "Spočítat ruce.")
+    assert presenter.votes.said() == ["1 × Ano", "2 × Ne", "0 × Obojí"]
+    lecturer.press(UP, DOWN)
+    lecturer.press(Qt.Key.Key_F6)
+    assert not presenter.isVisible()
+    assert not lecturer.window.actions_by_name["presenter"].isChecked()
+
+
+def test_the_votes_of_a_step_that_is_done_stay(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    presenter = _presenter(lecturer)
+    lecturer.do(["good"])
+    lecturer.press(DOWN, UP)
+    assert lecturer.walk.phase is Phase.SEEN
+    assert presenter.votes.said() == ["1 × Yes", "2 × No", "0 × Both"]
+
+
+# ------------------------------------------------------------------------------------------------------------ QR code
+
+
+def test_the_qr_code_lies_over_the_lesson_until_escape(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["known"])
+    lecturer.press(Qt.Key.Key_F7)
+    sheet = lecturer.window.findChild(QrSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert sheet.text.toPlainText() == lecturer.walk.done.experiment
+    lecturer.press(ESC)
+    assert not sheet.isVisible()
+    assert lecturer.walk.step.id == "known"
+    lecturer.press(Qt.Key.Key_F7, Qt.Key.Key_F7)
+    assert not sheet.isVisible()
+    lecturer.press(Qt.Key.Key_F7, DOWN)
+    assert not sheet.isVisible()
+    assert lecturer.walk.step.id == "good", "and is seen"
+
+
+def test_escape_closes_the_formulas_before_it_leaves_the_lesson(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.do(["known"])
+    lecturer.press(Qt.Key.Key_F12)
+    assert lecturer.window.formulas.isVisible()
+    lecturer.press(ESC)
+    assert not lecturer.window.formulas.isVisible()
+    assert lecturer.walk.step.id == "known"
+
+
+# ---------------------------------------------------------------------------------------------------------- files
+
+
+def test_a_handout_has_the_steps_done_so_far_with_their_pictures(lecturer: Lecturer, tmp_path: Path) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.guess()
+    lecturer.press(DOWN)
+    for _ in range(3):
+        lecturer.wait_for(Phase.SEEN)
+        lecturer.press(DOWN)
+        lecturer.press(ESC)
+    path = tmp_path / "handout.html"
+    lecturer.window.lessons.save_handout(str(path))
+    lecturer.user.wait(path.exists)
+    lecturer.wait_for(Phase.SEEN)
+    text = path.read_text(encoding="utf-8")
+    assert all(title in text for title in ("Known", "Good?", "Does L2 help?"))
+    assert "Two networks" not in text
+    assert text.count("data:image/png;base64,") >= 2
+    done = list(lecturer.walk.record.done.values())
+    assert all(step.picture.startswith(b"\x89PNG") for step in done[:2])
+    assert done[2].picture == b"", "its curves are drawn in the handout"
+
+
+def test_a_lesson_is_opened_as_any_other_file(lecturer: Lecturer, tmp_path: Path) -> None:
+    path = tiny_path(tmp_path, TINY.replace('title.en = "Tiny"', 'title.en = "Mine"'))
+    lecturer.window.open_file(str(path))
+    lecturer.user.wait(lambda: lecturer.window.lessons.walk is not None)
+    assert lecturer.walk.lesson.title["en"] == "Mine"
+    assert not lecturer.window.offered_lessons.visible
+
+
+def test_a_mistake_in_a_lesson_is_one_sentence_and_changes_nothing(lecturer: Lecturer, tmp_path: Path) -> None:
+    lecturer.have_runs()
+    lecturer.begin("good")
+    path = tiny_path(tmp_path, TINY.replace('page = "fitting"', 'page = "fiting"'))
+    lecturer.window.open_file(str(path))
+    lecturer.user.wait(lecturer.window.message.isVisible)
+    said = lecturer.window.message.text()
+    assert "tiny.toml, line " in said
+    assert "“fitting”" in said
+    assert (lecturer.walk.lesson, lecturer.walk.step.id) == (lecturer.lesson, "good")
