@@ -83,8 +83,10 @@ class PresenterCommands(QObject):
 
     @Slot(object)
     def _press(self, event: QKeyEvent) -> None:
-        self._window.black.lift()
-        self._window.lessons.press(event)
+        if self._window.black.black:
+            self._window.black.lift()
+        else:
+            self._window.lessons.press(event)
 
     @Slot()
     def _note_closed(self) -> None:

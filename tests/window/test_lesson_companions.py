@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lecturing.presenter_window import PresenterWindow
 from nnreg_gui.lecturing.qr_sheet import QrSheet
+from nnreg_gui.lessons.record import Guess
 from tests.lecturing.tiny_lesson import TINY, tiny_path
-from tests.window.lecturer import DOWN, ESC, UP, Lecturer
+from tests.window.lecturer import DOWN, ESC, PERIOD, UP, Lecturer
 
 # ------------------------------------------------------------------------------------------------------- presenter
 
@@ -54,6 +56,34 @@ def test_the_votes_of_a_step_that_is_done_stay(lecturer: Lecturer) -> None:
     lecturer.press(DOWN, UP)
     assert lecturer.walk.phase is Phase.SEEN
     assert presenter.votes.said() == ["1 × Yes", "2 × No", "0 × Both"]
+
+
+def test_keys_in_the_lecturer_s_window_lead_the_lesson(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("good")
+    presenter = _presenter(lecturer)
+    _activate(lecturer, presenter)
+
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(presenter, key)
+
+    press(Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_Backspace)
+    assert lecturer.walk.guess == Guess(votes=(1, 0, 0))
+    press(DOWN)
+    lecturer.wait_for(Phase.SEEN)
+    press(PERIOD)
+    assert lecturer.window.black.black
+    press(PERIOD)
+    assert not lecturer.window.black.black
+    press(UP)
+    assert lecturer.walk.step.id == "known"
+    press(ESC)
+    lecturer.wait_for(Phase.SEEN)
+    press(ESC)
+    assert lecturer.window.lessons.walk is None
+    press(DOWN, UP, PERIOD, PERIOD, Qt.Key.Key_1, Qt.Key.Key_Space)
+    assert not lecturer.window.black.black
 
 
 # ------------------------------------------------------------------------------------------------------------ QR code
