@@ -20,7 +20,7 @@ class WindowLayout(QWidget):
 
     The panel and the list fold away if the text leaves no room for them, and beside a page that does not depend on
     them. If the user wishes otherwise, that holds for all pages of that kind, whatever the sizes. A lesson says which
-    parts its step needs; the others fold away.
+    parts its step needs; the others fold away, and these, too, if there is no room.
     """
 
     def __init__(
@@ -108,11 +108,8 @@ class WindowLayout(QWidget):
         return self._alone, self._led is not None, part
 
     def _is_needed(self, part: str) -> bool:
-        if self._led is not None:
-            return part in self._led
-        return self._has_room(part)
+        return self._has_room(part) and (not self._alone if self._led is None else part in self._led)
 
     def _has_room(self, part: str) -> bool:
         size, em = self.window().size(), self.fontMetrics().height()
-        fits = size.width() >= _EMS_ACROSS * em if part == "panel" else size.height() >= _EMS_DOWN * em
-        return fits and not self._alone
+        return size.width() >= _EMS_ACROSS * em if part == "panel" else size.height() >= _EMS_DOWN * em

@@ -319,3 +319,12 @@ def test_the_keys_that_fold_parts_fold_what_is_seen(lecturer: Lecturer) -> None:
     assert lecturer.window.panel.isVisible()
     lecturer.press(Qt.Key.Key_F9)
     assert not lecturer.window.panel.isVisible()
+
+
+def test_parts_of_a_step_fold_where_there_is_no_room_and_a_key_brings_them_back(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.window.appearance.set_zoom(2.0)
+    lecturer.begin("good")
+    lecturer.user.wait(lambda: not lecturer.window.panel.isVisible())
+    lecturer.press(Qt.Key.Key_F9)
+    assert lecturer.window.panel.isVisible()
