@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from nnreg_gui.lecturing.wrapped_text import draw_wrapped, large_font, wrapped_font
+from nnreg_gui.lecturing.wrapped_text import draw_wrapped, is_cut, large_font, wrapped_font
 from nnreg_gui.plots.style import PlotStyle, fainter
 from nnreg_gui.widgets.keys import with_key
 from nnreg_gui.widgets.texts import percent_text, whole_text
@@ -17,6 +17,7 @@ _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _TEXT_SHARE, _REVEALS_SHARE = 0.045, 0.038  # of the window's height: the largest types
 _LONG = 5.0  # times as wide as high: hands stand at the right of the words, not below
+_IN_A_LINE = 8.0  # times as wide as high: hands stand in a line, not the share below their number
 _WORDS_ABOVE = 0.62  # of the height, where the hands stand below
 # Lines of text without zoom:
 _LOWEST_COUNTING_BELOW = 3.6  # in a lower field, hands stand at the right of the words
@@ -85,6 +86,11 @@ class AnswerField(QAbstractButton):
         """What is told of those who chose it; "" if nothing is."""
         return self._reveals if self._right is False and self._hands.count else ""
 
+    @property
+    def cut(self) -> bool:
+        """Whether some of the answer, or of what is told of it, does not fit even in the smallest type."""
+        return any(is_cut(text, font, place.size()) for text, font, place in self._written())
+
     def reveals_in(self, height: float) -> bool:
         """Return whether it tells something of those who chose it, if it is so high."""
         return bool(self.revealed) and height >= _LOWEST_REVEALING * self._small_em()
@@ -136,6 +142,10 @@ class AnswerField(QAbstractButton):
     def _is_long(self) -> bool:
         return self.width() >= _LONG * self.height() or self.height() < _LOWEST_COUNTING_BELOW * self._small_em()
 
+    def _stacks(self) -> bool:
+        """Return whether it says of the hands two things below each other: the words need the width."""
+        return bool(self._earlier.of) or (self._is_long() and self.width() < _IN_A_LINE * self.height())
+
     def _small_em(self) -> float:
         """Return the height of a line without zoom."""
         return self._em() / max(PlotStyle.of(self).zoom, 1.0)
@@ -156,14 +166,16 @@ class AnswerField(QAbstractButton):
         return inner if self._is_long() else int(_WORDS_ABOVE * inner)
 
     def _count_width(self) -> int:
-        wanted = QFontMetrics(large_font(self, _TEXT_SHARE)).horizontalAdvance(self._widest_count())
-        return min(wanted, int(0.3 * self.width()))
+        text, room = self._widest_count(), QSize(self.width(), self._words_height() // (2 if self._stacks() else 1))
+        wanted = QFontMetrics(wrapped_font(text, large_font(self, _TEXT_SHARE), room)).horizontalAdvance(text)
+        return min(wanted + 1, int(0.3 * self.width()))
 
     def _widest_count(self) -> str:
         """Return a text as long as the longest one about hands, so that all fields have them in the same size."""
-        if not self._earlier.of:
-            return "000 · 100\N{NO-BREAK SPACE}%"
-        return max(self._at_first(Hands(1, 1)), self._now(Hands(1, 1)), key=len)
+        texts = ["100 %"] if self._stacks() else ["000 · 100 %"]
+        if self._earlier.of:
+            texts = [self._at_first(Hands(1, 1)), self._now(Hands(1, 1))]
+        return max(texts, key=len).replace(" ", "\N{NO-BREAK SPACE}")  # in a line
 
     def _at_first(self, hands: Hands) -> str:
         return self.tr("at first {0}").format(hands.percent)
@@ -249,30 +261,37 @@ class AnswerField(QAbstractButton):
             painter.drawPolyline([middle + QPointF(radius * x, radius * y) for x, y in line])
 
     def _paint_words(self, painter: QPainter) -> None:
-        palette, place = self.palette(), self._text_place()
+        palette = self.palette()
         colour = palette.color(_Role.PlaceholderText if self._right is False else _Role.Text)
-        font = QFont(self.font())
+        answer, *revealed = self._written()
+        text, font, place = answer
+        draw_wrapped(painter, place, text, font, colour, _MIDDLE_LEFT)
+        for text, font, place in revealed:
+            draw_wrapped(painter, place, text, font, palette.color(_Role.Text), _TOP_LEFT)
+
+    def _written(self) -> list[tuple[str, QFont, QRect]]:
+        """Return what is written where, in which font: the answer, and what is told of those who chose it."""
+        place, font = self._text_place(), QFont(self.font())
         font.setPointSizeF(self._points or self.font().pointSizeF())
-        if self._right:
-            font.setBold(True)
+        font.setBold(self._right is True)
         if not self.reveals_in(self.height()):
-            draw_wrapped(
-                painter, place, self.text(), wrapped_font(self.text(), font, place.size()), colour, _MIDDLE_LEFT
-            )
-            return
+            return [(self.text(), wrapped_font(self.text(), font, place.size()), place)]
         above, below = QRect(place), QRect(place)
         above.setHeight(int(0.45 * place.height()))
         below.setTop(above.bottom() + 1)
-        font = wrapped_font(self.text(), font, above.size())
-        draw_wrapped(painter, above, self.text(), font, colour, _MIDDLE_LEFT)
-        font = wrapped_font(self._reveals, large_font(self, _REVEALS_SHARE), below.size())
-        draw_wrapped(painter, below, self._reveals, font, palette.color(_Role.Text), _TOP_LEFT)
+        small = wrapped_font(self._reveals, large_font(self, _REVEALS_SHARE), below.size())
+        return [(self.text(), wrapped_font(self.text(), font, above.size()), above), (self._reveals, small, below)]
 
     def _paint_counts(self, painter: QPainter) -> None:
         place = self._count_place()
-        if not self._earlier.of:
+        if not self._stacks():
             self._paint_count(painter, place, self._hands.text)
             return
+        texts = "", ""
+        if self._earlier.of:
+            texts = self._at_first(self._earlier), self._now(self._hands)
+        elif self._hands.of:
+            texts = whole_text(self._hands.count), self._hands.percent
         first, now = QRect(place), QRect(place)
         if self._is_long():
             first.setHeight(place.height() // 2)
@@ -280,11 +299,10 @@ class AnswerField(QAbstractButton):
         else:
             first.setWidth(place.width() // 2)
             now.setLeft(first.right() + 1)
-        self._paint_count(painter, first, self._at_first(self._earlier))
-        self._paint_count(painter, now, self._now(self._hands))
+        for one, text in zip((first, now), texts, strict=True):
+            self._paint_count(painter, one, text)
 
     def _paint_count(self, painter: QPainter, place: QRect, text: str) -> None:
-        in_a_line = self._widest_count().replace(" ", "\N{NO-BREAK SPACE}")
-        painter.setFont(wrapped_font(in_a_line, large_font(self, _TEXT_SHARE), place.size()))
+        painter.setFont(wrapped_font(self._widest_count(), large_font(self, _TEXT_SHARE), place.size()))
         painter.setPen(self.palette().color(_Role.Text))
         painter.drawText(place, int(_MIDDLE_RIGHT), text)

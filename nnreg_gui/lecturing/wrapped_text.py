@@ -47,6 +47,11 @@ class WrappedText(QWidget):
         """Return the font of the text: the largest in which it fits."""
         return wrapped_font(self._text, large_font(self, self._share), self.size())
 
+    @property
+    def cut(self) -> bool:
+        """Whether some of the text does not fit even in the smallest type."""
+        return is_cut(self._text, self.text_font(), self.size())
+
     def height_for(self, width: int) -> int:
         """Return how high the text is in the largest type, in a width."""
         return _wrapped_height(self._text, large_font(self, self._share), width)
@@ -91,6 +96,13 @@ def wrapped_font(text: str, largest: QFont, room: QSize) -> QFont:
         return max(sqrt(_wrapped_height(text, font, room.width()) / room.height()), widest / room.width())
 
     return fitting_font(largest, min(largest.pointSizeF(), base_point_size()), excess, 1.0)
+
+
+def is_cut(text: str, font: QFont, room: QSize) -> bool:
+    """Return whether a text in lines, or one of its words, needs more room."""
+    metrics = QFontMetrics(font)
+    widest = max(map(metrics.horizontalAdvance, text.split(" ")))
+    return _wrapped_height(text, font, room.width()) > room.height() or widest > room.width()
 
 
 def draw_wrapped(

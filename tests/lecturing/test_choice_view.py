@@ -185,6 +185,26 @@ def test_words_fit_with_twice_the_text_size(ask: Callable[..., ChoiceView], heig
         assert view.rect().contains(field.geometry())
 
 
+@pytest.mark.parametrize(
+    ("texts", "width"),
+    [(("Costs diverge", "Accuracies diverge", "Large gap between the accuracies", "None"), 1264),
+     (("Rotation up to ±15°", "Shift up to ±2 pixels", "Blur", "Mirroring"), 956)],
+)  # fmt: skip
+@pytest.mark.parametrize("right", range(4))
+def test_four_answers_in_a_row_beside_a_page_are_not_cut(
+    ask: Callable[..., ChoiceView], texts: tuple[str, ...], width: int, right: int
+) -> None:
+    choices = tuple(Choice(Words(en=text, cs=text), None, Words(en="", cs="")) for text in texts)
+    view = ask(ChoiceQuestion(Words(en="?", cs="?"), choices), width=width, height=52)
+    view.set_compact(True)
+    view.show_guess(Guess(votes=(120, 30, 40, 10)))
+    view.show_outcome(Outcome(right=tuple(place == right for place in range(4))))
+
+    assert not any(field.cut for field in view.fields)
+    view.resize(width // 2, 52)
+    assert any(field.cut for field in view.fields)
+
+
 def test_it_speaks_another_language(view: ChoiceView) -> None:
     view.set_language("cs")
 
