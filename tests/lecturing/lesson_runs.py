@@ -1,7 +1,6 @@
 """Made-up runs of all experiments of a lesson, trained to the end: walking through it then trains nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -11,17 +10,14 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import initial_parameters, layer_sizes
-from nnreg_gui.engine.repeats import seeds_from
+from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.lessons.lesson import Lesson
 
 
 def lesson_session(lesson: Lesson) -> Session:
     """Return a session with all runs that a lesson needs."""
-    every = [
-        [replace(run.experiment, seed=seed) for seed in seeds_from(run.experiment.seed, run.seeds)]
-        for run in lesson.runs.values()
-    ]
+    every = [experiments_of(run.experiment, run.seeds) for run in lesson.runs.values()]
     return Session(tuple(_listed(number, experiments) for number, experiments in enumerate(every, start=1)))
 
 

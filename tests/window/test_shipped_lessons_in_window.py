@@ -1,0 +1,136 @@
+"""The shipped lessons, from the first step to the last by keys: nothing cut, no dead step, nothing left hanging.
+
+Their runs are made up, so that the walks only measure: what the lessons say of true runs is tested by rehearsing them.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.lecturing.answer_field import AnswerField
+from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lecturing.wrapped_text import WrappedText
+from nnreg_gui.lessons.lesson_files import load_lessons
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.widgets.step_button import StepButton
+from nnreg_gui.window.lesson_scene import LessonScene
+from nnreg_gui.window.main_window import MainWindow
+from tests.conftest import User
+from tests.test_look import cut_texts
+from tests.window.lecturer import DOWN, ESC, SHIFT, UP, Lecturer
+
+LESSONS = {lesson.path.stem: lesson for lesson in load_lessons(resource_path("lessons"))}
+LECTURE, HOME = "1-lecture", "3-at-home"
+SMALL, LARGE = (1280, 720), (1920, 1080)
+# Every two of language, size, zoom and theme meet.
+LOOKS = [
+    (LECTURE, "en", SMALL, 1.0, "light"),
+    (LECTURE, "cs", SMALL, 2.0, "dark"),
+    (LECTURE, "cs", LARGE, 1.0, "light"),
+    (LECTURE, "en", LARGE, 2.0, "dark"),
+    (HOME, "cs", SMALL, 2.0, "light"),
+    (HOME, "en", SMALL, 1.0, "dark"),
+]
+MOST_OF_THE_HEIGHT = 0.2  # for the strip, with a question beside the page
+EVERY = 8  # so many steps, somebody goes back
+
+
+@pytest.fixture
+def lead(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Lecturer]:
+    """Open a window of this look, with all runs of a lesson in its list; the handout's pictures would take time."""
+    monkeypatch.setattr(LessonScene, "picture", lambda scene: b"")
+
+    def lead_one(name: str, language: str, size: tuple[int, int], zoom: float, theme: str) -> Lecturer:
+        window = open_window()
+        window.appearance.set_language(language)
+        window.appearance.set_theme(theme)
+        window.appearance.set_zoom(zoom)
+        window.resize(*size)
+        lecturer = Lecturer(User(window, qtbot), LESSONS[name])
+        lecturer.have_runs()
+        lecturer.begin()
+        return lecturer
+
+    return lead_one
+
+
+def cut(lecturer: Lecturer) -> set[str]:
+    """Return the texts that do not fit."""
+    frame = lecturer.window.frame
+    texts = [*frame.findChildren(WrappedText), *frame.findChildren(AnswerField)]
+    fitted = {one.text() for one in (*texts, *lecturer.window.findChildren(StepButton))}  # to their room, in lines
+    return {one.text() for one in texts if one.isVisible() and one.cut} | (set(cut_texts(lecturer.window)) - fitted)
+
+
+def check(lecturer: Lecturer, size: tuple[int, int]) -> None:
+    """Check what is seen of a step now."""
+    window, where = lecturer.window, f"{lecturer.walk.step.id}, {lecturer.walk.phase.value}"
+    QApplication.processEvents()
+    found = cut(lecturer)
+    for _ in range(50):  # what was unfolded or said anew is laid out by and by
+        if not found:
+            break
+        QApplication.processEvents()
+        found = cut(lecturer)
+    assert found == set(), where
+    assert (window.width(), window.height()) == size, where
+    assert not window.message.isVisible(), f"{where}: {window.message.text()}"
+    if size == SMALL and window.appearance.zoom == 1.0:
+        question, strip = window.frame.question, window.frame.strip
+        beside = question.height() if question is not None and window.tabs.isVisible() else 0
+        assert strip.height() + beside <= MOST_OF_THE_HEIGHT * window.height(), where
+
+
+@pytest.mark.parametrize(("name", "language", "size", "zoom", "theme"), LOOKS)
+def test_a_lesson_is_walked_from_end_to_end(
+    lead: Callable[..., Lecturer], name: str, language: str, size: tuple[int, int], zoom: float, theme: str
+) -> None:
+    lecturer = lead(name, language, size, zoom, theme)
+    steps = lecturer.lesson.steps
+    runs = len(lecturer.window.run_list.session().runs)
+    for place, step in enumerate(steps):
+        walk = lecturer.walk
+        assert walk.step is step
+        if step.question is not None:
+            assert walk.phase is Phase.ASKED
+            check(lecturer, size)
+            lecturer.guess()
+            assert walk.guess is not None, step.id
+            lecturer.press(DOWN)
+        lecturer.wait_for(Phase.SEEN)
+        assert walk.done is not None
+        assert walk.done.said[language], step.id
+        check(lecturer, size)
+        if place % EVERY == EVERY - 1:
+            lecturer.press(UP)
+            assert (walk.step, walk.phase) == (steps[place - 1], Phase.SEEN)
+            check(lecturer, size)
+            lecturer.press(DOWN)
+            assert (walk.step, walk.phase) == (step, Phase.SEEN)
+        lecturer.press(DOWN)
+    assert lecturer.walk.following is None
+    assert len(lecturer.window.run_list.session().runs) == runs, "nothing is trained"
+    lecturer.press(ESC)
+    assert lecturer.window.lessons.walk is None
+    lecturer.wait_for_rest()
+
+
+def test_an_impatient_lecturer_skips_everything_leaves_and_continues(lead: Callable[..., Lecturer]) -> None:
+    lecturer = lead(LECTURE, "en", SMALL, 1.0, "light")
+    walk, presses = lecturer.walk, 0
+    while walk.following is not None and presses < 10 * len(lecturer.lesson.steps):
+        before, presses = walk.place, presses + 1
+        lecturer.press(DOWN)
+        if walk.place > before and walk.place % 4 == 1:
+            lecturer.press(ESC, modifier=SHIFT)
+            lecturer.press(Qt.Key.Key_F5, modifier=SHIFT)
+            assert lecturer.walk is walk
+    assert walk.following is None
+    lecturer.press(ESC, modifier=SHIFT)
+    lecturer.wait_for_rest()
+    assert not lecturer.window.message.isVisible()
