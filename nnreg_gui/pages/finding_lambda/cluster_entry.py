@@ -10,16 +10,16 @@ from nnreg_gui.widgets.layouts import row
 
 
 class ClusterEntry(FittingWidget):
-    """One line; empty for this computer.
+    """A line for an address; empty means this computer.
 
-    An address is used once the user has said, here and since the program began, that it is trusted: what was only
-    typed, pasted or dropped is not.
+    An address is used only once the user has said here, since the program began, that it is trusted: typing, pasting
+    or dropping it is not enough.
 
     Signals:
-        chosen: another address (str) is to be used.
+        chosen: the user has settled on another address (str).
 
     Attributes:
-        question: is to be placed below; it is seen while there is something to be asked.
+        question: to be placed below; visible while there is something to ask.
     """
 
     chosen = Signal(str)
@@ -42,7 +42,6 @@ class ClusterEntry(FittingWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._name.setText(self.tr("Cluster"))
         self.line.setAccessibleName(self.tr("Address of a cluster"))
         self.line.setPlaceholderText(self.tr("this computer"))
@@ -60,12 +59,12 @@ class ClusterEntry(FittingWidget):
         self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("tcp://192.168.0.5:87860"))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask what is still to be asked."""
+        """Ask again about an address that is not trusted yet."""
         super().showEvent(event)
         self._ask_if_unknown()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Ask nothing about what cannot be seen."""
+        """Hide the question along with the address."""
         super().hideEvent(event)
         self.question.hide()
 
@@ -85,7 +84,7 @@ class ClusterEntry(FittingWidget):
 
     @Slot()
     def _restore(self) -> None:
-        """Take back what was typed, and give the keyboard back."""
+        """Undo what was typed, and return the keyboard to the window."""
         self.line.setText(self._address)
         self._use()
 
@@ -105,7 +104,7 @@ class ClusterEntry(FittingWidget):
         self._use()
 
     def _use(self) -> None:
-        """Use what is written; the keyboard is the window's again."""
+        """Use the address in the line, and return the keyboard to the window."""
         for widget in (self.line, self.question.trust, self.question.decline):
             widget.clearFocus()
         self._ask_if_unknown()
@@ -118,10 +117,10 @@ class ClusterEntry(FittingWidget):
 
 
 class _AddressLine(QLineEdit):
-    """A line that Escape leaves, rather than stopping a run.
+    """A line in which Escape undoes what was typed instead of stopping a run.
 
     Signals:
-        given_up: what was typed is not to count.
+        given_up: the user has pressed Escape.
     """
 
     given_up = Signal()

@@ -1,4 +1,4 @@
-"""The question whether a cluster is trusted, before anything connects to it."""
+"""Asks whether a cluster is trusted, before anything connects to it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,8 @@ class ClusterQuestion(FittingWidget):
     """Says what a cluster can do, beside two buttons.
 
     Signals:
-        trusted: it may be used.
-        declined: it is not to be used.
+        trusted: the cluster may be used.
+        declined: the cluster may not be used.
     """
 
     trusted = Signal()
@@ -29,7 +29,6 @@ class ClusterQuestion(FittingWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         text = self.tr(
             "Whoever answers at this address can run any program on this computer with your rights: use only a cluster "
             "that you trust, in a network that you trust."

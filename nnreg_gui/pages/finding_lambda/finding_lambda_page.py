@@ -1,4 +1,4 @@
-"""How is λ found? A search over λ, the book's path to it, and what more images do: each in its view."""
+"""How to find λ: a search over λ, the book's path to it, and what more images do, each in its own view."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,7 +20,7 @@ from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
-_NARROW = 48  # lines of text: on narrower pages there is no room for the cluster
+_NARROW = 48  # lines of text: narrower pages have no room for the cluster
 
 
 class FindingLambdaPage(AskingPage):
@@ -64,20 +64,19 @@ class FindingLambdaPage(AskingPage):
             spacing=6,
             margins=PAGE_MARGINS,
         )
-        head.addWidget(self.cluster)  # last: the keyboard is not to get into a line of text unasked
+        head.addWidget(self.cluster)  # last: keyboard focus must not land in a line of text by itself
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Draw nothing of the runs in the list: what is seen here was trained for it."""
+        """Ignore the runs in the list: this page trains its own."""
 
     @Slot(object)
     def set_experiment(self, experiment: Experiment) -> None:
-        """Take the experiment that is chosen: the base of the next search, and what is found goes into it."""
+        """Take the chosen experiment: the next search starts from it, and the λ found is applied to it."""
         for view in self._by_name.values():
             view.set_experiment(experiment)
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in every picture that was zoomed."""
         self.lambdas.plot.show_whole()
         self.path.show_whole()
         self.sizes.show_whole()
@@ -106,7 +105,6 @@ class FindingLambdaPage(AskingPage):
         self.choice.setAccessibleName(self.tr("View"))
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self.set_brief(self.width() < _NARROW * em)
         self.cluster.setVisible(not self._brief)

@@ -20,14 +20,14 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
 _ALL = "all"
-_NARROW = 50  # lines of text: on narrower pages there is no room for what is crossed
+_NARROW = 50  # lines of text: narrower pages have no room for what to cross λ with
 
 
 class LambdaChoices(FittingWidget):
-    """A spin box whose value is a `LambdaPlan`.
+    """Works like a spin box whose value is a `LambdaPlan`.
 
     Signals:
-        changed: another plan.
+        changed: the user has chosen another plan.
     """
 
     changed = Signal()
@@ -83,19 +83,18 @@ class LambdaChoices(FittingWidget):
         rows.addLayout(self.second_row, 1, 0)
 
     def value(self) -> LambdaPlan:
-        """Return what is chosen."""
+        """Return the chosen plan."""
         return self._plan
 
     def set_brief(self, brief: bool) -> None:
-        """Leave out the boxes where there is no room for them."""
+        """Leave out the boxes if there is no room for them."""
         self._boxes.setVisible(not brief)
 
     def fit(self) -> None:
-        """Leave out what there is no room for; what is chosen there stays chosen."""
+        """Leave out what to cross λ with if there is no room for it; the choice stays."""
         self.crossed.setVisible(self.width() >= _NARROW * self.fontMetrics().height())
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         quick = self.tr("{0} images and {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each")
         self.effort.set_choices(
             [
@@ -148,7 +147,7 @@ class LambdaChoices(FittingWidget):
 
     @Slot()
     def _read(self) -> None:
-        """Take the plan from what is chosen; of a range the wrong way round, the end that was not typed gives way."""
+        """Read the plan from the controls; if the range is reversed, move the end that was not typed."""
         low, high = self.low.value(), self.high.value()
         if low >= high and high == self._plan.high:
             high = min(10 * low, self.high.maximum())

@@ -1,4 +1,4 @@
-"""Accuracies over λ, without a penalty at the left end."""
+"""Accuracies over λ, with those without a penalty at the left end."""
 
 from nnreg_gui.panels.experiment_text import penalty_name
 from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
@@ -7,13 +7,12 @@ from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class LambdaCurves(SearchCurves):
-    """The picture in which the inverted U of the validation accuracy comes out, a line style for each penalty."""
+    """The picture that shows the inverted U of the validation accuracy, with a line style for each penalty."""
 
     symbol = "λ"
     by_validation = True
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         super().retranslate()
         self.set_title(self.tr("Validation accuracy (fainter: training)"))
         self.set_bottom_label("" if self._brief else self.tr("Regularization parameter λ"))

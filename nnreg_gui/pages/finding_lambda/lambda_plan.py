@@ -19,12 +19,12 @@ DROPOUTS = (0.0, 0.2, 0.5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LambdaPlan:
-    """What is to be tried.
+    """What to try.
 
     Attributes:
         quick: whether n and the epochs are those of `quick_base()` rather than the chosen experiment's.
         penalties: names of `PENALTIES`.
-        low, high, count: the ends of the range of λ, and how many values; no penalty is tried besides.
+        low, high, count: the ends of the range of λ, and how many values to try; no penalty is always tried, too.
         seeds: how many.
         crossed: "dropout" or "sizes" to try several of these with every λ, or "".
     """
@@ -32,13 +32,13 @@ class LambdaPlan:
     quick: bool = True
     penalties: tuple[str, ...] = ("l2",)
     low: float = 0.01
-    high: float = 100.0  # where too much is seen, too
+    high: float = 100.0  # high enough to show too strong a penalty, too
     count: int = 9
     seeds: int = 2
     crossed: str = ""
 
     def base(self, experiment: Experiment) -> Experiment:
-        """Return what all have in common."""
+        """Return what all experiments have in common."""
         base = quick_base(experiment) if self.quick else bare(experiment)
         if any(PENALTIES[one].mixed for one in self.penalties):
             l1_ratio = experiment.regularization.l1_ratio
@@ -48,7 +48,7 @@ class LambdaPlan:
         return base
 
     def grid(self, experiment: Experiment) -> GridSearch:
-        """Return the experiments for a chosen one, whose own penalty does not matter."""
+        """Return the experiments to train for the chosen one, whose own penalty does not matter."""
         base = self.base(experiment)
         return lambda_search(
             base,
@@ -61,7 +61,7 @@ class LambdaPlan:
 
 
 def all_penalties() -> tuple[str, ...]:
-    """Return the names of all penalties that there are."""
+    """Return the names of all penalties."""
     return tuple(PENALTIES)
 
 
@@ -70,7 +70,7 @@ THOROUGH = LambdaPlan(quick=False, penalties=all_penalties(), count=13, seeds=5)
 
 
 def bare(experiment: Experiment) -> Experiment:
-    """Return the experiment without its penalty and its stopping rule: what is searched runs to its end."""
+    """Return the experiment without its penalty and its stopping rule: searches train to the last epoch."""
     spec = experiment.regularization
     return replace(
         experiment,
@@ -80,7 +80,7 @@ def bare(experiment: Experiment) -> Experiment:
 
 
 def quick_base(experiment: Experiment) -> Experiment:
-    """Return the bare experiment with so few images and epochs that many can be trained while a lecture goes on."""
+    """Return the bare experiment with few enough images and epochs to train many of them during a lecture."""
     one = bare(experiment)
     batch_size = min(one.training.batch_size, QUICK_IMAGES)
     return replace(
@@ -91,20 +91,20 @@ def quick_base(experiment: Experiment) -> Experiment:
 
 
 def sizes_around(n: int) -> tuple[int, ...]:
-    """Return a third of n, n, and three times as much, as far as there are images."""
+    """Return n/3, n and 3n, as far as there are images."""
     return tuple(dict.fromkeys((max(1, round(n / 3)), n, min(MOST_TRAINING_IMAGES, 3 * n))))
 
 
 def applied(experiment: Experiment, point: GridPoint, *, dropout: bool = False, rate: bool = False) -> Experiment:
-    """Return an experiment with the penalty of a point, with the same λ/n where n is another one.
+    """Return an experiment with the penalty of a point, and with the same λ/n if n differs.
 
     Args:
-        experiment: to be changed; its seed stays.
-        point: what was found to be good.
-        dropout, rate: whether dropout, or η, are those of the point, too.
+        experiment: the one to change; it keeps its seed.
+        point: the one found to be good.
+        dropout, rate: whether to take dropout, or η, from the point, too.
 
     Raises:
-        ExperimentError: the experiment cannot be, as ηλ/n would not be below 1.
+        ExperimentError: the experiment is impossible, as ηλ/n would not be below 1.
     """
     n = experiment.data.training_images
     lambda_ = point.lambda_
@@ -115,13 +115,13 @@ def applied(experiment: Experiment, point: GridPoint, *, dropout: bool = False, 
         spec = replace(spec, l1_ratio=point.l1_ratio)
     if dropout:
         spec = replace(spec, dropout=point.dropout)
-    # At once: with the old η, the new λ may be out of range.
+    # Both at once: with the old η, the new λ may be out of range.
     training = replace(experiment.training, learning_rate=point.learning_rate) if rate else experiment.training
     return replace(experiment, regularization=spec, training=training)
 
 
 def applied_or_none(experiment: Experiment, point: GridPoint, *, dropout: bool = False) -> Experiment | None:
-    """Return as `applied()`, or None where the experiment cannot be."""
+    """Return the same as `applied()`, or None if the experiment is impossible."""
     try:
         return applied(experiment, point, dropout=dropout)
     except ExperimentError:

@@ -32,18 +32,18 @@ from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
-_LOW, _NARROW = 20, 44  # lines of text: a lower view leaves out the boxes and some words, a narrower one some
+_LOW, _NARROW = 20, 44  # lines of text: lower views leave out the boxes and some words, narrower ones only words
 
 
 class LambdaView(SeenWidget):
-    """Places what is chosen above the picture, and what was found below it, in details.
+    """Places the choices above the picture, and the results below it, in details.
 
     Args:
-        trial: what searches.
-        conclusion: where the page says what is seen.
+        trial: runs the search.
+        conclusion: where the page states what it shows.
 
     Signals:
-        experiment_chosen: carries the chosen `Experiment` with a penalty that was found.
+        experiment_chosen: carries the chosen `Experiment` with the penalty that was found.
     """
 
     experiment_chosen = Signal(object)
@@ -72,13 +72,12 @@ class LambdaView(SeenWidget):
         column(self.choices, (self.plot, 1), below, details, parent=self, spacing=6)
 
     def set_experiment(self, experiment: Experiment) -> None:
-        """Take the experiment that is chosen: the base of the next search, and what a found λ goes into."""
+        """Take the chosen experiment: the next search starts from it, and the λ found is applied to it."""
         self._experiment = experiment
         self._show_count()
         self._refresh()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.use.set_texts(
             self.tr("Use this λ"),
             self.tr("Put the best penalty into the experiment; a click on a point puts that one there"),
@@ -88,7 +87,6 @@ class LambdaView(SeenWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         low = self.height() < _LOW * self.fontMetrics().height()
         self.choices.set_brief(low)
         self.plot.set_brief(low)
@@ -153,7 +151,7 @@ class LambdaView(SeenWidget):
 
     @property
     def _crossed(self) -> str:
-        """What λ was crossed with in what is shown."""
+        """What λ is crossed with in the picture."""
         return self._asked[0].crossed if self._asked is not None else ""
 
     # ----------------------------------------------------------------------------------------------------- sentences
@@ -167,7 +165,7 @@ class LambdaView(SeenWidget):
         )
 
     def _conclude(self, summaries: tuple[PointSummary, ...]) -> None:
-        """Say which λ is best, once all is known."""
+        """Say which λ is best, once everything is known."""
         answer = lambda_conclusion(summaries, self._crossed) if self._trial.complete else ""
         self._conclusion.say_or_ask(answer, self.tr("Which λ is best?"))
 
@@ -180,7 +178,7 @@ class LambdaView(SeenWidget):
         return f"{said} {doubt}" if doubt else said
 
     def _remarks_text(self, best: PointSummary | None) -> str:
-        """Say what was found means for the chosen experiment, and what was not as wished."""
+        """Say what the results mean for the chosen experiment, and what went wrong."""
         parts = trial_remarks(self._trial)
         if best is None or self._experiment is None:
             return " ".join(parts)
@@ -208,7 +206,7 @@ class LambdaView(SeenWidget):
         return text.format(name, accuracy, spread_text(off.validation_accuracy, off.seeds))
 
     def _measured_sentence(self) -> str:
-        """Say what was measured on."""
+        """Say what the accuracies were measured on."""
         grid = self._trial.grid
         if grid is None or self._asked is None:
             return ""

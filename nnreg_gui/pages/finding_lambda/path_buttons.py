@@ -7,13 +7,13 @@ from nnreg_gui.widgets.step_row import StepRow
 
 
 class PathButtons(StepRow):
-    """Shows where the path is."""
+    """Shows how far the path has come."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((RATE, ONE, DECADES, REFINE), parent)
 
     def show_path(self, path: PathSteps) -> None:
-        """Show which steps are done, and which one is seen."""
+        """Show which steps are done, and which one is shown."""
         self.show_steps(path.done, path.step)
 
     def texts(self) -> dict[int, tuple[str, str, str]]:

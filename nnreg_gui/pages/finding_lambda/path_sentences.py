@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 def conclude(conclusion: Conclusion, path: PathSteps) -> None:
-    """Say what the step that is shown has found; ask while it is not done."""
+    """State what the step shown has found, or ask while it is not done."""
     answer = _answer(path) if path.step in path.done else ""
     questions = {
         RATE: translate("PathSentences", "Which η is best without a penalty?"),
@@ -74,7 +74,7 @@ def _one_and_none(summaries: Sequence[PointSummary]) -> tuple[PointSummary, Poin
 
 
 def path_sentence(path: PathSteps) -> str:
-    """Say in measured numbers what was found at the step that is shown, and what the next one does."""
+    """Say in measured numbers what the step shown has found, and what the next one does."""
     if not path.step:
         return translate(
             "PathSentences",

@@ -20,23 +20,23 @@ from nnreg_gui.pages.grid_trial import GridTrial
 RATE, ONE, DECADES, REFINE = range(1, 5)
 RATES = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)  # from 0.025 on, as in Nielsen's book
 _FACTORS = (0.2, 0.3, 0.5, 1.0, 2.0, 3.0, 5.0)  # around the best power of ten
-_SMALLEST, _LARGEST = 0.001, 1_000.0  # powers of ten that are tried if need be
+_SMALLEST, _LARGEST = 0.001, 1_000.0  # powers of ten to try at most
 _SEEDS = 2
 
 
 class PathSteps(QObject):
-    """Has trained what each step needs, those before it included.
+    """Trains what each step needs, including the steps before it.
 
     Nielsen, Neural Networks and Deep Learning, chapter 3, "How to choose a neural network's hyper-parameters?".
 
     Signals:
-        changed: another step is shown, or more is known about it.
+        changed: another step is shown, or more is known about this one.
 
     Attributes:
-        trial: what is being trained.
-        step: the one that is shown, 0 before the first.
-        done: the steps that have come to their end.
-        base: what all experiments of the path have in common, its η apart; None before the first step.
+        trial: trains the networks.
+        step: the one shown, 0 before the first.
+        done: the finished steps.
+        base: what all experiments of the path have in common, except for η; None before the first step.
     """
 
     changed = Signal()
@@ -49,7 +49,7 @@ class PathSteps(QObject):
         self.base: Experiment | None = None
         self._experiment: Experiment | None = None
         self._target = 0
-        self._trained = 0  # the step that is, or was last
+        self._trained = 0  # the step being trained, or the last one that was
         self._decades: tuple[float, ...] = ()
         self._results: dict[int, tuple[GridSearch, tuple[PointSummary, ...]]] = {}
         trial.changed.connect(self._note)
@@ -61,25 +61,25 @@ class PathSteps(QObject):
 
     @property
     def is_of_another(self) -> bool:
-        """Whether what was found belongs to another experiment than the chosen one; η is found on the path."""
+        """Whether the results belong to another experiment than the chosen one, apart from η, which the path finds."""
         if self.base is None or self._experiment is None:
             return False
         present = quick_base(self._experiment)
         return _with_rate(present, self.base.training.learning_rate) != self.base
 
     def summaries(self, step: int = 0) -> tuple[PointSummary, ...]:
-        """Return what was found at a step so far; without a step, at the one that is shown."""
+        """Return what was found at a step so far, by default at the one shown."""
         result = self._results.get(step or self.step)
         return result[1] if result else ()
 
     def grid(self) -> GridSearch | None:
-        """Return what is trained at the step that is shown."""
+        """Return what is trained at the step shown."""
         result = self._results.get(self.step)
         return result[0] if result else None
 
     @property
     def rate(self) -> float | None:
-        """The η that was best without a penalty; None before it is known."""
+        """The η that was best without a penalty; None until it is known."""
         best = best_of(self.summaries(RATE))
         return best.point.learning_rate if best is not None and RATE in self.done else None
 
@@ -91,13 +91,13 @@ class PathSteps(QObject):
 
     @property
     def result(self) -> GridPoint | None:
-        """What the path has led to so far: η, and λ if it has come so far."""
+        """What the path has found so far: η, and later λ, too."""
         latest = max(self.done, default=0)
         best = best_of(self.summaries(latest)) if latest else None
         return best.point if best is not None else None
 
     def choose(self, step: int) -> None:
-        """Show a step, and have trained what it needs; a step that is shown already is done again."""
+        """Show a step, and train what it needs; if it is shown already, do it again."""
         if self.trial.running:
             if step in self.done:
                 self.step = step
@@ -114,19 +114,19 @@ class PathSteps(QObject):
         self._go_on()
 
     def begin_anew(self) -> None:
-        """Do the first step again, with what is chosen now."""
+        """Do the first step again, with the present choices."""
         if not self.trial.running:
             self._forget(RATE)
             self._target = RATE
             self._go_on()
 
     def _forget(self, step: int) -> None:
-        """Forget this step and those that rest on it."""
+        """Forget this step and those that build on it."""
         self.done = {one for one in self.done if one < step}
         self._results = {one: result for one, result in self._results.items() if one in self.done}
 
     def _go_on(self) -> None:
-        """Train the next step that is missing."""
+        """Train the next missing step."""
         step = next((one for one in range(RATE, self._target + 1) if one not in self.done), 0)
         if not step:
             self.step = self._target
@@ -149,7 +149,7 @@ class PathSteps(QObject):
         seeds = seeds_from(base.seed, _SEEDS)
         if step == RATE:
             return rate_search(base, rates=RATES, seeds=seeds)
-        assert self.rate is not None  # the step before the others
+        assert self.rate is not None  # the first step has found it
         lambdas = {0.0, 1.0}
         if step >= DECADES:
             lambdas.update(self._decades)
@@ -160,14 +160,14 @@ class PathSteps(QObject):
 
     @Slot()
     def _note(self) -> None:
-        """Keep what is known of the step that is trained."""
+        """Keep what is known of the step being trained."""
         if self.trial.grid is not None and self._trained:
             self._results[self._trained] = self.trial.grid, self.trial.summaries()
             self.changed.emit()
 
     @Slot()
     def _end(self) -> None:
-        """Try one more power of ten if need be; else the step is done."""
+        """Try one more power of ten if necessary; otherwise finish the step."""
         if not self.trial.complete or not self.trial.found:
             self._target = 0
             self.changed.emit()
@@ -183,7 +183,7 @@ class PathSteps(QObject):
         self.changed.emit()
 
     def _next_decade(self) -> float | None:
-        """Return the power of ten beyond the best one, where that is the last on its side."""
+        """Return the power of ten beyond the best one, if the best is the last on its side."""
         best, known = self.best_decade, self._decades
         if best == min(known) and best > 1.001 * _SMALLEST:
             return float(f"{best / 10:.2g}")

@@ -1,4 +1,4 @@
-"""The book's path to λ: steps above, the picture of the present one, what was found below."""
+"""The book's path to λ: steps above, the picture of the present one, and results below."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -38,11 +38,11 @@ class PathView(SeenWidget):
     """Places the steps, the picture, remarks and details.
 
     Args:
-        trial: what searches.
-        conclusion: where the page says what is seen.
+        trial: runs the search.
+        conclusion: where the page states what it shows.
 
     Signals:
-        experiment_chosen: carries the chosen `Experiment` with the η and the λ that were found.
+        experiment_chosen: carries the chosen `Experiment` with the η and λ that were found.
     """
 
     experiment_chosen = Signal(object)
@@ -75,13 +75,12 @@ class PathView(SeenWidget):
         )
 
     def set_experiment(self, experiment: Experiment) -> None:
-        """Take the experiment that is chosen: the base of the next path, and what is found goes into it."""
+        """Take the chosen experiment: the next path starts from it, and the η and λ found are applied to it."""
         self._experiment = experiment
         self.path.set_experiment(experiment)
         self._refresh()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.use.set_texts(
             self.tr("Use η and λ"), self.tr("Put the η and the λ that the path has led to into the experiment")
         )
@@ -89,7 +88,6 @@ class PathView(SeenWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         low = self.height() < _LOW * em
         self._measured.setVisible(not low)
@@ -100,13 +98,13 @@ class PathView(SeenWidget):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again in both pictures."""
+        """Show everything again in both pictures."""
         self.rates.show_whole()
         self.lambdas.show_whole()
 
     @Slot()
     def _start(self) -> None:
-        """Go to the next step; after the last one, begin anew."""
+        """Go to the next step, or start over after the last one."""
         step = next((one for one in self.buttons.steps if one not in self.path.done), None)
         if step is None:
             self.path.begin_anew()
@@ -164,7 +162,7 @@ class PathView(SeenWidget):
         plot.set_empty_text("" if summaries else empty)
 
     def _applied(self) -> Experiment | None:
-        """Return the chosen experiment with what the path has led to; None where there is nothing, or it cannot be."""
+        """Return the chosen experiment with what the path has found; None if that is nothing, or impossible."""
         point = self.path.result
         if self._experiment is None or point is None:
             return None
@@ -180,7 +178,7 @@ class PathView(SeenWidget):
             self.experiment_chosen.emit(experiment)
 
     def _scaled_sentence(self) -> str:
-        """Say which λ it is for the n of the chosen experiment, if that is another one."""
+        """Say which λ corresponds to the chosen experiment's n, if that differs."""
         experiment, point = self._applied(), self.path.result
         if experiment is None or point is None or not point.lambda_:
             return ""

@@ -4,13 +4,12 @@ from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class RateCurves(SearchCurves):
-    """The picture by which η is found before λ."""
+    """The picture for finding η before λ."""
 
     symbol = "η"
     by_validation = True
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         super().retranslate()
         self.set_title(self.tr("Validation accuracy without a penalty (fainter: training)"))
         self.set_bottom_label("" if self._brief else self.tr("Learning rate η"))

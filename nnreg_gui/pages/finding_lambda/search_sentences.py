@@ -28,11 +28,11 @@ translate = QCoreApplication.translate
 
 
 def point_text(point: GridPoint, crossed: str = "") -> str:
-    """Return what a point of a search for λ is called: “no penalty”, “L2 λ = 0.3”, “L2 λ = 0.3, p 0.5”.
+    """Return the name of a point of a search for λ: “no penalty”, “L2 λ = 0.3”, “L2 λ = 0.3, p 0.5”.
 
     Args:
-        point: which.
-        crossed: "dropout" or "sizes" where λ was crossed with these.
+        point: the one to name.
+        crossed: "dropout" or "sizes" if λ was crossed with these.
     """
     name = translate("SearchSentences", "no penalty")
     if point.penalty != "none":
@@ -43,21 +43,21 @@ def point_text(point: GridPoint, crossed: str = "") -> str:
 
 
 def spread_text(accuracy: Spread, seeds: int = 2) -> str:
-    """Return mean and spread in percent: “88.1 % ± 0.4”; of a single seed only the number."""
+    """Return mean and spread in percent: “88.1 % ± 0.4”; for a single seed, only the mean."""
     mean = percent_text(accuracy.mean)
     return f"{mean} ± {number_text(100 * accuracy.spread, 1)}" if seeds > 1 else mean
 
 
 def best_text(best: PointSummary, crossed: str = "") -> str:
-    """Return what stands at the best point of the picture: “best: L2 λ = 0.3, 88.1 % ± 0.4”."""
+    """Return the label of the best point in the picture: “best: L2 λ = 0.3, 88.1 % ± 0.4”."""
     text = translate("SearchSentences", "best: {0}, {1}")
     return text.format(point_text(best.point, crossed), spread_text(best.validation_accuracy, best.seeds))
 
 
 def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> str:
-    """Return whether a penalty helps, and with which λ, from all that was found; "" of nothing.
+    """Say whether a penalty helps, and with which λ, by all results; "" if there are none.
 
-    It helps where it is better than none by more than seeds explain; of several λ that may be as good, all are named.
+    It helps if it is better than none by more than seeds explain; if several λ may be as good, their range is named.
     """
     best = best_of(summaries)
     if best is None:
@@ -84,7 +84,7 @@ def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> s
 
 
 def without_penalty(best: PointSummary, summaries: Sequence[PointSummary]) -> PointSummary | None:
-    """Return what was found without a penalty, and else as at the best point; None where that is not known."""
+    """Return the result without a penalty, otherwise as at the best point; None if that is not known."""
     same = best.point.dropout, best.point.training_images
     return next(
         (
@@ -97,7 +97,7 @@ def without_penalty(best: PointSummary, summaries: Sequence[PointSummary]) -> Po
 
 
 def doubt_text(best: PointSummary, summaries: Sequence[PointSummary], name: str = "lambda_") -> str:
-    """Say which other values may be as good as the best one; "" where no other is.
+    """Say which other values may be as good as the best one; "" if there are none.
 
     Args:
         best, summaries: what was found.
@@ -113,7 +113,7 @@ def doubt_text(best: PointSummary, summaries: Sequence[PointSummary], name: str 
 
 
 def measured_text(grid: GridSearch, *, images: str = "", epochs: str = "") -> str:
-    """Say what a search was measured on; `images` and `epochs` in other words than the numbers of the first."""
+    """Say what a search was measured on; `images` and `epochs` replace the numbers of the first experiment."""
     first = grid.search.experiments[0]
     parts = [images or images_text(first.data.training_images)]
     parts.append(epochs or translate("SearchSentences", "{0} epochs").format(whole_text(first.training.epochs)))
@@ -127,7 +127,7 @@ def measured_text(grid: GridSearch, *, images: str = "", epochs: str = "") -> st
 
 
 def _common_parts(grid: GridSearch, first: Experiment) -> list[str]:
-    """Return what else all experiments have in common, the usual left out."""
+    """Return what else all experiments have in common, except for what is usual."""
     parts = [architecture_text(first), initial_weights_text(first.network.initial_weights)]
     if len({point.learning_rate for point in grid.points}) == 1:
         parts.append(f"η {significant_text(first.training.learning_rate)}")
@@ -156,12 +156,12 @@ def left_out_text(grid: GridSearch) -> str:
 
 
 def changed_text() -> str:
-    """Say that what is seen does not belong to the chosen experiment."""
+    """Say that the results do not belong to the chosen experiment."""
     return translate("SearchSentences", "The experiment has changed since.")
 
 
 def trial_remarks(trial: GridTrial) -> list[str]:
-    """Return the sentences about what is not as wished: left out, without a result, incomplete, what happened."""
+    """Return a sentence for each thing that is not as it should be, including values of λ left out."""
     if trial.grid is None:
         return []
     left_out = left_out_text(trial.grid)

@@ -1,4 +1,4 @@
-"""What was found of a grid, as series of a picture."""
+"""Results of a grid as series for a picture."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,9 +17,9 @@ _MARKERS = ("o", "s", "t", "d", "star")
 
 
 def lambda_series(summaries: Sequence[PointSummary]) -> list[SearchSeries]:
-    """Return a series per penalty and whatever λ is crossed with, and the points without a penalty.
+    """Return a series per penalty and value that λ is crossed with, and the points without a penalty.
 
-    Line = penalty; colour and marker = penalty where nothing is crossed, else what it is crossed with.
+    The line tells the penalty; colour and marker tell what λ is crossed with, or else the penalty as well.
     """
     crossings = list(dict.fromkeys(_crossing(one.point) for one in summaries))
     crossed = len(crossings) > 1
@@ -57,7 +57,7 @@ def size_series(
     Args:
         summaries: what was found.
         regularized, without: what the series are called.
-        epochs: tells for how many epochs a point was trained.
+        epochs: returns for how many epochs a point was trained.
     """
     series = []
     for off, name, line, marker in ((False, regularized, Line.SOLID, "o"), (True, without, Line.DASHED, "s")):

@@ -5,12 +5,11 @@ from nnreg_gui.plots.search_curves import SearchCurves
 
 
 class SizeCurves(SearchCurves):
-    """The picture of what more images, or a penalty instead of them, are good for."""
+    """The picture of how much more images help, or a penalty in their place."""
 
     symbol = "n"
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         super().retranslate()
         self.set_title(self.tr("Validation accuracy (fainter: training)"))
         self.set_bottom_label("" if self._brief else self.tr("Training images n"))

@@ -6,17 +6,17 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, Stopping
 from nnreg_gui.engine.repeats import seeds_from
 from nnreg_gui.engine.searches.grids import GridSearch, sizes_search
 
-DEFAULT_SHARE = 0.0001  # λ/n where the experiment has no regularization: Nielsen's λ = 5 for 50,000 images
+DEFAULT_SHARE = 0.0001  # λ/n if the experiment has no regularization: Nielsen's λ = 5 for 50,000 images
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizesPlan:
-    """Sizes, and how long is trained.
+    """Which sizes to train, and for how long.
 
     Attributes:
         sizes: values of n.
-        epochs: of the small ones; the large ones have fewer, so that
-        most_seen: epochs · n is not above this.
+        epochs: those of the small sizes.
+        most_seen: the limit of epochs · n, so that large sizes have fewer epochs.
         seeds: how many.
     """
 
@@ -26,7 +26,7 @@ class SizesPlan:
     seeds: int
 
     def base(self, experiment: Experiment) -> Experiment:
-        """Return what all have in common: the experiment with its regularization, or with L2 if it has none."""
+        """Return what all experiments have in common: the chosen one's regularization, or L2 if it has none."""
         spec = experiment.regularization
         if not spec.penalizes:
             spec = replace(spec, penalty="none", lambda_=0.0)
@@ -37,7 +37,7 @@ class SizesPlan:
         return replace(experiment, regularization=spec, training=training)
 
     def grid(self, experiment: Experiment) -> GridSearch:
-        """Return the experiments for a chosen one."""
+        """Return the experiments to train for the chosen one."""
         base = self.base(experiment)
         return sizes_search(base, sizes=self.sizes, seeds=seeds_from(base.seed, self.seeds), most_seen=self.most_seen)
 

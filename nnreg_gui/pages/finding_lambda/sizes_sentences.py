@@ -16,7 +16,7 @@ Pairs = dict[int, tuple[PointSummary, PointSummary]]  # by n: without and with r
 
 
 def conclude(conclusion: Conclusion, summaries: Sequence[PointSummary]) -> None:
-    """Say with how many images regularization helps most; ask as long as there are not two sizes to compare."""
+    """State with how many images regularization helps most, or ask until there are two sizes to compare."""
     pairs = _pairs(summaries)
     if len(pairs) < 2:
         conclusion.ask(translate("SizesSentences", "When does regularization help: with few images, or with many?"))

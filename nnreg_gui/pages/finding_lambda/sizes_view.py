@@ -26,11 +26,11 @@ _PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
 
 
 class SizesView(SeenWidget):
-    """Places the choice above the picture, and what was found below it, in details.
+    """Places the choice above the picture, and the results below it, in details.
 
     Args:
-        trial: what searches.
-        conclusion: where the page says what is seen.
+        trial: runs the search.
+        conclusion: where the page states what it shows.
     """
 
     def __init__(self, trial: GridTrial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
@@ -50,13 +50,12 @@ class SizesView(SeenWidget):
         self.retranslate()
 
     def set_experiment(self, experiment: Experiment) -> None:
-        """Take the experiment that is chosen: the base of the next search."""
+        """Take the chosen experiment: the next search starts from it."""
         self._experiment = experiment
         self._show_about()
         self._refresh()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         tool_tip = self.tr("{0} sizes with {1} seeds; no run sees more than {2} images, those of all epochs together")
         self.choice.set_choices(
             [
@@ -74,7 +73,6 @@ class SizesView(SeenWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for."""
         em = self.fontMetrics().height()
         self._measured.setVisible(not self._is_low())
         self.plot.set_brief(self._is_low())
@@ -87,7 +85,7 @@ class SizesView(SeenWidget):
 
     @Slot()
     def show_whole(self) -> None:
-        """Show all again."""
+        """Show everything again."""
         self.plot.show_whole()
 
     def _plan(self) -> SizesPlan:
@@ -149,7 +147,7 @@ class SizesView(SeenWidget):
         )
 
     def _remarks_texts(self) -> list[str]:
-        """Say what is not as wished, and that this belongs to another experiment."""
+        """Say what went wrong, and whether the results belong to another experiment."""
         remarks = trial_remarks(self._trial)
         if self._asked is not None and self._experiment is not None:
             plan, base = self._asked
