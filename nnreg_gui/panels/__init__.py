@@ -1,1 +1,1 @@
-"""Choices: each panel is a spin box whose value is a part of the experiment."""
+"""Panels of choices: each works like a spin box whose value is a part of the experiment."""

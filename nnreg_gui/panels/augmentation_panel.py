@@ -16,14 +16,14 @@ from nnreg_gui.widgets.tab_order import reach_in
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """Where a kind's slider begins and ends, and how it steps; its box goes as far as the file does."""
+    """Where a kind's slider begins and ends, and how it steps; its box accepts whatever a file may say."""
 
     high: float
     step: float
     low: float = 0.0
 
 
-_SAMPLE = "12.34"  # no number that is of use here is longer
+_SAMPLE = "12.34"  # no useful number is longer
 _RANGES = {
     "rotation": _Range(180, 5),
     "shift": _Range(6, 0.5),
@@ -41,10 +41,10 @@ _RANGES = {
 
 
 class AugmentationPanel(Panel):
-    """Chooses the range of each kind of augmentation; all of it may change while the network trains.
+    """Chooses the range of each kind of augmentation; all may change while the network trains.
 
     Signals:
-        moving: the value that a slider is being dragged over, an `AugmentationSpec`; it is not decided yet.
+        moving: carries the `AugmentationSpec` that a slider is being dragged over; nothing is decided yet.
     """
 
     moving = Signal(object)
@@ -52,15 +52,13 @@ class AugmentationPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = AugmentationSpec()
-        self._sliders: dict[str, LinearSlider] = {}  # built when first seen: the group is folded at the start
+        self._sliders: dict[str, LinearSlider] = {}  # built when first shown: the group is folded at the start
         self._in_words = QLabel(wordWrap=True)
 
     def value(self) -> AugmentationSpec:
-        """Return the choice."""
         return self._value
 
     def set_value(self, value: AugmentationSpec) -> None:
-        """Show a choice."""
         self._value = value
         with self.quietly():
             for kind, slider in self._sliders.items():
@@ -68,7 +66,7 @@ class AugmentationPanel(Panel):
         self._show_consequences()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the sliders."""
+        """Build the sliders when first shown."""
         if not self._sliders:
             self._build()
         super().showEvent(event)
@@ -88,15 +86,12 @@ class AugmentationPanel(Panel):
         self.retranslate()
 
     def summary(self) -> str:
-        """Return the value in one line."""
         return augmentation_text(self.value())
 
     def is_off(self) -> bool:
-        """Whether nothing of it acts."""
         return self.value().is_off
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         if not self._sliders:
             return
         every_epoch = self.tr("Every training image draws its own value anew every epoch. 0 is Off.")

@@ -1,4 +1,4 @@
-"""Augmentations in words: what a kind is called, how far it goes, what all of them together are."""
+"""Augmentation in words: the name and the range of each kind, and all kinds together."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ def _percent(value: float) -> str:
     return percent_text(value, 0 if round(100 * value, 6).is_integer() else 1)
 
 
-# By the name of the field: how its value is written, and how the range that it stands for.
+# By field name: how to write a value, and the range that it stands for.
 _UNITS: dict[str, tuple[Callable[[float], str], str]] = {
     "rotation": (lambda value: f"{significant_text(value)}°", "±{0}"),
     "shift": (_pixels, "±{0}"),
@@ -38,7 +38,7 @@ AUGMENTATION_KINDS = tuple(_UNITS)
 
 
 def kind_text(kind: str) -> str:
-    """Return what a kind of augmentation (a field of `AugmentationSpec`) is called."""
+    """Return the name of a kind of augmentation (a field of `AugmentationSpec`)."""
     return {
         "rotation": translate("AugmentationText", "rotation"),
         "shift": translate("AugmentationText", "shift"),

@@ -1,4 +1,4 @@
-"""Which data cost, with its formula."""
+"""The choice of the data cost, with its formula."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -28,17 +28,14 @@ class CostPanel(Panel):
         return str(self._cost.currentData())
 
     def set_value(self, value: str) -> None:
-        """Show a choice."""
         with self.quietly():
             self._cost.setCurrentIndex(self._cost.findData(value))
         self._show_formula()
 
     def summary(self) -> str:
-        """Return the value in one line."""
         return cost_text(self.value())
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         for place in range(self._cost.count()):
             self._cost.setItemText(place, cost_text(self._cost.itemData(place)))
         self.label(

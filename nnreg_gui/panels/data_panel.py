@@ -1,4 +1,4 @@
-"""How many training images."""
+"""The choice of how many images to train on."""
 
 from dataclasses import replace
 
@@ -25,21 +25,17 @@ class DataPanel(Panel):
         self.set_value(DataSpec())
 
     def value(self) -> DataSpec:
-        """Return the choice."""
         return replace(self._value, training_images=round(self._images.value()))
 
     def set_value(self, value: DataSpec) -> None:
-        """Show a choice."""
         self._value = value
         with self.quietly():
             self._images.set_value(value.training_images)
 
     def summary(self) -> str:
-        """Return the value in one line."""
         return images_text(self.value().training_images)
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.label(
             "images",
             self.tr("Images n"),

@@ -1,4 +1,4 @@
-"""The experiment: all panels in groups that fold."""
+"""The experiment: all panels in folding groups."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,9 +25,9 @@ class ExperimentPanel(QScrollArea):
     """Chooses an experiment.
 
     Signals:
-        changed: the user has chosen another experiment (which may be an impossible one: see `problem()`).
-        formula_clicked: a formula is to be shown large, or no longer.
-        augmentation_moving: an augmentation that a slider is being dragged over, an `AugmentationSpec`.
+        changed: the user has chosen another experiment (perhaps an impossible one: see `problem()`).
+        formula_clicked: show the formulas large, or no longer.
+        augmentation_moving: carries the `AugmentationSpec` that a slider is being dragged over.
     """
 
     changed = Signal()
@@ -38,7 +38,7 @@ class ExperimentPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls have it, and are scrolled into sight
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls take focus, and are scrolled into view
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._regularization, self._data, self._network = RegularizationPanel(), DataPanel(), NetworkPanel()
         self._cost, self._augmentation, self._training = CostPanel(), AugmentationPanel(), TrainingPanel()
@@ -82,7 +82,7 @@ class ExperimentPanel(QScrollArea):
         """Return the chosen experiment.
 
         Raises:
-            ExperimentError: the choices exclude each other.
+            ExperimentError: the choices contradict each other.
         """
         choice = self._training.value()
         return Experiment(
@@ -107,11 +107,11 @@ class ExperimentPanel(QScrollArea):
         self._change()
 
     def augmentation(self) -> AugmentationSpec:
-        """Return the chosen augmentation, which is possible even where the experiment is not."""
+        """Return the chosen augmentation, which is possible even if the experiment is not."""
         return self._augmentation.value()
 
     def choose_augmentation(self, augmentation: AugmentationSpec) -> None:
-        """Choose an augmentation, as the user does by the sliders."""
+        """Choose an augmentation, as the user does with the sliders."""
         self._augmentation.set_value(augmentation)
         self._change()
 
@@ -125,11 +125,11 @@ class ExperimentPanel(QScrollArea):
         self._regularization.choose_penalty(penalty)
 
     def regularization_text(self) -> str:
-        """Return what regularizes now, in a few words."""
+        """Return the chosen regularization in a few words."""
         return self._regularization.summary()
 
     def lend_room_to_augmentation(self, lent: bool) -> None:
-        """Bring the augmentation's sliders into sight, or fold and unfold all as it was, unless the user has since."""
+        """Bring the augmentation's sliders into view, or restore all folds unless the user has changed them since."""
         folds = [group.folded() for group in self._groups]
         if lent and self._before_lending is None:
             self._before_lending = folds
@@ -144,13 +144,14 @@ class ExperimentPanel(QScrollArea):
             self._before_lending = None
 
     def show_groups(self, names: Sequence[str] | None) -> None:
-        """Show only these groups, unfolded; the others keep what is chosen there. None: all.
+        """Show only these groups, unfolded, or all of them; hidden groups keep their choices.
 
         Args:
-            names: of "regularization", "augmentation", "data", "network", "cost", "training" and "stopping".
+            names: some of "regularization", "augmentation", "data", "network", "cost", "training" and "stopping"; None
+                for all.
 
         Raises:
-            KeyError: there is no such group.
+            KeyError: no group has such a name.
         """
         shown = self._panels if names is None else [self._by_name[name] for name in names]
         for group, panel, folded in zip(self._groups, self._panels, self._folds_when_all_are_shown(), strict=True):
@@ -166,17 +167,17 @@ class ExperimentPanel(QScrollArea):
         return self._folds_before_showing
 
     def take_next_seed(self) -> None:
-        """Choose other initial weights and another order of the images; the last seed is followed by 0."""
+        """Choose other initial weights and another order of the images; after the last seed comes 0."""
         choice = self._training.value()
         self._training.set_value(replace(choice, seed=choice.seed + 1 if choice.seed < LARGEST_SEED else 0))
         self._change()
 
     def problem(self) -> ExperimentError | None:
-        """Return why the choices are no experiment, or None."""
+        """Return why the choices make no possible experiment; None if they do."""
         return self._problem
 
     def set_note(self, text: str) -> None:
-        """Say something about the choices above them, such as that they need a new run."""
+        """Show a note above the choices, such as that they need a new run."""
         self._note_text = text
         self._show_note()
 
@@ -225,7 +226,7 @@ class ExperimentPanel(QScrollArea):
             group.set_summary(panel.summary(), stressed=not panel.is_off())
 
     def _show_note(self) -> None:
-        """A problem goes before a note."""
+        """Show the problem if there is one, else the note."""
         text = problem_text(self._problem) if self._problem else self._note_text
         self._note.setText(text)
         self._note.setVisible(bool(text))

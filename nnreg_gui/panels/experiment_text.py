@@ -1,4 +1,4 @@
-"""Experiments in words: what a run is called, and what was changed in mid-run."""
+"""Experiments in words: names of runs, and changes in mid-run."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,22 +15,22 @@ translate = QCoreApplication.translate
 
 
 def penalty_text(penalty: str) -> str:
-    """Return what the choice of a penalty is called, within a sentence where it is one: Off, L2 or L1."""
+    """Return the name of a penalty as in a sentence: Off, L2, L1 or elastic net."""
     return PENALTY_ROWS[penalty].title()
 
 
 def penalty_name(penalty: str) -> str:
-    """Return the same where it stands alone, as in a legend."""
+    """Return the name of a penalty on its own, as in a legend."""
     return capitalized(penalty_text(penalty))
 
 
 def activation_text(activation: str) -> str:
-    """Return what an activation is called."""
+    """Return the name of an activation."""
     return {"sigmoid": translate("ExperimentText", "sigmoid"), "tanh": "tanh", "relu": "ReLU"}[activation]
 
 
 def initial_weights_text(kind: str) -> str:
-    """Return what a way to draw the initial weights is called."""
+    """Return the name of a way to draw the initial weights."""
     return {
         "large": translate("ExperimentText", "large weights"),
         "scaled": translate("ExperimentText", "scaled weights"),
@@ -38,7 +38,7 @@ def initial_weights_text(kind: str) -> str:
 
 
 def cost_text(cost: str) -> str:
-    """Return what a cost is called."""
+    """Return the name of a cost."""
     return {
         "cross_entropy": translate("ExperimentText", "cross-entropy"),
         "mean_squared_error": translate("ExperimentText", "mean squared error"),
@@ -56,7 +56,7 @@ def architecture_text(experiment: Experiment, pixels: int = 784) -> str:
 
 
 def regularization_text(spec: RegularizationSpec) -> str:
-    """Return the regularization within a sentence: “no regularization”, “L2 λ 0.1”, “L2 λ 0.1, dropout 0.5”."""
+    """Return the regularization as in a sentence: “no regularization”, “L2 λ 0.1”, “L2 λ 0.1, dropout 0.5”."""
     parts = []
     if spec.penalty != "none":
         parts.append(f"{penalty_text(spec.penalty)} λ {significant_text(spec.lambda_)}")
@@ -75,13 +75,13 @@ def l1_share_text(spec: RegularizationSpec) -> str:
 
 
 def regularization_name(spec: RegularizationSpec) -> str:
-    """Return the same where it stands alone, as the name of a run does: “No regularization”."""
+    """Return the regularization on its own, as in the name of a run: “No regularization”."""
     text = regularization_text(spec)
     return text if spec.penalty == "none" and spec.dropout else capitalized(text)
 
 
 def capitalized(text: str) -> str:
-    """Return a text with a capital letter at its beginning, the rest as it is."""
+    """Return the text with its first letter in upper case, and the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
@@ -89,7 +89,7 @@ def _trained_on(spec: AugmentationSpec) -> str:
     return translate("ExperimentText", "no augmentation") if spec.is_off else augmentation_text(spec)
 
 
-# How each part of an experiment is said, in the order of importance to the lecture.
+# How to write each part of an experiment, in order of importance to the lecture.
 _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: regularization_name(e.regularization),
     lambda e: _trained_on(e.augmentation),
@@ -107,16 +107,16 @@ _PARTS: tuple[Callable[[Experiment], str], ...] = (
 
 
 def run_names(experiments: Sequence[Experiment]) -> list[str]:
-    """Return a name for each run: its regularization, and whatever else is not the same in all of them."""
+    """Return a name for each run: its regularization, and whatever else differs between them."""
     told = [part for part in _PARTS[1:] if len({part(experiment) for experiment in experiments}) > 1]
     return [", ".join(part(experiment) for part in (_PARTS[0], *told)) for experiment in experiments]
 
 
 def brief_names(experiments: Sequence[Experiment]) -> list[str]:
-    """Return a brief name for each run, of as few parts as tell them apart: only what differs, what matters most first.
+    """Return a brief name for each run, with as few parts as tell them apart, the most important first.
 
-    What most of them have in common is left out; who has nothing else is called by the regularization, which is “L2”
-    where λ is the same.
+    What most of them have in common is left out; a run with nothing else to say is named by its regularization, which
+    is “L2” if λ is the same in all.
     """
     penalties = [_brief_regularization(experiment.regularization) for experiment in experiments]
     whole = [regularization_name(experiment.regularization) for experiment in experiments]
@@ -131,7 +131,7 @@ def brief_names(experiments: Sequence[Experiment]) -> list[str]:
 
 
 def _uncommon(texts: Sequence[str]) -> list[str]:
-    """Return the texts, "" for one that more than half of them are."""
+    """Return the texts, with "" for one that more than half of them share."""
     return ["" if 2 * texts.count(text) > len(texts) else text for text in texts]
 
 
@@ -161,7 +161,7 @@ def pruning_text(pruning: Pruning) -> str:
 
 
 def pruned_name(name: str, pruning: Pruning | None) -> str:
-    """Return a run's name with how its network was pruned, if it was: “L2 λ 0.1, 80 % pruned”."""
+    """Return a run's name, and how its network was pruned if it was: “L2 λ 0.1, 80 % pruned”."""
     return name if pruning is None else f"{name}, {pruning_text(pruning)}"
 
 

@@ -14,14 +14,14 @@ from nnreg_gui.widgets.formula_sheet import CAPITALS, FormulaSheet
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _APART = 3 * "\N{NO-BREAK SPACE}" + " "
-READABLE = 0.025  # of the window's height: capital letters that are read from the last row
+READABLE = 0.025  # of the window's height: the smallest capitals legible from the last row
 
 
 class FormulaOverlay(QFrame):
-    """Lies over the page until Esc or a click; over the whole window where the page has too little room.
+    """Covers the page until Esc or a click, or the whole window if the page is too small.
 
     Signals:
-        opened: it is there now (True), or has gone.
+        opened: it has appeared (True) or gone (False).
     """
 
     opened = Signal(bool)
@@ -43,7 +43,7 @@ class FormulaOverlay(QFrame):
 
     @Slot(bool)
     def set_open(self, wanted: bool) -> None:
-        """Show the formulas, or no longer."""
+        """Show or hide the formulas."""
         if wanted:
             self.retranslate()
             self._place()
@@ -53,18 +53,18 @@ class FormulaOverlay(QFrame):
 
     @Slot()
     def leave(self) -> None:
-        """Show them no longer."""
+        """Hide the formulas."""
         if self.isVisible():
             self.set_open(False)
 
     def show_experiment(self, experiment: Experiment) -> None:
-        """Show the formulas of this experiment, whenever they are shown."""
+        """Take the experiment whose formulas to show."""
         self._experiment = experiment
         if self.isVisible():
             self.retranslate()
 
     def text(self) -> str:
-        """Return what is written beside the formulas."""
+        """Return the text beside the formulas."""
         return f"{self._heading.text()}\n{self._notes.text()}"
 
     def retranslate(self) -> None:
@@ -91,17 +91,17 @@ class FormulaOverlay(QFrame):
             self._place()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and size of the text."""
+        """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self.retranslate()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close at a click."""
+        """Close on a click."""
         self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close at Esc before it stops a run, and stay where the page is."""
+        """Close on Esc instead of letting it stop a run, and keep covering the page."""
         if self.isVisible():
             if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 if event.type() == QEvent.Type.ShortcutOverride:
@@ -115,7 +115,7 @@ class FormulaOverlay(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """Lie over the page, or over all there is below the tool bar where capitals would not be read there."""
+        """Cover the page, or everything below the tool bar if capitals would be too small to read on the page."""
         parts = (self._page(), self._window.centralWidget() or self._window)
         places = [QRect(part.mapTo(self._window, QPoint(0, 0)), part.size()) for part in parts]
         least = READABLE * self._window.height() / CAPITALS

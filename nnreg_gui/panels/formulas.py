@@ -13,18 +13,18 @@ _MADE_AT_PX = 13.0
 
 
 def formula_label() -> FormulaLabel:
-    """Return a label for formulas, in which they look as large as the text around them."""
+    """Return a label in which formulas look as large as the text around them."""
     return FormulaLabel(made_at_px=_MADE_AT_PX)
 
 
 @cache
 def formula(name: str) -> bytes:
-    """Return the drawing of a formula of resources/formulas."""
+    """Return the drawing of a formula from resources/formulas."""
     return resource_path("formulas", f"{name}.svg").read_bytes()
 
 
 def large_formulas(experiment: Experiment) -> list[list[Formula]]:
-    """Return what is shown large of an experiment: cost, dropout, slopes, and the steps of weights and biases.
+    """Return the formulas to show large for an experiment: cost, dropout, slopes, and steps of weights and biases.
 
     What belongs to the penalty is stressed.
     """
@@ -52,5 +52,5 @@ def _step(one: str, row: PenaltyRow | None) -> Formula:
 
 
 def _formula(*names: str) -> Formula:
-    """Return a formula of these drawings; those with an exclamation mark are stressed."""
+    """Return a formula made of these drawings; those with an exclamation mark are stressed."""
     return tuple(Piece(formula(name.removeprefix("!")), name.startswith("!")) for name in names)

@@ -1,4 +1,4 @@
-"""Which network: hidden layers, activation, initial weights."""
+"""The choice of the network: hidden layers, activation, initial weights."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -47,7 +47,6 @@ class NetworkPanel(Panel):
         self.set_value(NetworkSpec())
 
     def value(self) -> NetworkSpec:
-        """Return the choice."""
         shown = self._neurons[: int(self._layers.value())]
         return NetworkSpec(
             hidden=tuple(box.value() for box in shown),
@@ -56,7 +55,6 @@ class NetworkPanel(Panel):
         )
 
     def set_value(self, value: NetworkSpec) -> None:
-        """Show a choice."""
         with self.quietly():
             self._layers.set_value(str(len(value.hidden)))
             for box, count in zip(self._neurons, value.hidden, strict=False):
@@ -66,18 +64,16 @@ class NetworkPanel(Panel):
         self._show_consequences()
 
     def set_training_images(self, training_images: int) -> None:
-        """Say for how many images the parameters are."""
+        """Take how many training images the parameters are compared with."""
         self._training_images = training_images
         self._show_consequences()
 
     def summary(self) -> str:
-        """Return the value in one line."""
         value = self.value()
         return ", ".join([self._architecture(value), activation_text(value.activation),
                           initial_weights_text(value.initial_weights)])  # fmt: skip
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self._fill_choices()
         self.label(
             "layers",
@@ -89,7 +85,7 @@ class NetworkPanel(Panel):
             self.tr("Neurons"),
             self.tr("How many neurons each hidden layer has, from the input to the output."),
         )
-        for number, box in enumerate(self._neurons, start=1):  # the row's label names only what holds them together
+        for number, box in enumerate(self._neurons, start=1):  # the row's label names all boxes together
             box.setAccessibleName(f"{self.tr('Neurons')} {number}")
         self.label(
             "activation",

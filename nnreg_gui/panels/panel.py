@@ -7,10 +7,10 @@ from nnreg_gui.widgets.choice_box import ChoiceBox
 
 
 class Panel(QWidget):
-    """A spin box whose value is a dataclass: subclasses have `value()` and `set_value()`.
+    """Works like a spin box whose value is a part of the experiment: subclasses have `value()` and `set_value()`.
 
     Signals:
-        changed: the user has decided on another value. Setting it by `set_value()` is no decision.
+        changed: the user has settled on another value; `set_value()` does not emit this.
     """
 
     changed = Signal()
@@ -20,7 +20,7 @@ class Panel(QWidget):
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # what is too wide stands below its label
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # too wide a field goes below its label
         self._labels: dict[str, QLabel] = {}
 
     def add_row(self, key: str, field: QWidget) -> None:
@@ -40,7 +40,7 @@ class Panel(QWidget):
         field.setAccessibleDescription(help_text)
 
     def quietly(self) -> QSignalBlocker:
-        """Return a guard under which `changed` is not emitted."""
+        """Return a guard that keeps `changed` from being emitted."""
         return QSignalBlocker(self)
 
     def summary(self) -> str:
@@ -48,7 +48,7 @@ class Panel(QWidget):
         raise NotImplementedError
 
     def is_off(self) -> bool:
-        """Whether the value lets a network learn as it would by itself, so that it may go unseen."""
+        """Return whether the value changes nothing about plain training, so that its summary needs no stress."""
         return True
 
     def retranslate(self) -> None:
@@ -63,5 +63,5 @@ class Panel(QWidget):
 
 
 def choice_box() -> ChoiceBox:
-    """Return a box for a choice among names, as wide as the longest in whatever language."""
+    """Return a box for a choice among names, as wide as the longest one in any language."""
     return ChoiceBox(sizeAdjustPolicy=ChoiceBox.SizeAdjustPolicy.AdjustToContents)

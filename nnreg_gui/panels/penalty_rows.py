@@ -1,4 +1,4 @@
-"""All that the window has for each penalty in one row: words, key, line style and formulas; the first row is Off."""
+"""Everything the window needs for each penalty, row by row: words, key, line style and formulas; Off comes first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,20 +14,20 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenaltyRow:
-    """What the window has for a penalty; texts are asked for in the present language.
+    """What the window needs for a penalty; texts are functions, which return them in the present language.
 
     Attributes:
-        title: what it is called within a sentence; Off is only ever a choice.
-        short: what stands on the segment of the panel, where the title is too long for it; "" where it is not.
+        title: its name within a sentence; Off is only ever a choice.
+        short: its name on the panel's segment if the title is too long for that; otherwise "".
         help: what it does, for hover help.
-        command, command_help: what a menu says, and the status bar then.
+        command, command_help: its texts in the menu and in the status bar.
         key: the letter that switches it on; "" for none.
         line: the name of the `Line` by which a picture tells it from others.
-        drawings: how the names of its drawings in resources/formulas end or begin: "l2" of “penalty_l2”.
-        factor, amount: the drawings of what a step makes of a weight: a factor before it, or an amount (“…_w”, “…_b”)
-            behind; "" for none.
-        numbers: writes the present numbers of a step, given the choice and ηλ/n.
-        signed: whether its formulas have sgn, of which has to be said what sgn(0) is.
+        drawings: what the names of its drawings in resources/formulas end or begin with: "l2" of “penalty_l2”.
+        factor, amount: the drawings of what a step does to a weight: a factor before it, or an amount (“…_w”, “…_b”)
+            after it; "" for none.
+        numbers: writes a step's present numbers, given the choice and ηλ/n.
+        signed: whether its formulas have sgn, so that sgn(0) needs stating.
     """
 
     title: Callable[[], str]
@@ -51,7 +51,7 @@ def _numbers_of_elastic_net(spec: RegularizationSpec, step: float) -> str:
 
 
 def shares_texts(spec: RegularizationSpec) -> list[str]:
-    """Return what L1 and L2 have of λ, where the penalty is both: “λ₁ = 0.05”, “λ₂ = 0.05”."""
+    """Return the shares of λ that go to L1 and L2, if the penalty is both: “λ₁ = 0.05”, “λ₂ = 0.05”."""
     l1, l2 = shares(spec.lambda_, spec.l1_ratio)
     return [f"λ₁ = {significant_text(l1)}", f"λ₂ = {significant_text(l2)}"] if spec.is_mixed else []
 

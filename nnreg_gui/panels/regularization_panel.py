@@ -16,12 +16,12 @@ from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-# What a penalty begins with when it is switched on at λ = 0: well below the best λ on 1,000 images, and easily seen.
+# The λ of a penalty switched on at λ = 0: well below the best on 1,000 images, but easily seen.
 _FIRST_LAMBDA = 0.1
 
 
 class RegularizationPanel(Panel):
-    """Chooses what keeps the network from learning by heart; all of it may change while the network trains."""
+    """Chooses what keeps the network from learning by heart; everything may change while the network trains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class RegularizationPanel(Panel):
         self._l1_ratio = LinearSlider(0, 1, step=0.05)
         self._l1_ratio.set_range(*limits_of(RegularizationSpec, "l1_ratio"))
         self._biases = QCheckBox()
-        self._biases.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self._biases.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # clicking must not steal keyboard focus
         self._dropout = LinearSlider(0, 0.95, step=0.05)
         self._dropout.set_range(*limits_of(RegularizationSpec, "dropout"))
         self._cost_formula, self._update_formula, self._dropout_formula = (
@@ -59,7 +59,6 @@ class RegularizationPanel(Panel):
         self._dropout.changed.connect(self._change)
 
     def value(self) -> RegularizationSpec:
-        """Return the choice."""
         return RegularizationSpec(
             penalty=self._penalty.value(),
             lambda_=self._lambda.value(),
@@ -69,7 +68,6 @@ class RegularizationPanel(Panel):
         )
 
     def set_value(self, value: RegularizationSpec) -> None:
-        """Show a choice."""
         with self.quietly():
             self._penalty.set_value(value.penalty)
             self._lambda.set_value(value.lambda_)
@@ -88,17 +86,14 @@ class RegularizationPanel(Panel):
         self._show_consequences()
 
     def summary(self) -> str:
-        """Return the value in one line."""
         spec = self.value()
         is_off = spec.penalty == "none" and not spec.dropout
         return penalty_text("none") if is_off else regularization_text(spec)
 
     def is_off(self) -> bool:
-        """Whether nothing of it acts."""
         return self.value().penalty == "none" and self.value().dropout == 0
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         with self.quietly():
             self._penalty.set_choices(
                 [
@@ -174,12 +169,12 @@ class RegularizationPanel(Panel):
 
     @Slot(float)
     def _show_numbers(self, lambda_: float) -> None:
-        """Write the numbers for a λ that is only being dragged over."""
+        """Write the numbers for a λ that a slider is being dragged over."""
         self._write_numbers(replace(self.value(), lambda_=lambda_))
 
     @Slot(float)
     def _show_numbers_of_ratio(self, l1_ratio: float) -> None:
-        """Write the numbers for a share that is only being dragged over."""
+        """Write the numbers for a share that a slider is being dragged over."""
         self._write_numbers(replace(self.value(), l1_ratio=l1_ratio))
 
     def _write_numbers(self, spec: RegularizationSpec) -> None:

@@ -10,14 +10,15 @@ from nnreg_gui.panels.stopping_text import condition_text, stopping_text
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-# What a rule begins with. On 1,000 images without regularization (6 seeds, python -m tests.benchmarks.stopping) these
-# stop at epochs 44–65, 29–38, 95–115 and 25–35; the lowest validation cost is at epochs 13–18.
+# The number each rule starts with. On 1,000 images without regularization (6 seeds, python -m
+# tests.benchmarks.stopping), these stop at epochs 44–65, 29–38, 95–115 and 25–35; the lowest validation cost is at
+# epochs 13–18.
 FIRST_PARAMETERS = {"none": 10.0, "no_improvement": 10.0, "gl": 5.0, "pq": 0.75, "up": 2.0}
 _LIMITS = limits_of(StoppingSpec, "parameter")
 
 
 class StoppingPanel(Panel):
-    """Chooses when to stop early; all of it may change while the network trains."""
+    """Chooses when to stop early; everything may change while the network trains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +27,7 @@ class StoppingPanel(Panel):
         self._rule, self._parameter = choice_box(), NumberBox()
         self._watch, self._action = SegmentedChoice(), SegmentedChoice()
         self._condition = QLabel(wordWrap=True)
-        self._rule.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the keyboard from whoever has it
+        self._rule.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # clicking must not steal keyboard focus
         self._parameter.set_sample("100000")
         for key, field in (
             ("rule", self._rule),
@@ -44,7 +45,7 @@ class StoppingPanel(Panel):
         self._action.changed.connect(self._change)
 
     def value(self) -> StoppingSpec:
-        """Return the choice; an Off has no other settings than those it was set with."""
+        """Return the choice; Off keeps the settings that it was set with."""
         rule = self._rule.currentData()
         if rule == "none":
             return self._off
@@ -56,7 +57,6 @@ class StoppingPanel(Panel):
         )
 
     def set_value(self, value: StoppingSpec) -> None:
-        """Show a choice."""
         with self.quietly():
             self._parameters[value.rule] = value.parameter
             self._watch.set_value(value.watch)
@@ -66,16 +66,13 @@ class StoppingPanel(Panel):
             self._show_consequences()
 
     def summary(self) -> str:
-        """Return the value in one line."""
         value = self.value()
         return self.tr("Off") if value.rule == "none" else stopping_text(value)
 
     def is_off(self) -> bool:
-        """Whether nothing of it acts."""
         return self.value().rule == "none"
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         with self.quietly():
             self._fill_choices()
         self.label(
@@ -139,7 +136,7 @@ class StoppingPanel(Panel):
         self.changed.emit()
 
     def _show_consequences(self) -> None:
-        """Show what the rule has: the number has another meaning in each."""
+        """Show what the rule needs: the number means something different in each."""
         rule = self._rule.currentData()
         self._parameter.blockSignals(True)
         whole = rule in WHOLE_PARAMETERS

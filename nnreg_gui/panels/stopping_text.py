@@ -34,7 +34,7 @@ def stopping_text(spec: StoppingSpec) -> str:
 
 
 def condition_text(spec: StoppingSpec) -> str:
-    """Return in a sentence when a rule fires, its formula included."""
+    """Return a sentence that says when a rule fires, including its formula."""
     number = significant_text(spec.parameter)
     match spec.rule:
         case "no_improvement":

@@ -1,4 +1,4 @@
-"""How it is trained: η, m, epochs, seed."""
+"""The choice of how to train: η, m, epochs, seed."""
 
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 
 @dataclass(frozen=True, slots=True)
 class TrainingChoice:
-    """The value of this panel: how to train, and from which random numbers. Early stopping has a panel of its own."""
+    """The value of this panel: how to train, and with which random numbers. Early stopping has its own panel."""
 
     training: TrainingSpec = field(default_factory=TrainingSpec)
     seed: int = 1
@@ -40,7 +40,6 @@ class TrainingPanel(Panel):
             number_box.valueChanged.connect(self.changed)
 
     def value(self) -> TrainingChoice:
-        """Return the choice."""
         training = TrainingSpec(
             learning_rate=self._learning_rate.value(),
             batch_size=self._batch_size.value(),
@@ -49,7 +48,6 @@ class TrainingPanel(Panel):
         return TrainingChoice(training, self._seed.value())
 
     def set_value(self, value: TrainingChoice) -> None:
-        """Show a choice."""
         with self.quietly():
             self._learning_rate.setValue(value.training.learning_rate)
             self._batch_size.setValue(value.training.batch_size)
@@ -57,14 +55,12 @@ class TrainingPanel(Panel):
             self._seed.setValue(value.seed)
 
     def summary(self) -> str:
-        """Return the value in one line."""
         training = self.value().training
         return self.tr("η {0}, m {1}, {2} epochs").format(
             significant_text(training.learning_rate), whole_text(training.batch_size), whole_text(training.epochs)
         )
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.label(
             "learning_rate",
             self.tr("Learning rate η"),
