@@ -1,4 +1,4 @@
-"""The rows of the table “what differs”: settings and figures of runs, and how each is written."""
+"""The rows of the table “what differs”: settings and figures of runs, and how to write them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -54,7 +54,7 @@ def _biases(experiment: Experiment) -> str:
     return translate("SettingsTable", "penalized") if spec.penalize_biases else translate("SettingsTable", "free")
 
 
-# In the order of the table; the last one, the seed, is that of each repeat.
+# In the order of the table; the last one, the seed, differs between repeats.
 SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "images": lambda e: whole_text(e.data.training_images),
     "layers": architecture_text,
@@ -76,7 +76,7 @@ SETTINGS: dict[str, Callable[[Experiment], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """How a figure is written, and which value of it is the best: 1 the highest, −1 the lowest, 0 none."""
+    """How to write a figure, and which of its values is the best: 1 the highest, −1 the lowest, 0 none."""
 
     write: Callable[[Spread], str]
     write_difference: Callable[[float], str]
@@ -103,7 +103,7 @@ _FIGURES = {
     "lowest_cost_epoch": _Figure(whole_figure, _signed_whole),
     "largest_weight": _Figure(significant_figure, _signed_number),
     "small_weights": _Figure(percent_figure, signed_points),
-    "seconds": _Figure(seconds_figure, lambda difference: "", -1),  # what else the machine does counts for more
+    "seconds": _Figure(seconds_figure, lambda difference: "", -1),  # other work on the machine counts for more
     "test_accuracy": _Figure(lambda figure: percent_figure(figure, 2), signed_points, 1),
 }
 SETTING_ROWS = len(SETTINGS) + 1  # and how the network was pruned, which no experiment says
@@ -112,12 +112,12 @@ ROWS = SETTING_ROWS + len(_FIGURES)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in the table for one run.
+    """What the table says of one run in one row.
 
     Attributes:
         text: the setting or the figure.
-        difference: of a figure to that of the baseline, with its sign; or "".
-        best: whether it is the best of the runs; of repeats, by more than seeds explain.
+        difference: that of a figure from the baseline's, with its sign; otherwise "".
+        best: whether it is the best of the runs; for repeats, by more than seeds explain.
     """
 
     text: str
@@ -126,7 +126,7 @@ class Cell:
 
 
 class RunColumn:
-    """What the table knows of a run; it is filled in anew only where the run has gone on."""
+    """What the table knows of a run; updated only when the run has changed."""
 
     def __init__(self) -> None:
         self._filled_for: tuple[object, ...] = ()
@@ -134,7 +134,7 @@ class RunColumn:
         self.figures: Figures = {}
 
     def fill(self, run: DrawnRun) -> bool:
-        """Fill it in for this run; return whether anything may be new."""
+        """Update it for this run; return whether anything may be new."""
         known = (
             tuple((len(one), len(one.changes), one.test_accuracy, one.stopped) for one in run.histories),
             run.histories,
@@ -157,8 +157,8 @@ def table_rows(columns: Sequence[RunColumn], baseline: int | None) -> list[list[
     """Return the cells, row by row.
 
     Args:
-        columns: of the runs.
-        baseline: the place among them of the run that the others are compared with.
+        columns: those of the runs.
+        baseline: the index of the run that the others are compared with.
     """
     rows = [[Cell(column.settings[place]) for column in columns] for place in range(SETTING_ROWS)]
     for name, kind in _FIGURES.items():
@@ -182,7 +182,7 @@ def table_rows(columns: Sequence[RunColumn], baseline: int | None) -> list[list[
 
 
 def row_titles() -> list[str]:
-    """Return what the rows are called."""
+    """Return the titles of the rows."""
     return [
         translate("SettingsTable", "Training images n"),
         translate("SettingsTable", "Network"),
@@ -223,7 +223,7 @@ def _setting_text(run: DrawnRun, write: Callable[[Experiment], str]) -> str:
 
 
 def _best_text(kind: _Figure, figures: Sequence[Spread | None], texts: Sequence[str]) -> str | None:
-    """Return how the best value is written; None where there is none, or where seeds may have chosen it."""
+    """Return the text of the best value; None if there is none, or if it may be the seeds' doing."""
     known = [
         (replace(figure, mean=kind.best * figure.mean), text)
         for figure, text in zip(figures, texts, strict=True)
