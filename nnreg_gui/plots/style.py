@@ -17,22 +17,22 @@ pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-
 # Okabe–Ito, darkened for white and lightened for black; colour-blind people can tell them apart. A run keeps its own.
 _ON_LIGHT = ("#0072B2", "#D55E00", "#009E73", "#B0568E", "#B87700", "#2A8FC4", "#5F5F5F")
 _ON_DARK = ("#4DB3F0", "#FF8C42", "#2FD6A4", "#E69AC6", "#F5BD3D", "#9AD7F7", "#B4B4B4")
-RUN_COLOURS = len(_ON_LIGHT)  # so many runs in a row have colours of their own
-# What a comparison of kinds is about; "none" has the colour of text. The others are coloured as the runs 2 to 5, as in
-# the lecture run 1 is the one without, run 2 that with L2, and so on; an elastic net has the blue that is left, as
-# the colours of the runs 6 and 7 are too near to that of text.
+RUN_COLOURS = len(_ON_LIGHT)  # this many consecutive runs have different colours
+# Kinds of training, by the run whose colour they have; "none" has the colour of text. The others look like runs 2 to 5,
+# since the lecture's run 1 is the one without, run 2 the one with L2, and so on; an elastic net has the remaining blue,
+# since the colours of runs 6 and 7 are too close to that of text.
 _KINDS = {"l2": 2, "l1": 3, "dropout": 4, "augmentation": 5, "elastic_net": 1}
-# Signed numbers: negative and positive. Neither they nor lamps have the colour of a run.
+# Signed numbers: negative and positive. Neither these nor lamps have the colour of a run.
 _SIGNED_ON_LIGHT, _SIGNED_ON_DARK = ("#3D1FA8", "#A50026"), ("#8A70FF", "#FF4D5E")
 _SIGNED_STEPS = 256
 _MARKERS = ("", "s", "t", "d")  # of the runs 1 to 7, 8 to 14, …
-_FAINT = 0.55  # how much of the background there is in what matters less
+_FAINT = 0.55  # the background's share in what matters less
 AXIS_TO_BODY = 1.15  # axis text is larger than the body's: it is read from the last row
 CURVE_WIDTH = 2.5
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Tell whether the window is dark."""
+    """Return whether the window is dark."""
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
@@ -44,29 +44,29 @@ def luminance(colour: QColor) -> float:
 
 
 def is_light(colour: QColor) -> bool:
-    """Tell whether black has a greater contrast to a colour than white."""
+    """Return whether a colour contrasts more with black than with white."""
     return (luminance(colour) + 0.05) ** 2 > 0.05 * 1.05
 
 
 def run_colour(number: int, palette: QPalette) -> QColor:
-    """Return the colour of the run with this number (from 1); after seven runs the colours come again."""
+    """Return the colour of the run with this number (from 1); colours repeat after seven runs."""
     colours = _ON_DARK if is_dark(palette) else _ON_LIGHT
     return QColor(colours[(number - 1) % len(colours)])
 
 
 def run_marker(number: int) -> str:
-    """Return by which symbol of pyqtgraph a run is told from others of its colour; "" for the first seven."""
+    """Return the pyqtgraph symbol that tells a run from others of its colour; "" for the first seven."""
     return _MARKERS[(number - 1) // RUN_COLOURS % len(_MARKERS)]
 
 
 def fainter(colour: QColor, ground: QColor) -> QColor:
-    """Return the colour nearer to that of the ground, but opaque: joints of translucent lines would show."""
+    """Return the colour blended with the ground, but opaque: joints of translucent lines would show."""
     own, other = (np.array([one.red(), one.green(), one.blue()]) for one in (colour, ground))
     return QColor(*((1 - _FAINT) * own + _FAINT * other).round().astype(int).tolist())
 
 
 def kind_of(penalty: str, dropout: float, *, augmented: bool = False) -> str:
-    """Return what a kind of training is coloured by: its penalty, or else dropout, or else augmentation, or "none"."""
+    """Return the kind that gives a run its colour: its penalty, or else dropout, or else augmentation, or "none"."""
     if penalty != "none":
         return penalty
     return "dropout" if dropout else "augmentation" if augmented else "none"
@@ -117,9 +117,9 @@ def base_point_size() -> float:
 
 
 def legend_font(font: QFont, width_of: Callable[[QFont], float], room: float) -> QFont:
-    """Return the largest font in which names fit: as large as a conclusion, or smaller, down to this font.
+    """Return the largest font in which names fit: at most as large as a conclusion, at least this font.
 
-    What a zoom adds to all text is not added to names once more.
+    Text zoom does not enlarge names a second time.
 
     Args:
         font: that of the body.
