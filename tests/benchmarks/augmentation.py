@@ -40,13 +40,13 @@ Work = Callable[[], object]
 
 
 def ours(images: np.ndarray, drawn: Drawn) -> Work:
-    """All images at once, into an array that is there."""
+    """Change all images at once, into an existing array."""
     augmenter, out = Augmenter(SHAPE), np.zeros_like(images)
     return lambda: augmenter.apply(images, drawn, out)
 
 
 def scipy_loop(images: np.ndarray, drawn: Drawn) -> Work:
-    """An image at a time, bilinear; matrices in (row, column) order and relative to the corner are made before."""
+    """One image at a time, bilinear; matrices in (row, column) order, relative to the corner, are made beforehand."""
     from scipy import ndimage
 
     matrices = source_matrices(drawn, len(images)).astype(float)
@@ -63,7 +63,7 @@ def scipy_loop(images: np.ndarray, drawn: Drawn) -> Work:
 
 
 def opencv_loop(images: np.ndarray, drawn: Drawn) -> Work:
-    """An image at a time, bilinear (in fractions of 1/32 of a pixel), on one thread."""
+    """One image at a time, bilinear (in fractions of 1/32 of a pixel), on one thread."""
     import cv2
 
     cv2.setNumThreads(1)
@@ -80,9 +80,9 @@ def opencv_loop(images: np.ndarray, drawn: Drawn) -> Work:
 
 
 def seconds_of(works: dict[str, Work], repetitions: int) -> dict[str, list[float]]:
-    """Return the seconds of each, one of each in turn."""
+    """Return the seconds that each takes, one of each in turn."""
     for work in works.values():
-        work()  # the first time touches memory for the first time
+        work()  # the first round touches its memory for the first time
     seconds: dict[str, list[float]] = {name: [] for name in works}
     for repetition in range(repetitions):
         for name, work in works.items():
@@ -94,7 +94,7 @@ def seconds_of(works: dict[str, Work], repetitions: int) -> dict[str, list[float
 
 
 def warps(images: np.ndarray, repetitions: int) -> dict[str, list[float]]:
-    """Return the seconds of all geometry together on all images, by who does it."""
+    """Return the seconds of all geometry together on all images, by library."""
     drawn = draw(GEOMETRY, len(images), SHAPE, np.random.default_rng(1))
     works = {OURS: ours(images, drawn)}
     for name, loop in ((SCIPY, scipy_loop), (OPENCV, opencv_loop)):
@@ -134,7 +134,7 @@ def rotation_question(digits: Digits) -> Callable[[], None]:
 
 
 def verdict(what: str, measured: str, met: bool) -> str:
-    """Return a line that says whether a target was met."""
+    """Return a line that says whether it meets a target."""
     return f"- {what}: {measured}, {'met' if met else 'MISSED'}"
 
 
@@ -178,7 +178,7 @@ def main() -> None:
 def print_targets(
     warped: dict[str, list[float]], trained: dict[str, list[float]], pictures: dict[str, list[float]]
 ) -> None:
-    """Compare what was measured with what is aimed at."""
+    """Compare the measurements with the targets."""
     print("\nTargets:\n")
     if SCIPY in warped:
         times = min(warped[SCIPY]) / min(warped[OURS])

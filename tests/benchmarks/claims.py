@@ -1,7 +1,7 @@
-"""Every figure that the program states, measured anew: `python -m tests.benchmarks.claims --seeds 4 5 6 7 8`.
+"""Every figure that the program states, measured again: `python -m tests.benchmarks.claims --seeds 4 5 6 7 8`.
 
-The bands say what a text means: “about 94 %” is 93 to 95, “less than a point” is 0 to 1. Seeds 4 to 8 have corrected
-the texts; whoever changes one should try others.
+The bands say what a text means: “about 94 %” is 93 to 95, “less than a point” is 0 to 1. The texts were corrected by
+seeds 4 to 8; to change one, try other seeds.
 """
 
 import argparse
@@ -46,14 +46,14 @@ from tests.benchmarks.trained import TrainedRuns
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure that is stated.
+    """A figure that the program states.
 
     Attributes:
-        text: what is said, in short.
-        where: it is said.
-        measure: returns the figure for a seed.
+        text: the claim in short.
+        where: the place that states it.
+        measure: returns the figure for one seed.
         low, high: the band in which the figure of every seed must lie.
-        all_images: whether runs of 50,000 images are needed, which take long.
+        all_images: whether it needs runs on 50,000 images, which take long.
     """
 
     text: str
@@ -73,7 +73,7 @@ def _gain(one: int, other: int, figure: Figure) -> Measure:
 
 
 def _bands() -> list[Claim]:
-    """Return what scenarios publish."""
+    """Return the claims that scenarios publish."""
     claims = []
     for number, one in enumerate(SCENARIOS, 1):
         for figure in one.published:

@@ -51,7 +51,7 @@ QUANTITIES: dict[str, Callable[[Outcome], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A published number: what it is, the book's value, and the band in which several seeds fall (None: no band)."""
+    """A published number: what it is, the book's value, and the band for several seeds (None: no band)."""
 
     quantity: str
     book: str
@@ -63,7 +63,7 @@ class Row:
     """A published run with its figures.
 
     Attributes:
-        gain: by how many points its highest test accuracy must exceed that of another row with the same seed.
+        gain: by how many points its highest test accuracy must exceed another row's with the same seed.
     """
 
     experiment: Experiment
@@ -120,7 +120,7 @@ GAINS = {"2": ("1", 2.5)}
 
 
 def read_rows() -> dict[str, Row]:
-    """Return the scenarios that the program ships, by number, with their figures."""
+    """Return the program's scenarios by number, with their figures."""
     scenarios = load_scenarios(resource_path("scenarios"))
     return {
         number: Row(scenarios[int(number) - 1].experiment, figures, GAINS.get(number))
@@ -129,7 +129,7 @@ def read_rows() -> dict[str, Row]:
 
 
 def run(experiment: Experiment, digits: Digits) -> Outcome:
-    """Train to the end and measure the test set, too, after every epoch."""
+    """Train to the end, and measure the test set as well after every epoch."""
     inputs, targets, labels = digits.test.inputs, digits.test.targets, digits.test.labels
     rows = []
     for event in train(experiment, digits):

@@ -1,6 +1,6 @@
-"""The program with somebody at its window who never rests, for `tests.benchmarks.kills`, which kills it.
+"""The program with a tireless user at its window, for `tests.benchmarks.kills`, which kills it.
 
-A line of JSON tells what is in the list each time after the program has heard of it, and which processes there are.
+Whenever the program has noted a change, a line of JSON says what the list holds and which processes there are.
 """
 
 import argparse
@@ -34,12 +34,12 @@ _L2 = RegularizationSpec(penalty="l2", lambda_=0.1)
 
 
 def key(history: RunHistory) -> str:
-    """Return what no other run of these programs is called."""
+    """Return a name that no other run of these programs has."""
     return f"{history.experiment.seed} {history.experiment.regularization.penalty}"
 
 
 class Player(QObject):
-    """Trains single runs, pairs and five seeds in turn, while a page asks a question; says what is in the list."""
+    """Trains single runs, pairs and five seeds in turn, while a page asks a question; says what the list holds."""
 
     def __init__(self, window: MainWindow, first_seed: int) -> None:
         super().__init__(window)
@@ -86,7 +86,7 @@ class Player(QObject):
         self._tell()
 
     def _settle(self) -> None:
-        """Accept what is offered, once it is known that nothing more will be recovered."""
+        """Accept the offered runs, once nothing more can be recovered."""
         kept = self._window.kept_runs
         if kept._autosave is None or kept._rising.isActive():
             return
@@ -117,7 +117,7 @@ class Player(QObject):
 
 
 def main() -> None:
-    """Show the window until a line comes from outside."""
+    """Show the window until a line arrives on standard input."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("first_seed", type=int)

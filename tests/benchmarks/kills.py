@@ -1,8 +1,8 @@
 """What kills cost: `python -m tests.benchmarks.kills --kills 60` kills a real program, and counts what comes back.
 
-The program trains, takes over what the one before has left, or closes, when it or one of its processes is killed at a
-random moment; the next start shows which runs are there again. Where another process is killed than the window's, the
-window is killed a second later.
+The program trains, takes over what the previous one has left, or closes, when it or one of its processes is killed at a
+random moment; the next start shows which runs come back. If the killed process is not the window's, the window
+follows a second later.
 """
 
 import argparse
@@ -22,9 +22,9 @@ from typing import Any
 from nnreg_gui.files.session_files import read_session_file
 from tests.benchmarks.killed_program import key
 
-Entry = list[tuple[str, int]]  # the names of the runs that stand together in the list, and how many epochs they have
-_PATIENCE = 60.0  # seconds until a program must have said what is waited for
-_KILLS_PER_FOLDER = 12  # then a new one, as the list gets long
+Entry = list[tuple[str, int]]  # the names of the runs in one entry of the list, and how many epochs they have
+_PATIENCE = 60.0  # seconds within which a program must say what is awaited
+_KILLS_PER_FOLDER = 12  # then start a new list, as it gets long
 _TAKES_OVER = ("takes over", "window")
 _CASES = (
     ("trains", "window"),
@@ -36,7 +36,7 @@ _CASES = (
     _TAKES_OVER,
     ("trains", "window"),
 )
-_NO_FAULTS = ("does not support propagateSizeHints", "resource_tracker", "warnings.warn(")  # what Qt and Python say
+_NO_FAULTS = ("does not support propagateSizeHints", "resource_tracker", "warnings.warn(")  # what Qt and Python print
 
 
 @dataclass
@@ -45,11 +45,11 @@ class Count:
 
     Attributes:
         kills: how many.
-        runs: how many runs there should be again.
+        runs: how many runs should come back.
         shorter: how many came back without their last epochs.
-        epochs: how many epochs these lack, at most.
-        unwritten: how many stood in no file yet when the program was killed; they are not among the runs.
-        age: how many seconds before the kill the oldest one of these was told of.
+        epochs: the most epochs that one of these lacks.
+        unwritten: how many were in no file yet when the program was killed; they do not count as runs.
+        age: how many seconds before the kill the oldest of these was reported.
         missing, twice, apart: how many did not come back, came back more than once, or without the others of their
             entry.
     """
@@ -67,7 +67,7 @@ class Count:
 
 
 class Program:
-    """A program that is running, and what it has said."""
+    """A running program, and what it has said."""
 
     def __init__(self, folder: Path, first_seed: int) -> None:
         command = [sys.executable, "-m", "tests.benchmarks.killed_program", str(folder), str(first_seed)]
@@ -83,7 +83,7 @@ class Program:
         self.first_told: dict[str, float] = {}
 
     def listen(self, seconds: float) -> None:
-        """Take in what it says in this time, or until it ends."""
+        """Read what it says during this time, or until it ends."""
         until = monotonic() + seconds
         while (left := until - monotonic()) > 0 and self._process.poll() is None:
             if self._selector.select(left):
@@ -102,12 +102,12 @@ class Program:
             self.listen(0.02)
 
     def pid(self, process: str) -> int | None:
-        """Return the number of one of its processes; None if there is none now."""
+        """Return the id of one of its processes; None if there is none now."""
         pid: int | None = self.said["processes"].get(process)
         return pid
 
     def kill(self) -> None:
-        """Kill the window's process, and take in what it has said until then."""
+        """Kill the window's process, and read what it has said until then."""
         self._process.kill()
         self._process.wait()
         self._read()
@@ -138,7 +138,7 @@ class Program:
 
 
 def play(program: Program, case: tuple[str, str], chance: Random) -> float:
-    """Let a program run, and kill it; return when."""
+    """Let a program run, and kill it; return the time of the kill."""
     what, process = case
     program.wait_for("up" if what == "takes over" else "something new")
     program.listen(chance.uniform(0, 0.8 if what == "takes over" else 3.0))
@@ -157,13 +157,13 @@ def play(program: Program, case: tuple[str, str], chance: Random) -> float:
 
 
 def written(folder: Path) -> set[str]:
-    """Return what the runs are called that stand in files."""
+    """Return the names of the runs in files."""
     files = (folder / "autosave").glob("*/*.nnreg-run")
     return {key(read_session_file(str(file)).runs[0].history) for file in files}
 
 
 def compare(wanted: list[Entry], program: Program, count: Count) -> None:
-    """Count what has come back of the entries that there should be."""
+    """Count how much of the expected entries has come back."""
     program.wait_for("settled")
     there = program.said["runs"]
     epochs = {name: epoch for entry in there for name, epoch in entry}
@@ -183,9 +183,9 @@ def compare(wanted: list[Entry], program: Program, count: Count) -> None:
 
 
 def kill_all(folder: Path, cases: list[tuple[str, str]], counts: dict[tuple[str, str], Count], chance: Random) -> None:
-    """Start one program after the other, and kill each; count what has come back where that is seen.
+    """Start one program after another, and kill each; count what has come back as soon as that shows.
 
-    What is killed while it takes over shows nothing: it is seen, and counted with the last kill, at a later start.
+    A program killed while taking over shows nothing: its runs show at a later start, and count for the last kill.
     """
     wanted: list[Entry] = []
     before = cases[0]

@@ -1,7 +1,7 @@
 """Every claim of the lessons, rehearsed with other seeds: `python -m tests.benchmarks.lessons --seeds 3`.
 
-Each claim should hold for all of them, or the lesson say “usually”. Steps are trained and measured one after the other,
-as in a lecture, so that the seconds are those for which the audience waits.
+Each claim should hold for all of them, or the lesson should say “usually”. Steps are trained and measured one after
+another, as in a lecture, so that the seconds are those that the audience waits.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from nnreg_gui.lessons.rehearsal import Finding, Rehearsal
 from nnreg_gui.lessons.rehearsal_table import claim_text
 from nnreg_gui.rehearsing import Rehearser, lesson_path, shipped_lessons
 
-_SEEDS_APART = 100  # so that repeats with several seeds share none
+_SEEDS_APART = 100  # so that repeats with several seeds have none in common
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Rehearsed:
     Attributes:
         findings: on each claim, in their order.
         seconds: of training and measuring, by step.
-        failures: the runs that have no result, and why.
+        failures: the runs without a result, and why.
     """
 
     findings: list[Finding]
@@ -95,7 +95,7 @@ def _rehearse(lesson: Lesson, other_seeds: int, rehearser: Rehearser) -> Rehears
 
 
 def _line(claim: tuple[Finding, ...]) -> str:
-    """Return a claim with what came of it: for the first seed with which it does not hold, if there is one."""
+    """Return a claim with its outcome: for the first seed with which it does not hold, if there is one."""
     holding = sum(one.holds for one in claim)
     shown = next((one for one in claim if not one.holds), claim[0])
     verdict = "yes" if holding == len(claim) else f"**{holding} of {len(claim)}**"

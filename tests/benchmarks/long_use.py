@@ -1,7 +1,7 @@
 """A lecture's use of the window over minutes: `python -m tests.benchmarks.long_use --minutes 12`.
 
-Loads scenarios, trains them side by side and with other λ, opens every page and has trained what it needs, removes runs
-again, and prints the memory, threads and descriptors of the window over time: none of them may only ever grow.
+Loads scenarios, trains them side by side and with other λ, opens every page and trains what it needs, removes runs
+again, and prints the window's memory, threads and descriptors over time: none of them may keep growing.
 """
 
 import argparse
@@ -48,7 +48,7 @@ class Lecturer:
         self.longest = 0.0
 
     def use(self, minutes: float) -> None:
-        """Go through lectures until so many minutes are over."""
+        """Give lectures until this many minutes have passed."""
         print("minute  window MB  others MB  threads  files  runs  longest wait")
         while time.monotonic() - self.began < 60 * minutes:
             self.train()
@@ -78,7 +78,7 @@ class Lecturer:
         self.spin(0.2)
 
     def look(self, place: int) -> None:
-        """Open a page, have trained what it needs, and look at it for a while."""
+        """Open a page, train what it needs, and look at it for a while."""
         tabs = self.window.tabs
         tabs.setTabVisible(place, True)
         tabs.setCurrentIndex(place)
@@ -90,7 +90,7 @@ class Lecturer:
             self.spin(self.dice.uniform(0.3, 2))
 
     def spin(self, seconds: float) -> None:
-        """Let events come for so long."""
+        """Process events for this long."""
         until = time.monotonic() + seconds
         while (now := time.monotonic()) < until:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

@@ -19,11 +19,11 @@ SCENARIOS = load_scenarios(resource_path("scenarios"))
 _SCALED = NetworkSpec(hidden=(30,), initial_weights="scaled")
 
 
-# ------------------------------------------------------------------------------------------------ what runs are worth
+# ------------------------------------------------------------------------------------------------ how good runs are
 
 
 def test(run: RunHistory) -> float:
-    """What the program shows when the run ends, in per cent."""
+    """The test accuracy that the program shows when the run ends, in per cent."""
     assert run.test_accuracy is not None
     return 100 * run.test_accuracy
 
@@ -44,7 +44,7 @@ def training(run: RunHistory) -> float:
 
 
 def gap(run: RunHistory) -> float:
-    """Training less validation accuracy in the last epoch, in points."""
+    """Training minus validation accuracy in the last epoch, in points."""
     return training(run) - last(run)
 
 
@@ -61,7 +61,7 @@ def lowest_cost_epoch(run: RunHistory) -> float:
 # --------------------------------------------------------------------------------------------------------- measuring
 
 
-# By the names that scenarios give to what is published; epochs as they are, accuracies in per cent.
+# By the names that scenarios give to published figures; epochs as they are, accuracies in per cent.
 PUBLISHED: dict[str, Figure] = {
     "test_accuracy": test,
     "validation_accuracy": best,
@@ -81,7 +81,7 @@ def more(experiment: Experiment, other: Experiment, figure: Figure) -> Measure:
 
 
 def l2(lambda_: float, **changed: object) -> Experiment:
-    """The experiment that the program begins with (784-30-10, n = 1,000, 400 epochs), with L2."""
+    """The experiment that the program starts with (784-30-10, n = 1,000, 400 epochs), with L2."""
     return replace(
         Experiment(), regularization=RegularizationSpec(penalty="l2" if lambda_ else "none", lambda_=lambda_), **changed
     )  # type: ignore[arg-type]
@@ -113,7 +113,7 @@ def _called(runs: TrainedRuns, experiment: Experiment, seed: int) -> np.ndarray:
 
 
 def sixes_and_nines(runs: TrainedRuns, seed: int) -> float:
-    """Measure which part of the mistakes that ±180° adds (scenario 12 against 8) takes a 6 for a 9 or back, in %."""
+    """Measure which share of the mistakes added by ±180° (scenario 12 against 8) confuses 6 and 9, in %."""
     labels = runs.digits.test.labels
     counts = []
     for number in (12, 8):
@@ -125,9 +125,9 @@ def sixes_and_nines(runs: TrainedRuns, seed: int) -> float:
 
 
 def together_against_one(networks: int, epochs: int) -> Measure:
-    """Measure how many points networks without regularization are together above the mean of as many with L2.
+    """Measure by how many points networks without regularization together exceed the mean of as many with L2.
 
-    The networks of seed s are those of seeds s to s + networks − 1, as they are after so many of their 400 epochs.
+    The networks of seed s are those of seeds s to s + networks − 1, after this many of their 400 epochs.
     """
 
     def measure(runs: TrainedRuns, seed: int) -> float:

@@ -1,9 +1,9 @@
-"""How long the window waits for its pages: `python -m tests.benchmarks.pages` opens each and moves what can be moved.
+"""How long the window waits for its pages: `python -m tests.benchmarks.pages` opens each and moves all its sliders.
 
 Four runs of 784-30-10 are in the list. For each page: the longest time in which the window could not have drawn while
-the page is opened at first, and while questions are asked and answered after that; how long it takes to open again; and
-the time per step while every slider of every view goes from end to end. How fast the machine is just now is told by the
-time that drawing the whole window takes.
+the page opens for the first time, and then while questions are asked and answered; how long it takes to open again; and
+the time per step while every slider of every view goes from end to end. The time to draw the whole window shows how
+fast the machine is at the moment.
 """
 
 import argparse
@@ -66,7 +66,7 @@ class Gaps:
         self._clock.timeout.connect(self._tick)
 
     def watch(self, seconds: float) -> float:
-        """Let the window live for a while; return the longest gap."""
+        """Let the window run for a while; return the longest gap."""
         self.longest, self._last = 0.0, perf_counter()
         self._clock.start()
         loop = QEventLoop()
@@ -81,7 +81,7 @@ class Gaps:
 
 
 def painted(application: QApplication) -> None:
-    """Deliver what is due, painting included."""
+    """Deliver pending events, including painting."""
     application.processEvents()
     application.processEvents()
 
@@ -95,7 +95,7 @@ def opening(window: MainWindow, name: str, application: QApplication) -> float:
 
 
 def redrawing(window: MainWindow, application: QApplication) -> float:
-    """Return the milliseconds in which the whole window is drawn again: what to compare all others with."""
+    """Return the milliseconds to redraw the whole window, for comparison with all others."""
     times = []
     for _ in range(9):
         for widget in window.findChildren(QWidget):
@@ -107,7 +107,7 @@ def redrawing(window: MainWindow, application: QApplication) -> float:
 
 
 def slider_steps(window: MainWindow, application: QApplication) -> list[float]:
-    """Move every slider that is seen on the page; return the milliseconds of each step, painting included."""
+    """Move every visible slider of the page; return the milliseconds of each step, including painting."""
     times = []
     for slider in window.tabs.page.findChildren(Slider):
         if not (slider.isVisible() and slider.isEnabled()):
@@ -161,7 +161,7 @@ def main() -> None:
         print(f"The window waits for the imports of pages {gaps.watch(2.0):.0f} ms at the longest.")
         for history in four_runs(options.epochs):
             window.run_list.add_finished(history)
-        gaps.watch(1.0)  # else the first page would be charged with their drawing
+        gaps.watch(1.0)  # or the first page would be charged for drawing them
         print(f"The whole window is drawn again in {redrawing(window, application):.0f} ms.")
         print("milliseconds:    gap at   opened      gap   slider   slider")
         print("page              first    again     then   median  longest")

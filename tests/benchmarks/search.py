@@ -1,6 +1,6 @@
 """How much faster a search is on several cores: `python -m tests.benchmarks.search` trains 8 λ × 2 seeds both ways.
 
-One after the other means in this process, without anything between; the search includes starting its processes. Both
+“One after the other” means in this process, with nothing in between; the search includes starting its processes. Both
 are repeated in turn, since other work on the machine disturbs them.
 """
 

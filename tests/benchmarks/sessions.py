@@ -1,7 +1,7 @@
 """How long the window waits for sessions, autosave and pictures: `python -m tests.benchmarks.sessions`.
 
-Seven runs of 400 epochs, 784-30-10, are saved, opened and kept for the case of a crash, while a timer measures the
-longest time in which the window could not have drawn.
+Seven runs of 400 epochs, 784-30-10, are saved, opened and autosaved, while a timer measures the longest time in which
+the window could not have drawn.
 """
 
 import copy
@@ -34,14 +34,14 @@ RUNS, EPOCHS = 7, 400
 
 
 def seven_runs() -> Session:
-    """Return runs of the lecture's size; few images, as it is not the training that is measured."""
+    """Return runs of the lecture's size, on few images, since training is not measured."""
     digits = load_mnist(resource_path("mnist"))
     digits = replace(digits, validation=digits.validation[:500], test=digits.test[:500])
     experiment = Experiment(data=DataSpec(training_images=100), training=TrainingSpec(epochs=EPOCHS, batch_size=100))
     history = RunHistory(experiment)
     for event in train(experiment, digits):
         history.add(event)
-    # Their networks are the same objects: that makes no difference to whoever writes them.
+    # Their networks are the same objects, which makes no difference in writing them.
     return Session(tuple(ListedRun(copy.copy(history), number) for number in range(1, RUNS + 1)))
 
 
@@ -59,7 +59,7 @@ class Window:
         self.longest, self._last = max(self.longest, now - self._last), now
 
     def measure(self, name: str, begin: Callable[[], None], busy: Callable[[], bool]) -> None:
-        """Print how long a call takes, how long until its work is done, and the longest gap meanwhile."""
+        """Print how long a call takes, how long its work takes, and the longest gap meanwhile."""
         QApplication.processEvents()
         self._last, self.longest = perf_counter(), 0.0
         began = perf_counter()
@@ -73,7 +73,7 @@ class Window:
 
 
 def measure_autosave(window: Window, session: Session, folder: Path) -> None:
-    """Measure what a program with seven runs keeps for the case of a crash."""
+    """Measure the autosave of a program with seven runs."""
     current = [Session(session.runs[:1])]
     autosave = Autosave(lambda: current[0], folder)
 

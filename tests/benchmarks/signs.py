@@ -1,4 +1,4 @@
-"""How often the signs of overfitting are seen in runs trained anew: `python -m tests.benchmarks.signs --seeds 20`."""
+"""How often the signs of overfitting show in newly trained runs: `python -m tests.benchmarks.signs --seeds 20`."""
 
 import argparse
 import os
@@ -42,7 +42,7 @@ _SEEDS = 5  # of the others
 
 
 def first_epochs(signs: OverfittingSigns) -> dict[str, int]:
-    """Return for each sign the first epoch at which it says YES, or NEVER."""
+    """Return, for each sign, the first epoch at which it says YES, or NEVER."""
     return {
         name: int((sign.state == YES).argmax()) if (sign.state == YES).any() else NEVER
         for name, sign in signs.signs.items()
@@ -57,7 +57,7 @@ def curves_of(experiment: Experiment, digits: Digits) -> np.ndarray:
 
 
 def report(name: str, curves: np.ndarray) -> Iterator[str]:
-    """Say for the runs of a kind, (seeds, 4, epochs), how often each sign was seen, and from when on."""
+    """Say how often each sign shows in the runs of a kind, (seeds, 4, epochs), and from when on."""
     found = [first_epochs(overfitting_signs(*run)) for run in curves]
     early = [first_epochs(overfitting_signs(*run[:, : IMPROVING + 1])) for run in curves]
     yield f"{name}: {len(curves)} seeds, {curves.shape[2] - 1} epochs"
@@ -71,7 +71,7 @@ def report(name: str, curves: np.ndarray) -> Iterator[str]:
 
 
 def seconds_to_judge(epochs: int, curves: np.ndarray) -> float:
-    """Return how long it takes to judge curves of this length, median of nine."""
+    """Return the median of nine times to judge curves of this length."""
     long = np.tile(curves[0], (1, epochs // curves.shape[2] + 1))[:, :epochs]
     times = []
     for _ in range(9):

@@ -1,7 +1,7 @@
 """How long the window waits for an engine that the system has stopped: `python -m tests.benchmarks.stopped_engine`.
 
-λ is changed a thousand times, as by a slider that is dragged, then the run is ended. What is told are the times between
-two turns of the event loop. An engine that keeps the window waiting goes on after five seconds.
+λ changes a thousand times, as when dragging a slider, then the run is ended. The benchmark prints the times between two
+turns of the event loop. An engine that keeps the window waiting is continued after five seconds.
 """
 
 import argparse
@@ -41,7 +41,7 @@ EXPERIMENTS = {
 
 
 class Bench:
-    """The program's window, and how long its event loop is away."""
+    """The program's window, and the gaps in its event loop."""
 
     def __init__(self, folder: Path) -> None:
         self.application = QApplication([])
@@ -56,12 +56,12 @@ class Bench:
         self._probe.timeout.connect(self._note_gap)
 
     def turn_until(self, there: Callable[[], bool]) -> None:
-        """Let events come."""
+        """Process events until this holds."""
         while not there():
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
     def measure(self, step: Callable[[], None], steps: int) -> np.ndarray:
-        """Return the gaps, in milliseconds, while something is done so many times, an event loop's turn apart."""
+        """Return the gaps, in milliseconds, while doing something this many times, one turn of the event loop apart."""
         left = steps
         self._gaps, self._last = [], perf_counter()
         self._probe.start()

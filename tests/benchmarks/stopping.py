@@ -1,4 +1,4 @@
-"""Where rules stop the run that overfits, beside the measured bands: `python -m tests.benchmarks.stopping`."""
+"""Where rules stop the overfitting run, beside the measured bands: `python -m tests.benchmarks.stopping`."""
 
 import argparse
 import os
@@ -14,8 +14,8 @@ from nnreg_gui.engine.stopping import best_epoch, stop_epoch
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 
-# 1,000 images, 784-30-10, η 0.5, no regularization: the epochs at which a rule stopped with a few seeds, measured by
-# another program. It counted from 0, so that its strips of five ended at 4, 9, 14 …: here the bands are one later.
+# 1,000 images, 784-30-10, η 0.5, no regularization: the epochs at which each rule stopped with a few seeds, measured by
+# another program, which counted from 0, so that its strips of five ended at 4, 9, 14 …: here the bands are one later.
 BANDS: dict[tuple[str, float, str], tuple[int, int] | None] = {
     ("no_improvement", 10, "accuracy"): (44, 81),
     ("no_improvement", 20, "accuracy"): (54, 152),
@@ -42,7 +42,7 @@ def history_of(experiment: Experiment) -> RunHistory:
 
 
 def main() -> int:
-    """Print for each rule its band, and for each seed the epoch it stops at, the best one, the accuracy there."""
+    """Print each rule's band, and for each seed the epoch it stops at, the best epoch and its accuracy."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=400)

@@ -1,4 +1,4 @@
-"""Runs that benchmarks look at, each trained once: kept in memory, on request in a folder, too."""
+"""Runs for benchmarks, each trained once, and kept in memory and on request in a folder."""
 
 import pickle
 import sys
@@ -14,10 +14,10 @@ from nnreg_gui.engine.training import train
 
 
 class TrainedRuns:
-    """Trains what it is asked for, unless it was trained before.
+    """Trains the requested runs, unless they were trained before.
 
     Attributes:
-        digits: what runs learn and are measured on.
+        digits: those that runs learn from and are measured on.
     """
 
     def __init__(self, digits: Digits, folder: Path | None = None) -> None:

@@ -28,7 +28,7 @@ from nnreg_gui.resource_files import resource_path
 IMAGES = 50_000
 CONFIGURATIONS = ((10, 30), (10, 100), (100, 30), (100, 100))
 ENGINE, FLOOR, TORCH, SKLEARN = "nnreg-gui", "bare products", "torch", "scikit-learn"
-# At m = 10 with 30 hidden neurons: the engine's seconds in units of the floor's, and the others' in units of its.
+# At m = 10 with 30 hidden neurons: the engine's seconds in units of the floor's, the others' in units of the engine's.
 MOST_FLOORS, LEAST_TORCH, LEAST_SKLEARN = 1.6, 6.0, 5.0
 MOST_SECONDS, LEAST_SHARE = 10.0, 0.5
 
@@ -43,7 +43,7 @@ def engine(digits: Digits, m: int, hidden: int) -> Epoch:
         network=NetworkSpec(hidden=(hidden,)),
         training=TrainingSpec(batch_size=m, epochs=100_000),
     )
-    # Two test and validation images will do: what is timed is the training.
+    # Two test and validation images will do: only training is timed.
     run = train(experiment, replace(digits, validation=digits.validation[:2], test=digits.test[:2]))
     records = (event.seconds for event in run if isinstance(event, EpochRecord))
     next(records)  # epoch 0, the untrained network
@@ -51,7 +51,7 @@ def engine(digits: Digits, m: int, hidden: int) -> Epoch:
 
 
 def floor(digits: Digits, m: int, hidden: int) -> Epoch:
-    """What no implementation with these products can do without: gathering the mini-batches, and the five products."""
+    """The least that any implementation with these products must do: gather the mini-batches, multiply five times."""
     training = digits.training[:IMAGES]
     inputs, targets = training.inputs, training.targets
     random = np.random.default_rng(1)
@@ -79,7 +79,7 @@ def floor(digits: Digits, m: int, hidden: int) -> Epoch:
 
 
 def torch_network(digits: Digits, m: int, hidden: int) -> Epoch:
-    """The same network as one would write it in torch, on one thread of the processor."""
+    """The same network as usually written in torch, on one thread."""
     import torch
     from torch import nn
 
@@ -106,7 +106,7 @@ def torch_network(digits: Digits, m: int, hidden: int) -> Epoch:
 
 
 def sklearn_network(digits: Digits, m: int, hidden: int) -> Epoch:
-    """The nearest that scikit-learn has: softmax outputs, everything else the same."""
+    """The nearest equivalent in scikit-learn: softmax outputs, everything else the same."""
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.neural_network import MLPClassifier
 
@@ -144,7 +144,7 @@ CONTENDERS: dict[str, Callable[[Digits, int, int], Epoch]] = {
 
 
 def measure(digits: Digits, m: int, hidden: int, repetitions: int) -> dict[str, list[float]]:
-    """Return the seconds per epoch of each contender that is installed, one epoch of each in turn."""
+    """Return the seconds per epoch of each installed contender, one epoch of each in turn."""
     epochs: dict[str, Epoch] = {}
     for name, prepare in CONTENDERS.items():
         try:
@@ -152,7 +152,7 @@ def measure(digits: Digits, m: int, hidden: int, repetitions: int) -> dict[str, 
         except ImportError as error:
             print(f"{name} is left out ({error}): pip install nnreg-gui[bench]", file=sys.stderr)
     for epoch in epochs.values():
-        epoch()  # the first one touches its memory for the first time
+        epoch()  # the first epoch touches its memory for the first time
     seconds: dict[str, list[float]] = {name: [] for name in epochs}
     for repetition in range(repetitions):
         for name, epoch in epochs.items():
@@ -176,7 +176,7 @@ def rows(m: int, hidden: int, seconds: dict[str, list[float]]) -> Iterator[str]:
 
 
 def small_run(repetitions: int) -> tuple[float, float]:
-    """Return the wall seconds of the book's 400 epochs on 1,000 images without a window, and the share of training."""
+    """Return the wall-clock seconds of the book's 400 epochs on 1,000 images without a window, and training's share."""
     walls, shares = [], []
     with TemporaryDirectory() as folder:
         file, table = Path(folder, "experiment.json"), Path(folder, "run.csv")
@@ -191,7 +191,7 @@ def small_run(repetitions: int) -> tuple[float, float]:
 
 
 def verdict(what: str, measured: str, met: bool) -> str:
-    """Return a line that says whether a target was met."""
+    """Return a line that says whether it meets a target."""
     return f"- {what}: {measured}, {'met' if met else 'MISSED'}"
 
 

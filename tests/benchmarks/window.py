@@ -1,6 +1,6 @@
-"""What the window costs: `python -m tests.benchmarks.window` trains inside the program and beside it, and compares.
+"""What the window costs: `python -m tests.benchmarks.window` compares training in the program with training beside it.
 
-Needs a display; without one it draws offscreen, which costs about the same.
+It needs a display; without one, it draws offscreen, which costs about the same.
 """
 
 import argparse
@@ -89,11 +89,11 @@ class Bench:
         self._probe.stop()
         history = self.window.run_list.selected()
         assert history is not None
-        self.window.run_list.remove_selected()  # or the next run would be drawn beside this one
+        self.window.run_list.remove_selected()  # or the next run would be drawn beside it
         return first, median(history.column("seconds")[1:]), np.array(self.gaps)
 
     def _note_gap(self) -> None:
-        """The longest time in which the window could not have painted: the event loop was not back."""
+        """Note the longest time in which the window could not have painted, since the event loop did not turn."""
         now = time.perf_counter()
         self.gaps.append(now - self._last)
         self._last = now
@@ -107,7 +107,7 @@ def headless_seconds(experiment: Experiment) -> float:
 
 
 def start_seconds(program: str, home: str) -> float:
-    """Return the seconds that a program says it took to show its window."""
+    """Return the seconds that the program reports it took to show its window."""
     environment = {**os.environ, "XDG_CONFIG_HOME": home}  # as at the first start, with no settings
     command = [sys.executable, "-c", program]
     result = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -115,7 +115,7 @@ def start_seconds(program: str, home: str) -> float:
 
 
 def megabytes(pid: int) -> float:
-    """Return the proportional memory of a process where Linux tells it, else its resident memory as 0."""
+    """Return the memory of a process, shared pages counted in proportion, if Linux tells it, otherwise 0."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
