@@ -1,4 +1,4 @@
-"""Activations: their values are the formulas', and their slopes the slopes of their values."""
+"""Activations: values follow the formulas, and slopes are the slopes of the values."""
 
 import math
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Augmentation: what is drawn, from which random numbers, and what it does to pixels."""
+"""Augmentation: what it draws, from which random numbers, and what it does to pixels."""
 
 from dataclasses import fields
 
@@ -67,7 +67,7 @@ def test_noise_deviates_by_at_most_sigma_and_elastic_by_what_simard_says() -> No
     assert rough.std() > 2 * smooth.std()
 
 
-# What two images drew in November 2026, with every kind on; of noise and displacements two pixels and the sum.
+# What two images drew in November 2026, with every kind on; for noise and displacements, two pixels and the sum.
 DRAWN_THEN = {
     "rotation": [-6.5506163, -25.9627285],
     "shift_x": [1.2430298, 1.8232582],
@@ -86,7 +86,7 @@ DRAWN_THEN = {
 
 @pytest.mark.parametrize("kind", DRAWN_THEN)
 def test_images_draw_what_they_have_always_drawn(kind: str) -> None:
-    """Else the augmented runs that users have kept would not come out again."""
+    """Otherwise, the augmented runs that users have kept could not be reproduced."""
     spec = AugmentationSpec(
         rotation=30, shift=2, zoom=0.2, shear=0.3, blur=1, mirror_horizontal=0.5, mirror_vertical=0.5, brightness=0.3,
         contrast=0.3, noise=0.2, elastic_alpha=30, elastic_sigma=4,

@@ -1,4 +1,4 @@
-"""Whatever stands in a file: it is read, or refused in a sentence, and what was read can be written again."""
+"""Whatever a file contains, it is read or refused in a sentence, and anything read can be written again."""
 
 import gzip
 import io
@@ -54,7 +54,7 @@ def parts_of_a_session() -> dict[str, bytes]:
 
 
 def places(node: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield every container of a JSON document with every key of it."""
+    """Yield every container of a JSON document with each of its keys."""
     for key in list(node) if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ():
         yield node, key
         yield from places(node[key])
@@ -64,7 +64,7 @@ Result = TypeVar("Result")
 
 
 def read_or_refused(read: Callable[[], Result]) -> Result | None:
-    """Return what was read, or None where it was refused in a sentence."""
+    """Return what was read, or None if it was refused in a sentence."""
     try:
         return read()
     except Problem as problem:
@@ -84,7 +84,7 @@ def test_a_session_with_anything_in_its_parts_is_read_or_refused(data: st.DataOb
         where, key = every[data.draw(st.integers(0, len(every) - 1))]
         match data.draw(st.sampled_from(["replace", "replace", "remove", "twice"])):
             case "replace":
-                where[key] = deepcopy(data.draw(st.sampled_from(ANYTHING)))  # which must not grow into itself
+                where[key] = deepcopy(data.draw(st.sampled_from(ANYTHING)))  # a copy: it must not contain itself
             case "remove":
                 del where[key]
             case "twice" if isinstance(where, list):

@@ -1,4 +1,4 @@
-"""Data costs: their totals are the formulas', their δ the slope of the total, and no output makes them infinite."""
+"""Data costs: totals follow the formulas, δ is the slope of the total, and no output makes them infinite."""
 
 import math
 from collections.abc import Callable

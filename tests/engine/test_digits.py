@@ -1,4 +1,4 @@
-"""Digits: MNIST as it was published and split, and a sentence for every file that cannot be read."""
+"""Digits: MNIST as published and split, and a sentence for every unreadable file."""
 
 import gzip
 import hashlib
@@ -213,7 +213,7 @@ def test_a_damaged_byte_is_noticed_anywhere(tmp_path: Path) -> None:
     whole = images_file(tmp_path).read_bytes()
     for place in range(len(whole)):
         images.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        if place in range(4, 10):  # the time, the compression level and the system: they do not matter
+        if place in range(4, 10):  # the time, the compression level and the system do not matter
             assert read_split(images, labels).images.ravel().tolist() == list(range(192))
         else:
             refuse(images, labels, images)
@@ -240,7 +240,7 @@ def test_a_folder_without_mnist_is_named(tmp_path: Path) -> None:
 
 
 def data_set(folder: Path, known: int, side: int = 2) -> Path:
-    """Write a data set with so many images to train and to validate with, and three test images of 2 × 2 pixels."""
+    """Write a data set with this many training and validation images, and three test images, of 2 × 2 pixels."""
     for name, images, pixels in (("train", known, side), ("t10k", 3, 2)):
         header = struct.pack(">4I", 2051, images, pixels, pixels)
         (folder / f"{name}-images-idx3-ubyte.gz").write_bytes(gzip.compress(header + bytes(images * pixels**2)))

@@ -1,4 +1,4 @@
-"""Dropout: what is kept is scaled up by 1/(1−p), for every p, and nothing is dropped when measuring."""
+"""Dropout: remaining activations are scaled up by 1/(1−p) for every p, and nothing is dropped when measuring."""
 
 import math
 
@@ -21,7 +21,7 @@ def test_a_neuron_is_switched_off_or_scaled_up_and_the_shares_are_right(p: float
     for mask in masks:
         assert mask.dtype == np.float32
         assert set(np.unique(mask).tolist()) == {0.0, float(np.float32(1 / (1 - p)))}
-        # Five standard deviations of a share of so many draws.
+        # Five standard deviations of a share of this many draws.
         margin = 5 * math.sqrt(p * (1 - p) / mask.size)
         assert np.count_nonzero(mask == 0) / mask.size == pytest.approx(p, abs=margin)
         assert mask.mean(dtype=float) == pytest.approx(1.0, abs=margin / (1 - p))

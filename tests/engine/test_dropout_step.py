@@ -1,4 +1,4 @@
-"""One step with dropout: the training's own, and what is off neither hears nor learns."""
+"""One step with dropout: it is the training's own, and neurons that are off neither hear nor learn."""
 
 from collections.abc import Callable
 

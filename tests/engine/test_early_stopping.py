@@ -42,13 +42,13 @@ def stopping_as(experiment: Experiment, stopping: StoppingSpec) -> Experiment:
 
 @pytest.fixture(scope="module")
 def digits(digits: Digits) -> Digits:
-    """Fewer, since each epoch of each run is measured on all of them."""
+    """Few digits, since each epoch of each run is measured on all of them."""
     return Digits(digits.training[:200], digits.validation[:1_000], digits.test[:1_000])
 
 
 @pytest.fixture(scope="module")
 def events(digits: Digits) -> list[Event]:
-    """Of the run without a rule."""
+    """The events of the run without a rule."""
     return list(train(an_experiment(), digits))
 
 
@@ -113,7 +113,7 @@ def test_the_rule_may_be_chosen_and_taken_back_in_mid_run(digits: Digits, events
     told: list[Event] = []
     for event in run:
         told.append(event)
-        if isinstance(event, EpochRecord) and event.epoch == epoch:  # the rule has not been asked yet
+        if isinstance(event, EpochRecord) and event.epoch == epoch:  # before the rule is applied to this epoch
             answer = run.send(stopping_as(an_experiment(), OFF))
             assert isinstance(answer, Changed)
         if isinstance(event, EpochRecord) and event.epoch == 35:

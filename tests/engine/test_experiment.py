@@ -1,4 +1,4 @@
-"""The experiment: what a file may say, one clear sentence for everything else, and the same JSON both ways."""
+"""The experiment: what a file may say, a clear sentence for everything else, and the same JSON both ways."""
 
 import json
 import math
@@ -52,7 +52,7 @@ SECTIONS: dict[str, dict[str, Any]] = {
 
 
 def refusal(text: str | bytes) -> str:
-    """The sentence with which a file is refused."""
+    """Return the sentence that refuses a file."""
     with pytest.raises(ExperimentError) as caught:
         Experiment.from_json(text)
     sentence = str(caught.value)
@@ -120,7 +120,7 @@ def test_a_file_may_come_from_any_editor(encoding: str) -> None:
 
 @st.composite
 def augmentations(draw: st.DrawFn) -> AugmentationSpec:
-    """Any augmentation that can be."""
+    """Draw any possible augmentation."""
     kinds = {one.name: limits_of(AugmentationSpec, one.name) for one in fields(AugmentationSpec)}
     return AugmentationSpec(
         **{name: draw(st.just(0.0) | st.floats(limits.low, limits.high)) if limits.low == 0
@@ -130,7 +130,7 @@ def augmentations(draw: st.DrawFn) -> AugmentationSpec:
 
 @st.composite
 def stopping_rules(draw: st.DrawFn) -> StoppingSpec:
-    """Any rule of early stopping that can be."""
+    """Draw any possible rule of early stopping."""
     rule, any_number = draw(st.sampled_from(STOPPING_RULES)), st.floats(0, 100_000, exclude_min=True)
     return StoppingSpec(
         rule=rule,
@@ -142,7 +142,7 @@ def stopping_rules(draw: st.DrawFn) -> StoppingSpec:
 
 @st.composite
 def experiments(draw: st.DrawFn) -> Experiment:
-    """Any experiment that can be."""
+    """Draw any possible experiment."""
     penalty = draw(st.sampled_from(["none", *PENALTIES]))
     n = draw(st.integers(1, 50_000))
     eta = draw(st.floats(0, 1_000, exclude_min=True))
@@ -359,7 +359,7 @@ def test_what_is_no_experiment_file_is_refused(content: str | bytes) -> None:
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
 def test_nesting_of_any_depth_is_refused_even_where_it_can_just_be_read(opening: str) -> None:
     closing = "]" if opening == "[" else "}"
-    # Somewhere here is the depth that can be read but not written again.
+    # Somewhere here is the depth that can be read but not written.
     for depth in [*range(1, 30), *range(900, 1_001)]:
         nested = opening * depth + ("" if opening == "[" else "1") + closing * depth
         for text in (nested, f'{{"seed": {nested}}}', f'{{"version": {nested}}}', f'{{"data": {nested}}}'):
@@ -432,7 +432,7 @@ def test_a_documented_file_with_one_letter_changed_is_read_or_refused_in_one_sen
         refusal(text)
 
 
-# ------------------------------------------------------------------------------------------- what goes together
+# ------------------------------------------------------------------------------------------- valid combinations
 
 
 @pytest.mark.parametrize("penalty", ["l2", "l1", "elastic_net"])

@@ -23,7 +23,7 @@ from nnreg_gui.engine.specs import to_dict
 
 @st.composite
 def experiments(draw: st.DrawFn) -> Experiment:
-    """Any experiment that can be."""
+    """Draw any possible experiment."""
     n, eta = draw(st.integers(1, 50_000)), draw(st.floats(0, 1_000, exclude_min=True))
     rule = draw(st.sampled_from(["none", "no_improvement", "gl", "pq", "up"]))
     return Experiment(

@@ -1,4 +1,4 @@
-"""Of files that are no experiments, it is said what they are."""
+"""For files that are no experiments, the program says what they are."""
 
 import gzip
 import io
@@ -31,7 +31,7 @@ def _npz() -> bytes:
         (curves_csv([], decimal_comma=True).encode(), "a table of curves"),
         (session_bytes(Session(())), "a session of runs"),
     ],
-    ids=["png", "jpeg", "npz", "gzip", "idx", "csv", "commas", "session"],  # not by contents, which have a date
+    ids=["png", "jpeg", "npz", "gzip", "idx", "csv", "commas", "session"],  # not by contents, which include a date
 )
 def test_it_is_said_what_a_file_is(content: bytes, kind: str) -> None:
     with pytest.raises(ExperimentError) as caught:

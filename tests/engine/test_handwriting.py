@@ -1,4 +1,4 @@
-"""Drawings made like MNIST: as large, as thick and in the same place as its own digits."""
+"""Drawings made to look like MNIST: the same size, thickness and place as its own digits."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The history: one row per epoch, the best and newest network, changes, and few enough records in memory."""
+"""The history: a row per epoch, the best and newest network, changes, and few enough records in memory."""
 
 import tracemalloc
 from dataclasses import replace
@@ -26,7 +26,7 @@ def with_lambda(lambda_: float) -> Experiment:
 
 
 def a_record(epoch: int, validation_accuracy: float = 0.5, numbers: int = 4) -> EpochRecord:
-    """A record of a network with a number of weights."""
+    """Return a record of a network with this many weights."""
     weights = np.zeros((1, numbers), np.float32)
     layer = WeightSummary(counts=np.array([numbers]), limit=1.0, largest=0.5, small=1)
     return EpochRecord(
@@ -217,7 +217,7 @@ def test_a_long_run_keeps_few_records_evenly_spaced(numbers: int) -> None:
             assert kept[0] == 0
             assert kept[-1] == epoch
             assert (len(kept) - 1) * one.parameters.nbytes <= MOST_BYTES
-            # Evenly spaced but for the newest, and at least a quarter of what there is room for.
+            # Evenly spaced except for the newest, and at least a quarter of what there is room for.
             assert len(set(np.diff(kept[:-1]))) <= 1
             assert len(kept) >= min(epoch + 1, MOST_BYTES // one.parameters.nbytes // 2)
     assert len(history) == epochs + 1
@@ -264,7 +264,7 @@ def test_between_kept_networks_the_newest_is_the_one_before() -> None:
     growing.grow_like(light, 2)
 
     assert growing.newest is whole.initial
-    assert growing.best is None  # that of epoch 2 was not kept
+    assert growing.best is None  # the network of epoch 2 was not kept
     growing.grow_like(light, 3)
     assert growing.newest is growing.best is whole.best
 

@@ -43,7 +43,7 @@ def test_where_there_is_room_nothing_is_forgotten(histories: list[RunHistory]) -
     assert [kept(history) for history in histories] == 3 * [list(range(21))]
 
 
-def test_who_comes_first_keeps_fewer_and_the_others_all(histories: list[RunHistory]) -> None:
+def test_those_that_come_first_keep_fewer_and_the_others_all(histories: list[RunHistory]) -> None:
     thin(histories, 54 * ONE)
     first, *others = histories
 

@@ -1,4 +1,4 @@
-"""Measuring: costs and accuracies as a slow reference finds them, and every weight counted once."""
+"""Measuring: costs and accuracies agree with a slow reference, and every weight is counted once."""
 
 import math
 
@@ -18,7 +18,7 @@ ROUND_NUMBERS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 
 def slow_outputs(parameters: Parameters, image: list[float]) -> list[float]:
-    """One image through a sigmoid network, neuron by neuron."""
+    """Compute a sigmoid network's outputs for one image, neuron by neuron."""
     a = image
     for w, b in zip(parameters.weights, parameters.biases, strict=True):
         rows = [

@@ -28,7 +28,7 @@ PIXELS, IMAGES, STEP = 6, 3, 1e-6
 def plain_forward(
     parameters: Parameters, inputs: np.ndarray, activation: str, masks: list[np.ndarray] | None = None
 ) -> list[np.ndarray]:
-    """The weighted inputs z of every layer, written down as in the lecture."""
+    """Return the weighted inputs z of every layer, written as in the lecture."""
     all_z, a = [], inputs
     for layer, (w, b) in enumerate(zip(parameters.weights, parameters.biases, strict=True)):
         all_z.append(a @ w.T + b)
@@ -41,7 +41,7 @@ def plain_forward(
 def a_network(
     hidden: tuple[int, ...], activation: str, masks: list[np.ndarray] | None = None
 ) -> tuple[Parameters, np.ndarray, np.ndarray]:
-    """Float64 parameters, inputs and targets, none of whose hidden neurons is near the kink of relu."""
+    """Return float64 parameters, inputs and targets with which no hidden neuron is near the kink of relu."""
     for seed in range(1_000):
         random = np.random.default_rng(seed)
         parameters = initial_parameters((PIXELS, *hidden, 10), "scaled", random).astype(np.float64)
@@ -58,7 +58,7 @@ def numerical_gradients(
     names: tuple[str, str],
     masks: list[np.ndarray] | None,
 ) -> list[np.ndarray]:
-    """∂C₀/∂w of every layer, then ∂C₀/∂b, by central differences of the cost per image."""
+    """Return ∂C₀/∂w of every layer, then ∂C₀/∂b, by central differences of the cost per image."""
     activation, cost = names
 
     def data_cost() -> float:
@@ -177,7 +177,7 @@ def test_measuring_in_pieces_is_one_plain_product(images: int, hidden: tuple[int
     inputs = random.random((images, 784), np.float32)
     exact = parameters.astype(np.float64)
     expected = plain_forward(exact, inputs.astype(np.float64), activation)[-1]
-    # Not by pytest.approx, which compares ten thousand numbers one by one.
+    # Not with pytest.approx, which compares ten thousand numbers one by one.
     assert_allclose(weighted_outputs(exact, inputs.astype(np.float64), activation), expected, rtol=1e-11, atol=1e-11)
     assert_allclose(weighted_outputs(parameters, inputs, activation), expected, rtol=1e-3, atol=1e-4)
     assert_allclose(forward(exact, inputs.astype(np.float64), activation), 1 / (1 + np.exp(-expected)), rtol=1e-11)
@@ -225,7 +225,7 @@ def test_one_parameter_that_is_no_number_is_noticed(bad: float, where: str) -> N
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_a_network_that_has_run_away_is_asked_without_a_warning(activation: str) -> None:
-    """Warnings are errors here: infinite weights, and their products, are told by the outputs alone."""
+    """Warnings are errors here: only the outputs may show infinite weights and their products."""
     parameters = initial_parameters((4, 3, 10), "large", np.random.default_rng(1))
     for weights in parameters.weights:
         weights[:] = np.where(weights > 0, np.inf, -3e38)

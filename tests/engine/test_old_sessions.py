@@ -1,4 +1,4 @@
-"""Sessions that users have: what an earlier program wrote opens as it was, and its runs come out again."""
+"""Sessions that users have: files of an earlier program open as they were, and their runs can be reproduced."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -86,7 +86,7 @@ def trained(experiment: Experiment, digits: Digits) -> RunHistory:
 
 
 def changed(digits: Digits) -> RunHistory:
-    """A run whose λ is changed after its first epoch."""
+    """Return a run whose λ changes after its first epoch."""
     history, run = RunHistory(PLAIN), train(PLAIN, digits)
     event: Event | None = next(run)
     while event is not None:
@@ -97,13 +97,13 @@ def changed(digits: Digits) -> RunHistory:
 
 
 def pruned(history: RunHistory, pruning: Pruning, digits: Digits) -> RunHistory:
-    """What becomes of a run's network when it is pruned, and trained on."""
+    """Return a run's network pruned, and trained on."""
     assert history.newest is not None
     return answer_to(FineTuningQuestion(history.experiment, history.newest.parameters, pruning), digits)
 
 
 def every_kind_of_run(digits: Digits) -> Session:
-    """Return what the file holds, as it comes out today. The file was written by `frozen()` and `session_bytes()`."""
+    """Return the file's contents as computed today. The file was written by `frozen()` and `session_bytes()`."""
     histories = {name: trained(experiment, digits) for name, experiment in EXPERIMENTS.items()}
     histories |= {name: pruned(histories["plain"], pruning, digits) for name, pruning in PRUNINGS.items()}
     runs = [ListedRun(history, number, name) for number, (name, history) in enumerate(histories.items(), 1)]
@@ -129,7 +129,7 @@ def test_an_old_session_opens_as_it_was_and_its_runs_come_out_again(digits: Digi
 
 
 def assert_same_run(was: RunHistory, comes: RunHistory) -> None:
-    """Compare figures and networks, as far as computers may differ in the last digits."""
+    """Compare figures and networks, except for the last digits, in which computers may differ."""
     assert (was.stopped is None) == (comes.stopped is None)
     if was.stopped is not None and comes.stopped is not None:
         assert (was.stopped.epoch, was.stopped.restored) == (comes.stopped.epoch, comes.stopped.restored)

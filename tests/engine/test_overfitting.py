@@ -1,4 +1,4 @@
-"""The signs of overfitting on recorded runs of the engine, and on made-up curves whose course is known."""
+"""The signs of overfitting on recorded runs of the engine, and on made-up curves of known shape."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,17 +33,17 @@ def recorded() -> dict[str, np.ndarray]:
 
 
 def _lit(signs: OverfittingSigns) -> dict[str, int]:
-    """Return for each sign at which epoch it first says YES."""
+    """Return the epoch at which each sign first says YES."""
     return {name: _first(sign, YES) for name, sign in signs.signs.items()}
 
 
 def _first(sign: Sign, state: int) -> int:
-    """Return the first epoch at which a sign says so much, or NEVER."""
+    """Return the first epoch at which a sign reaches this state, or NEVER."""
     return int((sign.state >= state).argmax()) if (sign.state >= state).any() else NEVER
 
 
 def _parallel(epochs: int, noise: float = 0.0, seed: int = 0) -> list[np.ndarray]:
-    """Return curves of a network that gets better on all images alike, with independent fluctuations."""
+    """Return curves of a network that improves equally on all images, with independent fluctuations."""
     random, t = np.random.default_rng(seed), np.arange(epochs + 1)
     course = 0.9 * np.exp(-t / 40)
     mistakes = [np.clip(course + 0.01 + noise * random.standard_normal(len(t)), 0, 1) for _ in range(2)]
@@ -95,7 +95,7 @@ def test_in_its_first_ten_epochs_a_network_still_improves_and_shows_no_sign(
 
 
 def test_a_sign_goes_out_where_the_validation_cost_falls_again(recorded: dict[str, np.ndarray]) -> None:
-    """With L2 the costs part at first; later the penalty has made the weights smaller."""
+    """With L2, the costs diverge at first; later, the penalty has shrunk the weights."""
     for run in recorded["images_1000_l2_01"]:
         sign = overfitting_signs(*run).signs["costs"]
 
@@ -130,7 +130,7 @@ def test_marks_are_where_the_curves_say(recorded: dict[str, np.ndarray]) -> None
 
 
 def test_a_plain_u_is_seen_as_soon_as_it_lasts() -> None:
-    """The validation cost falls to epoch 4 and rises ever after, without any fluctuation."""
+    """The validation cost falls until epoch 4 and then rises for good, without any fluctuation."""
     t = np.arange(41)
     validation_cost = np.where(t <= 4, 3 - 0.3 * t, 1.8 + 0.06 * (t - 4))
     validation = np.where(t <= 4, 0.1 + 0.1 * t, 0.5)
@@ -169,7 +169,7 @@ def test_networks_that_overfit_at_once_are_seen_to(
     sign = overfitting_signs(*(history.column(name) for name in names)).signs["costs"]
     print(f"ReLU, [{hidden}], n = {images}: costs watched at {_first(sign, WATCH)}, seen at {_first(sign, YES)}")
 
-    # An epoch later or sooner on other processors, whose sums end in other digits.
+    # An epoch later or earlier on other processors, whose sums differ in the last digits.
     assert abs(_first(sign, WATCH) - watched) <= 1
     assert abs(_first(sign, YES) - seen) <= 1
 
@@ -217,7 +217,7 @@ def test_a_network_that_improves_on_all_images_alike_shows_no_sign(noise: float,
 
 @pytest.mark.parametrize("noise", [0.001, 0.01])
 def test_what_only_fluctuates_shows_no_sign(noise: float) -> None:
-    """Flat curves, in ten draws; a sign would be a false alarm."""
+    """On flat curves, drawn ten times, any sign would be a false alarm."""
     random = np.random.default_rng(1)
     for _ in range(10):
         curves = [level + noise * random.standard_normal(200) for level in (0.3, 0.4, 0.95, 0.94)]

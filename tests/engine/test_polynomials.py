@@ -34,7 +34,7 @@ def test_ridge_is_the_solution_of_its_normal_equations(points: Points, degree: i
 
 
 def test_no_other_coefficients_cost_less(points: Points) -> None:
-    """C = (1/2n) Σ (y − p)² + (λ/2n) Σ_k≥1 w_k², by changing each coefficient a little."""
+    """Change each coefficient a little: C = (1/2n) Σ (y − p)² + (λ/2n) Σ_k≥1 w_k² never falls."""
     lambda_ = 0.3
 
     def cost(model: Polynomial) -> float:
@@ -88,7 +88,7 @@ def test_degree_15_is_as_exact_as_fractions_say() -> None:
     points = noisy_points(16, noise=1.0, seed=3)
     us = [Fraction(float(x)) / 5 - 1 for x in points.x]
     rows = [[u**k for k in range(16)] + [Fraction(float(y))] for u, y in zip(us, points.y, strict=True)]
-    for i in range(16):  # Gauß, without any rounding
+    for i in range(16):  # Gaussian elimination, without any rounding
         pivot = next(row for row in range(i, 16) if rows[row][i])
         rows[i], rows[pivot] = rows[pivot], rows[i]
         for row in range(16):

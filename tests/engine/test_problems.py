@@ -1,4 +1,4 @@
-"""Problems: one sentence, which keeps its template and values so that it can be said in another language."""
+"""Problems: one sentence that keeps its template and values, for saying it in another language."""
 
 import pickle
 

@@ -1,4 +1,4 @@
-"""Pruning: exact counts, cuts, and what is held at 0 while training goes on."""
+"""Pruning: exact counts, cuts, and weights held at 0 while training continues."""
 
 import pickle
 from collections.abc import Callable
@@ -167,7 +167,7 @@ def test_a_pruned_network_may_be_measured_only(parameters: Parameters, few_digit
 
 @pytest.fixture(scope="module")
 def session(parameters: Parameters, few_digits: Digits) -> bytes:
-    """A session of one pruned run with two epochs of fine-tuning."""
+    """Return a session of one pruned run with two epochs of fine-tuning."""
     history = answer_to(FineTuningQuestion(an_experiment(), parameters, Pruning(0.8, False, 2)), few_digits)
     return session_bytes(Session((ListedRun(history, 1),), None, None))
 
@@ -200,7 +200,7 @@ def test_a_session_in_which_this_cannot_be_is_refused(change: Callable[[dict[str
     assert refusal(content) == DAMAGED
 
 
-def test_a_session_of_before_there_was_pruning_is_read_as_before(session: bytes) -> None:
+def test_a_session_from_before_pruning_is_read_as_before(session: bytes) -> None:
     content = with_document(session, lambda document: document["histories"][0].pop("pruning"))
     (run,) = read_session(content).runs
     assert run.history.pruning is None

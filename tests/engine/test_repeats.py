@@ -11,7 +11,7 @@ from nnreg_gui.engine.repeats import common_epochs, mean_and_spread
 
 
 def _history(values: list[float]) -> RunHistory:
-    """Return a history of which only the validation accuracy is known."""
+    """Return a history with these validation accuracies and no other figures."""
     rows = RunHistory(Experiment()).rows
     rows = np.zeros(len(values), rows.dtype)
     rows["epoch"], rows["validation_accuracy"] = np.arange(len(values)), values

@@ -1,4 +1,4 @@
-"""Scenarios: every file of the program is one, and knows the runs that it describes."""
+"""Scenarios: every shipped file is valid, and knows the runs that it describes."""
 
 from dataclasses import replace
 

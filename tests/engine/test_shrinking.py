@@ -1,4 +1,4 @@
-"""Weights on which only the penalty acts, against what is worked out by hand."""
+"""Weights on which only the penalty acts, checked by hand."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ def test_one_step_worked_out_by_hand() -> None:
     after = ShrinkingWeights.at(start).after(1, numbers)
 
     assert after.l2.tolist() == [1.5, 0.375, 0.046875, 0.0, -0.75]
-    assert after.l1.tolist() == [1.875, 0.375, -0.0625, 0.0, -0.875]  # steps over 0; exactly 0 stays
+    assert after.l1.tolist() == [1.875, 0.375, -0.0625, 0.0, -0.875]  # steps across 0; exactly 0 stays
     assert after.mini_batches == 1
     assert after.start.tolist() == start.tolist() == [2.0, 0.5, 0.0625, 0.0, -1.0]
 
@@ -50,7 +50,7 @@ def test_many_steps_follow_the_closed_forms_until_l1_reaches_zero() -> None:
     assert shrunk("l2", start, step, 1_000) == pytest.approx(start * (1 - step) ** 1_000, rel=2e-4)
     large, small = shrunk("l1", start, step, 1_000)
     assert large == pytest.approx(1.5 - 0.05, abs=1e-4)
-    assert 0 < abs(small) <= 1.001 * step  # to and fro over 0
+    assert 0 < abs(small) <= 1.001 * step  # back and forth across 0
 
 
 def test_drawn_weights_are_the_same_for_the_same_seed_and_sorted() -> None:

@@ -1,4 +1,4 @@
-"""Spreads over seeds, and what they let one say, with numbers worked out by hand."""
+"""Spreads over seeds, and which differences they can explain, with numbers worked out by hand."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The stopping rules: worked out by hand, and the same said in three ways on any curves."""
+"""The stopping rules: worked out by hand, and three equivalent versions compared on any curves."""
 
 import numpy as np
 import pytest
@@ -29,7 +29,7 @@ SPECS = [
     *(StoppingSpec(rule="pq", parameter=alpha) for alpha in (0.01, 0.1, 1)),
     *(StoppingSpec(rule="up", parameter=s) for s in (1, 2, 3)),
 ]
-# Coarse numbers, so that equal values and whole rows of rises occur.
+# Coarse numbers, so that equal values and whole series of rises occur.
 COSTS = st.integers(0, 12).map(lambda whole: whole / 8)
 RUNS = st.lists(st.tuples(COSTS, COSTS, st.integers(0, 6).map(lambda whole: whole / 6)), max_size=40)
 
@@ -91,7 +91,7 @@ def test_pq_divides_the_loss_by_the_progress_of_the_strip() -> None:
 
 def test_up_counts_strips_at_whose_end_the_cost_is_higher() -> None:
     ends = [1.0, 2.0, 1.5, 1.6, 1.7, 1.7, 2.0]  # epochs 0, 5, 10, …: up, down, up, up, level, up
-    cost = np.full(31, 9.0)  # what is within a strip does not matter
+    cost = np.full(31, 9.0)  # epochs inside a strip do not matter
     cost[::5] = ends
 
     for successive, epoch in ((1, 5), (2, 20), (3, None)):
@@ -116,7 +116,7 @@ def test_no_epochs_are_no_reason_to_stop(spec: StoppingSpec, epochs: int) -> Non
 
 
 def naive(spec: StoppingSpec, run: list[tuple[float, float, float]]) -> int | None:
-    """The rules as the paper says them, one epoch after another, looking back each time."""
+    """Apply the rules as the paper defines them, epoch by epoch, looking back each time."""
     for t in range(len(run)):
         costs = [cost for _, cost, _ in run[: t + 1]]
         lowest = min(costs)
@@ -145,7 +145,7 @@ def naive(spec: StoppingSpec, run: list[tuple[float, float, float]]) -> int | No
 
 
 def watched(spec: StoppingSpec, run: list[tuple[float, float, float]]) -> Stopped | None:
-    """What the training loop hears: never more than one."""
+    """Return the stop that the training loop hears of, which must be the only one."""
     watch, heard = StoppingWatch(), []
     for record in records(run):
         watch.take(record)
@@ -187,7 +187,7 @@ def test_a_rule_chosen_in_mid_run_knows_what_was_before() -> None:
     by_cost = watch.judge(StoppingSpec(rule="gl", parameter=50))
     assert by_cost is not None
     assert (by_cost.epoch, by_cost.best.epoch, by_cost.restored) == (5, 1, True)
-    # Another rule fires anew, and looks at something else.
+    # Another rule can fire again, and watches something else.
     by_accuracy = watch.judge(StoppingSpec(rule="no_improvement", parameter=3, action="mark"))
     assert by_accuracy is not None
     assert (by_accuracy.epoch, by_accuracy.best.epoch, by_accuracy.restored) == (5, 2, False)

@@ -1,4 +1,4 @@
-"""Training: steps worked out by hand, curves that nothing but the experiment decides, and changes in mid-run."""
+"""Training: steps worked out by hand, curves determined by the experiment alone, and changes in mid-run."""
 
 import math
 from collections.abc import Callable
@@ -45,7 +45,7 @@ def records(experiment: Experiment, digits: Digits) -> list[EpochRecord]:
 
 
 def curve(events: list[Any]) -> list[tuple[Any, ...]]:
-    """Everything in the records but the seconds, to the last bit."""
+    """Return everything in the records except the seconds, to the last bit."""
     return [
         (
             record.epoch,
@@ -67,7 +67,7 @@ def sigma(z: float) -> float:
 
 
 def images_of(pixels: list[list[int]], labels: list[int]) -> Digits:
-    """Digits whose images are one row of pixels each."""
+    """Return digits whose images are single rows of pixels."""
     split = Split(np.array(pixels, np.uint8)[:, None, :], np.array(labels, np.uint8))
     return Digits(split, split, split)
 
@@ -115,7 +115,7 @@ def test_one_step_without_hidden_neurons_is_that_of_the_lecture(penalty: str, bi
 
 @pytest.mark.parametrize("cost", ["cross_entropy", "mean_squared_error"])
 def test_one_step_with_a_hidden_neuron_is_that_of_the_lecture(cost: str) -> None:
-    # One image x = (1, 0.2) of a 3; n = m = 1, η = 0.5, λ = 0.4 with L2: 1 − ηλ/n = 0.8
+    # One image x = (1, 0.2) of the digit 3; n = m = 1, η = 0.5, λ = 0.4 with L2: 1 − ηλ/n = 0.8
     digits = images_of([[255, 51]], [3])
     experiment = an_experiment(n=1, hidden=(1,), cost=cost, m=1, epochs=1, penalty="l2", lambda_=0.4)
     before, after = records(experiment, digits)
@@ -162,7 +162,7 @@ FORMULAS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 
 
 def slow_training(experiment: Experiment, digits: Digits, start: Parameters) -> list[np.ndarray]:
-    """The lecture's algorithm, image by image in float64; only the streams of random numbers are the engine's."""
+    """Train by the lecture's algorithm, image by image in float64; only the random streams are the engine's."""
     ws, bs = ([array.astype(np.float64) for array in arrays] for arrays in (start.weights, start.biases))
     streams, regularization = RandomStreams.of(experiment.seed), experiment.regularization
     n, m, eta = experiment.data.training_images, experiment.training.batch_size, experiment.training.learning_rate
@@ -324,7 +324,7 @@ def test_a_paused_run_goes_on_as_if_nothing_had_happened(few_digits: Digits) -> 
     events = []
     for event in train(experiment, few_digits):
         events.append(event)
-        # In the pause others train, and draw random numbers.
+        # During the pause, others train and draw random numbers.
         next(iter(records(an_experiment(n=20, epochs=1, dropout=0.5, seed=len(events)), few_digits)))
         np.random.default_rng(experiment.seed).random(1_000)
     assert curve(events) == curve(records(experiment, few_digits))
@@ -351,7 +351,7 @@ def test_a_method_does_not_change_the_weights_at_the_start(few_digits: Digits, m
 
 
 def test_dropout_does_not_change_the_order_of_the_images(few_digits: Digits) -> None:
-    # So rare that no neuron is ever switched off and 1/(1−p) is 1: only the drawing of random numbers is left of it.
+    # So rare that no neuron is ever off and 1/(1−p) is 1: all that remains is the drawing of random numbers.
     rare = an_experiment(dropout=1e-12, epochs=4)
     assert curve(records(rare, few_digits)) == curve(records(an_experiment(epochs=4), few_digits))
 
@@ -438,7 +438,7 @@ def test_weights_that_no_image_reaches_shrink_by_a_share_under_l2_and_by_an_amou
         for r in records(an_experiment(epochs=1, penalty="l1", lambda_=2.0), few_digits)
     )
     assert l2 == pytest.approx(0.99**10 * old, rel=1e-5)
-    clear = np.abs(old) > 0.1  # nearer to zero a weight steps over it
+    clear = np.abs(old) > 0.1  # closer to zero, a weight steps across it
     assert l1[clear] == pytest.approx((old - 0.1 * np.sign(old))[clear], abs=1e-5)
     lost_l2, lost_l1 = np.abs(old) - np.abs(l2), np.abs(old) - np.abs(l1)
     large, small = np.abs(old) > 2, clear & (np.abs(old) < 0.5)
@@ -447,7 +447,7 @@ def test_weights_that_no_image_reaches_shrink_by_a_share_under_l2_and_by_an_amou
 
 
 def weight_that_l1_takes_to_zero(second_pixel: int) -> tuple[list[EpochRecord], Digits, int]:
-    """A run of two steps of one image: the first takes one weight to exactly zero, as its pixel is dark.
+    """Run two steps of one image: the first takes one weight to exactly zero, since its pixel is dark.
 
     Returns the records, the digits with the second image's pixel as given, and the neuron of the weight.
     """
@@ -487,7 +487,7 @@ def test_an_l1_weight_of_exactly_zero_leaves_it_by_its_gradient_alone() -> None:
 
 
 def changed_run(experiment: Experiment, digits: Digits, changes: dict[tuple[type, int], Experiment]) -> list[Event]:
-    """A run to which changed experiments are sent after the events of a kind and number."""
+    """Run an experiment, sending changed ones after the events of a kind and number."""
     run, seen = train(experiment, digits), {EpochRecord: 0, Progress: 0}
     events: list[Event] = []
     wish: Experiment | None = None

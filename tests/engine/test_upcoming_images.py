@@ -1,4 +1,4 @@
-"""Preparing ahead: the same images as without, whatever is asked for when; nothing is left running."""
+"""Preparing ahead: the same images as without, whenever they are requested; nothing is left running."""
 
 import threading
 from dataclasses import replace
@@ -27,7 +27,7 @@ def images() -> np.ndarray:
 
 
 def an_epoch(images: np.ndarray, specs: list[AugmentationSpec], seed: int = 1) -> list[np.ndarray]:
-    """The pieces of the second epoch, each asked for with its own spec."""
+    """Return the pieces of the second epoch, each requested with its own spec."""
     with UpcomingImages(images, AT_ONCE, np.random.default_rng(seed)) as upcoming:
         upcoming.begin_epoch(np.arange(100))
         upcoming.begin_epoch(np.arange(100)[::-1])
@@ -44,7 +44,7 @@ def test_an_epoch_is_every_image_once_in_its_order(images: np.ndarray) -> None:
 
 def test_a_piece_depends_on_its_own_spec_and_place_only(images: np.ndarray) -> None:
     gentle, much = an_epoch(images, [GENTLE] * 4), an_epoch(images, [MUCH] * 4)
-    mixed = an_epoch(images, [GENTLE, MUCH, MUCH, GENTLE])  # what was prepared ahead by the other spec is thrown away
+    mixed = an_epoch(images, [GENTLE, MUCH, MUCH, GENTLE])  # discards what was prepared for the other spec
 
     for piece, expected in zip(mixed, (gentle[0], much[1], much[2], gentle[3]), strict=True):
         assert np.array_equal(piece, expected)

@@ -1,4 +1,4 @@
-"""The one resampling: exact where pixels only move, and equal to one pixel at a time everywhere."""
+"""Resampling in one go: exact where pixels only move, and the same as one pixel at a time everywhere."""
 
 import math
 
@@ -13,7 +13,7 @@ KINDS = ("rotation", "shift_x", "shift_y", "zoom", "shear")
 
 @pytest.fixture
 def images(random: np.random.Generator) -> np.ndarray:
-    """Images without any symmetry, with ink at every edge."""
+    """Return images without any symmetry, with ink at every edge."""
     return random.random((7, 9, 6), dtype=np.float32)
 
 
@@ -23,14 +23,14 @@ def random() -> np.random.Generator:
 
 
 def all_alike(images: np.ndarray, **values: float) -> Drawn:
-    """The same drawn values for each image."""
+    """Return the same drawn values for each image."""
     return Drawn(**{name: np.full(len(images), value, np.float32) for name, value in values.items()})
 
 
 def slowly(image: np.ndarray, displacement: np.ndarray | None = None, **values: float) -> np.ndarray:
-    """The same by the book, one pixel at a time: where does it come from, and what lies between its neighbours?
+    """Warp by the book, one pixel at a time: find where it comes from, and interpolate between its neighbours there.
 
-    Forwards: mirror, zoom, shear, rotate (counter-clockwise, y pointing down), shift; inverted by linear algebra.
+    Forwards: mirror, zoom, shear, rotate (counter-clockwise, with y pointing down), shift; linear algebra inverts this.
     """
     height, width = image.shape
     theta = math.radians(values.get("rotation", 0))

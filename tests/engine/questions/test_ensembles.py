@@ -1,4 +1,4 @@
-"""Ensembles: average and vote against what is found by hand, and which digits they rescue."""
+"""Ensembles: average and vote checked by hand, and which digits they rescue."""
 
 from collections.abc import Callable
 from itertools import product
@@ -23,7 +23,7 @@ from nnreg_gui.engine.questions.question import Network
 
 
 def _outputs(*networks: dict[int, float]) -> np.ndarray:
-    """Return the outputs of networks for one image: those that are named, the others are 0; (networks, 1, 10)."""
+    """Return the outputs of networks for one image: the given ones, and 0 for all others; (networks, 1, 10)."""
     outputs = np.zeros((len(networks), 1, 10), np.float32)
     for network, named in enumerate(networks):
         for digit, output in named.items():
@@ -78,7 +78,7 @@ def test_accuracy_over_size_is_the_mean_over_the_groups_of_the_ring() -> None:
     assert found.average[0] == pytest.approx(np.mean(called_by_each(outputs) == labels))
 
 
-def test_of_one_network_average_and_vote_are_itself() -> None:
+def test_average_and_vote_of_one_network_are_its_own_answer() -> None:
     outputs = np.random.default_rng(3).random((1, 20, 10))
 
     assert np.array_equal(called_by_average(outputs), called_by_each(outputs)[0])
@@ -101,7 +101,7 @@ def test_rescued_are_the_digits_on_which_single_networks_disagree_and_the_averag
 def test_real_networks_answer_together(
     small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory], digits: Digits
 ) -> None:
-    """Different hidden layers may vote together; single accuracies are those that training has measured."""
+    """Networks with different hidden layers may vote together; single accuracies are those measured in training."""
     runs = [trained(small(epochs=3, seed=seed, hidden=hidden)) for seed, hidden in ((1, (5,)), (2, (5,)), (1, (4, 6)))]
     records = [run.newest for run in runs]
     networks = tuple(Network(record.parameters, "sigmoid") for record in records if record is not None)

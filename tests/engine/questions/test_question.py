@@ -28,7 +28,7 @@ from tests.questions import answer_to
 
 
 def answer(question: Question, digits: Digits) -> tuple[Any, list[float]]:
-    """The answer of a question, and the shares that it told on the way."""
+    """Return the answer to a question, and the progress that it told on the way."""
     shares: list[float] = []
     return answer_to(question, digits, shares.append), shares
 

@@ -1,4 +1,4 @@
-"""Thinned networks: what is off says nothing, all on is the whole network, and the shares are exact."""
+"""Thinned networks: neurons that are off say nothing, all on is the whole network, and the shares are exact."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -137,7 +137,7 @@ class TestQuestions:
         assert found[:, 0] == pytest.approx(whole)
         assert np.array_equal(found[0], found[1])  # the same neurons were off
         assert found[0, 1].mean() < whole
-        # With all of them off, every image is taken for the same digit.
+        # With all neurons off, every image is taken for the same digit.
         nothing = int(network.parameters.biases[1].argmax())
         assert found[0, 2] == pytest.approx((some.validation.labels == nothing).mean())
 

@@ -1,4 +1,4 @@
-"""Grids: which experiments they are, which place means what, and what was found of them."""
+"""Grids: their experiments, the point at each place, and the results."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -60,7 +60,7 @@ def test_lambda_zero_is_trained_once_for_all_penalties() -> None:
     assert grid.search.experiments[0].regularization == RegularizationSpec()
 
 
-def test_a_lambda_that_would_turn_the_weights_over_is_left_out_and_named() -> None:
+def test_a_lambda_that_would_flip_the_weights_is_left_out_and_named() -> None:
     grid = lambda_search(BASE, lambdas=(1, 1_999, 2_000, 5_000), seeds=(1, 2))  # η 0.5, n = 1,000
 
     assert [point.lambda_ for point in grid.distinct] == [1, 1_999]
@@ -110,7 +110,7 @@ def test_what_was_found_is_summed_up_over_the_seeds(
     trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
 ) -> None:
     grid = lambda_search(small(epochs=3), lambdas=(0.1, 1, 10), seeds=(1, 2))
-    found = {place: trained(grid.search.experiments[place]) for place in (0, 1, 3)}  # λ 10 is not yet
+    found = {place: trained(grid.search.experiments[place]) for place in (0, 1, 3)}  # λ 10 is not trained yet
 
     both, one = summarize(grid, found)
 
@@ -136,7 +136,7 @@ def test_neighbours_within_one_standard_error_may_be_as_good() -> None:
     # Two seeds each, both with deviation 0.004: the standard error of a difference is 0.004, too.
     found = [_summary(*one) for one in ((0.03, 0.878), (0.1, 0.87), (0.3, 0.8765), (1, 0.88), (3, 0.877), (10, 0.86))]
 
-    assert as_good_as(found[3], found) == (0.3, 3)  # what lies beyond a worse one is no neighbour
+    assert as_good_as(found[3], found) == (0.3, 3)  # a value beyond a worse one is no neighbour
     assert as_good_as(found[3], [*found, _summary(4, 0.88, penalty="l1")]) == (0.3, 3)
     assert as_good_as(found[3], found[3:4]) == (1, 1)
 

@@ -1,4 +1,4 @@
-"""Networks of all sizes on training sets of all sizes: which they are, and what was found of them."""
+"""Networks of all sizes on training sets of all sizes: which ones, and their results."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -56,7 +56,7 @@ def test_cells_differ_in_nothing_but_size_epochs_and_lambda() -> None:
 
 
 def _alike(plan: GridPlan) -> list[Experiment]:
-    """Return a plan's experiments as if all had the same h and as many epochs."""
+    """Return a plan's experiments as if all had the same h and the same number of epochs."""
     one = plan.experiment(plan.cells[0])
     return [
         replace(experiment, network=one.network, training=one.training)

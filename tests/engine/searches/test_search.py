@@ -1,4 +1,4 @@
-"""Searches on plain executors: what is found, what is not, in which order, and how they end."""
+"""Searches on plain executors: what they find and what not, in which order, and how they end."""
 
 import pickle
 from collections.abc import Callable, Iterator
@@ -196,7 +196,7 @@ def test_progress_goes_from_nothing_to_all(
     assert any(left > 0 for left in seconds)  # known once two were found
 
 
-def test_nobody_is_said_to_stand_still_who_does_not_tell_how_far_he_is(
+def test_a_job_that_tells_no_progress_is_not_said_to_stand_still(
     make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "SECONDS_OF_SILENCE", -1)
@@ -230,7 +230,7 @@ def test_an_executor_may_be_used_for_the_next_search(
 
 
 class Withdrawn(Surroundings):
-    """Surroundings in which a job is not wanted any more as soon as it has told its third share."""
+    """Surroundings in which a job is no longer wanted once it has reported progress three times."""
 
     told = 0
 
@@ -269,7 +269,7 @@ def test_leaving_the_loop_ends_the_search(
 
 @pytest.fixture
 def broken(make_executor: Callable[[], Executor]) -> Iterator[Callable[[], Executor]]:
-    """Make executors of which the first loses what it was given, as dask does with its connection."""
+    """Make executors, the first of which loses its jobs, as dask does when it loses its connection."""
     executors: list[Executor] = []
 
     class Forgetful(ThreadPoolExecutor):

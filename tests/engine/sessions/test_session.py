@@ -1,4 +1,4 @@
-"""Sessions in a file: what was written is read bit for bit; whatever else a file may be is refused in a sentence."""
+"""Sessions in a file: read as written, bit for bit; any other file is refused in a sentence."""
 
 import io
 import json
@@ -48,11 +48,11 @@ NO_SESSION = "This is not a session file: open one that was saved as a session o
 DAMAGED = "The session file is damaged or cut off: take another copy of it."
 
 
-# ------------------------------------------------------------------------------------------------------- what is equal
+# ------------------------------------------------------------------------------------------------------------ equality
 
 
 def facts(history: RunHistory) -> dict[str, Any]:
-    """Everything of a history in which two of them may differ, bit for bit."""
+    """Return everything in which two histories may differ, bit for bit."""
 
     def network(record: EpochRecord | None) -> object:
         if record is None:
@@ -75,7 +75,7 @@ def facts(history: RunHistory) -> dict[str, Any]:
 
 
 def session_facts(session: Session) -> dict[str, Any]:
-    """Everything of a session, and which of its histories are one object."""
+    """Return everything in a session, and which of its histories are the same object."""
     place: dict[RunHistory, int] = {}
     for run in session.runs:
         for history in (run.history, *run.repeats):
@@ -109,7 +109,7 @@ def a_record(epoch: int, experiment: Experiment, figures: list[float], seed: int
 
 @st.composite
 def histories(draw: st.DrawFn) -> RunHistory:
-    """Histories of tiny networks, with whatever may happen to a run."""
+    """Draw histories of tiny networks, with anything that may happen to a run."""
     experiment = Experiment(
         data=DataSpec(training_images=100),
         network=NetworkSpec(hidden=draw(st.sampled_from([(), (1,), (1, 2)]))),
@@ -136,7 +136,7 @@ def histories(draw: st.DrawFn) -> RunHistory:
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
-    """Lists of such runs, as a user may have left them."""
+    """Draw lists of such runs, as a user may have left them."""
     runs = []
     for number in draw(st.lists(st.integers(1, 50), max_size=3, unique=True)):
         history = draw(histories())
@@ -218,7 +218,7 @@ def test_only_the_networks_with_a_name_are_taken_along_where_no_others_are_wante
     assert len(kept) == 3
 
 
-def test_a_baseline_that_is_no_more_is_none(made: Callable[[], RunHistory]) -> None:
+def test_a_baseline_that_is_gone_is_none(made: Callable[[], RunHistory]) -> None:
     read = read_session(session_bytes(Session((ListedRun(made(), 2),), baseline=1, selected=2)))
 
     assert (read.baseline, read.selected) == (None, 2)
@@ -307,7 +307,7 @@ def test_more_changes_than_can_be_read_are_not_written() -> None:
 
 @pytest.fixture
 def made() -> Callable[[], RunHistory]:
-    """Make a history of three records, of a network with one hidden neuron."""
+    """Make a history with three records of a network with one hidden neuron."""
 
     def make() -> RunHistory:
         experiment = Experiment(network=NetworkSpec(hidden=(1,)), training=TrainingSpec(epochs=10))
@@ -328,14 +328,14 @@ def good(made: Callable[[], RunHistory]) -> bytes:
 
 
 def refusal(content: bytes) -> str:
-    """The sentence with which a file is refused."""
+    """Return the sentence that refuses a file."""
     with pytest.raises(Problem) as caught:
         read_session(content)
     return str(caught.value)
 
 
 def rebuilt(content: bytes, change: Callable[[dict[str, bytes]], None], method: int = zipfile.ZIP_STORED) -> bytes:
-    """A file that is whole, with parts that somebody has changed."""
+    """Return a valid file in which somebody has changed some parts."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
     change(parts)
@@ -347,7 +347,7 @@ def rebuilt(content: bytes, change: Callable[[dict[str, bytes]], None], method: 
 
 
 def with_document(content: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
-    """A file whose session.json says something else."""
+    """Return a file whose session.json says something else."""
 
     def change_parts(parts: dict[str, bytes]) -> None:
         document = json.loads(parts[DOCUMENT])
@@ -623,7 +623,7 @@ def test_a_packed_part_that_is_damaged_is_refused(good: bytes) -> None:
 
 
 def test_parts_that_lie_in_the_file_twice_are_refused(good: bytes) -> None:
-    """The way of a zip bomb without compression: many names for the same bytes."""
+    """As in a zip bomb without compression: many names for the same bytes."""
     with zipfile.ZipFile(buffer := io.BytesIO(good), "a") as file:
         for info in list(file.infolist()):
             file.filelist.append(info)
@@ -636,7 +636,7 @@ def test_parts_that_lie_in_the_file_twice_are_refused(good: bytes) -> None:
 def test_a_file_with_bytes_that_were_changed_or_cut_off_is_equal_or_refused(data: st.DataObject) -> None:
     content = bytearray(SMALL)
     kind = data.draw(st.sampled_from(["flip", "flip near the end", "cut", "insert"]))
-    # Most of a file is weights: what matters stands at its ends.
+    # Most of a file is weights: the rest is at its ends.
     place = data.draw(st.integers(0, len(content) - 1)) if kind != "flip near the end" else len(content) - 1
     if kind == "flip near the end":
         place -= data.draw(st.integers(0, 500))
