@@ -1,4 +1,4 @@
-"""Digits that are asked for once."""
+"""Digits that pages share, asked for only once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which runs are drawn, and which two are compared."""
+"""Which runs to draw, and which two to compare."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,7 +27,7 @@ Make = Callable[..., DrawnRun]
 
 @pytest.fixture
 def make(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> Make:
-    """Make runs: all have the same two epochs, whatever they say of themselves."""
+    """Make runs: all have the same two epochs, whatever their experiments say."""
     records = list(trained(small(epochs=2)).kept())
     rows = trained(small(epochs=2)).rows
 
@@ -116,7 +116,7 @@ def test_only_runs_that_differ_in_one_thing_may_be_judged(make: Make) -> None:
     assert differ_in_one_thing(off, l2)
     assert differ_in_one_thing(off, changed(off, seed=7))
     assert unfair_text(off, l2) == ""
-    unused = AugmentationSpec(elastic_sigma=7.0)  # of a deformation that is off
+    unused = AugmentationSpec(elastic_sigma=7.0)  # for a deformation that is off
     assert differ_in_one_thing(off, changed(l2, augmentation=unused)), "what has no effect is no difference"
     for changes in ({"seed": 7}, {"data": DataSpec(training_images=2_000)}, {"cost": "mean_squared_error"}):
         assert not differ_in_one_thing(off, changed(l2, **changes))

@@ -1,4 +1,4 @@
-"""What was asked for at the points of a grid, and what was found there."""
+"""What was requested at the points of a grid, and what was found there."""
 
 import pytest
 from pytestqt.qtbot import QtBot

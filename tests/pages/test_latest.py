@@ -20,7 +20,7 @@ def latest(questions: Answering) -> Latest[str]:
 
 @pytest.fixture
 def heard(latest: Latest[str]) -> list[tuple[object, ...]]:
-    """What is known whenever something changes."""
+    """The answers known at each change."""
     heard: list[tuple[object, ...]] = []
     latest.changed.connect(lambda: heard.append((latest.waits, latest.share, latest.answer, latest.problem)))
     return heard

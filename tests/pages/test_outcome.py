@@ -64,7 +64,7 @@ def test_it_is_said_that_eta_is_too_large_where_steps_lead_uphill(
     assert not overshoots(_until(wild, 4)), "too early to tell"
 
 
-def test_whoever_learns_does_not_overshoot(finished: RunHistory, small: Small, trained: Trained) -> None:
+def test_a_run_that_learns_does_not_overshoot(finished: RunHistory, small: Small, trained: Trained) -> None:
     assert not overshoots(finished)
     slow = trained(small(images=10, epochs=6, learning_rate=0.001))
     assert not overshoots(slow), "η is too small"

@@ -1,4 +1,4 @@
-"""A page alone, as whoever works on it opens it."""
+"""A page alone, as its developers open it."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What questions found, asked once for each network."""
+"""Answers to questions asked once for each network."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The button that starts and cancels."""
+"""The button that starts and cancels a search."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""What S trains for a page, asked for by a lesson."""
+"""What S trains for a page, on request by a lesson."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from tests.pages.answering import Window
 from tests.pages.finding_lambda.search_material import by_rule
 from tests.pages.rotation.rotation_material import few
 
-# Pages with S, and the view that has it.
+# Pages with S, and their view that has it.
 VIEWS = {
     "finding_lambda": "lambda",
     "shrinking": "networks",

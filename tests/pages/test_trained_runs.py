@@ -1,4 +1,4 @@
-"""Which runs need not be trained again."""
+"""Which runs need no training again."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from nnreg_gui.pages.trained_runs import known_runs, missing
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 
-def test_a_run_without_a_penalty_is_known_whatever_lambda_was_left_in_its_box(
+def test_a_run_without_a_penalty_is_known_whatever_lambda_is_left_in_its_box(
     small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
 ) -> None:
     plain, l2 = small(epochs=1), small(epochs=1, penalty="l2", lambda_=0.1)

@@ -1,4 +1,4 @@
-"""What was asked for, and what was found of it."""
+"""What was requested, and what was found of it."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def trial(trainer: Searching) -> Trial:
 
 @pytest.fixture
 def said(trial: Trial) -> list[str]:
-    """What the trial says, in order."""
+    """The signals of the trial, in order."""
     said: list[str] = []
     trial.changed.connect(lambda: said.append("changed"))
     trial.ended.connect(lambda: said.append("ended"))

@@ -1,4 +1,4 @@
-"""What augmentation does to digits, and whether their labels are still right."""
+"""The page about augmentation: what it does to digits, and whether their labels are still right."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,7 +50,7 @@ def questions(window: Window) -> Answering:
 
 @pytest.fixture
 def page(window: Window, qtbot: QtBot) -> AugmentationPage:
-    """A page that is seen; it waits for the digits that it has asked for."""
+    """A visible page, waiting for the digits that it has asked for."""
     page = AugmentationPage(window.services)
     qtbot.addWidget(page)
     page.resize(960, 520)
@@ -320,7 +320,7 @@ def test_accuracies_and_pairs_are_those_of_the_counts() -> None:
     assert grown_pairs(original, original) == []
 
 
-# ------------------------------------------------------------------------------------------------------- all of it
+# ------------------------------------------------------------------------------------------------- the whole page
 
 
 def test_at_a_large_zoom_it_shows_one_view_at_a_time(

@@ -1,4 +1,4 @@
-"""Accuracies of ten classes as bars."""
+"""The accuracies of ten classes as bars."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ def bars(qapp: QApplication, qtbot: QtBot) -> ClassBars:
 
 
 def _filled(bars: ClassBars, run: int) -> np.ndarray:
-    """Return how many pixels in the middle of each class's column have the run's colour, (10,)."""
+    """Return how many pixels in the middle of each class's column have the run's colour; (10,)."""
     image, colour = bars.grab().toImage(), run_colour(run, bars.palette())
     below_key = range(bars.fontMetrics().height() * 3 // 2, bars.height())
     columns = ((2 * digit + 1) * bars.width() // 20 for digit in range(10))

@@ -1,4 +1,4 @@
-"""One kind of augmentation alone over its whole range."""
+"""A single kind of augmentation over its whole range."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""What a network takes augmented digits for: asked in order, never twice at a time."""
+"""What a network takes augmented digits for: one question after another, never two at a time."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -88,7 +88,7 @@ def test_while_a_slider_moves_only_what_is_newest_is_asked_next(asked: Asked, ru
 
 
 def test_of_a_live_run_with_short_epochs_there_are_answers_too(asked: Asked, small: Small, digits: Digits) -> None:
-    """Each answer speaks of one network, though the run has newer ones by then."""
+    """Each answer is about one network, even if the run has newer ones by then."""
     history = RunHistory(small(epochs=30))
     events = train(history.experiment, digits)
 

@@ -1,4 +1,4 @@
-"""Augmentations that are ready to be chosen."""
+"""Ready-made augmentations to choose from."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,13 +17,13 @@ def ready(qtbot: QtBot) -> ReadySettings:
     ready.resize(1100, 40)
     with qtbot.waitExposed(ready):
         ready.show()
-    ready.window().setFocus()  # not on a button, which would be there from the start
+    ready.window().setFocus()  # not on a button, where it would be from the start
     return ready
 
 
 @pytest.fixture
 def chosen(ready: ReadySettings) -> list[AugmentationSpec]:
-    """What the user has chosen; the panel takes it over, and says so."""
+    """The user's choices; as in the program, the panel takes each over and reports it."""
     chosen: list[AugmentationSpec] = []
     ready.chosen.connect(chosen.append)
     ready.chosen.connect(ready.set_augmentation)

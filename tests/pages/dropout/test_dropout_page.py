@@ -37,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("unfolded")
 
 
 class Lecturer:
-    """Looks at the page, presses what is on it, and answers what it asks, on some of the digits."""
+    """Looks at the page, presses its controls, and answers its questions, on some of the digits."""
 
     def __init__(self, digits: Digits, bot: QtBot) -> None:
         self.digits = Digits(digits.training[:50], digits.validation[:300], digits.test[:10])
@@ -56,7 +56,7 @@ class Lecturer:
         self.questions.answer()
 
     def key(self, key: Qt.Key) -> None:
-        """Press a key; a button that has it is pressed a moment later, as Qt shows it pressed first."""
+        """Press a key; its button is clicked a moment later, since Qt shows it pressed first."""
         buttons = [
             one
             for one in self.page.findChildren(QAbstractButton)
@@ -336,7 +336,7 @@ def test_what_is_missing_is_trained_and_put_into_the_list(
     assert reply.search.networks
     listed: list[RunHistory] = []
     lecturer.page.run_trained.connect(listed.append)
-    reply.found.emit(0, runs[0].history)  # whatever was trained
+    reply.found.emit(0, runs[0].history)  # any runs will do
     reply.found.emit(1, runs[1].history)
     lecturer.searches.end()
     assert listed == [runs[0].history, runs[1].history]
@@ -354,7 +354,7 @@ def test_the_button_goes_when_nothing_is_missing(lecturer: Lecturer, runs: list[
 
 
 def _as_if_trained(other: RunHistory, experiment: Experiment) -> RunHistory:
-    """Return a run of an experiment with all its epochs, with the networks of another run."""
+    """Return a complete run of an experiment, with the networks of another run."""
     first, *_, last = other.kept()
     rows = np.repeat(other.rows[:1], experiment.training.epochs + 1)
     return RunHistory.restored(experiment, rows, [first, replace(last, epoch=experiment.training.epochs)])
@@ -375,7 +375,7 @@ def test_it_fits_and_nothing_is_cut(
     font = lecturer.page.font()
     font.setPointSizeF(10.5 * zoom)
     lecturer.page.setFont(font)
-    lecturer.page.resize(720, height)  # from here on it is narrow enough to become narrower
+    lecturer.page.resize(720, height)  # from this width on, it can become narrower
     qapp.processEvents()
     lecturer.page.resize(width, height)
     qapp.processEvents()

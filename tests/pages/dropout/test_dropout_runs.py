@@ -1,4 +1,4 @@
-"""Which network a run began with, whether it is remembered or not."""
+"""Which network a run started from, whether it is kept or not."""
 
 from collections.abc import Callable
 

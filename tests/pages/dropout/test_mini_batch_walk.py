@@ -1,4 +1,4 @@
-"""The walk through a mini-batch: what is shown is what the step did, phase by phase."""
+"""The walk through a mini-batch: it shows what the step did, phase by phase."""
 
 import numpy as np
 import pytest

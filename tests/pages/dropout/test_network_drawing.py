@@ -1,4 +1,4 @@
-"""The drawn network: what is off is crossed out, strong connections are seen, everything has its place."""
+"""The drawn network: neurons off are crossed out, strong connections show, and everything has its place."""
 
 import numpy as np
 import pytest
@@ -38,7 +38,7 @@ def drawing(qtbot: QtBot) -> NetworkDrawing:
 
 
 def _share_of(drawing: NetworkDrawing, is_it: str) -> int:
-    """Return how many pixels are rather vermillion, or rather blue."""
+    """Return how many pixels are mostly vermillion, and how many mostly blue."""
     image = drawing.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(int)
     blue, red = pixels[..., 0], pixels[..., 2]

@@ -1,4 +1,4 @@
-"""Accuracy over the share of neurons that are switched off."""
+"""Accuracy over the share of neurons switched off."""
 
 from dataclasses import replace
 

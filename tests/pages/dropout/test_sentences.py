@@ -1,4 +1,4 @@
-"""What is concluded about dropout, from numbers for which it holds and for which it does not."""
+"""Conclusions about dropout, from numbers for which they hold and for which they do not."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Many networks' outputs, accuracy over neurons off, and correlations: what is drawn is what was found."""
+"""Many networks' outputs, accuracy over neurons off, and correlations: the pictures show the results."""
 
 import numpy as np
 import pytest
@@ -60,13 +60,13 @@ def test_each_run_has_its_colour_its_line_and_its_number(curves: NeuronsOffCurve
     curves.show_curves(runs)
 
     (dashed, bars, squares), (solid, _, discs) = curves._items
-    assert len(dashed.xData) > len(solid.xData)  # as it is cut into dashes
+    assert len(dashed.xData) > len(solid.xData)  # since it is cut into dashes
     assert (squares.opts["symbol"], discs.opts["symbol"]) == ("s", "o")
     assert solid.opts["pen"].color() == run_colour(4, curves.palette())
     assert [label.toPlainText() for label in curves._words._items] == ["1", "4"]
     x, y = bars.getData()
     assert y[:2] == pytest.approx([0.88, 0.92])
-    assert x[0] != pytest.approx(0.0)  # bars of two runs stand beside each other
+    assert x[0] != pytest.approx(0.0)  # the bars of two runs stand side by side
     assert discs.getData()[1] == pytest.approx(0.9 - 0.2 * np.array(SHARES))
 
 

@@ -168,7 +168,7 @@ def test_what_was_trained_goes_into_the_list_as_two_entries(
 def test_the_chosen_runs_answer_together(
     page: EnsemblePage, window: Window, key: Callable[[str], None], small: Small, trained: Trained
 ) -> None:
-    """Repeats count one by one, hidden layers may differ, and runs that go on do not take part."""
+    """Repeats count one by one, hidden layers may differ, and unfinished runs do not take part."""
     runs = [trained(small(epochs=2, seed=seed)) for seed in (1, 2)]
     other = trained(small(epochs=2, hidden=(4,)))
     key("G")
@@ -237,7 +237,7 @@ def _becomes(page: EnsemblePage, width: int, height: int) -> bool:
 def test_it_fits_into_little_room(page: EnsemblePage, window: Window, qtbot: QtBot) -> None:
     _train_all(page, window, qtbot)
     em = page.fontMetrics().height()
-    for width in (53, 39, 28):  # as somebody drags the window's edge
+    for width in (53, 39, 28):  # as when dragging the window's edge
         qtbot.waitUntil(partial(_becomes, page, width * em, 14 * em))
 
     assert (page.width(), page.height()) == (28 * em, 14 * em)

@@ -1,4 +1,4 @@
-"""Which networks an ensemble is trained of."""
+"""Which networks an ensemble consists of."""
 
 from dataclasses import replace
 

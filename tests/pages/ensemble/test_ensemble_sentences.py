@@ -1,4 +1,4 @@
-"""What is said about ensembles, by numbers that were made up."""
+"""Sentences about ensembles, with made-up numbers."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ IMAGES = 1_000
 
 
 def _ensemble(together: float, *single: float) -> Ensemble:
-    """Make up networks with these accuracies, and what they reach together."""
+    """Make up networks with these accuracies, alone and together."""
     labels = np.zeros(IMAGES, np.uint8)
     each = np.array([np.arange(IMAGES) >= round(IMAGES * accuracy) for accuracy in single], np.uint8)
     curve = np.array([float(np.mean(single)), together])

@@ -1,4 +1,4 @@
-"""The address of a cluster: nothing is used before the user has said that it is trusted."""
+"""The address of a cluster: none is used before the user trusts it."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ def entry(qtbot: QtBot, page: QWidget) -> ClusterEntry:
     column = QVBoxLayout(page)
     column.addWidget(entry)
     column.addWidget(entry.question)
-    column.addWidget(QLineEdit())  # where else the keyboard may go
+    column.addWidget(QLineEdit())  # somewhere else for the keyboard focus
     shown(qtbot, page, 600, 200)
     return entry
 

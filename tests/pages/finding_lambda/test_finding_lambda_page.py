@@ -1,4 +1,4 @@
-"""The page about λ: three views, and who hears what."""
+"""The page about λ: three views, and what each of them is told."""
 
 import pytest
 from PySide6.QtCore import Qt

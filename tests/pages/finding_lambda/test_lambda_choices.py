@@ -1,4 +1,4 @@
-"""How a search for λ is chosen."""
+"""The choices for a search for λ."""
 
 import pytest
 from PySide6.QtCore import Qt

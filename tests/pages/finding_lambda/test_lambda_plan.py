@@ -1,4 +1,4 @@
-"""What is tried, and what a result means for the chosen experiment."""
+"""What a search for λ tries, and what its result means for the chosen experiment."""
 
 from dataclasses import replace
 

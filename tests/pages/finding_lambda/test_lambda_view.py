@@ -1,4 +1,4 @@
-"""The search for λ, as it is pressed and seen."""
+"""The search for λ, as a user presses and sees it."""
 
 from dataclasses import replace
 
@@ -142,7 +142,7 @@ def test_what_cannot_be_is_not_used(
     view: LambdaView, trainer: Searching, chosen: list[Experiment], qtbot: QtBot
 ) -> None:
     press(qtbot, view.bar.button)
-    trainer.train(7)  # λ = 10 without the others, so that it is the best
+    trainer.train(7)  # λ = 10 alone, so that it is the best
     view.set_experiment(Experiment(training=TrainingSpec(learning_rate=1_000.0)))
 
     assert not view.use.isEnabled()

@@ -1,4 +1,4 @@
-"""Four steps as buttons."""
+"""The four steps as buttons."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""What is said at each step."""
+"""What each step of the path says."""
 
 import pytest
 

@@ -51,7 +51,7 @@ def test_each_step_rests_on_the_one_before(path: PathSteps, trainer: Searching) 
         assert {one.data.training_images for one in search.experiments} == {1_000}
 
 
-def test_the_last_step_has_the_others_done_first(path: PathSteps, trainer: Searching) -> None:
+def test_the_last_step_does_the_others_first(path: PathSteps, trainer: Searching) -> None:
     path.choose(REFINE)
     trainer.train_all()
 

@@ -1,4 +1,4 @@
-"""The book's path, as it is pressed and seen."""
+"""The book's path, as a user presses and sees it."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -58,7 +58,7 @@ def test_it_is_said_on_what_was_measured(small: Small) -> None:
         assert ("L1 share 0.8" in text) is said
 
 
-def test_what_is_not_as_wished_is_named(trial: GridTrial, trainer: Searching, small: Small) -> None:
+def test_what_went_wrong_is_named(trial: GridTrial, trainer: Searching, small: Small) -> None:
     trial.start_grid(lambda_search(small(), lambdas=(0.0, 0.3, 1_000.0, 3_000.0), seeds=(1, 2)))
     assert trial_remarks(trial) == ["Left out, as ηλ/n would not be below 1: λ = 1,000; 3,000."]
 

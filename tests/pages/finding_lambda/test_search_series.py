@@ -1,4 +1,4 @@
-"""What was found, as series."""
+"""Results as series."""
 
 from dataclasses import replace
 

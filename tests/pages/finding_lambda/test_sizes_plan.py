@@ -1,4 +1,4 @@
-"""Which sizes are tried, for how long."""
+"""Which sizes to train, and for how long."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Accuracy over the size of the training set, as it is pressed and seen."""
+"""Accuracy over the size of the training set, as a user presses and sees it."""
 
 import numpy as np
 import pytest

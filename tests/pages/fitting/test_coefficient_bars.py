@@ -1,4 +1,4 @@
-"""The coefficients of a polynomial as bars: the largest one's number is always read."""
+"""The coefficients of a polynomial as bars: the largest one's number is always legible."""
 
 import numpy as np
 import pytest

@@ -15,7 +15,7 @@ def play(qapp: QApplication) -> ElephantPlay:
 
 
 def let_it_play(play: ElephantPlay, most: float = 60.0, frame: float = 0.04) -> list[tuple[int, float, float]]:
-    """Return number, how many are drawn, and the swing in every frame until it rests."""
+    """Return `number`, `in_use` and `swing` for every frame until it rests."""
     frames = [(play.number, play.in_use, play.swing)]
     while play.running and len(frames) < most / frame:
         play.advance(frame)

@@ -26,7 +26,7 @@ def pixels(plot: ElephantPlot) -> np.ndarray:
 
 
 def drawn(plot: ElephantPlot) -> np.ndarray:
-    """Return where the outline is: (height, width)."""
+    """Return where the outline is drawn: (height, width)."""
     return pixels(plot) == plot.palette().highlight().color().rgb() & 0xFFFFFF
 
 

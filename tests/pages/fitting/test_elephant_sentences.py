@@ -1,4 +1,4 @@
-"""What is said of the elephant: counts and sizes of what is drawn."""
+"""Sentences about the elephant: counts and sizes in the drawing."""
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""The elephant: put together, pulled apart and wiggled by the keys and sliders that a lecturer uses."""
+"""The elephant: put together, pulled apart and wiggled with the keys and sliders that a lecturer uses."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The page about fitting: two views, one in sight."""
+"""The page about fitting: two views, one visible."""
 
 import pytest
 from PySide6.QtCore import Qt

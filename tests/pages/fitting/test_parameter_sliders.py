@@ -1,4 +1,4 @@
-"""The pairs of sliders: what is dragged, typed and set arrives as complex numbers."""
+"""The pairs of sliders: dragging, typing and setting yield complex numbers."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

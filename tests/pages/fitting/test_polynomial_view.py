@@ -35,7 +35,7 @@ def view(qtbot: QtBot, conclusion: Conclusion) -> PolynomialView:
 
 
 def _window(view: PolynomialView) -> QWindow:
-    """Return where the mouse is pressed: who gets that is for Qt to say, as for a user."""
+    """Return the window to press the mouse in: Qt decides who gets the press, as for a user."""
     return view.windowHandle()
 
 
@@ -79,7 +79,7 @@ def test_a_point_cannot_be_dragged_to_where_nothing_is_fitted(view: PolynomialVi
 
 
 def _move(view: PolynomialView, position: QPoint) -> None:
-    """Move the mouse with the left button down, which QTest does not."""
+    """Move the mouse with the left button down, which QTest cannot do."""
 
     where = QPointF(position)
     none = Qt.KeyboardModifier.NoModifier
@@ -119,7 +119,7 @@ def test_without_the_held_out_points_the_hall_is_asked(
 
 def test_j_penalizes_the_coefficients_and_the_slider_of_lambda_shrinks_them(view: PolynomialView, qtbot: QtBot) -> None:
     def largest() -> float:
-        """Of the coefficients that are penalized: not the constant."""
+        """Return the largest of the penalized coefficients, without the constant."""
         return float(np.abs(view.coefficients._polynomial.coefficients[1:]).max())
 
     before = largest()

@@ -35,7 +35,7 @@ def page(qtbot: QtBot) -> LearningPage:
 
 @pytest.fixture
 def overfitted(small: Small, trained: Trained) -> RunHistory:
-    """A run that overfits, and that a rule would have stopped."""
+    """A run that overfits, which a rule would have stopped."""
     history = history_with(recorded("images_1000_off")[:, :121], small, trained, 120)
     history.stopped = Stopped(50, history.named()[1], restored=False)
     return history
@@ -43,7 +43,7 @@ def overfitted(small: Small, trained: Trained) -> RunHistory:
 
 @pytest.fixture
 def faultless(small: Small, trained: Trained) -> RunHistory:
-    """A run with the same training curves that knows all validation digits at once."""
+    """A run with the same training curves that recognizes all validation digits at once."""
     curves = recorded("images_1000_off")[:, :121].copy()
     curves[1], curves[3] = np.linspace(0.5, 0.01, 121), np.linspace(0.1, 1, 121)
     return history_with(curves, small, trained, 120)
@@ -114,7 +114,7 @@ def test_before_a_run_nothing_speaks_of_validation(page: LearningPage) -> None:
     page.set_setting("validation", False)
 
     assert not [label.text() for label in page.findChildren(QLabel) if label.isVisible() and "overfit" in label.text()]
-    QTest.keyClick(page, Qt.Key.Key_O)  # the signs' button is not there to be pressed
+    QTest.keyClick(page, Qt.Key.Key_O)  # does nothing without the signs' button
     assert page.present_view == "weights"
 
 

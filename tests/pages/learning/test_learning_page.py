@@ -1,4 +1,4 @@
-"""Tiles, learning curves and histograms of the runs that are shown."""
+"""Tiles, learning curves and histograms of the runs shown."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -133,7 +133,7 @@ def test_a_change_in_mid_run_is_marked_on_the_time_axis(page: LearningPage, smal
 def test_the_figures_published_for_a_run_are_drawn_as_bands(
     page: LearningPage, small: Small, trained: Trained, scenario: Scenario
 ) -> None:
-    """Also with another seed; but not once the run was changed."""
+    """Also with another seed, but not once the run has been changed."""
     experiment = replace(scenario.experiment, seed=99)
     history = RunHistory(experiment)
     history.add(trained(small(epochs=1)).initial)

@@ -1,4 +1,4 @@
-"""The signs of overfitting on the page where learning is watched: strip, details, and marks on the curves."""
+"""The signs of overfitting on the learning page: strip, details, and marks on the curves."""
 
 from collections.abc import Callable
 

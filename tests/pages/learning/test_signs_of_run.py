@@ -1,4 +1,4 @@
-"""When a run is judged anew, and when not."""
+"""When a run is judged again, and when not."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,7 +48,7 @@ def test_other_thresholds_and_other_runs_are_reasons_too(curves: np.ndarray, sma
     assert (signs.whole, signs.looked_at) == (None, None)
 
 
-def test_who_looks_back_sees_what_was_said_then(curves: np.ndarray, small: Small, trained: Trained) -> None:
+def test_looking_back_shows_what_was_said_then(curves: np.ndarray, small: Small, trained: Trained) -> None:
     signs, history = SignsOfRun(), history_with(curves, small, trained, 60)
     signs.judge(DrawnRun(history, 1))
     assert signs.judge(DrawnRun(history, 1, epoch=12))

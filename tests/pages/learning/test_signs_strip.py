@@ -1,4 +1,4 @@
-"""Four lamps in one line, which say less where there is less room."""
+"""Four lamps in one line, which say less if there is less room."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""The signs in detail: sentences with their numbers, thresholds that can be set, and the two answers."""
+"""The signs in detail: sentences with their numbers, adjustable thresholds, and the two answers."""
 
 from dataclasses import replace
 
@@ -168,7 +168,7 @@ def test_the_view_speaks_the_present_language(view: SignsView, curves: np.ndarra
 
 
 def test_it_has_no_ground_of_its_own(view: SignsView) -> None:
-    """In the dark look, that would be the light colour of outlines, which tabs hand down."""
+    """In the dark theme, it would inherit the light colour of outlines from its tab."""
     area = view.findChild(QScrollArea)
     assert not area.viewport().autoFillBackground()
     assert not area.widget().autoFillBackground()

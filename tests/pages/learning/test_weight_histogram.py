@@ -1,4 +1,4 @@
-"""Histograms of weights: comparable, and no more of them than there is to show."""
+"""Histograms of weights: comparable, and only as many as there are layers to show."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +33,7 @@ def histogram(qtbot: QtBot) -> WeightHistogram:
 
 
 def _steps(histogram: WeightHistogram) -> list[pg.PlotCurveItem]:
-    """Return what is drawn: the start has a pen of dots, the selected run an area and no pen."""
+    """Return the drawn items: the start has a dotted pen, the selected run an area and no pen."""
     items = histogram.view.childGroup.childItems()
     return [item for item in items if isinstance(item, pg.PlotCurveItem) and item.isVisible()]
 
@@ -61,7 +61,7 @@ def test_a_layer_of_few_weights_has_fewer_bins() -> None:
 
 
 def test_densities_of_different_widths_can_be_compared() -> None:
-    """Weights that are five times smaller stand five times higher, whatever their bins are."""
+    """Weights five times smaller have bars five times higher, whatever their bins."""
     wide, narrow = (density(_summary(50_000, sd))[1].max() for sd in (1.0, 0.2))
 
     assert narrow / wide == pytest.approx(5, rel=0.1)

@@ -1,4 +1,4 @@
-"""The page about noise, as it is pressed and seen."""
+"""The page about noise, as a user presses and sees it."""
 
 from collections.abc import Callable
 from dataclasses import replace

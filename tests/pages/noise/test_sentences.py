@@ -1,4 +1,4 @@
-"""What was measured of disturbed networks, in words."""
+"""Measurements of disturbed networks in words."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -28,7 +28,7 @@ def _plain(text: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
-    """Numbers are written as the application does."""
+    """Provide the application, whose locale decides how numbers are written."""
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def test_the_line_runs_between_the_cells(heat: HeatMap) -> None:
     after = heat.grab().toImage()
 
     def changed(row: int, column: int) -> bool:
-        """Tell whether something has changed at the left end of a cell."""
+        """Return whether anything has changed at the left end of a cell."""
         area = heat.cell_area(row, column)
         place = QPoint(int(area.left()), int(area.center().y()))
         return before.pixel(place) != after.pixel(place)

@@ -1,4 +1,4 @@
-"""What a map shows on the whole, of numbers for which it holds and for which it does not."""
+"""What a map shows as a whole, from numbers for which it holds and for which it does not."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ def conclusion(qtbot: QtBot) -> Conclusion:
 
 
 def _rows(validation: dict[int, list[float]], training: float = 1.0, epochs: int = 60) -> dict[Cell, CellSummary]:
-    """Make up the cells of some rows, by n; the training accuracy is that of networks with many parameters."""
+    """Make up the cells of some rows, by n; the training accuracy is for networks with many parameters."""
     found = {}
     for n, accuracies in validation.items():
         for h, accuracy in zip(QUICK.hidden, accuracies, strict=False):

@@ -1,4 +1,4 @@
-"""What is said about cells of a parameter grid."""
+"""Sentences about cells of a parameter grid."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ def _plain(text: str) -> str:
 
 @pytest.fixture(autouse=True)
 def english(qapp: object) -> None:
-    """Numbers are written as the locale does."""
+    """Provide the application, whose locale decides how numbers are written."""
 
 
 @pytest.mark.parametrize(("ratio", "text"), [(0.0161, "0.016"), (1.5902, "1.6"), (23.95, "24"), (2385.1, "2,385")])
@@ -73,7 +73,7 @@ def test_the_answer_compares_with_the_best_that_has_not_more_parameters_than_ima
 
 
 def test_networks_that_are_hardly_trained_answer_nothing() -> None:
-    """As the quick map trains those of 50,000 images."""
+    """As those on 50,000 images in the quick map."""
     found = {
         cell: replace(one, epochs=2, best_epoch=2) for cell, one in _row(50_000, 0.5, 0.7, 0.9, 0.92, 0.95).items()
     }

@@ -1,4 +1,4 @@
-"""The page about the number of parameters, as it is pressed and seen."""
+"""The page about the number of parameters, as a user presses and sees it."""
 
 from math import log10
 

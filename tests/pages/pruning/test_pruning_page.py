@@ -1,4 +1,4 @@
-"""The page about pruning, as it is pressed and seen."""
+"""The page about pruning, as a user presses and sees it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,7 +38,7 @@ def few(digits: Digits) -> Digits:
 
 @pytest.fixture
 def accuracy(few: Digits) -> Callable[..., float]:
-    """Tell what a pruned network recognizes."""
+    """Return how much a pruned network recognizes."""
 
     def accuracy_of(run: DrawnRun, share: float, *, per_layer: bool = False) -> float:
         assert run.record is not None
@@ -64,7 +64,7 @@ def page(window: Window, qtbot: QtBot) -> PruningPage:
 
 @pytest.fixture
 def listed(page: PruningPage) -> list[RunHistory]:
-    """What has come into the list of runs."""
+    """The runs added to the list."""
     listed: list[RunHistory] = []
     page.run_trained.connect(listed.append)
     return listed
@@ -208,7 +208,7 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
     assert value(page.view.left).startswith("809 of")
 
 
-def test_without_fine_tuning_it_has_the_pruned_network_measured_and_keeps_it(
+def test_without_fine_tuning_the_pruned_network_is_measured_and_kept(
     page: PruningPage, window: Window, runs: list[DrawnRun], accuracy: Callable[..., float], listed: list[RunHistory]
 ) -> None:
     page.show_runs(runs)

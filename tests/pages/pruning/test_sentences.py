@@ -1,4 +1,4 @@
-"""What is concluded about pruned networks, from accuracies for which it holds and for which it does not."""
+"""Conclusions about pruned networks, from accuracies for which they hold and for which they do not."""
 
 import numpy as np
 import pytest
@@ -16,13 +16,13 @@ def conclusion(qtbot: QtBot) -> Conclusion:
 
 
 def _figures(number: int, name: str, lost: float, *, exact: bool = True) -> Figures:
-    """Return the figures of a run that loses so much from 50 % on."""
+    """Return the figures of a run that loses this much from 50 % on."""
     accuracies = np.full(100, 0.85)
     accuracies[50:] -= lost
     return Figures(number, name, accuracies, exact)
 
 
-def test_who_loses_clearly_less_withstands_it_better(conclusion: Conclusion) -> None:
+def test_the_one_that_loses_clearly_less_withstands_it_better(conclusion: Conclusion) -> None:
     off, l2, l1 = _figures(1, "Off", 0.179), _figures(2, "L2", 0.01), _figures(3, "L1", -0.001)
     for figures, said in (
         ([off, l2, l1], "Run 3 (L1) withstands pruning 80 % better than run 1: +0.1 points, not −17.9."),

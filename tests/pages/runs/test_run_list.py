@@ -305,7 +305,7 @@ def test_escape_leaves_the_name(run_list: RunList, three: list[RunHistory]) -> N
     assert run_list.runs()[0].name == "No regularization"
 
 
-def test_a_run_that_goes_on_does_not_disturb_who_types_its_name(
+def test_a_run_that_goes_on_does_not_disturb_the_typing_of_its_name(
     run_list: RunList, small: Small, trained: Trained
 ) -> None:
     before, after = (small(epochs=2, penalty="l2", lambda_=lambda_) for lambda_ in (0.1, 1.0))
@@ -496,7 +496,7 @@ def test_of_two_runs_side_by_side_both_make_room_or_none(run_list: RunList, smal
     second = begin_two()
     assert [run.history for run in run_list.runs()] == second
     assert not set(first) & set(second)
-    second[0].add(whole.newest)  # this one has begun
+    second[0].add(whole.newest)  # this run has begun
     run_list.set_ended()
     run_list.add(whole)
     assert [run.history for run in run_list.runs()] == [*second, whole]
@@ -563,7 +563,7 @@ def test_a_session_brings_its_runs_back_as_they_were(run_list: RunList, three: l
 
 
 def _large(seed: int) -> RunHistory:
-    """A history of eleven epochs whose networks would take 3 MB each, if they were not all the same one."""
+    """A history of eleven epochs whose networks would take 3 MB each, were they not all the same object."""
     experiment = Experiment(network=NetworkSpec(hidden=(1_000,)), training=TrainingSpec(epochs=10), seed=seed)
     parameters = initial_parameters((784, 1_000, 10), "large", np.random.default_rng(1))
     layers = tuple(summarize_weights(weights) for weights in parameters.weights)
@@ -581,7 +581,7 @@ def test_older_and_hidden_runs_keep_fewer_networks_where_all_take_too_much_memor
 
     assert whole * 40 > MOST_BYTES_KEPT >= sum(run.history.kept_bytes for run in runs)
     assert kept[1] == kept[38] == kept[39] == [0, 3, 10]
-    for number in (2, 37, 40):  # the selected one, and the newest of those that are shown
+    for number in (2, 37, 40):  # the selected one, and the newest of those shown
         assert runs[number - 1].history.kept_bytes == whole
 
 
@@ -823,7 +823,7 @@ def test_it_shows_repeats_by_any_of_them(run_list: RunList, small: Small, traine
 
 def test_it_finds_the_run_of_an_experiment(run_list: RunList, three: list[RunHistory], small: Small) -> None:
     assert run_list.find_run(small(epochs=2, hidden=(3,), penalty="l2", lambda_=1.0)) is three[1]
-    assert run_list.find_run(small(epochs=2, hidden=(3,), lambda_=5.0)) is three[0]  # while off, λ makes no difference
+    assert run_list.find_run(small(epochs=2, hidden=(3,), lambda_=5.0)) is three[0]  # λ makes no difference while off
     assert run_list.find_run(small(epochs=3, hidden=(3,))) is None
 
 

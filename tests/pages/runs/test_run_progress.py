@@ -1,4 +1,4 @@
-"""How far the current run is."""
+"""The progress of the current run."""
 
 from collections.abc import Callable
 from dataclasses import replace

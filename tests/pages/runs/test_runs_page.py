@@ -46,7 +46,7 @@ def two(small: Small, trained: Trained) -> list[DrawnRun]:
 
 
 def _shown(page: RunsPage) -> dict[str, list[str]]:
-    """Return the rows that are seen, each by its title."""
+    """Return the visible rows by title."""
     model = page.model
     return {
         model.headerData(row, Qt.Orientation.Vertical): [
@@ -74,7 +74,7 @@ def test_only_the_rows_in_which_runs_differ_are_shown_and_f_shows_all(
     with qtbot.waitSignal(page.only_differing.toggled):
         QTest.keyClick(page, Qt.Key.Key_V)
     rows = _shown(page)
-    assert len(rows) >= ROWS - 1  # two rows are called “… in epoch”
+    assert len(rows) >= ROWS - 1  # two rows have the title “… in epoch”
     assert rows["Network"] == ["784-5-10", "784-5-10"]
     faint = page.palette().placeholderText().color()
     network = row_titles().index("Network")

@@ -1,4 +1,4 @@
-"""What the page about all runs concludes from two of them."""
+"""What the page about all runs concludes about two of them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,7 +28,7 @@ def page(qtbot: QtBot) -> RunsPage:
 
 
 def with_accuracy(history: RunHistory, experiment: Experiment, accuracy: float) -> RunHistory:
-    """Return a run of an experiment whose every epoch recognizes so many validation images."""
+    """Return a run of an experiment with this validation accuracy in every epoch."""
     run = RunHistory(experiment)
     for record in history.kept():
         run.add(replace(record, validation_accuracy=accuracy))

@@ -1,4 +1,4 @@
-"""Which figure of the table is the best."""
+"""Which figure in the table is the best."""
 
 import pytest
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def _best(title: str, name: str, *figures: Spread) -> list[bool]:
-    """Return which of some runs has the star in a row, by figures that are made up."""
+    """Return which run has the star in a row of made-up figures."""
     columns = [RunColumn() for _ in figures]
     for column, figure in zip(columns, figures, strict=True):
         column.settings, column.figures = [""] * SETTING_ROWS, {name: figure}

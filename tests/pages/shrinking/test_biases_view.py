@@ -1,4 +1,4 @@
-"""Two runs that differ only in the penalty on biases, as it is seen."""
+"""Two runs that differ only in the penalty on biases, as a user sees them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,7 +55,7 @@ def test_the_pair_differs_only_in_the_biases(small: Small, trained: Trained) -> 
     unlike = RunHistory.restored(other, history.rows, history.kept())
     assert bias_pair([runs[0], DrawnRun(unlike, 3)]) is None
     assert bias_pair(runs[:2]) is None
-    unused = replace(history.experiment, augmentation=AugmentationSpec(elastic_sigma=7.0))  # of what is off
+    unused = replace(history.experiment, augmentation=AugmentationSpec(elastic_sigma=7.0))  # for what is off
     alike = RunHistory.restored(unused, history.rows, history.kept())
     assert bias_pair([runs[0], DrawnRun(alike, 3)]) is not None
 
@@ -98,7 +98,7 @@ def test_only_a_clear_difference_is_called_one(
     assert (conclusion.text(), conclusion.is_answer) == (question, False)
 
     def ended_with(run: DrawnRun, accuracy: float, before: float) -> DrawnRun:
-        """Return the run with this accuracy at last, and another one in the epochs before."""
+        """Return the run with this accuracy at the end, and another one in earlier epochs."""
         rows, (*others, newest) = run.history.rows.copy(), run.history.kept()
         rows["validation_accuracy"] = before
         kept = [*others, replace(newest, validation_accuracy=accuracy)]

@@ -1,4 +1,4 @@
-"""Weights that shrink step by step, as it is pressed and seen."""
+"""Weights that shrink step by step, as a user presses and sees it."""
 
 from dataclasses import replace
 

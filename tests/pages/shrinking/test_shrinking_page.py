@@ -1,4 +1,4 @@
-"""The page about shrinking, as it is pressed and seen."""
+"""The page about shrinking, as a user presses and sees it."""
 
 from collections.abc import Callable
 
@@ -83,7 +83,7 @@ def test_both_networks_are_trained_and_listed(page: ShrinkingPage, trainer: Sear
     assert not page.networks.bar.button.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_3)
     press(qtbot, page.biases.bar.button)
-    assert trainer.searches[-1].experiments == (with_biases(WITH_L2, penalized=True),)  # the other is there
+    assert trainer.searches[-1].experiments == (with_biases(WITH_L2, penalized=True),)  # the other is there already
     trainer.train_all()
     assert page.biases.pair is not None
     assert [run.number for run in page.biases.pair] == [1, 3]

@@ -118,4 +118,4 @@ def test_the_difference_is_drawn_in_points_around_zero(qtbot: QtBot) -> None:
     plot.show_difference(difference, run_colour(1, plot.palette()))
 
     assert plot._curve.getData()[1].min() == pytest.approx(-2)
-    assert plot.view.viewRange()[1] == pytest.approx([-2, 2])  # the beginning may be outside
+    assert plot.view.viewRange()[1] == pytest.approx([-2, 2])  # the start may be outside

@@ -1,4 +1,4 @@
-"""Two real networks, as it is seen."""
+"""Two real networks, as a user sees them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -75,7 +75,7 @@ def test_the_newest_of_each_penalty_is_shown_with_its_figures(
 
 
 def _with_first_layer(run: DrawnRun, weights: np.ndarray) -> DrawnRun:
-    """Return the run with another first layer in its newest network."""
+    """Return the run with a different first layer in its newest network."""
     *others, newest = run.history.kept()
     parameters = replace(newest.parameters, weights=(weights, *newest.parameters.weights[1:]))
     kept = [*others, replace(newest, parameters=parameters)]
@@ -115,7 +115,7 @@ def test_what_the_figures_allow_is_concluded(
     assert (conclusion.text(), conclusion.is_answer) == (QUESTION, False)
 
 
-def test_what_is_not_as_wished_is_seen_without_details(view: TwoNetworksView, small: Small, trained: Trained) -> None:
+def test_what_went_wrong_is_seen_without_details(view: TwoNetworksView, small: Small, trained: Trained) -> None:
     Details.unfold_all(False)
     l2, l1 = penalized_runs(small, trained)[:2]
     view.show_runs([l2], "")
@@ -126,7 +126,9 @@ def test_what_is_not_as_wished_is_seen_without_details(view: TwoNetworksView, sm
     assert "Layer 1, L2 against L1" not in texts(view)
 
 
-def test_one_alone_is_drawn_and_the_other_is_missed(view: TwoNetworksView, small: Small, trained: Trained) -> None:
+def test_one_alone_is_drawn_and_the_other_is_said_to_be_missing(
+    view: TwoNetworksView, small: Small, trained: Trained
+) -> None:
     view.show_runs(penalized_runs(small, trained)[1:2], "")
 
     assert "Run 2 alone: no run with L2 is shown" in texts(view)

@@ -1,4 +1,4 @@
-"""Which rule stops where, from recorded curves."""
+"""Which rule stops where, on recorded curves."""
 
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.stopping import stop_epoch

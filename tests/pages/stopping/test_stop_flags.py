@@ -33,7 +33,7 @@ def test_no_staff_crosses_the_words_of_another(metrics: QFontMetricsF) -> None:
         assert not any(flag.box.intersects(other) for other in others)
         staff = [other for other in others if other.left() < flag.point.x() - 1 < other.right() - 1]
         assert all(other.bottom() <= flag.box.top() + 0.1 for other in staff)
-    assert flags[-2].box.top() == 0  # where there is room, they begin at the top again
+    assert flags[-2].box.top() == 0  # where there is room, they start at the top again
 
 
 def test_where_there_is_no_room_for_names_there_are_numbers_and_then_only_what_stands_out(

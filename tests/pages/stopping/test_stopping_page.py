@@ -105,7 +105,7 @@ def test_selecting_a_row_makes_its_flag_stand_out(page: StoppingPage) -> None:
         assert page.accuracy.flags is not None
         for flags in (page.cost.flags, page.accuracy.flags):
             (text,) = [flag.text for flag in flags.placed if flag.highlighted]
-            assert text in row(page, place)[0].split("  ")  # its name, or its number where there is no room
+            assert text in row(page, place)[0].split("  ")  # its name, or its number if there is no room
     click(page, len(RULES))  # the last epoch is no rule
     assert not any(flag.highlighted for flag in page.cost.flags.placed)
     assert not page.use.isEnabled()

@@ -1,4 +1,4 @@
-"""What each neuron looks for."""
+"""The page about weights: what each neuron looks for."""
 
 from collections.abc import Callable
 
