@@ -1,4 +1,4 @@
-"""How far training images are changed."""
+"""The choice of how far to change training images."""
 
 from collections.abc import Callable
 from dataclasses import fields

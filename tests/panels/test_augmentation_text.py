@@ -1,4 +1,4 @@
-"""Augmentations in words."""
+"""Augmentation in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which data cost."""
+"""The choice of the data cost."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""How many training images."""
+"""The choice of how many images to train on."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""All panels together make up an experiment."""
+"""All panels together, which make up an experiment."""
 
 import sys
 from collections.abc import Callable
@@ -42,7 +42,7 @@ def _header(panel: ExperimentPanel, title: str) -> QToolButton:
 
 
 def _titles(panel: ExperimentPanel) -> list[str]:
-    """Return the titles of the groups in sight."""
+    """Return the titles of the visible groups."""
     return [group._header.text() for group in panel.findChildren(FoldingGroup) if group.isVisible()]
 
 
@@ -88,7 +88,7 @@ def test_an_extreme_experiment_goes_through_it_unchanged(panel: ExperimentPanel)
 def test_every_experiment_goes_through_it_unchanged(panel: ExperimentPanel, experiment: Experiment) -> None:
     panel.set_value(experiment)
     for box in panel.findChildren(QAbstractSpinBox):
-        box.interpretText()  # as Space does while a box has the keyboard
+        box.interpretText()  # as Space does while a box has keyboard focus
 
     assert panel.value() == experiment
     assert panel.problem() is None
@@ -99,7 +99,7 @@ def test_a_number_that_is_changed_leaves_all_others_as_they_were(
 ) -> None:
     for title in ("Augmentation", "Training"):
         QTest.mouseClick(_header(panel, title), Qt.MouseButton.LeftButton)
-    QApplication.processEvents()  # the augmentation's sliders are built when they are first seen
+    QApplication.processEvents()  # the augmentation's sliders are built when first shown
     third = 1 / 3
     experiment = Experiment(
         regularization=RegularizationSpec(lambda_=1e308, dropout=third),

@@ -33,7 +33,7 @@ def _regularized(**options: Any) -> Experiment:
 
 @pytest.fixture(autouse=True)
 def in_english(qapp: QApplication) -> None:
-    """Texts need an application; a test that wants Czech asks for it."""
+    """Provide the application that texts need; tests that need Czech ask for it."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which formulas are shown large of an experiment."""
+"""Which formulas of an experiment are shown large."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from nnreg_gui.panels.formulas import formula, large_formulas
 
 
 def _names(experiment: Experiment) -> list[list[list[str]]]:
-    """Return the drawings by their names, line by line; those of the penalty with an exclamation mark."""
+    """Return the names of the drawings line by line; those of the penalty have an exclamation mark."""
     parts = [f"{one}_{which}" for one in ("becomes", "own", "descent", "slope", "slope_l2", "slope_l1", "amount",
                                       "slope_elastic_net", "amount_elastic_net")
              for which in "wb"]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which network."""
+"""The choice of the network."""
 
 from collections.abc import Callable
 

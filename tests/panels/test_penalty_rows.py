@@ -1,4 +1,4 @@
-"""What the window has for each penalty."""
+"""What the window needs for each penalty."""
 
 from PySide6.QtWidgets import QApplication
 

@@ -1,4 +1,4 @@
-"""What keeps the network from learning by heart."""
+"""The choice of what keeps the network from learning by heart."""
 
 from collections.abc import Callable
 from dataclasses import replace

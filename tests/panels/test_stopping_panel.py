@@ -1,4 +1,4 @@
-"""When to stop early."""
+"""The choice of when to stop early."""
 
 from collections.abc import Callable
 
@@ -70,7 +70,7 @@ def test_everything_chosen_is_a_decision(
     assert said[-1] == StoppingSpec(rule="no_improvement", parameter=25, watch="cost", action="mark")
     assert len(said) == 4
     assert panel.summary() == "mark: 25 epochs without lower cost"
-    # A rule keeps its number while others are looked at.
+    # A rule keeps its number while other rules are chosen.
     pick(panel, "Rule", "GL: loss")
     type_number(panel, "α (%)", "2.5")
     pick(panel, "Rule", "No improvement")

@@ -1,4 +1,4 @@
-"""How it is trained."""
+"""The choice of how to train."""
 
 from collections.abc import Callable
 
