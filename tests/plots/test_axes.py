@@ -1,4 +1,4 @@
-"""Axes: numbers as the user writes them, as many as there is room for."""
+"""Axes: numbers in the user's notation, as many as there is room for."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def english(qapp: QApplication) -> Iterator[None]:
 
 
 def labels(axis: NumberAxis, low: float, high: float, size: float) -> list[str]:
-    """Return the numbers that an axis of this size writes."""
+    """Return the numbers on an axis of this size."""
     return [
         text for spacing, values in axis.tickValues(low, high, size) for text in axis.tickStrings(values, 1.0, spacing)
     ]
@@ -75,7 +75,7 @@ def test_numbers_are_round_and_do_not_touch_whatever_the_font(high: float, point
     metrics = QFontMetricsF(font)
     for axis, pixels in ((NumberAxis("left"), 200.0), (EpochAxis(), 500.0)):
         if axis.orientation == "bottom" and high < 1:
-            continue  # there are no parts of epochs
+            continue  # there are no fractions of epochs
         axis.setTickFont(font)
         ((spacing, ticks),) = axis.tickValues(0.0, high, pixels)
         texts = axis.tickStrings(ticks, 1.0, spacing)
@@ -112,7 +112,7 @@ def test_the_square_root_axis_is_numbered_in_percent() -> None:
     assert axis.tickStrings([0.001**0.5], 1.0, 1.0) == ["0.1\N{NO-BREAK SPACE}%"]
 
 
-# ------------------------------------------------------------------------------------- powers of ten, written plainly
+# -------------------------------------------------------------------------- powers of ten, without exponents
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The type in which cells are set."""
+"""The type size in cells."""
 
 import pytest
 from PySide6.QtCore import QSizeF

@@ -1,4 +1,4 @@
-"""Curves: what is drawn is what is meant, with no more points than pixels."""
+"""Curves: drawn faithfully, with no more points than pixels need."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ BLUE, RED = QColor("#0072B2"), QColor("#D55E00")
 
 
 def lengths(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the lengths of separate lines."""
+    """Return the lengths of the separate lines."""
     return np.hypot(x[1::2] - x[::2], y[1::2] - y[::2])
 
 
@@ -133,7 +133,7 @@ def view(qtbot: QtBot) -> Iterator[pg.ViewBox]:
         widget.show()
     qtbot.waitUntil(lambda: view.width() > 400)
     yield view
-    widget.hide()  # until here, somebody must hold the widget that the view belongs to
+    widget.hide()  # until here, the widget that owns the view must stay alive
 
 
 def _look_at(view: pg.ViewBox, x: tuple[float, float], y: tuple[float, float]) -> None:

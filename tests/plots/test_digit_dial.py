@@ -1,4 +1,4 @@
-"""The dial: turned by hand and by keys, silent when it is set."""
+"""The dial: turned by mouse and by keys, silent when set by code."""
 
 import math
 
@@ -36,7 +36,7 @@ def told(dial: DigitDial) -> list[float]:
 
 
 def at(degrees: float) -> QPoint:
-    """A place in this direction from the middle: counter-clockwise from the right."""
+    """Return a point in this direction from the middle, counter-clockwise from the right."""
     radians = math.radians(degrees)
     return MIDDLE + QPoint(round(100 * math.cos(radians)), round(-100 * math.sin(radians)))
 

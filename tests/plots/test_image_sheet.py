@@ -76,7 +76,7 @@ def test_all_images_and_captions_are_inside_and_none_overlap(sheet: ImageSheet, 
 
 
 def test_images_are_as_large_as_there_is_room_for() -> None:
-    """No other number of columns gives larger ones."""
+    """No other number of columns gives larger images."""
     area = QRectF(0, 0, 640, 250)
     for count in (1, 7, 16, 36, 64):
         shape = (count, SIDE, 2 * SIDE)

@@ -1,4 +1,4 @@
-"""What was measured is compared by its values."""
+"""Measurements are compared by their values."""
 
 import numpy as np
 

@@ -34,7 +34,7 @@ def outputs(**values: float) -> np.ndarray:
 
 
 def height_of(picture: QImage, digit: int, colour: QColor) -> int:
-    """How many pixels of the column in the middle of a bar have this colour."""
+    """Return how many pixels in the middle column of a bar have this colour."""
     x = digit * ACROSS + ACROSS // 2
     return sum(picture.pixelColor(QPoint(x, y)) == colour for y in range(picture.height()))
 

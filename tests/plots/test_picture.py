@@ -1,4 +1,4 @@
-"""Pictures for slides: twice the pixels, everything that is seen, and which run has which colour."""
+"""Pictures for slides: twice the pixels, everything visible, and which run has which colour."""
 
 from collections.abc import Callable
 
@@ -45,7 +45,7 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 def rows_with(image: QImage, colour: QColor) -> np.ndarray:
-    """Return the rows of pixels in which a colour is seen."""
+    """Return the rows of pixels that contain a colour."""
     return np.flatnonzero((pixels(image) == colour.rgb() & 0xFFFFFF).any(1))
 
 

@@ -1,4 +1,4 @@
-"""What all plots share: here the size of their legends, and where the mouse is."""
+"""What all plots share: the size of their legends, and where the mouse is."""
 
 import pytest
 from PySide6.QtCore import QPointF

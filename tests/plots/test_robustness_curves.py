@@ -1,4 +1,4 @@
-"""Accuracy over how far something is disturbed."""
+"""Accuracy over the strength of a disturbance."""
 
 from dataclasses import replace
 from typing import Any

@@ -153,7 +153,7 @@ def test_curves_follow_the_theme(curves: SearchCurves, qapp: QApplication, qtbot
 
 
 def test_where_validation_is_what_matters_it_has_the_height(qtbot: QtBot) -> None:
-    """An inverted U two points high is seen, though training is at 100 % and the largest λ learns nothing."""
+    """An inverted U two points high shows, though training is at 100 % and the largest λ learns nothing."""
     curves = LambdaCurves()
     qtbot.addWidget(curves)
     curves.resize(700, 320)

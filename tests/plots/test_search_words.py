@@ -1,4 +1,4 @@
-"""Words in the picture."""
+"""Words in the picture of a search."""
 
 import pyqtgraph as pg
 import pytest

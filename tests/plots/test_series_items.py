@@ -1,4 +1,4 @@
-"""One series in a picture."""
+"""A single series in a picture."""
 
 import numpy as np
 import pyqtgraph as pg

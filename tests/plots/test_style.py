@@ -34,7 +34,7 @@ def _contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-# What linear red, green and blue become to those who have no cones for red, green or blue (Machado et al. 2009).
+# How people without cones for red, green or blue see linear red, green and blue (Machado et al. 2009).
 _SIGHTS = {
     "usual": np.eye(3),
     "no red": np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]),
@@ -45,7 +45,7 @@ _XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.
 
 
 def _apart(one: QColor, other: QColor, sight: str = "usual") -> float:
-    """Return how far apart two colours are to an eye: ΔE of CIELAB; 1 is hardly seen, 100 is black and white."""
+    """Return how far apart two colours look: ΔE of CIELAB; 1 is barely visible, 100 is black and white."""
     labs = []
     for colour in (one, other):
         channels = np.array([colour.redF(), colour.greenF(), colour.blueF()])

@@ -38,7 +38,7 @@ def _image(images: WeightImages) -> pg.ImageItem:
 
 
 def _tiles(images: WeightImages) -> np.ndarray:
-    """Return the tiles of the sheet, (tiles, 28, 28), row by row."""
+    """Return the tiles of the sheet row by row; (tiles, 28, 28)."""
     sheet = _image(images).image
     rows, columns = sheet.shape[0] // (SIDE + BORDER), sheet.shape[1] // (SIDE + BORDER)
     tiles = sheet.reshape(rows, SIDE + BORDER, columns, SIDE + BORDER).swapaxes(1, 2)

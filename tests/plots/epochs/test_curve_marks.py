@@ -1,4 +1,4 @@
-"""Symbols and words at points of curves: where they stand, and what they keep clear of."""
+"""Symbols and words at points of curves: their places, and what they keep clear of."""
 
 from collections.abc import Callable
 

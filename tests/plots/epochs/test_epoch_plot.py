@@ -1,4 +1,4 @@
-"""Curves of runs over epochs, on the cost and the accuracy plot: what is drawn, marked, shaded and read off."""
+"""Curves of runs over epochs, on the cost and the accuracy plot: drawing, marks, shading and reading values."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -57,7 +57,7 @@ def _items(plot: EpochPlot, kind: type) -> list:
 
 
 def _curves(plot: EpochPlot) -> list[tuple[str, list[float], list[float]]]:
-    """Return colour, x and y of the curves that are drawn, corners only: without the gaps of dashes."""
+    """Return colour, x and y of the drawn curves: only corners, without the gaps of dashes."""
     found = []
     for curve in _items(plot, Curve):
         x, y = curve.getData()
@@ -66,7 +66,7 @@ def _curves(plot: EpochPlot) -> list[tuple[str, list[float], list[float]]]:
 
 
 def _is_drawn(plot: EpochPlot, run: DrawnRun, column: str, first: int = 0) -> bool:
-    """Tell whether a solid curve of this run's colour goes through these values."""
+    """Return whether a solid curve of this run's colour goes through these values."""
     colour = run_colour(run.number, plot.palette()).name()
     epochs, values = run.history.column("epoch")[first:], run.history.column(column)[first:]
     places = plot.epochs.place(epochs)
@@ -80,7 +80,7 @@ def _is_drawn(plot: EpochPlot, run: DrawnRun, column: str, first: int = 0) -> bo
 
 
 def _hover(plot: EpochPlot, epoch: float) -> None:
-    """Move the mouse over the picture to where an epoch is."""
+    """Move the mouse to an epoch in the picture."""
     (_, _), (bottom, top) = plot.view.viewRange()
     scene = plot.view.mapViewToScene(QPointF(epoch, (bottom + top) / 2))
     canvas = plot.view.getViewWidget()
@@ -92,7 +92,7 @@ def _wheel(plot: EpochPlot) -> None:
     """Turn the mouse wheel over the middle of the picture."""
     viewport = plot.view.getViewWidget().viewport()
     QTest.mouseMove(viewport, viewport.rect().center())
-    QApplication.processEvents()  # the picture learns where the mouse is
+    QApplication.processEvents()  # tells the picture where the mouse is
     place = QPointF(viewport.rect().center())
     event = QWheelEvent(
         place, viewport.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
@@ -102,7 +102,7 @@ def _wheel(plot: EpochPlot) -> None:
 
 
 def _values(plot: EpochPlot) -> str:
-    """Return what the table at the crosshair says, or "" while it is hidden."""
+    """Return the text of the table at the crosshair, or "" while it is hidden."""
     label = plot.findChild(ValuesLabel)
     return label.text() if label.isVisible() else ""
 
@@ -152,7 +152,7 @@ def test_a_run_that_is_no_longer_shown_leaves_nothing_behind_and_the_others_keep
 
 
 def test_another_run_under_the_same_number_is_drawn_anew(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
-    """As when the last run was removed while another page was seen, and a new one has got its number."""
+    """As when the last run was removed while another page was visible, and a new one has taken its number."""
     one = DrawnRun(made_up(training_accuracy=[0.1, 0.5, 0.9, 1.0]), 2, selected=True)
     other = DrawnRun(made_up(training_accuracy=[0.1, 0.7, 0.6, 1.0]), 2, selected=True)
     accuracy.show_runs([one])
@@ -327,9 +327,7 @@ def test_an_untrained_network_on_a_logarithmic_axis_is_no_fault(
 
 
 @pytest.mark.parametrize("way_back", ["action", "double click"])
-def test_who_has_zoomed_stays_there_until_asking_for_the_whole(
-    accuracy: AccuracyPlot, made_up: MadeUp, way_back: str
-) -> None:
+def test_a_zoom_stays_until_the_whole_is_asked_for(accuracy: AccuracyPlot, made_up: MadeUp, way_back: str) -> None:
     accuracy.show_runs([DrawnRun(made_up(epochs=10, planned=40), 1, live=True)])
     whole = accuracy.view.viewRange()
     _wheel(accuracy)
@@ -472,7 +470,7 @@ def test_the_numbers_at_the_axes_follow_the_language(
     language.switch("cs")
     qtbot.waitUntil(lambda: any("Přesnost" in label.text() for label in accuracy.findChildren(QLabel)))
 
-    assert accuracy.view.getViewWidget().grab().toImage() != english  # 20 000 rather than 20,000
+    assert accuracy.view.getViewWidget().grab().toImage() != english  # 20 000, not 20,000
 
 
 def test_without_runs_there_is_nothing_to_point_at(accuracy: AccuracyPlot) -> None:

@@ -1,4 +1,4 @@
-"""What published figures are called, beside their bands: where no curve runs."""
+"""Names of published figures beside their bands, placed where no curve runs."""
 
 from collections.abc import Callable
 
@@ -34,7 +34,7 @@ def _run(made_up: MadeUp, validation: np.ndarray) -> DrawnRun:
 
 
 def _label(plot: AccuracyPlot) -> QRectF | None:
-    """Return where the words are seen, in the coordinates of the scene."""
+    """Return where the words are, in scene coordinates."""
     for item in plot.view.childGroup.childItems():
         if isinstance(item, pg.TextItem) and item.isVisible() and item.textItem.toPlainText() == WORDS:
             return item.mapRectToScene(item.boundingRect())

@@ -1,4 +1,4 @@
-"""Repeats in the learning curves: their mean is the curve, their spread a band of strokes."""
+"""Repeats in the learning curves: the mean is the curve, the spread a band of strokes."""
 
 from collections.abc import Callable
 
@@ -41,7 +41,7 @@ def _items(plot: AccuracyPlot, kind: type) -> list:
 
 
 def _solid(plot: AccuracyPlot) -> list[list[float]]:
-    """Return the corners of the curves that have as many lines as epochs."""
+    """Return the corners of the curves with as many lines as epochs."""
     curves = [curve.getData() for curve in _items(plot, Curve)]
     return [[*y[::2], y[-1]] for x, y in curves if len(x) == 4]
 
@@ -54,7 +54,7 @@ def test_the_curve_is_the_mean(plot: AccuracyPlot, repeats: tuple[RunHistory, ..
     plot.show_runs([DrawnRun(repeats[0], 1, repeats=repeats)])
     assert len(_items(plot, Curve)) == 2
     assert any(np.allclose(values, [0.1, 0.6, 1.0]) for values in _solid(plot))
-    assert any(end == pytest.approx(0.5, abs=0.02) for end in _ends(plot))  # the last dash may end before
+    assert any(end == pytest.approx(0.5, abs=0.02) for end in _ends(plot))  # the last dash may end earlier
 
 
 def test_the_band_is_as_wide_as_the_standard_deviation_and_in_the_colour_of_the_run(
