@@ -1,4 +1,4 @@
-"""Searches on a real dask scheduler and worker, which are started here."""
+"""Searches on a real dask scheduler and worker, started by these tests."""
 
 import json
 import logging
@@ -69,7 +69,7 @@ class Cluster:
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Cluster]:
-    """A cluster, which at first has no worker."""
+    """A cluster without a worker at first."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with ExitStack() as stack:
         yield Cluster(tmp_path_factory.mktemp("cluster"), stack)
@@ -88,7 +88,7 @@ def problem_at(address: str) -> str:
 )
 def test_an_address_where_no_scheduler_is_gives_a_sentence(address: str) -> None:
     with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))  # taken, but nobody listens
+        one.bind(("127.0.0.1", 0))  # in use, but nobody listens
         address = address.format(free=one.getsockname()[1])
 
         assert f"The cluster at {address} cannot be reached" in problem_at(address)
@@ -206,7 +206,7 @@ def test_tls_with_the_certificates_of_dasks_settings(
 
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
-    """Both threads of the worker are busy for hours; they do something else once nobody waits for them."""
+    """Both threads of the worker are busy for hours; once nobody waits for them, they do something else."""
     queue, found = SearchQueue(resource_path()), []
     queue.set_cluster(f" {cluster.address} ")
     long = queue.begin(Search((LONG, LONG)), "finding_lambda", queue)

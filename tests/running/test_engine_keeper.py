@@ -1,4 +1,4 @@
-"""The engine process that is kept ready: replaced when it dies, and forgotten by the system."""
+"""The engine process kept ready: replaced when it dies, and leaving no zombie."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has nei
 
 @pytest.fixture
 def keeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineKeeper]:
-    """One whose processes are children of this one, as in the program."""
+    """A keeper whose processes are children of this one, as in the program."""
     monkeypatch.setattr(engine_process, "START_METHOD", "spawn")
     keeper = EngineKeeper(resource_path())
     yield keeper
@@ -32,7 +32,7 @@ def keeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engi
 
 
 def _exists(pid: int) -> bool:
-    """Whether the system still knows a process, be it as a zombie."""
+    """Return whether the system still knows a process, even as a zombie."""
     with suppress(ProcessLookupError):
         os.kill(pid, 0)
         return True
@@ -82,7 +82,7 @@ def test_processes_that_die_again_and_again_are_replaced_when_they_are_wanted_on
 
 
 @pytest.mark.parametrize("stopped", [False, True])
-def test_closing_leaves_none_be_it_stopped_by_the_system_or_about_to_end(keeper: EngineKeeper, stopped: bool) -> None:
+def test_closing_leaves_none_whether_stopped_by_the_system_or_about_to_end(keeper: EngineKeeper, stopped: bool) -> None:
     first = keeper.engine()
     assert first.pid is not None
     if stopped:

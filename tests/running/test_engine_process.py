@@ -1,4 +1,4 @@
-"""The engine process: what it answers to commands, how it ends."""
+"""The engine process: how it answers commands, and how it ends."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Mes
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.engine_service import serve
 
-SECONDS = 30.0  # far more than anything takes
+SECONDS = 30.0  # far longer than anything takes
 L2 = RegularizationSpec(penalty="l2", lambda_=1.0)
 
 Small = Callable[..., Experiment]
@@ -36,7 +36,7 @@ SameCurves = Callable[[RunHistory, RunHistory], bool]
 
 
 def _with_watchdog(engine: EngineProcess) -> Iterator[EngineProcess]:
-    """Kill a process that does not answer: whoever waits for it then gets `Ended`."""
+    """Kill a process that does not answer, so that waiting for it yields `Ended`."""
     watchdog = Timer(SECONDS, engine.kill)
     watchdog.start()
     yield engine
@@ -46,13 +46,13 @@ def _with_watchdog(engine: EngineProcess) -> Iterator[EngineProcess]:
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[EngineProcess]:
-    """One process for all tests that leave it ready for the next run."""
+    """A process shared by all tests that leave it ready for the next run."""
     yield from _with_watchdog(EngineProcess(resource_path()))
 
 
 @pytest.fixture
 def another_engine() -> Iterator[EngineProcess]:
-    """A process for a test that does not leave it alive."""
+    """A process for a test that ends it."""
     yield from _with_watchdog(EngineProcess(resource_path()))
 
 
@@ -126,7 +126,7 @@ def _stopped_by(experiment: Experiment, **rule: object) -> Experiment:
 def test_a_rule_ends_the_run_and_the_restored_network_is_tested(
     engine: EngineProcess, small: Small, digits: Digits
 ) -> None:
-    # With this λ, no epoch recognizes more images than some early one.
+    # With this λ, no later epoch recognizes more images than the best early one.
     experiment = _stopped_by(small(epochs=1_000, penalty="l2", lambda_=100.0), rule="no_improvement", parameter=2)
     engine.send(Start(experiment))
     *_, record, stopped, tested, ended = _until(engine, Ended)
@@ -176,7 +176,7 @@ def test_while_it_holds_nothing_comes_but_answers(engine: EngineProcess, small: 
     _until(engine, EpochRecord)
     engine.send(Hold())
     held = _until(engine, Held)
-    for lambda_ in (1.0, 2.0, 3.0):  # each answer would come behind whatever else was said
+    for lambda_ in (1.0, 2.0, 3.0):  # each answer would come after anything else that was said
         changed = replace(experiment, regularization=replace(L2, lambda_=lambda_))
         engine.send(Change(changed))
         answer = engine.receive()
@@ -333,7 +333,7 @@ def test_a_killed_process_is_told_of_and_asked_nothing(another_engine: EnginePro
 
 
 def test_the_process_ends_when_its_parents_end_of_the_pipe_is_closed(small: Small) -> None:
-    """While it is idle, while it trains, and while it holds."""
+    """While it is idle, in training, or holding."""
     context = get_context("spawn")
     running = []
     for start in (None, Start(small(epochs=10_000)), Start(small(epochs=10_000), 1)):

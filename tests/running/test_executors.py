@@ -1,4 +1,4 @@
-"""The processes of this computer that train for searches: what they find, and what they survive."""
+"""The processes on this computer that train for searches: what they find, and what they survive."""
 
 import os
 import platform
@@ -24,7 +24,7 @@ from nnreg_gui.engine.searches.search_jobs import MOST_DEATHS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.executors import LocalExecutor
 
-WAIT = 60.0  # seconds; far more than anything takes
+WAIT = 60.0  # seconds; far longer than anything takes
 LONG = Experiment(training=TrainingSpec(epochs=100_000))
 DIVERGING = Experiment(
     data=DataSpec(training_images=100),
@@ -35,7 +35,7 @@ DIVERGING = Experiment(
 
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
-    """Find no more processes after a test than before it."""
+    """Check that a test leaves no processes behind."""
     before = set(active_children())
     yield
     deadline = monotonic() + 5
@@ -48,9 +48,9 @@ def nothing_left() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def executor() -> Iterator[LocalExecutor]:
-    """Two processes for all tests here that do not end them."""
+    """Two processes shared by all tests here that do not end them."""
     executor = LocalExecutor(resource_path(), 2)
-    for job in [executor.submit(int) for _ in range(2)]:  # begin the processes, which are to outlive the tests
+    for job in [executor.submit(int) for _ in range(2)]:  # starts the processes, which must outlive the tests
         job.result()
     assert len(executor.pids) == 2
     yield executor
@@ -59,7 +59,7 @@ def executor() -> Iterator[LocalExecutor]:
 
 @pytest.fixture
 def made() -> Iterator[list[LocalExecutor]]:
-    """What `maker(made)` has made."""
+    """The executors that `maker(made)` has made."""
     executors: list[LocalExecutor] = []
     yield executors
     for executor in executors:
@@ -169,7 +169,7 @@ def test_processes_killed_at_random_moments_cost_no_result(
         pids = made[-1].pids if made else []
         if kills < 2 and monotonic() > next_kill and pids:
             kills += 1
-            with suppress(ProcessLookupError):  # it has ended, and the next ones are on their way
+            with suppress(ProcessLookupError):  # it has ended, and the next processes are on their way
                 os.kill(chance.choice(pids), signal.SIGKILL)
             next_kill = monotonic() + 0.2 + chance.random()
 
@@ -211,7 +211,7 @@ def test_a_job_that_takes_its_process_down_three_times_is_given_up_and_its_neigh
     reason="looks into /proc for who is writing",
 )
 def test_a_process_killed_while_it_sends_costs_no_result(made: list[LocalExecutor]) -> None:
-    """Python's own executor waits for ever for the rest of what was sent."""
+    """Python's own executor would wait forever for the rest of the message."""
     executor = maker(made)()
     job, deaths, deadline = executor.submit(bytes, 2 * 10**8), 0, monotonic() + WAIT
     while not job.done():
@@ -269,7 +269,7 @@ def test_no_more_processes_are_started_than_there_are_jobs(made: list[LocalExecu
 # ------------------------------------------------------------------------------------------------------------ the end
 
 
-def test_cancelling_ends_processes_that_are_busy_and_such_that_do_not_answer(made: list[LocalExecutor]) -> None:
+def test_cancelling_ends_processes_that_are_busy_and_those_that_do_not_answer(made: list[LocalExecutor]) -> None:
     run = SearchRun(Search((LONG, LONG)), maker(made))
     polled(run, lambda: bool(made) and made[0].share(0) > 0 and made[0].share(1) > 0)
     processes = [process for process in active_children() if process.pid in made[0].pids]

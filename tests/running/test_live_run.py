@@ -1,4 +1,4 @@
-"""A run that is going on: it fills its history and says when it is over."""
+"""A run in progress: it fills its history and says when it is over."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -26,7 +26,7 @@ Begin = Callable[..., LiveRun]
 
 @pytest.fixture(scope="module")
 def keeper(qapp: QApplication) -> Iterator[EngineKeeper]:
-    """One process for all tests here; another one once a run was too slow to stop, on a machine that is busy."""
+    """A process shared by all tests here, replaced if a run was too slow to stop on a busy machine."""
     keeper = EngineKeeper(resource_path())
     keeper.engine()
     yield keeper
@@ -35,7 +35,7 @@ def keeper(qapp: QApplication) -> Iterator[EngineKeeper]:
 
 @pytest.fixture
 def clock(qapp: QApplication) -> Iterator[QTimer]:
-    """What runs are collected on."""
+    """The clock on which runs are collected."""
     clock = QTimer(qapp, interval=30)
     clock.start()
     yield clock
@@ -45,7 +45,7 @@ def clock(qapp: QApplication) -> Iterator[QTimer]:
 
 @pytest.fixture
 def begin(keeper: EngineKeeper, clock: QTimer) -> Iterator[Begin]:
-    """Begin runs, each when the one before is over; stop the last one at the end."""
+    """Begin runs, each once the previous one is over; stop the last one at the end."""
     runs: list[LiveRun] = []
 
     def begin(experiment: Experiment, epochs: int | None = None) -> LiveRun:

@@ -1,4 +1,4 @@
-"""What waits between window and engine: newest first sent, nobody waited for, and who owes an answer."""
+"""Messages between window and engine: newest sent first, nobody waited for, and who owes an answer."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,7 @@ from nnreg_gui.running import mailboxes
 from nnreg_gui.running.engine_messages import Ask, Change, Command, Ended, Go, Held, Hold, Start, Stop
 from nnreg_gui.running.mailboxes import Inbox, Outbox
 
-SECONDS = 10.0  # far more than anything takes
+SECONDS = 10.0  # far longer than anything takes
 EXPERIMENT = Experiment()
 CHANGES = [
     Change(replace(EXPERIMENT, regularization=RegularizationSpec(penalty="l2", lambda_=0.001 * step)))
@@ -26,7 +26,7 @@ CHANGES = [
 
 @pytest.fixture
 def pipe() -> Iterator[tuple[Connection, Connection]]:
-    """The window's end and the engine's, which is read only by the test."""
+    """The window's end and the engine's, which only the test reads."""
     before, (ours, its) = _outboxes(), Pipe()
     yield ours, its
     its.close()
@@ -53,7 +53,7 @@ def _outboxes() -> int:
 
 
 def _is_sending(outbox: Outbox, engine: Connection, command: Command) -> None:
-    """Have something sent that is too much for the pipe: what comes now has to wait."""
+    """Send more than fits into the pipe, so that whatever follows has to wait."""
     outbox.put(command)
     assert engine.poll(SECONDS)
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_sent_is_the_askers_fault_and_hinders_nobody(outbox: Outb
     assert _read(engine, Stop()) == [Stop()]
 
 
-def test_to_somebody_who_is_gone_nothing_is_sent(outbox: Outbox, engine: Connection) -> None:
+def test_nothing_is_sent_to_somebody_who_is_gone(outbox: Outbox, engine: Connection) -> None:
     engine.close()
     for command in (Start(EXPERIMENT), Hold(), Stop()):
         outbox.put(command)
@@ -140,7 +140,7 @@ def test_to_somebody_who_is_gone_nothing_is_sent(outbox: Outbox, engine: Connect
 
 @pytest.fixture
 def inbox(monkeypatch: pytest.MonkeyPatch) -> Inbox:
-    """One that calls an engine silent as soon as it owes an answer."""
+    """An inbox that calls an engine silent as soon as it owes an answer."""
     monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", -1)
     return Inbox()
 

@@ -1,4 +1,4 @@
-"""Start, pause, step, stop, rewind and close one run, in every state and order, with a real engine process."""
+"""One run, started, paused, stepped, stopped, rewound and closed in every state and order, with a real engine."""
 
 import multiprocessing
 import os
@@ -27,7 +27,7 @@ from nnreg_gui.running import mailboxes
 from nnreg_gui.running.side_by_side import SideBySide, State
 
 WAIT = 10_000
-A_SECOND = 1.0  # stopping is to take 0.3 s; a slow machine is no fault
+A_SECOND = 1.0  # stopping should take 0.3 s; a slow machine is no fault
 ENDLESS = 100_000  # epochs
 
 Small = Callable[..., Experiment]
@@ -75,7 +75,7 @@ class Listener:
 @pytest.fixture(scope="module")
 def shared_control(qapp: QApplication) -> Iterator[SideBySide]:
     control = SideBySide(resource_path())
-    while control.engine_pid is None:  # it gets its process when the event loop turns for the first time
+    while control.engine_pid is None:  # it gets its process in the first turn of the event loop
         QCoreApplication.processEvents()
     yield control
     control.close()
@@ -84,14 +84,14 @@ def shared_control(qapp: QApplication) -> Iterator[SideBySide]:
 
 @pytest.fixture
 def control(shared_control: SideBySide) -> Iterator[SideBySide]:
-    """A control with a warm engine process, idle; what a test leaves running is stopped."""
+    """An idle control with a warm engine process; a run that a test leaves is stopped."""
     yield shared_control
     shared_control.stop()
 
 
 @pytest.fixture
 def own_control(qapp: QApplication) -> Iterator[SideBySide]:
-    """A control that is closed, once more, at the end."""
+    """A control of the test's own, closed (again) at the end."""
     control = SideBySide(resource_path())
     yield control
     control.close()
@@ -394,14 +394,14 @@ def test_stop_ends_a_small_run_at_once_with_its_test_accuracy(
     newest = heard.runs[-1].newest
     assert newest is not None
     assert heard.runs[-1].test_accuracy == accuracy_on_the_test_images(newest.parameters, experiment, digits)
-    assert control.engine_pid == pid  # the process was not the worse for it
+    assert control.engine_pid == pid  # the process took no harm
 
 
 @pytest.mark.parametrize("records", [0, 1])
 def test_stop_ends_a_huge_network_at_once_too(
     qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, records: int
 ) -> None:
-    """While the untrained network is measured, and within a mini-batch of 50,000 images."""
+    """Both while the untrained network is measured, and in a mini-batch of 50,000 images."""
     huge = small(hidden=(2000, 2000, 2000), images=1000, batch_size=1000, epochs=3)
     slow = small(hidden=(100,), images=50_000, batch_size=50_000, epochs=3)
     control.start(slow if records else huge)
@@ -413,7 +413,7 @@ def test_stop_ends_a_huge_network_at_once_too(
     assert monotonic() - began < A_SECOND
     assert control.state is State.IDLE
     assert heard.said == ["started", "ended"]
-    assert len(heard.runs[-1]) == records  # what was there is kept
+    assert len(heard.runs[-1]) == records  # its records so far are kept
     assert heard.runs[-1].test_accuracy is None
     assert control.engine_pid != pid
     control.start(small(epochs=1))
@@ -452,7 +452,7 @@ def test_any_order_of_commands_leaves_a_control_that_works(
         "close": lambda _: control.close(),
     }
     control.rewind(plain)
-    _wait_for_hold(qtbot, control)  # a process that still reads its files is killed at every stop
+    _wait_for_hold(qtbot, control)  # or every stop would kill a process still reading its files
     for name in chance.choices(list(commands), weights=[6, 6, 1, 3, 6, 2, 0.2], k=60):
         commands[name](chance.choices([plain, changed, other], weights=[8, 3, 1])[0])
         if name in ("start", "step"):
@@ -462,7 +462,7 @@ def test_any_order_of_commands_leaves_a_control_that_works(
         match chance.randrange(3):
             case 0:
                 QCoreApplication.processEvents()
-            case 1:  # where something goes on, until it is seen
+            case 1:  # if a run is in progress, until it shows
                 qtbot.waitSignal(control.advanced, timeout=40, raising=False).wait()
     control.stop()
     control.start(plain)
@@ -582,7 +582,7 @@ def test_a_process_killed_at_any_moment_costs_the_run_no_more_than_its_end(
     same_curves: SameCurves,
     seed: int,
 ) -> None:
-    """While it reads its files, trains, tells of millions of weights, holds, and hears that it is to stop."""
+    """While it reads its files, trains, sends millions of weights, holds, or hears that it must stop."""
     chance, plain = random.Random(seed), small(epochs=20)
     experiment = small(epochs=ENDLESS, images=20, hidden=(1000, 500)) if seed % 2 else plain
     for times in range(1, 4):
@@ -614,7 +614,7 @@ stops = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no pro
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Call an engine silent earlier, lest a test takes long."""
+    """Call an engine silent earlier, so that tests are quick."""
     monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", A_SECOND)
 
 
@@ -684,7 +684,7 @@ def test_an_engine_that_is_stopped_before_the_start_is_told_and_ended_too(
     stopped = _send(control, signal.SIGSTOP)
     control.rewind(small(epochs=2))
     qtbot.waitUntil(lambda: control.silent, timeout=WAIT)
-    control.start(small(epochs=2, seed=2))  # another run: the one that has not begun ends
+    control.start(small(epochs=2, seed=2))  # another run: the one that has not begun is over
     _wait_for_end(qtbot, control)
 
     assert control.engine_pid != stopped

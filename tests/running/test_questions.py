@@ -1,4 +1,4 @@
-"""Questions beside the training: answered in order, withdrawn, safe against a process that dies."""
+"""Questions beside the training: answered in order, withdrawn, and safe against a dying process."""
 
 import os
 import signal
@@ -37,9 +37,9 @@ LONG = tuple(float(angle) for angle in range(-180, 180))
 
 @pytest.fixture(scope="module")
 def queue(qapp: QApplication) -> Iterator[QuestionQueue]:
-    """One process for all tests here."""
+    """A queue whose process all tests here share."""
     queue = QuestionQueue(resource_path())
-    queue.ask(ValidationQuestion(), queue)  # begins the process, which is there before the tests and after them
+    queue.ask(ValidationQuestion(), queue)  # starts the process, which exists before and after the tests
     while not queue.idle:
         QTest.qWait(1)
     yield queue
@@ -54,7 +54,7 @@ def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Ex
 
 
 class Heard(list[tuple[str, Question[Any], object]]):
-    """Asks, and keeps what the replies tell."""
+    """Asks questions, and keeps what the replies tell."""
 
     def __init__(self, queue: QuestionQueue) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class Heard(list[tuple[str, Question[Any], object]]):
         self.append((kind, question, said))
 
     def of(self, kind: str) -> list[Question[Any]]:
-        """Return the questions of which something of this kind was told."""
+        """Return the questions whose replies told something of this kind."""
         return [question for one, question, _ in self if one == kind]
 
 
@@ -78,7 +78,7 @@ class Heard(list[tuple[str, Question[Any], object]]):
 def heard(queue: QuestionQueue, qtbot: QtBot) -> Iterator[Heard]:
     heard = Heard(queue)
     yield heard
-    shiboken6.delete(heard.parent)  # nobody waits for anything any more
+    shiboken6.delete(heard.parent)  # nobody waits for anything anymore
     qtbot.waitUntil(lambda: queue.idle, timeout=WAIT)
 
 
@@ -197,7 +197,7 @@ stops = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no pro
 
 @pytest.fixture
 def stopped(queue: QuestionQueue, heard: Heard, network: Network, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> int:
-    """The number of an engine that the system has stopped in the midst of a question."""
+    """The id of an engine that the system has stopped in the middle of a question."""
     monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", 1.0)
     question = RotationQuestion((network,), LONG)
     heard.ask(question)
@@ -211,7 +211,7 @@ def stopped(queue: QuestionQueue, heard: Heard, network: Network, qtbot: QtBot, 
 def test_an_engine_that_does_not_answer_is_told_until_it_does(queue: QuestionQueue, stopped: int, qtbot: QtBot) -> None:
     said: list[bool] = []
     queue.silence_changed.connect(lambda: said.append(queue.silent))
-    queue.end_silence()  # there is none yet
+    queue.end_silence()  # there is no process yet
     qtbot.waitUntil(lambda: queue.silent, timeout=WAIT)
     os.kill(stopped, signal.SIGCONT)
     qtbot.waitUntil(lambda: not queue.silent, timeout=WAIT)
@@ -238,10 +238,10 @@ def test_an_engine_that_does_not_answer_is_ended_on_request_and_the_next_questio
 
 
 @stops
-def test_for_an_answer_that_nobody_wants_any_more_nobody_waits(
+def test_nobody_waits_for_an_answer_that_nobody_wants_anymore(
     queue: QuestionQueue, heard: Heard, stopped: int, qtbot: QtBot, network: Network
 ) -> None:
-    """However much is asked: here, more than a pipe holds."""
+    """However large the question: here, larger than the pipe holds."""
     shiboken6.delete(heard.parent)
     heard.parent = QObject(queue)
     next_one = RotationQuestion((network,) * 20, (0.0,))

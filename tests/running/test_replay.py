@@ -1,4 +1,4 @@
-"""A replay shows a kept run at its pace, and ends with all that the run has to say."""
+"""A replay shows a kept run at its pace, and ends with everything that the run tells."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +13,7 @@ from nnreg_gui.running.replay import Replay
 
 
 class Clock:
-    """A clock that a test sets."""
+    """A clock that the test sets."""
 
     now = 100.0
 
@@ -28,7 +28,7 @@ def source(trained: Callable[[Experiment], RunHistory], small: Callable[..., Exp
 
 
 def equal(one: RunHistory, other: RunHistory) -> bool:
-    """Return whether two histories say the same."""
+    """Return whether two histories are the same."""
     return np.array_equal(one.rows, other.rows) and all(
         getattr(one, name) == getattr(other, name)
         for name in ("experiment", "initial", "best", "newest", "stopped", "test_accuracy", "changes", "finished")

@@ -1,4 +1,4 @@
-"""Searches as the window has them: one after the other, cancelled, and safe against processes that die."""
+"""Searches as in the window: one after another, cancelled, and safe against dying processes."""
 
 import os
 import signal
@@ -34,7 +34,7 @@ DIVERGING = Experiment(
 
 @dataclass
 class Heard:
-    """Somebody who searches, and keeps what the replies tell."""
+    """Begins searches, and keeps what the replies tell."""
 
     queue: SearchQueue
     parent: QObject = field(init=False)
@@ -45,7 +45,7 @@ class Heard:
     ended: list[tuple[Search, Problem | None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.parent = QObject(self.queue)  # not only ours: what replies call must not be the last to hold their parent
+        self.parent = QObject(self.queue)  # replies call bound methods, which must not be the last to hold it
 
     def search(self, search: Search, page: str = "finding_lambda") -> SearchReply:
         reply = self.queue.begin(search, page, self.parent)
@@ -68,7 +68,7 @@ class Heard:
 
 @pytest.fixture(scope="module")
 def warm(qapp: QApplication) -> Iterator[SearchQueue]:
-    """A control whose two processes are there before the tests here and after them, unless a test ends them."""
+    """A control whose two processes exist before and after the tests here, unless a test ends them."""
     control = SearchQueue(resource_path(), workers=2)
     short = Experiment(data=DataSpec(training_images=10), training=TrainingSpec(epochs=1))
     control.begin(Search((short, short)), "runs", control)
@@ -80,7 +80,7 @@ def warm(qapp: QApplication) -> Iterator[SearchQueue]:
 
 @pytest.fixture
 def control(qtbot: QtBot) -> Iterator[SearchQueue]:
-    """A control of one's own, which has no processes yet."""
+    """A control of the test's own, without processes yet."""
     control = SearchQueue(resource_path(), workers=2)
     yield control
     control.close()
@@ -98,7 +98,7 @@ def _all() -> set[int]:
 
 @pytest.fixture
 def processes(warm: SearchQueue, control: SearchQueue) -> Callable[[], set[int]]:
-    """Tell the processes of the test's own control."""
+    """Return the processes of the test's own control."""
     others = _all()
     return lambda: _all() - others
 
@@ -129,7 +129,7 @@ def test_a_search_tells_what_it_finds_and_what_not(
     assert heard.noticed == []
 
 
-def test_who_hears_of_a_result_may_end_the_search(
+def test_whoever_hears_of_a_result_may_end_the_search(
     warm: SearchQueue, qtbot: QtBot, small: Callable[..., Experiment]
 ) -> None:
     heard, search = Heard(warm), Search(tuple(small(epochs=1, seed=seed) for seed in range(20)))
@@ -209,9 +209,9 @@ def test_processes_that_die_are_reported_and_their_experiments_trained_again_and
     qtbot.waitUntil(lambda: heard.has_ended(search), timeout=WAIT)
     assert heard.places(search) == [0, 1, 2]
     noticed = len(heard.noticed)
-    assert noticed in (1, 2)  # two that die at a time are told once, unless the clock looks between them
+    assert noticed in (1, 2)  # two deaths at a time are told once, unless the clock ticks between them
 
-    # What waits for the next search may be gone by then: nobody needs to hear of it.
+    # Processes waiting for the next search may be gone by then: nobody needs to hear of it.
     for pid in processes():
         os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not processes(), timeout=WAIT)
@@ -255,7 +255,9 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
     assert not stopped & processes()
 
 
-def test_what_waits_is_told_for_what_and_told_anew_when_that_is_another(control: SearchQueue, qtbot: QtBot) -> None:
+def test_a_search_that_waits_says_for_what_and_says_so_again_when_that_changes(
+    control: SearchQueue, qtbot: QtBot
+) -> None:
     parent = QObject()
     replies = [control.begin(Search((LONG,)), page, parent) for page in ("finding_lambda", "noise", "pruning")]
     assert [reply.waits_for for reply in replies] == ["", "finding_lambda", "finding_lambda"]

@@ -1,4 +1,4 @@
-"""Two runs that train side by side in two engine processes, steered together."""
+"""Two runs training side by side in two engine processes, controlled together."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ Small = Callable[..., Experiment]
 def shared(qapp: QApplication) -> Iterator[SideBySide]:
     control = SideBySide(resource_path())
     control.prepare_companion()
-    while control.engine_pid is None or control.companion_pid is None:  # they get processes when the event loop turns
+    while control.engine_pid is None or control.companion_pid is None:  # they get them when the event loop turns
         QCoreApplication.processEvents()
     yield control
     control.close()
@@ -42,7 +42,7 @@ def control(shared: SideBySide) -> Iterator[SideBySide]:
 
 @pytest.fixture
 def runs(control: SideBySide) -> Iterator[list[RunHistory]]:
-    """The runs that begin, in order."""
+    """The runs, in the order in which they begin."""
     begun: list[RunHistory] = []
     control.started.connect(begun.append)
     yield begun

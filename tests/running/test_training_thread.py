@@ -1,4 +1,4 @@
-"""The thread that reads what the engine process says."""
+"""The thread that reads the engine process's messages."""
 
 from collections.abc import Callable, Iterator
 
@@ -21,7 +21,7 @@ Small = Callable[..., Experiment]
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[EngineProcess]:
-    """One process for all tests here."""
+    """A process shared by all tests here."""
     engine = EngineProcess(resource_path())
     yield engine
     engine.kill()
@@ -29,7 +29,7 @@ def engine() -> Iterator[EngineProcess]:
 
 @pytest.fixture
 def begin(qapp: QApplication, engine: EngineProcess) -> Iterator[Callable[[Start], TrainingThread]]:
-    """Start threads; the one that still runs at the end is stopped."""
+    """Start threads; stop the one still running at the end."""
     threads: list[TrainingThread] = []
 
     def begin(start: Start) -> TrainingThread:
