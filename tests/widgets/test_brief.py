@@ -1,4 +1,4 @@
-"""Widgets that have short texts where there is no room for long ones."""
+"""Widgets with short texts for when there is no room for long ones."""
 
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot

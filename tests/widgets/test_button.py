@@ -1,4 +1,4 @@
-"""Buttons, tool buttons and boxes to be ticked."""
+"""Buttons, tool buttons and check boxes."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ KINDS = (Button, ToolButton, CheckBox)
 
 
 class _Window(QWidget):
-    """A line that has the keyboard, above a button."""
+    """A line with keyboard focus, above a button."""
 
     def __init__(self, button: Button | ToolButton | CheckBox) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A box of choices, and a presenter's clicker."""
+"""A box of choices, which a presenter's clicker must not change."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""The one sentence that a page has to say."""
+"""A page's one conclusion."""
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette

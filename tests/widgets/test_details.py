@@ -1,4 +1,4 @@
-"""What is folded away until somebody wants to know exactly."""
+"""Details, folded away until somebody wants them."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is said below pictures."""
+"""Texts below pictures."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""The group that folds into one line."""
+"""A group that folds into one line."""
 
 import pytest
 from PySide6.QtCore import Qt

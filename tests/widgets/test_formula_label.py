@@ -1,4 +1,4 @@
-"""The formula drawn like text."""
+"""A formula drawn like text."""
 
 import pytest
 from PySide6.QtCore import QPoint

@@ -1,4 +1,4 @@
-"""Formulas put together of drawings."""
+"""Formulas composed of drawings."""
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
@@ -8,7 +8,7 @@ from nnreg_gui.widgets.formula_sheet import FormulaSheet, Piece
 
 
 def _bar(width: int, above: int, below: int, *, stressed: bool = False) -> Piece:
-    """Return a bar that reaches so far above and below the base line."""
+    """Return a bar that reaches this far above and below the base line."""
     height = above + below
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 {-above} {width} '
@@ -25,7 +25,7 @@ def sheet(qtbot: QtBot) -> FormulaSheet:
         palette.setColor(QPalette.ColorRole[role], colour)
     sheet.setPalette(palette)
     qtbot.addWidget(sheet)
-    # one line, 30 wide and 30 high: a low bar, then a high one that is stressed
+    # one line, 30 wide and 30 high: a low bar, then a high, stressed one
     sheet.set_lines([[(_bar(20, 10, 0), _bar(10, 20, 10, stressed=True))]])
     sheet.resize(60, 60)
     with qtbot.waitExposed(sheet):
@@ -58,5 +58,5 @@ def test_lines_stand_below_each_other_and_the_widest_decides_the_size(sheet: For
     one = (_bar(100, 20, 0),)
     sheet.set_lines([[one, one], [one]])
 
-    assert sheet.scale(1_000, 10_000) == pytest.approx(1_000 / 232)  # two, and what is between them
+    assert sheet.scale(1_000, 10_000) == pytest.approx(1_000 / 232)  # two, and the gap between them
     assert sheet.scale(10_000, 1_000) == pytest.approx(1_000 / 56)

@@ -1,4 +1,4 @@
-"""Icons of one colour."""
+"""Icons in a single colour."""
 
 import pytest
 from PySide6.QtCore import QSize

@@ -26,7 +26,7 @@ def test_parts_share_a_row_by_their_stretch(qtbot: QtBot) -> None:
     parts[0].setFixedWidth(30)
     _shown(qtbot, window)
 
-    # 200 pixels without margins, spaces and the first part leave 120, of which the last has two thirds.
+    # Of 200 pixels, margins, spaces and the first part leave 120, of which the last part gets two thirds.
     assert [part.geometry() for part in parts] == [
         QRect(10, 20, 30, 40),
         QRect(45, 20, 40, 40),

@@ -23,7 +23,7 @@ def english() -> Iterator[None]:
 
 
 class Bench:
-    """A log slider in a window, beside something else that can have the focus, with all it said."""
+    """A log slider in a window, beside something else that can take the focus, with all the signals it sent."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot

@@ -1,4 +1,4 @@
-"""What is done is said for a while, over the upper edge of the window."""
+"""A notice of what was done, shown for a while at the upper edge of the window."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent

@@ -221,14 +221,14 @@ def test_what_is_no_whole_number_leaves_the_old_one(qtbot: QtBot, whole_box: Who
 
 
 class Elsewhere(QWidget):
-    """A window with a box and a button, which hears what is refused."""
+    """A window with a box and a button, which hears of refused numbers."""
 
     def __init__(self, box: NumberBox | WholeBox) -> None:
         super().__init__()
         self.box, self.button, self.refused, self.pressed = box, QPushButton(self), [], []
         box.setParent(self)
         self.button.move(0, 60)
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as all buttons of the program
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # like all buttons of the program
         self.button.clicked.connect(lambda: self.pressed.append("button"))
         for key in ("Space", "T"):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.pressed.append, key))

@@ -1,4 +1,4 @@
-"""The number row of a Czech, a French and a German keyboard: keys as the system names them, and what they press."""
+"""The number rows of Czech, French and German keyboards: keys as the system names them, and what they press."""
 
 import sys
 
@@ -26,7 +26,7 @@ ONE, TWO, THREE, SIX, ZERO, RIGHT_OF_ZERO, LEFT_OF_BACKSPACE, F_KEY = 10, 11, 12
 
 
 class Bench(QWidget):
-    """A window with everything that bears shortcuts, and with fields; remembers what was pressed."""
+    """A window with everything that can have shortcuts, and with fields; it remembers what was pressed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,12 +50,12 @@ class Bench(QWidget):
         NumberRow(self)
 
     def press(self, character: str, code: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key as the system does: somebody may claim it from the shortcuts before it goes down."""
+        """Press a key as the system does: a widget may claim it from the shortcuts before the press."""
         self.asks_for(character, code, modifiers)
         QApplication.sendEvent(self.windowHandle(), _event(QEvent.Type.KeyPress, character, code, modifiers))
 
     def asks_for(self, character: str, code: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Tell whether somebody in the window claims a key from the shortcuts."""
+        """Return whether anything in the window claims a key from the shortcuts."""
         event = _event(QEvent.Type.ShortcutOverride, character, code, modifiers)
         QApplication.sendEvent(self.windowHandle(), event)
         return event.isAccepted()
@@ -134,7 +134,7 @@ def test_what_is_typed_in_a_field_is_no_shortcut_but_with_ctrl_and_alt_it_is(ben
         bench.press(character, code)
     assert bench.pressed == []
     text = field.text()
-    assert text == {"line": "1+ě2", "box": "01+ě2"}[name]  # what is no number is said when it is to be taken
+    assert text == {"line": "1+ě2", "box": "01+ě2"}[name]  # anything but a number is refused on commit
 
     bench.press("+", ONE, CTRL)
     bench.press("ě", TWO, ALT)

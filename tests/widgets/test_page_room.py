@@ -1,4 +1,4 @@
-"""Room for a page that may need more of it than there is."""
+"""Room for a page that may need more than there is."""
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget

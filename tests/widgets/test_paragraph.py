@@ -1,4 +1,4 @@
-"""A paragraph disturbs nobody with another text unless it needs another height."""
+"""A paragraph's new text disturbs nobody unless it needs another height."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -9,7 +9,7 @@ from nnreg_gui.widgets.paragraph import Paragraph
 
 
 class Requests(QObject):
-    """Counts how often a widget is asked to place its children anew."""
+    """Counts how often a widget is asked to lay out its children again."""
 
     count = 0
 
@@ -31,7 +31,7 @@ def page(qtbot: QtBot) -> QWidget:
     return page
 
 
-def test_only_another_number_of_lines_has_the_page_placed_anew(page: QWidget, qtbot: QtBot) -> None:
+def test_only_another_number_of_lines_lays_the_page_out_again(page: QWidget, qtbot: QtBot) -> None:
     paragraph, requests = page.findChild(Paragraph), Requests()
     paragraph.setText("One line.")
     qtbot.wait(1)

@@ -1,4 +1,4 @@
-"""The style under which no text is taken for HTML."""
+"""The style that takes no text for HTML."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A table of a few rows."""
+"""A table with a few rows."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""A widget that draws only what somebody sees."""
+"""A widget that draws only while visible."""
 
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,7 @@ class _Counting(SeenWidget):
         self.drawn += 1
 
     def take(self) -> None:
-        """Hear of something new."""
+        """Take something new to draw."""
         self._refresh()
 
 

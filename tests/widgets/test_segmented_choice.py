@@ -1,4 +1,4 @@
-"""The choice of one among a few."""
+"""A choice of one among a few."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""A pad that is drawn on with the mouse."""
+"""A pad to draw on with the mouse."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

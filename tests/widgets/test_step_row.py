@@ -1,4 +1,4 @@
-"""A row of steps: what each is, which are done, and how much room they share."""
+"""A row of steps: what each one is, which are done, and how they share the room."""
 
 from collections.abc import Callable
 

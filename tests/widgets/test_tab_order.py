@@ -1,4 +1,4 @@
-"""The Tab key reaches new widgets where they stand."""
+"""The Tab key reaches new widgets in their places."""
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""The program's looks."""
+"""The program's themes."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def restored(qapp: QApplication) -> Iterator[None]:
 
 
 def _luminance(colour: QColor) -> float:
-    """Relative luminance after WCAG 2.1."""
+    """Return the relative luminance by WCAG 2.1."""
     parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 

@@ -1,4 +1,4 @@
-"""The number to be read from the last row."""
+"""A number legible from the last row."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -10,7 +10,7 @@ from nnreg_gui.widgets.tile import Tile
 
 
 class PaintCounter(QObject):
-    """Counts how often a widget was painted."""
+    """Counts how often a widget is painted."""
 
     def __init__(self) -> None:
         super().__init__()

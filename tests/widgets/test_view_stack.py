@@ -1,4 +1,4 @@
-"""Views that are built when they are first looked at."""
+"""Views that are built when first shown."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
