@@ -1,4 +1,4 @@
-"""Every action has a shortcut, and every shortcut a key that all keyboards have where no desktop wants it."""
+"""Every action has a shortcut, and every shortcut a key that all keyboards have and no desktop takes."""
 
 from collections.abc import Iterator
 
@@ -30,8 +30,8 @@ def _is_on_every_keyboard(combination: QKeyCombination) -> bool:
     key, held = combination.key(), combination.keyboardModifiers()
     return (
         (key in LETTERS and held in (NONE, CTRL, CTRL | SHIFT))  # Alt and a letter open a menu
-        or (key in DIGITS and held in (NONE, CTRL, ALT))  # which go by their places, but not with Shift
-        or (key in (*FUNCTIONS, *NAMED, *CLICKER, *STOPS) and held == NONE)  # with Ctrl or Alt, desktops want them
+        or (key in DIGITS and held in (NONE, CTRL, ALT))  # which count by position, but not with Shift
+        or (key in (*FUNCTIONS, *NAMED, *CLICKER, *STOPS) and held == NONE)  # desktops take these with Ctrl or Alt
         or (key in ARROWS and held == SHIFT)
         or (key in (*FUNCTIONS, Qt.Key.Key_Escape) and held == SHIFT)
         or (key == Qt.Key.Key_F1 and held == CTRL)

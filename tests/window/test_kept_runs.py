@@ -1,4 +1,4 @@
-"""What the list of runs has to do with the autosave: runs come to it, also late, and none is taken from the user."""
+"""The list of runs and the autosave: recovered runs enter the list, even late, and the user loses none."""
 
 from collections.abc import Callable
 from pathlib import Path

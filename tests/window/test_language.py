@@ -1,4 +1,4 @@
-"""Every text of the program is in the translation, whole, and nothing else is."""
+"""The translation has every text of the program in full, and nothing else."""
 
 import ast
 import os
@@ -59,7 +59,7 @@ def _calls_within(node: ast.AST, inside: str) -> Iterator[tuple[str, str, ast.Ca
 
 
 def used() -> set[tuple[str, str]]:
-    """Return the context and source text of every text that the code asks to be translated."""
+    """Return the context and source of every text that the code has translated."""
     texts = set()
     for inside, name, call in calls():
         constants = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]

@@ -1,4 +1,4 @@
-"""The window as a lecturer uses it: keys, clicks, and what is then seen; with a real engine process and real MNIST."""
+"""The window as a lecturer uses it: keys, clicks and what they show, with a real engine process and real MNIST."""
 
 import multiprocessing
 import os
@@ -68,7 +68,7 @@ def _items(plot: EpochPlot, kind: type) -> list:
 def _last_epoch(plot: EpochPlot) -> float:
     """Return where the longest curve of a plot ends."""
     ends = [curve.getData()[0].max() for curve in _items(plot, Curve) if len(curve.getData()[0])]
-    return round(max(ends, default=-1.0), 9)  # dashes are cut where pixels are
+    return round(max(ends, default=-1.0), 9)  # dashes end at pixels
 
 
 def _marks(plot: EpochPlot) -> list[tuple[float, str]]:
@@ -84,7 +84,7 @@ def _tiles(window: MainWindow) -> dict[str, str]:
 
 
 def _sees_engine(user: User) -> int:
-    """Wait until the window has its engine process, and return its number."""
+    """Wait until the window has its engine process, and return its id."""
     user.wait(lambda: user.window.control.engine_pid is not None)
     return user.window.control.engine_pid
 
@@ -294,7 +294,7 @@ def test_a_change_of_the_network_asks_for_a_new_run_which_start_begins(user: Use
     assert _labels(window.panel, "needs a new run") == []
 
 
-def test_a_lambda_that_would_turn_the_weights_over_disables_start_and_says_why(user: User) -> None:
+def test_a_lambda_that_would_flip_the_weights_disables_start_and_says_why(user: User) -> None:
     user.choose("L2")
     user.type("λ", "2000")
     assert not user.button("start").isEnabled()
@@ -360,14 +360,14 @@ def test_runs_are_compared_hidden_selected_and_removed(user: User, small: Small)
     assert len(all_colours) == 3
     assert len(window.learning.histograms) == 3
 
-    # Another one is selected: tiles, histograms and the sentence speak of it.
+    # Select another run: tiles, histograms and the sentence are about it.
     _click_run(window, 0, 3)
     assert window.run_list.selected() is three_runs[0]
     assert _tiles(window)["training"] == percent_text(three_runs[0].newest.training_accuracy)
     assert window.sentence.text() == outcome_text(three_runs[0])
     assert len(window.learning.histograms) == 2
 
-    # The check mark of the second is taken away and set again.
+    # Clear the check mark of the second, and set it again.
     item = runs.topLevelItem(1)
     item.setCheckState(NAME, Qt.CheckState.Unchecked)
     assert len(_colours(plot)) == 2
@@ -375,13 +375,13 @@ def test_runs_are_compared_hidden_selected_and_removed(user: User, small: Small)
     item.setCheckState(NAME, Qt.CheckState.Checked)
     assert _colours(plot) == all_colours
 
-    # The crosshair tells of all that are shown.
+    # The crosshair shows values of all visible runs.
     window.learning.accuracy.epoch_hovered.emit(2.0)
     (values,) = _labels(window.learning.accuracy, "Epoch 2")
     for history in three_runs:
         assert percent_text(history.column("validation_accuracy")[2]) in values
 
-    # The first is removed by Del, the second by its cross: the third keeps its colour.
+    # Remove the first with Del, the second with its cross: the third keeps its colour.
     swatch_of_third = runs.topLevelItem(2).icon(NAME).pixmap(16, 16).toImage()
     user.key(Qt.Key.Key_Delete)
     assert runs.topLevelItemCount() == 2
@@ -393,7 +393,7 @@ def test_runs_are_compared_hidden_selected_and_removed(user: User, small: Small)
 
 
 def test_a_run_that_takes_the_number_of_a_removed_one_is_drawn_as_it_is(user: User, small: Small) -> None:
-    """Also where the other page was looked at while they changed places."""
+    """Even if another page was visible while they changed places."""
     window = user.window
     user.show(small(epochs=3))
     user.key(Qt.Key.Key_Space)
@@ -512,7 +512,7 @@ def test_no_two_actions_share_a_key_and_tool_tips_name_the_present_one(user: Use
 
 
 def effective_tool_tip(widget: QWidget | None) -> str:
-    """Return what hovering shows: a widget without a tool tip leaves it to what it lies in."""
+    """Return the tool tip on hovering: a widget without one shows its parent's."""
     while widget is not None and not widget.toolTip():
         widget = None if widget.isWindow() else widget.parentWidget()
     return widget.toolTip() if widget is not None else ""
@@ -715,7 +715,7 @@ def test_language_theme_zoom_and_size_come_back_in_the_next_window(
     user.key(Qt.Key.Key_T)
     for _ in range(2):
         user.key(Qt.Key.Key_Minus, CTRL)
-    size = QSize(770, 610)  # smaller than the screen, or it would be made so
+    size = QSize(770, 610)  # smaller than the screen, or the system would shrink it
     user.wait(lambda: first.minimumSizeHint().boundedTo(size) == first.minimumSizeHint())
     first.resize(size)
     first.close()
@@ -745,7 +745,7 @@ def test_a_damaged_settings_file_does_not_keep_the_window_from_opening(
 
 @pytest.fixture
 def broken_files(tmp_path: Path) -> dict[str, str]:
-    """Return paths of files that are no experiments, with a part of what is said about each."""
+    """Return paths of files that are no experiments, with a part of the message about each."""
     contents = {
         "no-json.json": ("{", "This is not an experiment file: line 1 is not valid JSON."),
         "a-list.json": ("[]", "must be a JSON object"),

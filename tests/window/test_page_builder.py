@@ -1,4 +1,4 @@
-"""What pages are made of is there before they are opened."""
+"""The modules of pages are imported before the pages open."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Two groups of pages, of which one is in sight: by mouse and by keys, in the window."""
+"""Two groups of pages, one of them visible: by mouse and by keys, in the window."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Space and Return where nothing of a run is seen: they play the page, and never a run that nobody sees."""
+"""Space and Return on pages that show nothing of a run: they play the page, never an unseen run."""
 
 from collections.abc import Callable
 
@@ -77,7 +77,7 @@ def test_on_shrinking_they_shrink_one_weight_but_train_where_networks_are_seen(u
 
 
 @pytest.mark.parametrize("paused", [False, True])
-def test_they_leave_a_run_alone_that_is_not_seen(user: User, small: Small, paused: bool) -> None:
+def test_they_leave_alone_a_run_that_is_not_seen(user: User, small: Small, paused: bool) -> None:
     user.show(small(epochs=ENDLESS))
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)

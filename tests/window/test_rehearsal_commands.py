@@ -1,4 +1,4 @@
-"""Rehearsing in the window: trained and measured beside it, kept, and nothing put in the list."""
+"""Rehearsing in the window: it trains and measures beside it, keeps the runs, and adds none to the list."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ from tests.lessons.rehearsed_lesson import DIVERGING, REHEARSED, good_lesson, wr
 
 @pytest.fixture
 def commands(window: MainWindow, tmp_path: Path) -> Iterator[RehearsalCommands]:
-    """The commands of a window, which keep runs in a folder of the test's own."""
+    """The commands of a window that keeps runs in the test's own folder."""
     commands = RehearsalCommands(window, tmp_path / "rehearsed")
     yield commands
     commands.close()
@@ -43,7 +43,7 @@ def rehearse(qtbot: QtBot, commands: RehearsalCommands, lesson: Lesson) -> Rehea
 
 
 def kept_of(commands: RehearsalCommands, lesson: Lesson) -> int:
-    commands.close()  # which waits for what is being written
+    commands.close()  # which waits until everything is written
     return len(commands.kept().kept_runs(Rehearsal(lesson).experiments))
 
 

@@ -1,4 +1,4 @@
-"""The offer of runs that are kept: it says how many, and stays until it is answered."""
+"""The offer of kept runs: it says how many, and stays until answered."""
 
 import pytest
 from PySide6.QtWidgets import QPushButton

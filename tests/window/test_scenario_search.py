@@ -1,4 +1,4 @@
-"""Finding a scenario: by words and numbers, with the arrows and the mouse, in both languages."""
+"""Finding a scenario by words and numbers, with arrow keys and mouse, in both languages."""
 
 from collections.abc import Callable
 
@@ -126,7 +126,7 @@ def test_esc_leaves_all_as_it_was_even_a_run_that_goes_on(user: User, small: Cal
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     search = _open(user)
-    QTest.keyClicks(search.line, "l2 ")  # a space and letters that are keys of the window
+    QTest.keyClicks(search.line, "l2 ")  # a space, and letters that are keys of the window
     QTest.keyClick(search.line, Qt.Key.Key_Escape)
 
     user.wait(lambda: user.window.findChild(ScenarioSearch) is None)

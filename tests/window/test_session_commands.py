@@ -1,4 +1,4 @@
-"""What the menus do with what was learned: sessions, curves, pictures, experiments as text, and where it fails."""
+"""What the menus do with results: sessions, curves, pictures, experiments as text, and failures."""
 
 import csv
 import io
@@ -27,7 +27,7 @@ Small = Callable[..., Experiment]
 
 
 class Desk:
-    """A window with commands, and what they have said."""
+    """A window with commands, and their messages."""
 
     def __init__(self, window: QWidget, session: Session, experiment: Experiment, qtbot: QtBot) -> None:
         self.session, self.experiment, self.bot = session, experiment, qtbot
@@ -50,7 +50,7 @@ class Desk:
         self.bot.waitUntil(lambda: not self.jobs.busy)
 
     def choose_in_dialog(self, path: Path) -> None:
-        """Type a file's name into the dialog that is open, and confirm it."""
+        """Type a file's name into the open dialog, and confirm it."""
         dialog = self.window.findChild(QFileDialog)
         assert dialog is not None
         name = dialog.findChild(QLineEdit)

@@ -1,4 +1,4 @@
-"""Settings are foreign input: whatever stands in their place, each is a value that can be, and the rest is named."""
+"""Settings are foreign input: whatever they contain, each one read is valid, and the rest is named."""
 
 import struct
 from collections.abc import Callable
@@ -24,13 +24,13 @@ from nnreg_gui.window.settings import Settings
 from tests.conftest import WAIT
 
 NAMES = ("theme", "language", "zoom", "geometry", "lesson", "pace")
-# Qt 6.11 ends with a segmentation fault when it reads this.
+# Reading this crashes Qt 6.11 with a segmentation fault.
 CRASHES_QT = rb'"@Variant(\x00\x00\x00\x44\x00%s)"' % (rb"\x7f\xff\xff\xff\x00" * 4)
 
 some = tries(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 numbers = count()
 
-# What a file can say of a setting.
+# What a file may say for a setting.
 escaped = st.binary(max_size=40).map(lambda data: "".join(f"\\x{byte:02x}" for byte in data).encode())
 words = st.sampled_from(
     [*THEMES, *languages(), "", "1.25", "nan", "-inf", "inf", "1e400", "9" * 400, "true", "0x10", "pink, dark", "@",
@@ -56,13 +56,13 @@ def stored(path: Path) -> QSettings:
 
 
 def file_with(folder: Path, content: bytes) -> Path:
-    path = folder / f"{next(numbers)}.ini"  # a name of its own: Qt remembers what it has read
+    path = folder / f"{next(numbers)}.ini"  # a new name each time: Qt caches what it has read
     path.write_bytes(content)
     return path
 
 
 def read_all(settings: Settings, window: QWidget) -> None:
-    """Read every setting, and see that it is one that can be."""
+    """Read every setting, and check that it is valid."""
     assert settings.theme() in {None, *THEMES}
     assert settings.language() in {None, *languages()}
     assert 0.8 <= settings.zoom() <= 2.5
@@ -94,7 +94,7 @@ def test_whatever_stands_in_the_file_settings_are_values_that_can_be(
     again = Settings(stored(path))
     read_all(again, a_window)
 
-    assert again.replaced == []  # it was put right
+    assert again.replaced == []  # it was repaired
 
 
 of_any_kind: st.SearchStrategy[Any] = st.one_of(
@@ -284,7 +284,7 @@ def test_the_window_says_in_both_languages_what_it_could_not_read(
     QTest.keyClick(window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: "(vzhled, velikost textu, umístění okna)" in window.message.text(), timeout=WAIT)
     window.close()
-    assert open_window().message.text() == ""  # it was put right
+    assert open_window().message.text() == ""  # it was repaired
 
 
 def test_opening_a_file_at_the_start_does_not_hide_it(
@@ -320,7 +320,7 @@ def test_what_was_closed_is_not_said_again_beside_the_next_message(
 
 
 def test_what_is_recovered_is_said_beside_it(open_window: Callable[..., MainWindow], settings: QSettings) -> None:
-    Path(settings.fileName()).write_bytes(b"\0" * 4096)  # as after a loss of power
+    Path(settings.fileName()).write_bytes(b"\0" * 4096)  # as after a power cut
     window = open_window()
     window.message.tell_recovered()
 

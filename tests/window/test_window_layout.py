@@ -1,4 +1,4 @@
-"""What folds away by itself, and what the user wishes instead, in the window."""
+"""What the window folds away by itself, and what the user chooses instead."""
 
 from collections.abc import Callable
 
@@ -79,7 +79,7 @@ def test_the_pictures_get_the_room_of_what_is_folded(user: User) -> None:
 
 
 class Sizes(QObject):
-    """Keeps the sizes that a widget is given."""
+    """Records the sizes that a widget is given."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
