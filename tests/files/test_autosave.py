@@ -1,4 +1,4 @@
-"""Autosave: a program that is killed loses no run that had begun, and one that ends well neither."""
+"""Autosave: a program loses no run that has begun, whether it is killed or ends well."""
 
 import errno
 import json
@@ -115,11 +115,11 @@ def test_what_was_recovered_stays_in_its_files_and_is_removed_only_from_the_list
     crashed.leave(ListedRun(runs[0], 1), ListedRun(runs[1], 2), well=False)
     second = start()
     assert same(second.autosave.recover(), crashed.session)
-    second.crash()  # before the list has been shown
+    second.crash()  # before the list is shown
     third = start()
     recovered = third.autosave.recover()
     assert recovered is not None
-    third.list_runs(ListedRun(runs[2], 1))  # where a fault has kept the others from being listed
+    third.list_runs(ListedRun(runs[2], 1))  # if a fault has kept the others from being listed
     third.end_run()
     assert files(base) == ["1.nnreg-run", "1.nnreg-run", "2.nnreg-run", "index.json", "lock"]
     third.session = recovered
@@ -175,7 +175,7 @@ def test_what_is_new_in_the_list_is_written_at_once_what_has_ended_as_a_whole(
 ) -> None:
     whole = trained(small(images=20, hidden=(), epochs=6))
     live, program = RunHistory(whole.experiment), start()
-    program.autosave._timer.setInterval(2**30)  # it never comes to what is slow
+    program.autosave._timer.setInterval(2**30)  # it never gets to the slow part
     repeats = ListedRun(runs[0], 2, repeats=(runs[0],))
     program.list_runs(ListedRun(live, 1), repeats)
     for record in list(whole.kept())[:2]:
@@ -302,7 +302,7 @@ def test_where_nothing_can_be_written_it_is_told_once_and_works_again_later(
 
 @contextmanager
 def full_after(size: int) -> Iterator[None]:
-    """A disk that takes files of so many bytes only."""
+    """A disk that only takes files of up to this many bytes."""
     resource = pytest.importorskip("resource", reason="a limit of files' sizes, which acts as a full disk, is Unix'")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
@@ -359,7 +359,7 @@ def test_what_could_not_be_written_is_tried_once_more_at_the_end(
     program.list_runs(ListedRun(runs[0], 1), ListedRun(runs[1], 2))
     with full_after(40_000):
         program.autosave.run_ended()
-        program.autosave._files.close()  # it has failed, but nobody has heard of it yet
+        program.autosave._files.close()  # it has failed, but nobody has noticed yet
     program.autosave.close()
 
     assert same(start_and_accept(start), program.session)

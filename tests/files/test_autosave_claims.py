@@ -1,4 +1,4 @@
-"""Whose an autosave's folder is: what a crash leaves is found whatever its lock looks like, what is another's stays."""
+"""Who owns an autosave folder: leftovers of a crash are found whatever their lock, and others' folders stay."""
 
 import os
 import signal
@@ -29,7 +29,7 @@ sys.stdin.read()
 
 @pytest.fixture
 def left(start: Start, runs: list[RunHistory], tmp_path: Path) -> tuple[Program, Path]:
-    """A program that has crashed, and its folder."""
+    """A crashed program and its folder."""
     program = start()
     program.leave(ListedRun(runs[0], 3, "mine"), ListedRun(runs[1], 4), well=False)
     (folder,) = (tmp_path / "autosave").iterdir()
@@ -38,7 +38,7 @@ def left(start: Start, runs: list[RunHistory], tmp_path: Path) -> tuple[Program,
 
 @contextmanager
 def another_program(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """A program that has locked a folder, and waits."""
+    """A program that has locked a folder and waits."""
     command = [sys.executable, "-c", LOCKING, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
@@ -68,7 +68,7 @@ def test_a_program_that_is_ending_is_waited_for(left: tuple[Program, Path], star
         assert program.autosave.sees_others
         other.kill()
         if hasattr(os, "waitid"):
-            os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)  # whoever started it may not look for its end
+            os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)  # its parent may never notice its end
         else:
             other.wait()
         assert same(program.autosave.recover(), crashed.session)
@@ -125,7 +125,7 @@ def test_what_another_computer_adds_is_offered_and_what_crashed_there_is_recover
     following.autosave.recover()
     assert following.autosave.offer() == (2, 1)
     following.crash()
-    (folder / "lock").unlink()  # as on the computer itself
+    (folder / "lock").unlink()  # as on that computer itself
 
     recovered = start().autosave.recover()
     assert recovered is not None

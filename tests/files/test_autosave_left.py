@@ -1,4 +1,4 @@
-"""What programs have left becomes this one's: whatever stands there, and whenever this one is killed meanwhile."""
+"""Taking over what programs have left, whatever that is, and whenever this program is killed meanwhile."""
 
 import json
 import os
@@ -20,8 +20,8 @@ Start = Callable[[], Program]
 Trained = Callable[[Experiment], RunHistory]
 Small = Callable[..., Experiment]
 
-# Takes over what is in a folder, and ends well: as often as there are steps in it, and each time killed before another
-# one. A step is whatever changes the disk.
+# Takes over what is in a folder and ends well, once for each step in this, each time killed before another step. A step
+# is whatever changes the disk.
 KILLED_AT_EVERY_STEP = """
 import os, shutil, signal, sys
 from pathlib import Path
@@ -75,7 +75,7 @@ for number in range(1, most):
 
 
 def crashed_twice_and_ended_once(start: Start, runs: list[RunHistory], trained: Trained, small: Small) -> None:
-    """Leave what takes the most steps: two crashes, with an entry of several seeds, and one good end."""
+    """Leave what takes the most steps to take over: two crashes, with an entry of several seeds, and one good end."""
     more = [trained(small(images=20, hidden=(), epochs=3, seed=seed)) for seed in (4, 5, 6)]
     ended, first, second = start(), start(), start()
     first.list_runs(ListedRun(runs[0], 1, "one"), ListedRun(runs[1], 2, repeats=(runs[1], runs[2])))
@@ -118,7 +118,7 @@ def test_a_take_over_that_is_killed_anywhere_neither_loses_nor_multiplies_a_run(
 
 @pytest.fixture
 def left(start: Start, runs: list[RunHistory], tmp_path: Path) -> Path:
-    """The folder of a program that has crashed."""
+    """The folder of a crashed program."""
     start().leave(ListedRun(runs[0], 4, "mine"), ListedRun(runs[1], 5), well=False)
     (folder,) = (tmp_path / "autosave").iterdir()
     return folder
@@ -167,7 +167,7 @@ def test_whatever_stands_in_the_index_every_run_is_there_once(
 
 
 def test_runs_that_were_only_numbered_are_recovered_with_their_names(left: Path, start: Start, tmp_path: Path) -> None:
-    """As earlier versions of the program have left them."""
+    """As earlier versions of the program left them."""
     index = json.loads((left / "index.json").read_text())
     del index["ended"]
     for place, (run, path) in enumerate(zip(index["runs"], sorted(left.glob("*.nnreg-run")), strict=True), start=1):

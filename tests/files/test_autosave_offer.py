@@ -1,4 +1,4 @@
-"""What a program that ended well leaves is offered to the next, as long as nobody declines it and goes on."""
+"""What a program that ended well leaves is offered to the next, until somebody declines it and goes on."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Experiments from and to the user's files."""
+"""Experiments in the user's files."""
 
 from pathlib import Path
 

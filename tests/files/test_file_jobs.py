@@ -1,4 +1,4 @@
-"""The files of the window's commands: in order, told when they take their time, and nobody has to wait for them."""
+"""The files of the window's commands: handled in order, reported if slow, and nobody has to wait for them."""
 
 from collections.abc import Iterator
 from threading import Event
@@ -12,7 +12,7 @@ from nnreg_gui.files.file_jobs import FileJobs
 
 
 class Desk:
-    """Jobs, and what they have told."""
+    """Jobs, and what they have reported."""
 
     def __init__(self, parent: QObject, qtbot: QtBot) -> None:
         self.jobs, self._bot = FileJobs(parent), qtbot

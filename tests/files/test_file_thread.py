@@ -1,4 +1,4 @@
-"""The thread for files: jobs in order, their ends told in the window's thread, and none lost at the end."""
+"""The thread for files: jobs in order, their ends reported in the window's thread, and none lost at the end."""
 
 from threading import Event, get_ident
 

@@ -1,4 +1,4 @@
-"""Handouts to the user's files."""
+"""Handouts in the user's files."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Rehearsed runs: what was kept is found by its experiment, and whatever else lies there does no harm."""
+"""Rehearsed runs: kept runs are found by their experiments, and anything else in the folder does no harm."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ Small = Callable[..., Experiment]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where runs are kept; not there yet."""
+    """The folder for kept runs, which does not exist yet."""
     return tmp_path / "data" / "rehearsed"
 
 
@@ -126,7 +126,7 @@ def test_the_oldest_go_when_there_are_too_many(folder: Path, trained: Trained, s
         kept.keep([history])
         (path,) = set(folder.glob("*")) - before
         os.utime(path, (1e9 - age, 1e9 - age))
-    left = folder / f"{path.name}.12345678"  # of a write that a crash interrupted
+    left = folder / f"{path.name}.12345678"  # left by a write that a crash interrupted
     left.write_bytes(b"half")
     os.utime(left, (1e8, 1e8))
     size = path.stat().st_size
@@ -141,7 +141,7 @@ def test_the_oldest_go_when_there_are_too_many(folder: Path, trained: Trained, s
 
 @pytest.fixture
 def qt_folder(qapp: QApplication) -> Iterator[Callable[[], Path]]:
-    """Return Qt's folder for the data of the program, as it would be in the window."""
+    """Return Qt's folder for the program's data, as in the window."""
     names = QCoreApplication.organizationName(), QCoreApplication.applicationName()
     QStandardPaths.setTestModeEnabled(False)
     QCoreApplication.setOrganizationName("nnreg-gui")

@@ -1,4 +1,4 @@
-"""Sessions from and to the user's files: wholly or not at all, and a sentence for whatever a disk may do."""
+"""Sessions in the user's files: whole or not at all, and a sentence for whatever a disk may do."""
 
 import zipfile
 from collections.abc import Callable
@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path, kind: str)
 def test_a_huge_file_of_another_kind_is_read_only_at_its_beginning(tmp_path: Path) -> None:
     path = tmp_path / "huge"
     with path.open("wb") as file:
-        file.truncate(2**40)  # takes no room, but would not fit into memory
+        file.truncate(2**40)  # takes no room on disk, but would not fit into memory
 
     assert refusal(path).startswith("This is not a session file")
 

@@ -1,4 +1,4 @@
-"""The user's files: wholly or not at all, nothing that never ends, and the reason why not."""
+"""The user's files: whole or not at all, nothing that never ends, and the reason for each failure."""
 
 import errno
 import os
@@ -119,7 +119,7 @@ def test_a_disk_that_fills_up_while_it_is_written_leaves_the_old_file_and_is_the
     path = tmp_path / "x"
     path.write_bytes(b"old")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))  # as if there were no more room
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))  # as if the disk were full
     try:
         sentence = refusal(lambda: write_file(str(path), bytes(5_000_000)))
     finally:

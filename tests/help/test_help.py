@@ -1,4 +1,4 @@
-"""The help: F1 lists the keys as they are, F6 explains the lecture's words, and both speak the present language."""
+"""The help: F1 lists the present keys, F6 explains the lecture's words, and both speak the present language."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
