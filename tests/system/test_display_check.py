@@ -1,4 +1,4 @@
-"""What the program says about displays that Qt would abort over, with displays that listen and others that do not."""
+"""What the program says about displays that would make Qt abort, with and without displays that listen."""
 
 import os
 import socket
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ch
 
 @pytest.fixture
 def wayland(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Where a Wayland display listens, as the environment tells it, and one that has ended."""
+    """Where a Wayland display listens, according to the environment, beside one that has ended."""
     with socket.socket(socket.AF_UNIX) as server, socket.socket(socket.AF_UNIX) as ended:
         server.bind(str(tmp_path / "wayland-1"))
         server.listen()
@@ -29,7 +29,7 @@ def wayland(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def stale(wayland: dict[str, str]) -> dict[str, str]:
-    """What a Wayland session that has ended leaves in the environment."""
+    """What an ended Wayland session leaves in the environment."""
     return {**wayland, "WAYLAND_DISPLAY": "ended"}
 
 

@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, and the system's wish that the program ends, close the window as the user does."""
+"""Ctrl+C in the terminal, and the system's request to end, close the window as the user would."""
 
 import os
 import signal
@@ -18,13 +18,13 @@ IN_THE_PACKAGES_FOLDER = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file_
 
 
 def hears_everything() -> None:
-    """Hear Ctrl+C even where the tests run in the background of a shell, which has its jobs ignore it."""
+    """Hear Ctrl+C even if the tests run in the background of a shell, which makes its jobs ignore it."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
 
 
 def to_all(process: subprocess.Popen[str], number: int) -> None:
-    """Do as a terminal does: everybody in it hears of Ctrl+C. Somebody presses it twice."""
+    """Do as a terminal does: send Ctrl+C, pressed twice, to all its processes."""
     for _ in range(2):
         os.killpg(process.pid, number)
 
@@ -71,7 +71,7 @@ def wait_until(process: subprocess.Popen[str], what: Callable[[], bool]) -> None
 
 
 def hears(pid: int, number: int) -> bool:
-    """Whether a program has begun to note signals. Python itself hears Ctrl+C before that, and raises it."""
+    """Return whether a program has begun to note signals; before that, Python itself raises on Ctrl+C."""
     told = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").partition("SigCgt:")[2].split()[0]
     return all(int(told, 16) >> (one - 1) & 1 for one in (number, signal.SIGTERM))
 

@@ -1,4 +1,4 @@
-"""Garbage: collected in the window's thread, and nowhere else."""
+"""Garbage: collected in the window's thread only."""
 
 import gc
 import threading
@@ -27,7 +27,7 @@ def collection(qapp: QApplication) -> Iterator[GarbageCollection]:
 
 
 def _allocate() -> list[list[int]]:
-    """Allocate far more than makes Python collect."""
+    """Allocate far more than it takes to make Python collect."""
     return [[number] for number in range(200_000)]
 
 

@@ -1,4 +1,4 @@
-"""A fault in a method that Qt calls is told and ends nothing; what Python calls keeps its exceptions."""
+"""A fault in a method that Qt calls is reported and ends nothing; methods that Python calls keep their exceptions."""
 
 import importlib
 import json
@@ -22,13 +22,13 @@ import nnreg_gui
 from nnreg_gui.system.guarded_overrides import guard_overrides, is_guarded
 from tests.faulty_program import COSTS, PLACES
 
-# Methods of ours that hide some of Qt's which are not virtual: Python alone calls them.
+# Our methods that hide non-virtual ones of Qt: only Python calls them.
 NOT_VIRTUAL = {"setAccessibleName", "setAccessibleDescription", "interpretText", "setWidget"}
 
 
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
-    """The program with all its planted faults, after its end, and what its message bar said of each."""
+    """The finished program with all its planted faults, and what its message bar said of each."""
     home = str(tmp_path_factory.mktemp("home"))
     homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"), home)
     command = [sys.executable, "-m", "tests.faulty_program"]
@@ -56,12 +56,12 @@ def test_no_fault_ends_the_program(faulty: tuple[subprocess.CompletedProcess[str
 
 
 def _overrides() -> Iterator[tuple[str, str, object]]:
-    """Yield what our classes override of Qt's, as class, name and method."""
+    """Yield the Qt methods that our classes override, as class, name and method."""
     for module in pkgutil.walk_packages(nnreg_gui.__path__, "nnreg_gui."):
         if not module.name.endswith(("__main__", "cluster")):
             importlib.import_module(module.name)
     classes = [Shiboken.Object]
-    for cls in classes:  # which grows
+    for cls in classes:  # the list grows
         classes += type.__subclasses__(cls)
     for cls in classes:
         of_qt = [one for one in cls.__mro__ if one.__module__.startswith("PySide6")]
@@ -105,7 +105,7 @@ def test_guarded_twice_is_guarded_once() -> None:
 
 
 class Faulty(QWidget):
-    """Fails at everything."""
+    """Fails in everything."""
 
     def sizeHint(self) -> QSize:
         return [][3]
@@ -119,7 +119,7 @@ class Faulty(QWidget):
 
 
 class FaultyItem(QGraphicsItem):
-    """Fails where Qt has no answer of its own."""
+    """Fails where Qt has no default of its own."""
 
     def boundingRect(self) -> QRectF:
         return [][3]
@@ -127,7 +127,7 @@ class FaultyItem(QGraphicsItem):
 
 @pytest.fixture
 def faults(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
-    """What has been told."""
+    """The faults reported."""
     told: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _, error, __: told.append(error))
     return told
@@ -148,7 +148,7 @@ def test_qt_answers_where_an_override_fails(widget: Faulty, faults: list[BaseExc
 
 
 def test_a_painter_ends_with_the_painting_that_failed(widget: Faulty, faults: list[BaseException]) -> None:
-    """Qt would complain of a painter that is still at work, which fails this test, and not paint again."""
+    """Otherwise, Qt would complain of an active painter, which fails this test, and never paint again."""
     widget.resize(40, 40)
 
     for _ in range(3):

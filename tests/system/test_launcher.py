@@ -1,4 +1,4 @@
-"""The launcher on the desktop and in the applications menu: it starts this installation, and it goes away again."""
+"""The launcher on the desktop and in the applications menu: it starts this installation, and can be removed."""
 
 import configparser
 import os
@@ -22,7 +22,7 @@ needs_posix = pytest.mark.skipif(os.name != "posix", reason="the stand-in progra
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder with a desktop and nothing else, of a Linux user."""
+    """A Linux user's home folder with a desktop and nothing else."""
     home = tmp_path / "home"
     (home / "Desktop").mkdir(parents=True)
     monkeypatch.setattr(sys, "platform", "linux")
@@ -45,7 +45,7 @@ def files_below(folder: Path) -> list[Path]:
 
 
 def keys_of(launcher: Path) -> dict[str, str]:
-    """Return the keys of a desktop entry, with the escapes of its strings undone."""
+    """Return the keys of a desktop entry, with its strings unescaped."""
     parser = configparser.ConfigParser(interpolation=None, delimiters="=", comment_prefixes="#")
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read(launcher, encoding="utf-8")
@@ -57,7 +57,7 @@ def keys_of(launcher: Path) -> dict[str, str]:
 
 
 def command_of(launcher: Path, *arguments: str) -> list[str]:
-    """Return the command that a desktop would run, with the arguments in place of %f, read as specified."""
+    """Return the command that a desktop would run by the specification, with the arguments in place of %f."""
     command: list[str] = []
     for quoted, plain in re.findall(r'"((?:[^"\\`$]|\\.)*)"|(\S+)', keys_of(launcher)["Exec"]):
         word = re.sub(r'\\(["`$\\])', r"\1", quoted) or plain
@@ -66,7 +66,7 @@ def command_of(launcher: Path, *arguments: str) -> list[str]:
 
 
 def stand_in_program(folder: Path, name: str = "nnreg-gui") -> Path:
-    """Write a program that prints what it is called and what it is given, beside a Python of the same folder."""
+    """Write a program that prints its name and arguments, beside a Python in the same folder."""
     folder.mkdir(parents=True)
     program = folder / name
     program.write_text('#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n', encoding="utf-8")
@@ -82,7 +82,7 @@ def virtual_environment(folder: Path, *paths: str | Path) -> Path:
     return folder / "bin/python"
 
 
-# --- What is written and removed ---
+# --- Adding and removing ---
 
 
 def test_a_launcher_appears_in_the_menu_and_on_the_desktop(home: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_relative_data_folder_is_ignored_as_specified(home: Path, monkeypatch:
     assert add_launcher() == [in_menu(home), on_desktop(home)]
 
 
-# --- When it cannot be done ---
+# --- Failures ---
 
 
 def test_a_folder_that_cannot_be_written_is_named_in_a_sentence(home: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_launcher_that_cannot_be_removed_is_named_in_a_sentence(home: Path) ->
         remove_launcher()
 
 
-# --- What stands in a desktop entry ---
+# --- The content of a desktop entry ---
 
 
 def test_the_entry_names_the_program_in_both_languages(home: Path) -> None:
@@ -248,7 +248,7 @@ def test_the_launcher_starts_the_program_from_anywhere(home: Path, tmp_path: Pat
 
 @needs_posix
 def test_a_bare_checkout_is_started_from_its_own_folder(home: Path, tmp_path: Path) -> None:
-    # The packages are seen, the program itself only as long as Python is started in the checkout.
+    # It sees the packages, but the program itself only if Python starts in the checkout.
     packages = tmp_path / "packages"
     packages.mkdir()
     for found in Path(sysconfig.get_path("purelib")).iterdir():
@@ -294,7 +294,7 @@ def test_the_windows_shortcuts_are_asked_of_power_shell(
 ) -> None:
     program = stand_in_program(tmp_path / "Dvořák's ‘programs’", "nnreg-gui.exe")
     power_shell = stand_in_program(tmp_path / "bin", "powershell")
-    # It notes the script it is given; asked for folders, it names two.
+    # It keeps the script given; asked for folders, it names two.
     power_shell.write_text(
         '#!/bin/sh\nfor script; do :; done\nprintf "%s" "$script" > "$HOME/script"\n'
         'case "$script" in *GetFolderPath*) printf "%s\\n" "$HOME/Programs" "$HOME/Desktop";; esac\n',

@@ -1,4 +1,4 @@
-"""The bar on the terminal: what it shows, and when it is silent."""
+"""The progress bar in the terminal: what it shows, and when it is silent."""
 
 from io import StringIO
 from types import SimpleNamespace
@@ -10,7 +10,7 @@ from nnreg_gui.system.progress_bar import ProgressBar
 
 
 class Terminal(StringIO):
-    """What stands for a terminal."""
+    """Stands in for a terminal."""
 
     def isatty(self) -> bool:
         return True
