@@ -1,4 +1,4 @@
-"""Every action in every state of the window: none fails, whatever there is to act on."""
+"""Every action in every state of the window: none fails, whatever it acts on."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -16,7 +16,7 @@ from tests.conftest import User
 from tests.test_all_views import _views
 
 ENDLESS = 100_000  # epochs
-LEFT_OUT = {"quit", "add_launcher", "remove_launcher"}  # the first ends the program, the others write outside of it
+LEFT_OUT = {"quit", "add_launcher", "remove_launcher"}  # the first ends the program, the others write outside it
 BEGIN_RUNS = {"start", "step", "rewind", "new_weights", "repeat"}
 
 Small = Callable[..., Experiment]
@@ -86,7 +86,7 @@ def test_every_action_can_be_done(user: User, small: Small, state: Callable[[Use
     assert len(actions) > 30
     actions.sort(key=lambda action: action.objectName() in BEGIN_RUNS)  # after which it is another state
     for action in actions:
-        action.trigger()  # which does nothing where it is disabled
+        action.trigger()  # which does nothing if it is disabled
         QApplication.processEvents()
         _close_dialogs()
     user.window.control.stop()
@@ -231,13 +231,13 @@ def test_in_every_box_of_every_page_enter_decides_escape_restores_and_both_give_
 
             assert not box.hasFocus(), box.accessibleName()
             assert not isinstance(QApplication.focusWidget(), QAbstractSpinBox), box.accessibleName()
-            # Another number may be one that the page keeps in order with its neighbour.
+            # The page may change the other number to keep it in order with its neighbour.
             assert (box.value() == before) == (key == Qt.Key.Key_Escape), box.accessibleName()
         box.setValue(before)
 
 
 def _boxes_of_all_pages(user: User, small: Small) -> Iterator[ExactBox[Any]]:
-    """Train a run, and yield each box for a number that a page shows then; one of each name."""
+    """Train a run, and yield each number box that pages then show, one of each name."""
     user.show(small(images=1000, hidden=(10,), epochs=1))
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()

@@ -1,4 +1,4 @@
-"""Every view of every page at several sizes, in both languages: nothing cut off, every control explained."""
+"""Every view of every page at several sizes, in both languages: nothing is cut off, every control is explained."""
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -42,14 +42,14 @@ def _controls(view: QWidget) -> list[QWidget]:
 
 
 def _placed(layout: QLayout) -> list[QWidget]:
-    """Return the visible widgets that a layout places, and those of the layouts in it."""
+    """Return the visible widgets in a layout, including those in its own layouts."""
     items = [layout.itemAt(place) for place in range(layout.count())]
     widgets = [item.widget() for item in items if item.widget() is not None and item.widget().isVisible()]
     return widgets + [widget for item in items if item.layout() is not None for widget in _placed(item.layout())]
 
 
 def _overlapping(view: QWidget) -> list[str]:
-    """Return which neighbours in a layout lie on each other, or reach out of what they are in."""
+    """Return which neighbours in a layout overlap, or stick out of their parent."""
     found = []
     for parent in (view, *view.findChildren(QWidget)):
         layout = parent.layout()
@@ -104,7 +104,7 @@ def _views(user: User) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize(
-    "sizes",  # of the window and of the text, the first in English and the second in Czech
+    "sizes",  # sizes of the window and the text, the first in English and the second in Czech
     [((1280, 720, 1.0), (1280, 720, 1.0)), ((1280, 720, 1.5), (1920, 1080, 2.0))],
     ids=["normal text", "larger text"],
 )
@@ -130,12 +130,12 @@ def _check_views(user: User, qapp: QApplication, width: int, height: int) -> Non
         assert hint.height() <= height
         assert (window.width(), window.height()) == (width, height)
         steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
-        # What was unfolded or said anew is laid out by and by.
+        # What was unfolded or has a new text is laid out a little later.
         user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
         user.wait(lambda view=view: _overlapping(view) == [])
         for picture in view.findChildren(QGraphicsView):
             middle = picture.rect().center()
-            assert not picture.isVisible() or picture.childAt(middle) is picture.viewport()  # the mouse gets there
+            assert not picture.isVisible() or picture.childAt(middle) is picture.viewport()  # the mouse arrives
         for control in _controls(view):
             if control.isVisible() and not isinstance(control, QScrollBar):
                 text = control.text() if isinstance(control, QAbstractButton) else ""
@@ -146,7 +146,7 @@ def _check_views(user: User, qapp: QApplication, width: int, height: int) -> Non
 
 
 def _all_pages(user: User) -> Iterator[None]:
-    """Go through all pages with all of their views, and back to the first one."""
+    """Go through all pages with all their views, and back to the first one."""
     for names in GROUPS.values():
         for place in range(len(names)):
             user.key(Qt.Key(Qt.Key.Key_1 + place), ALT)
@@ -163,9 +163,9 @@ def _all_pages(user: User) -> Iterator[None]:
 def test_no_name_however_long_makes_the_window_outgrow_a_projector(
     user: User, qapp: QApplication, small: Small, trained: Callable[[Experiment], RunHistory]
 ) -> None:
-    """A width or height that a text needs can be taken back by nobody: the window would stay too large on all pages.
+    """Nothing can take back a width or height that a text demands: the window would stay too large on all pages.
 
-    At the largest zoom, as there is least room for the names.
+    Tested at the largest zoom, with the least room for names.
     """
     window, normal = user.window, qapp.font().pointSizeF()
     kinds = [small(), small(penalty="l2", lambda_=0.1), small(dropout=0.2), small(hidden=(4, 3))]
@@ -186,6 +186,6 @@ def test_no_name_however_long_makes_the_window_outgrow_a_projector(
                 assert (hint.width() <= 1280, hint.height() <= 720) == (True, True), type(page).__name__
             qapp.processEvents()
             assert (window.width(), window.height()) == (1280, 720), type(page).__name__
-            # Nor has anybody to scroll.
+            # Nor does anybody have to scroll.
             user.wait(lambda page=page: page.size().boundedTo(page.parentWidget().size()) == page.size())
         user.key(Qt.Key.Key_F2)

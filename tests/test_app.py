@@ -1,4 +1,4 @@
-"""A fault of the program's own is told, and ends nothing."""
+"""A fault of the program's own is reported, and ends nothing."""
 
 import sys
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from nnreg_gui.window.main_window import MainWindow
 def window(
     qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
-    """A window that has taken over what happens to faults."""
+    """A window that has taken over the handling of faults."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     control = SideBySide(resource_path())
     window = make_window(qapp, control, settings, tmp_path / "autosave")
@@ -33,7 +33,7 @@ def window(
 
 
 def _raise(error: BaseException) -> None:
-    """Let an error reach Python's last resort, as one in a slot does."""
+    """Let an error reach Python's exception hook, as one in a slot does."""
     try:
         raise error
     except BaseException as caught:

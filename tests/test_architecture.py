@@ -1,4 +1,4 @@
-"""Who may import whom: the table of the house, enforced."""
+"""Which modules may import which: the table of the house, enforced."""
 
 import ast
 from functools import cache
@@ -10,7 +10,7 @@ from nnreg_gui.pages.table import KEYS
 PACKAGE = Path(nnreg_gui.__file__).parent
 OURS = "nnreg_gui"
 
-# Folder: what its modules may import beside the standard library and their own folder.
+# Folder: what its modules may import besides the standard library and their own folder.
 TABLE = {
     "engine": {"numpy"},
     "lessons": {f"{OURS}.engine", f"{OURS}.resource_files", "numpy"},
@@ -45,8 +45,8 @@ TABLE = {
     },
 }
 ALSO = {
-    "running/cluster.py": {"distributed"},  # an optional extra, imported when it is asked for
-    "pages/__main__.py": {OURS},  # an entry, imported by nobody
+    "running/cluster.py": {"distributed"},  # an optional extra, imported on request
+    "pages/__main__.py": {OURS},  # an entry point, imported by nobody
 }
 NO_QT = (
     "engine",
@@ -78,7 +78,7 @@ MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 @cache
 def imports(module: Path) -> set[str]:
-    """Return the full names of the modules that a module imports, wherever in it."""
+    """Return the full names of the modules that a module imports, anywhere in it."""
     names: set[str] = set()
     for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -123,7 +123,7 @@ def test_the_engine_and_what_runs_without_a_window_know_no_qt() -> None:
 
 
 def test_nobody_but_main_and_the_app_imports_the_window() -> None:
-    # The commands of the window's own room know it as a type.
+    # The commands in the window's own room know it as a type.
     others = [module for module in MODULES if module.parts[0] != "window"]
     users = {m.as_posix() for m in others if imports(m) & {f"{OURS}.window.main_window", f"{OURS}.app"}}
 

@@ -1,4 +1,4 @@
-"""The pages that are built when they are looked at, in the window: real runs, real processes, real MNIST."""
+"""The pages built when first shown, in the window: real runs, real processes, real MNIST."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Experiments at the ends of what can be: the panel shows them as they are, and every page lives with them."""
+"""Experiments at the limits of what is possible: the panel shows them as they are, and every page copes with them."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The page about λ in the window: a real search on real processes, from the first key to the chosen λ."""
+"""The page about λ in the window: a real search on real processes, from the first key press to the chosen λ."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ Small = Callable[..., Experiment]
 
 
 def _open(user: User, experiment: Experiment) -> FindingLambdaPage:
-    """Show an experiment, and the page; choose the panel's own n and epochs, with L2 alone."""
+    """Show an experiment and the page; choose the panel's own n and epochs, with L2 alone."""
     user.show(experiment)
     user.key(Qt.Key.Key_6, ALT)
     page = user.window.tabs.page
@@ -77,5 +77,5 @@ def test_a_process_that_dies_in_mid_search_is_told_and_another_key_ends_the_sear
 
 
 def _workers() -> list[int]:
-    """The processes that train for searches; the engine of the window is none."""
+    """Return the processes that train for searches, without the window's engine."""
     return [child.pid for child in active_children() if child.name != "engine" and child.pid is not None]

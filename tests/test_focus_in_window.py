@@ -1,4 +1,4 @@
-"""Where the keyboard is, and what the space bar does there."""
+"""Where keyboard focus is, and what the space bar does there."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ def _ring(user: User) -> FocusRing:
 
 
 def _share_of_ring(user: User) -> float:
-    """Return which share of the ring's edge has the accent's colour in a picture of the window."""
+    """Return the share of the ring's edge that has the accent colour in a picture of the window."""
     ring, picture = _ring(user).geometry(), user.window.grab().toImage()
     accent = user.window.palette().color(QPalette.ColorRole.Highlight)
     xs, ys = range(ring.left() + 4, ring.right() - 4), range(ring.top() + 4, ring.bottom() - 4)
@@ -108,7 +108,7 @@ def test_a_digit_on_a_page_does_not_end_in_the_box_that_was_left(user: User) -> 
     user.key(Qt.Key.Key_4, ALT)
     user.wait(window.tabs.page.isVisible)
     user.key(Qt.Key.Key_3)
-    assert window.panel.value().regularization.dropout == 0.2  # what was typed is taken
+    assert window.panel.value().regularization.dropout == 0.2  # the typed number is accepted
     assert window.tabs.page.hasFocus()
 
 

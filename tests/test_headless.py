@@ -1,4 +1,4 @@
-"""Training without a window: the table, the last line, exit codes, and one line for whatever is wrong."""
+"""Training without a window: the table, the last line, exit codes, and one line for each problem."""
 
 import csv
 import json
@@ -65,7 +65,7 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     Path("small.json").write_text(SMALL.to_json(), encoding="utf-8")
 
 
-# The package that is tested, wherever it is, with warnings as errors.
+# The package under test, wherever it is, with warnings as errors.
 PYTHON = [sys.executable, "-W", "error"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(nnreg_gui.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
 
@@ -85,7 +85,7 @@ def program(*arguments: str, stdout: int = subprocess.PIPE, **options: Any) -> s
 def here(
     digits: Digits, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
-    """Run the program within the tests' process, where the digits are there: for what needs no process of its own."""
+    """Run the program within the tests' process, which has the digits: for tests that need no process of their own."""
     monkeypatch.setitem(DATASETS, "mnist", lambda folder: digits)
     heard = {number: signal.getsignal(number) for number in signal.valid_signals()}
 
@@ -104,7 +104,7 @@ Here = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def the_line(output: subprocess.CompletedProcess[str], exit_code: int) -> str:
-    """The one line on standard error of a program that failed."""
+    """Return the only line on standard error of a failed program."""
     (line,) = output.stderr.splitlines()
     assert output.returncode == exit_code
     assert not output.stdout
@@ -124,7 +124,7 @@ SmallRun = tuple[subprocess.CompletedProcess[str], Path]
 
 @pytest.fixture(scope="module")
 def small_run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
-    """The program that has trained the small experiment, after its end, and the table that it has written."""
+    """The finished program that has trained the small experiment, and the table that it has written."""
     folder = tmp_path_factory.mktemp("small")
     (folder / "small.json").write_text(SMALL.to_json(), encoding="utf-8")
     return program("--train", "small.json", "--csv", "out.csv", cwd=folder), folder / "out.csv"
@@ -210,7 +210,7 @@ def test_the_last_line_is_json_and_the_one_before_for_people(small_run: SmallRun
 
 @pytest.mark.parametrize("action", ["stop", "mark"])
 def test_what_the_stopping_rule_did_is_one_line_and_in_the_json(here: Here, action: str) -> None:
-    # With this λ, nothing improves for long.
+    # With this λ, nothing keeps improving for long.
     rule = StoppingSpec(rule="no_improvement", parameter=1, action=action)
     experiment = replace(
         SMALL,
@@ -403,9 +403,9 @@ def test_a_run_that_diverges_is_told_in_one_line_and_leaves_its_epochs(here: Her
 
 @pytest.fixture
 def answers_to_control_c() -> Iterator[None]:
-    """Let programs that are started here hear Ctrl+C even where the tests run in the background of a shell.
+    """Let programs started here hear Ctrl+C even if the tests run in the background of a shell.
 
-    A shell has its background jobs ignore it, and what is ignored stays so in every program that they start.
+    A shell makes its background jobs ignore it, and all programs that they start inherit this.
     """
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
@@ -423,7 +423,7 @@ def test_a_signal_stops_a_run_and_keeps_its_epochs(name: str, answers_to_control
     os.mkfifo("out.csv")
     command = [*PYTHON, "-m", "nnreg_gui", "--train", "endless.json", "--csv", "out.csv"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT) as process:
-        watchdog = Timer(SECONDS, process.kill)  # a run that does not hear would go on for minutes
+        watchdog = Timer(SECONDS, process.kill)  # a run that does not hear it would go on for minutes
         watchdog.start()
         with Path("out.csv").open(encoding="utf-8", newline="") as table:
             rows = [table.readline()]

@@ -1,4 +1,4 @@
-"""How the window looks, in facts: it fits, it is drawn, nothing is cut."""
+"""The look of the window in facts: it fits, it is drawn, nothing is cut off."""
 
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -42,7 +42,7 @@ def _colours(window: QWidget) -> np.ndarray:
 
 
 def cut_texts(part: QWidget) -> Iterator[str]:
-    """Yield the texts of labels, buttons and boxes that are wider than the room for them."""
+    """Yield the texts of labels, buttons and boxes that are wider than their room."""
     for widget in part.findChildren(QWidget):
         if not widget.isVisible():
             continue
@@ -63,7 +63,7 @@ def _shows_only_its_icon(button: QAbstractButton) -> bool:
 
 
 def _content(widget: QComboBox | QAbstractSpinBox) -> tuple[str, int]:
-    """Return the text in a box, and how much room there is for it beside the arrows."""
+    """Return the text in a box, and its room beside the arrows."""
     style = widget.style()
     if isinstance(widget, QAbstractSpinBox):
         return widget.text(), widget.findChild(QLineEdit).width()
@@ -85,7 +85,7 @@ def _outside(part: QWidget, window: QWidget) -> Iterator[str]:
 
 
 def _choose(window: MainWindow, text: str) -> None:
-    """Choose a theme or a language in the menu, by its name or place."""
+    """Choose a theme or a language in the menu, by name or position."""
     next(action for action in window.findChildren(QAction) if action.text() == text).trigger()
 
 
@@ -119,7 +119,7 @@ def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
         qapp.processEvents()
         where = f"{theme}, {language}"
 
-        # Folding leaves the panel to the user where there is no room for it.
+        # Without room for the panel, the window folds it, but lets the user unfold it.
         hint = window.minimumSizeHint()
         if not (hint.width() <= width and hint.height() <= height and window.size() == size):
             found.append(f"{where}: asks for {hint.toTuple()}, is {window.size().toTuple()}")
@@ -230,7 +230,7 @@ def test_an_elastic_net_with_all_that_belongs_to_it_fits_into_the_panel(user: Us
         user.wait(lambda language=language: (window.tabs.tabText(1) == "Váhy") == (language == CZECH))
         user.wait(lambda: window.panel.widget().width() <= window.panel.viewport().width())
         user.wait(lambda: set(cut_texts(window.panel)) == set())
-        # Beside a scroll bar, too, which comes where there is something to say above.
+        # Beside a scroll bar, too, which appears if there is a note above.
         bar = window.panel.verticalScrollBar().sizeHint().width()
         assert window.panel.widget().minimumSizeHint().width() <= window.panel.width() - bar, language
         user.key(Qt.Key.Key_F2)

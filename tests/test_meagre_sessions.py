@@ -1,4 +1,4 @@
-"""Sessions that are right, but hold little or much: every view of every page opens with their runs."""
+"""Valid sessions that hold little or much: every view of every page opens with their runs."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -22,12 +22,12 @@ Trained = Callable[[Experiment], RunHistory]
 
 
 def only(history: RunHistory, epochs: Sequence[int]) -> RunHistory:
-    """Return a history that keeps the networks of these epochs alone."""
+    """Return a history that keeps only the networks of these epochs."""
     return history.with_records(record for record in history.kept() if record.epoch in epochs)
 
 
 def dear(history: RunHistory) -> RunHistory:
-    """Return a history whose costs are as large as costs can be."""
+    """Return a history with the largest possible costs."""
     made = RunHistory(history.experiment)
     for record in history.kept():
         made.add(replace(record, training_cost=LARGEST_COST, validation_cost=LARGEST_COST, penalty=LARGEST_COST))
@@ -35,7 +35,7 @@ def dear(history: RunHistory) -> RunHistory:
 
 
 def views(user: User) -> Iterator[QWidget]:
-    """Go through the views of all pages."""
+    """Go through all views of all pages."""
     for group in GROUPS.values():
         for place in range(len(group)):
             user.key(Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)

@@ -1,4 +1,4 @@
-"""A monkey at the whole window: whatever is seen and enabled is pressed, whatever comes of it."""
+"""A monkey at the window: it presses anything visible and enabled, whatever comes of it."""
 
 import random
 from collections.abc import Callable
@@ -36,12 +36,12 @@ SEQUENCES, WINDOWS, STEPS = 30, 3, 12
 KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "Delete", "9", "0", "Return", "Escape")
 WORDS = ("x", "1", "1e9", "-", "<b>&", "abc")
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QTableView)
-OUTSIDE = {"quit", "add_launcher", "remove_launcher"}  # these change what is not the window's
+OUTSIDE = {"quit", "add_launcher", "remove_launcher"}  # these change things outside the window
 
 
 @dataclass
 class Monkey:
-    """Presses things; what it did stands in `log`, for whoever has to do it again."""
+    """Presses things, and logs what it did in `log`, for reproducing it."""
 
     window: MainWindow
     dice: random.Random
@@ -56,7 +56,7 @@ class Monkey:
                 widget.close()
 
     def choose(self) -> None:
-        """Choose an experiment: of any shape, small enough to be trained at once."""
+        """Choose an experiment of any kind, small enough to train at once."""
         one = self.dice.choice
         try:
             experiment = Experiment(
@@ -87,7 +87,7 @@ class Monkey:
         action.trigger()
 
     def turn_page(self) -> None:
-        """Open any page, also of the group that is not seen."""
+        """Open any page, even one of the hidden group."""
         place = self.dice.randrange(self.window.tabs.count())
         self.log.append(f"page {place}")
         self.window.tabs.setTabVisible(place, True)
@@ -100,7 +100,7 @@ class Monkey:
         self.window.resize(*size)
 
     def press(self) -> None:
-        """Press, slide, choose or type, at whatever is seen and enabled; at the page most often."""
+        """Press, slide, choose or type at anything visible and enabled, most often on the page."""
         page = self.window.tabs.page
         root = self.dice.choice([page, page, page, self.window.panel, self.window.run_list, self.window])
         found = [one for one in root.findChildren(QWidget) if isinstance(one, CONTROLS)]
@@ -125,7 +125,7 @@ class Monkey:
                 place = QPoint(self.dice.randrange(max(1, area.width())), self.dice.randrange(max(1, area.height())))
                 QTest.mouseClick(area, Qt.MouseButton.LeftButton, pos=place)
             case _:
-                QTimer.singleShot(100, _close_popups)  # a menu does not return before it is closed
+                QTimer.singleShot(100, _close_popups)  # a menu does not return until it is closed
                 QTest.mouseClick(control, Qt.MouseButton.LeftButton)
 
 
@@ -136,7 +136,7 @@ def _close_popups() -> None:
 
 @pytest.mark.parametrize("number", range(WINDOWS))
 def test_whatever_is_pressed_raises_nothing(open_window: Callable[..., MainWindow], qtbot: QtBot, number: int) -> None:
-    """Exceptions in slots and warnings of Qt fail the test by themselves; an own fault is told in the message bar."""
+    """Exceptions in slots and Qt warnings fail the test by themselves; the message bar would show other faults."""
     window = open_window()
     each = SEQUENCES // WINDOWS
     for seed in range(number * each, (number + 1) * each):

@@ -19,13 +19,13 @@ _FIELDS = re.compile(r"(\{\w*\}|<[^>]*>|&\w?|%\d)")
 
 
 def backwards(text: str) -> str:
-    """Return a text whose letters stand in the other order, apart from what is no text in it."""
+    """Return a text with its letters reversed, except for the parts that are no words."""
     return "".join(part if _FIELDS.fullmatch(part) else part[::-1] for part in _FIELDS.split(text))
 
 
 @pytest.fixture
 def backward_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let there be the language xx, which is English backwards."""
+    """Provide the language xx, which is English backwards."""
     tree = ElementTree.parse(resource_path("translations", "nnreg_gui_cs.ts"))
     for message in tree.iter("message"):
         translation = message.find("translation")

@@ -1,4 +1,4 @@
-"""The wheel holds all that the program needs: it is installed into a fresh environment and used there."""
+"""The wheel holds everything the program needs: it is installed into a fresh environment and used there."""
 
 import json
 import os
@@ -41,7 +41,7 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel with the hatchling of this environment: no network."""
+    """Build the wheel with this environment's hatchling, without a network."""
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*command, "--wheel-dir", folder, PROJECT], check=True, capture_output=True, timeout=120)
@@ -61,7 +61,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index"]
     subprocess.run([*command, wheel], check=True, capture_output=True, timeout=120)
     purelib = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
-    # Only as folders to search: the editable installation of this checkout, a .pth file there, is not read.
+    # Only as folders to search: Python does not read the .pth file in them, this checkout's editable installation.
     (purelib / "dependencies.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
     return scripts
 

@@ -1,4 +1,4 @@
-"""Keys that switch the penalty, wherever the keyboard is but in a line of text."""
+"""Keys that switch the penalty, wherever keyboard focus is, except in a line of text."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What comes from a file or from the user stands there letter by letter, wherever it stands."""
+"""Texts from a file or from the user appear letter by letter, wherever they appear."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -39,7 +39,7 @@ Trained = Callable[[Experiment], RunHistory]
 
 
 def _tip_of(widget: QWidget, place: QPoint) -> str:
-    """Point at a place, and return the tool tip that appears there; it must be a plain one."""
+    """Point at a place, and return the tool tip that appears, which must be plain text."""
     QToolTip.hideText()
     target = widget.childAt(place) or widget
     inside = target.mapFrom(widget, place) if target is not widget else place
@@ -58,7 +58,7 @@ def _is_plain(label: QLabel) -> bool:
 
 
 def _check(view: QWidget) -> set[str]:
-    """Fail where a text of a view would be taken for HTML; return the kinds of widgets that have shown the name."""
+    """Fail if a text in a view would be taken for HTML; return the kinds of widgets that show the name."""
     seen = set()
     for label in view.findChildren(QLabel):
         if label.isVisible() and label.text():
@@ -66,7 +66,7 @@ def _check(view: QWidget) -> set[str]:
         if PICTURE in label.text():
             seen.add("label")
             assert label.buddy() is None, "there, & is the key's mark"
-    if any(PICTURE in label.text() for label in view.findChildren(ElidedLabel)):  # which draws what it is given
+    if any(PICTURE in label.text() for label in view.findChildren(ElidedLabel)):  # which draws its text as it is
         seen.add("label")
     for button in view.findChildren(QAbstractButton):
         assert PICTURE not in button.text() or f"&&{PICTURE}" in button.text(), button.text()
@@ -94,7 +94,7 @@ def _check(view: QWidget) -> set[str]:
 
 @pytest.fixture
 def session_file(small: Small, trained: Trained, tmp_path: Path) -> Path:
-    """A session whose runs are named by markup."""
+    """A session whose runs have markup for names."""
     runs = [trained(small(images=1000, hidden=(10,), epochs=1, penalty=kind, lambda_=0.1)) for kind in ("none", "l2")]
     path = tmp_path / f"{NAME}.nnreg-session"
     listed = tuple(ListedRun(run, number, f"{NAME} {number}") for number, run in enumerate(runs, start=1))

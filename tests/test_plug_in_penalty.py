@@ -1,4 +1,4 @@
-"""A penalty that nobody foresaw is a row for the engine and one for the window, and nothing else."""
+"""A penalty that nobody foresaw takes one row in the engine and one in the window, and nothing else."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ def _total(weights: np.ndarray) -> float:
 
 
 def _shrink(weights: np.ndarray, step: float, scratch: np.ndarray) -> None:
-    """w → w − (ηλ/n) w³."""
+    """Shrink the weights: w → w − (ηλ/n) w³."""
     np.power(weights, 3, out=scratch)
     np.multiply(scratch, weights.dtype.type(step), out=scratch)
     np.subtract(weights, scratch, out=weights)
@@ -39,7 +39,7 @@ def _shrink(weights: np.ndarray, step: float, scratch: np.ndarray) -> None:
 
 @pytest.fixture(autouse=True)
 def plugged_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Add L4, which has drawings of its own in a program; here it borrows those of L1."""
+    """Add L4, which would have its own drawings in a program, and borrows those of L1 here."""
     monkeypatch.setitem(PENALTIES, "l4", Penalty(_total, _shrink, PENALTIES["l2"].refused))
     row = PenaltyRow(
         title=lambda: "L4",

@@ -1,4 +1,4 @@
-"""Problems in the window: controls are called as they are called there, numbers as the language writes them."""
+"""Problems in the window: controls have the names they have there, and numbers follow the language."""
 
 import json
 from collections.abc import Iterator

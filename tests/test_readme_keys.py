@@ -1,4 +1,4 @@
-"""The README's tables of keys say what the program has."""
+"""The README's tables of keys agree with the program."""
 
 import re
 from pathlib import Path
@@ -12,11 +12,11 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
 
 README = Path(__file__).parent.parent / "README.md"
-SECOND_NAMES = {"Ctrl++"}  # of keys that are listed; the text below the table has it
+SECOND_NAMES = {"Ctrl++"}  # of listed keys, given in the text below the table
 
 
 def _told() -> list[str]:
-    """Return the keys that stand in the tables, one by one."""
+    """Return the keys in the tables, one by one."""
     told: list[str] = []
     for line in README.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.split("|")[1:-1]]

@@ -1,4 +1,4 @@
-"""The program in a real window, on a display of its own: starts, is seen, obeys real keys of six keyboards, closes."""
+"""The program in a real window on its own display: it starts, shows, obeys real keys of six keyboards, and closes."""
 
 import os
 import select
@@ -31,10 +31,10 @@ SECONDS = 30
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """Start a display server of our own, on a number that it chooses.
+    """Start our own display server, on a number that it chooses.
 
-    By itself it would begin anew when its last client leaves, and turn away whoever comes in that moment: the program
-    asks whether the display answers before Qt connects to it.
+    By default, it would reset when its last client leaves, and refuse connections at that moment: the program checks
+    whether the display answers before Qt connects to it.
     """
     read_end, write_end = os.pipe()
     server = subprocess.Popen(
@@ -56,14 +56,14 @@ def display() -> Iterator[str]:
 
 
 def xdotool(display: str, *arguments: str) -> str:
-    """Press keys and look for windows, as a user would."""
+    """Press keys and find windows, as a user would."""
     environment = {**os.environ, "DISPLAY": display}
     result = subprocess.run(["xdotool", *arguments], env=environment, capture_output=True, text=True, timeout=SECONDS)
     return result.stdout.strip()
 
 
 def until(what: Callable[[], str], program: subprocess.Popen) -> str:
-    """Ask again until there is an answer; a program that ends meanwhile fails the test with what it said."""
+    """Ask again until there is an answer; if the program ends meanwhile, fail the test with its output."""
     deadline = time.monotonic() + SECONDS
     while not (answer := what()):
         if program.poll() is not None:
@@ -74,7 +74,7 @@ def until(what: Callable[[], str], program: subprocess.Popen) -> str:
 
 @contextmanager
 def shown(display: str, folder: Path, *arguments: str | Path) -> Iterator[subprocess.Popen]:
-    """Run Python with a home and a terminal of its own, from when its window has the keyboard; end it at the end."""
+    """Run Python with its own home and terminal, yield once its window has keyboard focus, and end it at the end."""
     environment = {**os.environ, "DISPLAY": display, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
         environment.pop(name, None)
@@ -86,7 +86,7 @@ def shown(display: str, folder: Path, *arguments: str | Path) -> Iterator[subpro
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        # Where the tests run in the background of a shell, it has all of them ignore Ctrl+C.
+        # If the tests run in the background of a shell, it makes all of them ignore Ctrl+C.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as program:
         try:
@@ -94,7 +94,7 @@ def shown(display: str, folder: Path, *arguments: str | Path) -> Iterator[subpro
             window = until(lambda: xdotool(display, *search), program).splitlines()[0]
             xdotool(display, "windowfocus", "--sync", window)
             children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-            until(lambda: children.read_text().strip(), program)  # the engine process gets warm
+            until(lambda: children.read_text().strip(), program)  # the engine process warms up
             yield program
         finally:
             program.kill()
@@ -114,7 +114,7 @@ def test_the_program_opens_a_window_trains_and_closes(display: str, tmp_path: Pa
 
 
 def threads(program: subprocess.Popen) -> list[str]:
-    """Return the names of a program's threads, as the system knows them."""
+    """Return the names of a program's threads, as known to the system."""
     return [path.read_text().strip() for path in Path(f"/proc/{program.pid}/task").glob("*/comm")]
 
 
@@ -135,11 +135,11 @@ def test_ctrl_c_in_the_terminal_closes_it_while_it_trains(display: str, tmp_path
 
 # --------------------------------------------------------------------------------------------------------- keyboards
 
-SHIFT, CTRL, ALT, ALT_GR = 50, 37, 64, 108  # codes of keys, by their places
+SHIFT, CTRL, ALT, ALT_GR = 50, 37, 64, 108  # key codes, by position
 P, KEYPAD_ONE, KEYPAD_PLUS, KEYPAD_MINUS = 33, 87, 86, 82
 RIGHT_OF_ZERO, LEFT_OF_BACKSPACE, RIGHT_OF_P, LEFT_OF_SHIFT = 20, 21, 35, 61
 PENALTIES = ((45, "K"), (31, "I"), (44, "J"))
-# Keyboard: where its Z is, and the keys beside the keypad's that make the text larger and smaller.
+# Keyboard: where its Z is, and which keys outside the keypad make the text larger and smaller.
 KEYBOARDS = {
     "us": (52, (LEFT_OF_BACKSPACE,), (RIGHT_OF_ZERO,)),
     "de": (29, (RIGHT_OF_P, LEFT_OF_BACKSPACE), (LEFT_OF_SHIFT, RIGHT_OF_ZERO)),
@@ -151,7 +151,7 @@ KEYBOARDS = {
 
 
 def presses(keyboard: str) -> dict[tuple[int, ...], list[tuple[int, str]]]:
-    """Return what is pressed on a keyboard: for keys that are held, other keys and the shortcuts these are to be."""
+    """Return what to press on a keyboard: for keys held down, other keys and the shortcuts that these should be."""
     z, larger, smaller = KEYBOARDS[keyboard]
     return {
         (): [
@@ -173,7 +173,7 @@ def presses(keyboard: str) -> dict[tuple[int, ...], list[tuple[int, str]]]:
 
 
 def lines(program: subprocess.Popen, count: int) -> list[str]:
-    """Wait for so many lines from a program."""
+    """Wait for this many lines from a program."""
     text = b""
     while text.count(b"\n") < count and select.select([program.stdout], [], [], SECONDS)[0]:
         text += os.read(program.stdout.fileno(), 4096)
@@ -186,12 +186,12 @@ def lines(program: subprocess.Popen, count: int) -> list[str]:
 def test_every_keyboard_has_the_shortcuts_where_they_are_looked_for(display: str, tmp_path: Path) -> None:
     with shown(display, tmp_path, "-m", "tests.pressed_keys", tmp_path) as program:
         for keyboard in KEYBOARDS:
-            # The keypad writes digits, with no key that locks it so.
+            # The keypad always writes digits, whatever Num Lock says.
             command = ["setxkbmap", "-display", display, *keyboard.split(), "-option", "numpad:mac"]
             subprocess.run(command, check=True, timeout=SECONDS)
             for held, keys in presses(keyboard).items():
-                # By codes: by characters, xdotool would change the keyboard. What is held stays so until all is done,
-                # as Qt asks for it when it comes to a key, which may be late.
+                # By codes: for characters, xdotool would change the keyboard. Held keys stay down until all is done,
+                # since Qt looks at them when it handles a key, which may be late.
                 pressed = [("keydown", code) for code in held] + [("key", code) for code, _ in keys]
                 xdotool(display, *(str(word) for pair in pressed for word in pair))
                 done = lines(program, len(keys))

@@ -1,4 +1,4 @@
-"""Rehearsing without a window: the table, what is kept, exit codes, and what is said of whatever is wrong."""
+"""Rehearsing without a window: the table, what is kept, exit codes, and messages for each problem."""
 
 import os
 import signal
@@ -22,7 +22,7 @@ Output = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Where runs are kept; signals are heard by the test again afterwards."""
+    """The folder for kept runs; afterwards, the test handles signals again."""
     folder = tmp_path / "data"
     for name in ("XDG_DATA_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(folder))
@@ -35,7 +35,7 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
 
 
 def program(lesson: Path, *how: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Rehearse a lesson in a process of its own, with warnings as errors."""
+    """Rehearse a lesson in its own process, with warnings as errors."""
     how = how or ("-m", "nnreg_gui", "--rehearse")
     package = str(Path(nnreg_gui.__file__).parents[1])
     command = [sys.executable, "-W", "error", *how, str(lesson)]
@@ -44,7 +44,7 @@ def program(lesson: Path, *how: str, **variables: str) -> subprocess.CompletedPr
 
 
 def kept_of(lesson: Path) -> int:
-    """Return how many of the runs of a lesson are kept."""
+    """Return how many runs of a lesson are kept."""
     return len(RehearsedRuns().kept_runs(Rehearsal(read_lesson(lesson)).experiments))
 
 
@@ -148,7 +148,7 @@ def test_a_lesson_that_comes_with_the_program_goes_by_its_name(
     (tmp_path / "1-lecture.toml").touch()
     monkeypatch.setattr("nnreg_gui.rehearsing.resource_path", lambda *_: tmp_path)
 
-    assert main(["--rehearse", "lecture"]) == 2  # it is found, and empty
+    assert main(["--rehearse", "lecture"]) == 2  # found, but empty
 
     assert "“format” is missing" in capsys.readouterr().err
 

@@ -1,4 +1,4 @@
-"""Whatever a user presses, in whatever order: no thread, no process and no wrong button is left."""
+"""Whatever a user presses, in whatever order, no thread, no process and no wrong button state remains."""
 
 import multiprocessing
 from collections.abc import Callable
@@ -17,11 +17,11 @@ from tests.conftest import User
 
 WAIT = 10_000
 SEQUENCES, STEPS = 100, 8
-MOST_CLOSED = 3  # after each, processes start anew: a second
+MOST_CLOSED = 3  # after each one, processes start again, which takes a second
 
 
 class Presses(RuleBasedStateMachine):
-    """Presses the window's actions at random; the window stays from sequence to sequence."""
+    """Presses the window's actions at random; all sequences share the window."""
 
     window: MainWindow
     bot: QtBot
@@ -40,12 +40,12 @@ class Presses(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 3))
     def choose(self, place: int) -> None:
-        """Change λ in mid-run, or choose what needs a new run."""
+        """Change λ in mid-run, or choose something that needs a new run."""
         self.window.panel.set_value(self.experiments[place])
 
     @rule(milliseconds=st.sampled_from([0, 0, 1, 5, 40]))
     def look(self, milliseconds: int) -> None:
-        """Let events come, for a while."""
+        """Process events for a while."""
         if milliseconds:
             self.bot.waitSignal(self.window.control.advanced, timeout=milliseconds, raising=False).wait()
         else:
@@ -53,7 +53,7 @@ class Presses(RuleBasedStateMachine):
 
     @rule(chance=st.integers(0, 30))
     def close(self, chance: int) -> None:
-        """Now and then, close the window in the midst of it, and open it again."""
+        """Now and then, close the window in the middle of things, and open it again."""
         if chance == 30 and Presses.closed < MOST_CLOSED:
             Presses.closed += 1
             self.window.close()
@@ -73,20 +73,20 @@ class Presses(RuleBasedStateMachine):
         assert enabled("rewind")
 
     def teardown(self) -> None:
-        """After every sequence: stopped is stopped."""
+        """Check after every sequence that stopped means stopped."""
         self.window.control.stop()
         assert self.window.control.state is State.IDLE
         assert not [thread for thread in self.window.control.findChildren(QThread) if thread.isRunning()]
         Presses.sequences += 1
         if Presses.sequences % 20 == 0:
-            self.bot.waitUntil(lambda: len(_engines()) <= 2, timeout=WAIT)  # those that were killed take a moment
+            self.bot.waitUntil(lambda: len(_engines()) <= 2, timeout=WAIT)  # killed processes take a moment to end
         assert all(not run.live for run in self.window.run_list.runs())
         while self.window.run_list.selected() is not None:
             self.window.run_list.remove_selected()
 
 
 def _warm_up(window: MainWindow, bot: QtBot, experiment: Experiment) -> None:
-    """Wait for the engines: one that still reads its digits does not hear Stop, and is killed at every stop anew."""
+    """Wait for the engines: one still reading its digits does not hear Stop, and would be killed at every stop."""
     window.control.rewind(experiment, experiment)
     bot.waitUntil(lambda: window.control.holds, timeout=WAIT)
     window.control.stop()
@@ -113,7 +113,7 @@ def test_a_hundred_random_sequences_leave_nothing_behind(
             deadline=None,
             derandomize=True,
             database=None,
-            phases=[Phase.generate],  # what the engines do meanwhile cannot be replayed: there is nothing to shrink
+            phases=[Phase.generate],  # the engines' timing cannot be replayed, so shrinking is pointless
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -1,4 +1,4 @@
-"""The list of runs and the page about them in the window: the keys that a lecturer presses."""
+"""The list of runs and its page in the window: the keys that a lecturer presses."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
         user.wait_for_end()
     first, second = (run.history for run in runs.runs())
 
-    # F4: what is typed goes into the name, Space, letters and Enter as well: nothing starts, nothing is hidden.
+    # F4: typing goes into the name, even Space, letters and Enter: nothing starts, nothing is hidden.
     user.key(Qt.Key.Key_F4)
     (editor,) = runs.viewport().findChildren(QLineEdit)
     QTest.keyClicks(editor, "with b h")
@@ -39,7 +39,7 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
     assert runs.topLevelItemCount() == 2
     assert user.window.focusWidget() is None, "digits are the page's again"
 
-    # B: the selected run is the baseline, and the page about the runs says so.
+    # B: the selected run becomes the baseline, and the page about the runs says so.
     user.key(Qt.Key.Key_B)
     user.key(Qt.Key.Key_7, ALT)
     page = user.window.tabs.page
@@ -83,7 +83,7 @@ def test_keys_act_on_all_selected_runs_and_undo_brings_all_back(user: User, five
     user.key(Qt.Key.Key_H)
     assert len(runs.runs()) == 5
 
-    _click_row(runs, 2, CTRL)  # no longer one of them
+    _click_row(runs, 2, CTRL)  # no longer selected
     user.key(Qt.Key.Key_Delete)
     assert [run.history for run in runs.runs()] == [five[0], five[2], five[4]]
     assert runs.selected() in (five[0], five[2], five[4])

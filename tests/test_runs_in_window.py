@@ -1,4 +1,4 @@
-"""What the window does with runs: side by side, repeated, looked back at, saved, recovered and handed on."""
+"""Runs in the window: side by side, repeated, looked back at, saved, recovered and exported."""
 
 import os
 import shutil
@@ -80,7 +80,7 @@ def test_c_and_space_train_with_and_without_side_by_side(user: User, small: Smal
 
 
 def test_c_trains_no_second_run_of_what_is_in_the_list(user: User, small: Small) -> None:
-    """Its curves would be the same ones in another colour."""
+    """Its curves would be the same in another colour."""
     without = _train(user, small(epochs=3))
     user.key(Qt.Key.Key_H)
     assert user.window.run_list.runs() == []
@@ -314,7 +314,7 @@ def test_an_experiment_is_copied_as_a_line_and_pasted(user: User, small: Small) 
 
 
 def _crash(window: MainWindow, user: User, tmp_path: Path) -> None:
-    """Leave what a power cut would leave of a window that has a run."""
+    """Leave what a power cut would leave of a window with a run."""
     base, copy = tmp_path / "autosave", tmp_path / "left"
     user.wait(lambda: window.kept_runs._autosave is not None and not window.kept_runs._autosave._files.busy)
     shutil.copytree(base, copy)
@@ -400,7 +400,7 @@ def test_seeds_that_are_found_and_runs_of_pages_survive_a_crash_that_comes_at_on
     crashed = open_window()
     user = User(crashed, qtbot)
     user.wait(lambda: crashed.kept_runs._autosave is not None)
-    crashed.kept_runs._autosave._timer.setInterval(2**30)  # the slow clock never comes
+    crashed.kept_runs._autosave._timer.setInterval(2**30)  # the slow clock never ticks
     user.show(small(epochs=2))
     user.key(Qt.Key.Key_M)
     user.wait(lambda: not crashed.repeats.going_on, LONG)

@@ -1,4 +1,4 @@
-"""Engines that do not answer, since the system has stopped them: the window goes on, says so, and Esc ends them."""
+"""Engines that do not answer because the system has stopped them: the window works on, says so, and Esc ends them."""
 
 import os
 import signal
@@ -70,7 +70,7 @@ def test_a_lambda_that_is_moved_while_the_engine_is_stopped_waits_for_nobody_and
     assert window.control.engine_pid != stopped
 
 
-def test_a_measuring_that_does_not_answer_is_told_and_esc_ends_it_and_the_page_asks_again(
+def test_a_measurement_that_does_not_answer_is_told_and_esc_ends_it_and_the_page_asks_again(
     user: User, small: Small
 ) -> None:
     window = user.window

@@ -1,4 +1,4 @@
-"""A search that waits for another, in the window: what it says, and what its key does."""
+"""A search that waits for another in the window: what it says, and what its key does."""
 
 from collections.abc import Callable
 

@@ -42,7 +42,7 @@ def said(widget: QWidget) -> str:
 
 
 def press(user: User, key: Qt.Key, button: QAbstractButton) -> None:
-    """Press a button by its key, and wait until it has heard of it."""
+    """Press a button by its key, and wait until it has reacted."""
     user.wait(button.isEnabled)
     heard: list[bool] = []
     connection = button.clicked.connect(lambda: heard.append(True))
@@ -56,7 +56,7 @@ def test_noise_trains_what_is_missing_into_the_list_and_measures_it(
 ) -> None:
     plain = small(images=500, hidden=(8,), epochs=4)
     experiments = plain, small(images=500, hidden=(8,), epochs=4, penalty="l2", lambda_=1.0)
-    monkeypatch.setattr(compared_runs, "EXPERIMENTS", experiments)  # the lecture's take half a minute
+    monkeypatch.setattr(compared_runs, "EXPERIMENTS", experiments)  # the lecture's own take half a minute
     page = open_page(user, "noise")
     assert isinstance(page, NoisePage)
 
