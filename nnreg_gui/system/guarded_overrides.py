@@ -33,6 +33,7 @@ _ANSWERING = {
 }
 _ACTING = {
     "QThread": {"run"},
+    "QDialog": {"reject"},
     "QAbstractSpinBox": {"stepBy"},
     "QAbstractItemView": {"selectionChanged"},
     "QAbstractItemDelegate": {"paint", "setEditorData", "setModelData"},

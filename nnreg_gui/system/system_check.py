@@ -46,6 +46,7 @@ def requirements(python: tuple[int, int]) -> dict[str, str]:
         "PySide6": f"{qt},<6.12" if python < (3, 12) else qt,
         "pyqtgraph": "pyqtgraph>=0.14",
         "numpy": "numpy>=1.26",
+        "segno": "segno>=1.6.1,<2",
     }
 
 
