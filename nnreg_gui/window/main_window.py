@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
-from nnreg_gui.engine.sessions.session import Session
-from nnreg_gui.files.experiment_files import Assignment
 from nnreg_gui.files.file_jobs import FileJobs
 from nnreg_gui.lecturing.black_screen import BlackScreen
 from nnreg_gui.lecturing.lesson_frame import LessonFrame
-from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.runs.epoch_slider import EpochSlider
 from nnreg_gui.pages.runs.run_list import RunList
@@ -34,6 +31,7 @@ from nnreg_gui.widgets.number_row import NumberRow
 from nnreg_gui.window.actions import Actions
 from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.command_table import commands_of
+from nnreg_gui.window.connections import connect_parts
 from nnreg_gui.window.file_commands import FileCommands
 from nnreg_gui.window.help_commands import HelpCommands
 from nnreg_gui.window.kept_runs import KeptRuns
@@ -42,6 +40,7 @@ from nnreg_gui.window.lesson_training import LessonTraining
 from nnreg_gui.window.menus import Menus
 from nnreg_gui.window.messages import Messages
 from nnreg_gui.window.offered_lessons import OfferedLessons
+from nnreg_gui.window.opened_files import OpenedFiles
 from nnreg_gui.window.pace_menu import PaceMenu
 from nnreg_gui.window.page_builder import PageBuilder
 from nnreg_gui.window.page_tabs import PageTabs
@@ -54,6 +53,7 @@ from nnreg_gui.window.runs_offer import RunsOffer
 from nnreg_gui.window.scenario_search import ScenarioSearch
 from nnreg_gui.window.session_commands import SessionCommands
 from nnreg_gui.window.settings import Settings
+from nnreg_gui.window.state_display import StateDisplay
 from nnreg_gui.window.status_sentence import StatusSentence
 from nnreg_gui.window.training_commands import TrainingCommands
 from nnreg_gui.window.view_commands import ViewCommands
@@ -75,9 +75,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         Details.unfold_all(False)
         self.control, self.questions, self.searches = control, questions, searches
-        self.appearance, self._settings = appearance, settings
+        self.appearance, self.settings = appearance, settings
         self._scenarios = load_scenarios(resource_path("scenarios"))
-        self._history: RunHistory | None = None  # of the run started last
+        self.history: RunHistory | None = None  # of the run started last
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(questions, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.notice = Notice(self, self.menuBar())
-        self._play_keys = PlayKeys(self, self.tabs, self.notice)
+        self.play_keys = PlayKeys(self, self.tabs, self.notice)
         self.formulas = FormulaOverlay(self, lambda: self.tabs.page)
         NumberRow(self)
         self.menus = Menus(self, self.actions_by_name, appearance, self._scenarios, self.load_scenario, self.progress)
@@ -114,11 +114,12 @@ class MainWindow(QMainWindow):
         self.black, self.qr_code = BlackScreen(self), QrCommand(self)
         self.lessons, self.presenter = LessonCommands(self), PresenterCommands(self)
         self.offered_lessons = OfferedLessons(self)
+        self.state, self.opened = StateDisplay(self), OpenedFiles(self)
         self._place()
         self._connect_actions()
-        self._connect_parts()
+        connect_parts(self)
         self.retranslate()
-        self._show_undo()
+        self.state.refresh_undo()
         self._restyle()
         self._restore()
 
@@ -135,53 +136,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self.notice.leave)  # before the action may show it again
         self.actions_by_name.connect_all(commands_of(self))
 
-    def _connect_parts(self) -> None:
-        self.control.state_changed.connect(self.show_state)
-        self.control.started.connect(self._begin_run)
-        self.control.advanced.connect(self._advance)
-        self.control.progressed.connect(self.progress.refresh)
-        self.control.ended.connect(self._end_run)
-        self.control.failed.connect(self.message.tell_problem)
-        self.questions.silence_changed.connect(self.show_state)
-        self.actions_by_name["stop"].triggered.connect(self.questions.end_silence)
-        self.repeats.changed.connect(self.show_state)
-        self.repeats.failed.connect(self.message.tell_problem)
-        self.lesson_training.replay_begun.connect(self._begin_run)
-        self.lesson_training.replay_advanced.connect(self._advance)
-        self.lesson_training.replay_ended.connect(self._end_run)
-        self.lessons.changed.connect(self.presenter.refresh)
-        self.lessons.reached.connect(self._settings.remember_lesson)
-        self.lessons.changed.connect(self.show_state)
-        self.black.toggled.connect(self.actions_by_name["black"].setChecked)
-        self.frame.strip.fold.toggled.connect(self.actions_by_name["fold_lesson"].setChecked)
-        for commands in (self.files, self.sessions, self.file_jobs):
-            commands.told.connect(self.message.tell)
-            commands.done.connect(self._tell_done)
-        self.file_jobs.waiting.connect(self._tell_what_is_waited_for)
-        self.file_jobs.read.connect(self._open)
-        self.sessions.experiment_pasted.connect(self.load)
-        self.learning.logarithmic_changed.connect(self.actions_by_name["log_epochs"].setChecked)
-        self.panel.changed.connect(self._change_experiment)
-        self.panel.formula_clicked.connect(self.actions_by_name["formulas"].trigger)
-        self.formulas.opened.connect(self.actions_by_name["formulas"].setChecked)
-        self.panel.augmentation_moving.connect(self.pages.augmentation_shown)
-        self.run_list.changed.connect(self._show_runs)
-        self.run_list.undo_changed.connect(self._show_undo)
-        self.epochs.chosen.connect(self.run_list.look_at)
-        self.kept_runs.recovered.connect(self.message.tell_recovered)
-        self.kept_runs.offered.connect(self.offer.offer)
-        self.offer.accepted.connect(self.kept_runs.show_offered)
-        self.offer.closed.connect(self.kept_runs.decline)
-        self.kept_runs.failed.connect(self.message.tell_problem)
-        self.pages.built.connect(self._fulfil)
-        self.tabs.picture_to_be_saved.connect(self.sessions.ask_where_to_save_picture)
-        self.tabs.picture_to_be_copied.connect(self.sessions.copy_picture)
-        self.tabs.opened.connect(self.show_state)
-        self.tabs.view_changed.connect(self.show_state)
-        self.tabs.opened.connect(self.formulas.leave)
-
     @Slot(object)
-    def _fulfil(self, page: Page) -> None:
+    def fulfil(self, page: Page) -> None:
         """Do what a page wishes."""
         page.experiment_chosen.connect(self.load)
         page.augmentation_chosen.connect(self.panel.choose_augmentation)
@@ -236,15 +192,13 @@ class MainWindow(QMainWindow):
         search.open()
 
     def open_file(self, path: str) -> None:
-        """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
-        from nnreg_gui.files.session_files import read_file
-
-        self.file_jobs.open(path, read_file)
+        """Choose the experiment in a file, add the runs of a session, or lead through a lesson."""
+        self.opened.open_file(path)
 
     @Slot(object)
     def load(self, experiment: Experiment) -> None:
         """Choose an experiment; end a run in progress, as it must not turn into this one."""
-        going_on = self._history if self.control.state is not State.IDLE else None
+        going_on = self.history if self.control.state is not State.IDLE else None
         self.control.stop()
         self.message.withdraw()
         self.panel.set_value(experiment)
@@ -253,97 +207,46 @@ class MainWindow(QMainWindow):
     # --------------------------------------------------------------------------------------------- what has happened
 
     @Slot(object)
-    def _begin_run(self, history: RunHistory) -> None:
-        self._history = history
+    def begin_run(self, history: RunHistory) -> None:
+        """List a run that has begun."""
+        self.history = history
         self.sentence.forget()
         self.message.forget()
         self.run_list.add(history)
 
     @Slot()
-    def _advance(self) -> None:
+    def advance(self) -> None:
+        """Draw runs that have grown."""
         self.run_list.refresh_live()
         self.progress.refresh()
-        self._show_runs()
+        self.show_runs()
 
     @Slot(object)
-    def _end_run(self, history: RunHistory) -> None:
+    def end_run(self, history: RunHistory) -> None:
+        """Mark a run as ended, and keep it."""
         self.run_list.set_ended(history)
         self.kept_runs.run_ended()
-        self._show_runs()
-
-    @Slot(object)
-    def _open(self, found: Session | Experiment | Assignment | Lesson) -> None:
-        if isinstance(found, Session):
-            self.message.withdraw()
-            self.run_list.add_session(found)
-        elif isinstance(found, Lesson):
-            self.lessons.begin(found)
-        elif isinstance(found, Assignment):
-            self.load(found.experiment)
-            self.panel.show_groups(found.show)
-        else:
-            self.load(found)
-
-    @Slot(object)
-    def _tell_what_is_waited_for(self, sentence: Callable[[], str]) -> None:
-        self.message.tell(sentence, self.file_jobs.give_up, warns=False)
-
-    @Slot(object)
-    def _tell_done(self, sentence: Callable[[], str]) -> None:
-        self.message.end_waiting()
-        self.notice.tell(sentence)
+        self.show_runs()
 
     @Slot()
-    def _change_experiment(self) -> None:
+    def change_experiment(self) -> None:
+        """Tell everybody what is chosen now."""
         self.sentence.forget()
         self.pages.augmentation_shown.emit(self.panel.augmentation())
         if self.panel.problem() is None:
             self.pages.experiment_shown.emit(self.panel.value())
             self.formulas.show_experiment(self.panel.value())
             self.control.change(self.panel.value())
-        self.show_state()
+        self.state.refresh()
 
     @Slot()
-    def _show_runs(self) -> None:
+    def show_runs(self) -> None:
+        """Draw the runs of the list."""
         runs = self.run_list.runs()
         self.tabs.show_runs(runs, all_hidden=self.run_list.all_hidden)
         self.epochs.show_run(next((run for run in runs if run.selected), None))
         self.kept_runs.advanced()
         self.sentence.refresh()
-
-    @Slot()
-    def show_state(self) -> None:
-        """Enable what can be done now."""
-        state, possible = self.control.state, self.panel.problem() is None
-        idle, running = state is State.IDLE, state is State.RUNNING
-        goes_on = possible and not idle and self.control.can_go_on_as(self.panel.value())
-        wants_new_run = possible and not idle and not goes_on
-        self.actions_by_name.allow(
-            start=possible and (not running or wants_new_run),
-            pause=running,
-            stop=not idle or self.repeats.going_on or self.questions.silent,
-            **dict.fromkeys(("step", "rewind", "new_weights", "repeat"), possible),
-        )
-        led, offered = self.lessons.walk is not None, self.offered_lessons.visible
-        self.actions_by_name.allow(
-            lesson=not led,
-            continue_lesson=not led and self.lessons.can_continue,
-            lesson_on=led or offered,
-            **dict.fromkeys(("lesson_back", "fold_lesson", "leave_lesson"), led),
-        )
-        self.actions_by_name.set_going_on(goes_on and not running)
-        in_sight = self.tabs.page.shows_training
-        self.actions_by_name.give_space_to(("pause" if running and not wants_new_run else "start") if in_sight else "")
-        self._play_keys.set_enabled(not in_sight)
-        note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""
-        self.panel.set_note(note)
-        self.progress.show_run(self._history, running)
-        self.progress.show_other(self.repeats.progress() if self.repeats.going_on and not running else None)
-        self.sentence.refresh()
-
-    @Slot()
-    def _show_undo(self) -> None:
-        self.actions_by_name.allow(undo_remove=self.run_list.can_undo)
 
     # ------------------------------------------------------------------------------------------------------ events
 
@@ -356,7 +259,7 @@ class MainWindow(QMainWindow):
         self.paces.retranslate()
         self.lessons.retranslate()
         self.presenter.retranslate()
-        self.show_state()
+        self.state.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, palette and font."""
@@ -402,7 +305,7 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.view.fit_toolbar()
-            self._show_runs()
+            self.show_runs()
             self.help.refresh()
         return handled
 
@@ -424,18 +327,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End everything at once."""
-        self._settings.remember("geometry", self.saveGeometry())
+        self.settings.remember("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # the autosave should hear of it before it ends
-        for part in (
-            self.lessons,
-            self.presenter,
-            self.rehearsal,
-            self.questions,
-            self.searches,
-            self.file_jobs,
-            self.kept_runs,
-        ):
+        parts = self.questions, self.searches, self.file_jobs, self.kept_runs
+        for part in (self.lessons, self.presenter, self.rehearsal, *parts):
             part.close()
         super().closeEvent(event)
 
@@ -444,9 +340,9 @@ class MainWindow(QMainWindow):
         self.menus.check_choices()
 
     def _restore(self) -> None:
-        self._settings.restore_geometry(self)
+        self.settings.restore_geometry(self)
         self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         self.view.fit()
-        self.lessons.remember(self._settings.lesson())
-        self.message.tell_replaced(self._settings.replaced)
+        self.lessons.remember(self.settings.lesson())
+        self.message.tell_replaced(self.settings.replaced)
         self.kept_runs.begin_soon()

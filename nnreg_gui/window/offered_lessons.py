@@ -82,7 +82,7 @@ class OfferedLessons(QObject):
             self._made().raise_()
         if self._welcome is not None:
             self._welcome.setVisible(visible)
-        self._window.show_state()
+        self._window.state.refresh()
 
     def _made(self) -> "Welcome":
         if self._welcome is None:

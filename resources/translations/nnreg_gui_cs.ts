@@ -3152,10 +3152,6 @@
         <translation>Penalizace: {0}</translation>
     </message>
     <message>
-        <source>This needs a new run: press Start. The present run stays in the list.</source>
-        <translation>Na to je potřeba nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
-    </message>
-    <message>
         <source>nnreg-gui: regularization of neural networks</source>
         <translation>nnreg-gui: regularizace neuronových sítí</translation>
     </message>
@@ -7239,6 +7235,13 @@ L2</translation>
     <message>
         <source>|w| &lt; 0.01, all layers</source>
         <translation>|w| &lt; 0,01, všechny vrstvy</translation>
+    </message>
+</context>
+<context>
+    <name>StateDisplay</name>
+    <message>
+        <source>This needs a new run: press Start. The present run stays in the list.</source>
+        <translation>Na to je potřeba nový běh: stiskněte Start. Současný běh zůstane v seznamu.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,53 @@
+"""Files that the user opens, whatever they hold, and what is said of files meanwhile."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.sessions.session import Session
+from nnreg_gui.files.experiment_files import Assignment
+from nnreg_gui.lessons.lesson import Lesson
+
+if TYPE_CHECKING:
+    from nnreg_gui.window.main_window import MainWindow
+
+
+class OpenedFiles(QObject):
+    """Hands what was read on to the part of the window that it is for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_file(self, path: str) -> None:
+        """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
+        from nnreg_gui.files.session_files import read_file
+
+        self._window.file_jobs.open(path, read_file)
+
+    @Slot(object)
+    def take(self, found: Session | Experiment | Assignment | Lesson) -> None:
+        """Take what was read."""
+        if isinstance(found, Session):
+            self._window.message.withdraw()
+            self._window.run_list.add_session(found)
+        elif isinstance(found, Lesson):
+            self._window.lessons.begin(found)
+        elif isinstance(found, Assignment):
+            self._window.load(found.experiment)
+            self._window.panel.show_groups(found.show)
+        else:
+            self._window.load(found)
+
+    @Slot(object)
+    def tell_waiting(self, sentence: Callable[[], str]) -> None:
+        """Say what is being waited for, and let the user give up."""
+        self._window.message.tell(sentence, self._window.file_jobs.give_up, warns=False)
+
+    @Slot(object)
+    def tell_done(self, sentence: Callable[[], str]) -> None:
+        """Say that a command has succeeded."""
+        self._window.message.end_waiting()
+        self._window.notice.tell(sentence)
