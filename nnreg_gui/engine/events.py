@@ -47,9 +47,9 @@ class WeightSummary:
         return np.linspace(-self.limit, self.limit, len(self.counts) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EpochRecord:
-    """The network at the end of an epoch; epoch 0 is the untrained one.
+    """The network at the end of an epoch; epoch 0 is the untrained one. A record equals only itself.
 
     Attributes:
         training_cost, validation_cost: the data cost C₀ per image, 0…`LARGEST_COST`.

@@ -1,6 +1,7 @@
 """The page about weights: what each neuron looks for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -111,6 +112,18 @@ def test_first_it_is_asked_then_said_what_became_of_the_weights(
     share = percent_text(float(sizes[1] / sizes[0]), 0)
     assert page.conclusion.text() == f"Run 3: these weights have shrunk to {share} of their initial size."
     assert page.conclusion.is_answer
+
+
+def test_a_rewound_run_with_the_same_number_and_the_same_weights_is_another(
+    page: WeightsPage, small: Small, trained: Trained
+) -> None:
+    untrained = trained(small(epochs=1)).initial
+    assert untrained is not None
+    for _ in range(2):
+        history = RunHistory(small(epochs=1))
+        history.add(replace(untrained, seconds=0.0, parameters=untrained.parameters.copy()))
+        page.show_runs([DrawnRun(history, 1, selected=True)])
+    assert "Run 1" in _texts(page)
 
 
 @pytest.mark.parametrize(
