@@ -328,6 +328,23 @@ def test_a_run_that_was_stopped_or_changed_is_trained_again(audience: Audience) 
     assert walk.done.guess == SIXTY, "it was recorded"
 
 
+def test_training_and_measuring_can_be_interrupted(audience: Audience) -> None:
+    walk = audience.walk
+    audience.enter("drawn")
+    walk.interrupt()
+    assert walk.phase is Phase.ASKED, "there is nothing to interrupt"
+    walk.skip()
+    walk.interrupt()
+    assert (walk.phase, audience.training.stops) == (Phase.INTERRUPTED, 1)
+    walk.go_on()
+    audience.training.train(walk.lesson)
+    assert len(audience.questions.open) == 1
+    walk.interrupt()
+    assert (walk.phase, audience.questions.open) == (Phase.INTERRUPTED, [])
+    walk.go_on()
+    audience.conclude()
+
+
 def test_an_interrupted_run_can_be_left_out(audience: Audience) -> None:
     audience.enter("known")
     audience.walk.skip()
