@@ -88,6 +88,7 @@ class Walk(QObject):
         self.warned = False
         self.problem: Exception | None = None
         self._training, self._questions = training, questions
+        self._guesses: dict[str, Guess] = {}  # of steps that may have been left before they were done
         self._known = Known()
         self._reply: Reply[Any] | None = None
         self._asked_for: Measurement | None = None
@@ -145,7 +146,7 @@ class Walk(QObject):
         """Go to a step; one that is done already is seen as it came out."""
         self._leave_step()
         self.place = place
-        self.guess, self.warned, self.problem = None, False, None
+        self.guess, self.warned, self.problem = self._guesses.get(self.step.id), False, None
         self.entered.emit()
         if self.done is not None:
             self._set_phase(Phase.SEEN)
@@ -183,7 +184,7 @@ class Walk(QObject):
         """Go on without a guess, or without the run."""
         match self.phase:
             case Phase.ASKED:
-                self.guess = None
+                self._take_guess(None)
                 self._train()
             case Phase.INTERRUPTED:
                 self._go_to_next()
@@ -197,12 +198,20 @@ class Walk(QObject):
     def note_guess(self, guess: Guess | None) -> None:
         """Take what the audience guesses, until it is recorded."""
         if self.phase is Phase.ASKED:
-            self.guess, self.warned = guess, False
+            self._take_guess(guess)
+            self.warned = False
             self.changed.emit()
 
     def close(self) -> None:
         """End what goes on for the lesson."""
         self._leave_step()
+
+    def _take_guess(self, guess: Guess | None) -> None:
+        self.guess = guess
+        if guess is not None:
+            self._guesses[self.step.id] = guess
+        else:
+            self._guesses.pop(self.step.id, None)
 
     def _go_to_next(self) -> None:
         if self.following is not None:

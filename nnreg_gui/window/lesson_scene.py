@@ -132,6 +132,8 @@ class LessonScene(QObject):
         run = walk.lesson.runs.get(getattr(question, "run", ""))
         epochs = run.experiment.training.epochs if run is not None else 0
         view = question_view(question, self._window.appearance.language, epochs)
+        if walk.guess is not None:  # the step was left before it was done
+            view.show_guess(walk.guess)
         view.guessed.connect(self._note_guess)
         self._frame.ask(view)
 

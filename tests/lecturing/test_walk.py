@@ -432,7 +432,7 @@ def test_after_the_last_step_nothing_follows(audience: Audience) -> None:
     assert (audience.walk.step.id, audience.walk.phase) == ("again", Phase.SEEN)
 
 
-def test_a_step_left_in_the_middle_stops_and_is_asked_anew(audience: Audience) -> None:
+def test_a_step_left_in_the_middle_stops_and_is_asked_again_with_the_same_guess(audience: Audience) -> None:
     walk = audience.walk
     audience.do("known", SIXTY)
     audience.enter("drawn")
@@ -441,7 +441,11 @@ def test_a_step_left_in_the_middle_stops_and_is_asked_anew(audience: Audience) -
     walk.go_back()
     assert (walk.step.id, audience.training.stops) == ("good", 1)
     audience.enter("drawn")
-    assert (walk.phase, walk.guess) == (Phase.ASKED, None)
+    assert (walk.phase, walk.guess) == (Phase.ASKED, CURVE)
+    walk.skip()
+    walk.go_back()
+    audience.enter("drawn")
+    assert walk.guess is None, "it was skipped"
 
 
 def test_closing_stops_what_goes_on_and_only_that(audience: Audience) -> None:
