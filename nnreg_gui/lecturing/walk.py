@@ -17,6 +17,8 @@ from nnreg_gui.lessons.outcomes import guessed_value, outcome_of, said_of
 from nnreg_gui.lessons.record import DoneStep, Guess, Outcome, Record
 from nnreg_gui.replies import Reply
 
+_TRIES = 2  # then, a lecturer before an audience had better go on
+
 
 class Training(Protocol):
     """Trains the runs of a lesson, one or two at a time.
@@ -88,6 +90,7 @@ class Walk(QObject):
         self.warned = False
         self.problem: Exception | None = None
         self._training, self._questions = training, questions
+        self._failures = 0  # of the present step: runs without a result, figures that could not be measured
         self._guesses: dict[str, Guess] = {}  # of steps that may have been left before they were done
         self._known = Known()
         self._reply: Reply[Any] | None = None
@@ -106,6 +109,11 @@ class Walk(QObject):
     def done(self) -> DoneStep | None:
         """What came out of the present step; None before."""
         return self.record.done.get(self.step.id)
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether trying again has failed, too, so that going on leaves the step out."""
+        return self.phase is Phase.INTERRUPTED and self._failures >= _TRIES
 
     @property
     def following(self) -> Step | None:
@@ -147,6 +155,7 @@ class Walk(QObject):
         self._leave_step()
         self.place = place
         self.guess, self.warned, self.problem = self._guesses.get(self.step.id), False, None
+        self._failures = 0
         self.entered.emit()
         if self.done is not None:
             self._set_phase(Phase.SEEN)
@@ -161,7 +170,7 @@ class Walk(QObject):
         match self.phase:
             case Phase.ASKED if self.guess is not None:
                 self._train()
-            case Phase.INTERRUPTED:
+            case Phase.INTERRUPTED if not self.gave_up:
                 self._train()
             case Phase.TRAINING if self._training.go_on():
                 pass
@@ -244,7 +253,7 @@ class Walk(QObject):
         if self.phase is not Phase.TRAINING:
             return
         if self._missing():
-            self._set_phase(Phase.INTERRUPTED)
+            self._fail()
         else:
             self._train_page()
 
@@ -278,6 +287,10 @@ class Walk(QObject):
     @Slot(object)
     def _give_up(self, problem: Exception) -> None:
         self._reply, self.problem = None, problem
+        self._fail()
+
+    def _fail(self) -> None:
+        self._failures += 1
         self._set_phase(Phase.INTERRUPTED)
 
     def _know(self) -> None:

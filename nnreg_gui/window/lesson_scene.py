@@ -192,6 +192,8 @@ class LessonScene(QObject):
                 return self.tr("It still trains: Page Down once more leaves it")
             case Phase.TRAINING:
                 return self.tr("Training …")
+            case Phase.INTERRUPTED if walk.gave_up:
+                return self.tr("Again without a result: Page Down leaves this step out")
             case Phase.INTERRUPTED if walk.problem is not None:
                 return problem_text(walk.problem)
             case Phase.INTERRUPTED:

@@ -1,6 +1,7 @@
 """The way through a lesson: asked, trained, seen; and whatever comes in between."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,6 +41,7 @@ class FakeTraining(QObject):
         self.starts = self.stops = 0
         self.kept: set[str] = set()  # what was trained before the lesson
         self.paused = False
+        self.page_misses = False
 
     def histories(self, run: LessonRun) -> Sequence[RunHistory]:
         return self.trained.get(run.name, [])
@@ -53,6 +55,10 @@ class FakeTraining(QObject):
     def start(self, runs: Sequence[LessonRun]) -> None:
         self.wanted = [run.name for run in runs]
         self.starts += 1
+
+    def train_page(self) -> bool:
+        missed, self.page_misses = self.page_misses, False
+        return missed
 
     def go_on(self) -> bool:
         paused, self.paused = self.paused, False
@@ -393,6 +399,48 @@ def test_what_cannot_be_measured_is_asked_again(audience: Audience) -> None:
     audience.conclude()
     assert walk.done is not None
     assert walk.done.guess == CURVE
+
+
+@pytest.mark.parametrize("measured", [False, True])
+def test_what_fails_twice_is_left_out(audience: Audience, measured: bool) -> None:
+    walk = audience.walk
+    audience.enter("drawn")
+    walk.skip()
+    for gave_up in (False, True):
+        if measured and audience.training.wanted:
+            audience.training.train(walk.lesson)
+        audience.questions.fail() if measured else audience.training.end()
+        assert (walk.phase, walk.gave_up) == (Phase.INTERRUPTED, gave_up)
+        walk.go_on()
+    assert (walk.step.id, walk.gave_up) == ("both", False)
+    walk.go_back()
+    walk.enter(walk.lesson.place("drawn"))
+    assert walk.phase is Phase.ASKED, "another try"
+
+
+def test_whoever_interrupts_may_do_so_as_often_as_they_like(audience: Audience) -> None:
+    audience.enter("drawn")
+    audience.walk.skip()
+    for _ in range(3):
+        audience.walk.interrupt()
+        assert not audience.walk.gave_up
+        audience.walk.go_on()
+    assert audience.walk.phase is Phase.TRAINING
+
+
+def test_a_page_trains_once_what_it_misses(qapp: QApplication, tmp_path: Path) -> None:
+    lesson = tiny_lesson(tmp_path)
+    steps = tuple(replace(step, train_page=step.id == "good") for step in lesson.steps)
+    audience = Audience(replace(lesson, steps=steps))
+    audience.training.page_misses = True
+    audience.do("known", SIXTY)
+    assert audience.training.page_misses
+    audience.enter("good")
+    audience.walk.skip()
+    assert (audience.walk.phase, audience.training.page_misses) == (Phase.TRAINING, False)
+    audience.training.page_misses = True
+    audience.training.end()
+    assert (audience.walk.phase, audience.training.page_misses) == (Phase.SEEN, True)
 
 
 def test_a_run_that_is_trained_again_is_measured_again(audience: Audience) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+from nnreg_gui.engine.problems import Problem
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lessons.record import Guess
+from nnreg_gui.replies import Reply
+from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.window.lecturer import ALT, CTRL, DOWN, ESC, PERIOD, SHIFT, UP, Lecturer
 
 KEY_0_PLACE = 19  # the code of the key that bears 0 in the USA; 1 … 9 are those before it
@@ -53,6 +56,26 @@ def test_page_down_twice_skips_a_question(lecturer: Lecturer) -> None:
     assert lecturer.walk.phase is Phase.ASKED
     lecturer.press(DOWN)
     lecturer.wait_for(Phase.SEEN)
+
+
+def test_a_run_without_a_result_for_the_second_time_is_left_out(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("drawn")
+    lecturer.window.questions.ask = _fail
+    lecturer.press(ESC)
+    lecturer.wait_for(Phase.INTERRUPTED)
+    lecturer.press(DOWN)
+    lecturer.wait_for(Phase.INTERRUPTED)
+    hint = lecturer.window.frame.strip.findChild(ElidedLabel)
+    assert hint.text() == "Again without a result: Page Down leaves this step out"
+    lecturer.press(DOWN)
+    assert lecturer.walk.step.id == "both"
+
+
+def _fail(question: object, parent: QObject) -> Reply:
+    reply = Reply(question, parent)
+    QTimer.singleShot(0, lambda: reply.failed.emit(Problem("The measuring did not answer and was ended: ask again.")))
+    return reply
 
 
 # ------------------------------------------------------------------------------------------------ wherever the focus is
