@@ -3094,6 +3094,10 @@
         <translation>Trénuje se…</translation>
     </message>
     <message>
+        <source>Again without a result: Page Down leaves this step out</source>
+        <translation>Opět bez výsledku: Page Down tento krok přeskočí</translation>
+    </message>
+    <message>
         <source>The run was changed or stopped: Page Down trains it again</source>
         <translation>Běh někdo změnil nebo zastavil: Page Down ho natrénuje znovu</translation>
     </message>
