@@ -168,6 +168,7 @@ class LessonScene(QObject):
         from nnreg_gui.lessons.outcomes import mean_curve
 
         assert self._walk is not None
+        self._frame.strip.set_hint(self._hint(self._walk))
         view, question, history = self._frame.question, self._walk.step.question, self._walk.growing()
         if isinstance(view, CurveView) and isinstance(question, CurveQuestion) and history is not None:
             view.show_growing(mean_curve(question, [history]))
@@ -190,6 +191,8 @@ class LessonScene(QObject):
                 return self.tr("Guess first; Esc skips")
             case Phase.TRAINING if walk.warned:
                 return self.tr("It still trains: Page Down once more leaves it")
+            case Phase.TRAINING if self._window.lesson_training.replaying:
+                return self.tr("Replaying …")
             case Phase.TRAINING:
                 return self.tr("Training …")
             case Phase.INTERRUPTED if walk.gave_up:

@@ -69,6 +69,11 @@ class LessonTraining(QObject):
         """Return the run as far as it is."""
         return self._run_list.find_run(run.experiment) or self._live.get(run.experiment)
 
+    @property
+    def replaying(self) -> bool:
+        """Whether kept runs are being shown again."""
+        return bool(self._replays)
+
     def replayed(self, run: LessonRun) -> bool:
         """Return whether the run was kept by a rehearsal, and only shown again."""
         return run.experiment in self._replayed

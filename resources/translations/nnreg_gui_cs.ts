@@ -3090,6 +3090,10 @@
         <translation>Ještě se trénuje: další Page Down to ukončí</translation>
     </message>
     <message>
+        <source>Replaying …</source>
+        <translation>Přehrává se záznam…</translation>
+    </message>
+    <message>
         <source>Training …</source>
         <translation>Trénuje se…</translation>
     </message>

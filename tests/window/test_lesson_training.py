@@ -106,6 +106,8 @@ def test_leaving_stops_a_replay_where_it_is(
 
     window.lessons.begin(lesson)
     user.wait(lambda: len(window.run_list.runs()) == 2)
+    window.lesson_training.grown.emit()
+    assert window.frame.strip.hint == "Replaying …"
     window.lessons.leave()
 
     assert all(not run.live and not run.history.finished for run in window.run_list.runs())
