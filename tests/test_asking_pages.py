@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.questions.question import RotationQuestion
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
-from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
+from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED
 from nnreg_gui.pages.rotation.rotation_page import RotationPage
-from nnreg_gui.pages.rotation.rotation_runs import default_experiment, turned
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import percent_text
@@ -153,19 +152,6 @@ def test_the_page_says_whether_the_label_is_still_right(user: User, trained_well
 # ------------------------------------------------------------------------------------------------------------- 6 ↔ 9
 
 
-def test_without_a_network_the_page_trains_the_default_one_on_request(user: User) -> None:
-    page = open_rotation(user)
-    assert "No run has a trained network yet" in _said(page)
-    _press(page, "Train the default network")
-
-    assert user.window.panel.value() == default_experiment()
-    assert user.history.experiment == default_experiment()
-    user.wait_for_epoch(1)
-    user.wait(lambda: page.one_digit.isVisible())
-    user.key(Qt.Key.Key_Escape)
-    user.wait_for_end()
-
-
 def test_the_answer_comes_only_after_a_click(user: User) -> None:
     page = open_rotation(user)
     assert "What can go wrong with large rotations on MNIST?" in _said(page)
@@ -196,22 +182,19 @@ def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Exper
     user.wait(lambda: page.confusion.tiles["recognized"].accessibleDescription() == recognized)
 
 
-def test_the_guided_path_trains_what_is_missing_and_tells_in_numbers(user: User, small: Small) -> None:
-    upright = small(images=2000, hidden=(20,), epochs=3)
-    train(user, upright)
-    page = open_rotation(user)
-    _press(page, "Rotate a 6 (trained upright)")
-    assert page.head.choice.value() == ONE
-    user.key(Qt.Key.Key_I, CTRL)  # the details
-    user.wait(lambda: "Run 1, trained upright, recognizes" in _said(page))
-    user.key(Qt.Key.Key_I, CTRL)
-    user.wait(lambda: page.one_digit.angle() != 0)  # it is turning
+def test_a_begins_its_lesson_and_no_other_while_one_is_in_progress(user: User) -> None:
+    open_rotation(user)
+    user.key(Qt.Key.Key_A)
+    user.wait(lambda: user.window.lessons.walk is not None)
+    walk = user.window.lessons.walk
+    assert walk is not None
+    assert walk.lesson.path.name == "4-six-nine.toml"
+    assert user.window.frame.question is not None
 
-    _press(page, "Train with ±15°")
-    assert user.history.experiment == turned(upright, 15), "the networks differ in the rotation alone"
-    assert user.state is State.RUNNING
-    user.key(Qt.Key.Key_Escape)
-    user.wait_for_end()
+    user.window.lessons.begin_shipped("ten-minutes")
+    assert user.window.lessons.walk is walk
+    assert "Shift+Esc" in user.window.notice.text()
+    user.window.lessons.leave()
 
 
 @pytest.mark.all_digits

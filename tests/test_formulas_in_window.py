@@ -66,7 +66,8 @@ def test_a_click_on_a_formula_shows_them_and_a_key_or_a_click_closes_them(
 
 
 def test_escape_closes_them_before_it_stops_a_run(user: User, formulas: FormulaOverlay, small: Small) -> None:
-    user.window.train(small(epochs=ENDLESS))
+    user.show(small(epochs=ENDLESS))
+    user.window.training.start()
     user.wait_for_epoch(1)
     user.key(Qt.Key.Key_F12)
     user.key(Qt.Key.Key_Escape)

@@ -177,6 +177,7 @@ class Lesson:
         minutes: how long it takes with talking.
         runs: its runs by name.
         steps: in their order.
+        offered: whether the empty program offers it; others are begun by a page, or from the menu.
     """
 
     path: Path
@@ -185,6 +186,7 @@ class Lesson:
     minutes: int
     runs: Mapping[str, LessonRun]
     steps: tuple[Step, ...] = field(repr=False)
+    offered: bool = True
 
     def place(self, step: str) -> int:
         """Return where the step with this id stands."""

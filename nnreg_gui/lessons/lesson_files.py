@@ -17,7 +17,7 @@ from nnreg_gui.lessons.step_reading import StepReading
 from nnreg_gui.lessons.tables import Source, Table
 
 FORMAT, VERSION = "nnreg-lesson", 1
-_KEYS = ("format", "version", "title", "about", "minutes", "runs", "step")
+_KEYS = ("format", "version", "title", "about", "minutes", "offered", "runs", "step")
 _MOST_BYTES, _LONGEST_LINE, _MOST_DOTS = 1_000_000, 4_000, 200
 _MOST_MINUTES = 600
 _LINE_OF_ERROR = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -120,7 +120,7 @@ class _Reader:
             lesson = Table(self._source, self._document, (), _KEYS)
             _check_format(lesson)
             title, about = lesson.words("title", most=60), lesson.words("about")
-            minutes = lesson.count("minutes", 1, _MOST_MINUTES)
+            minutes, offered = lesson.count("minutes", 1, _MOST_MINUTES), lesson.truth("offered", True)
             runs = lesson.table("runs")
             if len(list(runs)) > MOST_RUNS:
                 raise lesson.wrong("runs", Mistake("A lesson has at most {most} runs, not {count}.",
@@ -133,7 +133,8 @@ class _Reader:
             self.mistakes.append(error)
             return None
         read_runs = self._runs(runs)
-        return Lesson(self._path, title, about, minutes, read_runs, self._steps(steps, list(runs), read_runs))
+        read_steps = self._steps(steps, list(runs), read_runs)
+        return Lesson(self._path, title, about, minutes, read_runs, read_steps, offered)
 
     def _runs(self, runs: Table) -> dict[str, LessonRun]:
         read: dict[str, LessonRun] = {}

@@ -27,11 +27,11 @@ class Page(Brief, FittingWidget):
         experiment_chosen: carries the `Experiment` to choose.
         augmentation_chosen: carries the `AugmentationSpec` to choose.
         stopping_chosen: carries the `StoppingSpec` to choose.
-        training_wanted: carries an `Experiment` to train before the user's eyes.
         run_trained: carries a finished `RunHistory` to add to the list of runs.
         repeats_trained: carries some that differ only in the seed, to add there as one entry.
         trial_ended: what the page had trained for itself has ended, or been cancelled.
         page_wanted: carries the key of the page to show.
+        lesson_wanted: carries the name of the lesson to begin, one that comes with the program.
 
     Attributes:
         conclusion: what the page shows, in one sentence above everything else; each page places it.
@@ -46,11 +46,11 @@ class Page(Brief, FittingWidget):
     experiment_chosen = Signal(object)
     augmentation_chosen = Signal(object)
     stopping_chosen = Signal(object)
-    training_wanted = Signal(object)
     run_trained = Signal(object)
     repeats_trained = Signal(object)
     trial_ended = Signal()
     page_wanted = Signal(str)
+    lesson_wanted = Signal(str)
     alone = False
     all_hidden = False
     shows_training = True

@@ -46,6 +46,9 @@ class LessonCommands(QObject):
         }
         self._keys = LessonKeys(window, keys, self._scene.takes_key, self._scene.answer)
         window.black.toggled.connect(self._leave_keys_to_black)
+        self._menu = QMenu(window)  # a lesson per line
+        self._menu.aboutToShow.connect(self._fill_menu)
+        window.menus.menu("lesson").insertMenu(window.actions_by_name["continue_lesson"], self._menu)
         strip = window.frame.strip
         strip.on_wanted.connect(self.go_on)
         strip.back_wanted.connect(self.go_back)
@@ -75,6 +78,32 @@ class LessonCommands(QObject):
         from nnreg_gui.lessons.lesson_files import load_lessons  # not at the start, which it would delay
 
         return load_lessons(resource_path("lessons"))
+
+    @Slot(str)
+    def begin_shipped(self, name: str) -> None:
+        """Begin a lesson that comes with the program, by the name of its file without the number."""
+        from nnreg_gui.lessons.lesson_files import read_lesson
+
+        (path,) = resource_path("lessons").glob(f"[0-9]*-{name}.toml")
+        self._begin_at_wish(read_lesson(path))
+
+    def _begin_at_wish(self, lesson: Lesson, *_: object) -> None:
+        """Begin a lesson, unless the place in another one would be lost by it."""
+        if self._walk is None:
+            self.begin(lesson)
+        else:
+            self._window.notice.tell(lambda: self.tr("A lesson is in progress: Shift+Esc leaves it."))
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        self._list(self._menu, self._begin_at_wish)
+
+    def _list(self, menu: QMenu, do: Callable[[Lesson], None]) -> None:
+        """Add a line to a menu for each lesson."""
+        for lesson in self.shipped():
+            text = lesson.title[self._window.appearance.language].replace("&", "&&")
+            menu.addAction(text).triggered.connect(partial(do, lesson))
 
     # ------------------------------------------------------------------------------------------------- going to and fro
 
@@ -151,6 +180,7 @@ class LessonCommands(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
+        self._menu.setTitle(self.tr("All lessons"))
         self._scene.say()
 
     def _take(self, walk: "Walk") -> None:
@@ -235,7 +265,5 @@ class LessonCommands(QObject):
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for lesson in self.shipped():
-            text = lesson.title[self._window.appearance.language].replace("&", "&&")
-            menu.addAction(text).triggered.connect(partial(self._window.rehearsal.rehearse, lesson))
+        self._list(menu, self._window.rehearsal.rehearse)
         menu.popup(QCursor.pos())

@@ -142,9 +142,9 @@ class MainWindow(QMainWindow):
         page.experiment_chosen.connect(self.load)
         page.augmentation_chosen.connect(self.panel.choose_augmentation)
         page.stopping_chosen.connect(self.panel.choose_stopping)
-        page.training_wanted.connect(self.train)
         page.run_trained.connect(self.run_list.add_finished)
         page.repeats_trained.connect(self.run_list.add_repeats)
+        page.lesson_wanted.connect(self.lessons.begin_shipped)
 
     # -------------------------------------------------------------------------------------------------- what to do
 
@@ -161,12 +161,6 @@ class MainWindow(QMainWindow):
         """
         self._commit()
         return self.panel.value()
-
-    @Slot(object)
-    def train(self, experiment: Experiment) -> None:
-        """Choose an experiment and train it."""
-        self.load(experiment)
-        self.training.start()
 
     def train_in_sight(self, command: Callable[[], None], *_: object) -> None:
         """Start a training, and go where the user sees it."""

@@ -97,7 +97,7 @@ class OfferedLessons(QObject):
 
     def _lessons(self) -> "tuple[Lesson, ...]":
         try:
-            return self._window.lessons.shipped()
+            return tuple(lesson for lesson in self._window.lessons.shipped() if lesson.offered)
         except Problem as problem:  # the program itself is incomplete
             self._window.message.tell_problem(problem)
             return ()

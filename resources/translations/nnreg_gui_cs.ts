@@ -2468,111 +2468,6 @@
     </message>
 </context>
 <context>
-    <name>GuideReport</name>
-    <message>
-        <source>The run ended before its first epoch did. Press the step again to train it.</source>
-        <translation>Běh skončil dřív než jeho první epocha. Stiskněte krok znovu a síť se natrénuje.</translation>
-    </message>
-    <message>
-        <source>Four steps lead to the answer, with three networks that differ in the rotation alone.</source>
-        <translation>K odpovědi vedou čtyři kroky a tři sítě, které se liší jen rotací.</translation>
-    </message>
-    <message>
-        <source>Run {0} could not be measured: {1}</source>
-        <translation>Běh {0} se nepodařilo změřit: {1}</translation>
-    </message>
-    <message>
-        <source>Run {0} is being measured on all validation digits …</source>
-        <translation>Běh {0} se měří na všech validačních číslicích …</translation>
-    </message>
-    <message>
-        <source>Run {0} is being trained upright: epoch {1} of {2} is done.</source>
-        <translation>Běh {0} se trénuje bez rotací: hotova {1}. epocha z {2}.</translation>
-    </message>
-    <message>
-        <source>Run {0} is being trained with {3}: epoch {1} of {2} is done.</source>
-        <translation>Běh {0} se trénuje s {3}: hotova {1}. epocha z {2}.</translation>
-    </message>
-    <message>
-        <source>Run {0} has the network of epoch {1}, run {2} that of epoch {3}.</source>
-        <translation>Běh {0} má síť z {1}. epochy, běh {2} z {3}. epochy.</translation>
-    </message>
-</context>
-<context>
-    <name>GuideSentences</name>
-    <message>
-        <source>Run {0}, trained upright, recognizes {1} of all upright sixes; turned by 180°, it reads {2} of them as 9.</source>
-        <translation>Běh {0} (bez rotací) pozná {1} neotočených šestek; otočených o 180° čte {2} jako devítku.</translation>
-    </message>
-    <message>
-        <source>Run {0}, trained with ±180°, reads {1} of {2} upright sixes as 9, and {3} of {4} upright nines as 6.</source>
-        <translation>Běh {0} (±180°) čte {1} z {2} neotočených šestek jako devítku a {3} z {4} neotočených devítek jako šestku.</translation>
-    </message>
-    <message>
-        <source>Run {0}, trained with ±180°, reads {1} of {2} upright sixes as 9, and {3} of {4} upright nines as 6; for run {5}, trained upright, these are {6} and {7}.</source>
-        <translation>Běh {0} (±180°) čte {1} z {2} neotočených šestek jako devítku a {3} z {4} neotočených devítek jako šestku; běh {5} (bez rotací) {6} a {7}.</translation>
-    </message>
-    <message>
-        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes; turned by 180°, it reads {2} of them as 9.</source>
-        <translation>Běh {0} (±15°) pozná {1} šestek otočených o 30° na jednu či druhou stranu; otočených o 180° čte {2} jako devítku.</translation>
-    </message>
-    <message>
-        <source>Run {0}, trained with ±15°: turned by 30° to either side, it recognizes {1} of the sixes, where run {3} recognizes {4}; turned by 180°, it reads {2} of them as 9.</source>
-        <translation>Běh {0} (±15°) pozná {1} šestek otočených o 30° na jednu či druhou stranu, běh {3} jen {4}; otočených o 180° čte {2} jako devítku.</translation>
-    </message>
-    <message>
-        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and reads {2} of them as 9; upright it recognizes {3}.</source>
-        <translation>Běh {0} (±180°) pozná {1} šestek otočených o 180° a {2} čte jako devítku; neotočených pozná {3}.</translation>
-    </message>
-    <message>
-        <source>Run {0}, trained with ±180°: turned by 180°, it recognizes {1} of the sixes and reads {2} of them as 9; upright it recognizes {3}, where run {4} recognizes {5}.</source>
-        <translation>Běh {0} (±180°) pozná {1} šestek otočených o 180° a {2} čte jako devítku; neotočených pozná {3}, zatímco běh {4} {5}.</translation>
-    </message>
-</context>
-<context>
-    <name>GuidedPath</name>
-    <message>
-        <source>Upright</source>
-        <translation>Bez rotací</translation>
-    </message>
-    <message>
-        <source>Train with ±15°</source>
-        <translation>Trénovat s ±15°</translation>
-    </message>
-    <message>
-        <source>every training image is turned by up to 15° to either side.</source>
-        <translation>každý trénovací obrázek se otočí až o 15° na jednu či druhou stranu.</translation>
-    </message>
-    <message>
-        <source>Train with ±180°</source>
-        <translation>Trénovat s ±180°</translation>
-    </message>
-    <message>
-        <source>a 6 is turned before a network that was trained on upright digits only.</source>
-        <translation>otočíme šestku síti, která byla trénována jen na neotočených číslicích.</translation>
-    </message>
-    <message>
-        <source>Rotate a 6 (trained upright)</source>
-        <translation>Otočit šestku (síť bez rotací)</translation>
-    </message>
-    <message>
-        <source>every training image is turned by any angle.</source>
-        <translation>každý trénovací obrázek se otočí o libovolný úhel.</translation>
-    </message>
-    <message>
-        <source>Look at the confusion</source>
-        <translation>Podívat se na záměny</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>Záměny</translation>
-    </message>
-    <message>
-        <source>how often the network that was trained with ±180° takes a 6 for a 9, and a 9 for a 6.</source>
-        <translation>jak často síť trénovaná s ±180° přečte 6 jako 9 a 9 jako 6.</translation>
-    </message>
-</context>
-<context>
     <name>HelpCommands</name>
     <message>
         <source>This page: {0}</source>
@@ -3015,6 +2910,14 @@
 </context>
 <context>
     <name>LessonCommands</name>
+    <message>
+        <source>A lesson is in progress: Shift+Esc leaves it.</source>
+        <translation>Probíhá jiná lekce: opustíte ji klávesami Shift+Esc.</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Všechny lekce</translation>
+    </message>
     <message>
         <source>Lesson (*.toml)</source>
         <translation>Lekce (*.toml)</translation>
@@ -3621,25 +3524,6 @@
     </message>
 </context>
 <context>
-    <name>NoNetworkView</name>
-    <message>
-        <source>Train the default network</source>
-        <translation>Natrénovat výchozí síť</translation>
-    </message>
-    <message>
-        <source>{0} upright digits, {1}, {2} epochs; the experiment beside the page becomes this one.</source>
-        <translation>{0} neotočených číslic, síť {1}, epoch: {2}; nastaví se i experiment vedle stránky.</translation>
-    </message>
-    <message>
-        <source>The network is being trained; after its first epoch it can be looked at here.</source>
-        <translation>Síť se trénuje; po první epoše si ji tu můžete prohlédnout.</translation>
-    </message>
-    <message>
-        <source>Here you will turn a 6 by hand and see what a trained network reads. No run has a trained network yet: train the default one, or press Space to train the chosen experiment.</source>
-        <translation>Tady budete rukou otáčet šestku a sledovat, co čte natrénovaná síť. Zatím žádná není: natrénujte výchozí, nebo mezerníkem zvolený experiment.</translation>
-    </message>
-</context>
-<context>
     <name>NoiseHead</name>
     <message>
         <source>Noise</source>
@@ -3751,8 +3635,8 @@
         <translation>Co nakreslíte, to uvidí síť.</translation>
     </message>
     <message>
-        <source>This needs a trained network: press Space to train one.</source>
-        <translation>K tomu je potřeba natrénovaná síť: stiskněte mezerník.</translation>
+        <source>This needs a trained network: press S to train three, or Space to train your own.</source>
+        <translation>K tomu je třeba natrénovaná síť: klávesa S natrénuje tři, mezerník tu vaši.</translation>
     </message>
     <message>
         <source>Angle in degrees</source>
@@ -6123,6 +6007,30 @@
         <translation>Jak sítě čtou všechny validační šestky a devítky při každém úhlu.</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>Lekce</translation>
+    </message>
+    <message>
+        <source>Find out step by step</source>
+        <translation>Zjistit krok za krokem</translation>
+    </message>
+    <message>
+        <source>Begin a short lesson, which asks first, trains three networks, and says what came out</source>
+        <translation>Začne krátkou lekci, která se nejdřív zeptá, pak natrénuje tři sítě a řekne, co vyšlo</translation>
+    </message>
+    <message>
+        <source>{0} images, {1}, {2} epochs, rotated by {3}; those that are missing, listed as runs</source>
+        <translation>{0} obrázků, {1}, {2} epoch, rotace {3}; natrénuje ty, které chybí, a zařadí je mezi běhy</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Natrénovat</translation>
+    </message>
+    <message>
+        <source>Train to compare</source>
+        <translation>Natrénovat k porovnání</translation>
+    </message>
+    <message>
         <source>Confusion</source>
         <translation>Záměny</translation>
     </message>
@@ -6133,10 +6041,6 @@
     <message>
         <source>View</source>
         <translation>Pohled</translation>
-    </message>
-    <message>
-        <source>How far the step is</source>
-        <translation>Jak daleko je krok</translation>
     </message>
 </context>
 <context>

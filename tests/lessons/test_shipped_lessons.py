@@ -35,9 +35,10 @@ MOST_SAID, MOST_NOTED = 220, 300
 each_lesson = pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
 
 
-def test_they_are_a_lecture_ten_minutes_and_a_lesson_at_home() -> None:
-    assert list(LESSONS) == ["1-lecture", "2-ten-minutes", "3-at-home"]
-    assert [lesson.minutes for lesson in LESSONS.values()] == [45, 10, 60]
+def test_they_are_a_lecture_ten_minutes_a_lesson_at_home_and_an_exercise() -> None:
+    assert list(LESSONS) == ["1-lecture", "2-ten-minutes", "3-at-home", "4-six-nine"]
+    assert [lesson.minutes for lesson in LESSONS.values()] == [45, 10, 60, 5]
+    assert [lesson.offered for lesson in LESSONS.values()] == [True, True, True, False]
 
 
 def test_the_lecture_has_all_blocks_of_the_slides_in_their_order() -> None:

@@ -13,6 +13,7 @@ from tests.pages.rotation.rotation_material import few
 
 # Pages with S, and their view that has it.
 VIEWS = {
+    "rotation": "",
     "finding_lambda": "lambda",
     "shrinking": "networks",
     "noise": "noise",

@@ -1,8 +1,12 @@
 """The lessons on offer: when they are, and how one is continued."""
 
+import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.window.lesson_commands import LessonCommands
 from tests.window.lecturer import CTRL, DOWN, ESC, SHIFT, UP, Lecturer
 
 
@@ -36,3 +40,12 @@ def test_the_offer_goes_with_the_first_run_and_comes_back_by_f5_only(lecturer: L
     assert not lecturer.window.offered_lessons.visible
     lecturer.press(Qt.Key.Key_F5)
     assert lecturer.window.offered_lessons.visible
+
+
+def test_lessons_that_are_not_offered_are_in_the_menu(lecturer: Lecturer, monkeypatch: pytest.MonkeyPatch) -> None:
+    more: Lesson = replace(lecturer.lesson, offered=False)
+    monkeypatch.setattr(LessonCommands, "shipped", lambda commands: (lecturer.lesson, more))
+    lecturer.window.offered_lessons.retranslate()
+    assert len(cards(lecturer)) == 2, "the lesson, and to try by oneself"
+
+    menu = lecturer.window.menus.menu("lesson").findChild(QMenu)

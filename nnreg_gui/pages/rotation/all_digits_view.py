@@ -39,7 +39,6 @@ class AllDigitsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._measurements, self._conclusion = measurements, conclusion
-        self._about: DrawnRun | None = None
         self._runs: list[DrawnRun] = []
         self._over = 0  # how many there are
         self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
@@ -53,14 +52,11 @@ class AllDigitsView(QWidget):
         measurements.changed.connect(self._show)
         self.retranslate()
 
-    def show_runs(self, runs: Sequence[DrawnRun], about: DrawnRun | None = None) -> None:
-        """Draw the finished ones of these runs, at most three: with three curves each, more would be indistinguishable.
+    def show_runs(self, runs: Sequence[DrawnRun]) -> None:
+        """Draw the finished ones of these runs, at most three, and conclude about the selected one.
 
-        Args:
-            runs: all of them.
-            about: the run to conclude something about; without one, the selected run.
+        More would be indistinguishable, with three curves each.
         """
-        self._about = about or next((run for run in runs if run.selected), None)
         over = ended(runs)
         self._runs, self._over = most_important(over), len(over)
         self._show()
@@ -134,8 +130,8 @@ class AllDigitsView(QWidget):
     def _conclude(self) -> None:
         if not self.isVisible():
             return
-        run = self._about if self._about is not None and not self._about.live else None
-        counts = self._measurements.of(network_of(run)) if run is not None and run.record is not None else None
+        run = next((run for run in self._runs if run.selected), None)
+        counts = self._measurements.of(network_of(run)) if run is not None else None
         if run is None or counts is None:
             self._conclusion.ask(all_digits_question())
         else:

@@ -79,10 +79,6 @@ class ConfusionView(FittingWidget):
         self._network = network, name, live
         self._ask()
 
-    def show_range(self, degrees: float) -> None:
-        """Turn the digits at random by up to ± degrees."""
-        self.slider.set_value(degrees)
-
     def matrix(self) -> np.ndarray | None:
         """Return the counts shown, int64, (10, 10): rows are what the digits are; None before the first."""
         return self._matrix

@@ -118,12 +118,6 @@ class OneDigitView(FittingWidget):
         """Return by how many degrees the digit is turned."""
         return self.dial.angle()
 
-    def play(self) -> None:
-        """Turn slowly, once round, from the upright position."""
-        self._show_angle(0.0)
-        self.play_button.setChecked(False)
-        self.play_button.setChecked(True)
-
     def summary(self) -> str:
         """Return between which angles the network calls this digit what; empty if there is none."""
         if self._outputs is None:
@@ -243,7 +237,7 @@ class OneDigitView(FittingWidget):
     def _show_texts(self) -> None:
         needed = self.tr("What is drawn will be shown to the network.")
         if self._network is None:
-            needed = self.tr("This needs a trained network: press Space to train one.")
+            needed = self.tr("This needs a trained network: press S to train three, or Space to train your own.")
         self.bars.set_empty_text(needed)
         self.curves.set_empty_text(needed if self._outputs is None else "")
         self._run_label.setText(self._name)

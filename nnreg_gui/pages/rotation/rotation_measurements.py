@@ -1,11 +1,11 @@
-"""What is measured of networks on all validation digits, turned or upright."""
+"""What is measured of networks on all sixes and nines."""
 
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject
 
-from nnreg_gui.engine.questions.question import ConfusionQuestion, RotationQuestion
+from nnreg_gui.engine.questions.question import RotationQuestion
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
 
@@ -15,8 +15,3 @@ ANGLES = tuple(float(angle) for angle in range(-180, 181, 5))
 def rotation_measurements(questions: Questions, parent: QObject | None = None) -> PerNetwork[np.ndarray]:
     """Return what counts the digits that sixes and nines are taken for: int64, (2, angles, 10), for all `ANGLES`."""
     return PerNetwork(questions, partial(RotationQuestion, angles=ANGLES), parent)
-
-
-def upright_measurements(questions: Questions, parent: QObject | None = None) -> PerNetwork[np.ndarray]:
-    """Return what asks which digit each validation digit is taken for, upright: uint8, (validation images,)."""
-    return PerNetwork(questions, ConfusionQuestion, parent, most=1)

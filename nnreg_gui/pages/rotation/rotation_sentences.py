@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.questions.question import NINE, SIX
-from nnreg_gui.pages.rotation.guide_sentences import six_share
+from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.widgets.texts import percent_text
 
 translate = QCoreApplication.translate
@@ -47,7 +47,8 @@ def all_digits_conclusion(number: int, counts: np.ndarray) -> str:
         number: the run's.
         counts: what its network takes the digits for, (2, angles, 10), first the sixes.
     """
-    six, nine = (six_share(counts, called, 180) for called in (SIX, NINE))
+    upside_down = counts[0, ANGLES.index(180)]
+    six, nine = upside_down[[SIX, NINE]] / max(upside_down.sum(), 1)
     rest = 1.0 - six - nine
     if nine > max(six, rest):
         text = translate("RotationSentences", "Run {0} reads {1} of the sixes as 9 when they are turned by 180°.")

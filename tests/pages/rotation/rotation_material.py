@@ -32,6 +32,15 @@ def recorded(experiment: Experiment, like: RunHistory, epochs: int | None = None
     return history
 
 
+def whole(experiment: Experiment, like: RunHistory) -> RunHistory:
+    """Return a history of this experiment with all its epochs, each with another's newest network."""
+    history = RunHistory(experiment)
+    assert like.newest is not None
+    for epoch in range(experiment.training.epochs + 1):
+        history.add(replace(like.newest, epoch=epoch))
+    return history
+
+
 def over(history: RunHistory, number: int = 1, *, selected: bool = False) -> DrawnRun:
     """Return a finished run."""
     return DrawnRun(history, number, f"name {number}", live=False, selected=selected)

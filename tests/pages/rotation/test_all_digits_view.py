@@ -168,5 +168,3 @@ def test_first_it_is_asked_then_said_what_turned_sixes_are_read_as(
 
     assert view._conclusion.text().startswith("Run 2 re")
     assert view._conclusion.is_answer
-    view.show_runs(runs, about=runs[0])
-    assert view._conclusion.text().startswith("Run 1 re")

@@ -113,7 +113,7 @@ def test_the_exact_range_can_be_typed(viewing: Viewing, qtbot: QtBot) -> None:
 
 def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Viewing, qtbot: QtBot) -> None:
     viewing.answer()
-    viewing.view.show_range(90)
+    viewing.view.slider.set_value(90)
     called = viewing.answer()
     labels, question = viewing.split.labels, viewing.questions.asked[-1]
     matrix = confusion_matrix(labels, called)
@@ -127,7 +127,7 @@ def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Vie
     assert f"{len(rows)} of {len(rows)} shown" in viewing.texts()
     assert f"{matrix[row, column]} are read as {column}" in viewing.texts()
 
-    viewing.view.show_range(0)
+    viewing.view.slider.set_value(0)
     called = viewing.answer()
     assert len(_shown_images(viewing)) == ((labels == row) & (called == column)).sum(), "they follow the range"
 

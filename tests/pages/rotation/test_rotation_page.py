@@ -5,67 +5,50 @@ from html import unescape
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QRadioButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions.question import ConfusionQuestion, RotationQuestion, ValidationQuestion
+from nnreg_gui.engine.questions.question import RotationQuestion, ValidationQuestion
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
-from nnreg_gui.pages.rotation.guide import CONFUSION, LARGE_ROTATIONS, SMALL_ROTATIONS, TURN
-from nnreg_gui.pages.rotation.no_network_view import NoNetworkView
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
+from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.rotation.rotation_page import RotationPage
-from nnreg_gui.pages.rotation.rotation_runs import default_experiment
-from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.pages.rotation.rotation_runs import EXPERIMENTS, UPRIGHT
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.details import Details
 from nnreg_gui.window.language import Language
-from tests.pages.answering import Window, texts
-from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned
+from tests.pages.answering import Window, show_in_front, texts
+from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned, whole
 
 
 class Lecturer:
-    """Somebody at the page, whose window answers questions and trains what is wanted, when told to."""
+    """Somebody at the page, whose window answers questions and trains when told to."""
 
     def __init__(self, window: Window, qtbot: QtBot, like: RunHistory) -> None:
-        self.page, self.questions = RotationPage(window.services), window.questions
-        self._bot, self._like = qtbot, like
-        self.wanted: list[Experiment] = []
-        self.runs: list[DrawnRun] = []
-        self.page.training_wanted.connect(self.wanted.append)
+        self.page, self.questions, self.searches = RotationPage(window.services), window.questions, window.searches
+        self._bot, self.history = qtbot, like
 
     def show(self, runs: Sequence[DrawnRun]) -> None:
-        self.runs = list(runs)
-        self.page.show_runs(self.runs)
-
-    def press(self, step: int) -> None:
-        self._bot.mouseClick(self.page.head.path.steps[step], Qt.MouseButton.LeftButton)
+        self.page.show_runs(runs)
 
     def choose(self, text: str) -> None:
         segment = next(one for one in self.page.head.choice.findChildren(QRadioButton) if one.text() == text)
         self._bot.mouseClick(segment, Qt.MouseButton.LeftButton)
 
-    def train(self, epochs: int | None = None) -> DrawnRun:
-        """Train what was wanted last, to its end; the window selects the run, and says of it what it says of all."""
-        history, number = RunHistory(self.wanted[-1]), len(self.runs) + 1
-        others = [DrawnRun(run.history, run.number, run.name) for run in self.runs]
-        for record in self._like.kept():
-            if epochs is None or record.epoch <= epochs:
-                self.show([*others, going_on(history, number, selected=True)])
-                history.add(record)
-        self.show([*others, going_on(history, number, selected=True)])
-        finished = over(history, number, selected=True)
-        self.show([*others, finished])
-        return finished
-
     def view(self) -> QWidget:
         """Return the view that is seen."""
-        kinds = (OneDigitView, AllDigitsView, ConfusionView, NoNetworkView)
+        kinds = (OneDigitView, AllDigitsView, ConfusionView)
         return next(view for kind in kinds for view in self.page.findChildren(kind) if view.isVisible())
+
+    def press_s(self) -> None:
+        """Press S, and wait until its button has risen again."""
+        begun = len(self.searches.replies)
+        QTest.keyClick(self.page, Qt.Key.Key_S)
+        self._bot.waitUntil(lambda: len(self.searches.replies) > begun)
 
     def texts(self) -> str:
         return unescape(texts(self.page))
@@ -77,8 +60,8 @@ def history(small: Small, trained: Trained) -> RunHistory:
 
 
 @pytest.fixture
-def window(digits: Digits) -> Window:
-    return Window(few(digits))
+def window(digits: Digits, history: RunHistory) -> Window:
+    return Window(few(digits), lambda experiment: whole(experiment, history))
 
 
 @pytest.fixture
@@ -86,8 +69,7 @@ def lecturer(window: Window, qtbot: QtBot, history: RunHistory) -> Lecturer:
     lecturer = Lecturer(window, qtbot, history)
     qtbot.addWidget(lecturer.page)
     lecturer.page.resize(960, 490)
-    with qtbot.waitExposed(lecturer.page):
-        lecturer.page.show()
+    show_in_front(lecturer.page, qtbot)
     return lecturer
 
 
@@ -122,134 +104,14 @@ def test_digits_that_did_not_come_are_asked_for_again(lecturer: Lecturer) -> Non
     assert [type(question) for question in lecturer.questions.asked] == [ValidationQuestion, ValidationQuestion]
 
 
-def test_without_a_network_it_trains_the_default_one_on_request(lecturer: Lecturer, qtbot: QtBot) -> None:
-    lecturer.show([])
-    view = lecturer.view()
-    assert isinstance(view, NoNetworkView)
-    assert not lecturer.page.head.choice.isEnabled()
-    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
-    assert lecturer.wanted == [default_experiment()]
-
-    lecturer.train()
-    assert isinstance(lecturer.view(), OneDigitView)
-    assert lecturer.page.head.choice.isEnabled()
-
-
-def test_while_the_first_run_is_trained_it_says_how_far_it_is(lecturer: Lecturer) -> None:
-    lecturer.show([])
-    lecturer.press(TURN)
-    lecturer.show([going_on(RunHistory(lecturer.wanted[0]), 1, selected=True)])
-
-    bar = next(bar for bar in lecturer.page.findChildren(QProgressBar) if bar.isVisible())
-    assert bar.value() == 0
-    assert "Run 1 is being trained upright: epoch 0 of 20" in lecturer.texts()
-    assert isinstance(lecturer.view(), NoNetworkView)
-    lecturer.show([going_on(recorded(lecturer.wanted[0], lecturer._like), 1, selected=True)])
-    assert bar.value() == bar.maximum() // 10
-    assert isinstance(lecturer.view(), OneDigitView), "after an epoch there is a network"
-
-
-def test_the_whole_path_can_be_followed_from_nothing(lecturer: Lecturer) -> None:
-    lecturer.show([])
-    lecturer.questions.answer()
-    seen = []
-    for step, rotation in ((TURN, 0), (SMALL_ROTATIONS, 15), (LARGE_ROTATIONS, 180)):
-        lecturer.press(step)
-        assert lecturer.wanted[-1] == default_experiment(rotation)
-        lecturer.train()
-        lecturer.questions.answer()
-        seen.append((type(lecturer.view()), lecturer.page.report.sentence()))
-    lecturer.press(CONFUSION)
-    lecturer.questions.answer()
-    seen.append((type(lecturer.view()), lecturer.page.report.sentence()))
-
-    assert [kind for kind, _ in seen] == [OneDigitView, AllDigitsView, AllDigitsView, ConfusionView]
-    for (_, said), start in zip(
-        seen,
-        (
-            "Run 1, trained upright",
-            "Run 2, trained with ±15°",
-            "Run 3, trained with ±180°",
-            "Run 3, trained with ±180°",
-        ),
-        strict=True,
-    ):
-        assert said.startswith(start)
-    assert len(lecturer.wanted) == 3
-    assert all(button.done for button in lecturer.page.head.path.steps.values())
-
-
-def test_what_a_step_has_seen_is_a_detail_and_what_is_awaited_is_not(lecturer: Lecturer, qtbot: QtBot) -> None:
-    lecturer.show([])
-    assert lecturer.page.conclusion.text() == "Can a 6 become a 9?"
-    lecturer.questions.answer()
-    lecturer.press(LARGE_ROTATIONS)
-    lecturer.train()
-    assert "Run 1 is being measured" in lecturer.texts()
-    lecturer.questions.answer()
-    assert "trained with ±180°" not in lecturer.texts()
-    assert lecturer.page.conclusion.text().startswith("Run 1 re")
-    Details.unfold_all(True)
-    qtbot.waitUntil(lambda: "Run 1, trained with ±180°" in lecturer.texts())
-    Details.unfold_all(False)
-
-
-def test_the_first_step_turns_a_six_of_the_upright_network(lecturer: Lecturer, qtbot: QtBot) -> None:
-    upright = over(lecturer._like, 1)
-    large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 2, selected=True)
-    lecturer.questions.answer()
-    lecturer.show([upright, large])
-    lecturer.press(TURN)
-
-    view = lecturer.view()
-    assert isinstance(view, OneDigitView)
-    assert "Run 1: name 1" in lecturer.texts(), "not the selected run"
-    qtbot.waitUntil(lambda: view.angle() > 2, timeout=5_000)
-    view.play_button.setChecked(False)
-
-    lecturer.show([upright, large, over(recorded(lecturer._like.experiment, lecturer._like), 3)])
-    assert "Run 1: name 1" in lecturer.texts()
-    lecturer.show([DrawnRun(upright.history, 1, "name 1", selected=True), DrawnRun(large.history, 2, "name 2")])
-    lecturer.show([upright, large])
-    assert "Run 2: name 2" in lecturer.texts(), "whoever selects another run sees that one"
-
-
-def test_a_six_that_is_to_be_turned_waits_for_the_digits(lecturer: Lecturer, qtbot: QtBot) -> None:
-    lecturer.show([over(lecturer._like, 1, selected=True)])
-    lecturer.press(TURN)
-    view = lecturer.view()
-    assert isinstance(view, OneDigitView)
-    assert view.angle() == 0
-
-    lecturer.questions.answer()
-    qtbot.waitUntil(lambda: view.angle() > 2, timeout=5_000)
-    view.play_button.setChecked(False)
-
-
-def test_the_last_step_shows_upright_digits(lecturer: Lecturer) -> None:
-    large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 1, selected=True)
-    lecturer.questions.answer()
-    lecturer.show([large])
-    lecturer.page.confusion.show_range(90)
-    lecturer.press(CONFUSION)
-    lecturer.questions.answer()
-
-    questions = lecturer.questions.of(ConfusionQuestion)
-    assert len(questions) == 2, "of the view, and of the guide"
-    for question in questions:
-        assert question.augmentation.is_off
-        assert question.networks[0].parameters is network_of(large).parameters
-    assert lecturer.page.confusion.matrix() is not None
-
-
 def test_each_network_is_measured_once_and_live_ones_when_they_end(lecturer: Lecturer) -> None:
-    one = over(lecturer._like, 1, selected=True)
-    growing = recorded(lecturer._like.experiment, lecturer._like, epochs=1)
+    one = over(lecturer.history, 1, selected=True)
+    growing = recorded(lecturer.history.experiment, lecturer.history, epochs=1)
     lecturer.questions.answer()
     lecturer.show([one, going_on(growing, 2)])
     lecturer.choose("All sixes and nines")
     lecturer.questions.answer()
-    for record in lecturer._like.kept():
+    for record in lecturer.history.kept():
         if record.epoch > 1:
             growing.add(record)
             lecturer.show([one, going_on(growing, 2)])
@@ -264,36 +126,65 @@ def test_each_network_is_measured_once_and_live_ones_when_they_end(lecturer: Lec
     assert [len(question.networks) for question in questions] == [1]
 
 
-def test_a_run_that_is_interrupted_before_an_epoch_is_told(lecturer: Lecturer) -> None:
+def test_without_a_run_a_digit_can_be_turned_and_s_trains_three(lecturer: Lecturer, qtbot: QtBot) -> None:
     lecturer.show([])
-    lecturer.press(SMALL_ROTATIONS)
-    lecturer.train(epochs=0)
-
-    assert "Press the step again" in lecturer.texts()
-    assert isinstance(lecturer.view(), NoNetworkView)
-
-
-@pytest.mark.usefixtures("unfolded")
-def test_a_failure_is_told_and_the_step_can_be_pressed_again(lecturer: Lecturer) -> None:
     lecturer.questions.answer()
-    lecturer.show([over(lecturer._like, 1, selected=True)])
-    lecturer.press(TURN)
-    lecturer.page.one_digit.play_button.setChecked(False)
-    lecturer.questions.fail(Problem("The measuring ended."))
-    assert "could not be measured: The measuring ended." in lecturer.texts()
+    assert isinstance(lecturer.view(), OneDigitView)
+    assert "press S" in lecturer.texts()
+    assert lecturer.page.conclusion.text() == "Can a 6 become a 9?"
+    assert not lecturer.page.head.choice.isEnabled()
 
-    lecturer.press(TURN)
-    lecturer.page.one_digit.play_button.setChecked(False)
+    listed: list[RunHistory] = []
+    lecturer.page.run_trained.connect(listed.append)
+    lecturer.press_s()
+    assert lecturer.searches.searches[0].experiments == EXPERIMENTS
+    assert [one.augmentation.rotation for one in EXPERIMENTS] == [0, 15, 180]
+    assert {turned(one, 0) for one in EXPERIMENTS} == {UPRIGHT}, "they differ in the rotation alone"
+    lecturer.searches.train_all()
+    assert [history.experiment for history in listed] == list(EXPERIMENTS)
+
+
+def test_s_trains_only_what_is_missing(lecturer: Lecturer) -> None:
+    upright, small, large = (over(whole(one, lecturer.history), number) for number, one in enumerate(EXPERIMENTS, 1))
+    lecturer.show([upright, large])
+    lecturer.press_s()
+    assert lecturer.searches.searches[0].experiments == (EXPERIMENTS[1],)
+    lecturer.searches.end(Problem("No processor is free."))
+    assert "No processor is free." in lecturer.texts()
+
+    lecturer.show([upright, small, large])
+    assert not lecturer.page.bar.isVisible()
+
+
+def test_a_wishes_for_the_lesson(lecturer: Lecturer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(lecturer.page.lesson_wanted, check_params_cb=lambda name: name == "six-nine"):
+        QTest.keyClick(lecturer.page, Qt.Key.Key_A)
+    assert lecturer.page.head.lesson.toolTip().endswith("(A)")
+
+
+def test_digits_open_the_views(lecturer: Lecturer) -> None:
     lecturer.questions.answer()
-    assert "Run 1, trained upright, recognizes" in lecturer.texts()
+    lecturer.show([over(lecturer.history, 1, selected=True)])
+    for key, view in (("2", ALL), ("3", CONFUSED), ("1", ONE)):
+        QTest.keyClicks(lecturer.page, key)
+        assert lecturer.page.present_view == view
+    assert isinstance(lecturer.view(), OneDigitView)
 
 
-def test_a_click_leaves_the_keyboard_where_it_was(lecturer: Lecturer) -> None:
-    lecturer.show([])
+def test_a_run_in_progress_is_looked_at_after_its_first_epoch(lecturer: Lecturer) -> None:
+    lecturer.questions.answer()
+    lecturer.show([going_on(RunHistory(lecturer.history.experiment), 1, selected=True)])
+    assert lecturer.page.one_digit.summary() == ""
+    lecturer.show([over(lecturer.history, 1, selected=True)])
+    assert lecturer.page.one_digit.summary() != ""
+    assert "Run 1: name 1" in lecturer.texts()
+    assert lecturer.page.conclusion.is_answer
+
+
+def test_a_click_leaves_the_keyboard_where_it_was(lecturer: Lecturer, qtbot: QtBot) -> None:
     lecturer.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     lecturer.page.setFocus()
-    for step in (TURN, CONFUSION):
-        lecturer.press(step)
+    qtbot.mouseClick(lecturer.page.head.lesson, Qt.MouseButton.LeftButton)
 
     assert lecturer.page.hasFocus()
 
@@ -301,20 +192,27 @@ def test_a_click_leaves_the_keyboard_where_it_was(lecturer: Lecturer) -> None:
 @pytest.mark.parametrize("ems", [(56, 29), (28, 14)])
 def test_it_is_not_cut_off(lecturer: Lecturer, qtbot: QtBot, ems: tuple[int, int]) -> None:
     lecturer.questions.answer()
-    large = over(recorded(turned(lecturer._like.experiment, 180), lecturer._like), 2)
-    lecturer.show([over(lecturer._like, 1, selected=True), large])
+    large = over(recorded(turned(lecturer.history.experiment, 180), lecturer.history), 2)
+    lecturer.show([over(lecturer.history, 1, selected=True), large])
     em = lecturer.page.fontMetrics().height()
     lecturer.page.resize(ems[0] * em, ems[1] * em)
-    for step in (TURN, CONFUSION, LARGE_ROTATIONS):
-        lecturer.press(step)
-        lecturer.page.one_digit.play_button.setChecked(False)
+    for view in (ONE, ALL, CONFUSED):
+        lecturer.page.open_view(view)
         qtbot.waitUntil(lambda: lecturer.page.minimumSizeHint().width() <= ems[0] * em, timeout=5_000)
         qtbot.waitUntil(lambda: lecturer.page.minimumSizeHint().height() <= ems[1] * em, timeout=5_000)
 
 
+def test_a_low_page_leaves_the_room_of_the_question_to_the_view(lecturer: Lecturer, qtbot: QtBot) -> None:
+    em = lecturer.page.fontMetrics().height()
+    lecturer.page.resize(40 * em, 11 * em)
+    qtbot.waitUntil(lambda: not lecturer.page.head.question.isVisible())
+    lecturer.page.resize(40 * em, 16 * em)
+    qtbot.waitUntil(lecturer.page.head.question.isVisible)
+
+
 def test_it_speaks_the_present_language(lecturer: Lecturer, language: Language, qtbot: QtBot) -> None:
     lecturer.questions.answer()
-    lecturer.show([over(lecturer._like, 1, selected=True)])
+    lecturer.show([over(lecturer.history, 1, selected=True)])
     lecturer.choose("All sixes and nines")
     lecturer.questions.answer()
     english = lecturer.texts()
