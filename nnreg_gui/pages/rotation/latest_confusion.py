@@ -1,6 +1,6 @@
 """What does a network confuse? Asks again when network or range change, one question at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import numpy as np
@@ -67,6 +67,9 @@ class LatestConfusion(Latest[np.ndarray]):
             return
         (network, rotation), newest = self._wanted, self.newest
         if newest is not None and _is_of(newest.question, network, rotation):
+            if newest.name != self._name:  # in another language, say
+                self.newest = replace(newest, name=self._name)
+                self.changed.emit()
             return
         same_range = newest is not None and newest.question.augmentation.rotation == rotation
         if self._live and same_range and monotonic() - self._asked_at < _SECONDS_APART:

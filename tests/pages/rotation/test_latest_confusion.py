@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
@@ -81,3 +82,15 @@ def test_after_a_failure_nothing_is_asked_until_somebody_tries_again(
     latest.try_again()
     latest.want(network, "Run 1", 5.0, live=False)
     assert len(questions.asked) == 2
+
+
+def test_a_network_is_named_anew_without_being_asked_about_again(
+    latest: LatestConfusion, questions: Answering, network: Network, qtbot: QtBot
+) -> None:
+    latest.want(network, "Run 1", 0.0, live=False)
+    questions.answer_with(CALLED)
+    with qtbot.waitSignal(latest.changed):
+        latest.want(network, "Běh 1", 0.0, live=False)
+    assert latest.newest is not None
+    assert latest.newest.name == "Běh 1"
+    assert len(questions.asked) == 1
