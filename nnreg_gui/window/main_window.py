@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self.menus.retranslate()
         self.paces.retranslate()
         self.lessons.retranslate()
+        self.offered_lessons.retranslate()
         self.presenter.retranslate()
         self.state.refresh()
 
