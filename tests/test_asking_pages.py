@@ -182,7 +182,7 @@ def test_all_views_speak_of_the_runs_of_the_list(user: User, trained_well: Exper
     user.wait(lambda: page.confusion.tiles["recognized"].accessibleDescription() == recognized)
 
 
-def test_a_begins_its_lesson_and_no_other_while_one_is_in_progress(user: User) -> None:
+def test_a_begins_its_lesson(user: User) -> None:
     open_rotation(user)
     user.key(Qt.Key.Key_A)
     user.wait(lambda: user.window.lessons.walk is not None)
@@ -190,10 +190,6 @@ def test_a_begins_its_lesson_and_no_other_while_one_is_in_progress(user: User) -
     assert walk is not None
     assert walk.lesson.path.name == "4-six-nine.toml"
     assert user.window.frame.question is not None
-
-    user.window.lessons.begin_shipped("ten-minutes")
-    assert user.window.lessons.walk is walk
-    assert "Shift+Esc" in user.window.notice.text()
     user.window.lessons.leave()
 
 

@@ -1,13 +1,19 @@
 """The lessons on offer: when they are, and how one is continued."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu
 
 from nnreg_gui.lecturing.phase import Phase
-from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lecturing.welcome_card import WelcomeCard
 from nnreg_gui.window.lesson_commands import LessonCommands
 from tests.window.lecturer import CTRL, DOWN, ESC, SHIFT, UP, Lecturer
+
+
+def titles(lecturer: Lecturer) -> list[str]:
+    return [card.text() for card in lecturer.window.findChildren(WelcomeCard) if card.isVisible()]
 
 
 def test_f5_offers_the_lessons_and_shift_f5_continues_where_one_was(lecturer: Lecturer) -> None:
@@ -42,10 +48,16 @@ def test_the_offer_goes_with_the_first_run_and_comes_back_by_f5_only(lecturer: L
     assert lecturer.window.offered_lessons.visible
 
 
-def test_lessons_that_are_not_offered_are_in_the_menu(lecturer: Lecturer, monkeypatch: pytest.MonkeyPatch) -> None:
-    more: Lesson = replace(lecturer.lesson, offered=False)
+def test_a_lesson_that_is_not_offered_begins_from_the_menu(lecturer: Lecturer, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = replace(lecturer.lesson, offered=False)
     monkeypatch.setattr(LessonCommands, "shipped", lambda commands: (lecturer.lesson, more))
-    lecturer.window.offered_lessons.retranslate()
-    assert len(cards(lecturer)) == 2, "the lesson, and to try by oneself"
-
-    menu = lecturer.window.menus.menu("lesson").findChild(QMenu)
+    lecturer.window.appearance.set_language("cs")
+    lecturer.user.wait(lambda: titles(lecturer) == [lecturer.lesson.title["cs"], "Vyzkoušejte si to"])
+    menu = next(one for one in lecturer.window.findChildren(QMenu) if one.title() == "Všechny lekce")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == 2 * [lecturer.lesson.title["cs"]]
+    menu.actions()[1].trigger()
+    assert lecturer.walk.lesson is more
+    menu.actions()[0].trigger()
+    assert lecturer.walk.lesson is more, "whoever begins another one would lose the place"
+    assert "Shift+Esc" in lecturer.window.notice.text()
