@@ -1,0 +1,65 @@
+"""A network whose hidden layer is random and whose output weights alone are fitted: how well it recognizes digits."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.experiment import DataSpec
+from nnreg_gui.engine.questions.question import Question
+from nnreg_gui.engine.random_features import RandomNeurons, output_weights
+
+VALIDATION_IMAGES = 5_000  # the first ones: half the time, and half a point of chance at most
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RandomLayer:
+    """What a random layer is worth.
+
+    Attributes:
+        accuracies: float64, (lambdas, 2): of the training and of the validation images.
+        costs: the same for the data cost, C₀ = (1/2n) Σ ‖y − a‖².
+    """
+
+    accuracies: np.ndarray
+    costs: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RandomLayerQuestion(Question[RandomLayer]):
+    """What is a layer of so many random neurons worth?
+
+    Attributes:
+        neurons: h, in the hidden layer.
+        seed: of its weights.
+        lambdas: λ of the penalty on the output weights, 0 for none.
+        images: n, the first training images.
+    """
+
+    neurons: int
+    seed: int
+    lambdas: tuple[float, ...]
+    images: int = 1_000
+    dataset: str = DataSpec().dataset
+
+    def answers(self, digits: Digits) -> Generator[float, None, RandomLayer]:
+        yield 0.0
+        splits = digits.training[: self.images], digits.validation[:VALIDATION_IMAGES]
+        hidden = RandomNeurons(self.neurons, self.seed).activations(*(split.inputs for split in splits))
+        yield 0.6
+        weights = output_weights(hidden[0], splits[0].targets, self.lambdas)
+        yield 0.9
+        measured = [_measured(*pair, weights) for pair in zip(splits, hidden, strict=True)]
+        accuracies, costs = np.moveaxis(np.array(measured), 0, -1)
+        return RandomLayer(accuracies, costs)
+
+
+def _measured(split: Split, hidden: np.ndarray, weights: np.ndarray) -> tuple[list[float], list[float]]:
+    """Return accuracies and costs on a split for weights, (lambdas, h, 10)."""
+    accuracies, costs = [], []
+    for one in weights:
+        outputs = hidden @ one.astype(np.float32)
+        accuracies.append(float(np.mean(outputs.argmax(1) == split.labels)))
+        costs.append(float(np.mean(np.sum((outputs - split.targets) ** 2, 1, dtype=np.float64)) / 2))
+    return accuracies, costs

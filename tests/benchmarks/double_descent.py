@@ -1,0 +1,69 @@
+"""What the page *Past the peak* states, measured: `python -m tests.benchmarks.double_descent`."""
+
+import os
+from statistics import median
+from time import process_time
+
+os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
+
+import numpy as np
+
+from nnreg_gui.engine.digits import Digits, load_mnist
+from nnreg_gui.engine.double_descent import POINTS, fits_over_degree, line_error, line_points
+from nnreg_gui.engine.questions.random_layers import RandomLayerQuestion
+from nnreg_gui.engine.random_features import parameters
+from nnreg_gui.resource_files import resource_path
+from tests.questions import answer_to
+
+DEGREES = 1, 3, 5, 8, 10, 12, 14, 16, 20, 30, 40, 60, 100, 200, 500
+WIDTHS = 10, 30, 100, 300, 500, 700, 900, 1_000, 1_100, 1_300, 2_000, 4_000, 10_000
+DRAWS, SEEDS, LAMBDA, RIDGE = range(20), (1, 2, 3), 100.0, 0.1
+STEPS = 10, 30, 100, 1_000, 10_000, 100_000
+
+
+def polynomials() -> None:
+    """Print errors and norms over the degree, and over the steps of gradient descent: medians of the draws."""
+    draws = [fits_over_degree(line_points(POINTS, seed), np.array(DEGREES)) for seed in DRAWS]
+    print(
+        f"Polynomials through {POINTS} points, medians of {len(DRAWS)} draws\ndegree     error   ‖c‖  error, λ {RIDGE}"
+    )
+    for place, degree in enumerate(DEGREES):
+        fits = [draw[place] for draw in draws]
+        error = median(line_error(one.fit()) for one in fits)
+        norm = median(float(np.linalg.norm(one.fit())) for one in fits)
+        ridge = median(line_error(one.fit(RIDGE)) for one in fits)
+        print(f"{degree:6d} {error:9.3g} {norm:9.3g} {ridge:9.3g}")
+    print("\nGradient descent, error after so many steps; distance from the smallest-norm fit")
+    for degree in (POINTS - 1, DEGREES[-1]):
+        fits = [draw[DEGREES.index(degree)] for draw in draws]
+        for steps in STEPS:
+            after = [one.descended(steps) for one in fits]
+            ends = [one.fit() for one in fits]
+            far = [np.linalg.norm(a - b) / np.linalg.norm(b) for a, b in zip(after, ends, strict=True)]
+            print(f"degree {degree}, {steps:7,} steps: {median(map(line_error, after)):.3f}; {median(far):.4f}")
+
+
+def random_layers(digits: Digits) -> None:
+    """Print accuracies and costs over the width, and the processor time."""
+    print(
+        "\nRandom hidden layers, 1,000 images, seeds 1 to 3\n     h  parameters  validation %         training %  cost"
+    )
+    times = dict.fromkeys(SEEDS, 0.0)
+    for neurons in WIDTHS:
+        found = []
+        for seed in SEEDS:
+            begun = process_time()
+            found.append(answer_to(RandomLayerQuestion(neurons, seed, (0.0, LAMBDA)), digits))
+            times[seed] += process_time() - begun
+        for place, lambda_ in enumerate((0.0, LAMBDA)):
+            validation = "–".join(f"{100 * f([one.accuracies[place, 1] for one in found]):.1f}" for f in (min, max))
+            training = min(100 * one.accuracies[place, 0] for one in found)
+            cost = median(float(one.costs[place, 1]) for one in found)
+            row = f"{neurons:6,} {parameters(neurons):10,} {validation:>12} {training:17.1f} {cost:9.3g}"
+            print(f"{row}{f'  λ {lambda_:g}' if lambda_ else ''}")
+    print("processor time per seed:", ", ".join(f"{seconds:.1f} s" for seconds in times.values()))
+
+
+if __name__ == "__main__":
+    polynomials()
+    random_layers(load_mnist(resource_path("mnist")))
