@@ -53,6 +53,7 @@ def test_a_file_of_translations_is_a_language(backward_language: None, user: Use
     first = next(action for action in window.findChildren(QAction) if action.shortcut().toString() == "Ctrl+1")
     assert first.text() == load_scenarios(resource_path("scenarios"))[0].title["en"]
     first.trigger()
+    window.tabs.open_page("learning")
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     user.key(Qt.Key.Key_Escape)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nnreg_gui.engine.double_descent import MOST_DEGREE as PAST_THE_PEAK
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.polynomials import MOST_DEGREE
 
@@ -107,5 +108,14 @@ PAGES: Mapping[str, PageWords] = {
             "penalty": ("none", "l2"),
             "weights": ("scaled", "large"),
         }
+    ),
+    "past_the_peak": PageWords(
+        settings={  # of the polynomial
+            "degree": Range(0, PAST_THE_PEAK, whole=True),
+            "lambda": Range(0, 10),
+            "points": Range(5, 30, whole=True),
+            "descent": bool,
+            "steps": Range(1, 100_000, whole=True),
+        },
     ),
 }

@@ -44,6 +44,7 @@ PAGES = (
     Entry("pruning", WHY, lambda: translate("PageTabs", "Pruning")),
     Entry("ensemble", WHY, lambda: translate("PageTabs", "Ensemble")),
     Entry("parameters", WHY, lambda: translate("PageTabs", "Parameters")),
+    Entry("past_the_peak", WHY, lambda: translate("PageTabs", "Past the peak")),
 )
 KEYS = tuple(entry.key for entry in PAGES)
 GROUPS = {group: tuple(entry.key for entry in PAGES if entry.group == group) for group in (TRAINING, WHY)}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 _SHARES = (0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # on an axis of square roots
+_LEAST_GROUPED = 3  # the power of ten from which digits are written in groups
 
 
 class NumberAxis(pg.AxisItem):
@@ -139,6 +140,26 @@ class LogAxis(LimitedAxis):
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write −1 as 0.1."""
         return [self.off_text if value == self.off else significant_text(10.0**value, 3) for value in values]
+
+
+class PowerAxis(NumberAxis):
+    """A vertical logarithmic axis: coordinates are powers of ten."""
+
+    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks at 0.1, 1, 10 …; between them at 3 times these if there is room, or fewer if there is little."""
+        height, decade = self._height(), size / max(maximum - minimum, 1e-9)
+        digits = (1, 3) if decade > 3.5 * height else (1,)
+        apart = max(1, ceil(1.3 * height / max(decade, 1e-9)))  # decades
+        powers = range(apart * floor(minimum / apart), floor(maximum) + 1, apart)
+        ticks = [float(np.log10(digit * 10.0**power)) for power in powers for digit in digits]
+        return [(1.0, [tick for tick in ticks if minimum <= tick <= maximum])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write −1 as 0.1, and 4 as 10,000."""
+        return [
+            whole_text(round(10.0**value)) if value >= _LEAST_GROUPED else significant_text(10.0**value, 2)
+            for value in values
+        ]
 
 
 class RootPercentAxis(NumberAxis):

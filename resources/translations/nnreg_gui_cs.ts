@@ -3858,6 +3858,10 @@
         <translation>Parametry</translation>
     </message>
     <message>
+        <source>Past the peak</source>
+        <translation>Za vrcholem</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Trénink</translation>
     </message>
@@ -4363,6 +4367,119 @@
     </message>
 </context>
 <context>
+    <name>PeakPanel</name>
+    <message>
+        <source>Degree</source>
+        <translation>Stupeň</translation>
+    </message>
+    <message>
+        <source>The highest power: there is one coefficient more. The slider is logarithmic beyond 30</source>
+        <translation>Nejvyšší mocnina; koeficientů je o jeden víc. Od 30 je posuvník logaritmický</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Kroky</translation>
+    </message>
+    <message>
+        <source>How many steps gradient descent has taken from zero</source>
+        <translation>Kolik kroků od nuly už gradientní sestup udělal</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>How many points there are: the peak is at as many coefficients</source>
+        <translation>Kolik je bodů: vrchol je tam, kde je stejně tolik koeficientů</translation>
+    </message>
+    <message>
+        <source>λ of the penalty (λ/2n) Σ c² on all coefficients</source>
+        <translation>λ penalizace (λ/2n) Σ c² všech koeficientů</translation>
+    </message>
+    <message>
+        <source>Penalize large coefficients (ridge regression)</source>
+        <translation>Penalizovat velké koeficienty (hřebenová regrese)</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>Gradientní sestup</translation>
+    </message>
+    <message>
+        <source>Go step by step from zero coefficients, up to {0} steps</source>
+        <translation>Jít krok za krokem od nulových koeficientů, nejvýš {0} kroků</translation>
+    </message>
+</context>
+<context>
+    <name>PeakPlot</name>
+    <message>
+        <source>y over x</source>
+        <translation>y v závislosti na x</translation>
+    </message>
+    <message>
+        <source>Points of the dotted line with noise, and the polynomial of the chosen degree. Beyond as many coefficients as points, many polynomials pass through all: this is the one with the smallest.</source>
+        <translation>Body tečkované přímky se šumem a polynom zvoleného stupně. Když je koeficientů víc než bodů, prochází všemi body mnoho polynomů; tohle je ten s nejmenšími koeficienty.</translation>
+    </message>
+    <message>
+        <source>true line</source>
+        <translation>skutečná přímka</translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation>polynom</translation>
+    </message>
+    <message>
+        <source>where it tends to</source>
+        <translation>kam směřuje</translation>
+    </message>
+</context>
+<context>
+    <name>PeakSentences</name>
+    <message>
+        <source>As many coefficients as points, {0}: the error explodes to {2}.</source>
+        <translation>Stejně koeficientů jako bodů, {0}: chyba vyletí na {2}.</translation>
+    </message>
+    <message>
+        <source>Past the peak: {0} coefficients for {1} points, and the error falls from {3} to {2}.</source>
+        <translation>Za vrcholem: {0} koeficientů na {1} bodů, a chyba klesne z {3} na {2}.</translation>
+    </message>
+    <message>
+        <source>Degree {4}, {1} points: error {2}.</source>
+        <translation>Stupeň {4}, {1} bodů: chyba {2}.</translation>
+    </message>
+    <message>
+        <source>With λ = {0} the error is at most {1}, whatever the degree; without, up to {2}.</source>
+        <translation>S λ = {0} je chyba při každém stupni nejvýš {1}; bez penalizace až {2}.</translation>
+    </message>
+    <message>
+        <source>After step {0} gradient descent has found the smallest coefficients by itself: error {1}.</source>
+        <translation>Po {0}. kroku našel gradientní sestup sám od sebe nejmenší koeficienty: chyba {1}.</translation>
+    </message>
+    <message>
+        <source>After step {0} gradient descent has arrived: error {1}.</source>
+        <translation>Po {0}. kroku je gradientní sestup u cíle: chyba {1}.</translation>
+    </message>
+    <message>
+        <source>After step {0} the error is {1}; where it tends to, {2}: stopping helps.</source>
+        <translation>Po {0}. kroku je chyba {1}, v cíli by byla {2}: vyplatí se zastavit.</translation>
+    </message>
+    <message>
+        <source>After step {0} the error is {1}; where it tends to, {2}.</source>
+        <translation>Po {0}. kroku je chyba {1}, v cíli bude {2}.</translation>
+    </message>
+    <message>
+        <source>The error is lowest after step {0}: {1}. The coefficients are still {2} away from those it tends to, the smallest that fit. Gradient methods have a self-regularizing effect; here it can be computed.</source>
+        <translation>Nejmenší je chyba po {0}. kroku: {1}. Od koeficientů, k nimž směřuje (nejmenších, které body proloží), se teď liší o {2}. Gradientní metody mají samoregularizační efekt; tady se dá spočítat.</translation>
+    </message>
+    <message>
+        <source>Degree {0}: ‖c‖ = {1}, the largest coefficient {2}, error {3}.</source>
+        <translation>Stupeň {0}: ‖c‖ = {1}, největší koeficient {2}, chyba {3}.</translation>
+    </message>
+    <message>
+        <source>Beyond {0} coefficients many polynomials pass through all points; the one with the smallest coefficients is taken. The more there are to choose from, the smaller they get: small weights, simple model.</source>
+        <translation>Od {0} koeficientů výš prochází všemi body mnoho polynomů; bereme ten s nejmenšími koeficienty. Čím víc jich je na výběr, tím jsou menší: malé váhy, jednoduchý model.</translation>
+    </message>
+</context>
+<context>
     <name>PenaltyRows</name>
     <message>
         <source>Off</source>
@@ -4457,6 +4574,78 @@
     <message>
         <source>Show {0} points that nothing was fitted to</source>
         <translation>Ukázat {0} bodů, kterými se nic neprokládalo</translation>
+    </message>
+    <message>
+        <source>without penalty</source>
+        <translation>bez penalizace</translation>
+    </message>
+    <message>
+        <source>{0} coefficients</source>
+        <translation>{0} koeficientů</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>Stupeň</translation>
+    </message>
+    <message>
+        <source>degree</source>
+        <translation>stupeň</translation>
+    </message>
+    <message>
+        <source>where it tends to</source>
+        <translation>kam směřuje</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>gradientní sestup</translation>
+    </message>
+    <message>
+        <source>Steps of gradient descent</source>
+        <translation>Kroky gradientního sestupu</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>krok</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>největší</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Chyba</translation>
+    </message>
+    <message>
+        <source>How far the polynomial is off the true line: the root mean square over −0.97 … 0.97. The axis goes by powers of ten.</source>
+        <translation>O kolik se polynom liší od skutečné přímky: odmocnina ze střední kvadratické odchylky na −0,97 … 0,97. Osa jde po mocninách deseti.</translation>
+    </message>
+    <message>
+        <source>Size of the coefficients</source>
+        <translation>Velikost koeficientů</translation>
+    </message>
+    <message>
+        <source>‖c‖, the root of the sum of all c², and the largest |c|: past the peak they fall as the error does</source>
+        <translation>‖c‖, odmocnina ze součtu všech c², a největší |c|: za vrcholem klesají stejně jako chyba</translation>
+    </message>
+    <message>
+        <source>Draw other points of the same line</source>
+        <translation>Vylosovat jiné body téže přímky</translation>
+    </message>
+    <message>
+        <source>Go back to the first fifteen points and the peak</source>
+        <translation>Vrátit se k prvním patnácti bodům a k vrcholu</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauza</translation>
+    </message>
+    <message>
+        <source>Descend</source>
+        <translation>Sestupovat</translation>
+    </message>
+    <message>
+        <source>Let gradient descent take step after step, or pause it</source>
+        <translation>Nechat gradientní sestup dělat krok za krokem, nebo ho pozastavit</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from nnreg_gui.engine.double_descent import (
     fits_over_degree,
     legendre_basis,
     line_error,
+    line_errors,
     line_points,
     min_norm_fit,
     true_line,
@@ -111,3 +112,13 @@ def test_the_error_explodes_at_as_many_coefficients_as_points_and_comes_down_aga
     small = [median(line_error(draw[place].fit(0.1)) for draw in draws) for place in range(len(degrees))]
 
     assert max(small) < 0.4, "ridge leaves no peak"
+
+
+def test_errors_of_many_are_those_of_each() -> None:
+    line, wild = np.zeros(2), np.zeros(31)
+    line[1] = 4 / np.sqrt(3)  # φ_1 = x √3 / 2
+    wild[0] = 1.0
+    x = np.linspace(-0.97, 0.97, 400)
+
+    assert line_errors([line, wild]) == pytest.approx([0, np.sqrt(np.mean((1 - 2 * x) ** 2))])
+    assert line_error(line) == pytest.approx(0, abs=1e-12)

@@ -1,39 +1,17 @@
 """How far off the fits of all degrees are, on the points and on the held-out ones."""
 
-from collections.abc import Sequence
-from math import floor
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.polynomials import MOST_DEGREE
-from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.plots.axes import NumberAxis, PowerAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
-from nnreg_gui.widgets.texts import significant_text
 
 _LEAST, _MOST = 0.03, 30.0  # drawn; what is below is as good as 0, and what is above leaves the picture
-
-
-class _PowerAxis(NumberAxis):
-    """A vertical axis whose coordinates are powers of ten."""
-
-    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Return ticks at 0.1, 1, 10 …; between them at 3 times these, if there is room."""
-        font = self.style["tickFont"]
-        height = QFontMetricsF(font).height() if font is not None else 16.0
-        digits = (1, 3) if size / max(maximum - minimum, 1e-9) > 3.5 * height else (1,)
-        powers = range(floor(minimum), floor(maximum) + 1)
-        ticks = [float(np.log10(digit * 10.0**power)) for power in powers for digit in digits]
-        return [(1.0, [tick for tick in ticks if minimum <= tick <= maximum])]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write −1 as 0.1."""
-        return [significant_text(10.0**value, 2) for value in values]
 
 
 class DegreeErrors(Plot):
@@ -42,7 +20,7 @@ class DegreeErrors(Plot):
     widest_number = "−000 000"  # begins where the coefficients begin
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_PowerAxis("left"), NumberAxis("bottom"), parent)
+        super().__init__(PowerAxis("left"), NumberAxis("bottom"), parent)
         self._bottom.least_spacing = 1.0
         self._errors: tuple[np.ndarray, np.ndarray] | None = None
         self._degree = 0

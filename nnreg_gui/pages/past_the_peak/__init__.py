@@ -1,0 +1,1 @@
+"""Past the peak: more coefficients than points, more parameters than images."""

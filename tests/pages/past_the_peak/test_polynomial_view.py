@@ -1,0 +1,164 @@
+"""A polynomial past the peak: choices, keys, gradient descent, and what is said of them."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.double_descent import MOST_DEGREE, line_error
+from nnreg_gui.pages.past_the_peak.peak_choices import MOST_STEPS, PeakChoices
+from nnreg_gui.pages.past_the_peak.polynomial_view import PolynomialView
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.number_slider import Slider
+from tests.pages.answering import show_in_front
+
+EXPLODED = "As many coefficients as points, 15: the error explodes to 2,428."
+
+
+@pytest.fixture
+def conclusion(qtbot: QtBot) -> Conclusion:
+    conclusion = Conclusion()
+    qtbot.addWidget(conclusion)
+    return conclusion
+
+
+@pytest.fixture
+def view(qtbot: QtBot, conclusion: Conclusion) -> PolynomialView:
+    view = PolynomialView(conclusion)
+    qtbot.addWidget(view)
+    view.resize(1264, 560)
+    show_in_front(view, qtbot)
+    return view
+
+
+def _coefficients(view: PolynomialView) -> np.ndarray:
+    assert view.plot._picture is not None
+    return view.plot._picture.coefficients
+
+
+def test_it_begins_at_the_peak_and_the_slider_leads_past_it(view: PolynomialView, conclusion: Conclusion) -> None:
+    assert conclusion.text() == EXPLODED
+
+    QTest.keyClick(view.panel.degree.findChild(Slider), Qt.Key.Key_End)
+    assert conclusion.text() == (
+        "Past the peak: 501 coefficients for 15 points, and the error falls from 2,428 to 0.36."
+    )
+    assert len(_coefficients(view)) == MOST_DEGREE + 1
+    assert line_error(_coefficients(view)) == pytest.approx(0.36, abs=0.005)
+
+    QTest.keyClick(view.panel.degree.findChild(Slider), Qt.Key.Key_Home)
+    assert conclusion.text().startswith("Degree 0, 15 points: error 1.1")
+
+
+def test_the_curve_follows_while_the_handle_is_dragged(view: PolynomialView, conclusion: Conclusion) -> None:
+    view.panel.degree.moving.emit(8.0)
+    assert conclusion.text().startswith("Degree 8, 15 points: error 1.9")
+    assert len(_coefficients(view)) == 9
+
+
+def test_the_errors_over_the_degree_peak_where_the_line_is(view: PolynomialView) -> None:
+    (curve,) = view.errors._curves
+    assert view.errors._peak == curve.x[curve.y.argmax()] == 14
+    norms = view.sizes._curves[1]
+    assert norms.x[norms.y.argmax()] == 14, "small weights: they fall as the error does"
+    assert norms.y[-1] < 10 < norms.y.max()
+
+    view.panel.number.setValue(25)
+    assert view.errors._peak == 24
+    assert len(view.figures.points) == 25
+
+
+def test_ridge_flattens_the_peak(view: PolynomialView, conclusion: Conclusion, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_G)
+    qtbot.waitUntil(view.panel.lambda_.isEnabled)  # a key presses a button for a moment
+    view.panel.lambda_.set_value(0.1)
+
+    plain, ridge = view.errors._curves
+    assert ridge.y.max() < 1.2 < 1_000 < plain.y.max()
+    assert conclusion.text() == (
+        f"With λ = 0.1 the error is at most {ridge.y.max():.2f}, whatever the degree; without, up to 2,428."
+    )
+    assert view.plot._picture is not None
+    assert view.plot._picture.penalized
+
+
+def test_gradient_descent_has_a_slider_of_steps_and_no_penalty(
+    view: PolynomialView, conclusion: Conclusion, qtbot: QtBot
+) -> None:
+    view.panel.set_lambda(0.1)
+    QTest.keyClick(view, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: not view.panel.lambda_.isVisible())
+    assert view.panel.steps.isVisible()
+    assert view.panel.value().lambda_ == 0
+
+    view.panel.steps.set_value(100)
+    assert conclusion.text() == "After step 100 the error is 0.21; where it tends to, 2,428: stopping helps."
+
+    view.panel.degree.set_value(MOST_DEGREE)
+    view.panel.steps.set_value(MOST_STEPS)
+    assert conclusion.text() == (
+        "After step 100,000 gradient descent has found the smallest coefficients by itself: error 0.36."
+    )
+    assert _coefficients(view) == pytest.approx(view.figures.at(MOST_DEGREE).fit(), abs=1e-6)
+
+    view.panel.degree.set_value(1)
+    assert conclusion.text().startswith("After step 100,000 gradient descent has arrived: error 0.076")
+    view.panel.descent.click()
+    assert view.panel.lambda_.isVisible()
+
+
+def test_f_plays_and_pauses_the_descent(view: PolynomialView, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: view.play.running)
+    assert view.play_button.text() == "Pause"
+    qtbot.waitUntil(lambda: (view.panel.value().steps or 0) > 1)
+    view.play.advance(2.0)
+    steps = view.panel.value().steps
+    assert steps is not None
+    assert steps > 10
+    view.play_button.click()
+    assert not view.play.running
+    assert view.play_button.text() == "Descend"
+
+    view.play_button.click()
+    view.play.advance(60.0)
+    assert not view.play.running, "it ends by itself"
+    assert view.panel.value().steps == MOST_STEPS
+    view.play_or_pause()
+    view.play.advance(0.0)
+    assert view.panel.value().steps == 1, "and begins anew"
+    view.panel.descent.setChecked(False)
+    assert not view.play.running
+
+
+def test_a_hidden_view_rests(view: PolynomialView) -> None:
+    view.play_or_pause()
+    view.hide()
+    assert not view.play.running
+
+
+def test_other_points_and_back(view: PolynomialView, conclusion: Conclusion) -> None:
+    view.anew.click()
+    assert "explodes" in conclusion.text()
+    assert conclusion.text() != EXPLODED
+    view.panel.set_value(PeakChoices(40, 0.1, 50, 20))
+    view.reset.click()
+
+    assert conclusion.text() == EXPLODED
+    assert view.panel.value() == PeakChoices()
+
+
+def test_the_details_name_the_sizes(view: PolynomialView) -> None:
+    assert view._sentence.text().startswith("Degree 14: ‖c‖ = ")
+    assert "Beyond 15 coefficients" in view._sentence.text()
+    view.panel.descent.setChecked(True)
+    assert "The error is lowest after step " in view._sentence.text()
+
+
+def test_a_small_view_leaves_out_a_picture(view: PolynomialView) -> None:
+    em = view.fontMetrics().height()
+    view.resize(view.width(), 14 * em)
+    assert not view.sizes.isVisible()
+    assert view.errors.isVisible()
+    view.show_whole()
