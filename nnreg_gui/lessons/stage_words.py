@@ -110,6 +110,7 @@ PAGES: Mapping[str, PageWords] = {
         }
     ),
     "past_the_peak": PageWords(
+        views=("polynomial", "digits"),
         settings={  # of the polynomial
             "degree": Range(0, PAST_THE_PEAK, whole=True),
             "lambda": Range(0, 10),

@@ -1272,6 +1272,33 @@
     </message>
 </context>
 <context>
+    <name>DigitsView</name>
+    <message>
+        <source>without penalty</source>
+        <translation>bez penalizace</translation>
+    </message>
+    <message>
+        <source>as many as images</source>
+        <translation>stejně jako obrázků</translation>
+    </message>
+    <message>
+        <source>Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits.</source>
+        <translation>Stiskněte S: sítě s 10 až 10 000 skrytými neurony a kolik nových číslic která pozná.</translation>
+    </message>
+    <message>
+        <source>Data cost (validation)</source>
+        <translation>Účelová funkce (validační)</translation>
+    </message>
+    <message>
+        <source>Hidden neurons h</source>
+        <translation>Skryté neurony h</translation>
+    </message>
+    <message>
+        <source>The mean squared error on validation images. The axis goes by powers of ten.</source>
+        <translation>Střední kvadratická chyba na validačních obrázcích. Osa jde po mocninách deseti.</translation>
+    </message>
+</context>
+<context>
     <name>Disturbance</name>
     <message>
         <source>{0} off</source>
@@ -2842,6 +2869,52 @@
     </message>
 </context>
 <context>
+    <name>LayerBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>Measure no more; what was found is kept</source>
+        <translation>Dál neměřit; co je změřeno, zůstane</translation>
+    </message>
+    <message>
+        <source>Measure random layers of {0} to {1} neurons on {2} images, with {3} seeds</source>
+        <translation>Změřit náhodné vrstvy s {0} až {1} neurony na {2} obrázcích; počet seedů: {3}</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Změřit</translation>
+    </message>
+    <message>
+        <source>λ of the penalty on the output weights, for the second curve</source>
+        <translation>λ penalizace výstupních vah pro druhou křivku</translation>
+    </message>
+    <message>
+        <source>Show beside it what a penalty on the output weights does</source>
+        <translation>Ukázat vedle, co udělá penalizace výstupních vah</translation>
+    </message>
+    <message>
+        <source>How far the measuring is</source>
+        <translation>Jak daleko je měření</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCurves</name>
+    <message>
+        <source>Validation accuracy (fainter: training)</source>
+        <translation>Validační přesnost (slaběji trénovací)</translation>
+    </message>
+    <message>
+        <source>Hidden neurons h</source>
+        <translation>Skryté neurony h</translation>
+    </message>
+    <message>
+        <source>The hidden neurons have random weights and are not trained; the output weights are fitted by least squares. Bars: the spread of the seeds.</source>
+        <translation>Skryté neurony mají náhodné váhy a netrénují se; výstupní váhy se spočítají metodou nejmenších čtverců. Svislé čáry: rozptyl seedů.</translation>
+    </message>
+</context>
+<context>
     <name>LearningPage</name>
     <message>
         <source>Training</source>
@@ -4198,6 +4271,33 @@
     </message>
 </context>
 <context>
+    <name>PastThePeakPage</name>
+    <message>
+        <source>Digits</source>
+        <translation>Číslice</translation>
+    </message>
+    <message>
+        <source>Real digits</source>
+        <translation>Skutečné číslice</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>Polynom</translation>
+    </message>
+    <message>
+        <source>A few points, and many more coefficients (1)</source>
+        <translation>Pár bodů a mnohem víc koeficientů (1)</translation>
+    </message>
+    <message>
+        <source>A thousand digits, and up to ten thousand random neurons (2)</source>
+        <translation>Tisíc číslic a až deset tisíc náhodných neuronů (2)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+</context>
+<context>
     <name>PathButtons</name>
     <message>
         <source>λ = 0: find η</source>
@@ -4364,6 +4464,29 @@
     <message>
         <source>All steps are trained on {0} images, whatever the experiment has.</source>
         <translation>Všechny kroky se trénují na {0} obrázcích bez ohledu na experiment.</translation>
+    </message>
+</context>
+<context>
+    <name>PeakDigits</name>
+    <message>
+        <source>{0} parameters for {1} images: does the network explode?</source>
+        <translation>{0} parametrů na {1} obrázků: vybuchne to?</translation>
+    </message>
+    <message>
+        <source>As many neurons as images: {0}. With {1} parameters {2}, better than with any fewer.</source>
+        <translation>Stejně neuronů jako obrázků: {0}. S {1} parametry {2}, lépe než s jakýmkoli menším počtem.</translation>
+    </message>
+    <message>
+        <source>As many neurons as images: {0}; with {1} parameters {2}.</source>
+        <translation>Stejně neuronů jako obrázků: {0}; s {1} parametry {2}.</translation>
+    </message>
+    <message>
+        <source>{0} real digits; a hidden layer of h random sigmoid neurons that is never trained; output weights by least squares, the smallest ones beyond h = {0}. {1} neurons are {2} parameters. {3} seeds; bars: their spread.</source>
+        <translation>{0} skutečných číslic; skrytá vrstva z h náhodných sigmoidních neuronů, která se netrénuje; výstupní váhy metodou nejmenších čtverců, od h = {0} výš ty nejmenší. {1} neuronů je {2} parametrů. Počet seedů: {3}; svislé čáry: jejich rozptyl.</translation>
+    </message>
+    <message>
+        <source>At h = {0}, L2 with λ = {1} makes {2} out of {3}.</source>
+        <translation>Při h = {0} udělá L2 s λ = {1} z {3} rovnou {2}.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,114 @@
+"""Real digits past the peak: random hidden layers, narrow to very wide, as curves that fill in."""
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from nnreg_gui.engine.spread import Spread
+from nnreg_gui.pages.past_the_peak.digits_sentences import accuracy, conclude, details_text
+from nnreg_gui.pages.past_the_peak.layer_bar import LayerBar
+from nnreg_gui.pages.past_the_peak.layer_curves import LayerCurves
+from nnreg_gui.pages.past_the_peak.layer_trial import IMAGES, LAMBDAS, WIDTHS, LayerTrial
+from nnreg_gui.pages.past_the_peak.power_curves import PowerCurve, PowerCurves
+from nnreg_gui.pages.past_the_peak.scales import NEURONS
+from nnreg_gui.plots.curve import Line
+from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.details import Details
+from nnreg_gui.widgets.fitting_widget import FittingWidget
+from nnreg_gui.widgets.layouts import column, row
+from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.texts import significant_text, whole_text
+
+_ENDS = WIDTHS[0], WIDTHS[-1]
+_COSTS = 0.05, 1_000.0
+_VERY_LOW, _NARROW = 16, 44  # lines of text: smaller views leave something out
+
+
+class DigitsView(FittingWidget):
+    """Places accuracies beside costs, and the details below.
+
+    Args:
+        trial: measures.
+        conclusion: where the page states what it shows.
+    """
+
+    def __init__(self, trial: LayerTrial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial, self._conclusion = trial, conclusion
+        self.bar = LayerBar(trial)  # which the page places
+        self.curves, self.costs = LayerCurves(), PowerCurves(NEURONS)
+        self._sentence = Paragraph()
+        self.curves.set_values(*_ENDS, with_off=False, lowest=0.0)
+        pictures = row((self.curves, 3), (self.costs, 2), spacing=12)
+        column((pictures, 1), Details(self._sentence), parent=self, spacing=6)
+        self.bar.lambda_changed.connect(self._show)
+        trial.changed.connect(self._show)
+        self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while the view was hidden."""
+        super().showEvent(event)
+        self._show()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show everything again in pictures that were zoomed."""
+        self.curves.show_whole()
+        self.costs.show_whole()
+
+    @Slot()
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        place = self.bar.place
+        seen: list[tuple[int, str, Line, str, str]] = [(0, self.tr("without penalty"), Line.SOLID, "none", "o")]
+        if place is not None:
+            seen.append((place, f"λ = {significant_text(LAMBDAS[place])}", Line.DASHED, "l2", "s"))
+        known = [width for width in WIDTHS if self._trial.of(width)]
+        series = [
+            SearchSeries(name, self._points(known, at), line, colour, marker) for at, name, line, colour, marker in seen
+        ]
+        valley = accuracy(self._trial, IMAGES)
+        best = (IMAGES, valley, self.tr("as many as images")) if valley is not None else None
+        self.curves.show_series(series if known else [], best)
+        empty = self.tr("Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits.")
+        self.curves.set_empty_text("" if known or self._trial.running else empty)
+        self.costs.setVisible(bool(known) and not self._is_narrow())
+        self.costs.set_axes(NEURONS, _ENDS, _COSTS, "h")
+        costs = [
+            PowerCurve(name, np.array(known), self._costs(known, at), line, colour, dotted=True)
+            for at, name, line, colour, _ in seen
+        ]
+        self.costs.show_curves(costs if known else [], peak=IMAGES, peak_text=f"h = n = {whole_text(IMAGES)}")
+        conclude(self._conclusion, self._trial)
+        self._sentence.setText(details_text(self._trial, place))
+
+    def _points(self, widths: list[int], place: int) -> tuple[SearchPoint, ...]:
+        found = []
+        for width in widths:
+            training, validation = np.array([one.accuracies[place] for one in self._trial.of(width)]).T
+            found.append(SearchPoint(width, Spread.of(validation), Spread.of(training), width))
+        return tuple(found)
+
+    def _costs(self, widths: list[int], place: int) -> np.ndarray:
+        return np.array([np.mean([one.costs[place, 1] for one in self._trial.of(width)]) for width in widths])
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; the parts do so themselves."""
+        self.costs.set_title(self.tr("Data cost (validation)"))
+        self.costs.set_bottom_label(self.tr("Hidden neurons h"))
+        self.costs.setToolTip(self.tr("The mean squared error on validation images. The axis goes by powers of ten."))
+        self._show()
+        self.fit()
+
+    def fit(self) -> None:
+        em = self.fontMetrics().height()
+        self._sentence.setVisible(self.height() >= _VERY_LOW * em)
+        self.costs.setVisible(bool(self._trial.found) and not self._is_narrow())
+        for plot in (self.curves, self.costs):
+            plot.setMinimumSize(8 * em, 4 * em)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self.fontMetrics().height()
