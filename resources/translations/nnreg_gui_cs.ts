@@ -4473,8 +4473,8 @@
         <translation>{0} parametrů na {1} obrázků: vybuchne to?</translation>
     </message>
     <message>
-        <source>As many neurons as images: {0}. With {1} parameters {2}, better than with any fewer.</source>
-        <translation>Stejně neuronů jako obrázků: {0}. S {1} parametry {2}, lépe než s jakýmkoli menším počtem.</translation>
+        <source>As many neurons as images: {0}. With {1} parameters {2}: the best width.</source>
+        <translation>Stejně neuronů jako obrázků: {0}. S {1} parametry {2}, nejvíc ze všech šířek.</translation>
     </message>
     <message>
         <source>As many neurons as images: {0}; with {1} parameters {2}.</source>
@@ -4570,10 +4570,6 @@
         <translation>Stupeň {4}, {1} bodů: chyba {2}.</translation>
     </message>
     <message>
-        <source>With λ = {0} the error is at most {1}, whatever the degree; without, up to {2}.</source>
-        <translation>S λ = {0} je chyba při každém stupni nejvýš {1}; bez penalizace až {2}.</translation>
-    </message>
-    <message>
         <source>After step {0} gradient descent has found the smallest coefficients by itself: error {1}.</source>
         <translation>Po {0}. kroku našel gradientní sestup sám od sebe nejmenší koeficienty: chyba {1}.</translation>
     </message>
@@ -4591,11 +4587,15 @@
     </message>
     <message>
         <source>The error is lowest after step {0}: {1}. The coefficients are still {2} away from those it tends to, the smallest that fit. Gradient methods have a self-regularizing effect; here it can be computed.</source>
-        <translation>Nejmenší je chyba po {0}. kroku: {1}. Od koeficientů, k nimž směřuje (nejmenších, které body proloží), se teď liší o {2}. Gradientní metody mají samoregularizační efekt; tady se dá spočítat.</translation>
+        <translation>Nejmenší je chyba po {0}. kroku: {1}. Od koeficientů, k nimž směřuje (nejmenších, které body proloží), se teď liší o {2}. Gradientní metody mají seberegularizační efekt; tady se dá spočítat.</translation>
     </message>
     <message>
         <source>Degree {0}: ‖c‖ = {1}, the largest coefficient {2}, error {3}.</source>
         <translation>Stupeň {0}: ‖c‖ = {1}, největší koeficient {2}, chyba {3}.</translation>
+    </message>
+    <message>
+        <source>With λ = {0} the error at {1} coefficients is {2}; without λ it is {3}.</source>
+        <translation>S λ = {0} je chyba při {1} koeficientech {2}, bez penalizace {3}.</translation>
     </message>
     <message>
         <source>Beyond {0} coefficients many polynomials pass through all points; the one with the smallest coefficients is taken. The more there are to choose from, the smaller they get: small weights, simple model.</source>

@@ -26,9 +26,7 @@ def conclude(conclusion: Conclusion, trial: LayerTrial) -> None:
         return
     fewer = [found for width in WIDTHS[:-1] if (found := accuracy(trial, width)) is not None]
     if far > max(fewer) > peak:
-        text = translate(
-            "PeakDigits", "As many neurons as images: {0}. With {1} parameters {2}, better than with any fewer."
-        )
+        text = translate("PeakDigits", "As many neurons as images: {0}. With {1} parameters {2}: the best width.")
     else:
         text = translate("PeakDigits", "As many neurons as images: {0}; with {1} parameters {2}.")
     conclusion.say(text.format(percent_text(peak), whole_text(parameters(WIDTHS[-1])), percent_text(far)))

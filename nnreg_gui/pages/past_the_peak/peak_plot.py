@@ -98,6 +98,11 @@ class PeakPlot(Plot):
             picture.points.x, picture.points.y, size=4 * style.curve_width, pen=pen, brush=pg.mkBrush(style.text)
         )
 
+    def _restyle(self) -> None:
+        super()._restyle()
+        em = self.fontMetrics().height()
+        self._canvas.cells.setContentsMargins(0, em / 2, em, em / 5)  # commas reach below the numbers' line
+
     def _values(self, coefficients: np.ndarray) -> np.ndarray:
         return np.asarray(self._basis[:, : len(coefficients)] @ coefficients)
 

@@ -40,9 +40,10 @@ def _degree_sentence(figures: PeakFigures, chosen: PeakChoices) -> str:
 
 
 def _ridge_sentence(figures: PeakFigures, chosen: PeakChoices) -> str:
-    highest, without = figures.penalized(chosen.lambda_).errors.max(), figures.plain.errors.max()
-    text = translate("PeakSentences", "With λ = {0} the error is at most {1}, whatever the degree; without, up to {2}.")
-    return text.format(significant_text(chosen.lambda_, 2), value_text(float(highest)), value_text(float(without)))
+    at_peak = float(figures.penalized(chosen.lambda_).errors[chosen.number - 1])
+    text = translate("PeakSentences", "With λ = {0} the error at {1} coefficients is {2}; without λ it is {3}.")
+    counts = significant_text(chosen.lambda_, 2), whole_text(chosen.number)
+    return text.format(*counts, value_text(at_peak), value_text(figures.peak))
 
 
 def _descent_sentence(figures: PeakFigures, chosen: PeakChoices) -> str:

@@ -102,7 +102,7 @@ class PowerCurves(Plot):
         super()._restyle()
         metrics = self.fontMetrics()
         half = metrics.horizontalAdvance(self.widest_number) * 0.65  # of the last number below the axis
-        self._canvas.cells.setContentsMargins(0, metrics.height() / 2, half, 0)
+        self._canvas.cells.setContentsMargins(0, metrics.height() / 2, half, metrics.height() / 5)
         self._axis.setStyle(hideOverlappingLabels=round(half))  # how far it may stick out
 
     def _places(self, numbers: Sequence[float] | np.ndarray) -> np.ndarray:

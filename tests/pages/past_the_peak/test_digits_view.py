@@ -73,8 +73,8 @@ def test_the_curves_fill_in_seed_by_seed(page: PastThePeakPage, window: Window, 
 
     _answer(window, len(WIDTHS) - 3)
     assert page.conclusion.text() == (
-        "As many neurons as images: 15.0\N{NO-BREAK SPACE}%. With 7,950,010 parameters 90.0\N{NO-BREAK SPACE}%, "
-        "better than with any fewer."
+        "As many neurons as images: 15.0\N{NO-BREAK SPACE}%. With 7,950,010 parameters 90.0\N{NO-BREAK SPACE}%: "
+        "the best width."
     )
     assert view._trial.running, "other seeds follow"
     _answer(window)
