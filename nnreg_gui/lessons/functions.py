@@ -1,10 +1,11 @@
-"""Functions of a lesson that need no engine: of a run's curves, and of the points of the Fitting page."""
+"""Functions of a lesson that need no engine: of a run's curves, and of the points that two pages begin with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from nnreg_gui.engine.double_descent import MOST_DEGREE, POINTS, LeastSquares, fits_over_degree, line_error, line_points
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.polynomials import FROM, TO, Polynomial, fit, noisy_points
 from nnreg_gui.lessons.figures import RULES, Unit, at_epoch, stopped_accuracy, stopped_at
@@ -33,6 +34,7 @@ class Function:
 _EPOCH = Range(0, 100_000, whole=True)
 _RULE = tuple(RULES), Range(0.001, 100_000)
 _DEGREE = Range(0, 1_000, whole=True)
+_PEAK_DEGREE, _STEPS = Range(0, MOST_DEGREE, whole=True), Range(0, 1_000_000, whole=True)
 _X, _Y = Range(-100, 100), Range(-1_000, 1_000)
 _POINTS, _NOISE, _SEED, _HELD_OUT = 10, 1.0, 1, 100  # as the Fitting page begins
 
@@ -78,10 +80,19 @@ def _moved(degree: float, x: float, y: float) -> float:
     return float(np.abs(with_point(between) - _polynomial(degree)(between)).max())
 
 
+def _past_the_peak(degree: float) -> LeastSquares:
+    """Return the fits of the points that the page Past the peak begins with."""
+    return fits_over_degree(line_points(POINTS, _SEED), np.array([int(degree)]))[0]
+
+
 OF_FITS = {
     "line_at": Function("number", (_X,), lambda x: float(_polynomial(1)(x))),
     "polynomial_at": Function("number", (_X, _DEGREE), lambda x, degree: float(_polynomial(degree)(x))),
     "fit_error": Function("number", (_DEGREE,), _fit_error),
     "new_error": Function("number", (_DEGREE,), _new_error),
     "moved": Function("number", (_DEGREE, _X, _Y), _moved),
+    "min_norm_error": Function("number", (_PEAK_DEGREE,), lambda degree: line_error(_past_the_peak(degree).fit())),
+    "descent_error": Function(
+        "number", (_PEAK_DEGREE, _STEPS), lambda degree, steps: line_error(_past_the_peak(degree).descended(steps))
+    ),
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.double_descent import LeastSquares, legendre_basis, line_error, line_points
 from nnreg_gui.engine.events import Stopped
 from nnreg_gui.engine.events import Tested as FinalTest
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
@@ -178,6 +179,15 @@ def test_fits_are_those_of_the_fitting_page() -> None:
     assert value("new_error(9)") == pytest.approx(new.error(wild))
     assert value("moved(9, 5, 9)") > value("moved(1, 5, 9)") > 0
     assert math.isfinite(value("new_error(1000)"))
+
+
+def test_errors_past_the_peak_are_those_of_its_page() -> None:
+    points = line_points(15, 1)
+    wild = LeastSquares.of(legendre_basis(points.x, 14), points.y)
+
+    assert value("min_norm_error(14)") == pytest.approx(line_error(wild.fit()))
+    assert value("min_norm_error(500)") == pytest.approx(0.36, abs=0.005)
+    assert value("descent_error(14, 100)") == pytest.approx(line_error(wild.descended(100)))
 
 
 def test_functions_and_figures_have_different_names() -> None:
