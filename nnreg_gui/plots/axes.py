@@ -10,7 +10,9 @@ from PySide6.QtGui import QFontMetricsF
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 _SHARES = (0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # on an axis of square roots
-_LEAST_GROUPED = 3  # the power of ten from which digits are written in groups
+# The powers of ten from which numbers are written in groups of digits, and as a power.
+_LEAST_GROUPED, _LEAST_WRITTEN_AS_POWER = 3, 6
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class NumberAxis(pg.AxisItem):
@@ -155,11 +157,14 @@ class PowerAxis(NumberAxis):
         return [(1.0, [tick for tick in ticks if minimum <= tick <= maximum])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write −1 as 0.1, and 4 as 10,000."""
-        return [
-            whole_text(round(10.0**value)) if value >= _LEAST_GROUPED else significant_text(10.0**value, 2)
-            for value in values
-        ]
+        """Write −1 as 0.1, 4 as 10,000 and 6 as 10⁶, which beside the axis has room where 1,000,000 has none."""
+        return [self._text(value) for value in values]
+
+    @staticmethod
+    def _text(power: float) -> str:
+        if power >= _LEAST_WRITTEN_AS_POWER and power == round(power):
+            return "10" + str(round(power)).translate(_RAISED)
+        return whole_text(round(10.0**power)) if power >= _LEAST_GROUPED else significant_text(10.0**power, 2)
 
 
 class RootPercentAxis(NumberAxis):

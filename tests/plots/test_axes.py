@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.plots.axes import EpochAxis, LimitedAxis, LogAxis, NumberAxis, PercentAxis, RootPercentAxis
+from nnreg_gui.plots.axes import EpochAxis, LimitedAxis, LogAxis, NumberAxis, PercentAxis, PowerAxis, RootPercentAxis
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +121,14 @@ def log_axis(qapp: QApplication) -> LogAxis:
     axis.setTickFont(QFont())
     axis.first, axis.last = 0.01, 10.0
     return axis
+
+
+def test_the_axis_of_powers_writes_fewer_where_there_is_less_room() -> None:
+    axis = PowerAxis("left")
+    ((_, wide),) = axis.tickValues(-1.0, 1.0, 400)
+    assert axis.tickStrings(wide, 1.0, 1.0) == ["0.1", "0.3", "1", "3", "10"]
+    ((_, narrow),) = axis.tickValues(-1.0, 8.0, 120)
+    assert axis.tickStrings(narrow, 1.0, 1.0) == ["1", "100", "10,000", "10⁶", "10⁸"]
 
 
 def test_numbers_are_written_as_they_are(log_axis: LogAxis) -> None:
