@@ -170,9 +170,9 @@ class LessonCommands(QObject):
             case _:
                 self.leave()
 
-    def press(self, event: QKeyEvent) -> None:
-        """Take a key that was pressed in another window for the one of the lesson."""
-        self._keys.take(event)
+    def press(self, event: QKeyEvent) -> bool:
+        """Take a key that was pressed in another window; return whether it means anything in the lesson."""
+        return self._walk is not None and self._keys.take(event)
 
     def close(self) -> None:
         """End the lesson with the window."""

@@ -60,20 +60,26 @@ class LessonKeys(QObject):
             self.take(event)
         return True
 
-    def take(self, event: QKeyEvent) -> None:
-        """Do what a key means during a lesson."""
-        command = self._commands.get(Qt.Key(event.key()))
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what a key means during a lesson; return whether it means anything."""
+        command = self._commands.get(Qt.Key(event.key())) if _is_plain(event) else None
         if command is not None:
             command()
         elif self._wanted(event):
             self._answer(event)
+        else:
+            return False
+        return True
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not plain or (key not in _NO_TEXT and _is_typed(self._window.focusWidget())):
+        if not _is_plain(event) or (key not in _NO_TEXT and _is_typed(self._window.focusWidget())):
             return False
         return key in self._commands or (not isinstance(self._window.focusWidget(), _TEXTS) and self._wanted(event))
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def _is_typed(focused: QWidget | None) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from nnreg_gui.lecturing.presenter_window import PresenterWindow
@@ -85,8 +85,14 @@ class PresenterCommands(QObject):
     def _press(self, event: QKeyEvent) -> None:
         if self._window.black.black:
             self._window.black.lift()
-        else:
-            self._window.lessons.press(event)
+        elif not self._window.lessons.press(event):
+            self._trigger(QKeySequence(event.keyCombination()))
+
+    def _trigger(self, pressed: QKeySequence) -> None:
+        """Do what a key does in the main window."""
+        for action in self._window.actions():
+            if pressed in action.shortcuts():
+                action.trigger()
 
     @Slot()
     def _note_closed(self) -> None:

@@ -84,6 +84,22 @@ def test_keys_in_the_lecturer_s_window_lead_the_lesson(lecturer: Lecturer) -> No
     assert lecturer.window.lessons.walk is None
     press(DOWN, UP, PERIOD, PERIOD, Qt.Key.Key_1, Qt.Key.Key_Space)
     assert not lecturer.window.black.black
+    theme = lecturer.window.appearance.theme
+    press(Qt.Key.Key_T)
+    assert lecturer.window.appearance.theme != theme
+    press(Qt.Key.Key_F6)
+    assert not presenter.isVisible()
+
+
+def test_ctrl_q_ends_the_program_from_the_lecturer_s_window_too(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    presenter = _presenter(lecturer)
+
+    QTest.keyClick(presenter, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+    assert not lecturer.window.isVisible()
+    assert not any(isinstance(one, PresenterWindow) and one.isVisible() for one in QApplication.topLevelWidgets())
 
 
 # ------------------------------------------------------------------------------------------------------------ QR code
