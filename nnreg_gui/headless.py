@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Progress, Stopped
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.history import RunHistory, recorded
 from nnreg_gui.engine.problems import DivergedError, ExperimentError, Problem
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
@@ -121,7 +121,8 @@ def _train(
 ) -> tuple[RunHistory, float]:
     """Train to the end; return the history and the seconds of training, without measuring."""
     history, seconds, epochs = RunHistory(experiment), 0.0, experiment.training.epochs
-    write_row(RECORDED)
+    names = recorded(experiment)
+    write_row(names)
     for event in train(experiment, digits):
         history.add(event)
         match event:
@@ -130,7 +131,7 @@ def _train(
                 bar.show(f"Epoch {event.epoch} of {epochs}", done / epochs)
             case EpochRecord():
                 seconds += event.seconds
-                write_row([getattr(event, name) for name in RECORDED])
+                write_row([getattr(event, name) for name in names])
     return history, seconds
 
 

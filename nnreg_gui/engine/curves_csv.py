@@ -4,14 +4,14 @@ import csv
 import io
 from collections.abc import Sequence
 
-from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.history import OF_LIES, RECORDED, RunHistory, recorded
 from nnreg_gui.engine.sessions.session import ListedRun
-
-CURVES_COLUMNS = ("run", "name", "seed", *RECORDED)
 
 
 def curves_csv(runs: Sequence[ListedRun], *, decimal_comma: bool = False) -> str:
     """Return the text of a CSV file: one line per run, seed and epoch.
+
+    What tells of wrong labels has columns only if a run has such labels; runs without leave them empty.
 
     Args:
         runs: named as in the table; each seed of a run with repeats gets its own lines.
@@ -20,16 +20,19 @@ def curves_csv(runs: Sequence[ListedRun], *, decimal_comma: bool = False) -> str
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";" if decimal_comma else ",", lineterminator="\n")
-    writer.writerow(CURVES_COLUMNS)
+    histories = [history for run in runs for history in run.repeats or (run.history,)]
+    names = (*RECORDED, *OF_LIES) if any(history.experiment.data.lies for history in histories) else RECORDED
+    writer.writerow(("run", "name", "seed", *names))
     for run in runs:
         for history in run.repeats or (run.history,):
-            for figures in _lines(history):
+            for figures in _lines(history, names):
                 said = [str(one).replace(".", ",") if decimal_comma else one for one in figures]
                 writer.writerow((run.number, run.name, history.experiment.seed, *said))
     return text.getvalue()
 
 
-def _lines(history: RunHistory) -> list[tuple[float, ...]]:
-    columns = [history.column(name).tolist() for name in RECORDED]
+def _lines(history: RunHistory, names: Sequence[str]) -> list[tuple[float | str, ...]]:
+    known = recorded(history.experiment)
+    columns = [history.column(name).tolist() if name in known else [""] * len(history) for name in names]
     columns[0] = [int(epoch) for epoch in columns[0]]
     return list(zip(*columns, strict=True))

@@ -58,6 +58,9 @@ class EpochRecord:
         seconds: wall time of this epoch's training, without measuring.
         layers: the weights counted, per layer.
         parameters: the network itself, never modified afterwards.
+        wrong_labels_learnt: the share, 0…1, of the training images with a wrong label that the network calls by it: the
+            lies learnt by heart; None if no label is wrong.
+        right_in_spite: the share, 0…1, of them that it calls by what they show; None if no label is wrong.
     """
 
     epoch: int
@@ -69,6 +72,8 @@ class EpochRecord:
     seconds: float
     layers: tuple[WeightSummary, ...]
     parameters: Parameters
+    wrong_labels_learnt: float | None = None
+    right_in_spite: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

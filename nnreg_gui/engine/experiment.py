@@ -45,11 +45,22 @@ LARGEST_SEED = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataSpec(Spec):
-    """Which digits: the first ``training_images`` (n) of the training set."""
+    """Which digits: the first ``training_images`` (n) of the training set.
+
+    Attributes:
+        wrong_labels: the share, 0…1, of these images that get a label of another digit; validation and test labels are
+            always true.
+    """
 
     section: ClassVar[str] = "data"
     dataset: str = choice("mnist", tuple(DATASETS))
     training_images: int = whole(1_000, 1, MOST_TRAINING_IMAGES)
+    wrong_labels: float = number_between(0.0, 0, 1, "wrong_labels")
+
+    @property
+    def lies(self) -> int:
+        """How many training images get a wrong label."""
+        return round(self.wrong_labels * self.training_images)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,7 +312,10 @@ def _groups(names: object) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1_000)  # asked for of every run, and every scenario, at every drawing
 def _essence_of(experiment: Experiment) -> Experiment:
-    spec, augmentation, training = experiment.regularization, experiment.augmentation, experiment.training
+    data, spec = experiment.data, experiment.regularization
+    augmentation, training = experiment.augmentation, experiment.training
+    if not data.lies:
+        data = replace(data, wrong_labels=0.0)
     if not spec.penalizes:
         spec = RegularizationSpec(dropout=spec.dropout)
     elif not spec.is_mixed:
@@ -310,4 +324,4 @@ def _essence_of(experiment: Experiment) -> Experiment:
         augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
     if training.stopping.rule == "none":
         training = replace(training, stopping=StoppingSpec())
-    return replace(experiment, regularization=spec, augmentation=augmentation, training=training)
+    return replace(experiment, data=data, regularization=spec, augmentation=augmentation, training=training)

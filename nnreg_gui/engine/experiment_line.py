@@ -16,6 +16,7 @@ _BEGINNING = "nnreg:"
 # The subject's words, where an experiment file's are longer or would be unclear on their own.
 _WORDS = {
     "data.training_images": "n",
+    "data.wrong_labels": "wrong",
     "network.initial_weights": "weights",
     "regularization.penalize_biases": "biases",
     "training.learning_rate": "eta",

@@ -19,10 +19,21 @@ RECORDED = (
     "validation_accuracy",
     "seconds",
 )
-_COLUMNS = np.dtype([(name, float) for name in (*RECORDED, "largest_weight", "small_weights")])
+OF_LIES = ("wrong_labels_learnt", "right_in_spite")  # also recorded where labels are wrong
+_OF_WEIGHTS = ("largest_weight", "small_weights")
 _BYTES_KEPT = 16 * 2**20
 MOST_CHANGES = 100  # of one run, since each is drawn; moving a slider during training makes 30 a second
 _FIRST_ROWS = 64  # doubles as the run goes on, so that an experiment of many epochs reserves no memory up front
+
+
+def recorded(experiment: Experiment) -> tuple[str, ...]:
+    """Return what a run of this experiment records of each epoch, in the order of the columns of a CSV file."""
+    return (*RECORDED, *OF_LIES) if experiment.data.lies else RECORDED
+
+
+def rows_type(experiment: Experiment) -> np.dtype:
+    """Return the type of the rows of a run's history: what is recorded, and figures of the weights."""
+    return np.dtype([(name, float) for name in (*recorded(experiment), *_OF_WEIGHTS)])
 
 
 class RunHistory:
@@ -50,7 +61,7 @@ class RunHistory:
         self.best: EpochRecord | None = None
         self.stopped: Stopped | None = None
         self.test_accuracy: float | None = None
-        self._rows = np.zeros(_FIRST_ROWS, _COLUMNS)
+        self._rows = np.zeros(_FIRST_ROWS, rows_type(experiment))
         self._count = 0
         self._kept: dict[int, EpochRecord] = {}
         self._stride = 1
@@ -78,7 +89,7 @@ class RunHistory:
 
         Args:
             name: a field of `EpochRecord` that is a number, "largest_weight" (max |w|) or "small_weights" (the share,
-                0…1, of weights with |w| < 0.01).
+                0…1, of weights with |w| < 0.01). Those `OF_LIES` are there only if labels are wrong.
         """
         return self._rows[name][: self._count]
 
@@ -229,9 +240,9 @@ class RunHistory:
 
     def _add_record(self, record: EpochRecord) -> None:
         if self._count == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros(max(_FIRST_ROWS, self._count), _COLUMNS)])
+            self._rows = np.concatenate([self._rows, np.zeros(max(_FIRST_ROWS, self._count), self._rows.dtype)])
         row = self._rows[self._count]
-        for name in RECORDED:
+        for name in recorded(self.experiment):
             row[name] = getattr(record, name)
         row["largest_weight"] = max(layer.largest for layer in record.layers)
         row["small_weights"] = sum(layer.small for layer in record.layers) / sum(

@@ -19,17 +19,29 @@ _ROUND_NUMBERS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 def data_cost_and_accuracy(
     parameters: Parameters, experiment: Experiment, inputs: np.ndarray, targets: np.ndarray, labels: np.ndarray
 ) -> tuple[float, float]:
-    """Return the data cost C₀ per image and the share of images recognized.
+    """Return the data cost C₀ per image and the share of images recognized; arguments as of `data_cost_and_called`."""
+    cost, called = data_cost_and_called(parameters, experiment, inputs, targets)
+    return cost, accuracy_of(called, labels)
+
+
+def data_cost_and_called(
+    parameters: Parameters, experiment: Experiment, inputs: np.ndarray, targets: np.ndarray
+) -> tuple[float, np.ndarray]:
+    """Return the data cost C₀ per image, and the digit, (images,), that the network takes each image for.
 
     Args:
         parameters: the network, measured without dropout.
         experiment: gives the activation and the cost.
-        inputs, targets, labels: (images, pixels), (images, 10), (images,).
+        inputs, targets: (images, pixels), (images, 10).
     """
     z = weighted_outputs(parameters, inputs, experiment.network.activation)
     a = sigmoid(z, np.empty_like(z))
-    cost = COSTS[experiment.cost].total(z, a, targets) / len(labels)
-    return cost, float(np.count_nonzero(z.argmax(1) == labels)) / len(labels)
+    return COSTS[experiment.cost].total(z, a, targets) / len(targets), z.argmax(1)
+
+
+def accuracy_of(called: np.ndarray, labels: np.ndarray) -> float:
+    """Return the share of images, 0…1, that are taken for what their labels, (images,), say."""
+    return float(np.count_nonzero(called == labels)) / len(labels)
 
 
 def penalty_value(parameters: Parameters, regularization: RegularizationSpec, training_images: int) -> float:

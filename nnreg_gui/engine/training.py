@@ -13,13 +13,20 @@ from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value, summarize_weights
+from nnreg_gui.engine.measuring import (
+    accuracy_of,
+    data_cost_and_accuracy,
+    data_cost_and_called,
+    penalty_value,
+    summarize_weights,
+)
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import DivergedError, ExperimentError
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.engine.stopping import StoppingWatch
 from nnreg_gui.engine.upcoming_images import UpcomingImages
+from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
 
 # How many images the loop trains before it looks up: a few milliseconds for the lecture's networks.
 IMAGES_BETWEEN_EVENTS = 1_000
@@ -56,7 +63,8 @@ def train(
             available=f"{len(digits.training):,}",
         )
     streams = RandomStreams.of(experiment.seed)
-    training, validation = _Measured.of(digits.training[:n]), _Measured.of(digits.validation)
+    told, lies = _told(digits.training[:n], experiment)
+    training, validation = _Measured.of(told), _Measured.of(digits.validation)
     if pruned is None:
         sizes = layer_sizes(digits.pixels, experiment.network.hidden)
         parameters, masks = initial_parameters(sizes, experiment.network.initial_weights, streams.weights), None
@@ -66,7 +74,7 @@ def train(
     parameters = descent.parameters
 
     watch, in_use = StoppingWatch(), parameters
-    beginning = _record(0, 0.0, parameters, experiment, training, validation)
+    beginning = _record(0, 0.0, parameters, experiment, training, validation, lies)
     watch.take(beginning)
     experiment = yield from _tell(beginning, experiment, 0.0)
     images = training.inputs.reshape(n, *digits.training.images.shape[1:])
@@ -82,7 +90,7 @@ def train(
                 used = min(start + descent.images_at_once, n)
                 if used < n:  # at the end of the epoch, its record says more
                     experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
-            record = _record(epoch, seconds, parameters, experiment, training, validation)
+            record = _record(epoch, seconds, parameters, experiment, training, validation, lies)
             watch.take(record)
             experiment = yield from _tell(record, experiment, float(epoch))
             stopped = watch.judge(experiment.training.stopping)
@@ -115,6 +123,14 @@ class RandomStreams:
     def of(cls, seed: int) -> "RandomStreams":
         """Spawn the streams of a seed."""
         return cls(*np.random.default_rng(seed).spawn(4))
+
+
+def _told(split: Split, experiment: Experiment) -> tuple[Split, WrongLabels | None]:
+    """Return the training images with the labels that the network is told, and which of these are lies, if any."""
+    if not experiment.data.lies:
+        return split, None
+    wrong = wrong_labels(experiment, split.labels)
+    return Split(split.images, wrong.told), wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +235,11 @@ def _record(
     experiment: Experiment,
     training: _Measured,
     validation: _Measured,
+    lies: WrongLabels | None,
 ) -> EpochRecord:
     """Measure the network at the end of an epoch."""
     with np.errstate(all="ignore"):
-        training_cost, training_accuracy = data_cost_and_accuracy(
-            parameters, experiment, training.inputs, training.targets, training.labels
-        )
+        training_cost, called = data_cost_and_called(parameters, experiment, training.inputs, training.targets)
         validation_cost, validation_accuracy = data_cost_and_accuracy(
             parameters, experiment, validation.inputs, validation.targets, validation.labels
         )
@@ -244,9 +259,11 @@ def _record(
         training_cost=training_cost,
         validation_cost=validation_cost,
         penalty=penalty,
-        training_accuracy=training_accuracy,
+        training_accuracy=accuracy_of(called, training.labels),
         validation_accuracy=validation_accuracy,
         seconds=seconds,
         layers=tuple(summarize_weights(w) for w in parameters.weights),
         parameters=parameters.copy(),
+        wrong_labels_learnt=None if lies is None else float(lies.learnt(called).mean()),
+        right_in_spite=None if lies is None else float(lies.in_spite(called).mean()),
     )

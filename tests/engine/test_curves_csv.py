@@ -7,14 +7,17 @@ from dataclasses import replace
 from nnreg_gui.engine.curves_csv import curves_csv
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
-from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.history import OF_LIES, RECORDED, RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun
 from nnreg_gui.engine.training import train
 
 
-def trained(digits: Digits, seed: int) -> RunHistory:
+def trained(digits: Digits, seed: int, wrong_labels: float = 0.0) -> RunHistory:
     tiny = Experiment(
-        data=DataSpec(training_images=20), network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=2), seed=seed
+        data=DataSpec(training_images=20, wrong_labels=wrong_labels),
+        network=NetworkSpec(hidden=()),
+        training=TrainingSpec(epochs=2),
+        seed=seed,
     )
     history = RunHistory(tiny)
     for event in train(tiny, digits):
@@ -36,6 +39,17 @@ def test_every_run_and_seed_has_a_line_per_epoch_with_its_exact_figures(few_digi
     for at, history in enumerate((one, two, three)):
         for name in RECORDED:
             assert [float(line[name]) for line in lines[3 * at : 3 * at + 3]] == history.column(name).tolist()
+
+
+def test_only_runs_with_wrong_labels_tell_of_them(few_digits: Digits) -> None:
+    lying, honest = trained(few_digits, 7, wrong_labels=0.2), trained(few_digits, 7)
+    text = curves_csv([ListedRun(lying, 1), ListedRun(honest, 2)])
+    lines = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    assert list(lines[0]) == ["run", "name", "seed", *RECORDED, *OF_LIES]
+    for name in OF_LIES:
+        assert [float(line[name]) for line in lines[:3]] == lying.column(name).tolist()
+        assert [line[name] for line in lines[3:]] == ["", "", ""]
 
 
 def test_no_run_gives_the_head_alone() -> None:

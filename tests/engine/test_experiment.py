@@ -31,7 +31,7 @@ from nnreg_gui.engine.specs import limits_of
 DOCUMENTED = """{
  "format": "nnreg-experiment",
  "version": 1,
- "data": {"dataset": "mnist", "training_images": 1000},
+ "data": {"dataset": "mnist", "training_images": 1000, "wrong_labels": 0.0},
  "network": {"hidden": [30], "activation": "sigmoid", "initial_weights": "large"},
  "cost": "cross_entropy",
  "regularization": {"penalty": "l2", "lambda": 0.1, "l1_ratio": 0.5, "penalize_biases": false, "dropout": 0.0},
@@ -99,6 +99,17 @@ def test_a_file_from_before_the_elastic_net_is_read_as_it_was() -> None:
     assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
 
 
+def test_a_file_from_before_wrong_labels_is_read_as_it_was() -> None:
+    old = DOCUMENTED.replace(', "wrong_labels": 0.0', "")
+    assert old != DOCUMENTED
+    assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
+
+
+@pytest.mark.parametrize("wrong_labels", ["-0.1", "1.1", "true", '"0.5"', "null"])
+def test_the_share_of_wrong_labels_is_a_number_from_0_to_1(wrong_labels: str) -> None:
+    assert "“data.wrong_labels”" in refusal(f'{{"data": {{"wrong_labels": {wrong_labels}}}}}')
+
+
 @pytest.mark.parametrize("l1_ratio", ["-0.1", "1.1", "true", '"0.5"', "null"])
 def test_a_share_is_a_number_from_0_to_1(l1_ratio: str) -> None:
     assert "“regularization.l1_ratio”" in refusal(f'{{"regularization": {{"l1_ratio": {l1_ratio}}}}}')
@@ -149,7 +160,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
     # ηλ/n < 1 with some room for rounding.
     most = min(0.999 * n / eta, 1e300) if penalty != "none" else sys.float_info.max
     return Experiment(
-        data=DataSpec(training_images=n),
+        data=DataSpec(training_images=n, wrong_labels=draw(st.floats(0, 1))),
         network=NetworkSpec(
             hidden=tuple(draw(st.lists(st.integers(1, 2_000), max_size=3))),
             activation=draw(st.sampled_from(["sigmoid", "tanh", "relu"])),
@@ -468,6 +479,7 @@ def test_a_mini_batch_larger_than_the_training_set_is_refused() -> None:
         ({"training": TrainingSpec(batch_size=20)}, False),
         ({"training": TrainingSpec(epochs=401)}, False),
         ({"data": DataSpec(training_images=999)}, False),
+        ({"data": DataSpec(wrong_labels=0.1)}, False),
         ({"network": NetworkSpec(hidden=(31,))}, False),
         ({"network": NetworkSpec(activation="relu")}, False),
         ({"network": NetworkSpec(initial_weights="scaled")}, False),
@@ -517,11 +529,14 @@ IDLE_SETTINGS: list[dict[str, Any]] = [
     {"regularization": RegularizationSpec(penalty="l1", penalize_biases=True)},
     {"regularization": RegularizationSpec(penalty="elastic_net", l1_ratio=0.9)},
     {"augmentation": AugmentationSpec(elastic_sigma=7.0)},
+    {"data": DataSpec(training_images=20, wrong_labels=0.02)},
     {"training": TrainingSpec(epochs=2, stopping=StoppingSpec(parameter=3.0, watch="cost", action="mark"))},
 ]
 
 
-@pytest.mark.parametrize("idle", IDLE_SETTINGS, ids=["lambda", "no lambda", "no elastic net", "smoothness", "stopping"])
+@pytest.mark.parametrize(
+    "idle", IDLE_SETTINGS, ids=["lambda", "no lambda", "l1_ratio", "smoothness", "no lie", "stopping"]
+)
 def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
     idle: dict[str, Any],
     trained: Callable[[Experiment], RunHistory],
@@ -545,9 +560,10 @@ def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
         {"regularization": RegularizationSpec(dropout=0.5)},
         {"augmentation": AugmentationSpec(elastic_alpha=10, elastic_sigma=7.0)},
         {"training": TrainingSpec(stopping=StoppingSpec(rule="gl", parameter=3.0))},
+        {"data": DataSpec(wrong_labels=0.1)},
         {"seed": 2},
     ],
-    ids=["L2", "elastic net", "dropout", "elastic", "stopping", "seed"],
+    ids=["L2", "elastic net", "dropout", "elastic", "stopping", "lies", "seed"],
 )
 def test_settings_that_have_an_effect_are_of_the_essence(effective: dict[str, Any]) -> None:
     experiment = replace(Experiment(), **effective)

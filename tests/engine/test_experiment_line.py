@@ -27,7 +27,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
     n, eta = draw(st.integers(1, 50_000)), draw(st.floats(0, 1_000, exclude_min=True))
     rule = draw(st.sampled_from(["none", "no_improvement", "gl", "pq", "up"]))
     return Experiment(
-        data=DataSpec(training_images=n),
+        data=DataSpec(training_images=n, wrong_labels=draw(st.floats(0, 1))),
         network=NetworkSpec(
             hidden=tuple(draw(st.lists(st.integers(1, 2_000), max_size=3))),
             activation=draw(st.sampled_from(["sigmoid", "tanh", "relu"])),

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from nnreg_gui.engine.events import EpochRecord
-from nnreg_gui.engine.experiment import Experiment, TrainingSpec
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory, merged
 from nnreg_gui.engine.network import in_one_array, layer_sizes, parameter_count
 from nnreg_gui.engine.problems import Problem
@@ -25,7 +25,6 @@ from nnreg_gui.engine.specs import to_dict
 
 SESSION_FORMAT, SESSION_VERSION = "nnreg-session", 1
 DOCUMENT = "session.json"  # first in the file, which readers recognize by how it begins
-ROWS_TYPE = RunHistory(Experiment(training=TrainingSpec(epochs=1))).rows.dtype
 NETWORKS_TYPE = np.dtype(np.float32)
 _PIXELS = 784
 # The reader checks the same bounds, so that it can read whatever was written.

@@ -6,7 +6,7 @@ Never allocate by what a file says of itself alone, and find whatever is wrong b
 import json
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Stopped
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.history import OF_LIES, RunHistory, recorded, rows_type
 from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import Parameters, parameter_count
 from nnreg_gui.engine.problems import Problem
@@ -24,7 +24,6 @@ from nnreg_gui.engine.sessions.session_format import (
     DOCUMENT,
     MOST_CHANGES,
     NETWORKS_TYPE,
-    ROWS_TYPE,
     SESSION_FORMAT,
     SESSION_VERSION,
     networks_name,
@@ -43,7 +42,7 @@ _MOST_EPOCHS = 100_000  # as in an experiment
 _LONGEST = 1e9  # seconds: no epoch takes 30 years
 _HIGHEST = {  # of the values in rows; the lowest is 0
     **dict.fromkeys(("training_cost", "validation_cost", "penalty"), LARGEST_COST),
-    **dict.fromkeys(("training_accuracy", "validation_accuracy", "small_weights"), 1.0),
+    **dict.fromkeys(("training_accuracy", "validation_accuracy", "small_weights", *OF_LIES), 1.0),
     "seconds": _LONGEST,
     "largest_weight": float(np.finfo(NETWORKS_TYPE).max),
 }
@@ -126,7 +125,7 @@ class _Reader:
         experiment = from_dict(Experiment, _dict(said["experiment"]))
         pruning = _pruning(said.get("pruning"))
         count = _whole(said["epochs"], 0, (experiment.training if pruning is None else pruning).epochs + 1)
-        rows = self._parts.array(rows_name(place), ROWS_TYPE, (count,))
+        rows = self._parts.array(rows_name(place), rows_type(experiment), (count,))
         hold(np.array_equal(rows["epoch"], np.arange(count)))
         _check_figures(rows)
         epochs = _list(said["networks"])
@@ -156,15 +155,16 @@ def _restored(
     **others: Any,
 ) -> RunHistory:
     """Return a history whose networks have arrays of their own, so that each can be dropped."""
+    names = recorded(experiment)
     records = {
-        epoch: _record(rows[epoch], _parameters(line.copy(), sizes)) for epoch, (line, sizes) in networks.items()
+        epoch: _record(rows[epoch], _parameters(line.copy(), sizes), names) for epoch, (line, sizes) in networks.items()
     }
     fired = None if stopped is None else Stopped(stopped[0], records[stopped[1]], stopped[2])
     return RunHistory.restored(experiment, rows, records.values(), stopped=fired, **others)
 
 
-def _record(row: np.void, parameters: Parameters) -> EpochRecord:
-    figures = {name: float(row[name]) for name in RECORDED if name != "epoch"}
+def _record(row: np.void, parameters: Parameters, names: Sequence[str]) -> EpochRecord:
+    figures = {name: float(row[name]) for name in names if name != "epoch"}
     layers = tuple(summarize_weights(weights) for weights in parameters.weights)
     return EpochRecord(epoch=int(row["epoch"]), **figures, layers=layers, parameters=parameters)
 
@@ -230,6 +230,8 @@ def _check_figures(rows: np.ndarray) -> None:
         Problem: one is not; the sentence names it.
     """
     for name, highest in _HIGHEST.items():
+        if name not in (rows.dtype.names or ()):
+            continue  # no label is wrong
         column = rows[name]
         hold(bool(np.isfinite(column).all()))
         wrong = (column < 0) | (column > highest)

@@ -26,7 +26,7 @@ from nnreg_gui.engine.experiment import (
     StoppingSpec,
     TrainingSpec,
 )
-from nnreg_gui.engine.history import RECORDED, RunHistory
+from nnreg_gui.engine.history import RunHistory, recorded, rows_type
 from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import Parameters, initial_parameters
 from nnreg_gui.engine.problems import ExperimentError, Problem
@@ -34,7 +34,6 @@ from nnreg_gui.engine.sessions.plain_arrays import array_bytes, array_from
 from nnreg_gui.engine.sessions.session import LONGEST_NAME, ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import (
     DOCUMENT,
-    ROWS_TYPE,
     file_size,
     fitting,
     frozen,
@@ -59,7 +58,7 @@ def facts(history: RunHistory) -> dict[str, Any]:
             return None
         arrays = (*record.parameters.weights, *record.parameters.biases)
         layers = [(layer.counts.tolist(), layer.limit, layer.largest, layer.small) for layer in record.layers]
-        figures = [getattr(record, name) for name in RECORDED]
+        figures = [getattr(record, name) for name in recorded(history.experiment)]
         return figures, layers, [(array.dtype.str, array.shape, array.tobytes()) for array in arrays]
 
     stopped = history.stopped
@@ -103,7 +102,7 @@ def a_network(sizes: tuple[int, ...], seed: int) -> tuple[Parameters, tuple[Weig
 
 def a_record(epoch: int, experiment: Experiment, figures: list[float], seed: int) -> EpochRecord:
     parameters, layers = a_network(sizes_of(experiment), seed)
-    named = dict(zip(RECORDED[1:], figures, strict=True))
+    named = dict(zip(recorded(experiment)[1:], figures, strict=True))
     return EpochRecord(epoch=epoch, **named, layers=layers, parameters=parameters)
 
 
@@ -111,7 +110,7 @@ def a_record(epoch: int, experiment: Experiment, figures: list[float], seed: int
 def histories(draw: st.DrawFn) -> RunHistory:
     """Draw histories of tiny networks, with anything that may happen to a run."""
     experiment = Experiment(
-        data=DataSpec(training_images=100),
+        data=DataSpec(training_images=100, wrong_labels=draw(st.sampled_from([0.0, 0.001, 0.2]))),
         network=NetworkSpec(hidden=draw(st.sampled_from([(), (1,), (1, 2)]))),
         training=TrainingSpec(epochs=draw(st.integers(1, 30))),
         seed=draw(st.integers(0, 9)),
@@ -119,7 +118,8 @@ def histories(draw: st.DrawFn) -> RunHistory:
     history = RunHistory(experiment)
     count = draw(st.integers(0, experiment.training.epochs + 1))
     for epoch in range(count):
-        figures = [draw(part) for part in (COSTS, COSTS, COSTS, SHARES, SHARES, SECONDS)]
+        of_lies = (SHARES, SHARES) if experiment.data.lies else ()
+        figures = [draw(part) for part in (COSTS, COSTS, COSTS, SHARES, SHARES, SECONDS, *of_lies)]
         history.add(a_record(epoch, experiment, figures, draw(st.integers(0, 3))))
     before = experiment
     for share in sorted(draw(st.lists(WHEN, max_size=3))):
@@ -570,8 +570,9 @@ def test_a_setting_that_stands_twice_is_named(good: bytes) -> None:
 
 
 def test_a_header_that_promises_more_than_there_is_allocates_nothing() -> None:
+    rows = rows_type(Experiment())
     with pytest.raises(ValueError, match="another type or shape"):
-        array_from(array_bytes(np.zeros(1, ROWS_TYPE)), ROWS_TYPE, (10**13,))
+        array_from(array_bytes(np.zeros(1, rows)), rows, (10**13,))
     header = array_bytes(np.zeros((0, 10**6), np.float32)).replace(b"(0, 1000000)", b"(9, 1000000)")
     with pytest.raises(ValueError, match="another length"):
         array_from(header, np.dtype(np.float32), (9, 10**6))

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.history import RunHistory, rows_type
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.searches.parameter_grid import QUICK, WHOLE, Cell
-from nnreg_gui.engine.sessions.session_format import ROWS_TYPE
 from nnreg_gui.pages.parameters.parameters_page import ParametersPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
@@ -31,7 +30,7 @@ def _by_size(experiment: Experiment) -> RunHistory:
         accuracy += 0.01
     if experiment.network.initial_weights == "large" and h > 30:
         accuracy -= 0.2
-    rows = np.zeros(experiment.training.epochs + 1, ROWS_TYPE)
+    rows = np.zeros(experiment.training.epochs + 1, rows_type(experiment))
     rows["epoch"] = range(len(rows))
     rows["validation_accuracy"][1:] = accuracy
     rows["training_accuracy"] = 0.99
@@ -169,7 +168,7 @@ def test_nothing_is_trained_twice(page: ParametersPage, trainer: Searching, qtbo
 
 def test_runs_of_the_list_need_not_be_trained(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
     experiment = QUICK.experiment(Cell(50_000, 30))
-    rows = np.zeros(experiment.training.epochs + 1, ROWS_TYPE)
+    rows = np.zeros(experiment.training.epochs + 1, rows_type(experiment))
     rows["validation_accuracy"] = 0.95
     page.show_runs([DrawnRun(RunHistory.restored(experiment, rows, []), 1, "own")])
     assert page.picture.map._cells[0, 3].text == "95.0"

@@ -1,0 +1,55 @@
+"""Labels that lie: a share of the training images is told to be another digit, to see what a network makes of it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnreg_gui.engine.digits import CLASSES
+from nnreg_gui.engine.experiment import Experiment
+
+# Which of a seed's streams of random numbers this is: the training has those before it, and they stay as they are.
+_STREAM = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WrongLabels:
+    """What a network is told about its training images.
+
+    Attributes:
+        told: uint8, (n,): the labels that it learns, most of them true.
+        lies: int64, (lies,): the images whose label is a lie, ascending.
+        true: uint8, (lies,): what these images show.
+    """
+
+    told: np.ndarray
+    lies: np.ndarray
+    true: np.ndarray
+
+    def learnt(self, called: np.ndarray) -> np.ndarray:
+        """Return of which lies the network says what the label says: bool, (lies,).
+
+        Args:
+            called: (n,), the digit that the network takes each training image for.
+        """
+        return called[self.lies] == self.told[self.lies]
+
+    def in_spite(self, called: np.ndarray) -> np.ndarray:
+        """Return of which lies the network says what the image shows, in spite of the label: bool, (lies,)."""
+        return called[self.lies] == self.true
+
+
+def wrong_labels(experiment: Experiment, labels: np.ndarray) -> WrongLabels:
+    """Return which labels an experiment's network learns.
+
+    A lie is one of the nine other digits, each as likely. A larger share adds lies to those of a smaller one.
+
+    Args:
+        experiment: its seed draws, its data say how many.
+        labels: (n,), the true ones.
+    """
+    random = np.random.default_rng(experiment.seed).spawn(_STREAM + 1)[_STREAM]
+    lies = np.sort(random.permutation(len(labels))[: experiment.data.lies])
+    others = random.integers(1, CLASSES, len(labels), np.uint8)
+    told = labels.copy()
+    told[lies] = (labels[lies] + others[lies]) % CLASSES
+    return WrongLabels(told, lies, labels[lies])
