@@ -10,6 +10,7 @@ _THRESHOLD = str(QT_TRANSLATE_NOOP("Problem", "Early stopping: threshold"))  # w
 CONTROLS = {
     "data.dataset": ("ExperimentPanel", "Data"),
     "data.training_images": ("SettingsTable", "Training images n"),
+    "data.wrong_labels": ("SettingsTable", "Wrong labels"),
     "network.hidden": ("NetworkPanel", "Neurons"),
     "network.activation": ("SettingsTable", "Activation"),
     "network.initial_weights": ("SettingsTable", "Initial weights"),

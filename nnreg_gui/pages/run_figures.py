@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.history import OF_LIES, RunHistory
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
@@ -14,6 +14,10 @@ Figures = dict[str, Spread]
 
 def _at_used_epoch(name: str) -> Callable[[RunHistory], float]:
     return lambda history: float(history.column(name)[history.used_epoch])
+
+
+def _of_lies(name: str) -> Callable[[RunHistory], float | None]:
+    return lambda history: _at_used_epoch(name)(history) if history.experiment.data.lies else None
 
 
 def _gap(history: RunHistory) -> float:
@@ -36,6 +40,7 @@ _FIGURES: dict[str, Callable[[RunHistory], float | None]] = {
     "lowest_cost_epoch": lambda history: float(np.argmin(history.column("validation_cost"))),
     "largest_weight": _at_used_epoch("largest_weight"),
     "small_weights": _at_used_epoch("small_weights"),
+    **{name: _of_lies(name) for name in OF_LIES},
     "seconds": _seconds,
     "test_accuracy": lambda history: history.test_accuracy,
 }
@@ -45,7 +50,8 @@ def figures_at(history: RunHistory, epoch: int) -> dict[str, float]:
     """Return what is known about a run's network at a recorded epoch, by name as in `figures_of`."""
     row = history.rows[epoch]
     names = ("training_accuracy", "validation_accuracy", "largest_weight", "small_weights")
-    return {name: float(row[name]) for name in names} | {
+    of_lies = OF_LIES if history.experiment.data.lies else ()
+    return {name: float(row[name]) for name in (*names, *of_lies)} | {
         "gap": float(row["training_accuracy"] - row["validation_accuracy"])
     }
 
@@ -55,7 +61,7 @@ def figures_of(histories: Sequence[RunHistory]) -> Figures:
 
     Returns:
         by name: accuracies, their gap and shares in 0…1, times in seconds per epoch; "training_accuracy",
-        "validation_accuracy", "gap" and the weights belong to the network in use.
+        "validation_accuracy", "gap", the weights and what is known of wrong labels belong to the network in use.
     """
     histories = [history for history in histories if len(history)]
     figures: Figures = {}

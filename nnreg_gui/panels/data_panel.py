@@ -1,39 +1,58 @@
-"""The choice of how many images to train on."""
+"""The choice of how many images to train on, and how many of their labels lie."""
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import MOST_TRAINING_IMAGES, DataSpec
-from nnreg_gui.panels.experiment_text import images_text
+from nnreg_gui.panels.experiment_text import images_text, wrong_labels_text
 from nnreg_gui.panels.panel import Panel
+from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.log_slider import LogSlider
+from nnreg_gui.widgets.texts import whole_text
 
 _FEWEST_ON_SLIDER = 100
+_MOST_WRONG_ON_SLIDER = 50  # percent
+_PERCENT = "\N{NO-BREAK SPACE}%"
 
 
 class DataPanel(Panel):
-    """Chooses the size n of the training set."""
+    """Chooses the size n of the training set, and the share of wrong labels in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = DataSpec()
         self._images = LogSlider(_FEWEST_ON_SLIDER, MOST_TRAINING_IMAGES, maximum=MOST_TRAINING_IMAGES, whole=True)
+        self._wrong = LinearSlider(0, _MOST_WRONG_ON_SLIDER, step=5, maximum=100, sample="12.5", suffix=_PERCENT)
+        self._lies = QLabel(wordWrap=True)
         self.add_row("images", self._images)
-        self._images.changed.connect(self.changed)
+        self.add_row("wrong_labels", self._wrong)
+        self.form.addRow(self._lies)
+        self._images.changed.connect(self._change)
+        self._wrong.changed.connect(self._change)
         self.retranslate()
         self.set_value(DataSpec())
 
     def value(self) -> DataSpec:
-        return replace(self._value, training_images=round(self._images.value()))
+        percent, share = self._wrong.value(), self._value.wrong_labels
+        # A third that came from a file is a third again, though nobody can type it.
+        share = share if percent == 100 * share else percent / 100
+        return replace(self._value, training_images=round(self._images.value()), wrong_labels=share)
 
     def set_value(self, value: DataSpec) -> None:
         self._value = value
         with self.quietly():
             self._images.set_value(value.training_images)
+            self._wrong.set_value(100 * value.wrong_labels)
+        self._show_consequences()
 
     def summary(self) -> str:
-        return images_text(self.value().training_images)
+        value = self.value()
+        return ", ".join(filter(None, (images_text(value.training_images), wrong_labels_text(value))))
+
+    def is_off(self) -> bool:
+        return not self.value().lies
 
     def retranslate(self) -> None:
         self.label(
@@ -44,3 +63,25 @@ class DataPanel(Panel):
                 "easily a network learns them by heart. Takes effect with a new run."
             ),
         )
+        self.label(
+            "wrong_labels",
+            self.tr("Wrong labels"),
+            self.tr(
+                "The share of training images whose label is replaced by one of the nine other digits, drawn at "
+                "random. A network that learns them by heart has learnt noise. Validation and test labels stay true. "
+                "Takes effect with a new run."
+            ),
+        )
+        self._show_consequences()
+
+    @Slot()
+    def _change(self) -> None:
+        self._show_consequences()
+        self.changed.emit()
+
+    def _show_consequences(self) -> None:
+        """Say how many labels lie, if any does."""
+        value = self.value()
+        self._lies.setVisible(bool(value.lies))
+        text = self.tr("{0} of the {1} training labels lie, and nobody tells the network which. The others are true.")
+        self._lies.setText(text.format(whole_text(value.lies), whole_text(value.training_images)))

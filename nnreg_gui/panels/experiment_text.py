@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, RegularizationSpec
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
 from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
@@ -50,6 +50,14 @@ def images_text(training_images: int) -> str:
     return translate("ExperimentText", "{0} images").format(whole_text(training_images))
 
 
+def wrong_labels_text(spec: DataSpec) -> str:
+    """Return how many training labels are wrong: “20 % wrong labels”; "" if none is."""
+    if not spec.lies:
+        return ""
+    share = f"{significant_text(100 * spec.wrong_labels)}\N{NO-BREAK SPACE}%"
+    return translate("ExperimentText", "{0} wrong labels").format(share)
+
+
 def architecture_text(experiment: Experiment, pixels: int = 784) -> str:
     """Return the layers as on the slides: 784-30-10."""
     return "-".join(str(size) for size in (pixels, *experiment.network.hidden, 10))
@@ -89,11 +97,12 @@ def _trained_on(spec: AugmentationSpec) -> str:
     return translate("ExperimentText", "no augmentation") if spec.is_off else augmentation_text(spec)
 
 
-# How to write each part of an experiment, in order of importance to the lecture.
+# How to write each part of an experiment, in order of importance to the lecture; "" if there is nothing to say.
 _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: regularization_name(e.regularization),
     lambda e: _trained_on(e.augmentation),
     lambda e: images_text(e.data.training_images),
+    lambda e: wrong_labels_text(e.data),
     architecture_text,
     lambda e: activation_text(e.network.activation),
     lambda e: initial_weights_text(e.network.initial_weights),
@@ -109,7 +118,7 @@ _PARTS: tuple[Callable[[Experiment], str], ...] = (
 def run_names(experiments: Sequence[Experiment]) -> list[str]:
     """Return a name for each run: its regularization, and whatever else differs between them."""
     told = [part for part in _PARTS[1:] if len({part(experiment) for experiment in experiments}) > 1]
-    return [", ".join(part(experiment) for part in (_PARTS[0], *told)) for experiment in experiments]
+    return [_joined((_PARTS[0], *told), experiment) for experiment in experiments]
 
 
 def brief_names(experiments: Sequence[Experiment]) -> list[str]:
@@ -144,7 +153,11 @@ def _brief_regularization(spec: RegularizationSpec) -> str:
 
 def whole_experiment_text(experiment: Experiment) -> str:
     """Return everything about an experiment in one line."""
-    return ", ".join(part(experiment) for part in _PARTS)
+    return _joined(_PARTS, experiment)
+
+
+def _joined(parts: Sequence[Callable[[Experiment], str]], experiment: Experiment) -> str:
+    return ", ".join(filter(None, (part(experiment) for part in parts)))
 
 
 def pruning_text(pruning: Pruning) -> str:

@@ -9,7 +9,8 @@ from nnreg_gui.widgets.number_slider import NumberSlider
 class LinearSlider(NumberSlider):
     """A number of a range: the slider goes from low to high in equal steps, the box from low to maximum.
 
-    With `whole`, there are only whole numbers. The box is as wide as the `sample`, if given.
+    With `whole`, there are only whole numbers. The box is as wide as the `sample`, if given, and writes the `suffix`
+    after its number.
     """
 
     def __init__(
@@ -23,6 +24,7 @@ class LinearSlider(NumberSlider):
         steps_per_page: int = 5,
         whole: bool = False,
         sample: str = "",
+        suffix: str = "",
     ) -> None:
         self._low, self._step = low, step
         self._steps = round((high - low) / step)
@@ -37,6 +39,7 @@ class LinearSlider(NumberSlider):
             box.setRange(float(low), float(most))
             box.setSingleStep(step)
             box.set_sample(sample)
+        box.setSuffix(suffix)
         super().__init__(box, self._steps, steps_per_page, low, parent)
 
     def _step_of(self, number: float) -> int:

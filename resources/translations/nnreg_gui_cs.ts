@@ -1141,6 +1141,18 @@
         <source>How many images of the training set are learned: the first n of 50,000. The fewer there are, the more easily a network learns them by heart. Takes effect with a new run.</source>
         <translation>Na kolika obrázcích se síť učí: prvních n z 50 000. Čím je jich méně, tím snáz se je naučí nazpaměť. Projeví se v novém běhu.</translation>
     </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>Chybné štítky</translation>
+    </message>
+    <message>
+        <source>The share of training images whose label is replaced by one of the nine other digits, drawn at random. A network that learns them by heart has learnt noise. Validation and test labels stay true. Takes effect with a new run.</source>
+        <translation>Podíl trénovacích obrázků, jejichž štítek nahradí jedna z devíti ostatních číslic, vylosovaná náhodně. Síť, která se je naučí nazpaměť, se naučila šum. Validační a testovací štítky zůstávají pravdivé. Projeví se v novém běhu.</translation>
+    </message>
+    <message>
+        <source>{0} of the {1} training labels lie, and nobody tells the network which. The others are true.</source>
+        <translation>Z {1} trénovacích štítků jich lže {0} a síti nikdo neřekne, které. Ostatní jsou pravdivé.</translation>
+    </message>
 </context>
 <context>
     <name>DegreeErrors</name>
@@ -1960,6 +1972,10 @@
     <message>
         <source>{0} images</source>
         <translation>{0} obrázků</translation>
+    </message>
+    <message>
+        <source>{0} wrong labels</source>
+        <translation>{0} chybných štítků</translation>
     </message>
     <message>
         <source>biases too</source>
@@ -6893,6 +6909,10 @@
         <translation>Trénovací obrázky n</translation>
     </message>
     <message>
+        <source>Wrong labels</source>
+        <translation>Chybné štítky</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Síť</translation>
     </message>
@@ -6987,6 +7007,14 @@
     <message>
         <source>|w| &lt; 0.01</source>
         <translation>|w| &lt; 0,01</translation>
+    </message>
+    <message>
+        <source>Wrong labels learnt</source>
+        <translation>Naučené chybné štítky</translation>
+    </message>
+    <message>
+        <source>Right in spite of them</source>
+        <translation>Správně navzdory jim</translation>
     </message>
     <message>
         <source>Time per epoch</source>

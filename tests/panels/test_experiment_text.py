@@ -107,6 +107,14 @@ def test_whatever_differs_is_in_the_names(other: Experiment, names: list[str]) -
     assert run_names([OFF, other]) == names
 
 
+def test_wrong_labels_are_said_where_there_are_any() -> None:
+    lying = replace(OFF, data=DataSpec(wrong_labels=0.125))
+
+    assert run_names([OFF, lying]) == ["No regularization", f"No regularization, 12.5{NBSP}% wrong labels"]
+    assert brief_names([OFF, lying]) == ["No regularization", f"12.5{NBSP}% wrong labels"]
+    assert f", 1,000 images, 12.5{NBSP}% wrong labels, 784-30-10" in whole_experiment_text(lying)
+
+
 def test_only_what_differs_is_in_the_names_and_all_runs_say_it() -> None:
     runs = [OFF, replace(OFF, seed=2), replace(_regularized(penalty="l2", lambda_=1.0), seed=2)]
 

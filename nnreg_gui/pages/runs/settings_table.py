@@ -54,9 +54,15 @@ def _biases(experiment: Experiment) -> str:
     return translate("SettingsTable", "penalized") if spec.penalize_biases else translate("SettingsTable", "free")
 
 
+def _wrong_labels(experiment: Experiment) -> str:
+    data = experiment.data
+    return f"{significant_text(100 * data.wrong_labels)}\N{NO-BREAK SPACE}%" if data.lies else NOTHING
+
+
 # In the order of the table; the last one, the seed, differs between repeats.
 SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "images": lambda e: whole_text(e.data.training_images),
+    "wrong_labels": _wrong_labels,
     "layers": architecture_text,
     "activation": lambda e: activation_text(e.network.activation),
     "initial": lambda e: initial_weights_text(e.network.initial_weights),
@@ -103,6 +109,8 @@ _FIGURES = {
     "lowest_cost_epoch": _Figure(whole_figure, _signed_whole),
     "largest_weight": _Figure(significant_figure, _signed_number),
     "small_weights": _Figure(percent_figure, signed_points),
+    "wrong_labels_learnt": _Figure(percent_figure, signed_points, -1),
+    "right_in_spite": _Figure(percent_figure, signed_points, 1),
     "seconds": _Figure(seconds_figure, lambda difference: "", -1),  # other work on the machine counts for more
     "test_accuracy": _Figure(lambda figure: percent_figure(figure, 2), signed_points, 1),
 }
@@ -185,6 +193,7 @@ def row_titles() -> list[str]:
     """Return the titles of the rows."""
     return [
         translate("SettingsTable", "Training images n"),
+        translate("SettingsTable", "Wrong labels"),
         translate("SettingsTable", "Network"),
         translate("SettingsTable", "Activation"),
         translate("SettingsTable", "Initial weights"),
@@ -210,6 +219,8 @@ def row_titles() -> list[str]:
         translate("SettingsTable", "… in epoch"),
         translate("SettingsTable", "Largest |w|"),
         translate("SettingsTable", "|w| < 0.01"),
+        translate("SettingsTable", "Wrong labels learnt"),
+        translate("SettingsTable", "Right in spite of them"),
         translate("SettingsTable", "Time per epoch"),
         translate("SettingsTable", "Test accuracy"),
     ]

@@ -84,6 +84,22 @@ def test_only_the_rows_in_which_runs_differ_are_shown_and_f_shows_all(
     assert "Network" not in _shown(page)
 
 
+def test_wrong_labels_have_rows_that_are_empty_for_a_run_without(
+    page: RunsPage, two: list[DrawnRun], small: Small, trained: Trained
+) -> None:
+    experiment = small(epochs=3)
+    lying = trained(replace(experiment, data=replace(experiment.data, wrong_labels=0.25)))
+    page.show_runs([two[0], DrawnRun(lying, 2, "Lies", selected=True)])
+    rows = _shown(page)
+    assert lying.newest is not None
+    assert lying.newest.wrong_labels_learnt is not None
+    assert lying.newest.right_in_spite is not None
+
+    assert rows["Wrong labels"] == ["–", f"25{NBSP}%"]
+    assert rows["Wrong labels learnt"] == ["–", percent_text(lying.newest.wrong_labels_learnt)]
+    assert rows["Right in spite of them"] == ["–", percent_text(lying.newest.right_in_spite)]
+
+
 def test_of_a_single_run_everything_is_shown(page: RunsPage, two: list[DrawnRun]) -> None:
     page.show_runs(two[:1])
     rows = _shown(page)
