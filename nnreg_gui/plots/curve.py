@@ -1,4 +1,4 @@
-"""A curve of a run: solid, dashed or dotted at the speed of single lines, with no more points than the pixels show."""
+"""A curve of a run, dashed at the speed of single lines, with no more points than the pixels show."""
 
 from enum import Enum
 
@@ -10,11 +10,12 @@ _MOST_DASHES = 10_000
 
 
 class Line(Enum):
-    """Line styles as lengths of dash and gap, in multiples of the pen width; None is solid."""
+    """Line styles as lengths of dashes and gaps in turn, in multiples of the pen width; None is solid."""
 
     SOLID = None
     DASHED = (4.0, 2.5)
     DOTTED = (1.0, 2.0)
+    DASH_DOTTED = (7.0, 2.0, 1.0, 2.0)
 
 
 class Curve(pg.PlotCurveItem):
@@ -77,13 +78,13 @@ def thin_out(x: np.ndarray, y: np.ndarray, pixel: float) -> tuple[np.ndarray, np
 
 
 def cut_into_lines(
-    x: np.ndarray, y: np.ndarray, pattern: tuple[float, float] | None, width: float
+    x: np.ndarray, y: np.ndarray, pattern: tuple[float, ...] | None, width: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the ends of the separate lines that make up a polyline, dashed if there is a pattern.
 
     Args:
         x, y: (points,), in pixels.
-        pattern: lengths of dash and gap in multiples of `width`, or None for a solid line.
+        pattern: lengths of dashes and gaps in turn, in multiples of `width`, or None for a solid line.
 
     Returns:
         x, y: (2 · lines,), each line from an even place to the next.
@@ -93,14 +94,15 @@ def cut_into_lines(
     if pattern is None:
         return np.repeat(x, 2)[1:-1], np.repeat(y, 2)[1:-1]
     length = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
-    dash, period = pattern[0] * width, sum(pattern) * width
+    ends = width * np.cumsum(pattern)  # of the dashes and gaps of one period
+    period = float(ends[-1])
     if length[-1] > _MOST_DASHES * period:
         return cut_into_lines(x, y, None, width)  # zoomed in until most of the curve is far outside
     begins = np.arange(0.0, length[-1], period)
     # Cut at the polyline's own corners and at the ends of all dashes; keep what lies within a dash.
-    cuts = np.unique(np.concatenate([length, begins, np.minimum(begins + dash, length[-1])]))
+    cuts = np.unique(np.concatenate([length, begins, *(np.minimum(begins + end, length[-1]) for end in ends[:-1])]))
     middle = (cuts[:-1] + cuts[1:]) / 2
-    inside = middle % period < dash
+    inside = np.searchsorted(ends, middle % period, side="right") % 2 == 0
     x, y = np.interp(cuts, length, x), np.interp(cuts, length, y)
-    ends = np.stack([np.flatnonzero(inside), np.flatnonzero(inside) + 1], 1).ravel()
-    return x[ends], y[ends]
+    drawn = np.stack([np.flatnonzero(inside), np.flatnonzero(inside) + 1], 1).ravel()
+    return x[drawn], y[drawn]

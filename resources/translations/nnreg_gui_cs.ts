@@ -15,6 +15,14 @@
         <source>validation</source>
         <translation>validační</translation>
     </message>
+    <message>
+        <source>lies learnt</source>
+        <translation>naučené lži</translation>
+    </message>
+    <message>
+        <source>right in spite</source>
+        <translation>správně navzdory štítku</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -2957,6 +2965,22 @@
         <translation>Trénovací přesnost minus validační, v procentních bodech</translation>
     </message>
     <message>
+        <source>Lies learnt by heart</source>
+        <translation>Lži naučené nazpaměť</translation>
+    </message>
+    <message>
+        <source>Share of the training images with a wrong label that the network calls by that label</source>
+        <translation>Podíl trénovacích obrázků s chybným štítkem, o nichž síť říká, co tvrdí štítek</translation>
+    </message>
+    <message>
+        <source>Right in spite</source>
+        <translation>Navzdory štítku správně</translation>
+    </message>
+    <message>
+        <source>Share of the training images with a wrong label that are recognized in spite of it</source>
+        <translation>Podíl trénovacích obrázků s chybným štítkem, které síť přesto rozpozná správně</translation>
+    </message>
+    <message>
         <source>Largest |w|</source>
         <translation>Největší |w|</translation>
     </message>
@@ -3143,6 +3167,17 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} z {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Lies</name>
+    <message>
+        <source>Run {0}: {1} of the {2} wrong labels are learnt by heart, {3} are seen through.</source>
+        <translation>Běh {0}: z {2} chybných štítků se síť {1} naučila nazpaměť, {3} prohlédla.</translation>
+    </message>
+    <message>
+        <source>{0} of the training labels are wrong: this is the strongest sign that a network learns lies by heart, and nobody needs the true labels to see it.</source>
+        <translation>{0} trénovacích štítků je chybných: tohle je nejsilnější příznak, že se síť učí lži nazpaměť, a nikdo k němu nepotřebuje znát pravdivé štítky.</translation>
     </message>
 </context>
 <context>

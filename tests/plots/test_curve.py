@@ -78,6 +78,13 @@ def test_dashes_have_their_length_along_the_curve(line: Line) -> None:
     assert np.diff(cut_x[::2])[:-1] == pytest.approx(2.5 * (dash + gap))
 
 
+def test_dashes_and_dots_take_turns() -> None:
+    x, y = np.array([0.0, 24.0]), np.array([0.0, 0.0])
+    cut_x, _ = cut_into_lines(x, y, Line.DASH_DOTTED.value, width=1.0)
+
+    assert cut_x.tolist() == [0, 7, 9, 10, 12, 19, 21, 22]
+
+
 def test_dashes_go_round_corners() -> None:
     x = np.array([0.0, 5.0, 5.0])
     y = np.array([0.0, 0.0, 100.0])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Published, Scenario
+from nnreg_gui.pages.learning.lies_sentences import lies_text
 from nnreg_gui.pages.learning.signs_marks import accuracy_marks, cost_marks
 from nnreg_gui.pages.learning.signs_of_run import SignsOfRun
 from nnreg_gui.pages.learning.signs_sentences import conclusion_text, question_text
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 # Heights of the page, in lines of text, below which it folds.
 _NORMAL, _LOW, _VERY_LOW = 33, 21, 15
 _VIEWS = WEIGHTS, SIGNS = "weights", "signs"  # what stands beside the curves
-_TILES = ("training", "validation", "gap", "largest_weight", "small_weights")
 _OF_VALIDATION = ("validation", "gap")
+_OF_LIES, _OF_WEIGHTS = ("learnt", "in_spite"), ("largest_weight", "small_weights")  # the ones in place of the others
+_TILES = ("training", *_OF_VALIDATION, *_OF_LIES, *_OF_WEIGHTS)
 
 
 class LearningPage(Page):
@@ -53,6 +55,7 @@ class LearningPage(Page):
         self._scenarios = scenarios
         self._language = "en"
         self._runs: Sequence[DrawnRun] = ()
+        self._lies = False  # whether the selected run has wrong labels
         self.tiles = {name: Tile() for name in _TILES}
         self.cost, self.accuracy = CostPlot(), AccuracyPlot()
         self._signs, self.signs = SignsOfRun(), SignsStrip()
@@ -156,6 +159,14 @@ class LearningPage(Page):
                 self.tr("Share of the 10,000 validation images that are recognized: they are never learned"),
             ),
             "gap": (self.tr("Gap (points)"), self.tr("Training accuracy minus validation accuracy, in points")),
+            "learnt": (
+                self.tr("Lies learnt by heart"),
+                self.tr("Share of the training images with a wrong label that the network calls by that label"),
+            ),
+            "in_spite": (
+                self.tr("Right in spite"),
+                self.tr("Share of the training images with a wrong label that are recognized in spite of it"),
+            ),
             "largest_weight": (self.tr("Largest |w|"), self.tr("The largest weight of all layers, without its sign")),
             "small_weights": (
                 self.tr("|w| < 0.01"),
@@ -183,7 +194,8 @@ class LearningPage(Page):
         for name, tile in self.tiles.items():
             tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
             tile.set_compact(self.height() < _NORMAL * em)
-            tile.setVisible(self.shows_validation or name not in _OF_VALIDATION)
+            replaced = name in (_OF_WEIGHTS if self._lies else _OF_LIES)
+            tile.setVisible(not replaced and (self.shows_validation or name not in _OF_VALIDATION))
         details = self.signs.button.isChecked() and self.shows_validation
         self.signs.setVisible(not very_low and self.shows_validation)
         self._histogram_area.setVisible(not very_low and not details)
@@ -196,22 +208,24 @@ class LearningPage(Page):
 
     def _fill_tiles(self, run: DrawnRun | None) -> None:
         """Say how the selected run stands at the epoch that the user looks at, or the means of its repeats."""
-        record = run.record if run is not None else None
-        if run is None or record is None:
+        lies = run is not None and run.history.experiment.data.lies > 0
+        if lies != self._lies:
+            self._lies = lies
+            self.fit()
+        figures = _figures(run)
+        if run is None or not figures:
             for tile in self.tiles.values():
                 tile.set_value("")
                 tile.set_colour(None)
             return
-        if len(run.repeats) > 1:
-            figures = {name: figure.mean for name, figure in figures_of(run.repeats).items()}
-        else:
-            figures = figures_at(run.history, record.epoch)
         values = {
             "training": percent_text(figures["training_accuracy"]),
             "validation": percent_text(figures["validation_accuracy"]),
             "gap": gap_text(figures["gap"]),
             "largest_weight": significant_text(figures["largest_weight"], 3),
             "small_weights": percent_text(figures["small_weights"]),
+            "learnt": percent_text(figures["wrong_labels_learnt"]) if lies else "",
+            "in_spite": percent_text(figures["right_in_spite"]) if lies else "",
         }
         for name, value in values.items():
             self.tiles[name].set_value(value)
@@ -220,18 +234,20 @@ class LearningPage(Page):
     def _show_signs(self, run: DrawnRun | None) -> None:
         """Say what the curves of the selected run say about overfitting, if they have gone on."""
         if self._signs.judge(run):
-            self.signs.show_signs(self._signs.looked_at)
+            self.signs.show_signs(self._signs.looked_at, _wrong_labels(run))
             if self.signs_view is not None:
-                self.signs_view.show_signs(self._signs.looked_at)
+                self.signs_view.show_signs(self._signs.looked_at, _wrong_labels(run))
             self._mark_signs()
             self._conclude(run)
 
     def _conclude(self, run: DrawnRun | None) -> None:
-        """Say whether the selected run overfits, or that it learns nothing; keep asking until that is known."""
+        """Say what the selected run made of lies, or whether it overfits; keep asking until that is known."""
         if not self.shows_validation:
             self.conclusion.ask(self.tr("Is this a good network?"))
         elif run is not None and overshoots(run.history):
             self.conclusion.say(self.tr("Run {0} does not learn: η is too large.").format(run.number))
+        elif run is not None and (lies := lies_text(run.number, run.history.experiment, _figures(run))):
+            self.conclusion.say(lies)
         elif run is not None and (answer := conclusion_text(self._signs.looked_at, run.number)):
             self.conclusion.say(answer)
         else:
@@ -250,7 +266,7 @@ class LearningPage(Page):
 
             self.signs_view = SignsView()
             self.signs_view.thresholds_changed.connect(self._take_thresholds)
-            self.signs_view.show_signs(self._signs.looked_at)
+            self.signs_view.show_signs(self._signs.looked_at, _wrong_labels(self._selected()))
             self._plots.addWidget(self.signs_view, 5)
         self.fit()
 
@@ -307,3 +323,17 @@ class LearningPage(Page):
     def _show_epoch(self, epoch: float | None) -> None:
         self.cost.show_epoch(epoch)
         self.accuracy.show_epoch(epoch)
+
+
+def _figures(run: DrawnRun | None) -> Mapping[str, float]:
+    """Return the figures of a run at the epoch that the user looks at, or the means of its repeats; {} if unknown."""
+    record = run.record if run is not None else None
+    if run is None or record is None:
+        return {}
+    if len(run.repeats) > 1:
+        return {name: figure.mean for name, figure in figures_of(run.repeats).items()}
+    return figures_at(run.history, record.epoch)
+
+
+def _wrong_labels(run: DrawnRun | None) -> float:
+    return run.history.experiment.essence.data.wrong_labels if run is not None else 0.0

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.overfitting import NEVER, NOT_YET, TOO_EARLY, WATCH, YES, OverfittingSigns, Sign
+from nnreg_gui.pages.learning.lies_sentences import suspicion_text
 from nnreg_gui.pages.outcome import gap_text
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 
@@ -60,8 +61,13 @@ def state_of(sign: Sign | None) -> int:
     return int(sign.state[-1]) if sign is not None and len(sign.state) else NOT_YET
 
 
-def sign_sentence(name: str, sign: Sign | None) -> str:
-    """Return, in one or two sentences, the evidence for a sign; without a run, what the sign is."""
+def sign_sentence(name: str, sign: Sign | None, wrong_labels: float = 0.0) -> str:
+    """Return, in one to three sentences, the evidence for a sign; without a run, what the sign is.
+
+    Args:
+        name, sign: which sign, and how it stands.
+        wrong_labels: the share, 0…1, of the training labels that are wrong.
+    """
     if sign is None or not len(sign.state):
         return meaning(name)
     state = state_of(sign)
@@ -71,7 +77,7 @@ def sign_sentence(name: str, sign: Sign | None) -> str:
         if name in ("high_accuracy", "gap"):
             doubt = translate("Signs", "It counts once it lasts and the validation accuracy no longer rises clearly.")
         return f"{sentence} {doubt}"
-    return sentence
+    return suspicion_text(sentence, wrong_labels) if name == "high_accuracy" and state == YES else sentence
 
 
 def question_text(signs: OverfittingSigns | None, number: int) -> str:

@@ -43,9 +43,15 @@ class SignsStrip(FittingWidget):
         self.button.toggled.connect(self.details_wanted)
         self.retranslate()
 
-    def show_signs(self, signs: OverfittingSigns | None) -> None:
-        """Show how the signs stand; None if there is no run."""
+    def show_signs(self, signs: OverfittingSigns | None, wrong_labels: float = 0.0) -> None:
+        """Show how the signs stand; None if there is no run.
+
+        Args:
+            signs: of a run.
+            wrong_labels: the share, 0…1, of its training labels that are wrong.
+        """
         for name, entry in self.entries.items():
+            entry.wrong_labels = wrong_labels
             entry.show_sign(signs.signs[name] if signs is not None else None)
 
     def retranslate(self) -> None:
@@ -74,12 +80,17 @@ class SignsStrip(FittingWidget):
 
 
 class SignEntry(QWidget):
-    """A lamp, the name of its sign and the epoch since which it shows."""
+    """A lamp, the name of its sign and the epoch since which it shows.
+
+    Attributes:
+        wrong_labels: the share, 0…1, of the training labels that are wrong.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._detail = name, _FULL
         self._sign: Sign | None = None
+        self.wrong_labels: float = 0.0
         self._text = self._short = ""
         self.lamp = SignLamp()
         row(self.lamp, STRETCH, parent=self)
@@ -122,7 +133,7 @@ class SignEntry(QWidget):
     def event(self, event: QEvent) -> bool:
         """Compose the hover help on demand: it changes with every epoch."""
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(sign_sentence(self._name, self._sign))
+            self.setToolTip(sign_sentence(self._name, self._sign, self.wrong_labels))
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -42,6 +42,7 @@ class SignsView(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signs: OverfittingSigns | None = None
+        self._wrong_labels = 0.0
         self.thresholds = ThresholdBoxes(self)
         self.rows = {name: SignRow(name, self.thresholds) for name in SIGNS}
         self._question, self.by_cost, self.by_accuracy = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -72,10 +73,16 @@ class SignsView(FittingWidget):
         """Return the chosen thresholds."""
         return self.thresholds.value()
 
-    def show_signs(self, signs: OverfittingSigns | None) -> None:
-        """Show how the signs stand; None if there is no run."""
-        self._signs = signs
+    def show_signs(self, signs: OverfittingSigns | None, wrong_labels: float = 0.0) -> None:
+        """Show how the signs stand; None if there is no run.
+
+        Args:
+            signs: of a run.
+            wrong_labels: the share, 0…1, of its training labels that are wrong.
+        """
+        self._signs, self._wrong_labels = signs, wrong_labels
         for name, sign in self.rows.items():
+            sign.wrong_labels = wrong_labels
             sign.show_sign(signs.signs[name] if signs is not None else None)
         self.by_cost.setText(by_cost_text(signs))
         self.by_accuracy.setText(by_accuracy_text(signs))
@@ -93,7 +100,7 @@ class SignsView(FittingWidget):
             self.tr("Reset thresholds"),
             self.tr("Take the thresholds again that were calibrated on runs of this program"),
         )
-        self.show_signs(self._signs)
+        self.show_signs(self._signs, self._wrong_labels)
         self.fit()
 
     def fit(self) -> None:
@@ -109,12 +116,17 @@ class SignsView(FittingWidget):
 
 
 class SignRow(QWidget):
-    """A sign: its lamp, its name, how it stands, its thresholds, and a sentence."""
+    """A sign: its lamp, its name, how it stands, its thresholds, and a sentence.
+
+    Attributes:
+        wrong_labels: the share, 0…1, of the training labels that are wrong.
+    """
 
     def __init__(self, name: str, thresholds: ThresholdBoxes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._sign: Sign | None = None
+        self.wrong_labels: float = 0.0
         self.lamp, self._heading, self.sentence = SignLamp(), ElidedLabel(), QLabel(wordWrap=True)
         self._heading.setFont(_bold())
         boxes = (thresholds.boxes[threshold] for threshold in _THRESHOLDS_OF[name])
@@ -129,7 +141,7 @@ class SignRow(QWidget):
         self._sign = sign
         self._heading.setText(f"{sign_name(self._name)}: {short_state_text(sign)}")
         self.lamp.set_state(state_of(sign), self._heading.text())
-        self.sentence.setText(sign_sentence(self._name, sign))
+        self.sentence.setText(sign_sentence(self._name, sign, self.wrong_labels))
 
     def retranslate(self) -> None:
         self.lamp.setToolTip(meaning(self._name))

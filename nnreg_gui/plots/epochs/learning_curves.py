@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.history import OF_LIES, RunHistory
 from nnreg_gui.engine.measuring import round_up
 from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
@@ -71,10 +71,18 @@ class CostPlot(EpochPlot):
 
 
 class AccuracyPlot(EpochPlot):
-    """The share of training and validation images recognized, with the gap between them shaded."""
+    """The share of training and validation images recognized, with the gap between them shaded.
+
+    Where labels are wrong, the selected run also shows how many of the lies are learnt, and how many seen through.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        lines = {"training_accuracy": Line.SOLID, "validation_accuracy": Line.DASHED}
+        lines = {
+            "training_accuracy": Line.SOLID,
+            "validation_accuracy": Line.DASHED,
+            "wrong_labels_learnt": Line.DOTTED,
+            "right_in_spite": Line.DASH_DOTTED,
+        }
         super().__init__(lines, PercentAxis("left"), parent)
         self.shade_gap("training_accuracy", "validation_accuracy")
         self.retranslate()
@@ -88,10 +96,17 @@ class AccuracyPlot(EpochPlot):
         super().redraw()
         self._show_legend()
 
+    def columns(self, run: DrawnRun) -> list[str]:
+        """Leave out what tells of lies of all runs but the selected one: many such curves would hide the accuracies."""
+        tells = run.selected and run.history.experiment.data.lies
+        return [column for column in super().columns(run) if tells or column not in OF_LIES]
+
     def _show_legend(self) -> None:
         entries = [(Line.SOLID, self.tr("training"))]
         if "validation_accuracy" not in self._left_out:
             entries.append((Line.DASHED, self.tr("validation")))
+        if any(OF_LIES[0] in self.columns(run) for run in self._runs):
+            entries += [(Line.DOTTED, self.tr("lies learnt")), (Line.DASH_DOTTED, self.tr("right in spite"))]
         self.legend.set_entries(entries)
 
     def value_text(self, value: float) -> str:
@@ -100,12 +115,11 @@ class AccuracyPlot(EpochPlot):
 
     def _y_range(self) -> tuple[float, float]:
         """Return the range from a round number that leaves the second half of every run visible, to 100 %."""
-        needs = [1.0 - min(self._lowest(history) for history in run.histories) for run in self._runs]
+        needs = [1.0 - min(self._lowest(history, self.columns(run)) for history in run.histories) for run in self._runs]
         lowest = 1.0 - max(self._comparable(needs, lambda need: need + _POINTS))
         floor = max(floor for floor in _ACCURACY_FLOORS if floor == 0 or floor <= lowest - 0.02)
         return floor - 0.02 * (1 - floor), 1 + 0.02 * (1 - floor)
 
-    def _lowest(self, history: RunHistory) -> float:
+    def _lowest(self, history: RunHistory, columns: list[str]) -> float:
         latter = slice(len(history) // 2, None)
-        drawn = self._lines.keys() - self._left_out
-        return min(float(np.min(history.column(column)[latter])) for column in drawn)
+        return min(float(np.min(history.column(column)[latter])) for column in columns)
