@@ -23,7 +23,8 @@ class Published:
 
     Attributes:
         quantity: "test_accuracy" (as reported when the run ends), "validation_accuracy" (of the best epoch),
-            "training_accuracy" (of the last), or "lowest_cost_epoch" (of the validation cost).
+            "training_accuracy" (of the last), "lowest_cost_epoch" (of the validation cost), or "wrong_labels_learnt" or
+            "right_in_spite" (of the network in use when the run ends).
         low, high: the band for several seeds; accuracies are 0…1.
         text: what it is and who published it, by language.
     """

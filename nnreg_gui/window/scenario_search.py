@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -52,7 +52,8 @@ class ScenarioSearch(QDialog):
         for widget in (self.line, self.list, self.nothing):
             layout.addWidget(widget)
         self._show_found("")
-        self.resize(self.sizeHint().boundedTo(window.size() * 0.9))
+        scroll_bar = QSize(self.list.verticalScrollBar().sizeHint().width(), 0)  # which a low window needs
+        self.resize((self.sizeHint() + scroll_bar).boundedTo(window.size() * 0.9))
         self.line.textChanged.connect(self._show_found)
         self.line.returnPressed.connect(self._choose)
         self.list.itemClicked.connect(self._choose)

@@ -61,12 +61,18 @@ def lowest_cost_epoch(run: RunHistory) -> float:
 # --------------------------------------------------------------------------------------------------------- measuring
 
 
+def _in_use(column: str) -> Figure:
+    return lambda run: 100 * float(run.column(column)[run.used_epoch])
+
+
 # By the names that scenarios give to published figures; epochs as they are, accuracies in per cent.
 PUBLISHED: dict[str, Figure] = {
     "test_accuracy": test,
     "validation_accuracy": best,
     "training_accuracy": training,
     "lowest_cost_epoch": lowest_cost_epoch,
+    "wrong_labels_learnt": _in_use("wrong_labels_learnt"),
+    "right_in_spite": _in_use("right_in_spite"),
 }
 
 

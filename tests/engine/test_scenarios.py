@@ -5,20 +5,21 @@ from dataclasses import replace
 import pytest
 
 from nnreg_gui.engine.experiment import RegularizationSpec
+from nnreg_gui.engine.history import OF_LIES
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
 from nnreg_gui.resource_files import resource_path
 
 SCENARIOS = load_scenarios(resource_path("scenarios"))
-QUANTITIES = {"test_accuracy", "validation_accuracy", "training_accuracy", "lowest_cost_epoch"}
+QUANTITIES = {"test_accuracy", "validation_accuracy", "training_accuracy", "lowest_cost_epoch", *OF_LIES}
 
 
 def test_there_is_a_scenario_for_every_published_run() -> None:
-    assert len(SCENARIOS) == len(list(resource_path("scenarios").iterdir())) == 7 + 5 + 2
+    assert len(SCENARIOS) == len(list(resource_path("scenarios").iterdir())) == 7 + 5 + 2 + 5
 
 
 def test_they_stand_in_the_order_of_their_numbers() -> None:
     numbers = [int(path.name.partition("-")[0]) for path in sorted(resource_path("scenarios").iterdir())]
-    assert numbers == list(range(1, 15))
+    assert numbers == list(range(1, 20))
 
 
 def test_those_on_augmentation_differ_in_nothing_else() -> None:
@@ -28,6 +29,15 @@ def test_those_on_augmentation_differ_in_nothing_else() -> None:
     assert ranges == [(15, 0), (0, 2), (15, 2), (180, 0)]
     for one in others:
         assert replace(one.experiment, augmentation=none.experiment.augmentation) == none.experiment
+
+
+def test_those_on_wrong_labels_differ_only_in_the_remedy() -> None:
+    off, *others = (one.experiment for one in SCENARIOS[14:])
+    assert off.data.lies == 200
+    assert off.essence == off.unregularized
+    for one in others:
+        training = replace(one.training, stopping=off.training.stopping)
+        assert replace(one.unregularized, training=training) == off
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.title["en"])
