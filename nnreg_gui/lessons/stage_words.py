@@ -72,6 +72,7 @@ PAGES: Mapping[str, PageWords] = {
         },
     ),
     "runs": PageWords(),
+    "lies": PageWords(),
     "fitting": PageWords(
         views=("elephant", "polynomial"),
         settings={

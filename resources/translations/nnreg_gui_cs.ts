@@ -3181,6 +3181,77 @@
     </message>
 </context>
 <context>
+    <name>LiesPage</name>
+    <message>
+        <source>The lies before these</source>
+        <translation>Předchozí lži</translation>
+    </message>
+    <message>
+        <source>Further lies</source>
+        <translation>Další lži</translation>
+    </message>
+    <message>
+        <source>Below each digit, what its label says, and after the arrow what the network says; click one</source>
+        <translation>Pod každou číslicí stojí, co tvrdí její štítek, a za šipkou, co říká síť; na číslici lze kliknout</translation>
+    </message>
+    <message>
+        <source>Digits with wrong labels</source>
+        <translation>Číslice s chybnými štítky</translation>
+    </message>
+    <message>
+        <source>The ten outputs of the network for this digit</source>
+        <translation>Deset výstupů sítě pro tuto číslici</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Výstupy</translation>
+    </message>
+    <message>
+        <source>Does the network learn the noise?</source>
+        <translation>Učí se síť šum?</translation>
+    </message>
+    <message>
+        <source>{0}–{1} of {2}</source>
+        <translation>{0}–{1} z {2}</translation>
+    </message>
+    <message>
+        <source>The network is being asked …</source>
+        <translation>Síť právě odpovídá…</translation>
+    </message>
+    <message>
+        <source>Here you will see the digits whose labels lie, and whether the network has learnt the lies by heart. Choose “Wrong labels” in the group Data, and press Space.</source>
+        <translation>Tady uvidíte číslice, jejichž štítky lžou, a zda se síť ty lži naučila nazpaměť. Ve skupině Data zvolte „Chybné štítky“ a stiskněte mezerník.</translation>
+    </message>
+    <message>
+        <source>Run {0} repeats {1} of the {2} lies, and sees through {3}.</source>
+        <translation>Běh {0}: z {2} lží síť {1} opakuje a {3} prohlédla.</translation>
+    </message>
+    <message>
+        <source>learnt by heart: {0}</source>
+        <translation>naučené nazpaměť: {0}</translation>
+    </message>
+    <message>
+        <source>seen through: {0}</source>
+        <translation>prohlédnuté: {0}</translation>
+    </message>
+    <message>
+        <source>neither: {0}</source>
+        <translation>ani jedno: {0}</translation>
+    </message>
+    <message>
+        <source>This is a {0}. The label says {1}, and so does the network: learnt by heart.</source>
+        <translation>Tohle je {0}. Štítek tvrdí {1} a síť také: naučeno nazpaměť.</translation>
+    </message>
+    <message>
+        <source>This is a {0}. The label says {1}, but the network says {2}: seen through.</source>
+        <translation>Tohle je {0}. Štítek tvrdí {1}, ale síť říká {2}: prohlédnuto.</translation>
+    </message>
+    <message>
+        <source>This is a {0}. The label says {1}, and the network says {2}.</source>
+        <translation>Tohle je {0}. Štítek tvrdí {1} a síť říká {2}.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Penalty: {0}</source>
@@ -3952,6 +4023,10 @@
     <message>
         <source>Runs</source>
         <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>Lies</source>
+        <translation>Lži</translation>
     </message>
     <message>
         <source>Fitting</source>

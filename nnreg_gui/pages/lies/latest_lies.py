@@ -1,0 +1,136 @@
+"""The digits with wrong labels and what a network says of them, asked for again when it has advanced."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.questions.lies import LiesQuestion
+from nnreg_gui.engine.questions.question import Network, TrainingQuestion
+from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
+from nnreg_gui.pages.asked_digits import AskedDigits
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
+from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.plots.drawn_run import DrawnRun
+
+_SECONDS_APART = 0.5  # between the questions about a network that is still being trained
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lies:
+    """What was found.
+
+    Attributes:
+        run: whose network was asked.
+        wrong: which labels lie.
+        images: uint8, (lies, height, width).
+        outputs: of the network: float32, (lies, 10).
+    """
+
+    run: DrawnRun
+    wrong: WrongLabels
+    images: np.ndarray
+    outputs: np.ndarray
+
+    @property
+    def told(self) -> np.ndarray:
+        """What the labels say: uint8, (lies,)."""
+        return self.wrong.told[self.wrong.lies]
+
+    @property
+    def said(self) -> np.ndarray:
+        """What the network says: (lies,)."""
+        return self.outputs.argmax(1)
+
+    @property
+    def learnt(self) -> np.ndarray:
+        """Which lies the network repeats: bool, (lies,)."""
+        return self.said == self.told
+
+    @property
+    def in_spite(self) -> np.ndarray:
+        """Which lies it sees through: bool, (lies,)."""
+        return self.said == self.wrong.true
+
+
+class LatestLies(QObject):
+    """Keeps the newest answer, and asks for a newer one as soon as the outstanding one has come.
+
+    Signals:
+        changed: there is a newer answer, or none because of a problem.
+
+    Attributes:
+        newest: the newest answer; None before the first.
+    """
+
+    changed = Signal()
+
+    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.newest: Lies | None = None
+        self._questions = questions
+        self._wanted: DrawnRun | None = None
+        self._digits: AskedDigits | None = None
+        self._digits_of: tuple[str, int] | None = None  # the data set, and how many of its images
+        self._asked: Latest[np.ndarray] = Latest(questions, self)
+        self._asked_about: tuple[DrawnRun, Network, Split] | None = None
+        self._asked_at = 0.0
+        self._asked.answered.connect(self._keep)
+        self._asked.changed.connect(self.changed)
+
+    @property
+    def problem(self) -> Exception | None:
+        """Why there is no newer answer; nothing more is asked until `try_again()`."""
+        return self._asked.problem or (self._digits.problem if self._digits is not None else None)
+
+    def want(self, run: DrawnRun) -> None:
+        """Ask what the network of this run, some of whose labels lie, says of them.
+
+        A network that is still being trained is asked at most twice a second; so call this again.
+        """
+        self._wanted = run
+        self._ask()
+
+    def try_again(self) -> None:
+        """Forget that a question failed."""
+        self._asked.try_again()
+        self._digits_of = None if self._digits is None or self._digits.split is None else self._digits_of
+
+    @Slot()
+    def _ask(self) -> None:
+        run = self._wanted
+        split = self._split_for(run) if run is not None and not self._asked.waits else None
+        if run is None or split is None or self.problem is not None:
+            return
+        network = network_of(run)
+        if self._asked_about is not None and self._asked_about[1].parameters is network.parameters:
+            return
+        if run.live and monotonic() - self._asked_at < _SECONDS_APART:
+            return
+        self._asked_about, self._asked_at = (run, network, split), monotonic()
+        self._asked.ask(LiesQuestion(run.history.experiment, network))
+
+    def _split_for(self, run: DrawnRun) -> Split | None:
+        """Return the images that a run is trained on; ask for them unless they are there."""
+        data = run.history.experiment.data
+        if self._digits is None or self._digits_of != (data.dataset, data.training_images):
+            if self._digits is not None:
+                self._digits.withdraw()
+                self._digits.deleteLater()
+            self._digits_of = data.dataset, data.training_images
+            self._digits = AskedDigits(self._questions, TrainingQuestion(data.training_images, data.dataset), self)
+            self._digits.answered.connect(self._ask)
+            self._digits.changed.connect(self.changed)
+            self._digits.want()
+        return self._digits.split
+
+    @Slot(object)
+    def _keep(self, outputs: np.ndarray) -> None:
+        assert self._asked_about is not None
+        run, _, split = self._asked_about
+        wrong = wrong_labels(run.history.experiment, split.labels)
+        self.newest = Lies(run, wrong, split.images[wrong.lies], outputs)
+        self._ask()

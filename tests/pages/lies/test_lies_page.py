@@ -1,0 +1,185 @@
+"""The page of the lies: which digits, what their labels say, and what the network says."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import weighted_outputs
+from nnreg_gui.engine.questions.lies import LiesQuestion
+from nnreg_gui.engine.questions.question import TrainingQuestion
+from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
+from nnreg_gui.pages.lies.lies_page import LiesPage
+from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.answering import Answering, Window, show_in_front, texts
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+
+
+@pytest.fixture
+def window(digits: Digits) -> Window:
+    return Window(digits)
+
+
+@pytest.fixture
+def questions(window: Window) -> Answering:
+    return window.questions
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: Window) -> LiesPage:
+    page = LiesPage(window.services)
+    qtbot.addWidget(page)
+    page.resize(960, 560)
+    show_in_front(page, qtbot)
+    return page
+
+
+@pytest.fixture
+def lying(small: Small, trained: Trained) -> Callable[..., RunHistory]:
+    """Return a function that trains a network on 200 images of which 60 are labelled wrongly."""
+
+    def train(**options: object) -> RunHistory:
+        experiment = small(**{"epochs": 8, "images": 200, "hidden": (12,)} | options)
+        return trained(replace(experiment, data=replace(experiment.data, wrong_labels=0.3)))
+
+    return train
+
+
+def _drawn(history: RunHistory, number: int = 1, **options: object) -> DrawnRun:
+    return DrawnRun(history, number, selected=True, **options)  # type: ignore[arg-type]
+
+
+def _truth(history: RunHistory, digits: Digits, epoch: int = -1) -> tuple[WrongLabels, np.ndarray]:
+    """Return which labels lie, and what the network says of all training images."""
+    split = digits.training[:200]
+    record = history.newest if epoch < 0 else history.record_near(epoch)
+    assert record is not None
+    said = weighted_outputs(record.parameters, split.inputs, "sigmoid").argmax(1)
+    return wrong_labels(history.experiment, split.labels), said
+
+
+def test_without_lies_nothing_is_asked_and_it_says_what_to_do(
+    page: LiesPage, questions: Answering, small: Small, trained: Trained
+) -> None:
+    page.show_runs([_drawn(trained(small(epochs=1)))])
+
+    assert questions.asked == []
+    assert page.conclusion.text() == "Does the network learn the noise?"
+    assert "Wrong labels" in page._why_empty()
+
+
+def test_the_lies_learnt_by_heart_come_first_and_the_conclusion_counts_them(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
+) -> None:
+    history = lying()
+    page.show_runs([_drawn(history, 4)])
+    questions.answer()
+    wrong, said = _truth(history, digits)
+    learnt, in_spite = wrong.learnt(said), wrong.in_spite(said)
+    assert 0 < learnt.sum() < 60, "a case that tells something"
+
+    assert [type(question) for question in questions.asked] == [TrainingQuestion, LiesQuestion]
+    assert page.conclusion.text() == (
+        f"Run 4 repeats {learnt.sum()} of the 60 lies, and sees through {in_spite.sum()}."
+    )
+    assert history.newest is not None
+    assert learnt.mean() == history.newest.wrong_labels_learnt, "as the curves say"
+    lies = [*np.flatnonzero(learnt), *np.flatnonzero(~learnt & ~in_spite), *np.flatnonzero(in_spite)]
+    captions = list(page.sheet.captions)
+    assert len(captions) == 40
+    page.further.click()
+    captions += page.sheet.captions
+    assert not page.further.isEnabled()
+    signs = {True: "✗", False: "–"}
+    assert captions == [
+        f"{'✓' if in_spite[lie] else signs[bool(learnt[lie])]} {wrong.told[wrong.lies[lie]]} → {said[wrong.lies[lie]]}"
+        for lie in lies
+    ]
+    last = digits.training.images[wrong.lies[lies[-1]]]
+    assert np.allclose(page.sheet.images[-1], last / 255)
+
+
+def test_a_click_shows_a_digit_large_with_its_ten_outputs(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], qtbot: QtBot
+) -> None:
+    page.show_runs([_drawn(lying())])
+    questions.answer()
+    QTest.mouseClick(page.sheet, Qt.MouseButton.LeftButton, pos=page.sheet.image_area(3).center().toPoint())
+    _, told, _, said = page.sheet.captions[3].split()
+
+    assert np.array_equal(page.digit.images[0], page.sheet.images[3])
+    assert f"The label says {told}" in texts(page)
+    assert page._lies is not None
+    spoken = page.bars.accessibleDescription()
+    outputs = [float(part.split(": ")[1]) for part in spoken.split(", ")]
+    assert len(outputs) == 10
+    assert int(np.argmax(page._lies.outputs[page._chosen or 0])) == int(said)
+
+
+def test_while_it_trains_the_network_is_asked_again_and_the_chosen_digit_stays(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits, qtbot: QtBot
+) -> None:
+    source = lying()
+    growing = RunHistory(source.experiment)
+    growing.grow_like(source, 2)
+    page.show_runs([_drawn(growing, live=True)])
+    questions.answer()
+    page.sheet.image_clicked.emit(1)
+    chosen = page.digit.images.copy()
+
+    growing.grow_like(source, 8)
+    page.show_runs([_drawn(growing, live=True)])
+    assert len(questions.of(LiesQuestion)) == 1, "not more often than twice a second"
+    page.show_runs([_drawn(growing)])
+    questions.answer()
+    wrong, said = _truth(source, digits)
+    assert f"repeats {wrong.learnt(said).sum()} of" in page.conclusion.text()
+    assert np.array_equal(page.digit.images, chosen)
+    assert len(questions.of(TrainingQuestion)) == 1, "the digits are asked for once"
+
+
+def test_another_run_with_other_digits_replaces_the_lies(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], small: Small, trained: Trained
+) -> None:
+    page.show_runs([_drawn(lying())])
+    questions.answer()
+    page.show_runs([_drawn(lying(images=100), 2)])
+    assert page.conclusion.text() == "Does the network learn the noise?", "nothing of another run stays"
+    questions.answer()
+    assert "Run 2 repeats" in page.conclusion.text()
+    assert "of the 30 lies" in page.conclusion.text()
+
+    page.show_runs([_drawn(trained(small(epochs=1)), 3)])
+    assert len(page.sheet.images) == 0
+
+
+def test_a_failure_is_said_and_asked_again_when_the_page_is_opened_again(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]
+) -> None:
+    run = _drawn(lying())
+    page.show_runs([run])
+    questions.fail(ValueError("no memory"))
+    assert "no memory" in page._why_empty()
+    page.show_runs([run])
+    assert questions.waiting == []
+
+    page.hide()
+    page.show()
+    questions.answer()
+    assert "Run 1 repeats" in page.conclusion.text()
+
+
+def test_hidden_it_asks_nothing(page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]) -> None:
+    page.hide()
+    page.show_runs([_drawn(lying())])
+
+    assert questions.asked == []
