@@ -16,15 +16,19 @@ def made_up_run(
     training_accuracy: list[float] | None = None,
     validation_accuracy: list[float] | None = None,
     planned: int | None = None,
+    wrong_labels: float = 0.0,
 ) -> RunHistory:
-    """Make up a history: `made_up_run(training_accuracy=[0.1, 0.5, 1.0])` has two epochs after the start."""
+    """Make up a history: `made_up_run(training_accuracy=[0.1, 0.5, 1.0])` has two epochs after the start.
+
+    Of wrong labels, the network learns as many as its training accuracy says.
+    """
     if training_accuracy is not None:
         epochs = len(training_accuracy) - 1
     ramp = np.linspace(0, 1, epochs + 1)
     training = training_accuracy if training_accuracy is not None else (0.1 + 0.9 * ramp).tolist()
     validation = validation_accuracy if validation_accuracy is not None else (0.1 + 0.7 * ramp).tolist()
     experiment = Experiment(
-        data=DataSpec(training_images=100),
+        data=DataSpec(training_images=100, wrong_labels=wrong_labels),
         network=NetworkSpec(hidden=(2,)),
         training=TrainingSpec(epochs=planned or max(epochs, 1)),
     )
@@ -44,6 +48,8 @@ def made_up_run(
                 seconds=0.01,
                 layers=layers,
                 parameters=parameters,
+                wrong_labels_learnt=training[epoch] if experiment.data.lies else None,
+                right_in_spite=1 - training[epoch] if experiment.data.lies else None,
             )
         )
     return history

@@ -39,6 +39,11 @@ def _used(name: str) -> Callable[[Sequence[RunHistory]], float]:
     return _mean(lambda history: float(history.column(name)[history.used_epoch]))
 
 
+def _of_lies(name: str) -> Callable[[Sequence[RunHistory]], float]:
+    """Return a column of wrong labels at the epoch in use; not a number where no label is wrong."""
+    return _mean(lambda history: _used(name)([history]) if history.experiment.data.lies else math.nan)
+
+
 def _of_column(name: str, of: Callable[[np.ndarray], float]) -> Callable[[Sequence[RunHistory]], float]:
     return _mean(lambda history: float(of(history.column(name))))
 
@@ -107,6 +112,8 @@ FIGURES = {
     **{f"sign{place}": Figure("whole", _signs(_since(sign))) for place, sign in enumerate(SIGNS, 1)},
     "overfits_by_cost": Figure("whole", _signs(lambda signs: signs.starts_by_cost)),
     "overfits_by_accuracy": Figure("whole", _signs(lambda signs: signs.starts_by_accuracy)),
+    "learnt": Figure("share", _of_lies("wrong_labels_learnt")),
+    "in_spite": Figure("share", _of_lies("right_in_spite")),
     "perfect_epoch": Figure("whole", _signs(lambda signs: signs.perfect)),
 }
 

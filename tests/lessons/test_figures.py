@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -124,6 +125,17 @@ def test_every_figure_is_known_of_a_real_run(
         assert isinstance(value(f"off.{name}", history), float)
     assert value("off.validation", history) == history.column("validation_accuracy")[-1]
     assert value("off.test", history) == history.test_accuracy
+
+
+def test_figures_of_wrong_labels_are_those_of_the_curves_where_there_are_any(
+    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
+) -> None:
+    honest = small(epochs=3)
+    liar = trained(replace(honest, data=replace(honest.data, wrong_labels=0.3)))
+
+    assert value("off.learnt", liar) == liar.column("wrong_labels_learnt")[-1]
+    assert value("off.in_spite", liar) == liar.column("right_in_spite")[-1]
+    assert math.isnan(value("off.learnt", trained(honest)))
 
 
 def test_the_test_accuracy_is_missing_until_the_run_has_ended() -> None:

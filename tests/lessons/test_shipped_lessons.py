@@ -124,13 +124,14 @@ def texts(step: Step) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 @cache
-def some_run(seed: int) -> RunHistory:
+def some_run(seed: int, wrong_labels: float) -> RunHistory:
     """Make up a run that shows all signs: it learns everything, and at some time nothing gets better any more."""
     random = np.random.default_rng(seed)
     epochs, best, last = np.arange(101), random.integers(15, 25), random.uniform(0.1, 0.9)
     history = made_up_run(
         training_accuracy=np.minimum(1, 0.1 + epochs / 40).tolist(),
         validation_accuracy=np.minimum(last, 0.1 + last * epochs / best).tolist(),
+        wrong_labels=wrong_labels,
     )
     history.rows["validation_cost"] = np.where(epochs < best, 3 - epochs / 15, 1 + epochs / 100)
     return history
@@ -140,7 +141,7 @@ def made_up(lesson: Lesson, seed: int) -> Known:
     """Make up how the runs of a lesson went, and what was measured of their networks."""
     random, runs = np.random.default_rng(seed), {}
     for run in lesson.runs.values():
-        history = copy(some_run(int(random.integers(10))))
+        history = copy(some_run(int(random.integers(10)), run.experiment.data.wrong_labels))
         history.experiment = run.experiment
         runs[run.name] = (history,) * run.seeds
     measurements = {one for step in lesson.steps for found in step.expressions() for one in found.measurements}
