@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.questions.question import RotationQuestion
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
+from nnreg_gui.pages.lies.lies_page import LiesPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED
 from nnreg_gui.pages.rotation.rotation_page import RotationPage
 from nnreg_gui.running.side_by_side import State
@@ -228,3 +229,27 @@ def test_both_pages_speak_czech(user: User, small: Small) -> None:
     page = open_rotation(user)
     assert "K jakému problému může dojít při velkých rotacích na MNIST datasetu?" in _said(page)
     user.wait(lambda: "Tuto 6 síť" in page.one_digit.summary())
+
+
+# -------------------------------------------------------------------------------------------------------------- lies
+
+
+def test_the_lies_of_a_run_are_shown_while_it_trains_and_counted_as_on_the_learning_page(
+    user: User, small: Small
+) -> None:
+    experiment = small(epochs=30, images=200, hidden=(10,))
+    user.show(replace(experiment, data=replace(experiment.data, wrong_labels=0.2)))
+    user.key(Qt.Key.Key_8, ALT)
+    page = user.window.tabs.page
+    assert isinstance(page, LiesPage)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(1)
+    user.wait(lambda: user.state is State.IDLE)
+    (run,) = user.window.run_list.runs()
+    learnt = run.history.column("wrong_labels_learnt")[-1]
+    repeats = f"Run 1 repeats {round(40 * learnt)} of the 40 lies"
+    user.wait(lambda: page.conclusion.text().startswith(repeats))
+
+    assert len(page.sheet.images) in (16, 40)
+    user.key(Qt.Key.Key_1, ALT)
+    user.wait(lambda: user.window.learning.tiles["learnt"].accessibleDescription() == percent_text(float(learnt)))
