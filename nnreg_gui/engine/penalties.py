@@ -34,6 +34,15 @@ class Penalty:
         """Return the penalty with this share of L1, as far as it has one."""
         return self if self.mixed is None else self.mixed(l1_ratio)
 
+    def pull(self, weights: Array) -> Array:
+        """Return −∂/∂w of the sum, in float64: what `shrink` adds to each weight, for a step of 1.
+
+        All of it is linear in the step, so that half a step tells; a whole one would take L2 to 0.
+        """
+        shrunk = np.array(weights, np.float64)
+        self.shrink(shrunk, 0.5, np.empty_like(shrunk))
+        return (shrunk - weights) / 0.5
+
 
 def _l2_total(weights: Array) -> float:
     return 0.5 * float(np.square(weights).sum(dtype=np.float64))

@@ -85,7 +85,7 @@ PAGES: Mapping[str, PageWords] = {
         },
     ),
     "shrinking": PageWords(
-        views=("one", "networks", "biases"),
+        views=("one", "networks", "biases", "tug"),
         settings={  # of one weight
             "lambda_l2": Range(0, 10),
             "lambda_l1": Range(0, 10),

@@ -5803,6 +5803,25 @@
     </message>
 </context>
 <context>
+    <name>PullPlot</name>
+    <message>
+        <source>Pull of the data, −∂C₀/∂w, 10⁻⁶</source>
+        <translation>Tah dat, −∂C₀/∂w, 10⁻⁶</translation>
+    </message>
+    <message>
+        <source>−∂C₀/∂w, 10⁻⁶</source>
+        <translation>−∂C₀/∂w, 10⁻⁶</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>Váha w</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>rovnováha</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
@@ -7207,20 +7226,20 @@ L2</translation>
 <context>
     <name>ShrinkingPage</name>
     <message>
-        <source>Networks</source>
-        <translation>Sítě</translation>
-    </message>
-    <message>
         <source>Two networks</source>
         <translation>Dvě sítě</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>Váha</translation>
+        <source>Two</source>
+        <translation>Dvě</translation>
     </message>
     <message>
         <source>One weight</source>
         <translation>Jedna váha</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Jedna</translation>
     </message>
     <message>
         <source>Biases</source>
@@ -7229,6 +7248,14 @@ L2</translation>
     <message>
         <source>Biases too?</source>
         <translation>I biasy?</translation>
+    </message>
+    <message>
+        <source>Tug</source>
+        <translation>Tah</translation>
+    </message>
+    <message>
+        <source>Tug of war</source>
+        <translation>Přetahovaná</translation>
     </message>
     <message>
         <source>What L1 and L2 take from a weight, step by step, without any data (1)</source>
@@ -7241,6 +7268,10 @@ L2</translation>
     <message>
         <source>Two runs that differ only in whether biases are also penalized (3)</source>
         <translation>Dva běhy, které se liší jen tím, zda se penalizují i biasy (3)</translation>
+    </message>
+    <message>
+        <source>How hard data and penalty pull at each weight of the selected run (4)</source>
+        <translation>Jak silně táhnou za každou váhu vybraného běhu data a penalizace (4)</translation>
     </message>
     <message>
         <source>View</source>
@@ -7980,6 +8011,163 @@ L2</translation>
     <message>
         <source>Equal seeds give equal initial weights and the same order of images. Takes effect with a new run.</source>
         <translation>Stejný seed znamená stejné počáteční váhy a stejné pořadí obrázků. Projeví se v novém běhu.</translation>
+    </message>
+</context>
+<context>
+    <name>TugArrows</name>
+    <message>
+        <source>← smaller w      larger w →</source>
+        <translation>← menší w      větší w →</translation>
+    </message>
+</context>
+<context>
+    <name>TugSentences</name>
+    <message>
+        <source>Who pulls at a weight, and who is stronger?</source>
+        <translation>Kdo táhne za váhu a kdo má víc síly?</translation>
+    </message>
+    <message>
+        <source>Without a penalty only the data pull at the weights.</source>
+        <translation>Bez penalizace táhnou za váhy jen data.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} of the weights at 0: the data pull less there than it does.</source>
+        <translation>{0} drží u nuly {1} vah: data tam táhnou slaběji.</translation>
+    </message>
+    <message>
+        <source>Data and penalty nearly balance: weights lie near the line (correlation {0}).</source>
+        <translation>Data a penalizace jsou skoro v rovnováze: váhy leží u přímky (korelace {0}).</translation>
+    </message>
+    <message>
+        <source>The tug of war goes on: both pulls cancel at {0} of the weights.</source>
+        <translation>Přetahovaná trvá: oba tahy se vyruší u {0} vah.</translation>
+    </message>
+    <message>
+        <source>Epoch {0}: the rest is below 10 % of the larger pull at {1} of weights; correlation {2}.</source>
+        <translation>{0}. epocha: zbytek je pod 10 % většího tahu u {1} vah; korelace {2}.</translation>
+    </message>
+    <message>
+        <source>The correlation is that of −∂C₀/∂w and w.</source>
+        <translation>Korelace je mezi −∂C₀/∂w a w.</translation>
+    </message>
+    <message>
+        <source>{0} are held at 0, and at {1} the data pull less than L1’s share of λ/n.</source>
+        <translation>U nuly je drženo {0} a u {1} táhnou data slaběji než podíl L1 na λ/n.</translation>
+    </message>
+    <message>
+        <source>At {0} the data do not pull at all, above all at weights from pixels without ink: only the penalty acts.</source>
+        <translation>U {0} data netáhnou vůbec, hlavně u vah z pixelů bez inkoustu: působí jen penalizace.</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropoutu</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>augmentace</translation>
+    </message>
+    <message>
+        <source>Training follows other pulls than those drawn, which are without {0}.</source>
+        <translation>Trénink se řídí jinými tahy, než jsou tyto: ty jsou bez {0}.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> a </translation>
+    </message>
+    <message>
+        <source>C₀ over all {0} training images; {1} of {2} weights are drawn.</source>
+        <translation>C₀ přes všech {0} trénovacích obrázků; nakresleno je {1} z {2} vah.</translation>
+    </message>
+    <message>
+        <source>A step of training follows the pull of {0} of the images only.</source>
+        <translation>Krok tréninku se řídí jen tahem {0} obrázků.</translation>
+    </message>
+</context>
+<context>
+    <name>TugView</name>
+    <message>
+        <source>Largest</source>
+        <translation>Největší</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Prostřední</translation>
+    </message>
+    <message>
+        <source>Near 0</source>
+        <translation>U nuly</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Sledovaná</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Vybraná</translation>
+    </message>
+    <message>
+        <source>Two arrows for each weight.</source>
+        <translation>U každé váhy dvě šipky.</translation>
+    </message>
+    <message>
+        <source>The pulls are being measured …</source>
+        <translation>Tahy se měří …</translation>
+    </message>
+    <message>
+        <source>The networks are being trained …</source>
+        <translation>Sítě se trénují …</translation>
+    </message>
+    <message>
+        <source>Here you will see how hard the training data pull at each weight of a run, and where the penalty pulls as hard. Press S to train three runs.</source>
+        <translation>Tady uvidíte, jak silně táhnou trénovací data za každou váhu běhu a kde táhne penalizace stejně. Klávesa S natrénuje tři běhy.</translation>
+    </message>
+    <message>
+        <source>Train three</source>
+        <translation>Natrénovat tři</translation>
+    </message>
+    <message>
+        <source>Train 784-30-10 on 1,000 images: with L2 (λ 0.1), with L1 (λ 0.2), and with L2 (λ 10) and all images in each of 1,000 steps; those that are not among the runs shown</source>
+        <translation>Natrénovat 784-30-10 na 1 000 obrázcích: s L2 (λ 0,1), s L1 (λ 0,2) a s L2 (λ 10) a všemi obrázky v každém z 1 000 kroků; jen ty, které mezi zobrazenými běhy chybějí</translation>
+    </message>
+    <message>
+        <source>A point for each weight, on the line if both pulls cancel; click one to see it</source>
+        <translation>Bod za každou váhu, na čáře, pokud se oba tahy vyruší; kliknutím ji uvidíte</translation>
+    </message>
+    <message>
+        <source>Arrows of a few weights</source>
+        <translation>Šipky několika vah</translation>
+    </message>
+    <message>
+        <source>Filled: where the training data pull a weight, −∂C₀/∂w; hollow: where the penalty pulls it. All in one scale, in millionths; their sum is −∂C/∂w.</source>
+        <translation>Plná: kam táhnou váhu trénovací data, −∂C₀/∂w; prázdná: kam ji táhne penalizace. Vše v jednom měřítku, v miliontinách; dohromady dávají −∂C/∂w.</translation>
+    </message>
+    <message>
+        <source>Pulls, 10⁻⁶</source>
+        <translation>Tahy, 10⁻⁶</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>penalizace</translation>
+    </message>
+    <message>
+        <source>Another weight</source>
+        <translation>Jiná váha</translation>
+    </message>
+    <message>
+        <source>Show another weight at random</source>
+        <translation>Ukázat jinou, náhodně vybranou váhu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>No longer show the chosen weight</source>
+        <translation>Už neukazovat vybranou váhu</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What the views of two real networks share: which runs these are, and training the missing ones."""
+"""What the views of real networks share: which runs these are, and training the missing ones."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from nnreg_gui.widgets.paragraph import Paragraph
 
 
 class PairView(FittingWidget):
-    """Draws a pair of runs, and says what was measured of them.
+    """Draws runs, a pair or one, and says what was measured of them.
 
     Args:
         trial: trains what is missing.
@@ -32,7 +32,7 @@ class PairView(FittingWidget):
         bar: starts the training; the page places it.
     """
 
-    experiments: tuple[Experiment, Experiment]
+    experiments: tuple[Experiment, ...]
     low: int
     narrow: int
 
@@ -49,7 +49,7 @@ class PairView(FittingWidget):
         trial.ended.connect(self._say)
 
     def _draw(self) -> None:
-        """Find the pair among the runs, and draw it."""
+        """Find what to draw among the runs, and draw it."""
         raise NotImplementedError
 
     @Slot()
@@ -58,7 +58,7 @@ class PairView(FittingWidget):
         raise NotImplementedError
 
     def show_runs(self, runs: Sequence[DrawnRun], hidden_text: str) -> None:
-        """Draw the newest pair of these runs; `hidden_text` says that all runs are hidden, if so."""
+        """Draw these runs; `hidden_text` says that all runs are hidden, if so."""
         self._runs, self._all_hidden_text = runs, hidden_text
         self._draw()
         said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history), run.live) for run in runs))

@@ -1,6 +1,6 @@
-"""How do L1 and L2 shrink weights? One weight, two networks, and biases, each in its own view."""
+"""How do L1 and L2 shrink weights? One weight, two networks, biases, a tug of war, each in its own view."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Slot
@@ -13,15 +13,17 @@ from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
 from nnreg_gui.pages.shrinking.one_weight_view import OneWeightView
 from nnreg_gui.pages.shrinking.pair_view import PairView
+from nnreg_gui.pages.shrinking.tug_view import TugView
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
-ONE, NETWORKS, BIASES = _VIEWS = "one", "networks", "biases"
+ONE, NETWORKS, BIASES, TUG = _VIEWS = "one", "networks", "biases", "tug"
 _View = OneWeightView | PairView
 _NARROW = 48  # lines of text: choices have short names on narrower pages
 
@@ -39,6 +41,7 @@ class ShrinkingPage(AskingPage):
                 ONE: lambda: OneWeightView(self.conclusion),
                 NETWORKS: lambda: self._made(TwoNetworksView),
                 BIASES: lambda: self._made(BiasesView),
+                TUG: lambda: self._made(lambda *places: TugView(services.questions, *places)),
             }
         )
         column(self.conclusion, self._head, (self._views, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
@@ -48,7 +51,7 @@ class ShrinkingPage(AskingPage):
         self._open(ONE)
         self.fit()
 
-    def _made(self, kind: type[PairView]) -> PairView:
+    def _made(self, kind: Callable[[Trial, Conclusion], PairView]) -> PairView:
         trial = Trial(self.services.searches, "shrinking", self)
         trial.run_found.connect(self.run_trained)
         trial.ended.connect(self.trial_ended)
@@ -70,6 +73,11 @@ class ShrinkingPage(AskingPage):
     def biases(self) -> BiasesView:
         """The view of two networks that differ in the penalty on biases."""
         return cast(BiasesView, self._views.view(BIASES))
+
+    @property
+    def tug(self) -> TugView:
+        """The view of what pulls at the weights of a run."""
+        return cast(TugView, self._views.view(TUG))
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw the runs that the visible view compares."""
@@ -105,21 +113,24 @@ class ShrinkingPage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
-        networks = self.tr("Networks") if self._brief else self.tr("Two networks")
-        one = self.tr("Weight") if self._brief else self.tr("One weight")
+        networks = self.tr("Two") if self._brief else self.tr("Two networks")
+        one = self.tr("One") if self._brief else self.tr("One weight")
         biases = self.tr("Biases") if self._brief else self.tr("Biases too?")
+        tug = self.tr("Tug") if self._brief else self.tr("Tug of war")
         tool_tips = (
             self.tr("What L1 and L2 take from a weight, step by step, without any data (1)"),
             self.tr("The weights of a network that was trained with L1, and of one with L2 (2)"),
             self.tr("Two runs that differ only in whether biases are also penalized (3)"),
+            self.tr("How hard data and penalty pull at each weight of the selected run (4)"),
         )
-        texts = zip(_VIEWS, (one, networks, biases), tool_tips, strict=True)
+        texts = zip(_VIEWS, (one, networks, biases, tug), tool_tips, strict=True)
         self.choice.set_choices(list(texts))
         self.choice.setAccessibleName(self.tr("View"))
 
     def fit(self) -> None:
         em = self.fontMetrics().height()
         self.set_brief(self.width() < _NARROW * em)
+        self.choice.setMinimumWidth(16 * em)  # long names must not keep the page from getting narrow, and then brief
         self._views.setMinimumSize(20 * em, 8 * em)
 
     @Slot(str)

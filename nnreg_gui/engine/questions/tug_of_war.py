@@ -1,0 +1,157 @@
+"""How the training data and the penalty pull at every weight of a network: a tug of war."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from nnreg_gui.engine.activations import ACTIVATIONS
+from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.network import Backpropagation
+from nnreg_gui.engine.penalties import PENALTIES, shares
+from nnreg_gui.engine.questions.question import Network, Question
+
+BALANCED = 0.1  # of the larger pull: what may be left of both where they are called equal
+_IMAGES_AT_ONCE = 1_000
+_ROUNDING = 1.001  # a weight summed up in float32 may end a little more than one step from 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DataPullQuestion(Question[tuple[np.ndarray, ...]]):
+    """How do the training data pull at each weight of a network?
+
+    The answer is −∂C₀/∂w over the first training images, one array of float32, (neurons, inputs), per layer: the way
+    downhill of the data cost, without dropout and without augmentation.
+
+    Attributes:
+        network: the network.
+        cost: the name of the data cost.
+        images: n, how many training images.
+    """
+
+    network: Network
+    cost: str
+    images: int
+
+    @property
+    def dataset(self) -> str:
+        return self.network.dataset
+
+    def answers(self, digits: Digits) -> Generator[float, None, tuple[np.ndarray, ...]]:
+        split, parameters = digits.training[: self.images], self.network.parameters
+        activation, cost = ACTIVATIONS[self.network.activation], COSTS[self.cost]
+        pulls = [np.zeros(w.shape, np.float64) for w in parameters.weights]
+        factor = np.array(-1 / len(split), parameters.weights[0].dtype)
+        for start in range(0, len(split), _IMAGES_AT_ONCE):
+            piece = split[start : start + _IMAGES_AT_ONCE]
+            with np.errstate(all="ignore"):  # a network that has run away; not around a yield
+                backpropagation = Backpropagation(parameters, len(piece), activation, cost)
+                backpropagation.compute(piece.inputs.astype(factor.dtype), piece.targets.astype(factor.dtype), factor)
+                for pull, gradient in zip(pulls, backpropagation.gradients.weights, strict=True):
+                    pull += gradient
+            yield (start + len(piece)) / len(split)
+        return tuple(pull.astype(np.float32) for pull in pulls)
+
+
+def penalty_pull(weights: np.ndarray, regularization: RegularizationSpec, training_images: int) -> np.ndarray:
+    """Return how the penalty pulls at weights: −(λ/n) w (L2), −(λ/n) sgn w (L1), or both; 0 without a penalty.
+
+    Args:
+        weights: any shape.
+        regularization: gives the penalty and λ.
+        training_images: n.
+
+    Returns:
+        float64, as many as there are weights.
+    """
+    if regularization.penalty == "none":
+        return np.zeros(weights.shape)
+    penalty = PENALTIES[regularization.penalty].with_ratio(regularization.l1_ratio)
+    return regularization.lambda_ / training_images * penalty.pull(weights)
+
+
+@dataclass(frozen=True, eq=False)
+class TugOfWar:
+    """Both pulls at all weights of a network, layer after layer: float64, (weights,) each.
+
+    Attributes:
+        weights: w.
+        data: −∂C₀/∂w.
+        penalty: the penalty's pull.
+        reach: how far from 0 a single step of L1 leads, ηλ/n with the share of L1; 0 without L1.
+        corridor: how hard L1 pulls, λ/n with its share: data that pull less cannot move a weight from 0.
+    """
+
+    weights: np.ndarray
+    data: np.ndarray
+    penalty: np.ndarray
+    reach: float = 0.0
+    corridor: float = 0.0
+
+    @classmethod
+    def of(
+        cls,
+        weights: tuple[np.ndarray, ...],
+        data: tuple[np.ndarray, ...],
+        experiment: Experiment,
+        *,
+        pruned: bool = False,
+    ) -> "TugOfWar":
+        """Return the pulls at a network's weights in an experiment.
+
+        Args:
+            weights: (neurons, inputs) of each layer.
+            data: −∂C₀/∂w in the same shapes, as from `DataPullQuestion`.
+            experiment: gives the penalty, λ, η and n.
+            pruned: whether weights that are 0 are held there, so that nothing can pull at them: they are left out.
+        """
+        w, pull = (np.concatenate([layer.ravel() for layer in layers]).astype(float) for layers in (weights, data))
+        if pruned:
+            w, pull = w[w != 0], pull[w != 0]
+        spec, n = experiment.regularization, experiment.data.training_images
+        # L1 in it is what pulls at the smallest weight.
+        ratio = {"none": 0.0, "l1": 1.0}.get(spec.penalty, spec.l1_ratio if spec.is_mixed else 0.0)
+        corridor = shares(spec.lambda_, ratio)[0] / n
+        return cls(w, pull, penalty_pull(w, spec, n), experiment.training.learning_rate * corridor, corridor)
+
+    @cached_property
+    def sum(self) -> np.ndarray:
+        """What is left of both pulls."""
+        return self.data + self.penalty
+
+    @cached_property
+    def balanced(self) -> np.ndarray:
+        """Where what is left is less than a tenth of the larger pull: bool."""
+        larger = np.maximum(np.abs(self.data), np.abs(self.penalty))
+        return np.asarray(np.abs(self.sum) < BALANCED * larger)
+
+    @cached_property
+    def held(self) -> np.ndarray:
+        """Where L1 holds a weight at 0: bool. It is within one step of 0, and the data pull less than L1 does."""
+        near = np.abs(self.weights) <= _ROUNDING * self.reach
+        return np.asarray(near & (np.abs(self.data) < self.corridor))
+
+    @cached_property
+    def untouched(self) -> np.ndarray:
+        """Where the data do not pull at all, such as at weights from pixels that no training image inks: bool."""
+        return np.asarray(self.data == 0)
+
+    @cached_property
+    def correlation(self) -> float:
+        """Pearson's r between −∂C₀/∂w and w; NaN if one of them is the same everywhere."""
+        with np.errstate(all="ignore"):
+            pairs = np.corrcoef(self.weights, self.data)
+        return float(pairs[0, 1])
+
+    def example(self, rank: float) -> int:
+        """Return the place of the weight at this rank of size: 0 for the nearest to 0, 1 for the largest.
+
+        Weights at which the data do not pull are left out while there are others.
+        """
+        places = np.flatnonzero(~self.untouched)
+        places = places if len(places) else np.arange(len(self.weights))
+        order = np.argsort(np.abs(self.weights[places]), kind="stable")
+        return int(places[order[round(rank * (len(order) - 1))]])
