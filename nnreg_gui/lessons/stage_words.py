@@ -94,7 +94,7 @@ PAGES: Mapping[str, PageWords] = {
         },
     ),
     "noise": PageWords(
-        views=("noise", "rotation", "off"),
+        views=("noise", "rotation", "off", "line"),
         settings={"sigma": Range(0, 1), "angle": Range(-60, 60), "share": Range(0, 0.9)},  # each opens its view
     ),
     "dropout": PageWords(views=("batch", "many", "robust"), settings={"p": Range(0, 0.9)}),

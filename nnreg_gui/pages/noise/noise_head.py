@@ -1,4 +1,4 @@
-"""What stands above the page about noise: the choice of the disturbance, the progress, the training."""
+"""What stands above the page about noise: the choice of a view, the progress, the training."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
+LINE = "line"  # the view that disturbs the network, not the image
 _NARROW = 46  # lines of text: narrower heads have short names only
 
 
@@ -23,7 +24,7 @@ class NoiseHead(Brief, FittingWidget):
         bar: starts the training.
 
     Signals:
-        opened: the user has chosen another disturbance.
+        opened: the user has chosen another view.
     """
 
     opened = Signal()
@@ -34,16 +35,24 @@ class NoiseHead(Brief, FittingWidget):
         self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), bar
         row(self.choice, (self.progress, 1), self.bar, parent=self, spacing=12)
         self.retranslate()
+        self._disturbance = Disturbance.NOISE
         self.choice.changed.connect(self._open)
-        give_digits(self.choice, [disturbance.value for disturbance in Disturbance], self)
+        give_digits(self.choice, self.choice.names(), self)
 
     @property
     def disturbance(self) -> Disturbance:
-        """The present disturbance."""
-        return Disturbance(self.choice.value())
+        """The present disturbance; along a line, the one before."""
+        return self._disturbance
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the view along a line is chosen."""
+        return self.choice.value() == LINE
 
     @Slot()
     def _open(self) -> None:
+        if not self.is_line:
+            self._disturbance = Disturbance(self.choice.value())
         self.opened.emit()
 
     def retranslate(self) -> None:
@@ -52,15 +61,18 @@ class NoiseHead(Brief, FittingWidget):
             (self.tr("Rotation"), self.tr("Rotation"), self.tr("The images are turned")),
             (self.tr("Neurons off"), self.tr("Neurons"), self.tr("Hidden neurons are switched off at random")),
         )
-        self.choice.set_choices(
-            [
-                (disturbance.value, short if self._brief else text, f"{tool_tip} ({key})")
-                for key, (disturbance, (text, short, tool_tip)) in enumerate(zip(Disturbance, texts, strict=True), 1)
-            ]
-        )
+        choices = [
+            (disturbance.value, short if self._brief else text, f"{tool_tip} ({key})")
+            for key, (disturbance, (text, short, tool_tip)) in enumerate(zip(Disturbance, texts, strict=True), 1)
+        ]
+        line = self.tr("Line") if self._brief else self.tr("Along a line")
+        tool_tip = self.tr("The weights themselves are changed: between two networks, or around each (4)")
+        self.choice.set_choices([*choices, (LINE, line, tool_tip)])
         self.choice.setAccessibleName(self.tr("What is disturbed"))
         name_button(self.bar, narrow=self._brief)
 
     def fit(self) -> None:
-        self.set_brief(self.width() < _NARROW * self.fontMetrics().height())
+        em = self.fontMetrics().height()
+        self.set_brief(self.width() < _NARROW * em)
+        self.choice.setMinimumWidth(16 * em)  # long names must not keep the head from getting narrow, and then brief
         self.bar.set_brief(self._brief)

@@ -1,11 +1,11 @@
-"""Does the output change little when the input changes a little? Accuracies, slopes and one digit, disturbed."""
+"""Does the output change little when the input or the network does? Accuracies, slopes, one digit, and a line."""
 
 from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import GRADIENT_IMAGES
@@ -14,6 +14,7 @@ from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.noise.disturbed_digit_view import DisturbedDigitView
 from nnreg_gui.pages.noise.figures_table import FiguresTable
+from nnreg_gui.pages.noise.line_view import LineView
 from nnreg_gui.pages.noise.noise_head import NoiseHead
 from nnreg_gui.pages.noise.robustness_measurements import (
     VALUES,
@@ -60,6 +61,8 @@ class NoisePage(ComparedRunsPage):
         self.view_choice = self.head.choice
         self.view, self.table = DisturbedDigitView(), FiguresTable()
         self._text, self._method, self._remarks = FittingText(), Paragraph(), FittingText()
+        self._stack, self._disturbed = QStackedWidget(), QWidget()
+        self._line: LineView | None = None
         self._place()
         self._connect()
         self.retranslate()
@@ -68,15 +71,14 @@ class NoisePage(ComparedRunsPage):
     def _place(self) -> None:
         side = column((self.view, 1), (self.table, 1), spacing=6)
         column(
-            self.conclusion,
-            self.head,
             (row((self.plot, 11), (side, 10), spacing=12), 1),
             self._remarks,
             Details(self._text, self._method),
-            parent=self,
+            parent=self._disturbed,
             spacing=6,
-            margins=PAGE_MARGINS,
         )
+        self._stack.addWidget(self._disturbed)
+        column(self.conclusion, self.head, (self._stack, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
 
     def _connect(self) -> None:
         self.digits.changed.connect(self._refresh)
@@ -97,6 +99,19 @@ class NoisePage(ComparedRunsPage):
         """How far it goes: where the cursor and the slider stand."""
         return self._values[self.disturbance]
 
+    @property
+    def line(self) -> LineView:
+        """The view along a line; built when first asked for."""
+        if self._line is None:
+            self._line = LineView(self.services.questions, self.conclusion)
+            self._stack.addWidget(self._line)
+        return self._line
+
+    @Slot()
+    def show_whole(self) -> None:
+        if self._line is not None:
+            self._line.whole()
+
     # ------------------------------------------------------------------------------------------------------ questions
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -106,8 +121,9 @@ class NoisePage(ComparedRunsPage):
 
     @Slot()
     def _open(self) -> None:
-        """Show the disturbance that the user has chosen."""
+        """Show the disturbance, or the line, that the user has chosen."""
         self._try_again()
+        self._stack.setCurrentWidget(self.line if self.head.is_line else self._disturbed)
         self.plot.set_disturbance(self.disturbance, VALUES[self.disturbance])
         self.view.set_disturbance(self.disturbance, self.value)
         self._refresh()
@@ -120,6 +136,9 @@ class NoisePage(ComparedRunsPage):
         self._refresh()
 
     def _draw(self) -> None:
+        if self.head.is_line:
+            self._draw_line()
+            return
         networks = [network_of(run) for run in self._measured_runs]
         self.accuracies[self.disturbance].want(networks)
         self.slopes.want(networks)
@@ -132,6 +151,24 @@ class NoisePage(ComparedRunsPage):
         self.plot.set_empty_text("" if curves else self._why_empty())
         self._show_bar()
         self._show_words()
+
+    def _draw_line(self) -> None:
+        """Let the line's view draw, which asks for itself."""
+        self._show_bar()
+        self.head.progress.setText("")
+        self.line.show_runs(
+            self._runs,
+            self._remarks_text(),
+            self._empty_text(
+                self.tr("Train a second run: a line needs two."),
+                self.tr("The networks are being trained …"),
+                self.tr(
+                    "Here you will see how cost and accuracy change when the weights go straight from one network to "
+                    "another. Press S to train one network without regularization, one with L2 and one with L1."
+                ),
+            ),
+        )
+        self.conclusion.setVisible(True)
 
     def _accuracies_of(self, network: Network) -> np.ndarray | None:
         measured = self.accuracies[self.disturbance].of(network)

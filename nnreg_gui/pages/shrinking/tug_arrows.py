@@ -121,7 +121,7 @@ class TugArrows(QWidget):
         for place, (word, pull) in enumerate(zip(self._words, (one.data, one.penalty), strict=True)):
             area = QRectF(0, top + _LINE * em + place * height, self.width(), height)
             self._paint_arrow(painter, style, area, pull, colour if place == 0 else None)
-            self._paint_number(painter, style, area, f"{word} {_signed(pull)}", pull)
+            self._paint_number(painter, style, area, word, pull)
 
     def _paint_arrow(
         self, painter: QPainter, style: PlotStyle, area: QRectF, pull: float, colour: QColor | None
@@ -138,8 +138,8 @@ class TugArrows(QWidget):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base) if colour is None else colour)
         painter.drawPolygon(QPolygonF([QPointF(across, y + down) for across, down in outline]))
 
-    def _paint_number(self, painter: QPainter, style: PlotStyle, area: QRectF, text: str, pull: float) -> None:
-        """Write beside the middle, on the side where the arrow is not."""
+    def _paint_number(self, painter: QPainter, style: PlotStyle, area: QRectF, word: str, pull: float) -> None:
+        """Write beside the middle, on the side where the arrow is not; where there is no room, the number alone."""
         em = self.fontMetrics().height()
         half = QRectF(area)
         half.setWidth(area.width() / 2 - 0.8 * em)
@@ -148,7 +148,9 @@ class TugArrows(QWidget):
             half.moveLeft(area.width() / 2 + 0.4 * em)
             side = Qt.AlignmentFlag.AlignLeft
         painter.setPen(style.text)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(half.width()))
+        text = f"{word} {_signed(pull)}"
+        if painter.fontMetrics().horizontalAdvance(text) > half.width():
+            text = _signed(pull)
         painter.drawText(half, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _write(self, painter: QPainter, text: str, area: QRectF, *, bold: bool = False) -> None:

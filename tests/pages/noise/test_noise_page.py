@@ -249,7 +249,7 @@ def test_a_small_page_leaves_out_words_and_says_them_in_one_line(
     assert page.height() == 15 * em
     assert not page.table.isVisible()
     assert "σ = 0.30:" in texts(page)
-    assert [one.text() for one in page.findChildren(QRadioButton)] == ["Noise", "Rotation", "Neurons"]
+    assert [one.text() for one in page.findChildren(QRadioButton)] == ["Noise", "Rotation", "Neurons", "Line"]
 
 
 def test_a_lesson_opens_a_disturbance_by_saying_how_far_it_goes(

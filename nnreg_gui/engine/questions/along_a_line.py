@@ -1,0 +1,163 @@
+"""Cost and accuracy along a straight line through all weights and biases: between two networks, or away from one.
+
+Such a cut is one of infinitely many: it says nothing of what lies beside it.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnreg_gui.engine.activations import sigmoid
+from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.network import Parameters, weighted_outputs
+from nnreg_gui.engine.questions.question import Network, Question
+
+PLACES = tuple(round(twentieth / 20, 2) for twentieth in range(-5, 26))  # 0 is one network, 1 the other
+DISTANCES = tuple(round(twentieth / 20, 2) for twentieth in range(-12, 13))  # in lengths of each layer
+DIRECTIONS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """What is found along a line: float64, (places,) each; for several directions, their mean.
+
+    Attributes:
+        places: where.
+        training_cost, validation_cost: C₀ per image.
+        training_accuracy, validation_accuracy: 0…1.
+    """
+
+    places: np.ndarray
+    training_cost: np.ndarray
+    validation_cost: np.ndarray
+    training_accuracy: np.ndarray
+    validation_accuracy: np.ndarray
+
+
+def shapes_of(parameters: Parameters) -> tuple[tuple[int, ...], ...]:
+    """Return the shapes of the weights: networks with equal ones have a line between them."""
+    return tuple(w.shape for w in parameters.weights)
+
+
+def between(one: Parameters, other: Parameters, place: float) -> Parameters:
+    """Return the parameters at a place on the line through two networks of equal shapes: 0 is one, 1 the other."""
+    if place in (0.0, 1.0):
+        return other if place else one  # bit for bit
+    return _moved(
+        one, Parameters(_differences(one.weights, other.weights), _differences(one.biases, other.biases)), place
+    )
+
+
+def random_direction(parameters: Parameters, random: np.random.Generator) -> Parameters:
+    """Return a random direction as long, in each layer's weights and in its biases, as these are themselves.
+
+    Networks with large weights are thus moved as far in proportion as those with small ones: else every network with
+    small weights would look steep (Li, Xu, Taylor, Studer, Goldstein 2018, who scale each filter).
+    """
+    return Parameters(
+        tuple(_as_long_as(w, random) for w in parameters.weights),
+        tuple(_as_long_as(b, random) for b in parameters.biases),
+    )
+
+
+def _differences(one: Sequence[np.ndarray], other: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
+    return tuple(b - a for a, b in zip(one, other, strict=True))
+
+
+def _as_long_as(array: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    drawn = random.standard_normal(array.shape)
+    return np.asarray(drawn * (np.linalg.norm(array) / np.linalg.norm(drawn)), array.dtype)
+
+
+def _moved(parameters: Parameters, direction: Parameters, far: float) -> Parameters:
+    return Parameters(
+        tuple(w + w.dtype.type(far) * d for w, d in zip(parameters.weights, direction.weights, strict=True)),
+        tuple(b + b.dtype.type(far) * d for b, d in zip(parameters.biases, direction.biases, strict=True)),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineQuestion(Question[Cut]):
+    """How do cost and accuracy change along the line from one network to another? The answer is a `Cut`.
+
+    Attributes:
+        one, other: networks of equal shapes, activations and data sets.
+        cost: the name of the data cost.
+        images: n, how many training images.
+        places: where to measure; see `between`.
+    """
+
+    one: Network
+    other: Network
+    cost: str
+    images: int
+    places: tuple[float, ...] = PLACES
+
+    @property
+    def dataset(self) -> str:
+        return self.one.dataset
+
+    def answers(self, digits: Digits) -> Generator[float, None, Cut]:
+        found = np.empty((len(self.places), 4))
+        for row, place in enumerate(self.places):
+            at = between(self.one.parameters, self.other.parameters, place)
+            found[row] = _measured(at, self.one.activation, self.cost, digits, self.images)
+            yield (row + 1) / len(self.places)
+        return Cut(np.array(self.places), *found.T)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AroundQuestion(Question[Cut]):
+    """How do cost and accuracy change away from a network? The answer is a `Cut`, the mean over random directions.
+
+    Attributes:
+        network: the network.
+        cost: the name of the data cost.
+        images: n, how many training images.
+        distances: how far to go, in lengths of a direction; see `random_direction`.
+        directions: how many.
+        seed: of the directions.
+    """
+
+    network: Network
+    cost: str
+    images: int
+    distances: tuple[float, ...] = DISTANCES
+    directions: int = DIRECTIONS
+    seed: int = 0
+
+    @property
+    def dataset(self) -> str:
+        return self.network.dataset
+
+    def answers(self, digits: Digits) -> Generator[float, None, Cut]:
+        parameters, random = self.network.parameters, np.random.default_rng(self.seed)
+        directions = [random_direction(parameters, random) for _ in range(self.directions)]
+        found = np.zeros((len(self.distances), 4))
+        for row, distance in enumerate(self.distances):
+            for place, direction in enumerate(directions):
+                at = _moved(parameters, direction, distance) if distance else parameters
+                found[row] += _measured(at, self.network.activation, self.cost, digits, self.images)
+                yield (row * self.directions + place + 1) / (len(self.distances) * self.directions)
+        return Cut(np.array(self.distances), *(found / self.directions).T)
+
+
+def _measured(
+    parameters: Parameters, activation: str, cost: str, digits: Digits, images: int
+) -> tuple[float, float, float, float]:
+    """Return the costs of training and validation images, then the accuracies."""
+    (training_cost, training), (validation_cost, validation) = (
+        _cost_and_accuracy(parameters, activation, cost, split)
+        for split in (digits.training[:images], digits.validation)
+    )
+    return training_cost, validation_cost, training, validation
+
+
+@np.errstate(all="ignore")  # far out, outputs saturate
+def _cost_and_accuracy(parameters: Parameters, activation: str, cost: str, split: Split) -> tuple[float, float]:
+    z = weighted_outputs(parameters, split.inputs, activation)
+    a = sigmoid(z, np.empty_like(z))
+    called = z.argmax(1) == split.labels
+    return COSTS[cost].total(z, a, split.targets) / len(split), float(called.mean())

@@ -1,0 +1,86 @@
+"""Cost and accuracy along lines through networks."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.questions.along_a_line import AroundQuestion, LineQuestion, between, random_direction, shapes_of
+from nnreg_gui.engine.questions.question import Network
+from tests.questions import answer_to
+
+Small = Callable[..., Experiment]
+Trained = Callable[[Experiment], RunHistory]
+
+
+@pytest.fixture
+def networks(small: Small, trained: Trained) -> tuple[Network, Network, list[RunHistory]]:
+    histories = [trained(small(epochs=4)), trained(small(epochs=4, penalty="l2", lambda_=1.0))]
+    one, other = (Network(_parameters(history), "sigmoid") for history in histories)
+    return one, other, histories
+
+
+def _parameters(history: RunHistory) -> Parameters:
+    assert history.newest is not None
+    return history.newest.parameters
+
+
+def test_its_ends_are_the_networks_with_the_figures_of_their_runs(
+    networks: tuple[Network, Network, list[RunHistory]], digits: Digits
+) -> None:
+    one, other, histories = networks
+    cut = answer_to(LineQuestion(one, other, "cross_entropy", 100, (-0.5, 0.0, 0.5, 1.0)), digits)
+
+    for place, history in ((1, histories[0]), (3, histories[1])):
+        record = history.newest
+        assert record is not None
+        assert cut.training_cost[place] == pytest.approx(record.training_cost)
+        assert cut.validation_cost[place] == pytest.approx(record.validation_cost)
+        assert cut.training_accuracy[place] == record.training_accuracy
+        assert cut.validation_accuracy[place] == record.validation_accuracy
+
+
+def test_halfway_lies_the_mean_of_all_weights_and_biases(networks: tuple[Network, Network, list[RunHistory]]) -> None:
+    one, other, _ = networks
+    middle = between(one.parameters, other.parameters, 0.5)
+    pairs = zip(
+        (*middle.weights, *middle.biases),
+        (*one.parameters.weights, *one.parameters.biases),
+        (*other.parameters.weights, *other.parameters.biases),
+        strict=True,
+    )
+
+    assert all(np.allclose(mean, (a + b) / 2, atol=1e-6) for mean, a, b in pairs)
+    assert between(one.parameters, other.parameters, 1.0) is other.parameters
+    assert middle.weights[0].dtype == np.float32
+
+
+def test_a_random_direction_is_as_long_as_each_layer(networks: tuple[Network, Network, list[RunHistory]]) -> None:
+    parameters = networks[0].parameters
+    first, second = (random_direction(parameters, np.random.default_rng(seed)) for seed in (1, 2))
+
+    assert shapes_of(first) == shapes_of(parameters)
+    for own, drawn in zip((*parameters.weights, *parameters.biases), (*first.weights, *first.biases), strict=True):
+        assert np.linalg.norm(drawn) == pytest.approx(np.linalg.norm(own), rel=1e-5)
+    assert not np.array_equal(first.weights[0], second.weights[0])
+
+
+def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
+    networks: tuple[Network, Network, list[RunHistory]], digits: Digits
+) -> None:
+    one, _, histories = networks
+    record = histories[0].newest
+    assert record is not None
+    questions = [
+        AroundQuestion(one, "cross_entropy", 100, (-1.0, 0.0, 1.0), directions=2, seed=seed) for seed in (0, 0, 1)
+    ]
+    first, same, other = (answer_to(question, digits) for question in questions)
+
+    assert first.training_cost[1] == pytest.approx(record.training_cost)
+    assert first.training_cost[[0, 2]].min() > first.training_cost[1]
+    assert np.array_equal(first.training_cost, same.training_cost)
+    assert first.training_cost[0] != other.training_cost[0]
