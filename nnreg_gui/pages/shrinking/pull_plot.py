@@ -1,5 +1,7 @@
 """How the data pull at the weights of a network, over the weights, and where the penalty pulls as hard."""
 
+from functools import cache
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
@@ -82,11 +84,7 @@ class PullPlot(Brief, Plot):
             item.setVisible(tug is not None)
         if tug is None:
             return
-        count = len(tug.weights)
-        if count > MOST_POINTS:
-            self._drawn = np.sort(np.random.default_rng(_SEED).choice(count, MOST_POINTS, replace=False))
-        else:
-            self._drawn = np.arange(count)
+        self._drawn = _drawn_places(len(tug.weights))
         side = round_up(1.02 * float(np.abs(tug.weights).max(initial=0.0)))
         pulls = max(float(np.quantile(np.abs(tug.data), _SEEN)), float(np.abs(tug.penalty).max(initial=0.0)))
         top = round_up(1.05 * MILLION * pulls)
@@ -156,3 +154,11 @@ class PullPlot(Brief, Plot):
         distances = np.hypot(x, y)
         nearest = int(distances.argmin())
         return int(self._drawn[nearest]) if distances[nearest] <= _NEAR else None
+
+
+@cache
+def _drawn_places(count: int) -> np.ndarray:
+    """Return which of so many weights are drawn: always the same ones."""
+    if count <= MOST_POINTS:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(_SEED).choice(count, MOST_POINTS, replace=False))
