@@ -131,11 +131,12 @@ class ShrinkingPage(AskingPage):
         em = self.fontMetrics().height()
         self.set_brief(self.width() < _NARROW * em)
         self.choice.setMinimumWidth(16 * em)  # long names must not keep the page from getting narrow, and then brief
-        self._views.setMinimumSize(20 * em, 8 * em)
+        self._views.setMinimumSize(20 * em, (7 if self.choice.value() == TUG else 8) * em)
 
     @Slot(str)
     def _open(self, name: str) -> None:
         self._views.open(name)
+        self.fit()
         self.shows_training = name != ONE
         for view in self._views.built():
             if isinstance(view, PairView):

@@ -14,6 +14,7 @@ from nnreg_gui.widgets.texts import number_text, significant_text
 _MILLION = 1e6
 _HEAD = 1.4  # of an arrow's thickness: the length of its head
 _ROW, _LINE = 3.9, 1.3  # in lines of text: a weight's room, and a line in it
+_LOW = 6.5  # lines of text: lower ones leave out title and directions
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class TugArrows(QWidget):
         room = self.height() / self.fontMetrics().height() - 2 * _LINE
         return self._pulled[: max(1, int(room / _ROW))]
 
+    def _is_low(self) -> bool:
+        return self.height() < _LOW * self.fontMetrics().height()
+
     @property
     def limit(self) -> float:
         """The pull whose arrow reaches to the edge: a round number."""
@@ -79,7 +83,7 @@ class TugArrows(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Make do with one weight."""
         em = self.fontMetrics().height()
-        return QSize(10 * em, 5 * em)
+        return QSize(10 * em, 4 * em)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and font."""
@@ -98,12 +102,13 @@ class TugArrows(QWidget):
             area = self.rect().adjusted(16, 0, -16, 0)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty_text)
             return
-        self._write(painter, self._title, QRectF(0, 0, self.width(), _LINE * em), bold=True)
-        shown = self.shown
-        room = (self.height() - 1.5 * _LINE * em) / len(shown)
+        shown, above = self.shown, 0.0 if self._is_low() else _LINE * em
+        room = (self.height() - 2 * above) / len(shown)
         for place, one in enumerate(shown):
-            self._paint_weight(painter, style, one, _LINE * em + place * room, min(room, 1.6 * _ROW * em))
-        self._write(painter, self._directions(), QRectF(0, self.height() - _LINE * em, self.width(), _LINE * em))
+            self._paint_weight(painter, style, one, above + place * room, min(room, 1.6 * _ROW * em))
+        if above:
+            self._write(painter, self._title, QRectF(0, 0, self.width(), above), bold=True)
+            self._write(painter, self._directions(), QRectF(0, self.height() - above, self.width(), above))
 
     def _directions(self) -> str:
         return self.tr("← smaller w      larger w →")

@@ -33,6 +33,7 @@ AT_REST = replace(
     regularization=RegularizationSpec(penalty="l2", lambda_=10.0),
     training=replace(WITH_L2.training, batch_size=WITH_L2.data.training_images, epochs=1_000),
 )
+_LOWEST = 9  # lines of text: lower views leave out the figures
 _RANKS = 1.0, 0.5, 0.02  # by size, of the weights shown: the largest, a middle one, one near 0
 
 
@@ -139,7 +140,8 @@ class TugView(PairView):
             figures = balance_sentence(self._measured, self.tug)
             sentences = pull_sentences(self.tug, self._experiment, len(self.plot.drawn))
             remark = training_remark(self._experiment)
-        self._figures.set_text(figures)
+        # Where there is hardly any room, they would make the page scroll.
+        self._figures.set_text(figures if self.height() >= _LOWEST * self.fontMetrics().height() else "")
         self._say_below(sentences, remark)
         if self.isVisible():
             conclude_pulls(self._conclusion, self.tug, self._experiment)
@@ -208,7 +210,7 @@ class TugView(PairView):
     def fit(self) -> None:
         em = self.fontMetrics().height()
         self.plot.set_brief(self._is_narrow())
-        self.plot.setMinimumSize(10 * em, 5 * em)
+        self.plot.setMinimumSize(10 * em, 4 * em)
         self._figures.set_one_line(self._is_low())
         self._sentence.setVisible(self.height() >= 12 * em)
         self._show_few()
