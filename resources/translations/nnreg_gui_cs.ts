@@ -1140,6 +1140,88 @@
     </message>
 </context>
 <context>
+    <name>CutPlot</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
+        <source>Data cost C₀ per image</source>
+        <translation>Účelová funkce C₀</translation>
+    </message>
+    <message>
+        <source>Cost C₀</source>
+        <translation>C₀</translation>
+    </message>
+    <message>
+        <source>Straight line between the networks</source>
+        <translation>Přímka mezi sítěmi</translation>
+    </message>
+    <message>
+        <source>Distance, in lengths of each layer</source>
+        <translation>Vzdálenost, v délkách každé vrstvy</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trénink</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validace</translation>
+    </message>
+</context>
+<context>
+    <name>CutSentences</name>
+    <message>
+        <source>Is there a hill between two networks?</source>
+        <translation>Leží mezi dvěma sítěmi kopec?</translation>
+    </message>
+    <message>
+        <source>A hill lies between run {0} and run {1}: training cost up to {2}.</source>
+        <translation>Mezi během {0} a během {1} leží kopec: trénovací C₀ až {2}.</translation>
+    </message>
+    <message>
+        <source>No hill on the line from run {0} to run {1}: training cost at most {2}.</source>
+        <translation>Mezi během {0} a během {1} není na přímce kopec: trénovací C₀ nejvýš {2}.</translation>
+    </message>
+    <message>
+        <source>Which network lies in a flatter place?</source>
+        <translation>Která síť leží na plošším místě?</translation>
+    </message>
+    <message>
+        <source>Both networks lie about equally steep: {2} away the training cost is {0} and {1}.</source>
+        <translation>Obě sítě leží zhruba stejně strmě: ve vzdálenosti {2} je trénovací C₀ {0} a {1}.</translation>
+    </message>
+    <message>
+        <source>Run {0} ({1}) lies flatter than run {2}: {5} away the training cost is {3}, not {4}.</source>
+        <translation>Běh {0} ({1}) leží na plošším místě než běh {2}: ve vzdálenosti {5} je trénovací C₀ {3}, ne {4}.</translation>
+    </message>
+    <message>
+        <source>From run {0} (0 %) to run {1} (100 %): validation cost {2} → {3}, lowest at {4}; validation accuracy {5} → {6}, highest at {7}.</source>
+        <translation>Od běhu {0} (0 %) k běhu {1} (100 %): validační účelová funkce {2} → {3}, nejnižší v {4}; validační přesnost {5} → {6}, nejvyšší v {7}.</translation>
+    </message>
+    <message>
+        <source>Mean of {0} random directions, each as long in every layer as its weights, and as its biases: {1} away, what is added is {1} as long as they are.</source>
+        <translation>Průměr {0} náhodných směrů; každý je v každé vrstvě tak dlouhý jako její váhy a jako její biasy: ve vzdálenosti {1} se přičítá {1} jejich délky.</translation>
+    </message>
+    <message>
+        <source>Run {0}: validation accuracy {1} → {2}.</source>
+        <translation>Běh {0}: validační přesnost {1} → {2}.</translation>
+    </message>
+    <message>
+        <source>A cut through {0} dimensions: what lies beside such a line is not seen.</source>
+        <translation>Řez prostorem o {0} rozměrech: co leží vedle takové přímky, vidět není.</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} have networks of different shapes: no line leads between them.</source>
+        <translation>Běhy {0} a {1} mají sítě různých tvarů: nevede mezi nimi žádná přímka.</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} differ in activation, cost or training images: they share no cost to draw.</source>
+        <translation>Běhy {0} a {1} se liší aktivací, účelovou funkcí nebo trénovacími obrázky: nemají společnou funkci k nakreslení.</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Images n</source>
@@ -3252,6 +3334,53 @@
     </message>
 </context>
 <context>
+    <name>LineView</name>
+    <message>
+        <source>run {0}</source>
+        <translation>běh {0}</translation>
+    </message>
+    <message>
+        <source>The accuracy along the same line.</source>
+        <translation>Přesnost podél téže přímky.</translation>
+    </message>
+    <message>
+        <source>Measuring along the line: {0}</source>
+        <translation>Měří se podél přímky: {0}</translation>
+    </message>
+    <message>
+        <source>Between two runs</source>
+        <translation>Mezi dvěma běhy</translation>
+    </message>
+    <message>
+        <source>Along the straight line from the network of one run to that of the other (G)</source>
+        <translation>Po přímce od sítě jednoho běhu k síti druhého (G)</translation>
+    </message>
+    <message>
+        <source>Around each run</source>
+        <translation>Kolem každého běhu</translation>
+    </message>
+    <message>
+        <source>Away from the network of each run, in random directions (G)</source>
+        <translation>Pryč od sítě každého běhu, náhodnými směry (G)</translation>
+    </message>
+    <message>
+        <source>Which line</source>
+        <translation>Která přímka</translation>
+    </message>
+    <message>
+        <source>Other directions</source>
+        <translation>Jiné směry</translation>
+    </message>
+    <message>
+        <source>Draw other random directions</source>
+        <translation>Vylosovat jiné náhodné směry</translation>
+    </message>
+    <message>
+        <source>Training solid, validation dashed; the dots are the networks themselves</source>
+        <translation>Trénink plně, validace čárkovaně; body jsou samy sítě</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Penalty: {0}</source>
@@ -3749,6 +3878,18 @@
         <translation>Náhodně se vypínají skryté neurony</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Přímka</translation>
+    </message>
+    <message>
+        <source>Along a line</source>
+        <translation>Podél přímky</translation>
+    </message>
+    <message>
+        <source>The weights themselves are changed: between two networks, or around each (4)</source>
+        <translation>Mění se samy váhy: mezi dvěma sítěmi nebo kolem každé z nich (4)</translation>
+    </message>
+    <message>
         <source>What is disturbed</source>
         <translation>Co se narušuje</translation>
     </message>
@@ -3766,6 +3907,14 @@
     <message>
         <source>The networks are being trained …</source>
         <translation>Sítě se trénují …</translation>
+    </message>
+    <message>
+        <source>Train a second run: a line needs two.</source>
+        <translation>Natrénujte druhý běh: přímka potřebuje dva.</translation>
+    </message>
+    <message>
+        <source>Here you will see how cost and accuracy change when the weights go straight from one network to another. Press S to train one network without regularization, one with L2 and one with L1.</source>
+        <translation>Tady uvidíte, jak se mění účelová funkce a přesnost, když váhy přecházejí přímo od jedné sítě k druhé. Klávesa S natrénuje jednu síť bez regularizace, jednu s L2 a jednu s L1.</translation>
     </message>
     <message>
         <source>Here you will see how many validation images each network still recognizes when they are disturbed. Press S to train one network without regularization, one with L2 and one with L1.</source>
