@@ -7,9 +7,9 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions.question import NINE, SIX, ConfusionQuestion, Network, RotationQuestion
+from nnreg_gui.engine.questions.question import NINE, SIX, Network, RotationQuestion
 from nnreg_gui.pages.per_network import PerNetwork
-from nnreg_gui.pages.rotation.rotation_measurements import ANGLES, rotation_measurements, upright_measurements
+from nnreg_gui.pages.rotation.rotation_measurements import ANGLES, rotation_measurements
 from tests.pages.answering import Answering
 from tests.pages.rotation.rotation_material import Small, Trained, few
 
@@ -89,22 +89,6 @@ def test_the_same_parameters_are_one_network(
     measurements.want([Network(networks[0].parameters, "sigmoid")])
 
     assert len(questions.asked) == 1
-
-
-def test_upright_digits_are_measured_network_by_network(
-    questions: Answering, networks: list[Network], digits: Digits
-) -> None:
-    measurements = upright_measurements(questions)
-    measurements.changed.connect(lambda: measurements.want(networks[:2]))
-    measurements.want(networks[:2])
-    questions.answer()
-
-    split = few(digits).validation
-    for network in networks[:2]:
-        expected = network.called(split.inputs.reshape(-1, 28, 28))
-        assert np.array_equal(measurements.of(network), expected)
-    assert [question.networks for question in questions.of(ConfusionQuestion)] == [(networks[0],), (networks[1],)]
-    assert measurements.share is None
 
 
 def test_it_says_how_far_the_present_question_is(

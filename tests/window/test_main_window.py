@@ -544,7 +544,7 @@ def test_every_control_has_a_tool_tip_and_a_name_for_screen_readers(user: User, 
         assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
     tab_bar = window.tabs.findChild(QTabBar)
     for place in range(tab_bar.count()):
-        assert f"(Alt+{place % 7 + 1})" in tab_bar.tabToolTip(place)  # two groups of seven
+        assert f"(Alt+{place % 8 + 1})" in tab_bar.tabToolTip(place)  # two groups of eight
     for tile in window.learning.tiles.values():
         assert tile.toolTip()
         assert tile.accessibleName()
