@@ -4,6 +4,7 @@ import re
 import stat
 import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,9 @@ def read_lesson(path: Path) -> Lesson:
     return lesson
 
 
+@cache
 def load_lessons(folder: Path) -> tuple[Lesson, ...]:
-    """Return a folder's lessons in the order of their file names.
+    """Return a folder's lessons in the order of their file names; read it once.
 
     Raises:
         LessonError: one of them has a mistake.

@@ -15,7 +15,7 @@ _ANSWERING = ["1", "2", "3", "Up", "Down", "Left", "Right", "Backspace"]
 _PLAYING = ["Space", "P", "N", "C", "M", "J", "K", "I", "F2", "T", "F3", "F8", "F9", "D", "G", "V", "Ctrl+Shift+A"]
 _PAGES = [f"Alt+{number}" for number in range(1, 8)]
 KEYS = [*2 * _WALKING, *2 * _ANSWERING, *_PLAYING, *_PAGES]
-EXAMPLES, MOST_KEYS = 16, 30
+EXAMPLES, MOST_KEYS = 10, 30
 
 
 class Listener:

@@ -27,12 +27,10 @@ LECTURE, HOME, SIX_NINE = "1-lecture", "3-at-home", "4-six-nine"
 SMALL, LARGE = (1280, 720), (1920, 1080)
 # Every two of language, size, zoom and theme meet somewhere.
 LOOKS = [
-    (LECTURE, "en", SMALL, 1.0, "light"),
-    (LECTURE, "cs", SMALL, 2.0, "dark"),
-    (HOME, "cs", LARGE, 1.0, "light"),
-    (HOME, "en", SMALL, 2.0, "light"),
-    (SIX_NINE, "en", LARGE, 2.0, "dark"),
-    (SIX_NINE, "cs", SMALL, 1.0, "dark"),
+    (LECTURE, "en", LARGE, 1.0, "dark"),
+    (LECTURE, "cs", SMALL, 2.0, "light"),
+    (HOME, "en", SMALL, 1.0, "light"),
+    (SIX_NINE, "cs", LARGE, 2.0, "dark"),
 ]
 MOST_OF_THE_HEIGHT = 0.2  # for the strip, with a question beside the page
 EVERY = 8  # so many steps, somebody goes back
@@ -121,7 +119,7 @@ def test_a_lesson_is_walked_from_end_to_end(
 
 
 def test_an_impatient_lecturer_skips_everything_leaves_and_continues(lead: Callable[..., Lecturer]) -> None:
-    lecturer = lead(LECTURE, "en", SMALL, 1.0, "light")
+    lecturer = lead(SIX_NINE, "en", SMALL, 1.0, "light")
     walk, presses = lecturer.walk, 0
     while walk.following is not None and presses < 10 * len(lecturer.lesson.steps):
         before, presses = walk.place, presses + 1
