@@ -30,6 +30,7 @@ LOOKS = [
     (LECTURE, "en", LARGE, 1.0, "dark"),
     (LECTURE, "cs", SMALL, 2.0, "light"),
     (HOME, "en", SMALL, 1.0, "light"),
+    (HOME, "cs", LARGE, 2.0, "dark"),
     (SIX_NINE, "cs", LARGE, 2.0, "dark"),
 ]
 MOST_OF_THE_HEIGHT = 0.2  # for the strip, with a question beside the page
