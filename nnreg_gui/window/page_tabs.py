@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
 from nnreg_gui.engine.scenarios import Scenario
@@ -126,6 +126,11 @@ class PageTabs(QTabWidget):
         self._plot = None
         self.picture_to_be_copied.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the tabs into sight, should another page have been opened meanwhile."""
+        super().showEvent(event)
+        self._lay_out_bar()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer a picture of the plot under the mouse."""
         plot = plot_at(self, event.pos())
@@ -188,8 +193,11 @@ class PageTabs(QTabWidget):
             return  # each of the following steps lays out the bar
         for place in wrong:
             self.setTabVisible(place, not self.isTabVisible(place))
-        # With the tabs of both groups, the bar may have scrolled; setting a text, even the same, lays it out again.
-        self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))
+        self._lay_out_bar()
+
+    def _lay_out_bar(self) -> None:
+        """Bring all tabs into sight: with those of both groups, or while it was hidden, the bar may have scrolled."""
+        self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))  # the same text does it
 
     @Slot(int)
     def _open(self, place: int) -> None:

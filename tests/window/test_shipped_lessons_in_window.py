@@ -70,6 +70,9 @@ def check(lecturer: Lecturer, size: tuple[int, int]) -> None:
     """Check what is seen of a step now."""
     window, where = lecturer.window, f"{lecturer.walk.step.id}, {lecturer.walk.phase.value}"
     QApplication.processEvents()
+    tabs = [place for place in range(window.tabs.count()) if window.tabs.isTabVisible(place)]
+    if window.tabs.isVisible():
+        assert all(window.tabs.tabBar().tabRect(place).width() > 0 for place in tabs), where
     found = cut(lecturer)
     for _ in range(50):  # what was unfolded or said anew is laid out by and by
         if not found:
