@@ -103,7 +103,7 @@ class LessonTraining(QObject):
         """Go on with a paused run; return whether there was one."""
         paused = bool(self._going_on) and self._control.state is State.PAUSED
         if paused:
-            self._control.start(self._going_on[0].experiment)
+            self._control.start(*self._side_by_side())
         return paused
 
     def stop(self) -> None:
@@ -125,14 +125,18 @@ class LessonTraining(QObject):
         self._going_on = [first]
         if first.seeds == 1 and self._waiting and self._waiting[0].seeds == 1:
             self._going_on.append(self._waiting.pop(0))
-        leader, *companions = reversed(self._going_on)  # the last one is what the panel shows
         if self._show_again():
             return
         if first.seeds > 1:
             self._repeats.start(first.experiment, first.seeds)
             return
-        self._window.load(leader.experiment)
-        self._control.start(leader.experiment, companions[0].experiment if companions else None)
+        leader, *companions = self._side_by_side()
+        self._window.load(leader)
+        self._control.start(leader, *companions)
+
+    def _side_by_side(self) -> list[Experiment]:
+        """Return what goes on, the leading run first: the last that the step names, which the panel shows."""
+        return [run.experiment for run in reversed(self._going_on)]
 
     @Slot(object)
     def _note(self, history: RunHistory) -> None:
@@ -175,7 +179,7 @@ class LessonTraining(QObject):
             self._run_list.add_repeats([kept[one] for one in wanted[0]])
             QTimer.singleShot(0, self._end)
             return True
-        self._window.load(self._going_on[-1].experiment)
+        self._window.load(self._side_by_side()[0])
         self._replays = [Replay(kept[run.experiment], seconds, self) for run in self._going_on]
         for run, replay in zip(self._going_on, self._replays, strict=True):
             replay.advanced.connect(self.replay_advanced)

@@ -139,6 +139,21 @@ def test_a_paused_run_goes_on_by_page_down(lecturer: Lecturer) -> None:
     assert len(lecturer.window.run_list.session().runs) == 1
 
 
+def test_two_paused_runs_go_on_together_by_page_down(lecturer: Lecturer) -> None:
+    lecturer.lesson = endless(lecturer.lesson)
+    lecturer.begin("both")
+    lecturer.press(ESC)
+    lecturer.user.wait_for_epoch(1)
+    lecturer.press(Qt.Key.Key_P)
+    lecturer.user.wait_for_hold()
+    lecturer.press(DOWN)
+    assert (lecturer.user.state, lecturer.walk.phase) == (State.RUNNING, Phase.TRAINING)
+    histories = [run.history for run in lecturer.window.run_list.session().runs]
+    reached = [len(history) for history in histories]
+    lecturer.user.wait(lambda: all(len(one) > before + 1 for one, before in zip(histories, reached, strict=True)))
+    assert [history.changes for history in histories] == [[], []]  # each as what it is
+
+
 @pytest.mark.parametrize("step", ["known", "both", "seeds"])
 def test_leaving_in_mid_run_ends_cleanly(lecturer: Lecturer, step: str) -> None:
     window = lecturer.window
