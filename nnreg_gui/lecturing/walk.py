@@ -10,10 +10,10 @@ from nnreg_gui.engine.experiment_line import experiment_line
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.lecturing.phase import Phase
-from nnreg_gui.lessons.known import Known
+from nnreg_gui.lessons.known import Known, from_shown
 from nnreg_gui.lessons.lesson import ChoiceQuestion, Lesson, LessonRun, NumberQuestion, Step
 from nnreg_gui.lessons.measurements import Measurement
-from nnreg_gui.lessons.outcomes import guessed_value, outcome_of, said_of
+from nnreg_gui.lessons.outcomes import outcome_of, said_of
 from nnreg_gui.lessons.record import DoneStep, Guess, Outcome, Record
 from nnreg_gui.replies import Reply
 
@@ -127,8 +127,8 @@ class Walk(QObject):
 
     @property
     def runs(self) -> list[LessonRun]:
-        """The runs whose figures the present step needs, and those that it draws."""
-        names = {name for one in self.step.expressions() for name in one.runs} | set(self.step.runs)
+        """The runs that the present step needs, in the order in which the lesson describes them."""
+        names = self.step.run_names()
         return [run for name, run in self.lesson.runs.items() if name in names]
 
     def drawn(self) -> list[RunHistory]:
@@ -139,7 +139,7 @@ class Walk(QObject):
 
     def growing(self) -> RunHistory | None:
         """Return the run whose curve is asked for, as far as it is."""
-        run = getattr(self.step.question, "run", "")
+        run = self.step.curve_run
         return self._training.growing(self.lesson.runs[run]) if run else None
 
     def earlier_guess(self) -> Guess | None:
@@ -304,7 +304,7 @@ class Walk(QObject):
         """Compare what came out with the guess, and say it."""
         step, guess = self.step, self.guess
         if guess is not None and isinstance(step.question, NumberQuestion) and guess.number is not None:
-            self._known.guesses[step.id] = guessed_value(step.question, guess.number)
+            self._known.guesses[step.id] = from_shown(guess.number, step.question.unit)
         outcome = outcome_of(step, self._known) if step.question is not None else Outcome()
         self.record.done[step.id] = DoneStep(
             step,

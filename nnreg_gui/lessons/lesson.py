@@ -1,5 +1,6 @@
 """A lesson: steps that set the scene, ask first, train, and say in figures of these runs what was seen."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -159,6 +160,16 @@ class Step:
     beside: "Sentence | None"
     line: int = 0
 
+    @property
+    def curve_run(self) -> str:
+        """The name of the run whose curve it asks for; "" if it asks for none."""
+        return self.question.run if isinstance(self.question, CurveQuestion) else ""
+
+    def run_names(self) -> tuple[str, ...]:
+        """Return the runs that it needs, each once: those it draws, asks for, and speaks of."""
+        spoken_of = (run for expression in self.expressions() for run in sorted(expression.runs))
+        return tuple(dict.fromkeys(run for run in (*self.runs, self.curve_run, *spoken_of) if run))
+
     def expressions(self) -> "tuple[Expression, ...]":
         """Return all that its question and its sentences take from the runs."""
         asked = self.question.expressions() if self.question is not None else ()
@@ -188,6 +199,16 @@ class Lesson:
     steps: tuple[Step, ...] = field(repr=False)
     offered: bool = True
 
+    @property
+    def name(self) -> str:
+        """What commands and pages call it."""
+        return lesson_name(self.path)
+
     def place(self, step: str) -> int:
         """Return where the step with this id stands."""
         return next(place for place, one in enumerate(self.steps) if one.id == step)
+
+
+def lesson_name(path: Path) -> str:
+    """Return the name of a lesson's file without the number that puts it in its place, and without the suffix."""
+    return re.sub(r"^\d+-", "", path.stem)

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.lessons.expressions import Expression
-from nnreg_gui.lessons.known import Known
+from nnreg_gui.lessons.known import Known, to_shown
 from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion, NumberQuestion, Step
 from nnreg_gui.lessons.record import Outcome
 
-# What one unit of a figure is in the unit in which it is shown: shares, 0…1, are shown in percent.
-SCALES = {"percent": 100.0, "points": 100.0, "number": 1.0}
 _OTHERWISE = {
     "en": "This time it came out differently: look at the figures.",
     "cs": "Tentokrát to vyšlo jinak: podívejte se na čísla.",
@@ -38,8 +36,8 @@ def mean_curve(question: CurveQuestion, histories: Iterable[RunHistory]) -> tupl
     """
     columns = [history.column(question.quantity) for history in histories]
     epochs = min((len(column) for column in columns), default=0)
-    scale = SCALES[question.unit] / max(1, len(columns))
-    return tuple((float(epoch), scale * float(sum(one[epoch] for one in columns))) for epoch in range(1, epochs))
+    means = (sum(float(one[epoch]) for one in columns) / len(columns) for epoch in range(1, epochs))
+    return tuple((float(epoch), to_shown(mean, question.unit)) for epoch, mean in enumerate(means, 1))
 
 
 def said_of(step: Step, known: Known, languages: Iterable[str]) -> dict[str, str]:
@@ -55,11 +53,6 @@ def said_of(step: Step, known: Known, languages: Iterable[str]) -> dict[str, str
     return said
 
 
-def guessed_value(question: NumberQuestion, number: float) -> float:
-    """Return a guessed number as figures are: a share for a percentage."""
-    return number / SCALES[question.unit]
-
-
 def _beside(step: Step, language: str, known: Known) -> str:
     if step.beside is None or any(id_ not in known.guesses for one in step.beside.expressions for id_ in one.guesses):
         return ""
@@ -67,4 +60,4 @@ def _beside(step: Step, language: str, known: Known) -> str:
 
 
 def _shown(expression: Expression, unit: str, known: Known) -> float:
-    return SCALES[unit] * expression.value(known).number
+    return to_shown(expression.value(known).number, unit)

@@ -73,7 +73,7 @@ class Rehearsal:
     def experiments_of(self, *steps: Step) -> tuple[Experiment, ...]:
         """Return what steps need to be trained, each once; those that come to the same are one."""
         wanted: dict[Experiment, Experiment] = {}
-        for one in (one for step in steps for run in _runs_of(step) for one in self._runs[run]):
+        for one in (one for step in steps for run in step.run_names() for one in self._runs[run]):
             wanted.setdefault(one.essence, one)
         return tuple(wanted.values())
 
@@ -113,7 +113,7 @@ class Rehearsal:
     def _findings(self, step: Step, language: str) -> Iterator[Finding]:
         known = self._known
         measured = (one for expression in step.expressions() for one in expression.measurements)
-        complete = set(_runs_of(step)) <= known.runs.keys() and all(one in known.measured for one in measured)
+        complete = set(step.run_names()) <= known.runs.keys() and all(one in known.measured for one in measured)
         if step.question is not None:
             seen, holds = _answered(step, step.question, known, language) if complete else (_UNKNOWN, False)
             yield Finding(step.id, "question", _claim_of(step.question), seen, holds)
@@ -126,13 +126,6 @@ class Rehearsal:
 def _experiments(run: LessonRun, other_seeds: int) -> tuple[Experiment, ...]:
     first = min(run.experiment.seed + other_seeds, LARGEST_SEED)
     return experiments_of(replace(run.experiment, seed=first), run.seeds)
-
-
-def _runs_of(step: Step) -> list[str]:
-    """Return the names of the runs that a step draws, asks for, or speaks of."""
-    asked = step.question.run if isinstance(step.question, CurveQuestion) else ""
-    spoken_of = (run for expression in step.expressions() for run in sorted(expression.runs))
-    return list(dict.fromkeys(run for run in (*step.runs, asked, *spoken_of) if run))
 
 
 def _claim_of(question: LessonQuestion) -> str:

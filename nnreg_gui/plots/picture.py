@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -49,6 +49,15 @@ def picture_of(pictured: Pictured) -> QImage:
         return _painted(pictured)
     finally:
         widget.setPalette(own)
+
+
+def png_of(image: QImage | QPixmap) -> bytes:
+    """Return the content of a PNG file."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data())
 
 
 def _painted(pictured: Pictured) -> QImage:

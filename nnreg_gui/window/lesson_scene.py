@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion
+from nnreg_gui.plots.picture import png_of
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.number_row import digit_of
 
@@ -99,7 +99,7 @@ class LessonScene(QObject):
 
     def picture(self) -> bytes:
         """Return a picture of the page, as PNG; nothing while a curve stands in its place, which a handout draws."""
-        return _png(self._tabs.page) if self._tabs.page.isVisible() else b""
+        return png_of(self._tabs.page.grab()) if self._tabs.page.isVisible() else b""
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Return whether the question takes a key now: digits vote, arrows move a number or a curve."""
@@ -129,7 +129,7 @@ class LessonScene(QObject):
             return
         from nnreg_gui.lecturing.question_view import question_view  # not at the start, which it would delay
 
-        run = walk.lesson.runs.get(getattr(question, "run", ""))
+        run = walk.lesson.runs.get(walk.step.curve_run)
         epochs = run.experiment.training.epochs if run is not None else 0
         view = question_view(question, self._window.appearance.language, epochs)
         if walk.guess is not None:  # the step was left before it was done
@@ -205,11 +205,3 @@ class LessonScene(QObject):
                 return self.tr("The end; Esc leaves the lesson")
             case _:
                 return self.tr("Replayed") if walk.done is not None and walk.done.replayed else ""
-
-
-def _png(widget: QWidget) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
-    return bytes(data.data())

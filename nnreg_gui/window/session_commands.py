@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from nnreg_gui.engine.sessions.session import SESSION_SUFFIX, ListedRun, Session
 from nnreg_gui.files.file_dialogs import ask_what_to_open, ask_where_to_save
 from nnreg_gui.files.file_jobs import FileJobs
 from nnreg_gui.panels.experiment_text import pruned_name, run_names
-from nnreg_gui.plots.picture import Pictured, picture_of
+from nnreg_gui.plots.picture import Pictured, picture_of, png_of
 from nnreg_gui.problem_text import problem_text
 
 _MOST_SIGNS = 1_000_000  # of a pasted text: anything longer is no experiment
@@ -188,8 +188,4 @@ def _write_curves(path: str, runs: Sequence[ListedRun], *, decimal_comma: bool) 
 def _write_picture(path: str, image: QImage) -> None:
     from nnreg_gui.files.user_files import write_file
 
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    write_file(path, bytes(content.data()))
+    write_file(path, png_of(image))

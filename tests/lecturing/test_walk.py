@@ -248,6 +248,21 @@ def test_all_that_is_said_needs_is_trained_even_if_it_is_not_drawn(audience: Aud
     assert audience.walk.drawn() == []
 
 
+def test_the_run_of_a_curve_is_trained_even_if_the_step_draws_others(audience: Audience) -> None:
+    step = audience.walk.lesson.steps[audience.walk.lesson.place("drawn")]
+    alone = replace(step, runs=("off",), seen=None, holds=None, beside=None)
+    audience.walk.lesson = replace(audience.walk.lesson, steps=(alone,))  # as if continued there at the next start
+
+    audience.walk.enter(0)
+    audience.walk.note_guess(CURVE)
+    audience.walk.go_on()
+
+    assert audience.training.wanted == ["off", "l2"]
+    audience.conclude()
+    assert audience.walk.done is not None
+    assert audience.walk.done.outcome.curve
+
+
 def test_a_kept_run_is_said_to_be_replayed(audience: Audience) -> None:
     audience.training.kept = {"off"}
     audience.do("known", SIXTY)
