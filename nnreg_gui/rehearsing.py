@@ -1,6 +1,5 @@
 """Rehearse a lesson without a window: a progress bar, a table of its claims, and the runs kept for the lecture."""
 
-import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.searches.search import Found, NotFound, Search, SearchRun
 from nnreg_gui.files.rehearsed_runs import NETWORKS, RehearsedRuns
-from nnreg_gui.lessons.lesson import Step
+from nnreg_gui.lessons.lesson import Step, lesson_name
 from nnreg_gui.lessons.lesson_files import check_lesson
 from nnreg_gui.lessons.rehearsal import Rehearsal
 from nnreg_gui.lessons.rehearsal_table import table_text
@@ -62,7 +61,7 @@ def rehearse_file(lesson: str, language: str = "en") -> int:
 def shipped_lessons() -> dict[str, Path]:
     """Return the files of the lessons that come with the program, by name, in their order."""
     paths = sorted(resource_path("lessons").glob(f"*{_SUFFIX}"))
-    return {re.sub(r"^\d+-", "", path.stem): path for path in paths}
+    return {lesson_name(path): path for path in paths}
 
 
 def lesson_path(lesson: str) -> Path | None:

@@ -81,11 +81,8 @@ class LessonCommands(QObject):
 
     @Slot(str)
     def begin_shipped(self, name: str) -> None:
-        """Begin a lesson that comes with the program, by the name of its file without the number."""
-        from nnreg_gui.lessons.lesson_files import read_lesson
-
-        (path,) = resource_path("lessons").glob(f"[0-9]*-{name}.toml")
-        self._begin_at_wish(read_lesson(path))
+        """Begin a lesson that comes with the program, by its name."""
+        self._begin_at_wish(next(lesson for lesson in self.shipped() if lesson.name == name))
 
     def _begin_at_wish(self, lesson: Lesson, *_: object) -> None:
         """Begin a lesson, unless the place in another one would be lost by it."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from nnreg_gui.widgets.exact_box import ExactBox
+from nnreg_gui.widgets.keys import PAGE_KEYS
 
-_NO_TEXT = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)  # the keys that type nothing, wherever they are pressed
 _TEXTS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -73,7 +73,7 @@ class LessonKeys(QObject):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if not _is_plain(event) or (key not in _NO_TEXT and _is_typed(self._window.focusWidget())):
+        if not _is_plain(event) or (key not in PAGE_KEYS and _is_typed(self._window.focusWidget())):
             return False
         return key in self._commands or (not isinstance(self._window.focusWidget(), _TEXTS) and self._wanted(event))
 
