@@ -4749,7 +4749,7 @@
     </message>
     <message>
         <source>As many neurons as images: {0}. With {1} parameters {2}: the best width.</source>
-        <translation>Stejně neuronů jako obrázků: {0}. S {1} parametry {2}, nejvíc ze všech šířek.</translation>
+        <translation>Stejně neuronů jako obrázků: {0}. {1} parametrů: {2}, nejvíc.</translation>
     </message>
     <message>
         <source>As many neurons as images: {0}; with {1} parameters {2}.</source>

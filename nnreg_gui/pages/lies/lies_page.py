@@ -23,7 +23,7 @@ from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.texts import whole_text
 
 _LOW, _NARROW = 22, 40  # lines of text: a lower page shows fewer digits, a narrower one the large digit below
-_MANY, _FEW, _COLUMNS = 40, 16, 8
+_MANY, _FEW = (40, 8), (12, 6)  # digits, and how many stand side by side: so that captions in large type do, too
 
 
 class LiesPage(AskingPage):
@@ -92,7 +92,7 @@ class LiesPage(AskingPage):
     def fit(self) -> None:
         """Show fewer digits on a low page, and the large one below on a narrow one."""
         em = self.fontMetrics().height()
-        self._count = _FEW if self.height() < _LOW * em else _MANY
+        self._count, self._columns = _FEW if self.height() < _LOW * em else _MANY
         narrow = self.width() < _NARROW * em and self.height() > self.width()
         self._parts.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for button in (self.back, self.further):
@@ -149,7 +149,7 @@ class LiesPage(AskingPage):
             self._where.setText("")
             self.conclusion.ask(self.tr("Does the network learn the noise?"))
         else:
-            self.sheet.show_images(_inked(lies, here), [caption(lies, int(lie)) for lie in here], _COLUMNS)
+            self.sheet.show_images(_inked(lies, here), [caption(lies, int(lie)) for lie in here], self._columns)
             self._legend.setText(legend_text(lies))
             shown = whole_text(self._first + 1), whole_text(self._first + len(here)), whole_text(len(order))
             self._where.setText(self.tr("{0}–{1} of {2}").format(*shown))
