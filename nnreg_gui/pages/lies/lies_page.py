@@ -34,7 +34,8 @@ class LiesPage(AskingPage):
         self._run: DrawnRun | None = None
         self._lies: Lies | None = None
         self._order = np.zeros(0, int)  # the lies as they are sorted
-        self._first, self._count = 0, _MANY
+        self._first = 0
+        self._count, self._columns = _MANY
         self._chosen: int | None = None  # a lie
         self._latest = LatestLies(services.questions, self)
         self.sheet, self.digit, self.bars = ImageSheet(), ImageSheet(), OutputBars()
