@@ -78,7 +78,7 @@ class LessonStrip(FittingWidget):
     def retranslate(self) -> None:
         self.back.set_texts("◀", with_key(self.tr("The step before"), "PgUp"))
         self.on.set_texts("▶", with_key(self.tr("Record the guess, train, or go to the next step"), "PgDown"))
-        self.fold.set_texts("▴", with_key(self.tr("Fold the strip to one line"), "Ctrl+L"))
+        self.fold.set_texts(self._fold_sign(), with_key(self.tr("Fold the strip to one line"), "Ctrl+L"))
         self.leave.set_texts("✕", with_key(self.tr("Leave the lesson; Shift+F5 continues it"), "Esc"))
         for button, name in (
             (self.back, self.tr("Back")),
@@ -99,7 +99,10 @@ class LessonStrip(FittingWidget):
         lines = _LINES if line <= _NORMAL_LINE * self.window().height() else _LINES + 1
         self.text.setFixedHeight(min(lines * line, max(line, self.text.height_for(self.text.width()))))
 
+    def _fold_sign(self) -> str:
+        return "▾" if self.fold.isChecked() else "▴"
+
     def _show_text(self) -> None:
-        self.fold.setText("▾" if self.fold.isChecked() else "▴")
+        self.fold.setText(self._fold_sign())
         self.text.setVisible(bool(self.text.text()) and not self.fold.isChecked())
         self.fit()

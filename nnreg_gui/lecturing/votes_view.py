@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnreg_gui.lecturing.fitted_column import plain_label
+from nnreg_gui.lecturing.shown_numbers import decimals_for, shown_text
 from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion, LessonQuestion, NumberQuestion
 from nnreg_gui.lessons.record import Guess
-from nnreg_gui.widgets.texts import significant_text, whole_text
+from nnreg_gui.widgets.texts import whole_text
 
 _MOST_CHOICES = 4
 
@@ -64,12 +65,10 @@ class VotesView(QWidget):
     def _one_answer(self, guess: Guess) -> str:
         """Return the answer to a question that has only one."""
         match self._question:
-            case NumberQuestion(unit=unit):
-                return self._number_text(guess.number, unit) if guess.number is not None else self.tr("No guess yet")
+            case NumberQuestion(unit=unit, step=step):
+                if guess.number is None:
+                    return self.tr("No guess yet")
+                return self.tr("Guess: {0}").format(shown_text(guess.number, unit, decimals_for(step)))
             case CurveQuestion():
                 return self.tr("A curve is drawn") if guess.curve else self.tr("No curve yet")
         return ""
-
-    def _number_text(self, number: float, unit: str) -> str:
-        shown = significant_text(number) + ("\N{NO-BREAK SPACE}%" if unit == "percent" else "")
-        return (self.tr("Guess: {0} points") if unit == "points" else self.tr("Guess: {0}")).format(shown)

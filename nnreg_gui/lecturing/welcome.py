@@ -60,7 +60,7 @@ class Welcome(FittingWidget):
             title, about = lesson.title[self._language], lesson.about[self._language]
             card.say(title, about, duration_text(60 * lesson.minutes), help_text)
         learns = self.tr("Press Space: a network learns {0} digits by heart.").format(whole_text(_DIGITS_LEARNED))
-        free = self.tr("The lessons are in the Help menu, too.")
+        free = self.tr("The lessons are in the Lesson menu, too.")
         self.cards[-1].say(self.tr("Try it yourself"), learns, "", free)
         self.fit()
 

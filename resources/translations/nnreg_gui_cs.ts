@@ -8412,10 +8412,6 @@ L2</translation>
         <translation>Zatím bez křivky</translation>
     </message>
     <message>
-        <source>Guess: {0} points</source>
-        <translation>Tip: {0} bodu</translation>
-    </message>
-    <message>
         <source>Guess: {0}</source>
         <translation>Tip: {0}</translation>
     </message>
@@ -8520,8 +8516,8 @@ L2</translation>
         <translation>Stiskněte mezerník: síť se naučí {0} číslic nazpaměť.</translation>
     </message>
     <message>
-        <source>The lessons are in the Help menu, too.</source>
-        <translation>Lekce najdete i v nabídce Nápověda.</translation>
+        <source>The lessons are in the Lesson menu, too.</source>
+        <translation>Lekce najdete i v nabídce Lekce.</translation>
     </message>
     <message>
         <source>Try it yourself</source>

@@ -1,0 +1,21 @@
+"""The strip of a lesson."""
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nnreg_gui.lecturing.strip import LessonStrip
+
+
+@pytest.mark.parametrize(("folded", "sign"), [(False, "▴"), (True, "▾")])
+def test_the_sign_of_folding_stays_true_in_another_language(
+    qapp: QApplication, qtbot: QtBot, folded: bool, sign: str
+) -> None:
+    strip = LessonStrip()
+    qtbot.addWidget(strip)
+    strip.set_folded(folded)
+
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
+
+    assert strip.fold.text() == sign
