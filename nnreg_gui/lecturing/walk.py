@@ -267,8 +267,7 @@ class Walk(QObject):
     def _measure(self) -> None:
         """Ask for the next figure that is not known yet; with all of them, conclude."""
         self._know()
-        wanted = (one for expression in self.step.expressions() for one in expression.measurements)
-        missing = next((one for one in wanted if one not in self._known.measured), None)
+        missing = next((one for one in self.step.measurements() if one not in self._known.measured), None)
         if missing is None:
             self._conclude()
             return

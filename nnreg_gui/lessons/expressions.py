@@ -4,6 +4,7 @@ They are read by `ast` and computed by our own parts: there are no other names, 
 """
 
 import ast
+import operator
 import re
 import warnings
 from collections.abc import Collection, Mapping
@@ -15,18 +16,18 @@ from nnreg_gui.lessons.figures import FIGURES, Unit
 from nnreg_gui.lessons.known import Known
 from nnreg_gui.lessons.measurements import Measurement
 from nnreg_gui.lessons.mistakes import Mistake, unknown
-from nnreg_gui.lessons.parts import Part, combined, compared, constant, joined, negated, negative, truth
+from nnreg_gui.lessons.parts import Comparison, Part, combined, compared, constant, joined, negated, negative, truth
 
 MOST_CHARACTERS, MOST_DEPTH = 500, 40
 _GUESS_OF = re.compile(rf"\b{GUESS}\(\s*([\w-]+)\s*\)")  # ids have hyphens, which would be differences
 _SIGNS: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
-_COMPARISONS: Mapping[type[ast.cmpop], str] = {
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.Eq: "==",
-    ast.NotEq: "!=",
+_COMPARISONS: Mapping[type[ast.cmpop], Comparison] = {
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
 }
 
 

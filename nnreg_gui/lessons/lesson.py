@@ -11,6 +11,7 @@ from nnreg_gui.engine.scenarios import Words
 
 if TYPE_CHECKING:
     from nnreg_gui.lessons.expressions import Expression
+    from nnreg_gui.lessons.measurements import Measurement
     from nnreg_gui.lessons.sentences import Sentence
 
 Setting = float | str | bool
@@ -138,7 +139,6 @@ class Step:
         holds: what rehearsing checks, and what makes `seen` true; None if it always is.
         otherwise: what is said instead of `seen` where it does not hold; may be None.
         beside: says what had been guessed before; left out if one of those guesses is missing; may be None.
-        line: the line of the file on which it begins.
     """
 
     id: str
@@ -158,7 +158,6 @@ class Step:
     holds: "Expression | None"
     otherwise: "Sentence | None"
     beside: "Sentence | None"
-    line: int = 0
 
     @property
     def curve_run(self) -> str:
@@ -169,6 +168,11 @@ class Step:
         """Return the runs that it needs, each once: those it draws, asks for, and speaks of."""
         spoken_of = (run for expression in self.expressions() for run in sorted(expression.runs))
         return tuple(dict.fromkeys(run for run in (*self.runs, self.curve_run, *spoken_of) if run))
+
+    def measurements(self) -> "tuple[Measurement, ...]":
+        """Return what an engine must measure for it, each once."""
+        measured = (one for expression in self.expressions() for one in expression.measurements)
+        return tuple(dict.fromkeys(measured))
 
     def expressions(self) -> "tuple[Expression, ...]":
         """Return all that its question and its sentences take from the runs."""

@@ -36,8 +36,8 @@ def read_step(step: Table, reading: StepReading) -> Step:
         LessonError: it is none.
     """
     step.refuse_others(_KEYS)
-    name, line = _id(step, reading), step.source.line(step.path)
-    reading.lines[name] = line
+    name = _id(step, reading)
+    reading.paths[name] = step.path
     runs = step.names("runs", reading.names)
     reading.draw(runs)
     page = step.choice("page", PAGES)
@@ -62,7 +62,6 @@ def read_step(step: Table, reading: StepReading) -> Step:
         holds=holds,
         otherwise=reading.sentence(step, "otherwise"),
         beside=reading.sentence(step, "beside", with_guesses=True),
-        line=line,
     )
 
 
@@ -71,9 +70,9 @@ def _id(step: Table, reading: StepReading) -> str:
     if not _ID.fullmatch(name):
         raise step.wrong("id", Mistake("An id has small letters, digits and hyphens, at most 40, and {value} is none.",
                                        value=shown(name)))  # fmt: skip
-    if name in reading.lines:
+    if name in reading.paths:
         raise step.wrong("id", Mistake("The step of line {other} has the id “{name}”, too: give one of them another.",
-                                       name=name, other=str(reading.lines[name])))  # fmt: skip
+                                       name=name, other=str(step.source.line(reading.paths[name]))))  # fmt: skip
     return name
 
 

@@ -1,8 +1,9 @@
 """What came out of a step: which answers are right, the true number or curve, and the sentence about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.repeats import mean_and_spread
 from nnreg_gui.lessons.expressions import Expression
 from nnreg_gui.lessons.known import Known, to_shown
 from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion, NumberQuestion, Step
@@ -29,15 +30,13 @@ def outcome_of(step: Step, known: Known) -> Outcome:
     return Outcome()
 
 
-def mean_curve(question: CurveQuestion, histories: Iterable[RunHistory]) -> tuple[tuple[float, float], ...]:
-    """Return a run's curve over the epochs, of repeats their mean, in the unit in which it is shown.
+def mean_curve(question: CurveQuestion, histories: Sequence[RunHistory]) -> tuple[tuple[float, float], ...]:
+    """Return a run's curve over the epochs, of repeats (at least one) their mean, in the unit in which it is shown.
 
     It begins at epoch 1: what an untrained network does is no part of the question.
     """
-    columns = [history.column(question.quantity) for history in histories]
-    epochs = min((len(column) for column in columns), default=0)
-    means = (sum(float(one[epoch]) for one in columns) / len(columns) for epoch in range(1, epochs))
-    return tuple((float(epoch), to_shown(mean, question.unit)) for epoch, mean in enumerate(means, 1))
+    means, _ = mean_and_spread(histories, question.quantity)
+    return tuple((float(epoch), to_shown(float(mean), question.unit)) for epoch, mean in enumerate(means[1:], 1))
 
 
 def said_of(step: Step, known: Known, languages: Iterable[str]) -> dict[str, str]:

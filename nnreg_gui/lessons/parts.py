@@ -10,6 +10,7 @@ from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known
 from nnreg_gui.lessons.mistakes import Mistake
 
+Comparison = Callable[[float, float], bool]
 _OF_ACCURACIES = ("share", "points")
 
 
@@ -117,31 +118,20 @@ def _check_alike(left: Part, right: Part) -> None:
 # ------------------------------------------------------------------------------------------------------- what is true
 
 
-def compared(parts: Sequence[Part], signs: Sequence[str]) -> Part:
-    """Return whether each part compares so with the next; there is one sign fewer than parts.
+def compared(parts: Sequence[Part], comparisons: Sequence[Comparison]) -> Part:
+    """Return whether each part compares so with the next; there is one comparison fewer than parts.
 
     Raises:
         Mistake: the units do not go together.
     """
     for left, right in pairwise(parts):
         _check_alike(left, right)
-    operators = [_COMPARISONS[sign] for sign in signs]
 
     def holds(known: Known) -> float:
         values = [part.value(known) for part in parts]
-        return float(all(compare(*two) for compare, *two in zip(operators, values, values[1:], strict=False)))
+        return float(all(compare(*two) for compare, *two in zip(comparisons, values, values[1:], strict=False)))
 
     return Part("truth", holds)
-
-
-_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "==": operator.eq,
-    "!=": operator.ne,
-}
 
 
 def truth(holds: bool) -> Part:

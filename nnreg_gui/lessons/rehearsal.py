@@ -94,7 +94,7 @@ class Rehearsal:
     def missing_measurements(self, steps: Iterable[Step] | None = None) -> list[Measurement]:
         """Return what can be measured and is not yet, for some of the steps or for all."""
         steps = self.lesson.steps if steps is None else steps
-        wanted = (one for step in steps for expression in step.expressions() for one in expression.measurements)
+        wanted = (one for step in steps for one in step.measurements())
         known = self._known
         return [one for one in dict.fromkeys(wanted) if one.run in known.runs and one not in known.measured]
 
@@ -112,8 +112,8 @@ class Rehearsal:
 
     def _findings(self, step: Step, language: str) -> Iterator[Finding]:
         known = self._known
-        measured = (one for expression in step.expressions() for one in expression.measurements)
-        complete = set(step.run_names()) <= known.runs.keys() and all(one in known.measured for one in measured)
+        runs, measured = set(step.run_names()), set(step.measurements())
+        complete = runs <= known.runs.keys() and measured <= known.measured.keys()
         if step.question is not None:
             seen, holds = _answered(step, step.question, known, language) if complete else (_UNKNOWN, False)
             yield Finding(step.id, "question", _claim_of(step.question), seen, holds)

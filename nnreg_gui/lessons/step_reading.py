@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from nnreg_gui.lessons.expressions import Expression, parse
 from nnreg_gui.lessons.figures import Unit
+from nnreg_gui.lessons.key_lines import KeyPath
 from nnreg_gui.lessons.lesson import LessonRun
 from nnreg_gui.lessons.measurements import MEASUREMENTS, Measurement
 from nnreg_gui.lessons.mistakes import Mistake
@@ -19,7 +20,7 @@ class StepReading:
         runs: those that are not.
 
     Attributes:
-        lines: where each step that was read begins, by its id.
+        paths: where each step that was read stands in the file, by its id.
         choices: how many choices each question has had, by the id of its step.
         guesses: the unit of each number that was asked for, likewise.
         drawn_runs: the runs that this step or an earlier one draws.
@@ -27,7 +28,7 @@ class StepReading:
 
     def __init__(self, names: Collection[str], runs: Mapping[str, LessonRun]) -> None:
         self.names, self._runs = names, runs
-        self.lines: dict[str, int] = {}
+        self.paths: dict[str, KeyPath] = {}
         self.choices: dict[str, int] = {}
         self.guesses: dict[str, Unit] = {}
         self.drawn_runs: dict[str, None] = {}

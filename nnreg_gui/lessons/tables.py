@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from nnreg_gui.engine.problems import Problem
@@ -23,7 +23,11 @@ class Source:
     """Where a lesson comes from: the name of its file, and the lines of its keys."""
 
     def __init__(self, file: str, text: str) -> None:
-        self._file, self._lines = file, KeyLines(text)
+        self._file, self._text = file, text
+
+    @cached_property
+    def _lines(self) -> KeyLines:
+        return KeyLines(self._text)  # not before there is a mistake: it takes as long as reading a lesson
 
     def line(self, path: KeyPath) -> int:
         """Return the line of a key."""

@@ -49,7 +49,13 @@ def test_a_step_says_what_to_show(tmp_path: Path) -> None:
     assert (l2.slide, l2.settings) == ("L2 regularizace", {"degree": 9.0, "noise": 1.5})
     assert l2.text["cs"] == "Same network, one penalty more.", "lines are joined"
     assert (known.view, known.runs, known.text["en"], known.seen) == ("", (), "", None)
-    assert l2.line == line_of(LESSON, 'id = "l2"') - 1
+
+
+def test_a_step_is_found_by_its_line(tmp_path: Path) -> None:
+    line = line_of(LESSON, 'id = "known"') - 1
+
+    with pytest.raises(LessonError, match=f"The step of line {line} has the id “known”, too"):
+        read_lesson(written(tmp_path, LESSON.replace('id = "good"', 'id = "known"')))
 
 
 def test_questions_are_read(tmp_path: Path) -> None:
