@@ -40,7 +40,7 @@ class ChoiceView(QuestionView):
 
     def retranslate(self) -> None:
         for field, choice in zip(self.fields, self._question.choices, strict=True):
-            field.set_words(choice.text[self._language], choice.reveals[self._language] if choice.reveals else "")
+            field.set_words(choice.text[self._language], choice.reveals[self._language])
         told = self.tr("Takes the last hand back")
         self.less.set_texts("−", with_key(told, "Backspace"))
         self.less.setAccessibleName(told)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -23,14 +23,6 @@ class FittedColumn(FittingWidget):
         self._inside = QWidget(self)  # in no layout: it must not ask for room
         self._layout = column(*parts, STRETCH, parent=self._inside)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def sizeHint(self) -> QSize:
-        """Ask for no room: the text fits itself to what there is."""
-        return QSize(1, 1)
-
-    def text_size(self) -> float:
-        """Return the size of the text in points."""
-        return self._inside.font().pointSizeF()
 
     def fit(self) -> None:
         """Choose the size of the text; to be called after the labels have got other texts."""

@@ -1,6 +1,6 @@
 """A scale on which a number is guessed by a slider, and on which the right one appears beside it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -57,15 +57,6 @@ class NumberScale(Slider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave all keys to the view around the scale, which has the same ones wherever the focus is."""
         event.ignore()
-
-    def sizeHint(self) -> QSize:
-        """Ask for the slider between two lines."""
-        em = self.fontMetrics().height()
-        return QSize(16 * em, 5 * em)
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a slider."""
-        return QSize(4 * self._diameter(), self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the groove with the marks on it, then the words."""

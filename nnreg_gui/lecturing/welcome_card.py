@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -62,21 +62,6 @@ class WelcomeCard(PressedByKey, QAbstractButton):
         if (scale, top) != (self._scale, self._top):
             self._scale, self._top = scale, top
             self.update()
-
-    def sizeHint(self) -> QSize:
-        """Ask for a few lines."""
-        em = self.fontMetrics().height()
-        return QSize(20 * em, 5 * em)
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with whatever is there: an offer must not widen the window."""
-        return QSize(1, 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card and what it says."""

@@ -20,8 +20,8 @@ QUESTION = ChoiceQuestion(
     Words(en="Is this a good network?", cs="Je to dobrá síť?"),
     (
         Choice(Words(en="Yes", cs="Ano"), None, Words(en="Nobody has asked about other digits yet.")),
-        Choice(Words(en="No", cs="Ne"), None, Words()),
-        Choice(Words(en="We cannot know", cs="Nemůžeme vědět"), None, Words()),
+        Choice(Words(en="No", cs="Ne"), None, Words(en="")),
+        Choice(Words(en="We cannot know", cs="Nemůžeme vědět"), None, Words(en="")),
     ),
 )
 _GREY = QImage.Format.Format_Grayscale8
