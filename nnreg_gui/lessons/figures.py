@@ -11,6 +11,7 @@ from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, NEVER, SIGNS, OverfittingSigns, overfitting_signs
 from nnreg_gui.engine.repeats import mean_and_spread
+from nnreg_gui.engine.run_figures import RUN_FIGURES, at_used_epoch
 from nnreg_gui.engine.stopping import best_epoch, stop_epoch
 from nnreg_gui.lessons.known import MissingError
 
@@ -34,22 +35,10 @@ def _mean(one: Callable[[RunHistory], float]) -> Callable[[Sequence[RunHistory]]
     return lambda histories: float(np.mean([one(history) for history in histories]))
 
 
-def _used(name: str) -> Callable[[Sequence[RunHistory]], float]:
-    """Return a column at the epoch whose network is in use."""
-    return _mean(lambda history: float(history.column(name)[history.used_epoch]))
-
-
-def _of_lies(name: str) -> Callable[[Sequence[RunHistory]], float]:
-    """Return a column of wrong labels at the epoch in use; not a number where no label is wrong."""
-    return _mean(lambda history: _used(name)([history]) if history.experiment.data.lies else math.nan)
-
-
-def _of_column(name: str, of: Callable[[np.ndarray], float]) -> Callable[[Sequence[RunHistory]], float]:
-    return _mean(lambda history: float(of(history.column(name))))
-
-
-def _gap(histories: Sequence[RunHistory]) -> float:
-    return _used("training_accuracy")(histories) - _used("validation_accuracy")(histories)
+def _mean_of(name: str) -> Callable[[Sequence[RunHistory]], float]:
+    """Return one of `RUN_FIGURES`; not a number where a run has none."""
+    of = RUN_FIGURES[name]
+    return _mean(lambda history: math.nan if (figure := of(history)) is None else figure)
 
 
 def _test(history: RunHistory) -> float:
@@ -92,18 +81,18 @@ def _since(sign: str) -> Callable[[OverfittingSigns], int]:
 
 
 FIGURES = {
-    "training": Figure("share", _used("training_accuracy")),
-    "validation": Figure("share", _used("validation_accuracy")),
-    "gap": Figure("points", _gap),
-    "best": Figure("share", _of_column("validation_accuracy", np.max)),
-    "best_epoch": Figure("whole", _of_column("validation_accuracy", np.argmax)),
+    "training": Figure("share", _mean_of("training_accuracy")),
+    "validation": Figure("share", _mean_of("validation_accuracy")),
+    "gap": Figure("points", _mean_of("gap")),
+    "best": Figure("share", _mean_of("best_validation_accuracy")),
+    "best_epoch": Figure("whole", _mean_of("best_epoch")),
     "test": Figure("share", _mean(_test)),
-    "training_cost": Figure("number", _used("training_cost")),
-    "cost": Figure("number", _used("validation_cost")),
-    "lowest_cost": Figure("number", _of_column("validation_cost", np.min)),
-    "lowest_cost_epoch": Figure("whole", _of_column("validation_cost", np.argmin)),
-    "small": Figure("share", _used("small_weights")),
-    "largest": Figure("number", _used("largest_weight")),
+    "training_cost": Figure("number", _mean(at_used_epoch("training_cost"))),
+    "cost": Figure("number", _mean(at_used_epoch("validation_cost"))),
+    "lowest_cost": Figure("number", _mean_of("lowest_cost")),
+    "lowest_cost_epoch": Figure("whole", _mean_of("lowest_cost_epoch")),
+    "small": Figure("share", _mean_of("small_weights")),
+    "largest": Figure("number", _mean_of("largest_weight")),
     "epochs": Figure("whole", _mean(lambda history: len(history) - 1)),
     "parameters": Figure("whole", _mean(_parameters)),
     "images": Figure("whole", _planned(lambda experiment: experiment.data.training_images)),
@@ -112,8 +101,8 @@ FIGURES = {
     **{f"sign{place}": Figure("whole", _signs(_since(sign))) for place, sign in enumerate(SIGNS, 1)},
     "overfits_by_cost": Figure("whole", _signs(lambda signs: signs.starts_by_cost)),
     "overfits_by_accuracy": Figure("whole", _signs(lambda signs: signs.starts_by_accuracy)),
-    "learnt": Figure("share", _of_lies("wrong_labels_learnt")),
-    "in_spite": Figure("share", _of_lies("right_in_spite")),
+    "learnt": Figure("share", _mean_of("wrong_labels_learnt")),
+    "in_spite": Figure("share", _mean_of("right_in_spite")),
     "perfect_epoch": Figure("whole", _signs(lambda signs: signs.perfect)),
 }
 

@@ -1,10 +1,9 @@
 """The figures of a run, or of its repeats: those that runs are compared by, and how each is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
-
-from nnreg_gui.engine.history import OF_LIES, RunHistory
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.run_figures import RUN_FIGURES
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
@@ -12,60 +11,15 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 Figures = dict[str, Spread]
 
 
-def _at_used_epoch(name: str) -> Callable[[RunHistory], float]:
-    return lambda history: float(history.column(name)[history.used_epoch])
-
-
-def _of_lies(name: str) -> Callable[[RunHistory], float | None]:
-    return lambda history: _at_used_epoch(name)(history) if history.experiment.data.lies else None
-
-
-def _gap(history: RunHistory) -> float:
-    return figures_at(history, history.used_epoch)["gap"]
-
-
-def _seconds(history: RunHistory) -> float | None:
-    return float(history.column("seconds")[1:].mean()) if len(history) > 1 else None
-
-
-# By name: from a history with at least one record; None if not known.
-_FIGURES: dict[str, Callable[[RunHistory], float | None]] = {
-    "epoch": lambda history: float(history.used_epoch),
-    "training_accuracy": _at_used_epoch("training_accuracy"),
-    "validation_accuracy": _at_used_epoch("validation_accuracy"),
-    "gap": _gap,
-    "best_validation_accuracy": lambda history: float(history.column("validation_accuracy").max()),
-    "best_epoch": lambda history: float(np.argmax(history.column("validation_accuracy"))),
-    "lowest_cost": lambda history: float(history.column("validation_cost").min()),
-    "lowest_cost_epoch": lambda history: float(np.argmin(history.column("validation_cost"))),
-    "largest_weight": _at_used_epoch("largest_weight"),
-    "small_weights": _at_used_epoch("small_weights"),
-    **{name: _of_lies(name) for name in OF_LIES},
-    "seconds": _seconds,
-    "test_accuracy": lambda history: history.test_accuracy,
-}
-
-
-def figures_at(history: RunHistory, epoch: int) -> dict[str, float]:
-    """Return what is known about a run's network at a recorded epoch, by name as in `figures_of`."""
-    row = history.rows[epoch]
-    names = ("training_accuracy", "validation_accuracy", "largest_weight", "small_weights")
-    of_lies = OF_LIES if history.experiment.data.lies else ()
-    return {name: float(row[name]) for name in (*names, *of_lies)} | {
-        "gap": float(row["training_accuracy"] - row["validation_accuracy"])
-    }
-
-
 def figures_of(histories: Sequence[RunHistory]) -> Figures:
     """Return what is known about a run, or the means of its repeats with their spread.
 
     Returns:
-        by name: accuracies, their gap and shares in 0…1, times in seconds per epoch; "training_accuracy",
-        "validation_accuracy", "gap", the weights and what is known of wrong labels belong to the network in use.
+        by name, as in `RUN_FIGURES`.
     """
     histories = [history for history in histories if len(history)]
     figures: Figures = {}
-    for name, figure in _FIGURES.items():
+    for name, figure in RUN_FIGURES.items():
         known = [value for history in histories if (value := figure(history)) is not None]
         if known:
             figures[name] = Spread.of(known)

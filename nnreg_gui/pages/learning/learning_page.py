@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.run_figures import figures_at
 from nnreg_gui.engine.scenarios import Published, Scenario
 from nnreg_gui.pages.learning.lies_sentences import lies_text
 from nnreg_gui.pages.learning.signs_marks import accuracy_marks, cost_marks
@@ -17,7 +18,7 @@ from nnreg_gui.pages.learning.stopping_marks import stopping_marks
 from nnreg_gui.pages.learning.weight_histogram import WeightHistogram
 from nnreg_gui.pages.outcome import gap_text, overshoots
 from nnreg_gui.pages.page import Page
-from nnreg_gui.pages.run_figures import figures_at, figures_of
+from nnreg_gui.pages.run_figures import figures_of
 from nnreg_gui.pages.setting import Setting
 from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
