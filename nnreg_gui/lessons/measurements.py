@@ -45,9 +45,7 @@ class Measurement:
         for history in histories:
             if history.in_use is None:
                 raise MissingError(self.run)
-            experiment = history.experiment
-            parameters = history.in_use.parameters
-            networks.append(Network(parameters, experiment.network.activation, experiment.data.dataset))
+            networks.append(Network.of(history.in_use.parameters, history.experiment))
         if not networks:
             raise MissingError(self.run)
         return MEASUREMENTS[self.name].ask(tuple(networks), histories[0].experiment, *self.arguments)

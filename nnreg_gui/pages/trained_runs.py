@@ -33,8 +33,7 @@ def is_trained(run: DrawnRun) -> bool:
 def network_of(run: DrawnRun) -> Network:
     """Return the network of a trained run that is in use, or the one that the user looks back at."""
     assert run.record is not None
-    experiment = run.history.experiment
-    return Network(run.record.parameters, experiment.network.activation, experiment.data.dataset)
+    return Network.of(run.record.parameters, run.history.experiment)
 
 
 def ended(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnreg_gui.engine.augmentation import Drawn, augment, draw, rotate
 from nnreg_gui.engine.digits import CLASSES, Digits, Split
-from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec
+from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 
 _DATASET = DataSpec().dataset
@@ -29,6 +29,11 @@ class Network:
     parameters: Parameters
     activation: str
     dataset: str = _DATASET
+
+    @classmethod
+    def of(cls, parameters: Parameters, experiment: Experiment) -> "Network":
+        """Return the network that an experiment trained to these parameters."""
+        return cls(parameters, experiment.network.activation, experiment.data.dataset)
 
     def called(self, images: np.ndarray) -> np.ndarray:
         """Return the digit, (k,), that the network takes each image for; images are float32, (k, height, width)."""

@@ -95,5 +95,4 @@ def group_of_runs(runs: Sequence[DrawnRun]) -> Group:
 
 def _network_in_use(history: RunHistory) -> Network:
     assert history.in_use is not None
-    experiment = history.experiment
-    return Network(history.in_use.parameters, experiment.network.activation, experiment.data.dataset)
+    return Network.of(history.in_use.parameters, history.experiment)
