@@ -4,16 +4,20 @@ Each is meant "apart from stochastic fluctuations": a sign must exceed the fluct
 Everything is causal: the verdict at an epoch rests on epochs up to it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.repeats import mean_and_spread
 from nnreg_gui.engine.smoothed_curve import LOOK_BACK, SmoothedCurve
 
 TOO_EARLY, NOT_YET, WATCH, YES = range(4)
 SIGNS = ("costs", "accuracies", "high_accuracy", "gap")
 NEVER = -1  # instead of an epoch
 
+_CURVES = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
 _FLAT_FOR = 10  # epochs after which the answer by accuracy counts
 _FLAT = 0.01  # share of the mistakes: on 10,000 validation images, 80 to 84 % recognized, 16 to 20 images
 _TINY = 1e-12  # instead of a division by zero
@@ -101,6 +105,20 @@ class OverfittingSigns:
     gap_opened: int
     starts_by_cost: int
     starts_by_accuracy: int
+
+
+def signs_of(
+    histories: Sequence[RunHistory], thresholds: Thresholds = DEFAULT_THRESHOLDS, count: int | None = None
+) -> OverfittingSigns:
+    """Judge a run, or the mean curves of its repeats.
+
+    Args:
+        histories: at least one.
+        thresholds: what counts as a sign.
+        count: how many records, from epoch 0, to judge; all that they have in common if not given.
+    """
+    curves = {name: mean_and_spread(histories, name)[0][:count] for name in _CURVES}
+    return overfitting_signs(**curves, thresholds=thresholds)
 
 
 def overfitting_signs(

@@ -9,15 +9,13 @@ import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, NEVER, SIGNS, OverfittingSigns, overfitting_signs
-from nnreg_gui.engine.repeats import mean_and_spread
+from nnreg_gui.engine.overfitting import NEVER, SIGNS, OverfittingSigns, signs_of
 from nnreg_gui.engine.run_figures import RUN_FIGURES, at_used_epoch
 from nnreg_gui.engine.stopping import best_epoch, stop_epoch
 from nnreg_gui.lessons.known import MissingError
 
 # A share is 0…1 and written in percent; points are a difference of two shares; whole numbers are epochs and counts.
 Unit = Literal["share", "points", "whole", "number", "truth"]
-_CURVES = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,7 @@ def _signs(of: Callable[[OverfittingSigns], int]) -> Callable[[Sequence[RunHisto
     """Return an epoch that the mean curves tell, as on the Learning page."""
 
     def epoch(histories: Sequence[RunHistory]) -> float:
-        curves = {name: mean_and_spread(histories, name)[0] for name in _CURVES}
-        told = of(overfitting_signs(**curves, thresholds=DEFAULT_THRESHOLDS))
+        told = of(signs_of(histories))
         return math.nan if told == NEVER else float(told)
 
     return epoch

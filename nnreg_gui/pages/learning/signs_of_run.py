@@ -1,13 +1,10 @@
 """What the curves of the selected run say about overfitting, judged at most once per epoch."""
 
-from collections.abc import Sequence
-
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, OverfittingSigns, Thresholds, overfitting_signs
-from nnreg_gui.engine.repeats import common_epochs, mean_and_spread
+from nnreg_gui.engine.overfitting import DEFAULT_THRESHOLDS, OverfittingSigns, Thresholds, signs_of
+from nnreg_gui.engine.repeats import common_epochs
 from nnreg_gui.plots.drawn_run import DrawnRun
 
-_CURVES = ("training_cost", "validation_cost", "training_accuracy", "validation_accuracy")
 _LONG = 2_000  # epochs: a longer run is judged again when it has grown by a hundredth
 _GROWTH = 100
 
@@ -40,20 +37,15 @@ class SignsOfRun:
             if back == self._back:
                 return False
         else:
-            self.whole = self._of(histories, count) if count else None
+            self.whole = signs_of(histories, self.thresholds, count) if count else None
             self._histories, self._by, self._judged = histories, self.thresholds, count
         self._back = back
         if back is None or back >= count - 1:
             self.looked_at = self.whole
         else:
-            self.looked_at = self._of(histories, back + 1)
+            self.looked_at = signs_of(histories, self.thresholds, back + 1)
         return True
 
     def _may_wait(self, count: int) -> bool:
         """Return whether a long run may grow before it is judged again: judging takes longer the longer it is."""
         return self._judged > _LONG and (count - self._judged) * _GROWTH < self._judged
-
-    def _of(self, histories: Sequence[RunHistory], count: int) -> OverfittingSigns:
-        """Judge the curves that are drawn: for repeats, their means."""
-        columns = {name: mean_and_spread(histories, name)[0][:count] for name in _CURVES}
-        return overfitting_signs(**columns, thresholds=self.thresholds)
