@@ -11,6 +11,7 @@ import numpy as np
 
 from nnreg_gui.engine.events import EpochRecord, Stopped
 from nnreg_gui.engine.experiment import StoppingSpec
+from nnreg_gui.engine.history import RunHistory
 
 STRIP = 5  # epochs: Prechelt's k
 
@@ -45,6 +46,13 @@ def best_epoch(
     end = None if until is None else until + 1
     better = validation_accuracy if watches_accuracy(spec) else -np.asarray(validation_cost)
     return int(np.argmax(better[:end]))
+
+
+def stop_and_best(spec: StoppingSpec, history: RunHistory) -> tuple[int, int] | None:
+    """Return the epoch at which a rule stops a run, and that whose network it restores; None if it has not stopped."""
+    costs, accuracies = history.column("validation_cost"), history.column("validation_accuracy")
+    epoch = stop_epoch(spec, history.column("training_cost"), costs, accuracies)
+    return None if epoch is None else (epoch, best_epoch(spec, costs, accuracies, until=epoch))
 
 
 def fired(

@@ -11,7 +11,7 @@ from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import NEVER, SIGNS, OverfittingSigns, signs_of
 from nnreg_gui.engine.run_figures import RUN_FIGURES, at_used_epoch
-from nnreg_gui.engine.stopping import best_epoch, stop_epoch
+from nnreg_gui.engine.stopping import stop_and_best
 from nnreg_gui.lessons.known import MissingError
 
 # A share is 0…1 and written in percent; points are a difference of two shares; whole numbers are epochs and counts.
@@ -130,9 +130,5 @@ def stopped_accuracy(histories: Sequence[RunHistory], rule: StoppingSpec) -> flo
 
 
 def _stop(history: RunHistory, rule: StoppingSpec) -> tuple[int, int]:
-    """Return where a rule stops, and the epoch whose network it restores."""
-    costs, accuracies = history.column("validation_cost"), history.column("validation_accuracy")
-    epoch = stop_epoch(rule, history.column("training_cost"), costs, accuracies)
-    if epoch is None:
-        return len(history) - 1, len(history) - 1
-    return epoch, best_epoch(rule, costs, accuracies, until=epoch)
+    """Return where a rule stops, and the epoch whose network it restores; twice the last one if it does not stop."""
+    return stop_and_best(rule, history) or (len(history) - 1, len(history) - 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.stopping import best_epoch, stop_epoch
+from nnreg_gui.engine.stopping import stop_and_best
 
 RULES = (
     *(StoppingSpec(rule="no_improvement", parameter=epochs, watch="accuracy") for epochs in (10, 20)),
@@ -46,12 +46,12 @@ class RuleRace:
         return [self._finishes.get(rule) or self._ask(history, rule) for rule in rules]
 
     def _ask(self, history: RunHistory, rule: StoppingSpec) -> Finish | None:
-        costs, accuracies = history.column("validation_cost"), history.column("validation_accuracy")
-        epoch = stop_epoch(rule, history.column("training_cost"), costs, accuracies)
-        if epoch is None:
+        epochs = stop_and_best(rule, history)
+        if epochs is None:
             return None
-        best = best_epoch(rule, costs, accuracies, until=epoch)
-        finish = self._finishes[rule] = Finish(epoch, best, float(costs[best]), float(accuracies[best]))
+        _, best = epochs
+        cost, accuracy = (float(history.column(name)[best]) for name in ("validation_cost", "validation_accuracy"))
+        finish = self._finishes[rule] = Finish(*epochs, cost, accuracy)
         return finish
 
 
