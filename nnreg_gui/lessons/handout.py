@@ -105,7 +105,7 @@ def _answered(done: DoneStep, record: Record, language: str) -> str:
             answered = _choices(question, done, record, language)
         case NumberQuestion():
             guess = done.guess.number if done.guess else None
-            answered = number_line(question.low, question.high, guess, done.outcome.number, question.unit, words)
+            answered = number_line(question.low, question.high, guess, done.outcome.number, question.unit, language)
         case CurveQuestion():
             answered = _curves(question, done, language)
     skipped = words["skipped"] if done.guess is None else ""
@@ -145,7 +145,7 @@ def _curves(question: CurveQuestion, done: DoneStep, language: str) -> str:
         labels = tuple((float(place), label) for place, (label, _) in enumerate(question.points))
         across = Axis(0, len(labels) - 1, in_language(question.axis, language), labels)
         upright = Axis(question.low, question.high, "")
-    drawn = curve_plot(guess, done.outcome.curve, across, upright, question.unit, words)
+    drawn = curve_plot(guess, done.outcome.curve, across, upright, question.unit, language)
     return _lines([drawn, _paragraph(words["legend"] if guess else "", "legend")])
 
 

@@ -10,7 +10,7 @@ from math import isfinite
 
 import numpy as np
 
-from nnreg_gui.lessons.handout_words import Texts, amount_text
+from nnreg_gui.lessons.handout_words import amount_text, words_in
 
 Curve = Sequence[tuple[float, float]]
 
@@ -49,40 +49,41 @@ def votes_bar(votes: int, most: int, shade: str) -> str:
     )
 
 
-def number_line(low: float, high: float, guess: float | None, outcome: float | None, unit: str, words: Texts) -> str:
+def number_line(low: float, high: float, guess: float | None, outcome: float | None, unit: str, language: str) -> str:
     """Return a line of numbers with the guess above it and what came out below it.
 
     Args:
         low, high: its ends; it is made longer for what lies outside.
         guess, outcome: in the unit in which they are shown; None or not finite: left out.
         unit: "percent", "points" or "number".
-        words: as `words_in` returns them.
+        language: that of the texts, such as "cs".
     """
+    words = words_in(language)
     low, high = _ends(low, high, [one for one in (guess, outcome) if one is not None and isfinite(one)])
     left, right, y = 80, _WIDTH - 80, 34
     parts = [
         f'<path class="axis" d="M{left} {y}H{right}M{left} {y - 6}v12M{right} {y - 6}v12"/>',
-        _text(left - 8, y + 5, amount_text(low, unit, high - low, words), "end"),
-        _text(right + 8, y + 5, amount_text(high, unit, high - low, words), "start"),
+        _text(left - 8, y + 5, amount_text(low, unit, high - low, language), "end"),
+        _text(right + 8, y + 5, amount_text(high, unit, high - low, language), "start"),
     ]
     # The shade, the triangle, and how far below the line its text stands.
     looks = {"guess": (guess, "guessed", "l-6 -10h12z", -16), "outcome": (outcome, "true", "l-6 10h12z", 25)}
     for word, (value, shade, triangle, below) in looks.items():
         if value is not None and isfinite(value):
             x = left + (right - left) * _share(value, low, high)
-            said = words[word].format(amount_text(value, unit, high - low, words))
+            said = words[word].format(amount_text(value, unit, high - low, language))
             parts += [f'<path class="{shade}" d="M{x:.1f} {y}{triangle}"/>', _text(x, y + below, said, _anchor(x))]
     return _drawing(64, parts)
 
 
-def curve_plot(guess: Curve, outcome: Curve, across: Axis, upright: Axis, unit: str, words: Texts) -> str:
+def curve_plot(guess: Curve, outcome: Curve, across: Axis, upright: Axis, unit: str, language: str) -> str:
     """Return the drawn curve, dashed, beside the one that came out, solid, with the area between them shaded.
 
     Args:
         guess, outcome: points (x, y); those that are not finite are left out, and a curve may be empty.
         across, upright: the axes.
         unit: of the upright axis, as of `number_line`.
-        words: as `words_in` returns them.
+        language: that of the texts, such as "cs".
     """
     guessed, true = _drawable(guess), _drawable(outcome)
     left, right, top, bottom = 80, _WIDTH - 20, 26, 206
@@ -101,10 +102,10 @@ def curve_plot(guess: Curve, outcome: Curve, across: Axis, upright: Axis, unit: 
     parts = [_text(left, 14, upright.title, "start"), _text((left + right) / 2, bottom + 38, across.title, "middle")]
     parts.append(f'<polygon class="between" points="{placed(_between(guessed, true))}"/>')
     parts.append(f'<path class="axis" d="M{left} {top}V{bottom}H{right}"/>')
-    for value, text in _labels(x_low, x_high, across.labels, "number", words):
+    for value, text in _labels(x_low, x_high, across.labels, "number", language):
         parts += [f'<path class="axis" d="M{x_of(value):.1f} {bottom}v5"/>']
         parts += [_text(x_of(value), bottom + 19, text, "middle")]
-    for value, text in _labels(y_low, y_high, upright.labels, unit, words):
+    for value, text in _labels(y_low, y_high, upright.labels, unit, language):
         parts += [f'<path class="axis" d="M{left} {y_of(value):.1f}h-5"/>']
         parts += [_text(left - 8, y_of(value) + 4, text, "end")]
     parts += [
@@ -141,13 +142,13 @@ def _share(value: float, low: float, high: float) -> float:
 
 
 def _labels(
-    low: float, high: float, labels: Sequence[tuple[float, str]], unit: str, words: Texts
+    low: float, high: float, labels: Sequence[tuple[float, str]], unit: str, language: str
 ) -> Sequence[tuple[float, str]]:
     """Return what to write along an axis: no more than there is room for."""
     if labels:
         return labels[:: -(-len(labels) // _MOST_LABELS)]
     places = (low, (low + high) / 2, high) if high > low else (low,)
-    return [(place, amount_text(place, unit, high - low, words)) for place in places]
+    return [(place, amount_text(place, unit, high - low, language)) for place in places]
 
 
 def _anchor(x: float) -> str:

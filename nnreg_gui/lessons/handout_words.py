@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from math import floor, log10
 
+from nnreg_gui.lessons.sentences import decimal_text
+
 Texts = Mapping[str, str]
 
 HANDOUT_WORDS: Mapping[str, Texts] = {
     "en": {
         "date": "{day:%Y-%m-%d}",
-        "decimal sign": ".",
-        "between thousands": ",",
         "percent": "{0}\N{NO-BREAK SPACE}%",
         "points": "{0}\N{NO-BREAK SPACE}points",
         "number": "{0}",
@@ -35,8 +35,6 @@ HANDOUT_WORDS: Mapping[str, Texts] = {
     },
     "cs": {
         "date": "{day.day}.\N{NO-BREAK SPACE}{day.month}.\N{NO-BREAK SPACE}{day.year}",
-        "decimal sign": ",",
-        "between thousands": "\N{NO-BREAK SPACE}",
         "percent": "{0}\N{NO-BREAK SPACE}%",
         "points": "{0}\N{NO-BREAK SPACE}p.\N{NO-BREAK SPACE}b.",
         "number": "{0}",
@@ -77,18 +75,14 @@ def date_text(day: date, words: Texts) -> str:
     return words["date"].format(day=day)
 
 
-def amount_text(value: float, unit: str, span: float, words: Texts) -> str:
+def amount_text(value: float, unit: str, span: float, language: str) -> str:
     """Return a number with its unit, as exactly as can be seen on an axis: ``82.3 %``, ``4 points``, ``23,860``.
 
     Args:
         value: finite, in the unit in which it is shown, so 82.3 for 82.3 %.
         unit: "percent", "points" or "number".
         span: how long the axis is.
-        words: as `words_in` returns them.
+        language: that of the text, such as "cs".
     """
     decimals = 1 if unit != "number" else max(0, 3 - floor(log10(span or 1.0)))
-    text = f"{round(value, decimals) + 0.0:,.{decimals}f}"  # -0.0 + 0.0 is 0.0
-    if decimals:
-        text = text.rstrip("0").rstrip(".")
-    signs = str.maketrans(",.-", words["between thousands"] + words["decimal sign"] + "\N{MINUS SIGN}")
-    return words[unit].format(text.translate(signs))
+    return words_in(language)[unit].format(decimal_text(value, decimals, language, zeros=False))

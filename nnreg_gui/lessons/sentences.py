@@ -124,31 +124,34 @@ def value_text(value: Value, language: str, decimals: int | None = None) -> str:
     if math.isnan(number):
         return _DASH
     if value.unit == "share":
-        return _fixed(100 * number, 1 if decimals is None else decimals, language) + _NO_BREAK_SPACE + "%"
+        return decimal_text(100 * number, 1 if decimals is None else decimals, language) + _NO_BREAK_SPACE + "%"
     if value.unit == "points":
-        return _fixed(100 * number, 1 if decimals is None else decimals, language)
+        return decimal_text(100 * number, 1 if decimals is None else decimals, language)
     if value.unit == "whole" or decimals is not None:
-        return _fixed(number, decimals or 0, language)
+        return decimal_text(number, decimals or 0, language)
     return _significant(number, language)
 
 
-def _fixed(number: float, decimals: int, language: str) -> str:
+def decimal_text(number: float, decimals: int, language: str, *, zeros: bool = True) -> str:
+    """Return a number as a language writes it, rounded to decimals: “23,860.0”; without `zeros`, “23,860”.
+
+    Infinity is “∞”, and a number with very many digits gets a power of ten.
+    """
     if math.isinf(number):
         return (_MINUS if number < 0 else "") + "∞"
     if abs(number) > _LARGEST_PLAIN:
         return _localized(f"{number:.2e}", language)
-    return _localized(f"{round(number, decimals) + 0.0:,.{decimals}f}", language)  # −0.0 + 0.0 is 0.0
+    text = f"{round(number, decimals) + 0.0:,.{decimals}f}"  # −0.0 + 0.0 is 0.0
+    return _localized(text if zeros or not decimals else text.rstrip("0").rstrip("."), language)
 
 
 def _significant(number: float, language: str, digits: int = 3) -> str:
     """Return a number with three significant digits and no trailing zeros, or rounded to a whole one if it is large."""
     if number == 0 or not math.isfinite(number) or abs(number) >= 10 ** (digits - 1):
-        return _fixed(number, 0, language)
+        return decimal_text(number, 0, language)
     if abs(number) < _SMALLEST_PLAIN:
         return _localized(f"{number:.2e}", language)
-    decimals = digits - 1 - math.floor(math.log10(abs(number)))
-    text = f"{round(number, decimals):.{decimals}f}"
-    return _localized(text.rstrip("0").rstrip(".") if "." in text else text, language)
+    return decimal_text(number, digits - 1 - math.floor(math.log10(abs(number))), language, zeros=False)
 
 
 def _localized(text: str, language: str) -> str:
