@@ -7,9 +7,10 @@ import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS, Activation, sigmoid
 from nnreg_gui.engine.costs import Cost
+from nnreg_gui.engine.experiment import Experiment
 
 # Annotations quote np.random: looking it up would load it, which costs the window 15 ms at its start.
-OUTPUTS = 10
+_PIXELS, OUTPUTS = 784, 10  # of every data set
 # Measuring takes the images in pieces that fit the cache. OpenBLAS has a faster path for products of fewer than a
 # million multiplications: 10,000 images times 784-30 take 6.5 ms in pieces of 42, 9.5 ms at once; not so with 100.
 _IMAGES_AT_ONCE = 1_000
@@ -63,6 +64,11 @@ def in_one_array(parameters: Parameters) -> tuple[np.ndarray, Parameters]:
 def layer_sizes(pixels: int, hidden: tuple[int, ...]) -> tuple[int, ...]:
     """Return the numbers of neurons from the input to the output, e.g. (784, 30, 10)."""
     return (pixels, *hidden, OUTPUTS)
+
+
+def sizes_of(experiment: Experiment) -> tuple[int, ...]:
+    """Return the layer sizes of an experiment's network, from input to output."""
+    return layer_sizes(_PIXELS, experiment.network.hidden)
 
 
 def parameter_count(sizes: tuple[int, ...]) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.network import parameter_count, sizes_of
 from nnreg_gui.engine.overfitting import NEVER, SIGNS, OverfittingSigns, signs_of
 from nnreg_gui.engine.run_figures import RUN_FIGURES, at_used_epoch
 from nnreg_gui.engine.stopping import stop_and_best
@@ -50,14 +51,6 @@ def _planned(of: Callable[[Experiment], float]) -> Callable[[Sequence[RunHistory
     return lambda histories: float(of(histories[0].current_experiment))
 
 
-def _parameters(history: RunHistory) -> float:
-    sizes = [history.initial, history.newest]
-    parameters = next((one.parameters for one in sizes if one is not None), None)
-    if parameters is None:
-        raise MissingError("parameters")
-    return float(sum(array.size for array in (*parameters.weights, *parameters.biases)))
-
-
 def _epoch_factor(experiment: Experiment) -> float:
     steps = math.ceil(experiment.data.training_images / experiment.training.batch_size)
     return (1 - experiment.penalty_step) ** steps
@@ -91,7 +84,7 @@ FIGURES = {
     "small": Figure("share", _mean_of("small_weights")),
     "largest": Figure("number", _mean_of("largest_weight")),
     "epochs": Figure("whole", _mean(lambda history: len(history) - 1)),
-    "parameters": Figure("whole", _mean(_parameters)),
+    "parameters": Figure("whole", _planned(lambda experiment: parameter_count(sizes_of(experiment)))),
     "images": Figure("whole", _planned(lambda experiment: experiment.data.training_images)),
     "step_factor": Figure("number", _planned(lambda experiment: 1 - experiment.penalty_step)),
     "epoch_factor": Figure("number", _planned(_epoch_factor)),

@@ -9,7 +9,7 @@ from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.measuring import summarize_weights
-from nnreg_gui.engine.network import initial_parameters, layer_sizes
+from nnreg_gui.engine.network import initial_parameters, sizes_of
 from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.lessons.lesson import Lesson
@@ -45,7 +45,7 @@ def finished_run(experiment: Experiment) -> RunHistory:
 
 
 def _record(experiment: Experiment, row: np.ndarray, random: np.random.Generator) -> EpochRecord:
-    parameters = initial_parameters(layer_sizes(784, experiment.network.hidden), "scaled", random)
+    parameters = initial_parameters(sizes_of(experiment), "scaled", random)
     return EpochRecord(
         epoch=int(row["epoch"]),
         training_cost=float(row["training_cost"]),

@@ -17,7 +17,7 @@ import numpy as np
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory, merged
-from nnreg_gui.engine.network import in_one_array, layer_sizes, parameter_count
+from nnreg_gui.engine.network import in_one_array, parameter_count, sizes_of
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.sessions.plain_arrays import array_bytes
 from nnreg_gui.engine.sessions.session import ListedRun, Session
@@ -26,7 +26,6 @@ from nnreg_gui.engine.specs import to_dict
 SESSION_FORMAT, SESSION_VERSION = "nnreg-session", 1
 DOCUMENT = "session.json"  # first in the file, which readers recognize by how it begins
 NETWORKS_TYPE = np.dtype(np.float32)
-_PIXELS = 784
 # The reader checks the same bounds, so that it can read whatever was written.
 MOST_BYTES = 2**30
 MOST_HISTORIES, MOST_CHANGES = 2_000, 5_000  # in one session
@@ -43,11 +42,6 @@ def rows_name(place: int) -> str:
 def networks_name(place: int) -> str:
     """Return the name, within the file, of this history's networks."""
     return f"{place}-networks.npy"
-
-
-def sizes_of(experiment: Experiment) -> tuple[int, ...]:
-    """Return the layer sizes of an experiment's network, from input to output."""
-    return layer_sizes(_PIXELS, experiment.network.hidden)
 
 
 def histories_of(session: Session) -> list[RunHistory]:

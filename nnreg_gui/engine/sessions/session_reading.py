@@ -16,7 +16,7 @@ from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import OF_LIES, RunHistory, recorded, rows_type
 from nnreg_gui.engine.measuring import summarize_weights
-from nnreg_gui.engine.network import Parameters, parameter_count
+from nnreg_gui.engine.network import Parameters, parameter_count, sizes_of
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session
@@ -28,7 +28,6 @@ from nnreg_gui.engine.sessions.session_format import (
     SESSION_VERSION,
     networks_name,
     rows_name,
-    sizes_of,
 )
 from nnreg_gui.engine.sessions.session_parts import SessionParts, hold
 from nnreg_gui.engine.specs import from_dict, shown, without_repeats

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
-from nnreg_gui.engine.network import Parameters, initial_parameters, layer_sizes, parameter_count
+from nnreg_gui.engine.network import Parameters, initial_parameters, parameter_count, sizes_of
 from nnreg_gui.engine.training import RandomStreams
 from nnreg_gui.pages.trained_runs import ended, missing
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -15,7 +15,6 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 # Large initial weights and 1,000 images: here dropout helps, with p 0.2 at its best epoch as much as with 0.5.
 WITH_DROPOUT = replace(UNREGULARIZED, regularization=RegularizationSpec(dropout=0.2))
 PAIR = (UNREGULARIZED, WITH_DROPOUT)
-PIXELS = 784
 _MOST_CONSIDERED = 20  # runs, for a pair
 _MOST_PARAMETERS = 300_000  # of a network that takes a step while the window waits
 
@@ -23,8 +22,8 @@ _MOST_PARAMETERS = 300_000  # of a network that takes a step while the window wa
 @lru_cache(maxsize=8)  # asking again returns the same network
 def untrained(experiment: Experiment = UNREGULARIZED) -> Parameters:
     """Return the network that a run of an experiment begins with; by default, of the lecture's run."""
-    sizes = layer_sizes(PIXELS, experiment.network.hidden)
-    return initial_parameters(sizes, experiment.network.initial_weights, RandomStreams.of(experiment.seed).weights)
+    weights = RandomStreams.of(experiment.seed).weights
+    return initial_parameters(sizes_of(experiment), experiment.network.initial_weights, weights)
 
 
 def beginning_of(run: DrawnRun) -> Parameters:
@@ -45,7 +44,7 @@ def has_hidden_neurons(run: DrawnRun) -> bool:
 
 def can_be_walked(run: DrawnRun) -> bool:
     """Return whether a run's network has neurons to switch off, and is small enough for a step between two frames."""
-    small = parameter_count(layer_sizes(PIXELS, run.history.experiment.network.hidden)) <= _MOST_PARAMETERS
+    small = parameter_count(sizes_of(run.history.experiment)) <= _MOST_PARAMETERS
     return small and has_hidden_neurons(run)
 
 

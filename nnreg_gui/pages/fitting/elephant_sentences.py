@@ -6,12 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS, PAPER, first_of, outline, times
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
-from nnreg_gui.engine.network import layer_sizes, parameter_count
+from nnreg_gui.engine.network import parameter_count, sizes_of
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import whole_text
 
 translate = QCoreApplication.translate
-_PIXELS = 784
 _REALS = 2 * len(PAPER)
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -87,12 +86,12 @@ def lecture_sentence() -> str:
         "The lecture's network, {0}, has {1} real numbers: enough for {2} such elephants. That a model fits its data "
         "well does not make it a good model: it may just have too many degrees of freedom.",
     )
-    name = "-".join(str(size) for size in layer_sizes(_PIXELS, UNREGULARIZED.network.hidden))
+    name = "-".join(str(size) for size in sizes_of(UNREGULARIZED))
     return text.format(name, whole_text(count), whole_text(count // _REALS))
 
 
 def _network_size() -> int:
-    return parameter_count(layer_sizes(_PIXELS, UNREGULARIZED.network.hidden))
+    return parameter_count(sizes_of(UNREGULARIZED))
 
 
 def ghost_text(parameters: Sequence[complex], number: int) -> str:

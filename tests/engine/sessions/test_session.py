@@ -28,7 +28,7 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.engine.history import RunHistory, recorded, rows_type
 from nnreg_gui.engine.measuring import summarize_weights
-from nnreg_gui.engine.network import Parameters, initial_parameters
+from nnreg_gui.engine.network import Parameters, initial_parameters, sizes_of
 from nnreg_gui.engine.problems import ExperimentError, Problem
 from nnreg_gui.engine.sessions.plain_arrays import array_bytes, array_from
 from nnreg_gui.engine.sessions.session import LONGEST_NAME, ListedRun, Session
@@ -38,7 +38,6 @@ from nnreg_gui.engine.sessions.session_format import (
     fitting,
     frozen,
     session_bytes,
-    sizes_of,
 )
 from nnreg_gui.engine.sessions.session_reading import read_session
 from nnreg_gui.engine.training import train
