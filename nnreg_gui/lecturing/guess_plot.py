@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 from nnreg_gui.lecturing.drawn_curve import DrawnCurve, Points
 from nnreg_gui.lecturing.guess_axes import EpochsAxis, NamesAxis, UnitAxis
 from nnreg_gui.lecturing.wrapped_text import WrappedText
+from nnreg_gui.lessons.handout_figures import between
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import SearchWords, names_width
@@ -173,7 +174,7 @@ class GuessPlot(Plot):
             curve.forget()
             curve.draw(x, y, colour, 1.3 * style.curve_width)
         self._draw_dots([(*guess, text), (*truth, blue)])
-        self._draw_shade(guess, truth)
+        self._draw_shade()
         names = [(self.tr("guess"), text, self._last, float(guess[1][-1]))] if len(guess[0]) else []
         if self._is_over and self._truth:
             names.append((self.tr("result"), blue, *self._truth[-1]))
@@ -192,15 +193,13 @@ class GuessPlot(Plot):
         ]
         self._dots.setData(spots, size=4 * self.style_of_plot.curve_width)
 
-    def _draw_shade(self, guess: tuple[np.ndarray, np.ndarray], truth: tuple[np.ndarray, np.ndarray]) -> None:
+    def _draw_shade(self) -> None:
         """Shade what lies between the curves, as far as both go."""
-        self._shade.setVisible(self._is_over and len(guess[0]) > 0 and len(truth[0]) > 1)
+        outline = tuple(between(self.guess, self._truth)) if self._is_over else ()
+        self._shade.setVisible(bool(outline))
         if not self._shade.isVisible():
             return
-        x = np.union1d(guess[0], truth[0])
-        x = x[(x >= truth[0][0]) & (x <= truth[0][-1])]
-        y = np.concatenate([np.interp(x, *guess), np.interp(x, *truth)[::-1]])
-        self._shade.setPolygon(pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), y))
+        self._shade.setPolygon(pg.functions.arrayToQPolygonF(*_columns(outline)))
         colour = QColor(self.style_of_plot.text)
         colour.setAlphaF(_SHADE)
         self._shade.setBrush(colour)

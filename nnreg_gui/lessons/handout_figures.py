@@ -100,7 +100,7 @@ def curve_plot(guess: Curve, outcome: Curve, across: Axis, upright: Axis, unit: 
         return " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in curve)
 
     parts = [_text(left, 14, upright.title, "start"), _text((left + right) / 2, bottom + 38, across.title, "middle")]
-    parts.append(f'<polygon class="between" points="{placed(_between(guessed, true))}"/>')
+    parts.append(f'<polygon class="between" points="{placed(between(guessed, true))}"/>')
     parts.append(f'<path class="axis" d="M{left} {top}V{bottom}H{right}"/>')
     for value, text in _labels(x_low, x_high, across.labels, "number", language):
         parts += [f'<path class="axis" d="M{x_of(value):.1f} {bottom}v5"/>']
@@ -114,8 +114,12 @@ def curve_plot(guess: Curve, outcome: Curve, across: Axis, upright: Axis, unit: 
     return _drawing(250, parts)
 
 
-def _between(one: Curve, other: Curve) -> Curve:
-    """Return the outline of the area between two curves, as far as both go; nothing if they have no x in common."""
+def between(one: Curve, other: Curve) -> Curve:
+    """Return the outline of the area between two curves, as far as both go; nothing if they have no x in common.
+
+    Args:
+        one, other: points (x, y) from left to right; either may be empty.
+    """
     if not (one and other):
         return ()
     start, end = max(one[0][0], other[0][0]), min(one[-1][0], other[-1][0])
