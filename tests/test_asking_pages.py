@@ -250,6 +250,6 @@ def test_the_lies_of_a_run_are_shown_while_it_trains_and_counted_as_on_the_learn
     repeats = f"Run 1 repeats {round(40 * learnt)} of the 40 lies"
     user.wait(lambda: page.conclusion.text().startswith(repeats))
 
-    assert len(page.sheet.images) in (16, 40)
+    assert len(page.sheet.images) in (12, 40)
     user.key(Qt.Key.Key_1, ALT)
     user.wait(lambda: user.window.learning.tiles["learnt"].accessibleDescription() == percent_text(float(learnt)))
