@@ -96,6 +96,8 @@ class LatestLies(QObject):
 
     def try_again(self) -> None:
         """Forget that a question failed."""
+        if self.problem is not None:
+            self._asked_about = None
         self._asked.try_again()
         self._digits_of = None if self._digits is None or self._digits.split is None else self._digits_of
 

@@ -178,6 +178,23 @@ def test_a_failure_is_said_and_asked_again_when_the_page_is_opened_again(
     assert "Run 1 repeats" in page.conclusion.text()
 
 
+def test_a_network_that_could_not_be_asked_is_asked_again(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]
+) -> None:
+    run = _drawn(lying())
+    page.show_runs([run])
+    questions.answer(most=1)
+    assert [type(question) for question in questions.waiting] == [LiesQuestion]
+    questions.fail(ValueError("no memory"))
+    page.show_runs([run])
+    assert questions.waiting == [], "not at every drawing"
+
+    page.hide()
+    page.show()
+    questions.answer()
+    assert "Run 1 repeats" in page.conclusion.text()
+
+
 def test_hidden_it_asks_nothing(page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]) -> None:
     page.hide()
     page.show_runs([_drawn(lying())])
