@@ -4865,6 +4865,10 @@
         <translation>Nejmenší je chyba po {0}. kroku: {1}. Od koeficientů, k nimž směřuje (nejmenších, které body proloží), se teď liší o {2}. Gradientní metody mají seberegularizační efekt; tady se dá spočítat.</translation>
     </message>
     <message>
+        <source>The error is lowest after step {0}: {1}. The coefficients are still {2} away from those it tends to. Gradient methods have a self-regularizing effect; here it can be computed.</source>
+        <translation>Nejmenší je chyba po {0}. kroku: {1}. Koeficienty se teď od těch, k nimž směřují, liší o {2}. Gradientní metody mají seberegularizační efekt; tady se dá spočítat.</translation>
+    </message>
+    <message>
         <source>Degree {0}: ‖c‖ = {1}, the largest coefficient {2}, error {3}.</source>
         <translation>Stupeň {0}: ‖c‖ = {1}, největší koeficient {2}, chyba {3}.</translation>
     </message>

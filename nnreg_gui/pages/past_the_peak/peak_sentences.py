@@ -52,7 +52,7 @@ def _descent_sentence(figures: PeakFigures, chosen: PeakChoices) -> str:
     now, end = fit.descended(chosen.steps), fit.fit()
     far = float(np.linalg.norm(now - end) / np.linalg.norm(end))
     if far < _REACHED:
-        if chosen.degree + 1 > chosen.number:
+        if _many_fit(chosen):
             text = translate(
                 "PeakSentences",
                 "After step {0} gradient descent has found the smallest coefficients by itself: error {1}.",
@@ -85,13 +85,26 @@ def details_text(figures: PeakFigures, chosen: PeakChoices) -> str:
         return f"{sizes} {said}"
     errors = figures.descent(chosen.degree).errors
     best, end = int(errors.argmin()), fit.fit()
-    said = translate(
-        "PeakSentences",
-        "The error is lowest after step {0}: {1}. The coefficients are still {2} away from those it tends to, the "
-        "smallest that fit. Gradient methods have a self-regularizing effect; here it can be computed.",
-    ).format(
+    if _many_fit(chosen):
+        said = translate(
+            "PeakSentences",
+            "The error is lowest after step {0}: {1}. The coefficients are still {2} away from those it tends to, the "
+            "smallest that fit. Gradient methods have a self-regularizing effect; here it can be computed.",
+        )
+    else:
+        said = translate(
+            "PeakSentences",
+            "The error is lowest after step {0}: {1}. The coefficients are still {2} away from those it tends to. "
+            "Gradient methods have a self-regularizing effect; here it can be computed.",
+        )
+    said = said.format(
         whole_text(int(STEPS[best])),
         value_text(float(errors[best])),
         percent_text(float(np.linalg.norm(now - end) / np.linalg.norm(end)), 1),
     )
     return f"{sizes} {said}"
+
+
+def _many_fit(chosen: PeakChoices) -> bool:
+    """Return whether many polynomials pass through all points, of which gradient descent finds the smallest."""
+    return chosen.degree + 1 > chosen.number

@@ -156,6 +156,13 @@ def test_the_details_name_the_sizes(view: PolynomialView) -> None:
     assert "The error is lowest after step " in view._sentence.text()
 
 
+def test_only_where_many_polynomials_fit_gradient_descent_tends_to_the_smallest(view: PolynomialView) -> None:
+    view.panel.descent.setChecked(True)
+    for degree, end in ((13, "tends to. "), (14, "tends to. "), (15, "tends to, the smallest that fit. ")):
+        view.panel.degree.set_value(degree)
+        assert f" away from those it {end}Gradient methods" in view._sentence.text()
+
+
 def test_a_small_view_leaves_out_a_picture(view: PolynomialView) -> None:
     em = view.fontMetrics().height()
     view.resize(view.width(), 14 * em)
