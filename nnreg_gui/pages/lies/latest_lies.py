@@ -1,6 +1,7 @@
 """The digits with wrong labels and what a network says of them, asked for again when it has advanced."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from time import monotonic
 
 import numpy as np
@@ -19,7 +20,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 _SECONDS_APART = 0.5  # between the questions about a network that is still being trained
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # no slots, which cannot keep what was found once
 class Lies:
     """What was found.
 
@@ -35,22 +36,22 @@ class Lies:
     images: np.ndarray
     outputs: np.ndarray
 
-    @property
+    @cached_property
     def told(self) -> np.ndarray:
         """What the labels say: uint8, (lies,)."""
         return self.wrong.told[self.wrong.lies]
 
-    @property
+    @cached_property
     def said(self) -> np.ndarray:
         """What the network says: (lies,)."""
         return self.outputs.argmax(1)
 
-    @property
+    @cached_property
     def learnt(self) -> np.ndarray:
         """Which lies the network repeats: bool, (lies,)."""
         return self.said == self.told
 
-    @property
+    @cached_property
     def in_spite(self) -> np.ndarray:
         """Which lies it sees through: bool, (lies,)."""
         return self.said == self.wrong.true

@@ -104,6 +104,8 @@ def test_the_lies_learnt_by_heart_come_first_and_the_conclusion_counts_them(
         f"{'✓' if in_spite[lie] else signs[bool(learnt[lie])]} {wrong.told[wrong.lies[lie]]} → {said[wrong.lies[lie]]}"
         for lie in lies
     ]
+    assert page._lies is not None
+    assert page._lies.learnt is page._lies.learnt, "forty captions ask for it: it is found once"
     last = digits.training.images[wrong.lies[lies[-1]]]
     assert np.allclose(page.sheet.images[-1], last / 255)
 
