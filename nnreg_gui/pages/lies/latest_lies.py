@@ -7,11 +7,10 @@ from time import monotonic
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions.lies import LiesQuestion
-from nnreg_gui.engine.questions.question import Network, TrainingQuestion
-from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
-from nnreg_gui.pages.asked_digits import AskedDigits
+from nnreg_gui.engine.experiment import DataSpec
+from nnreg_gui.engine.questions.lies import LiesQuestion, LyingDigits, LyingDigitsQuestion
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.wrong_labels import WrongLabels
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 from nnreg_gui.pages.trained_runs import network_of
@@ -72,20 +71,21 @@ class LatestLies(QObject):
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.newest: Lies | None = None
-        self._questions = questions
         self._wanted: DrawnRun | None = None
-        self._digits: AskedDigits | None = None
-        self._digits_of: tuple[str, int] | None = None  # the data set, and how many of its images
+        self._digits: Latest[LyingDigits] = Latest(questions, self)
+        self._digits_of: tuple[DataSpec, int] | None = None  # the data and the seed, which say what lies
         self._asked: Latest[np.ndarray] = Latest(questions, self)
-        self._asked_about: tuple[DrawnRun, Network, Split] | None = None
+        self._asked_about: tuple[DrawnRun, Network, LyingDigits] | None = None
         self._asked_at = 0.0
+        self._digits.answered.connect(self._ask)
         self._asked.answered.connect(self._keep)
-        self._asked.changed.connect(self.changed)
+        for latest in (self._digits, self._asked):
+            latest.changed.connect(self.changed)
 
     @property
     def problem(self) -> Exception | None:
         """Why there is no newer answer; nothing more is asked until `try_again()`."""
-        return self._asked.problem or (self._digits.problem if self._digits is not None else None)
+        return self._asked.problem or self._digits.problem
 
     def want(self, run: DrawnRun) -> None:
         """Ask what the network of this run, some of whose labels lie, says of them.
@@ -98,42 +98,35 @@ class LatestLies(QObject):
     def try_again(self) -> None:
         """Forget that a question failed."""
         if self.problem is not None:
-            self._asked_about = None
+            self._asked_about = self._digits_of = None
         self._asked.try_again()
-        self._digits_of = None if self._digits is None or self._digits.split is None else self._digits_of
+        self._digits.try_again()
 
     @Slot()
     def _ask(self) -> None:
         run = self._wanted
-        split = self._split_for(run) if run is not None and not self._asked.waits else None
-        if run is None or split is None or self.problem is not None:
+        digits = self._digits_for(run) if run is not None and not self._asked.waits else None
+        if run is None or digits is None or self.problem is not None:
             return
         network = network_of(run)
         if self._asked_about is not None and self._asked_about[1].parameters is network.parameters:
             return
         if run.live and monotonic() - self._asked_at < _SECONDS_APART:
             return
-        self._asked_about, self._asked_at = (run, network, split), monotonic()
-        self._asked.ask(LiesQuestion(run.history.experiment, network))
+        self._asked_about, self._asked_at = (run, network, digits), monotonic()
+        self._asked.ask(LiesQuestion(network, digits.wrong.lies))
 
-    def _split_for(self, run: DrawnRun) -> Split | None:
-        """Return the images that a run is trained on; ask for them unless they are there."""
-        data = run.history.experiment.data
-        if self._digits is None or self._digits_of != (data.dataset, data.training_images):
-            if self._digits is not None:
-                self._digits.withdraw()
-                self._digits.deleteLater()
-            self._digits_of = data.dataset, data.training_images
-            self._digits = AskedDigits(self._questions, TrainingQuestion(data.training_images, data.dataset), self)
-            self._digits.answered.connect(self._ask)
-            self._digits.changed.connect(self.changed)
-            self._digits.want()
-        return self._digits.split
+    def _digits_for(self, run: DrawnRun) -> LyingDigits | None:
+        """Return the digits whose labels lie in a run; ask for them unless they are there."""
+        experiment = run.history.experiment
+        if self._digits_of != (experiment.data, experiment.seed):
+            self._digits_of = experiment.data, experiment.seed
+            self._digits.ask(LyingDigitsQuestion(experiment))
+        return None if self._digits.waits else self._digits.answer
 
     @Slot(object)
     def _keep(self, outputs: np.ndarray) -> None:
         assert self._asked_about is not None
-        run, _, split = self._asked_about
-        wrong = wrong_labels(run.history.experiment, split.labels)
-        self.newest = Lies(run, wrong, split.images[wrong.lies], outputs)
+        run, _, digits = self._asked_about
+        self.newest = Lies(run, digits.wrong, digits.images, outputs)
         self._ask()

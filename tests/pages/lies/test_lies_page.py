@@ -13,8 +13,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import weighted_outputs
-from nnreg_gui.engine.questions.lies import LiesQuestion
-from nnreg_gui.engine.questions.question import TrainingQuestion
+from nnreg_gui.engine.questions.lies import LiesQuestion, LyingDigitsQuestion
 from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
 from nnreg_gui.pages.lies.lies_page import LiesPage
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -87,7 +86,7 @@ def test_the_lies_learnt_by_heart_come_first_and_the_conclusion_counts_them(
     learnt, in_spite = wrong.learnt(said), wrong.in_spite(said)
     assert 0 < learnt.sum() < 60, "a case that tells something"
 
-    assert [type(question) for question in questions.asked] == [TrainingQuestion, LiesQuestion]
+    assert [type(question) for question in questions.asked] == [LyingDigitsQuestion, LiesQuestion]
     assert page.conclusion.text() == (
         f"Run 4 repeats {learnt.sum()} of the 60 lies, and sees through {in_spite.sum()}."
     )
@@ -146,7 +145,7 @@ def test_while_it_trains_the_network_is_asked_again_and_the_chosen_digit_stays(
     wrong, said = _truth(source, digits)
     assert f"repeats {wrong.learnt(said).sum()} of" in page.conclusion.text()
     assert np.array_equal(page.digit.images, chosen)
-    assert len(questions.of(TrainingQuestion)) == 1, "the digits are asked for once"
+    assert len(questions.of(LyingDigitsQuestion)) == 1, "the digits are asked for once"
 
 
 def test_another_run_with_other_digits_replaces_the_lies(
@@ -162,6 +161,19 @@ def test_another_run_with_other_digits_replaces_the_lies(
 
     page.show_runs([_drawn(trained(small(epochs=1)), 3)])
     assert len(page.sheet.images) == 0
+
+
+def test_runs_with_the_same_data_and_seed_have_the_same_lies(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
+) -> None:
+    for number, options in enumerate(({}, {"hidden": (6,)}, {"seed": 2}), start=1):
+        history = lying(**options)
+        page.show_runs([_drawn(history, number)])
+        questions.answer()
+        wrong, said = _truth(history, digits)
+        assert f"Run {number} repeats {wrong.learnt(said).sum()} of" in page.conclusion.text()
+
+    assert [question.experiment.seed for question in questions.of(LyingDigitsQuestion)] == [1, 2]
 
 
 def test_a_failure_is_said_and_asked_again_when_the_page_is_opened_again(
