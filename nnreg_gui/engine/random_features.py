@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.digits import CLASSES
+from nnreg_gui.engine.activations import sigmoid
+from nnreg_gui.engine.network import layer_sizes, parameter_count
 
+_PIXELS = 784
 _NEURONS_AT_ONCE = 1_000
 
 
@@ -35,11 +37,8 @@ class RandomNeurons:
             some = slice(start, min(start + _NEURONS_AT_ONCE, self.neurons))
             weights = of_weights.standard_normal((some.stop - start, inputs[0].shape[1]), np.float32)
             for images, activations in zip(inputs, found, strict=True):
-                part = images @ weights.T + biases[some]
-                np.negative(part, out=part)
-                np.exp(part, out=part)
-                part += 1
-                np.reciprocal(part, out=activations[:, some])
+                z = images @ weights.T + biases[some]
+                activations[:, some] = sigmoid(z, z)
         return found
 
 
@@ -69,6 +68,6 @@ def output_weights(activations: np.ndarray, targets: np.ndarray, lambdas: tuple[
     return np.stack(found if tall else [exact.T @ one for one in found])
 
 
-def parameters(neurons: int, pixels: int = 784) -> int:
-    """Return how many weights and biases a network pixels-h-10 has, as on every page; here, biases of outputs are 0."""
-    return neurons * (pixels + 1) + (neurons + 1) * CLASSES
+def parameters(neurons: int) -> int:
+    """Return how many weights and biases a network 784-h-10 has, as on every page; here, biases of outputs are 0."""
+    return parameter_count(layer_sizes(_PIXELS, (neurons,)))

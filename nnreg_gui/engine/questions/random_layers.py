@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import DataSpec
+from nnreg_gui.engine.measuring import accuracy_of
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.random_features import RandomNeurons, output_weights
 
@@ -60,6 +62,6 @@ def _measured(split: Split, hidden: np.ndarray, weights: np.ndarray) -> tuple[li
     accuracies, costs = [], []
     for one in weights:
         outputs = hidden @ one.astype(np.float32)
-        accuracies.append(float(np.mean(outputs.argmax(1) == split.labels)))
-        costs.append(float(np.mean(np.sum((outputs - split.targets) ** 2, 1, dtype=np.float64)) / 2))
+        accuracies.append(accuracy_of(outputs.argmax(1), split.labels))
+        costs.append(COSTS["mean_squared_error"].total(outputs, outputs, split.targets) / len(split))
     return accuracies, costs
