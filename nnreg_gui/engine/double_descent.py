@@ -31,11 +31,11 @@ def true_line(x: np.ndarray) -> np.ndarray:
     return SLOPE * x
 
 
-def line_points(number: int, seed: int, noise: float = NOISE) -> Points:
+def line_points(number: int, seed: int) -> Points:
     """Draw points of the line at uniformly random x in [−1, 1], sorted, with normally distributed noise on y."""
     random = np.random.default_rng(seed)
     x = np.sort(random.uniform(-1, 1, number))
-    return Points(x, true_line(x) + noise * random.standard_normal(number))
+    return Points(x, true_line(x) + NOISE * random.standard_normal(number))
 
 
 def legendre_basis(x: np.ndarray, degree: int) -> np.ndarray:
