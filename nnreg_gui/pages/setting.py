@@ -39,6 +39,11 @@ def setting(control: NumberSlider | SegmentedChoice | ExactBox[Any] | QComboBox 
     return Setting(control.setChecked, control.isChecked)
 
 
+def late_setting(find: Callable[[], Setting]) -> Setting:
+    """Return a setting whose control is built only once it is set or read."""
+    return Setting(lambda value: find().set(value), lambda: find().value())
+
+
 def _choose(box: QComboBox, data: object) -> None:
     place = box.findData(data)
     if place < 0:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.pages.page import Page
-from nnreg_gui.pages.setting import Setting, setting
+from nnreg_gui.pages.setting import Setting, late_setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
@@ -68,15 +68,19 @@ class FittingPage(Page):
         return True
 
     def settings(self) -> Mapping[str, Setting]:
-        elephant, polynomial, panel = self.elephant.play, self.polynomial, self.polynomial.panel
+        elephant = self.elephant.play
         return {
             "parameters": Setting(elephant.use, lambda: elephant.number),
-            "degree": setting(panel.degree),
-            "lambda": Setting(panel.set_lambda, lambda: panel.value().lambda_),
-            "points": setting(panel.number),
-            "noise": setting(panel.noise),
-            "held_out": setting(polynomial.show_held_out),
+            "degree": late_setting(lambda: setting(self.polynomial.panel.degree)),
+            "lambda": late_setting(self._lambda_setting),
+            "points": late_setting(lambda: setting(self.polynomial.panel.number)),
+            "noise": late_setting(lambda: setting(self.polynomial.panel.noise)),
+            "held_out": late_setting(lambda: setting(self.polynomial.show_held_out)),
         }
+
+    def _lambda_setting(self) -> Setting:
+        panel = self.polynomial.panel
+        return Setting(panel.set_lambda, lambda: panel.value().lambda_)
 
     def retranslate(self) -> None:
         self.choice.set_choices(

@@ -51,6 +51,7 @@ def test_what_a_lesson_sets_is_drawn(page: FittingPage) -> None:
     page.set_setting("parameters", 3)
     assert page.elephant.buttons["one"].text() == "Add a parameter"
     assert not page.elephant.sliders.sliders[3][0].isEnabled()
+    assert page._views.built() == [page.elephant], "the other view is built once something of it is set"
 
     for name, value in {"points": 20, "degree": 12, "lambda": 0.5}.items():
         page.set_setting(name, value)
