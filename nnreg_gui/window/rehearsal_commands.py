@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.files.file_thread import FileThread
 from nnreg_gui.lessons.lesson import Lesson
@@ -21,7 +21,7 @@ class RehearsalCommands(QObject):
 
     Args:
         window: the main window, which trains and measures.
-        folder: where runs are kept; None for the program's own folder.
+        folder: where runs are kept; None for the folder in which rehearsing without a window keeps them, too.
     """
 
     def __init__(self, window: "MainWindow", folder: Path | None = None) -> None:
@@ -46,7 +46,7 @@ class RehearsalCommands(QObject):
         """Return the runs that rehearsals have kept."""
         from nnreg_gui.files.rehearsed_runs import RehearsedRuns  # not at the start, which it would delay
 
-        return RehearsedRuns(self._folder or _default_folder())
+        return RehearsedRuns(self._folder)
 
     def rehearse(self, lesson: Lesson, *_: object) -> None:
         """Rehearse a lesson; while another one is being rehearsed, show that one."""
@@ -93,9 +93,3 @@ class RehearsalCommands(QObject):
     def _note_failure(self, job: object, problem: Exception) -> None:
         if self._rehearsal is not None:
             self._rehearsal.note_problem(problem)
-
-
-def _default_folder() -> Path:
-    """Return the folder in which rehearsing without a window keeps runs, too."""
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(data) / "rehearsed"
