@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 from math import pi, sin
-from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nnreg_gui.engine.elephant import OUTLINE_PARAMETERS
+from nnreg_gui.pages.frame_clock import FrameClock
 
 ALL = OUTLINE_PARAMETERS + 1  # the fifth is for the eye and the trunk
 SWINGS = 4  # of the trunk, up and down each
 _MORPH, _LOOK, _SWING = 1.3, 1.0, 1.4  # seconds: to add a parameter, to look at it, for one swing
-_FRAME = 33  # milliseconds
-_LONGEST_FRAME = 0.1  # seconds: a busy window must not make the picture jump
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,10 @@ class ElephantPlay(QObject):
         super().__init__(parent)
         self.in_use, self.number, self.swing = float(ALL), ALL, 0.0
         self._stages: list[_Stage] = []
-        self._gone, self._last = 0.0, 0.0  # seconds: of the present stage, and when the last frame was
+        self._gone = 0.0  # seconds of the present stage
         self._adds_all = False
-        self._clock = QTimer(self, interval=_FRAME)
-        self._clock.timeout.connect(self._tick)
+        self._clock = FrameClock(self)
+        self._clock.passed.connect(self.advance)
 
     @property
     def running(self) -> bool:
@@ -94,6 +92,7 @@ class ElephantPlay(QObject):
             self._stages = []
             self._rest()
 
+    @Slot(float)
     def advance(self, seconds: float) -> None:
         """Let this much time pass."""
         if not self.running:
@@ -113,8 +112,8 @@ class ElephantPlay(QObject):
 
     def _begin(self, stages: list[_Stage], *, adds_all: bool = False) -> None:
         self._stages, self._adds_all = stages, adds_all
-        self._gone, self._last = 0.0, monotonic()
-        self._clock.start()
+        self._gone = 0.0
+        self._clock.begin()
         self._draw(stages[0])
         self.changed.emit()
 
@@ -130,12 +129,6 @@ class ElephantPlay(QObject):
         self.in_use = stage.start + (stage.end - stage.start) * share**2 * (3 - 2 * share)
         self.swing = sin(2 * pi * stage.swings * share)
         self.moved.emit()
-
-    @Slot()
-    def _tick(self) -> None:
-        now = monotonic()
-        self.advance(min(now - self._last, _LONGEST_FRAME))
-        self._last = now
 
 
 def _added(number: int) -> _Stage:

@@ -1,12 +1,10 @@
 """Lets gradient descent go on by itself: from its first step to its last, faster and faster."""
 
-from time import monotonic
+from PySide6.QtCore import QObject, Signal, Slot
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from nnreg_gui.pages.frame_clock import FrameClock
 
-_FRAME = 33  # milliseconds
 _SECONDS_PER_DECADE = 2.0  # from 100 steps to 1,000 takes as long as from 1 to 10
-_LONGEST_FRAME = 0.1  # seconds: a busy window must not make the picture jump
 
 
 class DescentPlay(QObject):
@@ -22,9 +20,9 @@ class DescentPlay(QObject):
 
     def __init__(self, most: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._most, self._steps, self._last = most, 1.0, 0.0
-        self._clock = QTimer(self, interval=_FRAME)
-        self._clock.timeout.connect(self._tick)
+        self._most, self._steps = most, 1.0
+        self._clock = FrameClock(self)
+        self._clock.passed.connect(self.advance)
 
     @property
     def running(self) -> bool:
@@ -33,8 +31,8 @@ class DescentPlay(QObject):
 
     def begin(self, steps: int) -> None:
         """Go on from here; after the last step, from the first."""
-        self._steps, self._last = float(steps if steps < self._most else 1), monotonic()
-        self._clock.start()
+        self._steps = float(steps if steps < self._most else 1)
+        self._clock.begin()
         self.changed.emit()
 
     def stop(self) -> None:
@@ -43,15 +41,10 @@ class DescentPlay(QObject):
             self._clock.stop()
             self.changed.emit()
 
+    @Slot(float)
     def advance(self, seconds: float) -> None:
         """Let this much time pass."""
         self._steps = min(float(self._most), self._steps * 10 ** (seconds / _SECONDS_PER_DECADE))
         self.moved.emit(round(self._steps))
         if self._steps >= self._most:
             self.stop()
-
-    @Slot()
-    def _tick(self) -> None:
-        now = monotonic()
-        self.advance(min(now - self._last, _LONGEST_FRAME))
-        self._last = now
