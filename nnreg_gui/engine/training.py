@@ -26,7 +26,7 @@ from nnreg_gui.engine.problems import DivergedError, ExperimentError
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.engine.stopping import StoppingWatch
 from nnreg_gui.engine.upcoming_images import UpcomingImages
-from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
+from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
 
 # How many images the loop trains before it looks up: a few milliseconds for the lecture's networks.
 IMAGES_BETWEEN_EVENTS = 1_000
@@ -63,7 +63,7 @@ def train(
             available=f"{len(digits.training):,}",
         )
     streams = RandomStreams.of(experiment.seed)
-    told, lies = _told(digits.training[:n], experiment)
+    told, lies = told_images(experiment, digits)
     training, validation = _Measured.of(told), _Measured.of(digits.validation)
     if pruned is None:
         sizes = layer_sizes(digits.pixels, experiment.network.hidden)
@@ -123,14 +123,6 @@ class RandomStreams:
     def of(cls, seed: int) -> "RandomStreams":
         """Spawn the streams of a seed."""
         return cls(*np.random.default_rng(seed).spawn(4))
-
-
-def _told(split: Split, experiment: Experiment) -> tuple[Split, WrongLabels | None]:
-    """Return the training images with the labels that the network is told, and which of these are lies, if any."""
-    if not experiment.data.lies:
-        return split, None
-    wrong = wrong_labels(experiment, split.labels)
-    return Split(split.images, wrong.told), wrong
 
 
 @dataclass(frozen=True, slots=True)

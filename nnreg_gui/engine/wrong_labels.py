@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.digits import CLASSES
+from nnreg_gui.engine.digits import CLASSES, Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 
 # Which of a seed's streams of random numbers this is: the training has those before it, and they stay as they are.
@@ -36,6 +36,20 @@ class WrongLabels:
     def in_spite(self, called: np.ndarray) -> np.ndarray:
         """Return of which lies the network says what the image shows, in spite of the label: bool, (lies,)."""
         return called[self.lies] == self.true
+
+
+def told_images(experiment: Experiment, digits: Digits) -> tuple[Split, WrongLabels | None]:
+    """Return an experiment's n training images as its network learns them, and which of their labels lie, if any.
+
+    Args:
+        experiment: says how many images, and how many labels are wrong.
+        digits: n or more of them to train on.
+    """
+    split = digits.training[: experiment.data.training_images]
+    if not experiment.data.lies:
+        return split, None
+    wrong = wrong_labels(experiment, split.labels)
+    return Split(split.images, wrong.told), wrong
 
 
 def wrong_labels(experiment: Experiment, labels: np.ndarray) -> WrongLabels:

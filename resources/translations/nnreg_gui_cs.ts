@@ -1217,8 +1217,8 @@
         <translation>Běhy {0} a {1} mají sítě různých tvarů: nevede mezi nimi žádná přímka.</translation>
     </message>
     <message>
-        <source>Runs {0} and {1} differ in activation, cost or training images: they share no cost to draw.</source>
-        <translation>Běhy {0} a {1} se liší aktivací, účelovou funkcí nebo trénovacími obrázky: nemají společnou funkci k nakreslení.</translation>
+        <source>Runs {0} and {1} differ in activation, cost, training images or wrong labels: they share no cost to draw.</source>
+        <translation>Běhy {0} a {1} se liší aktivací, účelovou funkcí, trénovacími obrázky nebo chybnými štítky: nemají společnou funkci k nakreslení.</translation>
     </message>
 </context>
 <context>

@@ -56,18 +56,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the runs, so that they need not be trained again")
     chosen = parser.parse_args(arguments)
     digits = load_mnist(resource_path("mnist"))
-    runs, seconds, n = TrainedRuns(digits, chosen.keep), list[float](), UNREGULARIZED.data.training_images
+    runs, seconds = TrainedRuns(digits, chosen.keep), list[float]()
     networks = {(name, seed): _network(runs.run(one, seed)) for name, one in KINDS.items() for seed in chosen.seeds}
     lines = [(("Off", seed), (name, seed)) for seed in chosen.seeds for name in ("L2 λ 0.1", "L1 λ 0.2")]
     lines += [((name, one), (name, other)) for name in KINDS for one, other in pairwise(chosen.seeds)]
     for one, other in lines:
-        question = LineQuestion(networks[one], networks[other], "cross_entropy", n)
+        question = LineQuestion(UNREGULARIZED, networks[one], networks[other])
         print(report_line(f"{one} → {other}", _timed(question, digits, seconds)), flush=True)
     for seed in chosen.seeds:
         for directions in DIRECTION_SEEDS:
             costs = []
             for name in KINDS:
-                question = AroundQuestion(networks[name, seed], "cross_entropy", n, seed=directions)
+                question = AroundQuestion(UNREGULARIZED, networks[name, seed], seed=directions)
                 cut = _timed(question, digits, seconds)
                 here, there = (cut.training_cost[np.isclose(np.abs(cut.places), far)].mean() for far in (0, FAR))
                 costs.append(f"{name} {here:.3f} → {there:.2f}")

@@ -37,7 +37,7 @@ RUNS = {
 def tug_of(record: EpochRecord, experiment: Experiment, digits: Digits) -> tuple[TugOfWar, float]:
     """Return the pulls at the weights of a network, and how many seconds they took to measure."""
     network, began = Network(record.parameters, experiment.network.activation), perf_counter()
-    data = _answer(DataPullQuestion(network, experiment.cost, experiment.data.training_images).answers(digits))
+    data = _answer(DataPullQuestion(experiment, network).answers(digits))
     return TugOfWar.of(record.parameters.weights, data, experiment), perf_counter() - began
 
 

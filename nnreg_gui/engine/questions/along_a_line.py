@@ -11,8 +11,10 @@ import numpy as np
 from nnreg_gui.engine.activations import sigmoid
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.wrong_labels import told_images
 
 PLACES = tuple(round(twentieth / 20, 2) for twentieth in range(-5, 26))  # 0 is one network, 1 the other
 DISTANCES = tuple(round(twentieth / 20, 2) for twentieth in range(-12, 13))  # in lengths of each layer
@@ -83,27 +85,25 @@ class LineQuestion(Question[Cut]):
     """How do cost and accuracy change along the line from one network to another? The answer is a `Cut`.
 
     Attributes:
-        one, other: networks of equal shapes, activations and data sets.
-        cost: the name of the data cost.
-        images: n, how many training images.
+        experiment: what both were trained on: their activation, cost and images, and what they were told of these.
+        one, other: networks of equal shapes.
         places: where to measure; see `between`.
     """
 
+    experiment: Experiment
     one: Network
     other: Network
-    cost: str
-    images: int
     places: tuple[float, ...] = PLACES
 
     @property
     def dataset(self) -> str:
-        return self.one.dataset
+        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, Cut]:
         found = np.empty((len(self.places), 4))
         for row, place in enumerate(self.places):
             at = between(self.one.parameters, self.other.parameters, place)
-            found[row] = _measured(at, self.one.activation, self.cost, digits, self.images)
+            found[row] = _measured(at, self.experiment, digits)
             yield (row + 1) / len(self.places)
         return Cut(np.array(self.places), *found.T)
 
@@ -113,24 +113,22 @@ class AroundQuestion(Question[Cut]):
     """How do cost and accuracy change away from a network? The answer is a `Cut`, the mean over random directions.
 
     Attributes:
+        experiment: what the network was trained on: its activation, cost and images, and what it was told of these.
         network: the network.
-        cost: the name of the data cost.
-        images: n, how many training images.
         distances: how far to go, in lengths of a direction; see `random_direction`.
         directions: how many.
         seed: of the directions.
     """
 
+    experiment: Experiment
     network: Network
-    cost: str
-    images: int
     distances: tuple[float, ...] = DISTANCES
     directions: int = DIRECTIONS
     seed: int = 0
 
     @property
     def dataset(self) -> str:
-        return self.network.dataset
+        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, Cut]:
         parameters, random = self.network.parameters, np.random.default_rng(self.seed)
@@ -139,18 +137,16 @@ class AroundQuestion(Question[Cut]):
         for row, distance in enumerate(self.distances):
             for place, direction in enumerate(directions):
                 at = _moved(parameters, direction, distance) if distance else parameters
-                found[row] += _measured(at, self.network.activation, self.cost, digits, self.images)
+                found[row] += _measured(at, self.experiment, digits)
                 yield (row * self.directions + place + 1) / (len(self.distances) * self.directions)
         return Cut(np.array(self.distances), *(found / self.directions).T)
 
 
-def _measured(
-    parameters: Parameters, activation: str, cost: str, digits: Digits, images: int
-) -> tuple[float, float, float, float]:
+def _measured(parameters: Parameters, experiment: Experiment, digits: Digits) -> tuple[float, float, float, float]:
     """Return the costs of training and validation images, then the accuracies."""
     (training_cost, training), (validation_cost, validation) = (
-        _cost_and_accuracy(parameters, activation, cost, split)
-        for split in (digits.training[:images], digits.validation)
+        _cost_and_accuracy(parameters, experiment.network.activation, experiment.cost, split)
+        for split in (told_images(experiment, digits)[0], digits.validation)
     )
     return training_cost, validation_cost, training, validation
 

@@ -9,7 +9,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.ensembles import outputs_of
 from nnreg_gui.engine.questions.question import Network, Question
-from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
+from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +41,8 @@ class LyingDigitsQuestion(Question[LyingDigits]):
 
     def answers(self, digits: Digits) -> Generator[float, None, LyingDigits]:
         yield 0.0
-        split = digits.training[: self.experiment.data.training_images]
-        wrong = wrong_labels(self.experiment, split.labels)
+        split, wrong = told_images(self.experiment, digits)
+        assert wrong is not None  # at least one label is
         return LyingDigits(wrong, split.images[wrong.lies])
 
 

@@ -13,6 +13,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.network import Backpropagation
 from nnreg_gui.engine.penalties import PENALTIES, shares
 from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.wrong_labels import told_images
 
 BALANCED = 0.1  # of the larger pull: what may be left of both where they are called equal
 _IMAGES_AT_ONCE = 1_000
@@ -23,26 +24,24 @@ _ROUNDING = 1.001  # a weight summed up in float32 may end a little more than on
 class DataPullQuestion(Question[tuple[np.ndarray, ...]]):
     """How do the training data pull at each weight of a network?
 
-    The answer is −∂C₀/∂w over the first training images, one array of float32, (neurons, inputs), per layer: the way
-    downhill of the data cost, without dropout and without augmentation.
+    The answer is −∂C₀/∂w over the training images, one array of float32, (neurons, inputs), per layer: the way downhill
+    of the data cost, without dropout and without augmentation.
 
     Attributes:
+        experiment: what the network is trained on: its cost, its images, and what it is told of them.
         network: the network.
-        cost: the name of the data cost.
-        images: n, how many training images.
     """
 
+    experiment: Experiment
     network: Network
-    cost: str
-    images: int
 
     @property
     def dataset(self) -> str:
-        return self.network.dataset
+        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, tuple[np.ndarray, ...]]:
-        split, parameters = digits.training[: self.images], self.network.parameters
-        activation, cost = ACTIVATIONS[self.network.activation], COSTS[self.cost]
+        (split, _), parameters = told_images(self.experiment, digits), self.network.parameters
+        activation, cost = ACTIVATIONS[self.network.activation], COSTS[self.experiment.cost]
         pulls = [np.zeros(w.shape, np.float64) for w in parameters.weights]
         factor = np.array(-1 / len(split), parameters.weights[0].dtype)
         for start in range(0, len(split), _IMAGES_AT_ONCE):

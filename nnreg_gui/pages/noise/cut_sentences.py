@@ -112,7 +112,8 @@ def no_line_text(one: DrawnRun, other: DrawnRun) -> str:
     """Say why there is no line between two runs; "" if there is one."""
     experiments = [run.history.experiment for run in (one, other)]
     shapes = {shapes_of(network_of(run).parameters) for run in (one, other)}
-    measured = {(e.network.activation, e.cost, e.data) for e in experiments}
+    # Which labels lie is a matter of the seed.
+    measured = {(e.network.activation, e.cost, e.data, e.seed if e.data.lies else None) for e in experiments}
     if len(shapes) > 1:
         text = translate(
             "CutSentences", "Runs {0} and {1} have networks of different shapes: no line leads between them."
@@ -120,7 +121,7 @@ def no_line_text(one: DrawnRun, other: DrawnRun) -> str:
     elif len(measured) > 1:
         text = translate(
             "CutSentences",
-            "Runs {0} and {1} differ in activation, cost or training images: they share no cost to draw.",
+            "Runs {0} and {1} differ in activation, cost, training images or wrong labels: they share no cost to draw.",
         )
     else:
         return ""

@@ -131,13 +131,12 @@ class LineView(SeenWidget):
         self._say_below(pair, bool(found), "")
 
     def _line_between(self, one: DrawnRun, other: DrawnRun) -> tuple[Line, Callable[[], Question[Cut]]]:
-        networks, experiment = (network_of(one), network_of(other)), one.history.experiment
-        return (networks, 0), partial(LineQuestion, *networks, experiment.cost, experiment.data.training_images)
+        networks = network_of(one), network_of(other)
+        return (networks, 0), partial(LineQuestion, one.history.experiment, *networks)
 
     def _line_around(self, run: DrawnRun) -> tuple[Line, Callable[[], Question[Cut]]]:
-        network, experiment = network_of(run), run.history.experiment
-        question = partial(AroundQuestion, network, experiment.cost, experiment.data.training_images, seed=self._seed)
-        return ((network,), self._seed), question
+        network = network_of(run)
+        return ((network,), self._seed), partial(AroundQuestion, run.history.experiment, network, seed=self._seed)
 
     def _show_cuts(
         self, cuts: list[tuple[int | None, str, Cut]], ends: dict[float, int], names: dict[float, str]

@@ -72,9 +72,8 @@ class LatestPulls(QObject):
         same_run = about is not None and about[0] is run.history
         if run.live and same_run and monotonic() - self._asked_at < _SECONDS_APART:
             return
-        experiment = run.history.experiment
         self._about, self._asked_at = (run.history, record), monotonic()
-        self._asked.ask(DataPullQuestion(network_of(run), experiment.cost, experiment.data.training_images))
+        self._asked.ask(DataPullQuestion(run.history.experiment, network_of(run)))
 
     def try_again(self) -> None:
         """Forget that a question failed."""

@@ -1,6 +1,7 @@
 """Cost and accuracy along lines through networks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ def test_its_ends_are_the_networks_with_the_figures_of_their_runs(
     networks: tuple[Network, Network, list[RunHistory]], digits: Digits
 ) -> None:
     one, other, histories = networks
-    cut = answer_to(LineQuestion(one, other, "cross_entropy", 100, (-0.5, 0.0, 0.5, 1.0)), digits)
+    cut = answer_to(LineQuestion(histories[0].experiment, one, other, (-0.5, 0.0, 0.5, 1.0)), digits)
 
     for place, history in ((1, histories[0]), (3, histories[1])):
         record = history.newest
@@ -76,7 +77,7 @@ def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
     record = histories[0].newest
     assert record is not None
     questions = [
-        AroundQuestion(one, "cross_entropy", 100, (-1.0, 0.0, 1.0), directions=2, seed=seed) for seed in (0, 0, 1)
+        AroundQuestion(histories[0].experiment, one, (-1.0, 0.0, 1.0), directions=2, seed=seed) for seed in (0, 0, 1)
     ]
     first, same, other = (answer_to(question, digits) for question in questions)
 
@@ -84,3 +85,18 @@ def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
     assert first.training_cost[[0, 2]].min() > first.training_cost[1]
     assert np.array_equal(first.training_cost, same.training_cost)
     assert first.training_cost[0] != other.training_cost[0]
+
+
+def test_it_measures_with_the_labels_that_the_network_was_told(small: Small, trained: Trained, digits: Digits) -> None:
+    experiment = small(epochs=4)
+    experiment = replace(experiment, data=replace(experiment.data, wrong_labels=0.2))
+    history = trained(experiment)
+    record, network = history.newest, Network(_parameters(history), "sigmoid")
+    assert record is not None
+    around = answer_to(AroundQuestion(experiment, network, (0.0,), directions=1), digits)
+    line = answer_to(LineQuestion(experiment, network, network, (0.0,)), digits)
+
+    for cut in (around, line):
+        assert cut.training_cost[0] == pytest.approx(record.training_cost)
+        assert cut.training_accuracy[0] == pytest.approx(record.training_accuracy)
+        assert cut.validation_accuracy[0] == pytest.approx(record.validation_accuracy)

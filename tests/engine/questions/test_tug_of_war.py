@@ -6,13 +6,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.activations import ACTIVATIONS
+from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value
-from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.network import Backpropagation, Parameters
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, penalty_pull
+from nnreg_gui.engine.wrong_labels import wrong_labels
 from tests.questions import answer_to
 
 Small = Callable[..., Experiment]
@@ -24,7 +27,7 @@ def _pulls(history: RunHistory, digits: Digits) -> tuple[Parameters, tuple[np.nd
     assert history.newest is not None
     parameters, experiment = history.newest.parameters.astype(np.float64), history.experiment
     network = Network(parameters, experiment.network.activation)
-    question = DataPullQuestion(network, experiment.cost, experiment.data.training_images)
+    question = DataPullQuestion(experiment, network)
     return parameters, answer_to(question, digits)
 
 
@@ -49,12 +52,28 @@ def test_the_data_pull_downhill_as_the_difference_of_two_costs_does(
             assert pull.ravel()[place] == pytest.approx((costs[0] - costs[1]) / (2 * NUDGE), rel=1e-4)
 
 
+def test_the_data_pull_towards_the_labels_that_the_network_is_told(
+    small: Small, trained: Trained, digits: Digits
+) -> None:
+    experiment = small(epochs=2)
+    experiment = replace(experiment, data=replace(experiment.data, wrong_labels=0.2))
+    history = trained(experiment)
+    parameters, pulls = _pulls(history, digits)
+    n = experiment.data.training_images
+    inputs, told = digits.training[:n].inputs, wrong_labels(experiment, digits.training[:n].labels).told
+    backpropagation = Backpropagation(parameters, n, ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost])
+    backpropagation.compute(inputs.astype(np.float64), np.eye(10)[told], np.float64(-1 / n))
+
+    for pull, gradient in zip(pulls, backpropagation.gradients.weights, strict=True):
+        assert np.allclose(pull, gradient, atol=1e-7)
+
+
 def test_all_images_count_however_many_there_are(small: Small, trained: Trained, digits: Digits) -> None:
     parameters = trained(small(epochs=1)).newest.parameters  # type: ignore[union-attr]
     network, rows = Network(parameters, "sigmoid"), len(digits.training)
 
     def pull(images: int) -> np.ndarray:
-        return answer_to(DataPullQuestion(network, "cross_entropy", images), digits)[0]
+        return answer_to(DataPullQuestion(small(images=images), network), digits)[0]
 
     whole = pull(min(rows, 1_500))
     assert np.isfinite(whole).all()
@@ -124,7 +143,7 @@ def test_gradient_descent_with_all_images_comes_to_the_line(small: Small, traine
     assert history.newest is not None
     found = []
     for record in (history.initial, history.newest):
-        question = DataPullQuestion(Network(record.parameters, "sigmoid"), experiment.cost, 100)
+        question = DataPullQuestion(experiment, Network(record.parameters, "sigmoid"))
         data = answer_to(question, digits)
         found.append(TugOfWar.of(record.parameters.weights, data, experiment).correlation)
     assert found[0] < 0.5

@@ -54,7 +54,7 @@ def _rested(small: Small) -> Experiment:
 def _tug(run: DrawnRun, digits: Digits, experiment: Experiment | None = None) -> TugOfWar:
     record, own = run.record, run.history.experiment
     assert record is not None
-    data = answer_to(DataPullQuestion(network_of(run), own.cost, own.data.training_images), digits)
+    data = answer_to(DataPullQuestion(own, network_of(run)), digits)
     return TugOfWar.of(record.parameters.weights, data, experiment or own)
 
 
