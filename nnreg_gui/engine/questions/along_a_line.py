@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.activations import sigmoid
-from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.network import Parameters, weighted_outputs
+from nnreg_gui.engine.measuring import data_cost_and_accuracy
+from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.question import Network, Question
 from nnreg_gui.engine.wrong_labels import told_images
 
@@ -100,10 +99,10 @@ class LineQuestion(Question[Cut]):
         return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, Cut]:
-        found = np.empty((len(self.places), 4))
+        found, measure = np.empty((len(self.places), 4)), _Measure.of(self.experiment, digits)
         for row, place in enumerate(self.places):
             at = between(self.one.parameters, self.other.parameters, place)
-            found[row] = _measured(at, self.experiment, digits)
+            found[row] = measure(at)
             yield (row + 1) / len(self.places)
         return Cut(np.array(self.places), *found.T)
 
@@ -133,27 +132,32 @@ class AroundQuestion(Question[Cut]):
     def answers(self, digits: Digits) -> Generator[float, None, Cut]:
         parameters, random = self.network.parameters, np.random.default_rng(self.seed)
         directions = [random_direction(parameters, random) for _ in range(self.directions)]
-        found = np.zeros((len(self.distances), 4))
+        found, measure = np.zeros((len(self.distances), 4)), _Measure.of(self.experiment, digits)
         for row, distance in enumerate(self.distances):
             for place, direction in enumerate(directions):
                 at = _moved(parameters, direction, distance) if distance else parameters
-                found[row] += _measured(at, self.experiment, digits)
+                found[row] += measure(at)
                 yield (row * self.directions + place + 1) / (len(self.distances) * self.directions)
         return Cut(np.array(self.distances), *(found / self.directions).T)
 
 
-def _measured(parameters: Parameters, experiment: Experiment, digits: Digits) -> tuple[float, float, float, float]:
-    """Return the costs of training and validation images, then the accuracies."""
-    (training_cost, training), (validation_cost, validation) = (
-        _cost_and_accuracy(parameters, experiment.network.activation, experiment.cost, split)
-        for split in (told_images(experiment, digits)[0], digits.validation)
-    )
-    return training_cost, validation_cost, training, validation
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Measures networks on the same images, which are converted only once."""
 
+    experiment: Experiment
+    training: Split
+    validation: Split
 
-@np.errstate(all="ignore")  # far out, outputs saturate
-def _cost_and_accuracy(parameters: Parameters, activation: str, cost: str, split: Split) -> tuple[float, float]:
-    z = weighted_outputs(parameters, split.inputs, activation)
-    a = sigmoid(z, np.empty_like(z))
-    called = z.argmax(1) == split.labels
-    return COSTS[cost].total(z, a, split.targets) / len(split), float(called.mean())
+    @classmethod
+    def of(cls, experiment: Experiment, digits: Digits) -> "_Measure":
+        return cls(experiment, told_images(experiment, digits)[0], digits.validation)
+
+    @np.errstate(all="ignore")  # far out, outputs saturate
+    def __call__(self, parameters: Parameters) -> tuple[float, float, float, float]:
+        """Return the costs of training and validation images, then the accuracies."""
+        (training_cost, training), (validation_cost, validation) = (
+            data_cost_and_accuracy(parameters, self.experiment, split.inputs, split.targets, split.labels)
+            for split in (self.training, self.validation)
+        )
+        return training_cost, validation_cost, training, validation

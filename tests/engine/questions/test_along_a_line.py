@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
@@ -100,3 +100,24 @@ def test_it_measures_with_the_labels_that_the_network_was_told(small: Small, tra
         assert cut.training_cost[0] == pytest.approx(record.training_cost)
         assert cut.training_accuracy[0] == pytest.approx(record.training_accuracy)
         assert cut.validation_accuracy[0] == pytest.approx(record.validation_accuracy)
+
+
+class _CountedSplit(Split):
+    """Counts how often images are taken out of it."""
+
+    taken = 0
+
+    def __getitem__(self, rows: slice | np.ndarray) -> Split:
+        type(self).taken += 1
+        return super().__getitem__(rows)
+
+
+def test_images_are_converted_once_for_all_places(
+    networks: tuple[Network, Network, list[RunHistory]], digits: Digits
+) -> None:
+    one, other, histories = networks
+    experiment, counted = histories[0].experiment, _CountedSplit(digits.training.images, digits.training.labels)
+    answer_to(LineQuestion(experiment, one, other, (0.0, 0.5, 1.0)), replace(digits, training=counted))
+    assert _CountedSplit.taken == 1
+    answer_to(AroundQuestion(experiment, one, (0.0, 0.5)), replace(digits, training=counted))
+    assert _CountedSplit.taken == 2
