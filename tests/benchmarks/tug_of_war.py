@@ -76,8 +76,8 @@ def main(arguments: list[str] | None = None) -> int:
                 within = float((np.abs(tug.data) < tug.corridor).mean())
                 print(
                     f"{name}, seed {seed}, epoch {record.epoch}: both cancel at {tug.balanced.mean():.1%}, correlation "
-                    f"{tug.correlation:.2f}, held at 0 {tug.held.mean():.1%}, pulled less than λ₁/n {within:.1%}, "
-                    f"not pulled {tug.untouched.mean():.1%}",
+                    f"{tug.correlation:.2f}, rest {tug.rest:.2f}, held at 0 {tug.held.mean():.1%}, pulled less than "
+                    f"λ₁/n {within:.1%}, not pulled {tug.untouched.mean():.1%}",
                     flush=True,
                 )
     print(f"weights from pixels without ink: {_without_ink(UNREGULARIZED, digits):.1%}")

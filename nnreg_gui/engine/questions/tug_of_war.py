@@ -145,6 +145,15 @@ class TugOfWar:
             pairs = np.corrcoef(self.weights, self.data)
         return float(pairs[0, 1])
 
+    @cached_property
+    def rest(self) -> float:
+        """How much of the data's pull is left of both: ‖their sum‖/‖−∂C₀/∂w‖; not finite if these pull nowhere.
+
+        1 without a penalty, 0 at rest. A correlation does not see a penalty that is too strong or too weak everywhere.
+        """
+        with np.errstate(all="ignore"):
+            return float(np.linalg.norm(self.sum) / np.linalg.norm(self.data))
+
     def example(self, rank: float) -> int:
         """Return the place of the weight at this rank of size: 0 for the nearest to 0, 1 for the largest.
 

@@ -61,7 +61,13 @@ class PairView(FittingWidget):
         """Draw these runs; `hidden_text` says that all runs are hidden, if so."""
         self._runs, self._all_hidden_text = runs, hidden_text
         self._draw()
-        said = (hidden_text, *((run.history, run.number, run.epoch, len(run.history), run.live) for run in runs))
+        said = (
+            hidden_text,
+            *(
+                (run.history, run.number, run.epoch, len(run.history), run.history.current_experiment, run.live)
+                for run in runs
+            ),
+        )
         if said != self._said:
             self._said = said
             self._say()

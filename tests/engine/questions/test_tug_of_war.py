@@ -116,6 +116,15 @@ def test_balanced_is_what_leaves_less_than_a_tenth() -> None:
     assert not tug.held.any()
 
 
+def test_the_rest_is_what_both_leave_of_the_datas_pull() -> None:
+    weights, data = [3.0, -4.0], [3e-3, -4e-3]
+    rests = [_tug(weights, data, RegularizationSpec(penalty="l2", lambda_=one)).rest for one in (1.0, 1.5, 3.0)]
+
+    assert rests == pytest.approx([0.0, 0.5, 2.0])
+    assert _tug(weights, data, RegularizationSpec()).rest == 1.0
+    assert not np.isfinite(_tug(weights, [0.0, 0.0], RegularizationSpec(penalty="l2", lambda_=1.0)).rest)
+
+
 def test_l1_holds_what_is_within_a_step_of_0_and_pulled_less() -> None:
     tug = _tug([1e-4, -4e-4, 1e-4, 0.1], [9e-4, -9e-4, 2e-3, 1e-4], RegularizationSpec(penalty="l1", lambda_=1.0))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -90,6 +91,25 @@ def test_a_run_that_came_to_rest_lies_on_the_line(
     assert abs(largest.weight) > abs(middle.weight) > abs(small_one.weight)
     assert largest.penalty == pytest.approx(-5.0 / 100 * largest.weight)
     assert largest.data * largest.penalty < 0
+
+
+def test_another_lambda_ends_the_balance_although_the_weights_lie_on_a_line(
+    page: ShrinkingPage, window: Window, small: Small, digits: Digits
+) -> None:
+    experiment = _rested(small)
+    history = RunHistory(experiment)
+    for event in islice(train(experiment, digits), experiment.training.epochs + 1):  # without the end
+        history.add(event)
+    page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
+    window.questions.answer()
+    assert page.conclusion.text().startswith("Data and penalty nearly balance")
+
+    spec = replace(experiment.regularization, lambda_=10.0)
+    history.add(Changed(300.0, experiment, replace(experiment, regularization=spec)))
+    page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
+    assert page.tug.tug is not None
+    assert page.tug.tug.correlation > 0.95
+    assert page.conclusion.text().startswith("The tug of war goes on")
 
 
 def test_without_a_penalty_and_with_l1_it_says_what_is_seen(
