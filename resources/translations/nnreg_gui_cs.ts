@@ -1189,12 +1189,12 @@
         <translation>Která síť leží na plošším místě?</translation>
     </message>
     <message>
-        <source>Both networks lie about equally steep: {2} away the training cost is {0} and {1}.</source>
-        <translation>Obě sítě leží zhruba stejně strmě: ve vzdálenosti {2} je trénovací C₀ {0} a {1}.</translation>
+        <source>Both networks lie about equally steep: {2} away the training cost rises by {0} and {1}.</source>
+        <translation>Obě sítě leží zhruba stejně strmě: ve vzdálenosti {2} je trénovací C₀ vyšší o {0} a o {1}.</translation>
     </message>
     <message>
-        <source>Run {0} ({1}) lies flatter than run {2}: {5} away the training cost is {3}, not {4}.</source>
-        <translation>Běh {0} ({1}) leží na plošším místě než běh {2}: ve vzdálenosti {5} je trénovací C₀ {3}, ne {4}.</translation>
+        <source>Run {0} ({1}) lies flatter than run {2}: {5} away the training cost rises by {3}, not by {4}.</source>
+        <translation>Běh {0} ({1}) leží na plošším místě než běh {2}: ve vzdálenosti {5} je trénovací C₀ vyšší o {3}, ne o {4}.</translation>
     </message>
     <message>
         <source>From run {0} (0 %) to run {1} (100 %): validation cost {2} → {3}, lowest at {4}; validation accuracy {5} → {6}, highest at {7}.</source>

@@ -55,17 +55,18 @@ def conclude_around(conclusion: Conclusion, cuts: list[NamedCut]) -> None:
         conclusion.ask(translate("CutSentences", "Which network lies in a flatter place?"))
         return
     flat, steep = sorted(cuts, key=lambda one: _rise(one.cut))
-    costs = [significant_text(_cost_at(one.cut), 2) for one in (flat, steep)]
-    if _rise(steep.cut) < _CLEARLY * _rise(flat.cut):
+    rises = [significant_text(_rise(one.cut), 2) for one in (flat, steep)]
+    if _rise(steep.cut) <= _CLEARLY * _rise(flat.cut):
         text = translate(
-            "CutSentences", "Both networks lie about equally steep: {2} away the training cost is {0} and {1}."
+            "CutSentences", "Both networks lie about equally steep: {2} away the training cost rises by {0} and {1}."
         )
-        conclusion.say(text.format(*costs, percent_text(FAR, 0)))
+        conclusion.say(text.format(*rises, percent_text(FAR, 0)))
         return
     text = translate(
-        "CutSentences", "Run {0} ({1}) lies flatter than run {2}: {5} away the training cost is {3}, not {4}."
+        "CutSentences",
+        "Run {0} ({1}) lies flatter than run {2}: {5} away the training cost rises by {3}, not by {4}.",
     )
-    conclusion.say(text.format(flat.number, flat.name, steep.number, *costs, percent_text(FAR, 0)))
+    conclusion.say(text.format(flat.number, flat.name, steep.number, *rises, percent_text(FAR, 0)))
 
 
 def between_sentence(pair: tuple[int, int], cut: Cut) -> str:
@@ -137,10 +138,7 @@ def _at(cut: Cut, far: float) -> np.ndarray:
     return np.asarray(np.isclose(np.abs(cut.places), far))
 
 
-def _cost_at(cut: Cut) -> float:
-    return float(cut.training_cost[_at(cut, FAR)].mean())
-
-
 def _rise(cut: Cut) -> float:
-    """Return by how much the training cost is higher there."""
-    return max(_cost_at(cut) - float(cut.training_cost[_at(cut, 0.0)].mean()), 1e-9)
+    """Return by how much the training cost is higher far away; 0 if it is not."""
+    far, here = (float(cut.training_cost[_at(cut, place)].mean()) for place in (FAR, 0.0))
+    return max(far - here, 0.0)

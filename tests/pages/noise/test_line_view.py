@@ -180,9 +180,13 @@ def test_the_flatter_of_two_is_named_only_if_it_clearly_is(qtbot: QtBot) -> None
     off, l2 = NamedCut(1, "Off", _cut([1.8, 0.0, 1.6])), NamedCut(2, "L2", _cut([0.4, 0.02, 0.5]))
     conclude_around(conclusion, [off, l2])
     text = conclusion.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert text == "Run 2 (L2) lies flatter than run 1: 40 % away the training cost is 0.45, not 1.7."
+    assert text == "Run 2 (L2) lies flatter than run 1: 40 % away the training cost rises by 0.43, not by 1.7."
     conclude_around(conclusion, [off, replace(off, number=3)])
     assert "about equally steep" in conclusion.text()
+    assert "rises by 1.7 and 1.7" in conclusion.text()
+    level = NamedCut(4, "level", _cut([0.1, 0.2, 0.1]))
+    conclude_around(conclusion, [level, replace(level, number=5)])
+    assert "rises by 0 and 0" in conclusion.text(), "it falls, on either side"
     conclude_around(conclusion, [off])
     assert not conclusion.is_answer
 
