@@ -1213,6 +1213,14 @@
         <translation>Řez prostorem o {0} rozměrech: co leží vedle takové přímky, vidět není.</translation>
     </message>
     <message>
+        <source>Cuts through {0} and {1} dimensions: what lies beside such a line is not seen.</source>
+        <translation>Řezy prostory o {0} a {1} rozměrech: co leží vedle takové přímky, vidět není.</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} differ in cost, training images or wrong labels: their costs cannot be compared.</source>
+        <translation>Běhy {0} a {1} se liší účelovou funkcí, trénovacími obrázky nebo chybnými štítky: jejich C₀ nelze srovnávat.</translation>
+    </message>
+    <message>
         <source>Runs {0} and {1} have networks of different shapes: no line leads between them.</source>
         <translation>Běhy {0} a {1} mají sítě různých tvarů: nevede mezi nimi žádná přímka.</translation>
     </message>

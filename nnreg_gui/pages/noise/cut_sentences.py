@@ -1,12 +1,15 @@
 """What is seen of cost and accuracy along a line, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.engine.network import parameter_count
 from nnreg_gui.engine.questions.along_a_line import Cut, shapes_of
+from nnreg_gui.pages.compared_runs import unfair_text
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -101,20 +104,33 @@ def around_sentence(cuts: list[NamedCut], directions: int) -> str:
     return " ".join(said)
 
 
-def caution(run: DrawnRun) -> str:
-    """Say what such a picture cannot show."""
-    parameters = network_of(run).parameters
-    count = parameter_count((parameters.weights[0].shape[1], *(len(b) for b in parameters.biases)))
-    text = translate("CutSentences", "A cut through {0} dimensions: what lies beside such a line is not seen.")
-    return text.format(whole_text(count))
+def caution(runs: Sequence[DrawnRun]) -> str:
+    """Say what a picture of one or two runs cannot show."""
+    counts = list(dict.fromkeys(_dimensions(run) for run in runs))
+    if len(counts) == 1:
+        text = translate("CutSentences", "A cut through {0} dimensions: what lies beside such a line is not seen.")
+    else:
+        text = translate(
+            "CutSentences", "Cuts through {0} and {1} dimensions: what lies beside such a line is not seen."
+        )
+    return text.format(*map(whole_text, counts))
+
+
+def incomparable_text(one: DrawnRun, other: DrawnRun) -> str:
+    """Say why the costs around two runs tell nothing about what made one of them flatter; "" if they do."""
+    if _measured(one) == _measured(other):
+        return unfair_text(one, other)
+    text = translate(
+        "CutSentences",
+        "Runs {0} and {1} differ in cost, training images or wrong labels: their costs cannot be compared.",
+    )
+    return text.format(*sorted((one.number, other.number)))
 
 
 def no_line_text(one: DrawnRun, other: DrawnRun) -> str:
     """Say why there is no line between two runs; "" if there is one."""
-    experiments = [run.history.experiment for run in (one, other)]
     shapes = {shapes_of(network_of(run).parameters) for run in (one, other)}
-    # Which labels lie is a matter of the seed.
-    measured = {(e.network.activation, e.cost, e.data, e.seed if e.data.lies else None) for e in experiments}
+    measured = {(run.history.experiment.network.activation, _measured(run)) for run in (one, other)}
     if len(shapes) > 1:
         text = translate(
             "CutSentences", "Runs {0} and {1} have networks of different shapes: no line leads between them."
@@ -127,6 +143,17 @@ def no_line_text(one: DrawnRun, other: DrawnRun) -> str:
     else:
         return ""
     return text.format(one.number, other.number)
+
+
+def _dimensions(run: DrawnRun) -> int:
+    parameters = network_of(run).parameters
+    return parameter_count((parameters.weights[0].shape[1], *(len(b) for b in parameters.biases)))
+
+
+def _measured(run: DrawnRun) -> tuple[str, DataSpec, int | None]:
+    """Return what decides which cost is measured. Which labels lie is a matter of the seed."""
+    experiment = run.history.experiment
+    return experiment.cost, experiment.data, experiment.seed if experiment.data.lies else None
 
 
 def _ends(cut: Cut) -> list[float]:

@@ -20,6 +20,7 @@ from nnreg_gui.pages.noise.cut_sentences import (
     caution,
     conclude_around,
     conclude_between,
+    incomparable_text,
     no_line_text,
 )
 from nnreg_gui.pages.noise.cuts import Cuts, Line
@@ -127,8 +128,9 @@ class LineView(SeenWidget):
         found = [NamedCut(number, names[number], cut) for number, cut in known.items() if cut is not None]
         self._show_cuts([(one.number, f"{one.number} {one.name}", one.cut) for one in found], {}, {})
         self._sentence.setText(around_sentence(found, DIRECTIONS) if found else "")
-        conclude_around(self._conclusion, found)
-        self._say_below(pair, bool(found), "")
+        unfair = incomparable_text(*pair) if len(found) == 2 else ""
+        conclude_around(self._conclusion, [] if unfair else found)
+        self._say_below(pair, bool(found), unfair)
 
     def _line_between(self, one: DrawnRun, other: DrawnRun) -> tuple[Line, Callable[[], Question[Cut]]]:
         networks = network_of(one), network_of(other)
@@ -149,12 +151,12 @@ class LineView(SeenWidget):
         self.accuracies.show_curves(shares, ends, names)
 
     def _say_below(self, pair: list[DrawnRun], is_drawn: bool, why_not: str) -> None:
-        """Say what cannot be seen, or why nothing is."""
+        """Say what cannot be seen, and why nothing is, or nothing is concluded."""
         text = "" if is_drawn else why_not or self._empty_text(pair)
         self.costs.set_empty_text(text)
         self.accuracies.set_empty_text(self.tr("The accuracy along the same line.") if text else "")
-        said = caution(pair[0]) if is_drawn else ""
-        self._caution.set_text(" ".join(filter(None, [said, self._remark])))
+        said = [why_not, caution(pair)] if is_drawn else []
+        self._caution.set_text(" ".join(filter(None, [*said, self._remark])))
         self.other.setVisible(not self.is_between)
         self.other.setEnabled(bool(pair))
 

@@ -124,6 +124,24 @@ def test_between_unlike_networks_there_is_no_line_but_each_has_its_surroundings(
     QTest.keyClick(page, Qt.Key.Key_G)
     window.questions.answer()
     assert len(page.line.costs.curves) == 2
+    assert not page.conclusion.is_answer
+    assert "Runs 2 and 4 differ in cost, training images or wrong labels: their costs cannot be compared." in texts(
+        page
+    )
+
+
+def test_around_runs_that_differ_in_more_than_one_thing_nothing_is_concluded(
+    page: NoisePage, window: Window, runs: list[DrawnRun], small: Small, trained: Trained
+) -> None:
+    narrower = DrawnRun(trained(small(images=300, hidden=(6,), epochs=10)), 3, "6")
+    QTest.keyClick(page, Qt.Key.Key_G)
+    page.show_runs([narrower, runs[1]])
+    window.questions.answer()
+
+    assert len(page.line.costs.curves) == 2
+    assert not page.conclusion.is_answer
+    assert "Runs 2 and 3 differ in more than one thing" in texts(page)
+    assert "Cuts through 4,780 and 7,960 dimensions" in texts(page)
 
 
 def test_runs_that_were_told_different_lies_share_no_cost(
