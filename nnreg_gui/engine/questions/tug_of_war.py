@@ -154,12 +154,16 @@ class TugOfWar:
         with np.errstate(all="ignore"):
             return float(np.linalg.norm(self.sum) / np.linalg.norm(self.data))
 
+    @cached_property
+    def _by_size(self) -> np.ndarray:
+        """The places of the weights from the nearest to 0 to the largest: those that the data pull at, if any."""
+        places = np.flatnonzero(~self.untouched)
+        places = places if len(places) else np.arange(len(self.weights))
+        return np.asarray(places[np.argsort(np.abs(self.weights[places]), kind="stable")])
+
     def example(self, rank: float) -> int:
         """Return the place of the weight at this rank of size: 0 for the nearest to 0, 1 for the largest.
 
         Weights at which the data do not pull are left out while there are others.
         """
-        places = np.flatnonzero(~self.untouched)
-        places = places if len(places) else np.arange(len(self.weights))
-        order = np.argsort(np.abs(self.weights[places]), kind="stable")
-        return int(places[order[round(rank * (len(order) - 1))]])
+        return int(self._by_size[round(rank * (len(self._by_size) - 1))])

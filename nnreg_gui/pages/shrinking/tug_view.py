@@ -115,12 +115,12 @@ class TugView(PairView):
 
     def _few(self, tug: TugOfWar, run: DrawnRun) -> tuple[list[str], list[int]]:
         """Return names and places of the weights to show: of a run that goes on always the same ones."""
-        names = [self.tr("Largest"), self.tr("Middle"), self.tr("Near 0")]
-        places = [tug.example(rank) for rank in _RANKS]
         if run.live:
             if self._followed is None or self._followed[0] is not run.history:
-                self._followed = run.history, places
-            names, places = [self.tr("Followed")] * len(places), self._followed[1]
+                self._followed = run.history, _examples(tug)
+            names, places = [self.tr("Followed")] * len(_RANKS), self._followed[1]
+        else:
+            names, places = [self.tr("Largest"), self.tr("Middle"), self.tr("Near 0")], _examples(tug)
         if self._chosen is not None and self._chosen[0] is run.history and self._chosen[1] < len(tug.weights):
             names, places = [self.tr("Chosen"), *names], [self._chosen[1], *places]
         return names, places
@@ -215,6 +215,10 @@ class TugView(PairView):
         self._sentence.setVisible(self.height() >= 12 * em)
         self._show_few()
         super().fit()
+
+
+def _examples(tug: TugOfWar) -> list[int]:
+    return [tug.example(rank) for rank in _RANKS]
 
 
 def in_force(pulls: Pulls, run: DrawnRun) -> Experiment:

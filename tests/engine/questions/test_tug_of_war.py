@@ -144,6 +144,14 @@ def test_pruned_weights_are_left_out_and_examples_are_those_that_the_data_pull()
     assert pruned.untouched.tolist() == [False, False, True, False]
 
 
+def test_the_weights_are_sorted_once_for_all_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    tug, sort, sorted_ = _tug([3.0, -0.1, 1.0], [1.0, 1.0, 1.0], RegularizationSpec()), np.argsort, list[int]()
+    monkeypatch.setattr(np, "argsort", lambda array, **how: sorted_.append(len(array)) or sort(array, **how))
+
+    assert [tug.example(rank) for rank in (0, 0.5, 1)] == [1, 2, 0]
+    assert sorted_ == [3]
+
+
 def test_gradient_descent_with_all_images_comes_to_the_line(small: Small, trained: Trained, digits: Digits) -> None:
     """Where nothing but the two pulls acts, both end equal; the correlation says so."""
     experiment = small(images=100, hidden=(4,), epochs=300, batch_size=100, penalty="l2", lambda_=5.0)
