@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.tug_of_war import TugOfWar
 from nnreg_gui.pages.shrinking.latest_pulls import Pulls
-from nnreg_gui.panels.experiment_text import penalty_text
+from nnreg_gui.panels.experiment_text import penalty_name
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
@@ -31,7 +31,7 @@ def conclude_pulls(conclusion: Conclusion, tug: TugOfWar | None, experiment: Exp
         conclusion.say(translate("TugSentences", "Without a penalty only the data pull at the weights."))
     elif held >= _HELD:
         text = translate("TugSentences", "{0} holds {1} of the weights at 0: the data pull less there than it does.")
-        conclusion.say(text.format(_at_start(penalty_text(penalty)), percent_text(held, 0)))
+        conclusion.say(text.format(penalty_name(penalty), percent_text(held, 0)))
     elif tug.correlation >= ON_THE_LINE and tug.rest < _AT_REST:  # neither is true of NaN
         text = translate(
             "TugSentences", "Data and penalty nearly balance: weights lie near the line (correlation {0})."
@@ -99,7 +99,3 @@ def _method(tug: TugOfWar, experiment: Experiment, drawn: int) -> str:
 
 def _share(where: np.ndarray) -> float:
     return float(where.mean()) if where.size else 0.0
-
-
-def _at_start(name: str) -> str:
-    return name[:1].upper() + name[1:]
