@@ -219,6 +219,16 @@ class Legend(QWidget):
             self._entries = entries
             self._fit()
 
+    @property
+    def names(self) -> list[str]:
+        """What is named, in order."""
+        return [name for _, name in self._entries]
+
+    @property
+    def lines(self) -> list[Line]:
+        """How it is drawn, in order."""
+        return [line for line, _ in self._entries]
+
     def text_font(self) -> QFont:
         """Return the font of the names: the largest in which they all fit, but no smaller than the body's."""
         return self._text_font

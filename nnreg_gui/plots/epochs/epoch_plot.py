@@ -21,6 +21,9 @@ from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.widgets.texts import whole_text
 
+# What stands above a column of values where there is no room for its name.
+_SIGNS = {Line.SOLID: "——", Line.DASHED: "– –", Line.DOTTED: "· · ·", Line.DASH_DOTTED: "– ·"}
+
 
 class EpochPlot(Plot):
     """Draws columns of histories over epochs.
@@ -113,7 +116,8 @@ class EpochPlot(Plot):
         self._cross.setPos(place)
         self._cross.show()
         heading = self.tr("Epoch {0}").format(whole_text(whole))
-        self._values.show_rows(heading, self._value_rows(whole), left=place > (left + right) / 2)
+        signs = [_SIGNS[line] for line in self.legend.lines]
+        self._values.show_rows(heading, self._value_rows(whole), place > (left + right) / 2, self.value_names(), signs)
 
     def _value_rows(self, epoch: int) -> list[tuple[QColor, list[str]]]:
         """Return each run's colour and the values of its curves at an epoch."""
@@ -124,6 +128,10 @@ class EpochPlot(Plot):
                 values = [self.value_text(float(column[epoch])) for column in columns]
                 rows.append((run_colour(run.number, self.palette()), [str(run.number), *values]))
         return rows
+
+    def value_names(self) -> list[str]:
+        """Return what values are called, in the order of the columns, which is that of the legend."""
+        return self.legend.names
 
     def value_text(self, value: float) -> str:
         """Write a value of this plot's quantity."""

@@ -109,6 +109,13 @@ class AccuracyPlot(EpochPlot):
             entries += [(Line.DOTTED, self.tr("lies learnt")), (Line.DASH_DOTTED, self.tr("right in spite"))]
         self.legend.set_entries(entries)
 
+    def value_names(self) -> list[str]:
+        """Return the names of the legend, but briefly what tells of lies: there are four of them then."""
+        names = super().value_names()
+        if Line.DASH_DOTTED in self.legend.lines:
+            names[-2:] = [self.tr("learnt"), self.tr("in spite")]
+        return names
+
     def value_text(self, value: float) -> str:
         """Write an accuracy."""
         return percent_text(value)

@@ -1,7 +1,9 @@
 """Curves of runs over epochs, on the cost and the accuracy plot: drawing, marks, shading and reading values."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 
 import numpy as np
@@ -105,6 +107,14 @@ def _values(plot: EpochPlot) -> str:
     """Return the text of the table at the crosshair, or "" while it is hidden."""
     label = plot.findChild(ValuesLabel)
     return label.text() if label.isVisible() else ""
+
+
+def _rows(plot: EpochPlot) -> list[list[str]]:
+    """Return the cells of that table."""
+    rows = re.findall("<tr.*?</tr>", _values(plot).replace("<b>", "").replace("</b>", ""))
+    return [
+        [unescape(cell).replace(NBSP, " ").strip() for cell in re.findall("<td.*?>(.*?)</td>", one)] for one in rows
+    ]
 
 
 # -------------------------------------------------------------------------------------------------------- curves
@@ -429,6 +439,44 @@ def test_pointing_at_an_epoch_shows_the_values_of_all_runs_there(
     _hover(accuracy, 3.0)
     qtbot.waitUntil(lambda: "Epoch 3" in _values(accuracy), timeout=5_000)
     assert f"42.5{NBSP}%" not in _values(accuracy), "the second run has not come so far"
+
+
+def test_the_values_stand_below_their_names(accuracy: AccuracyPlot, cost: CostPlot, made_up: MadeUp) -> None:
+    """Four numbers without names told nothing of a run with wrong labels, nor did the third one of a penalty."""
+    runs = [
+        DrawnRun(made_up(training_accuracy=[0.1, 0.75], validation_accuracy=[0.1, 0.5], wrong_labels=0.2), 1),
+        DrawnRun(
+            made_up(training_accuracy=[0.1, 0.625], validation_accuracy=[0.1, 0.5], wrong_labels=0.2, penalty=0.5),
+            2,
+            selected=True,
+        ),
+    ]
+    for plot in (accuracy, cost):
+        plot.show_runs(runs)
+        plot.show_epoch(1.0)
+    assert _rows(accuracy) == [
+        ["Epoch 1", "training", "validation", "learnt", "in spite"],
+        ["1", "75.0 %", "50.0 %"],
+        ["2", "62.5 %", "50.0 %", "62.5 %", "37.5 %"],
+    ]
+    assert _rows(cost)[0] == ["Epoch 1", "training", "validation", "penalty"]
+    assert [len(row) for row in _rows(cost)[1:]] == [3, 4]
+
+    accuracy.leave_out({"validation_accuracy"})
+    accuracy.show_epoch(1.0)
+    assert _rows(accuracy)[::2] == [
+        ["Epoch 1", "training", "learnt", "in spite"],
+        ["2", "62.5 %", "62.5 %", "37.5 %"],
+    ]
+
+    accuracy.leave_out(())
+    accuracy.resize(240, 200)
+    accuracy.show_epoch(1.0)
+    assert _rows(accuracy)[0] == ["", "——", "– –", "· · ·", "– ·"], "where there is no room for names"
+    assert "Epoch 1" in _values(accuracy)
+    label = accuracy.findChild(ValuesLabel)
+    assert label.geometry().left() >= 0
+    assert label.geometry().right() < label.parentWidget().width()
 
 
 def test_the_crosshair_goes_when_the_mouse_does(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
