@@ -12,6 +12,7 @@ from nnreg_gui.engine.questions.coadaptation import CorrelationQuestion
 from nnreg_gui.engine.questions.question import TrainingQuestion
 from nnreg_gui.engine.questions.thinning import NeuronsOffQuestion
 from nnreg_gui.pages.asked_digits import AskedDigits
+from nnreg_gui.pages.asked_lies import AskedLies
 from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.dropout.dropout_runs import (
     PAIR,
@@ -54,7 +55,8 @@ class DropoutPage(ComparedRunsPage):
         self.off = PerNetwork(services.questions, NeuronsOffQuestion, self, most=1)
         self.correlations = PerNetwork(services.questions, CorrelationQuestion, self, most=1)
         self.thinned = ThinnedEnsembles(services.questions, self)
-        self._asked = self.off, self.correlations, self.thinned
+        self._lies = AskedLies(services.questions, self)
+        self._asked = self.off, self.correlations, self.thinned, self._lies
         self.choice, self._views, self._remarks = SegmentedChoice(), QStackedWidget(), Paragraph()
         self.view_choice = self.choice
         self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.thinned, self.conclusion)
@@ -81,6 +83,7 @@ class DropoutPage(ComparedRunsPage):
     def _connect(self) -> None:
         self.services.validation.changed.connect(self._take_digits)
         self.learned.changed.connect(self._take_learned)
+        self._lies.changed.connect(self._refresh)
         give_digits(self.choice, _VIEWS, self)
 
     # --------------------------------------------------------------------------------------------------------- runs
@@ -110,16 +113,24 @@ class DropoutPage(ComparedRunsPage):
         self._show_trial()
 
     def _show_mini_batch(self) -> None:
-        """Take apart the selected run's network if finished and small, else the newest such one, or a fresh one."""
+        """Take apart the selected run's network if finished and small, else the newest such one, or a fresh one.
+
+        One that was told lies learns these: it comes as soon as they are known.
+        """
         fitting = [run for run in ended(self._runs) if can_be_walked(run)]
         run = next((run for run in fitting if run.selected), fitting[-1] if fitting else None)
         if run is None:
             self.mini_batch.show_network(None, self._untrained, 0, 0.0)
             return
-        experiment = run.history.current_experiment
+        experiment, told = run.history.current_experiment, None
+        if experiment.data.lies:
+            lies = self._lies.of(experiment)
+            if lies is None:
+                return
+            told = lies.wrong.told
         self.mini_batch.show_network(
-            Walked.of(network_of(run).parameters, experiment),
-            Walked.of(beginning_of(run), experiment),
+            Walked.of(network_of(run).parameters, experiment, told),
+            Walked.of(beginning_of(run), experiment, told),
             run.number,
             dropout_of(run),
         )
@@ -155,6 +166,7 @@ class DropoutPage(ComparedRunsPage):
     def _open(self, name: str) -> None:
         self._try_again()
         self._views.setCurrentWidget(self._by_name[name])
+        self._refresh()
 
     def settings(self) -> Mapping[str, Setting]:
         return {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.thinning import network_count
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
-from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Walked
+from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase, Walked
 from nnreg_gui.pages.dropout.network_drawing import NetworkDrawing
 from nnreg_gui.pages.dropout.sentences import conclude_walk, phase_sentence
 from nnreg_gui.pages.dropout.thumbnails import thumbnail
@@ -203,8 +203,10 @@ class MiniBatchView(SeenWidget):
             "backward": self.tr("Mini-batch {0}, image {1} of {2}: backward"),
             "step": self.tr("Mini-batch {0}: the step, by all {2} images"),
         }
-        number = whole_text(walk.batch + 1)
-        return texts[walk.phase.value].format(number, walk.image + 1, BATCH_SIZE)
+        heading = texts[walk.phase.value].format(whole_text(walk.batch + 1), walk.image + 1, BATCH_SIZE)
+        if walk.phase is Phase.STEP or walk.label == walk.true:
+            return heading
+        return self.tr("{0}; the label says {1}").format(heading, walk.label)
 
     def _say_what_it_is(self) -> None:
         walked = self._walked

@@ -24,19 +24,26 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The network that learns, and what a step needs of the experiment; n is how many digits it learns."""
+    """The network that learns, and what a step needs of the experiment.
+
+    Attributes:
+        parameters, activation, cost, learning_rate: of the network and its step.
+        training_images: n, how many digits it learns.
+        told: uint8, (n,), which digits it is told that they are; None: those that they are.
+    """
 
     parameters: Parameters
     activation: str
     cost: str
     learning_rate: float
     training_images: int
+    told: np.ndarray | None = None
 
     @classmethod
-    def of(cls, parameters: Parameters, experiment: Experiment) -> "Walked":
-        """Return the network of an experiment."""
+    def of(cls, parameters: Parameters, experiment: Experiment, told: np.ndarray | None = None) -> "Walked":
+        """Return the network of an experiment; `told` as above."""
         n, rate = experiment.data.training_images, experiment.training.learning_rate
-        return cls(parameters, experiment.network.activation, experiment.cost, rate, n)
+        return cls(parameters, experiment.network.activation, experiment.cost, rate, n, told)
 
 
 class MiniBatchWalk:
@@ -54,7 +61,9 @@ class MiniBatchWalk:
 
     def __init__(self, start: Walked, split: Split, dropout: float) -> None:
         self.start, self.dropout = start, dropout
-        self._split = split[: start.training_images]
+        true = split[: start.training_images]
+        self._true = true.labels
+        self._split = true if start.told is None else Split(true.images, start.told[: len(true)])
         self.seen: list[tuple[np.ndarray, ...]] = []
         self.image, self.phase = 0, Phase.FORWARD
         self.begin_anew()
@@ -122,13 +131,18 @@ class MiniBatchWalk:
 
     @property
     def targets(self) -> np.ndarray:
-        """What its images show: one-hot, (m, 10)."""
+        """What the network is told that its images show: one-hot, (m, 10)."""
         return self._split[self._rows].targets
 
     @property
     def label(self) -> int:
-        """The digit that the image shows."""
+        """The digit that the network is told."""
         return int(self._split.labels[self._rows[self.image]])
+
+    @property
+    def true(self) -> int:
+        """The digit that the image shows."""
+        return int(self._true[self._rows[self.image]])
 
     @property
     def on(self) -> tuple[np.ndarray, ...]:

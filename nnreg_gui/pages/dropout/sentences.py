@@ -118,13 +118,20 @@ def _forward(walk: MiniBatchWalk) -> str:
         "{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network reads the {3} as "
         "{4} ({5}).",
     )
+    if walk.label != walk.true:
+        text = translate(
+            "MiniBatch",
+            "{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network reads the {3}, "
+            "which the label calls {6}, as {4} ({5}).",
+        )
     return text.format(
         whole_text(off),
         whole_text(neurons),
         significant_text(1 / (1 - walk.dropout), 3),
-        walk.label,
+        walk.true,
         called,
         number_text(float(outputs[called]), 2),
+        walk.label,
     )
 
 

@@ -7,10 +7,10 @@ from time import monotonic
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnreg_gui.engine.experiment import DataSpec
-from nnreg_gui.engine.questions.lies import LiesQuestion, LyingDigits, LyingDigitsQuestion
+from nnreg_gui.engine.questions.lies import LiesQuestion, LyingDigits
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.wrong_labels import WrongLabels
+from nnreg_gui.pages.asked_lies import AskedLies
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
 from nnreg_gui.pages.trained_runs import network_of
@@ -72,8 +72,7 @@ class LatestLies(QObject):
         super().__init__(parent)
         self.newest: Lies | None = None
         self._wanted: DrawnRun | None = None
-        self._digits: Latest[LyingDigits] = Latest(questions, self)
-        self._digits_of: tuple[DataSpec, int] | None = None  # the data and the seed, which say what lies
+        self._digits = AskedLies(questions, self)
         self._asked: Latest[np.ndarray] = Latest(questions, self)
         self._asked_about: tuple[DrawnRun, Network, LyingDigits] | None = None
         self._asked_at = 0.0
@@ -98,14 +97,14 @@ class LatestLies(QObject):
     def try_again(self) -> None:
         """Forget that a question failed."""
         if self.problem is not None:
-            self._asked_about = self._digits_of = None
+            self._asked_about = None
         self._asked.try_again()
         self._digits.try_again()
 
     @Slot()
     def _ask(self) -> None:
         run = self._wanted
-        digits = self._digits_for(run) if run is not None and not self._asked.waits else None
+        digits = self._digits.of(run.history.experiment) if run is not None and not self._asked.waits else None
         if run is None or digits is None or self.problem is not None:
             return
         network = network_of(run)
@@ -115,14 +114,6 @@ class LatestLies(QObject):
             return
         self._asked_about, self._asked_at = (run, network, digits), monotonic()
         self._asked.ask(LiesQuestion(network, digits.wrong.lies))
-
-    def _digits_for(self, run: DrawnRun) -> LyingDigits | None:
-        """Return the digits whose labels lie in a run; ask for them unless they are there."""
-        experiment = run.history.experiment
-        if self._digits_of != (experiment.data, experiment.seed):
-            self._digits_of = experiment.data, experiment.seed
-            self._digits.ask(LyingDigitsQuestion(experiment))
-        return None if self._digits.waits else self._digits.answer
 
     @Slot(object)
     def _keep(self, outputs: np.ndarray) -> None:

@@ -16,8 +16,10 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
+from nnreg_gui.engine.questions.lies import LyingDigitsQuestion
 from nnreg_gui.engine.questions.question import TrainingQuestion, ValidationQuestion
 from nnreg_gui.engine.questions.thinning import ThinnedEnsembleQuestion
+from nnreg_gui.engine.wrong_labels import told_images
 from nnreg_gui.pages.dropout.dropout_page import BATCH, MANY, ROBUST, DropoutPage
 from nnreg_gui.pages.dropout.dropout_runs import PAIR, compared_pair, missing_of_pair
 from nnreg_gui.pages.dropout.mini_batch_walk import Phase
@@ -182,6 +184,38 @@ def test_the_selected_run_gives_its_network_and_its_p(lecturer: Lecturer, runs: 
     assert lecturer.page.conclusion.text() == "So far, every image goes through the same network."
     view.dropout.set_value(0.5)
     assert lecturer.page.conclusion.text() == "Images go through different networks: so far 2 of 256."
+
+
+def test_a_run_with_wrong_labels_goes_on_learning_these(
+    lecturer: Lecturer, runs: list[DrawnRun], trained: Trained, small: Small
+) -> None:
+    honest = small(images=50, hidden=(8,), epochs=1)
+    lying = replace(honest, data=replace(honest.data, wrong_labels=0.6))
+    lecturer.page.show_runs(runs)
+    lecturer.answer()
+    view = lecturer.page.mini_batch
+    assert not lecturer.questions.of(LyingDigitsQuestion)
+
+    lecturer.page.show_runs([replace(runs[0], selected=False), DrawnRun(trained(lying), 3, selected=True)])
+    assert "run 1 learns" in lecturer.said(), "until its labels are known"
+    lecturer.questions.fail()
+    lecturer.key(Qt.Key.Key_2)
+    lecturer.key(Qt.Key.Key_1)  # asks again
+    lecturer.answer()
+    assert "A copy of the network of run 3 learns" in lecturer.said()
+    told, _ = told_images(lying, lecturer.digits)
+    assert view.walk is not None
+    assert np.array_equal(view.walk.targets, told[:10].targets)
+    lie = int(np.flatnonzero(told[:10].labels != lecturer.digits.training[:10].labels)[0])
+    for _ in range(2 * lie):
+        lecturer.press("Step")
+    assert view.drawing.picture.heading.endswith(f": forward; the label says {told.labels[lie]}")
+    lecturer.press("Before training")
+    assert np.array_equal(view.walk.targets, told[:10].targets)
+
+    lecturer.page.show_runs([replace(runs[0], selected=True)])
+    assert np.array_equal(view.walk.targets, lecturer.digits.training[:10].targets)
+    assert len(lecturer.questions.of(LyingDigitsQuestion)) == 2, "the one that failed, and the other"
 
 
 # ----------------------------------------------------------------------------------------------- many networks

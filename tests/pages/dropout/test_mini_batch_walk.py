@@ -3,13 +3,15 @@
 import numpy as np
 import pytest
 
-from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout_step import take_dropout_step
 from nnreg_gui.engine.experiment import DataSpec, Experiment
 from nnreg_gui.engine.network import initial_parameters
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase, Walked
 from nnreg_gui.pages.dropout.sentences import count_text, phase_sentence
+
+pytestmark = pytest.mark.usefixtures("qapp")  # whose tests write numbers in English
 
 
 @pytest.fixture
@@ -49,6 +51,27 @@ def test_a_run_of_few_images_learns_no_others(digits: Digits) -> None:
     walk.finish_batch()
 
     assert np.array_equal(walk.inputs, digits.training[np.r_[10, 11, 0:8]].inputs)
+
+
+def test_it_learns_the_labels_as_told(digits: Digits) -> None:
+    """True labels taught a network that was told lies something else than its run does."""
+    parameters = initial_parameters((784, 6, 10), "large", np.random.default_rng(1))
+    true = digits.training[:10]
+    told = true.labels.copy()
+    told[1] = (told[1] + 1) % 10
+    start = Walked.of(parameters, Experiment(), np.append(told, np.zeros(990, np.uint8)))
+    walk = MiniBatchWalk(start, digits.training[:25], 0.0)
+
+    targets = Split(true.images, told).targets
+    step = take_dropout_step(parameters, true.inputs, targets, np.random.default_rng(1), dropout=0.0, learning_rate=0.5)
+    assert all(map(np.array_equal, walk.step.after.weights, step.after.weights))
+    assert np.array_equal(walk.targets, targets), "what the cost is measured with"
+    assert f"network reads the {true.labels[0]} as " in phase_sentence(walk)
+    walk.advance()
+    walk.advance()
+    assert (walk.true, walk.label) == (true.labels[1], told[1])
+    assert f"network reads the {true.labels[1]}, which the label calls {told[1]}, as " in phase_sentence(walk)
+    assert picture_of(walk, "", "").wanted == told[1]
 
 
 def test_it_can_be_begun_anew_and_goes_the_same_way(walk: MiniBatchWalk) -> None:
