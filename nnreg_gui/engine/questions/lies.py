@@ -1,14 +1,15 @@
-"""The questions which training images bear wrong labels, and what a network says of them."""
+"""The questions which training images bear wrong labels, and what a network, pruned or among others, says of them."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.questions.ensembles import outputs_of
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.pruning import prune
+from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote, outputs_of
+from nnreg_gui.engine.questions.question import Network, NetworksQuestion, Question
 from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
 
 
@@ -67,3 +68,84 @@ class LiesQuestion(Question[np.ndarray]):
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         yield 0.0
         return outputs_of(self.network, digits.training[self.lies])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrunedLiesQuestion(NetworksQuestion[np.ndarray]):
+    """How many of their lies do networks repeat with their smallest weights pruned?
+
+    The answer is their shares, 0…1: float64, (networks, shares).
+
+    Attributes:
+        experiment: what the networks were told; at least one label is wrong.
+        networks: the networks to prune.
+        shares: of the weights to prune, 0 … 1.
+        per_layer: see `prune()`.
+    """
+
+    experiment: Experiment
+    networks: tuple[Network, ...]
+    shares: tuple[float, ...]
+    per_layer: bool = False
+
+    def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
+        split, wrong = told_images(self.experiment, digits)
+        assert wrong is not None  # at least one label is
+        lying, found = split[wrong.lies], np.empty((len(self.networks), len(self.shares)))
+        for at, network in enumerate(self.networks):
+            for place, share in enumerate(self.shares):
+                pruned = replace(network, parameters=prune(network.parameters, share, self.per_layer).parameters)
+                found[at, place] = (pruned.called(lying.inputs) == lying.labels).mean()
+                yield (at * len(self.shares) + place + 1) / found.size
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedLies:
+    """How many lies networks repeat, each its own, and all together; shares, 0…1, of all lies told to any of them.
+
+    Attributes:
+        single: each network of those that it was told.
+        average, vote: all together of those that each of them was told.
+        same: whether all were told the same.
+    """
+
+    single: float
+    average: float
+    vote: float
+    same: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnsembleLiesQuestion(NetworksQuestion[RepeatedLies]):
+    """How many of the lies that networks were told do they repeat, each by itself and all together?
+
+    A lie told to two networks counts twice. The answer is `RepeatedLies`.
+
+    Attributes:
+        experiments: what trained each network, on the same data set; at least one label of one of them is wrong.
+        networks: as many.
+    """
+
+    experiments: tuple[Experiment, ...]
+    networks: tuple[Network, ...]
+
+    def answers(self, digits: Digits) -> Generator[float, None, RepeatedLies]:
+        told = [told_images(experiment, digits) for experiment in self.experiments]
+        lies = [(np.empty(0, int) if wrong is None else wrong.lies) for _, wrong in told]
+        rows, outputs = np.unique(np.concatenate(lies)), []
+        asked = digits.training[rows]  # each network about the lies of all
+        for network in self.networks:
+            outputs.append(outputs_of(network, asked))
+            yield len(outputs) / len(self.networks)
+        each = np.stack(outputs)
+        answers = called_by_average(each), called_by_vote(each)
+        repeated = np.zeros(3, int)
+        for own, own_lies, (split, _) in zip(each, lies, told, strict=True):
+            said, places = split.labels[own_lies], np.searchsorted(rows, own_lies)
+            for which, called in enumerate((own.argmax(1), *answers)):
+                repeated[which] += np.count_nonzero(called[places] == said)
+        single, average, vote = (repeated / sum(map(len, lies))).tolist()
+        first = told[0][0].labels
+        same = all(np.array_equal(split.labels, first) for split, _ in told)
+        return RepeatedLies(single, average, vote, same)

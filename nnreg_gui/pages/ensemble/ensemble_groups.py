@@ -47,6 +47,12 @@ class Group:
         return regularized_text(self.experiments[0])
 
     @property
+    def liars(self) -> tuple[Network, ...]:
+        """Its networks, if they are several, and some were told wrong labels; else none."""
+        told_lies = any(history.experiment.data.lies for history in self.histories)
+        return self.networks if told_lies and len(self.networks) > 1 else ()
+
+    @property
     def kind(self) -> str:
         """What it is coloured by; runs of the list have no kind in common."""
         if self.key != REGULARIZED:

@@ -2,7 +2,9 @@
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import chain
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -10,29 +12,25 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions.ensembles import Ensemble
+from nnreg_gui.engine.questions.ensembles import Ensemble, EnsembleQuestion
+from nnreg_gui.engine.questions.lies import EnsembleLiesQuestion, RepeatedLies
 from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.ensemble.ensemble_choices import EnsembleChoices
 from nnreg_gui.pages.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
-from nnreg_gui.pages.ensemble.ensemble_groups import (
-    REGULARIZED,
-    RUNS,
-    WITHOUT,
-    Group,
-    group_of_runs,
-    planned_groups,
-)
+from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, group_of_runs, planned_groups
 from nnreg_gui.pages.ensemble.ensemble_plan import MOST, EnsemblePlan
 from nnreg_gui.pages.ensemble.ensemble_sentences import (
     brief_findings,
     conclude,
     disagreement_text,
     findings,
+    lies_text,
     measured_text,
     plan_text,
 )
-from nnreg_gui.pages.ensemble.latest_ensemble import LatestEnsemble
+from nnreg_gui.pages.ensemble.latest_ensemble import LatestTogether, same
 from nnreg_gui.pages.ensemble.rescued_view import RescuedView
+from nnreg_gui.pages.latest import Latest
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
@@ -67,7 +65,9 @@ class EnsemblePage(AskingPage):
         self._listed = KnownRuns()
         self._kept: dict[Experiment, RunHistory] = {}  # trained here
         self._trial, self._digits = Trial(services.searches, "ensemble", self), services.validation
-        self._questions = {key: LatestEnsemble(services.questions, self) for key in _MARKERS}
+        self._questions = {key: LatestTogether[Ensemble](services.questions, self) for key in _MARKERS}
+        self._lies = {key: LatestTogether[RepeatedLies](services.questions, self) for key in _MARKERS}
+        self._asked_questions: tuple[Latest[Any], ...] = (*self._questions.values(), *self._lies.values())
         self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
         self._found, self._measured, self._remarks = Paragraph(), ElidedLabel(), Paragraph()
@@ -91,7 +91,7 @@ class EnsemblePage(AskingPage):
 
     def _connect(self) -> None:
         self._digits.changed.connect(self._refresh)
-        for question in self._questions.values():
+        for question in self._asked_questions:
             question.changed.connect(self._refresh)
         self._trial.run_found.connect(self._take_run)
         self._trial.changed.connect(self._refresh)
@@ -157,7 +157,7 @@ class EnsemblePage(AskingPage):
         """Ask for and draw what did not matter while the page was hidden."""
         super().showEvent(event)
         self._digits.want()
-        for question in self._questions.values():
+        for question in self._asked_questions:
             question.try_again()
         self._refresh()
 
@@ -187,7 +187,7 @@ class EnsemblePage(AskingPage):
     def _start(self) -> None:
         if self._experiment is None or self.choices.of_runs:
             return
-        for question in self._questions.values():
+        for question in self._asked_questions:
             question.try_again()
         plan = self.choices.value()
         self._asked = plan, self._experiment
@@ -220,7 +220,9 @@ class EnsemblePage(AskingPage):
             return
         groups = self._groups()
         for group in groups:
-            self._questions[group.key].want(group.networks)
+            self._questions[group.key].want(group.networks, EnsembleQuestion)
+            told = tuple(history.experiment for history in group.histories)
+            self._lies[group.key].want(group.liars, partial(EnsembleLiesQuestion, told))
         known = [(group, ensemble) for group in groups if (ensemble := self._ensemble_of(group)) is not None]
         most = max([2, *(len(group.experiments) for group in groups)])
         self.plot.show_series([self._series(*one) for one in known], most)
@@ -307,21 +309,28 @@ class EnsemblePage(AskingPage):
         return " ".join(part for part in parts if part)
 
     def _remarks_text(self, groups: Sequence[Group]) -> str:
-        """Say what is not as it should be."""
-        parts = []
+        """Say which lies are repeated, if any were told, and what is not as it should be."""
+        parts = [lies_text(self._repeated(groups))]
         if self.choices.of_runs and len(groups[0].networks) == 1:
             parts.append(self.tr("A single network is no ensemble: check further runs in the list."))
         if self.choices.of_runs and len(groups[0].networks) == MOST:
             parts.append(self.tr("At most the first {0} networks of the list are used.").format(whole_text(MOST)))
         if not self.choices.of_runs and self._is_of_another_choice(groups):
             parts.append(self.tr("The experiment has changed since."))
-        problems = (self._digits.problem, *(question.problem for question in self._questions.values()))
+        problems = (self._digits.problem, *(question.problem for question in self._asked_questions))
         problem = next((one for one in problems if one is not None), None)
         if problem is not None:
             parts.append(failure_text(problem))
         if not self.choices.of_runs:
             parts += remarks_about(self._trial)
-        return " ".join(parts)
+        return " ".join(filter(None, parts))
+
+    def _repeated(self, groups: Sequence[Group]) -> list[tuple[Group, RepeatedLies]]:
+        """Return what is known of the lies that groups repeat."""
+        found = [(group, self._lies[group.key]) for group in groups if group.liars]
+        return [
+            (group, one.answer) for group, one in found if one.answer is not None and same(group.liars, one.networks)
+        ]
 
     def _is_of_another_choice(self, groups: Sequence[Group]) -> bool:
         """Return whether what is shown differs from what is chosen now."""

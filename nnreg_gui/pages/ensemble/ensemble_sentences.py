@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.ensembles import Ensemble
+from nnreg_gui.engine.questions.lies import RepeatedLies
 from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, regularized_text
 from nnreg_gui.pages.run_figures import signed_points
@@ -132,6 +133,25 @@ def disagreement_text(ensemble: Ensemble) -> str:
     return text.format(
         whole_text(int(differ.sum())), whole_text(len(differ)), percent_text(together), percent_text(right.mean())
     )
+
+
+def lies_text(known: Sequence[tuple[Group, RepeatedLies]]) -> str:
+    """Say which share of their wrong labels single networks repeat, and all of them together; "" if nothing is known.
+
+    Networks with other seeds were told other lies: that others know better is what a vote lives on.
+    """
+    if not known:
+        return ""
+    one = translate("EnsembleSentences", "{0} {1} → {2} ({3})")
+    figures = [
+        one.format(group.name, *map(percent_text, (lies.single, lies.average, lies.vote))) for group, lies in known
+    ]
+    text = translate("EnsembleSentences", "Wrong labels repeated, alone → together (by vote): {0}.")
+    if all(lies.same for _, lies in known):
+        other = translate("EnsembleSentences", "All were told the same lies.")
+    else:
+        other = translate("EnsembleSentences", "They were told different lies.")
+    return f"{text.format('; '.join(figures))} {other}"
 
 
 def measured_text(group: Group) -> str:

@@ -13,6 +13,7 @@ from nnreg_gui.pages.compared_runs import name_button, unfair_text
 from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
+from nnreg_gui.pages.pruning.pruned_lies import PrunedLies
 from nnreg_gui.pages.pruning.pruned_view import PrunedView
 from nnreg_gui.pages.pruning.pruning_actions import PruningActions
 from nnreg_gui.pages.pruning.pruning_curves import PruningCurves, Tuned
@@ -25,6 +26,7 @@ from nnreg_gui.pages.pruning.sentences import (
     extremes,
     harmless_text,
     layers_text,
+    lies_text,
     shown_text,
     tuned_text,
 )
@@ -54,7 +56,8 @@ class PruningPage(ComparedRunsPage):
             WHOLE: PruningMeasurements(services.questions, False, self),
             LAYERS: PruningMeasurements(services.questions, True, self),
         }
-        self._asked = tuple(self._by_kind.values())
+        self._lies = {kind: PrunedLies(services.questions, kind == LAYERS, self) for kind in self._by_kind}
+        self._asked = *self._by_kind.values(), *self._lies.values()
         self.tuning = FineTuning(services.questions, self)
         self.head, self.plot, self.view = PruningHead(), PruningCurves(PERCENTS), PrunedView()
         self.actions_row, self._progress = PruningActions(), ElidedLabel()
@@ -79,6 +82,8 @@ class PruningPage(ComparedRunsPage):
     def _connect(self) -> None:
         for measurements in self._by_kind.values():
             measurements.changed.connect(self._refresh)
+        for lies in self._lies.values():
+            lies.changed.connect(self._refresh)
         self.tuning.changed.connect(self._refresh)
         self.tuning.found.connect(self._take_history)
         self.head.kind_changed.connect(self._open)
@@ -93,6 +98,11 @@ class PruningPage(ComparedRunsPage):
     def measurements(self) -> PruningMeasurements:
         """What measures accuracies for the present comparison: of whole networks, or per layer."""
         return self._by_kind[LAYERS if self.head.per_layer else WHOLE]
+
+    @property
+    def _pruned_lies(self) -> PrunedLies:
+        """What counts the lies that are repeated, for the present comparison."""
+        return self._lies[self.head.choice.value()]
 
     @property
     def shown(self) -> DrawnRun | None:
@@ -156,6 +166,8 @@ class PruningPage(ComparedRunsPage):
     def _draw(self) -> None:
         first = sorted(self._measured_runs, key=lambda run: run is not self.shown)
         self.measurements.want([network_of(run) for run in first])
+        if self.shown is not None and self.shown.history.experiment.data.lies:
+            self._pruned_lies.want_of(network_of(self.shown), self.shown.history.experiment)
         self._show()
 
     # -------------------------------------------------------------------------------------------------------- drawing
@@ -236,7 +248,7 @@ class PruningPage(ComparedRunsPage):
         unfair = unfair_text(*(unpruned[one.number] for one in pair)) if pair is not None else ""
         conclude(self.conclusion, None if unfair else pair, self.head.share)
         self._text.set_text(" ".join(filter(None, self._findings(known, compared))))
-        self._remarks.set_text(self._remarks_text(unfair))
+        self._remarks.set_text(self._remarks_text(self._lies_text(), unfair))
         self._progress.setText(self._progress_text())
 
     def _findings(self, known: dict[int, Figures], compared: Sequence[Figures]) -> list[str]:
@@ -252,13 +264,24 @@ class PruningPage(ComparedRunsPage):
             layers_text(pruned, per_layer=self.head.per_layer) if pruned is not None else "",
         ]
 
+    def _lies_text(self) -> str:
+        """Return which share of the lies that it was told the shown run repeats, whole, pruned and fine-tuned."""
+        run = self.shown
+        repeated = self._pruned_lies.of(network_of(run)) if run is not None else None
+        if run is None or repeated is None:
+            return ""
+        tuned = self._tuned_history()
+        learnt = float(tuned.column("wrong_labels_learnt")[-1]) if tuned is not None else None
+        return lies_text(run.number, run.history.experiment.data.lies, repeated, self.head.share, learnt)
+
     def _progress_text(self) -> str:
         """Say what is being done and how far it has got, or why it was not done."""
         if self.tuning.problem is not None:
             return self.tr("This could not be trained: {0}").format(problem_text(self.tuning.problem))
         measurements = self.measurements
-        if measurements.problem is not None:
-            return failure_text(measurements.problem)
+        problem = measurements.problem or self._pruned_lies.problem
+        if problem is not None:
+            return failure_text(problem)
         return accuracies_text(measurements.share) if measurements.share is not None else waiting_text(self._runs)
 
     def _why_empty(self) -> str:

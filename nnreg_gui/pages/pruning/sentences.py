@@ -155,6 +155,26 @@ def tuned_text(history: RunHistory) -> str:
     )
 
 
+def lies_text(number: int, lies: int, repeated: np.ndarray, share: float, tuned: float | None) -> str:
+    """Say which share of the wrong labels a run repeats, and its pruned network.
+
+    Args:
+        number: of the run.
+        lies: how many of its labels are wrong.
+        repeated: (100,), 0…1, what it repeats with so many percent pruned.
+        share: how much is pruned.
+        tuned: what it repeats after fine-tuning; None without.
+    """
+    if not share:
+        text = translate("PruningSentences", "Run {0} repeats {2} of its {1} wrong labels.")
+    elif tuned is None:
+        text = translate("PruningSentences", "Run {0} repeats {2} of its {1} wrong labels, pruned {3}.")
+    else:
+        text = translate("PruningSentences", "Run {0} repeats {2} of its {1} wrong labels, pruned {3}, fine-tuned {4}.")
+    figures = (float(repeated[0]), float(repeated[round(100 * share)]), tuned or 0.0)
+    return text.format(number, whole_text(lies), *map(percent_text, figures))
+
+
 def parameter_count(pruned: Pruned) -> int:
     """Return how many parameters there were, including biases."""
     return sum(array.size for array in (*pruned.parameters.weights, *pruned.parameters.biases))

@@ -15,6 +15,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.ensembles import EnsembleQuestion, called_by_average, outputs_of
+from nnreg_gui.engine.questions.lies import EnsembleLiesQuestion
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -22,6 +23,7 @@ from nnreg_gui.widgets.details import Details
 from tests.pages.answering import Window
 from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
 from tests.pages.rotation.rotation_material import few, going_on, over
+from tests.questions import answer_to
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
@@ -189,6 +191,49 @@ def test_the_chosen_runs_answer_together(
     page.all_hidden = True
     page.show_runs([])
     assert page.hidden_text() in texts(page)
+
+
+def test_of_runs_with_wrong_labels_it_says_how_many_they_repeat_together(
+    page: EnsemblePage,
+    window: Window,
+    key: Callable[[str], None],
+    small: Small,
+    trained: Trained,
+    digits: Digits,
+    qtbot: QtBot,
+) -> None:
+    _train_all(page, window, qtbot)
+    assert "Wrong labels" not in texts(page)
+    assert not window.questions.of(EnsembleLiesQuestion), "nothing is asked about networks without lies"
+
+    lying = small(epochs=8)
+    lying = replace(lying, data=replace(lying.data, wrong_labels=0.3))
+    page.set_experiment(lying)
+    _train_all(page, window, qtbot)
+    found = []
+    for group in ("none", "l2"):
+        (question,) = [
+            one
+            for one in window.questions.of(EnsembleLiesQuestion)
+            if [told.regularization.penalty for told in one.experiments] == 3 * [group]
+        ]
+        assert [one.seed for one in question.experiments] == [1, 2, 3]
+        answer = answer_to(question, digits)
+        found.append([f"{100 * share:.1f} %" for share in (answer.single, answer.average, answer.vote)])
+    off, l2 = ("{} → {} ({})".format(*figures) for figures in found)
+    said = f"Wrong labels repeated, alone → together (by vote): no regularization {off}; L2 λ 0.01 {l2}."
+    assert f"{said} They were told different lies." in texts(page).replace("\N{NO-BREAK SPACE}", " ")
+    learnt = [trained(replace(lying, seed=seed)).newest.wrong_labels_learnt for seed in (1, 2, 3)]  # type: ignore[union-attr]
+    assert found[0][0] == f"{100 * np.mean(learnt):.1f} %", "alone, as the runs say"
+
+    key("G")
+    runs = [over(trained(replace(lying, network=replace(lying.network, hidden=(size,)))), size) for size in (4, 5)]
+    page.show_runs(runs)
+    window.questions.answer()
+    assert "All were told the same lies." in texts(page)
+    page.show_runs(runs[:1])
+    window.questions.answer()
+    assert "Wrong labels" not in texts(page), "one alone is no ensemble"
 
 
 def test_another_experiment_leaves_the_picture_and_says_so(

@@ -16,15 +16,17 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.engine.pruning import Pruning, prune
+from nnreg_gui.engine.questions.lies import PrunedLiesQuestion
 from nnreg_gui.engine.questions.pruning_questions import PERCENTS, SHARES, FineTuningQuestion, PruningQuestion
 from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.engine.wrong_labels import told_images
 from nnreg_gui.pages.compared_runs import missing_experiments
 from nnreg_gui.pages.pruning import pruning_page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
 from nnreg_gui.pages.pruning.sentences import WORTH_SAYING
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.pages.runs.run_list import RunList
-from nnreg_gui.pages.trained_runs import known_runs
+from nnreg_gui.pages.trained_runs import known_runs, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from tests.pages.answering import Window, show_in_front, texts
 
@@ -79,6 +81,10 @@ def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHi
 
 def value(tile: Any) -> str:
     return str(tile.accessibleDescription()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
 
 
 def click(button: QPushButton) -> None:
@@ -175,6 +181,49 @@ def test_g_prunes_each_layer_by_itself(
     assert record is not None
     assert page.view.histogram.cut == pytest.approx(prune(record.parameters, 0.8, per_layer=True).cuts[0])
     assert "of each layer's weights" in texts(page)
+
+
+def test_of_a_run_with_wrong_labels_it_says_how_many_the_pruned_network_repeats(
+    page: PruningPage, window: Window, runs: list[DrawnRun], few: Digits, trained: Callable[[Experiment], RunHistory]
+) -> None:
+    page.show_runs(runs[:1])
+    window.questions.answer()
+    assert "wrong labels" not in texts(page)
+    assert not window.questions.of(PrunedLiesQuestion), "nothing is asked about runs without lies"
+
+    honest = runs[0].history.experiment
+    experiment = replace(honest, data=replace(honest.data, wrong_labels=0.4))
+    history = trained(experiment)
+    page.show_runs([DrawnRun(history, 3, "Off", selected=True)])
+    window.questions.answer()
+    split, wrong = told_images(experiment, few)
+    assert wrong is not None
+    assert history.newest is not None
+
+    def repeated(share: float, *, per_layer: bool = False) -> str:
+        network = Network(prune(history.newest.parameters, share, per_layer).parameters, "sigmoid")  # type: ignore[union-attr]
+        return percent(float(wrong.learnt(network.called(split.inputs)).mean()))  # type: ignore[union-attr]
+
+    whole = percent(history.newest.wrong_labels_learnt or 0.0)
+    said = f"Run 3 repeats {whole} of its 40 wrong labels"
+    assert f"{said}, pruned {repeated(0.8)}." in texts(page)
+    page.head.slider.set_value(95)
+    assert f"{said}, pruned {repeated(0.95)}." in texts(page)
+    page.head.slider.set_value(0)
+    assert f"{said}." in texts(page)
+    page.head.slider.set_value(80)
+    QTest.keyClick(page, Qt.Key.Key_G)
+    window.questions.answer()
+    assert f"{said}, pruned {repeated(0.8, per_layer=True)}." in texts(page)
+
+    page.actions_row.epochs.setValue(2)
+    click(page.actions_row.tune)
+    window.questions.answer()
+    tuned = page.tuning.of(network_of(DrawnRun(history, 3)), Pruning(0.8, per_layer=True))
+    assert tuned is not None
+    learnt = percent(float(tuned.column("wrong_labels_learnt")[-1]))
+    assert f"pruned {repeated(0.8, per_layer=True)}, fine-tuned {learnt}." in texts(page)
+    assert len(window.questions.of(PrunedLiesQuestion)) == 2, "once for each way to prune"
 
 
 def test_f_trains_on_and_k_keeps_it_as_a_run(
