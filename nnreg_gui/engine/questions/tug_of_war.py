@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -72,6 +73,17 @@ def penalty_pull(weights: np.ndarray, regularization: RegularizationSpec, traini
     return regularization.lambda_ / training_images * penalty.pull(weights)
 
 
+class WeightPlace(NamedTuple):
+    """Which weight of a network it is: its layer, the neuron that it leads to, and the one (or pixel) it comes from.
+
+    All from 0.
+    """
+
+    layer: int
+    neuron: int
+    source: int
+
+
 @dataclass(frozen=True, eq=False)
 class TugOfWar:
     """Both pulls at all weights of a network, layer after layer: float64, (weights,) each.
@@ -82,6 +94,8 @@ class TugOfWar:
         penalty: the penalty's pull.
         reach: how far from 0 a single step of L1 leads, ηλ/n with the share of L1; 0 without L1.
         corridor: how hard L1 pulls, λ/n with its share: data that pull less cannot move a weight from 0.
+        shapes: (neurons, sources) of each layer of the network.
+        kept: which of all its weights these are, ascending; None: all.
     """
 
     weights: np.ndarray
@@ -89,6 +103,8 @@ class TugOfWar:
     penalty: np.ndarray
     reach: float = 0.0
     corridor: float = 0.0
+    shapes: tuple[tuple[int, ...], ...] = ()
+    kept: np.ndarray | None = None
 
     @classmethod
     def of(
@@ -108,13 +124,38 @@ class TugOfWar:
             pruned: whether weights that are 0 are held there, so that nothing can pull at them: they are left out.
         """
         w, pull = (np.concatenate([layer.ravel() for layer in layers]).astype(float) for layers in (weights, data))
-        if pruned:
-            w, pull = w[w != 0], pull[w != 0]
+        kept = np.flatnonzero(w) if pruned else None
+        if kept is not None:
+            w, pull = w[kept], pull[kept]
         spec, n = experiment.regularization, experiment.data.training_images
         # L1 in it is what pulls at the smallest weight.
         ratio = {"none": 0.0, "l1": 1.0}.get(spec.penalty, spec.l1_ratio if spec.is_mixed else 0.0)
         corridor = shares(spec.lambda_, ratio)[0] / n
-        return cls(w, pull, penalty_pull(w, spec, n), experiment.training.learning_rate * corridor, corridor)
+        reach, shapes = experiment.training.learning_rate * corridor, tuple(layer.shape for layer in weights)
+        return cls(w, pull, penalty_pull(w, spec, n), reach, corridor, shapes, kept)
+
+    def where(self, index: int) -> WeightPlace:
+        """Return which weight of the network is the one at an index of these arrays."""
+        left = index if self.kept is None else int(self.kept[index])
+        for layer, (neurons, sources) in enumerate(self.shapes):
+            if left < neurons * sources:
+                return WeightPlace(layer, *divmod(left, sources))
+            left -= neurons * sources
+        raise IndexError(index)
+
+    def index(self, place: WeightPlace) -> int | None:
+        """Return where a weight of the network is in these arrays; None if it was pruned, or there is none."""
+        if place.layer >= len(self.shapes):
+            return None
+        neurons, sources = self.shapes[place.layer]
+        if place.neuron >= neurons or place.source >= sources:
+            return None
+        before = sum(rows * columns for rows, columns in self.shapes[: place.layer])
+        found = before + place.neuron * sources + place.source
+        if self.kept is None:
+            return found
+        at = int(np.searchsorted(self.kept, found))
+        return at if at < len(self.kept) and self.kept[at] == found else None
 
     @cached_property
     def sum(self) -> np.ndarray:

@@ -25,12 +25,14 @@ class PulledWeight:
         name: what stands above its arrows.
         weight: w.
         data, penalty: the two pulls; positive ones make w larger.
+        short: what stands there where there is no room for the name; "" if the name is short enough.
     """
 
     name: str
     weight: float
     data: float
     penalty: float
+    short: str = ""
 
 
 class TugArrows(QWidget):
@@ -107,8 +109,8 @@ class TugArrows(QWidget):
         for place, one in enumerate(shown):
             self._paint_weight(painter, style, one, above + place * room, min(room, 1.6 * _ROW * em))
         if above:
-            self._write(painter, self._title, QRectF(0, 0, self.width(), above), bold=True)
-            self._write(painter, self._directions(), QRectF(0, self.height() - above, self.width(), above))
+            self._write(painter, [self._title], QRectF(0, 0, self.width(), above), bold=True)
+            self._write(painter, [self._directions()], QRectF(0, self.height() - above, self.width(), above))
 
     def _directions(self) -> str:
         return self.tr("← smaller w      larger w →")
@@ -116,9 +118,12 @@ class TugArrows(QWidget):
     def _paint_weight(self, painter: QPainter, style: PlotStyle, one: PulledWeight, top: float, room: float) -> None:
         """Draw one weight between `top` and `room` below: its name, and both arrows with their numbers."""
         em = self.fontMetrics().height()
-        name = f"{one.name}: w = {significant_text(one.weight, 3)}"
+        w, area = significant_text(one.weight, 3), QRectF(0.3 * em, top, self.width() - 0.6 * em, _LINE * em)
         painter.setPen(style.text)
-        self._write(painter, name, QRectF(0.3 * em, top, self.width() - 0.6 * em, _LINE * em), bold=True)
+        names = [f"{one.name}: w = {w}"]
+        if one.short:
+            names += [f"{one.short}: w = {w}", f"{one.short}: {significant_text(one.weight, 2)}"]
+        self._write(painter, names, area, bold=True)
         height, middle = (room - _LINE * em) / 2, self.width() / 2
         painter.setPen(QPen(style.faint, 1))
         painter.drawLine(QPointF(middle, top + _LINE * em), QPointF(middle, top + room))
@@ -158,12 +163,15 @@ class TugArrows(QWidget):
             text = _signed(pull)
         painter.drawText(half, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
-    def _write(self, painter: QPainter, text: str, area: QRectF, *, bold: bool = False) -> None:
+    def _write(self, painter: QPainter, texts: Sequence[str], area: QRectF, *, bold: bool = False) -> None:
+        """Write the first of these texts for which there is room, or as much as fits of the last."""
         font = self.font()
         font.setBold(bold)
         painter.setFont(font)
+        metrics = painter.fontMetrics()
+        text = next((one for one in texts if metrics.horizontalAdvance(one) <= area.width()), texts[-1])
         side = Qt.AlignmentFlag.AlignLeft if bold else Qt.AlignmentFlag.AlignHCenter
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
         font.setBold(False)
         painter.setFont(font)

@@ -10,14 +10,22 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
-from nnreg_gui.engine.questions.tug_of_war import TugOfWar
+from nnreg_gui.engine.questions.tug_of_war import TugOfWar, WeightPlace
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.shrinking.latest_pulls import LatestPulls, Pulls
+from nnreg_gui.pages.shrinking.network_sheet import NetworkSheet
 from nnreg_gui.pages.shrinking.pair_view import PairView
 from nnreg_gui.pages.shrinking.pull_plot import PullPlot
+from nnreg_gui.pages.shrinking.sheet_choices import ALL, SheetChoices
 from nnreg_gui.pages.shrinking.tug_arrows import PulledWeight, TugArrows
-from nnreg_gui.pages.shrinking.tug_sentences import balance_sentence, conclude_pulls, pull_sentences, training_remark
+from nnreg_gui.pages.shrinking.tug_sentences import (
+    balance_sentence,
+    conclude_pulls,
+    pull_sentences,
+    training_remark,
+    weight_names,
+)
 from nnreg_gui.pages.trained_runs import shown_run
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -38,7 +46,7 @@ _RANKS = 1.0, 0.5, 0.02  # by size, of the weights shown: the largest, a middle 
 
 
 class TugView(PairView):
-    """Places the points of all weights beside the arrows of a few, and what was measured below.
+    """Places the points of all weights, or some as a picture, beside the arrows of a few; what was measured below.
 
     Args:
         questions: answers how the data pull.
@@ -56,26 +64,29 @@ class TugView(PairView):
         self.run: DrawnRun | None = None
         self.tug: TugOfWar | None = None
         self.pulls = LatestPulls(questions, self)
-        self.plot, self.arrows = PullPlot(), TugArrows()
+        self.choices = SheetChoices()
+        self.plot, self.sheet, self.arrows = PullPlot(), NetworkSheet(self.choices), TugArrows()
         self.other, self.back = Button("X"), Button("R")
         self._plots = (self.plot,)
         self._figures = FittingText()
         self._experiment: Experiment | None = None  # the one in force for `tug`
         self._measured: Pulls | None = None  # what `tug` was made of
         self._followed: tuple[RunHistory, list[int]] | None = None  # of a run that goes on
-        self._chosen: tuple[RunHistory, int] | None = None  # by the user
+        self._chosen: tuple[RunHistory, WeightPlace] | None = None  # by the user
         self._random = np.random.default_rng(1)
         self._place()
         self.pulls.changed.connect(self._refresh)
-        self.plot.weight_clicked.connect(self._choose)
+        self.plot.weight_clicked.connect(self._choose_index)
+        self.sheet.weight_chosen.connect(self._choose)
+        self.sheet.changed.connect(self._show_few)
         self.other.clicked.connect(self._choose_at_random)
         self.back.clicked.connect(self._forget_choice)
         self.retranslate()
 
     def _place(self) -> None:
-        side = column((self.arrows, 1), row(self.other, self.back, STRETCH, spacing=8), spacing=6)
-        pictures = row((self.plot, 6), (side, 5), spacing=12)
-        column((pictures, 1), self._figures, self._remarks, Details(self._sentence), parent=self, spacing=6)
+        pictures = row((self.plot, 6), (self.sheet, 6), (self.arrows, 5), spacing=12)
+        controls = row(self.choices, STRETCH, self.other, self.back, spacing=8)
+        column((pictures, 1), controls, self._figures, self._remarks, Details(self._sentence), parent=self, spacing=6)
 
     # --------------------------------------------------------------------------------------------------- what is shown
 
@@ -97,6 +108,7 @@ class TugView(PairView):
     def _show_few(self) -> None:
         """Draw the arrows of a few weights, and ring these among all."""
         tug, run = self.tug, self.run
+        self._show_sheet()
         if tug is None or run is None or not len(tug.weights):
             self.arrows.show_weights([], 1)
             self.plot.mark([])
@@ -105,25 +117,45 @@ class TugView(PairView):
             return
         names, places = self._few(tug, run)
         pulled = [
-            PulledWeight(name, float(tug.weights[place]), float(tug.data[place]), float(tug.penalty[place]))
-            for name, place in zip(names, places, strict=True)
+            PulledWeight(name, float(tug.weights[place]), float(tug.data[place]), float(tug.penalty[place]), short)
+            for (name, short), place in zip(names, places, strict=True)
         ]
         self.arrows.show_weights(pulled, run.number)
         self.plot.mark(places[: len(self.arrows.shown)])
         self.other.setEnabled(True)
         self.back.setEnabled(self._chosen is not None)
 
-    def _few(self, tug: TugOfWar, run: DrawnRun) -> tuple[list[str], list[int]]:
-        """Return names and places of the weights to show: of a run that goes on always the same ones."""
+    def _few(self, tug: TugOfWar, run: DrawnRun) -> tuple[list[tuple[str, str]], list[int]]:
+        """Return names, whole and short, and places of the weights to show: of a run that goes on always the same."""
         if run.live:
             if self._followed is None or self._followed[0] is not run.history:
                 self._followed = run.history, _examples(tug)
             names, places = [self.tr("Followed")] * len(_RANKS), self._followed[1]
         else:
             names, places = [self.tr("Largest"), self.tr("Middle"), self.tr("Near 0")], _examples(tug)
-        if self._chosen is not None and self._chosen[0] is run.history and self._chosen[1] < len(tug.weights):
-            names, places = [self.tr("Chosen"), *names], [self._chosen[1], *places]
-        return names, places
+        whole = [(name, "") for name in names]
+        chosen = self._chosen_place()
+        index = tug.index(chosen) if chosen is not None else None
+        if chosen is not None and index is not None:
+            return [weight_names(chosen, tug.shapes), *whole], [index, *places]
+        return whole, places
+
+    def _chosen_place(self) -> WeightPlace | None:
+        """Return which weight of the run the user has chosen."""
+        of_it = self._chosen is not None and self.run is not None and self._chosen[0] is self.run.history
+        return self._chosen[1] if of_it and self._chosen is not None else None
+
+    def _show_sheet(self) -> None:
+        """Draw the picture that is chosen."""
+        is_sheet = self.choices.picture != ALL
+        self.plot.setVisible(not is_sheet)
+        self.sheet.setVisible(is_sheet)
+        known = self._measured if self.tug is not None else None
+        if known is None:
+            self.sheet.show_network(())
+        else:
+            pruned = known.history.pruning is not None
+            self.sheet.show_network(known.record.parameters.weights, self._chosen_place(), pruned=pruned)
 
     @Slot()
     def _refresh(self) -> None:
@@ -162,16 +194,22 @@ class TugView(PairView):
 
     # ---------------------------------------------------------------------------------------------------------- user
 
-    @Slot(int)
-    def _choose(self, place: int) -> None:
+    @Slot(object)
+    def _choose(self, place: WeightPlace) -> None:
         if self.run is not None:
             self._chosen = self.run.history, place
+            self.sheet.follow(place)
             self._show_few()
+
+    @Slot(int)
+    def _choose_index(self, index: int) -> None:
+        if self.tug is not None:
+            self._choose(self.tug.where(index))
 
     @Slot()
     def _choose_at_random(self) -> None:
         if len(self.plot.drawn):
-            self._choose(int(self._random.choice(self.plot.drawn)))
+            self._choose_index(int(self._random.choice(self.plot.drawn)))
 
     @Slot()
     def _forget_choice(self) -> None:
@@ -203,6 +241,13 @@ class TugView(PairView):
             )
         )
         self.arrows.set_words(self.tr("Pulls, 10⁻⁶"), self.tr("data"), self.tr("penalty"))
+        self.sheet.setAccessibleName(self.tr("Weights to choose from"))
+        self.sheet.setToolTip(
+            self.tr(
+                "Click a weight to see its arrows, or go to it by the arrow keys; (1, 1) is the pixel at the top left. "
+                "Red is positive, blue negative."
+            )
+        )
         self.other.set_texts(self.tr("Another weight"), self.tr("Show another weight at random"))
         self.back.set_texts(self.tr("Back"), self.tr("No longer show the chosen weight"))
         super().retranslate()
@@ -210,6 +255,7 @@ class TugView(PairView):
     def fit(self) -> None:
         em = self.fontMetrics().height()
         self.plot.set_brief(self._is_narrow())
+        self.choices.set_brief(self._is_narrow())
         self.plot.setMinimumSize(10 * em, 4 * em)
         self._figures.set_one_line(self._is_low())
         self._sentence.setVisible(self.height() >= 12 * em)

@@ -14,7 +14,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.measuring import data_cost_and_accuracy, penalty_value
 from nnreg_gui.engine.network import Backpropagation, Parameters
 from nnreg_gui.engine.questions.question import Network
-from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, penalty_pull
+from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, WeightPlace, penalty_pull
 from nnreg_gui.engine.wrong_labels import wrong_labels
 from tests.questions import answer_to
 
@@ -106,6 +106,20 @@ def test_the_penalty_pulls_as_the_difference_of_two_penalties_does(spec: Regular
 def _tug(weights: list[float], data: list[float], spec: RegularizationSpec) -> TugOfWar:
     experiment = replace(Experiment(), regularization=spec)  # n = 1,000, η = 0.5
     return TugOfWar.of((np.array([weights]),), (np.array([data]),), experiment)
+
+
+def test_each_weight_is_known_by_its_layer_neuron_and_source() -> None:
+    weights = np.array([[1.0, 0.0, 2.0], [3.0, 4.0, 0.0]]), np.array([[0.0, 5.0]])
+    whole = TugOfWar.of(weights, weights, Experiment())
+    assert [whole.where(index) for index in (0, 5, 6, 7)] == [(0, 0, 0), (0, 1, 2), (1, 0, 0), (1, 0, 1)]
+    assert [whole.index(whole.where(index)) for index in range(8)] == list(range(8))
+
+    left = TugOfWar.of(weights, weights, Experiment(), pruned=True)
+    assert left.weights.tolist() == [1.0, 2.0, 3.0, 4.0, 5.0]
+    assert [left.where(index) for index in range(5)] == [(0, 0, 0), (0, 0, 2), (0, 1, 0), (0, 1, 1), (1, 0, 1)]
+    assert [left.index(left.where(index)) for index in range(5)] == list(range(5))
+    for gone in ((0, 0, 1), (0, 1, 2), (1, 0, 0), (0, 2, 0), (0, 0, 3), (2, 0, 0)):
+        assert left.index(WeightPlace(*gone)) is None
 
 
 def test_balanced_is_what_leaves_less_than_a_tenth() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, product
 
 import numpy as np
 import pytest
@@ -15,10 +15,13 @@ from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
-from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar
+from nnreg_gui.engine.pruning import Pruning
+from nnreg_gui.engine.questions.pruning_questions import FineTuningQuestion
+from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, WeightPlace
 from nnreg_gui.engine.training import train
+from nnreg_gui.pages.shrinking.sheet_choices import ALL, NEURON, OUTPUTS
 from nnreg_gui.pages.shrinking.shrinking_page import TUG, ShrinkingPage
-from nnreg_gui.pages.shrinking.tug_view import AT_REST
+from nnreg_gui.pages.shrinking.tug_view import AT_REST, TugView
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import number_text, percent_text
@@ -31,6 +34,7 @@ from tests.test_look import cut_texts
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 MILLION = 1e6
+LEFT = Qt.MouseButton.LeftButton
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
@@ -144,15 +148,151 @@ def test_a_click_or_a_key_chooses_a_weight_and_r_forgets_it(
     spot = view.plot.view.mapViewToScene(QPointF(tug.weights[place], MILLION * tug.data[place]))
     viewport = view.plot._canvas.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(round(spot.x()), round(spot.y())))
-    qtbot.waitUntil(lambda: view.arrows._pulled[0].name == "Chosen")
+    layer, neuron, source = tug.where(place)
+    qtbot.waitUntil(lambda: len(view.arrows._pulled) == 4)
+    source_name = f"from neuron {source + 1}" if layer else f"pixel ({source // 28 + 1}, {source % 28 + 1})"
+    target = f"output {neuron}" if layer else f"neuron {neuron + 1}"
+    assert view.arrows._pulled[0].name == f"Layer {layer + 1}, {target}, {source_name}"
     assert view.arrows._pulled[0].weight == pytest.approx(tug.weights[place])
 
     QTest.keyClick(page, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: view.arrows._pulled[0].weight != pytest.approx(tug.weights[place]))
-    assert [one.name for one in view.arrows._pulled] == ["Chosen", "Largest", "Middle", "Near 0"]
+    assert [one.name for one in view.arrows._pulled[1:]] == ["Largest", "Middle", "Near 0"]
     QTest.keyClick(page, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: [one.name for one in view.arrows._pulled] == ["Largest", "Middle", "Near 0"])
     assert not view.back.isEnabled()
+
+
+def _cell(view: TugView, row: int, column: int) -> None:
+    """Click the weight in a row and a column of the picture."""
+    QTest.mouseClick(view.sheet, LEFT, pos=view.sheet.cell_area(row, column).center().toPoint())
+
+
+def _keys(view: TugView, *keys: Qt.Key) -> None:
+    view.sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in keys:
+        QTest.keyClick(view.sheet, key)
+
+
+def _chosen(view: TugView) -> tuple[str, float, float]:
+    one = view.arrows._pulled[0]
+    return one.name, one.weight, one.data
+
+
+def test_a_click_in_the_picture_of_a_neuron_shows_the_arrows_of_that_weight(
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained, digits: Digits
+) -> None:
+    run = DrawnRun(trained(_rested(small)), 2, selected=True)
+    page.show_runs([run])
+    window.questions.answer()
+    view = page.tug
+    QTest.keyClick(page, Qt.Key.Key_G)
+    assert (view.choices.picture, view.sheet.isVisible(), view.plot.isVisible()) == (NEURON, True, False)
+    assert run.record is not None
+    weights = run.record.parameters.weights
+    data = answer_to(DataPullQuestion(run.history.experiment, network_of(run)), digits)
+    assert np.array_equal(view.sheet.weights, weights[0][0].reshape(28, 28))
+
+    _cell(view, 11, 14)
+    pixel = 11 * 28 + 14
+    assert _chosen(view) == ("Layer 1, neuron 1, pixel (12, 15)", weights[0][0, pixel], data[0][0, pixel])
+    assert view.sheet.marked == (11, 14)
+    view.choices.box.stepUp()
+    assert np.array_equal(view.sheet.weights, weights[0][1].reshape(28, 28))
+    assert _chosen(view) == ("Layer 1, neuron 2, pixel (12, 15)", weights[0][1, pixel], data[0][1, pixel])
+
+    QTest.keyClick(page, Qt.Key.Key_G)
+    assert (view.choices.picture, view.sheet.marked) == (OUTPUTS, None)
+    assert not view.choices.box.isVisible()
+    _cell(view, 9, 2)
+    assert _chosen(view) == ("Layer 2, output 9, from neuron 3", weights[1][9, 2], data[1][9, 2])
+    QTest.keyClick(page, Qt.Key.Key_G)
+    assert (view.choices.picture, view.plot.isVisible()) == (ALL, True)
+    assert _chosen(view)[0] == "Layer 2, output 9, from neuron 3"
+
+
+def test_arrow_keys_lead_from_the_largest_weight_to_the_next_and_stay_in_the_picture(
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained
+) -> None:
+    run = DrawnRun(trained(_rested(small)), 2, selected=True)
+    page.show_runs([run])
+    window.questions.answer()
+    view = page.tug
+    QTest.keyClick(page, Qt.Key.Key_G)
+    _keys(view, Qt.Key.Key_Left)
+    row, column = np.unravel_index(int(np.abs(view.sheet.weights).argmax()), (28, 28))
+    assert view.sheet.marked == (row, column), "the largest, while none is chosen"
+    _keys(view, Qt.Key.Key_Right, Qt.Key.Key_Down)
+    assert view.sheet.marked == (row + 1, column + 1)
+    assert _chosen(view)[0] == f"Layer 1, neuron 1, pixel ({row + 2}, {column + 2})"
+    _keys(view, *(40 * [Qt.Key.Key_Up]), *(40 * [Qt.Key.Key_Left]))
+    assert view.sheet.marked == (0, 0)
+    assert _chosen(view)[0] == "Layer 1, neuron 1, pixel (1, 1)"
+
+
+def test_the_picture_follows_a_weight_chosen_elsewhere(
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained, qtbot: QtBot
+) -> None:
+    page.show_runs([DrawnRun(trained(_rested(small)), 2, selected=True)])
+    window.questions.answer()
+    view = page.tug
+    QTest.keyClick(page, Qt.Key.Key_G)
+    seen = set()
+    for _ in range(8):
+        before = view.arrows._pulled[0]
+        QTest.keyClick(page, Qt.Key.Key_X)
+        qtbot.waitUntil(lambda before=before: view.arrows._pulled[0] is not before)  # type: ignore[misc]
+        assert view.sheet.marked is not None
+        assert float(view.sheet.weights[view.sheet.marked]) == _chosen(view)[1]
+        seen.add(view.choices.neuron)
+    assert len(seen) > 1
+
+
+def test_a_pruned_weight_cannot_be_chosen(
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained, digits: Digits
+) -> None:
+    whole = trained(small(epochs=2, penalty="l2", lambda_=1.0))
+    assert whole.newest is not None
+    question = FineTuningQuestion(whole.experiment, whole.newest.parameters, Pruning(0.7, epochs=1))
+    run = DrawnRun(answer_to(question, digits), 2, selected=True)
+    page.show_runs([run])
+    window.questions.answer()
+    view = page.tug
+    QTest.keyClick(page, Qt.Key.Key_G)
+    left = np.argwhere(view.sheet.weights)
+    gone = np.argwhere(view.sheet.weights == 0)
+    _cell(view, *gone[0])
+    assert view.sheet.marked is None
+    _cell(view, *left[3])
+    name, weight, _ = _chosen(view)
+    assert name == f"Layer 1, neuron 1, pixel ({left[3][0] + 1}, {left[3][1] + 1})"
+    assert weight == view.sheet.weights[tuple(left[3])]
+    _keys(view, Qt.Key.Key_Right)
+    assert view.sheet.marked is not None
+    assert view.sheet.weights[view.sheet.marked] != 0
+
+
+def test_networks_of_other_depths_have_pictures_too(
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained
+) -> None:
+    view = page.tug
+    flat, deep = (trained(small(hidden=hidden, epochs=1)) for hidden in ((), (4, 3)))
+    for history, name in (
+        (flat, "Layer 1, output 0, pixel (12, 15)"),
+        (deep, "Layer 3, output 4, from neuron 3"),
+    ):
+        page.show_runs([DrawnRun(history, 1, selected=True)])
+        window.questions.answer()
+        view.choices.choice.set_value(view.choices.choice.names()[-1])
+        _cell(view, *((11, 14) if history is flat else (4, 2)))
+        assert _chosen(view)[0] == name
+    assert view.choices.choice.names() == [ALL, NEURON, OUTPUTS]
+    view.choices.choice.set_value(ALL)
+    assert view.tug is not None
+    between = view.tug.index(WeightPlace(1, 2, 3))
+    assert between is not None
+    view.plot.weight_clicked.emit(between)
+    assert _chosen(view)[0] == "Layer 2, neuron 3, from neuron 4"
 
 
 def test_while_it_trains_the_same_weights_are_followed_and_lambda_pulls_at_once(
@@ -205,8 +345,9 @@ def test_it_fits_in_both_languages(
     page.resize(width, height)
     page.show_runs([DrawnRun(trained(small(epochs=4, penalty="l1", lambda_=0.5)), 1, selected=True)])
     window.questions.answer()
-    for code in ("en", "cs"):
+    for code, picture in product(("en", "cs"), (ALL, NEURON, OUTPUTS)):
         language.switch(code)
         page.retranslate()
+        page.tug.choices.choice.set_value(picture)
         assert (page.width(), page.height()) == (width, height)
         assert list(cut_texts(page)) == []
