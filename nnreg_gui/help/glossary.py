@@ -79,6 +79,15 @@ def _about_overfitting() -> list[Term]:
             "learning",
         ),
         Term(
+            translate("Glossary", "Wrong labels"),
+            translate(
+                "Glossary",
+                "A share of the training images gets the label of another digit: a network that repeats these lies has "
+                "learnt the noise.",
+            ),
+            "lies",
+        ),
+        Term(
             translate("Glossary", "Early stopping"),
             translate("Glossary", "Training ends when the validation images no longer gain."),
             "stopping",
