@@ -23,6 +23,14 @@
         <source>right in spite</source>
         <translation>správně navzdory štítku</translation>
     </message>
+    <message>
+        <source>learnt</source>
+        <translation>naučené</translation>
+    </message>
+    <message>
+        <source>in spite</source>
+        <translation>navzdory</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1937,6 +1945,22 @@
         <translation>Na {0} z {1} číslic se neshodnou: průměr z nich určí správně {2}, jedna síť {3}.</translation>
     </message>
     <message>
+        <source>{0} {1} → {2} ({3})</source>
+        <translation>{0} {1} → {2} ({3})</translation>
+    </message>
+    <message>
+        <source>Wrong labels repeated, alone → together (by vote): {0}.</source>
+        <translation>Opakované chybné štítky, jedna síť → společně (hlasováním): {0}.</translation>
+    </message>
+    <message>
+        <source>All were told the same lies.</source>
+        <translation>Všem sítím lhaly tytéž štítky.</translation>
+    </message>
+    <message>
+        <source>They were told different lies.</source>
+        <translation>Každé síti lhaly jiné štítky.</translation>
+    </message>
+    <message>
         <source>{0} epochs</source>
         <translation>{0} epoch</translation>
     </message>
@@ -2464,6 +2488,14 @@
     <message>
         <source>The network knows its training images well, but does not generalize to new ones.</source>
         <translation>Síť dobře funguje na trénovacích datech, ale nedokáže zobecnit na nová.</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>Chybné štítky</translation>
+    </message>
+    <message>
+        <source>A share of the training images gets the label of another digit: a network that repeats these lies has learnt the noise.</source>
+        <translation>Část trénovacích obrázků dostane štítek jiné číslice: síť, která tyto lži opakuje, se naučila šum.</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -3609,6 +3641,10 @@
         <translation>Z {1} skrytých neuronů je {0} vypnuto, ostatní se násobí číslem {2}. Tato ztenčená síť čte {3} jako {4} ({5}).</translation>
     </message>
     <message>
+        <source>{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network reads the {3}, which the label calls {6}, as {4} ({5}).</source>
+        <translation>Z {1} skrytých neuronů je {0} vypnuto, ostatní se násobí číslem {2}. Tato ztenčená síť čte {3}, o níž štítek tvrdí {6}, jako {4} ({5}).</translation>
+    </message>
+    <message>
         <source>The error goes back to all {0} hidden neurons: none is off.</source>
         <translation>Chyba jde zpět ke všem {0} skrytým neuronům: žádný není vypnutý.</translation>
     </message>
@@ -3634,6 +3670,10 @@
     <message>
         <source>Mini-batch {0}: the step, by all {2} images</source>
         <translation>Minibatch {0}: krok podle všech {2} obrázků</translation>
+    </message>
+    <message>
+        <source>{0}; the label says {1}</source>
+        <translation>{0}; štítek tvrdí {1}</translation>
     </message>
     <message>
         <source>An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} training digits.</source>
@@ -5962,6 +6002,18 @@
         <source>{0} epochs of fine-tuning, with what was pruned held at 0, lead from {1} to {2} ({3} points).</source>
         <translation>Dotrénování (epoch: {0}, prořezané váhy zůstávají 0) změní přesnost z {1} na {2} ({3} p. b.).</translation>
     </message>
+    <message>
+        <source>Run {0} repeats {2} of its {1} wrong labels.</source>
+        <translation>Běh {0}: z {1} chybných štítků síť opakuje {2}.</translation>
+    </message>
+    <message>
+        <source>Run {0} repeats {2} of its {1} wrong labels, pruned {3}.</source>
+        <translation>Běh {0}: z {1} chybných štítků síť opakuje {2}, prořezaná {3}.</translation>
+    </message>
+    <message>
+        <source>Run {0} repeats {2} of its {1} wrong labels, pruned {3}, fine-tuned {4}.</source>
+        <translation>Běh {0}: z {1} chybných štítků síť opakuje {2}, prořezaná {3}, dotrénovaná {4}.</translation>
+    </message>
 </context>
 <context>
     <name>PullPlot</name>
@@ -7316,6 +7368,53 @@
     </message>
 </context>
 <context>
+    <name>SheetChoices</name>
+    <message>
+        <source>All weights</source>
+        <translation>Všechny váhy</translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation>Jeden neuron</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Výstupy</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Vše</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>A point for each weight, and the line where both pulls cancel</source>
+        <translation>Bod pro každou váhu a přímka, na níž se oba tahy vyruší</translation>
+    </message>
+    <message>
+        <source>The weights from the pixels to one neuron, as a picture to click</source>
+        <translation>Váhy z pixelů do jednoho neuronu jako obrázek, do kterého lze klikat</translation>
+    </message>
+    <message>
+        <source>The weights from the last hidden neurons to the outputs, as a picture to click</source>
+        <translation>Váhy z posledních skrytých neuronů do výstupů jako obrázek, do kterého lze klikat</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Obrázek</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Výstup</translation>
+    </message>
+    <message>
+        <source>Whose weights from the pixels are shown</source>
+        <translation>Čí váhy z pixelů jsou vidět</translation>
+    </message>
+</context>
+<context>
     <name>ShownNumbers</name>
     <message>
         <source>{0} points</source>
@@ -8236,6 +8335,58 @@ L2</translation>
         <translation> a </translation>
     </message>
     <message>
+        <source>Layer {0}, output {1}, pixel ({2}, {3})</source>
+        <translation>Vrstva {0}, výstup {1}, pixel ({2}; {3})</translation>
+    </message>
+    <message>
+        <source>Output {1} ({2}, {3})</source>
+        <translation>Výstup {1} ({2}; {3})</translation>
+    </message>
+    <message>
+        <source>Layer {0}, neuron {1}, pixel ({2}, {3})</source>
+        <translation>Vrstva {0}, neuron {1}, pixel ({2}; {3})</translation>
+    </message>
+    <message>
+        <source>Neuron {1} ({2}, {3})</source>
+        <translation>Neuron {1} ({2}; {3})</translation>
+    </message>
+    <message>
+        <source>Layer {0}, output {1}, from neuron {4}</source>
+        <translation>Vrstva {0}, výstup {1}, z neuronu {4}</translation>
+    </message>
+    <message>
+        <source>Output {1} ← {4}</source>
+        <translation>Výstup {1} ← {4}</translation>
+    </message>
+    <message>
+        <source>Layer {0}, neuron {1}, from neuron {4}</source>
+        <translation>Vrstva {0}, neuron {1}, z neuronu {4}</translation>
+    </message>
+    <message>
+        <source>Neuron {1} ← {4}</source>
+        <translation>Neuron {1} ← {4}</translation>
+    </message>
+    <message>
+        <source>Hidden neurons (across) → outputs 0–9 (down), ±{0}</source>
+        <translation>Skryté neurony (vodorovně) → výstupy 0–9 (svisle), ±{0}</translation>
+    </message>
+    <message>
+        <source>To outputs 0–9, ±{0}</source>
+        <translation>Do výstupů 0–9, ±{0}</translation>
+    </message>
+    <message>
+        <source>Weights from the pixels to this output, ±{0}</source>
+        <translation>Váhy z pixelů do tohoto výstupu, ±{0}</translation>
+    </message>
+    <message>
+        <source>Weights from the pixels to this neuron, ±{0}</source>
+        <translation>Váhy z pixelů do tohoto neuronu, ±{0}</translation>
+    </message>
+    <message>
+        <source>From the pixels, ±{0}</source>
+        <translation>Z pixelů, ±{0}</translation>
+    </message>
+    <message>
         <source>C₀ over all {0} training images; {1} of {2} weights are drawn.</source>
         <translation>C₀ přes všech {0} trénovacích obrázků; nakresleno je {1} z {2} vah.</translation>
     </message>
@@ -8261,10 +8412,6 @@ L2</translation>
     <message>
         <source>Followed</source>
         <translation>Sledovaná</translation>
-    </message>
-    <message>
-        <source>Chosen</source>
-        <translation>Vybraná</translation>
     </message>
     <message>
         <source>Two arrows for each weight.</source>
@@ -8313,6 +8460,14 @@ L2</translation>
     <message>
         <source>penalty</source>
         <translation>penalizace</translation>
+    </message>
+    <message>
+        <source>Weights to choose from</source>
+        <translation>Váhy na výběr</translation>
+    </message>
+    <message>
+        <source>Click a weight to see its arrows, or go to it by the arrow keys; (1, 1) is the pixel at the top left. Red is positive, blue negative.</source>
+        <translation>Kliknutím na váhu (nebo šipkami na klávesnici) ji vyberete a uvidíte oba její tahy; (1; 1) je pixel vlevo nahoře. Červená je kladná, modrá záporná.</translation>
     </message>
     <message>
         <source>Another weight</source>
