@@ -1,9 +1,11 @@
-"""Data costs C₀ of the sigmoid outputs: value and δ^L side by side, by name."""
+"""Data costs C₀ with the outputs that they are made for: value and δ^L side by side, by name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+
+from nnreg_gui.engine.outputs import SIGMOIDS, SOFTMAX, Outputs
 
 Array = np.ndarray
 
@@ -15,10 +17,12 @@ class Cost:
     Attributes:
         total: Σ_x C_x from the weighted inputs z^L, the outputs a^L and the targets y, each (images, outputs).
         delta: writes δ^L = ∂C_x/∂z^L into its third argument, from a^L and y.
+        outputs: what makes a^L of z^L.
     """
 
     total: Callable[[Array, Array, Array], float]
     delta: Callable[[Array, Array, Array], Array]
+    outputs: Outputs = SIGMOIDS
 
 
 def _cross_entropy_total(z: Array, a: Array, y: Array) -> float:
@@ -45,7 +49,16 @@ def _mean_squared_error_delta(a: Array, y: Array, out: Array) -> Array:
     return np.multiply(out, a - a * a, out)
 
 
+def _log_likelihood_total(z: Array, a: Array, y: Array) -> float:
+    """−Σ y ln a, as Σ [ln Σ_k e^z_k − yz] with the largest z taken out: the same, but finite where a rounds to 0."""
+    largest = z.max(1, keepdims=True)
+    sums = np.log(np.exp(z - largest).sum(1, keepdims=True)) + largest
+    return float((y * (sums - z)).sum(dtype=np.float64))
+
+
 COSTS = {
     "cross_entropy": Cost(_cross_entropy_total, _cross_entropy_delta),
     "mean_squared_error": Cost(_mean_squared_error_total, _mean_squared_error_delta),
+    # δ^L is a^L − y again (Nielsen, chapter 3).
+    "log_likelihood": Cost(_log_likelihood_total, _cross_entropy_delta, SOFTMAX),
 }

@@ -80,7 +80,7 @@ def take_dropout_step(
     backpropagation = Backpropagation(after, m, ACTIVATIONS[activation], COSTS[cost])
     factor = np.array(learning_rate / m, np.float32)
     everything -= backpropagation.compute(inputs, targets, factor, masks if dropout else None)
-    activations = masked_activations(parameters, inputs, activation, masks)
+    activations = masked_activations(parameters, inputs, activation, masks, cost)
     return DropoutStep(
         before=parameters,
         after=after,

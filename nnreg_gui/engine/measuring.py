@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from nnreg_gui.engine.activations import sigmoid
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.events import WeightSummary
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
@@ -35,8 +34,9 @@ def data_cost_and_called(
         inputs, targets: (images, pixels), (images, 10).
     """
     z = weighted_outputs(parameters, inputs, experiment.network.activation)
-    a = sigmoid(z, np.empty_like(z))
-    return COSTS[experiment.cost].total(z, a, targets) / len(targets), z.argmax(1)
+    cost = COSTS[experiment.cost]
+    a = cost.outputs.value(z, np.empty_like(z))
+    return cost.total(z, a, targets) / len(targets), z.argmax(1)
 
 
 def accuracy_of(called: np.ndarray, labels: np.ndarray) -> float:

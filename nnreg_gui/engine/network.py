@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from nnreg_gui.engine.activations import ACTIVATIONS, Activation, sigmoid
-from nnreg_gui.engine.costs import Cost
+from nnreg_gui.engine.activations import ACTIVATIONS, Activation
+from nnreg_gui.engine.costs import COSTS, Cost
 from nnreg_gui.engine.experiment import Experiment
 
 # Annotations quote np.random: looking it up would load it, which costs the window 15 ms at its start.
@@ -125,10 +125,10 @@ def _product(a: np.ndarray, transposed: np.ndarray, out: np.ndarray) -> np.ndarr
     return out
 
 
-def forward(parameters: Parameters, inputs: np.ndarray, activation: str) -> np.ndarray:
-    """Return the outputs a^L = σ(z^L), shape (images, outputs)."""
+def forward(parameters: Parameters, inputs: np.ndarray, activation: str, cost: str = "cross_entropy") -> np.ndarray:
+    """Return the outputs a^L, shape (images, outputs): σ(z^L), or the softmax if the cost goes with it."""
     z = weighted_outputs(parameters, inputs, activation)
-    return sigmoid(z, z)
+    return COSTS[cost].outputs.value(z, z)
 
 
 class Backpropagation:
@@ -182,7 +182,7 @@ class Backpropagation:
             z = received[layer].dot(transposed, self._a[layer])
             np.add(z, bias, z)
             if layer == last:
-                sigmoid(z, z)
+                self._cost.outputs.value(z, z)
                 break
             a = self._activation.value(z, z)
             if masks is not None:

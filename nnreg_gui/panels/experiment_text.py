@@ -42,6 +42,7 @@ def cost_text(cost: str) -> str:
     return {
         "cross_entropy": translate("ExperimentText", "cross-entropy"),
         "mean_squared_error": translate("ExperimentText", "mean squared error"),
+        "log_likelihood": translate("ExperimentText", "softmax, log-likelihood"),
     }[cost]
 
 

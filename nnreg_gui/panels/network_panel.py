@@ -90,7 +90,9 @@ class NetworkPanel(Panel):
         self.label(
             "activation",
             self.tr("Activation"),
-            self.tr("What a hidden neuron makes of its weighted input. The outputs are always sigmoids."),
+            self.tr(
+                "What a hidden neuron makes of its weighted input. The outputs are sigmoids, or a softmax: see Cost C₀."
+            ),
         )
         self.label(
             "initial_weights",

@@ -17,15 +17,17 @@ from nnreg_gui.engine.network import Parameters, initial_parameters
 ROUND_NUMBERS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 
-def slow_outputs(parameters: Parameters, image: list[float]) -> list[float]:
+def slow_outputs(parameters: Parameters, image: list[float], cost: str) -> list[float]:
     """Compute a sigmoid network's outputs for one image, neuron by neuron."""
     a = image
-    for w, b in zip(parameters.weights, parameters.biases, strict=True):
+    for layer, (w, b) in enumerate(zip(parameters.weights, parameters.biases, strict=True), start=1):
         rows = [
             math.fsum(x * y for x, y in zip(row, a, strict=True)) + bias
             for row, bias in zip(w.tolist(), b.tolist(), strict=True)
         ]
         a = [1 / (1 + math.exp(-z)) for z in rows]
+        if cost == "log_likelihood" and layer == len(parameters.weights):
+            a = [math.exp(z) / math.fsum(map(math.exp, rows)) for z in rows]
     return a
 
 
@@ -38,11 +40,13 @@ def test_cost_and_accuracy_are_those_of_a_slow_reference(
     parameters = initial_parameters((784, *hidden, 10), "scaled", np.random.default_rng(2))
     total, right = 0.0, 0
     for image, label in zip(split.images, split.labels.tolist(), strict=True):
-        a = slow_outputs(parameters, [pixel / 255 for pixel in image.ravel().tolist()])
+        a = slow_outputs(parameters, [pixel / 255 for pixel in image.ravel().tolist()], cost)
         right += a.index(max(a)) == label
         for j, output in enumerate(a):
             if cost == "cross_entropy":
                 total -= math.log(output) if j == label else math.log(1 - output)
+            elif cost == "log_likelihood":
+                total -= math.log(output) if j == label else 0
             else:
                 total += ((j == label) - output) ** 2 / 2
     experiment = Experiment(network=NetworkSpec(hidden=hidden), cost=cost)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
+from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.network import (
@@ -63,7 +63,7 @@ def numerical_gradients(
 
     def data_cost() -> float:
         z = plain_forward(parameters, inputs, activation, masks)[-1]
-        return COSTS[cost].total(z, sigmoid(z, np.empty_like(z)), targets) / len(inputs)
+        return COSTS[cost].total(z, COSTS[cost].outputs.value(z, np.empty_like(z)), targets) / len(inputs)
 
     gradients = []
     for array in parameters.weights + parameters.biases:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.activations import sigmoid
 from nnreg_gui.engine.digits import CLASSES, Digits, Split
-from nnreg_gui.engine.network import weighted_outputs
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 _SHARE_OF_OUTPUTS = 0.3  # of the time a question takes, roughly
@@ -18,8 +16,7 @@ _SHARE_OF_OUTPUTS = 0.3  # of the time a question takes, roughly
 
 def outputs_of(network: Network, split: Split) -> np.ndarray:
     """Return the outputs a^L of one network: float32, (images, 10)."""
-    z = weighted_outputs(network.parameters, split.inputs, network.activation)
-    return sigmoid(z, z)
+    return network.outputs(split.inputs)
 
 
 def called_by_average(outputs: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 from nnreg_gui.engine.augmentation import Drawn, augment, draw, rotate
 from nnreg_gui.engine.digits import CLASSES, Digits, Split
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment
-from nnreg_gui.engine.network import Parameters, weighted_outputs
+from nnreg_gui.engine.network import Parameters, forward, weighted_outputs
 
 _DATASET = DataSpec().dataset
 _IMAGES_AT_ONCE = 500
@@ -24,16 +24,22 @@ class Network:
         parameters: its weights and biases.
         activation: the name of its hidden activation.
         dataset: the name of the data set it was trained on.
+        cost: the name of the cost that it was trained with, which says what its outputs are.
     """
 
     parameters: Parameters
     activation: str
     dataset: str = _DATASET
+    cost: str = "cross_entropy"
 
     @classmethod
     def of(cls, parameters: Parameters, experiment: Experiment) -> "Network":
         """Return the network that an experiment trained to these parameters."""
-        return cls(parameters, experiment.network.activation, experiment.data.dataset)
+        return cls(parameters, experiment.network.activation, experiment.data.dataset, experiment.cost)
+
+    def outputs(self, inputs: np.ndarray) -> np.ndarray:
+        """Return the outputs a^L, (k, 10); inputs are float32, (k, pixels)."""
+        return forward(self.parameters, inputs, self.activation, self.cost)
 
     def called(self, images: np.ndarray) -> np.ndarray:
         """Return the digit, (k,), that the network takes each image for; images are float32, (k, height, width)."""
@@ -78,6 +84,7 @@ class ValidationQuestion(Question[Split]):
     """Which are the validation digits? The answer is their `Split`."""
 
     dataset: str = _DATASET
+    cost: str = "cross_entropy"
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         yield 0.0
@@ -94,6 +101,7 @@ class TrainingQuestion(Question[Split]):
 
     images: int
     dataset: str = _DATASET
+    cost: str = "cross_entropy"
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         yield 0.0

@@ -10,8 +10,8 @@ import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.augmentation import rotate
+from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
-from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 SIGMAS = tuple(twentieth / 20 for twentieth in range(21))  # standard deviations, of pixels that go from 0 to 1
@@ -134,7 +134,7 @@ def _accuracies(
 def input_gradients(network: Network, inputs: np.ndarray) -> np.ndarray:
     """Return ∂a^L/∂x, how each output changes with each pixel: (images, outputs, pixels).
 
-    Backpropagate without a cost: ∂a^L/∂z^L = σ′(z^L), then through each layer by its weights and its f′(z).
+    Backpropagate without a cost: ∂a^L/∂z^L, then through each layer by its weights and its f′(z).
 
     Args:
         network: any number of hidden layers.
@@ -163,22 +163,21 @@ def gradient_norms(network: Network, inputs: np.ndarray) -> np.ndarray:
 
 def _of_first_layer(network: Network, inputs: np.ndarray) -> np.ndarray:
     """Return ∂a^L/∂z¹, the slopes by the first layer's weighted inputs: (images, outputs, neurons)."""
-    activations = _activations(network.parameters, inputs, network.activation)
-    *hidden, outputs = activations
-    last = ACTIVATIONS["sigmoid"].slope(outputs, np.empty_like(outputs))
-    # ∂a_i/∂z_j is σ′(z_i) where i = j, else 0: outputs do not depend on each other.
-    found = last[:, :, None] * np.eye(outputs.shape[1], dtype=outputs.dtype)
+    *hidden, outputs = _activations(network, inputs)
+    found = COSTS[network.cost].outputs.slope(outputs)
     for w, a in zip(reversed(network.parameters.weights[1:]), reversed(hidden), strict=True):
         found = (found @ w) * ACTIVATIONS[network.activation].slope(a, np.empty_like(a))[:, None, :]
     return found
 
 
-def _activations(parameters: Parameters, inputs: np.ndarray, activation: str) -> list[np.ndarray]:
+def _activations(network: Network, inputs: np.ndarray) -> list[np.ndarray]:
     """Return the activations of every layer but the pixels, outputs last: (images, neurons) each."""
-    found, received, last = [], inputs, len(parameters.weights) - 1
-    for layer, (w, b) in enumerate(zip(parameters.weights, parameters.biases, strict=True)):
+    parameters, found, received = network.parameters, [], inputs
+    values = [ACTIVATIONS[network.activation].value] * (len(parameters.weights) - 1)
+    values.append(COSTS[network.cost].outputs.value)
+    for w, b, value in zip(parameters.weights, parameters.biases, values, strict=True):
         z = received @ w.T + b
-        received = ACTIVATIONS["sigmoid" if layer == last else activation].value(z, z)
+        received = value(z, z)
         found.append(received)
     return found
 

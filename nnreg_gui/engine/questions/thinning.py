@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
+from nnreg_gui.engine.activations import ACTIVATIONS
+from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
-from nnreg_gui.engine.network import Parameters, forward, weighted_outputs
+from nnreg_gui.engine.network import Parameters, weighted_outputs
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 SHARES_OFF = tuple(tenth / 10 for tenth in range(10))
@@ -26,15 +27,20 @@ def network_count(neurons: int) -> int:
 
 @np.errstate(all="ignore")  # as in `weighted_outputs()`
 def masked_activations(
-    parameters: Parameters, inputs: np.ndarray, activation: str, masks: Sequence[np.ndarray]
+    parameters: Parameters,
+    inputs: np.ndarray,
+    activation: str,
+    masks: Sequence[np.ndarray],
+    cost: str = "cross_entropy",
 ) -> tuple[np.ndarray, ...]:
-    """Return mask · f(z) of every hidden layer, then the outputs σ(z^L): the forward pass with dropout.
+    """Return mask · f(z) of every hidden layer, then the outputs a^L: the forward pass with dropout.
 
     Args:
         parameters: the network.
         inputs: (images, pixels).
         activation: name of the hidden activation.
         masks: per hidden layer, (images, neurons): 0 where a neuron is off.
+        cost: name of the cost, which says what the outputs are.
 
     Returns:
         (images, neurons) each.
@@ -43,7 +49,7 @@ def masked_activations(
     for layer, (w, b) in enumerate(zip(parameters.weights, parameters.biases, strict=True)):
         z = received @ w.T + b
         if layer == len(masks):
-            found.append(sigmoid(z, z))
+            found.append(COSTS[cost].outputs.value(z, z))
             break
         received = ACTIVATIONS[activation].value(z, z) * masks[layer]
         found.append(received)
@@ -110,8 +116,8 @@ def ask_thinned(
     if dropout:
         draw_masks(random, dropout, masks)
     same = np.broadcast_to(image, (count, len(image)))
-    outputs = masked_activations(network.parameters, same, network.activation, masks)[-1]
-    return ThinnedOutputs(tuple(masks), outputs, forward(network.parameters, image[None], network.activation)[0])
+    outputs = masked_activations(network.parameters, same, network.activation, masks, network.cost)[-1]
+    return ThinnedOutputs(tuple(masks), outputs, network.outputs(image[None])[0])
 
 
 # ------------------------------------------------------------------------------------ all validation images: questions
@@ -151,7 +157,7 @@ class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
             masks = [np.empty((1, neurons), np.float32) for neurons in hidden_sizes(network.parameters)]
             z = beyond.weighted_outputs([mask[0] for mask in draw_masks(random, self.dropout, masks)])
             found[place] = (z.argmax(1) == split.labels).mean()
-            total += sigmoid(z, z)
+            total += COSTS[network.cost].outputs.value(z, z)
             yield place
         found[-2] = (total.argmax(1) == split.labels).mean()
         found[-1] = (network.called(split.inputs) == split.labels).mean()

@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.activations import sigmoid
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 from nnreg_gui.engine.questions.thinning import SHARES_OFF
@@ -163,5 +162,6 @@ def _step(walk: MiniBatchWalk) -> str:
 def _mean_cost(walk: MiniBatchWalk, parameters: Parameters) -> float:
     """Return the data cost of the mini-batch per image, with nothing switched off."""
     z = weighted_outputs(parameters, walk.inputs, walk.start.activation)
-    a = sigmoid(z, np.empty_like(z))
-    return COSTS[walk.start.cost].total(z, a, walk.targets) / BATCH_SIZE
+    cost = COSTS[walk.start.cost]
+    a = cost.outputs.value(z, np.empty_like(z))
+    return cost.total(z, a, walk.targets) / BATCH_SIZE

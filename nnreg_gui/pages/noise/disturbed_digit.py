@@ -6,7 +6,6 @@ import numpy as np
 
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import noise_of, with_noise
 from nnreg_gui.engine.questions.thinning import hidden_sizes, masked_activations, neurons_off
@@ -50,10 +49,11 @@ class DisturbedDigit:
         """Return a network's answer, with its own neurons switched off if that is the disturbance: (10,)."""
         inputs = self.image.reshape(1, -1)
         if self.disturbance is not Disturbance.OFF:
-            return np.asarray(forward(network.parameters, inputs, network.activation)[0])
+            return np.asarray(network.outputs(inputs)[0])
         sizes = hidden_sizes(network.parameters)
         ((_, masks),) = neurons_off(sizes, (self.value,), draws=1, seed=self.draw)
-        return np.asarray(masked_activations(network.parameters, inputs, network.activation, masks)[-1][0])
+        *_, outputs = masked_activations(network.parameters, inputs, network.activation, masks, network.cost)
+        return np.asarray(outputs[0])
 
     def moved(self, network: Network, outputs: np.ndarray) -> float:
         """Return how far a network's outputs, (10,), are from those for the undisturbed digit: ‖a′ − a‖."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.handwriting import like_mnist
-from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.questions.question import SIX, Network
 from nnreg_gui.pages.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
@@ -219,7 +218,7 @@ class OneDigitView(FittingWidget):
 
     @staticmethod
     def _outputs_for(network: Network, images: np.ndarray) -> np.ndarray:
-        return forward(network.parameters, images.reshape(len(images), -1), network.activation)
+        return network.outputs(images.reshape(len(images), -1))
 
     def _show_called(self, outputs: np.ndarray | None) -> None:
         called, row = None if outputs is None else int(outputs.argmax()), whole_text(self.chooser.row)

@@ -9,7 +9,7 @@ import pytest
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.network import Parameters, forward
+from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import (
     GradientQuestion,
@@ -40,16 +40,17 @@ def _accuracy(network: Network, split: Split) -> float:
     return float((network.called(split.inputs) == split.labels).mean())
 
 
-def _drawn_network(sizes: tuple[int, ...], activation: str) -> Network:
+def _drawn_network(sizes: tuple[int, ...], activation: str, cost: str = "cross_entropy") -> Network:
     random = np.random.default_rng(3)
     weights = tuple(random.normal(0, 1 / np.sqrt(i), (o, i)) for i, o in pairwise(sizes))
-    return Network(Parameters(weights, tuple(random.normal(0, 1, o) for o in sizes[1:])), activation)
+    return Network(Parameters(weights, tuple(random.normal(0, 1, o) for o in sizes[1:])), activation, cost=cost)
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
 @pytest.mark.parametrize("hidden", [(7,), (7, 5), (7, 5, 6), (30,)])
-def test_gradients_are_those_of_finite_differences(hidden: tuple[int, ...], activation: str) -> None:
-    network, step = _drawn_network((12, *hidden, 10), activation), 1e-6
+@pytest.mark.parametrize("cost", ["cross_entropy", "log_likelihood"])  # outputs are sigmoids, or a softmax
+def test_gradients_are_those_of_finite_differences(hidden: tuple[int, ...], activation: str, cost: str) -> None:
+    network, step = _drawn_network((12, *hidden, 10), activation, cost), 1e-6
     inputs = np.random.default_rng(5).random((4, 12))
     found = input_gradients(network, inputs)
 
@@ -57,7 +58,7 @@ def test_gradients_are_those_of_finite_differences(hidden: tuple[int, ...], acti
     for pixel in range(12):
         aside = np.zeros(12)
         aside[pixel] = step
-        up, down = (forward(network.parameters, inputs + sign * aside, activation) for sign in (1, -1))
+        up, down = (network.outputs(inputs + sign * aside) for sign in (1, -1))
         assert found[:, :, pixel] == pytest.approx((up - down) / (2 * step), abs=1e-8)
 
 
