@@ -39,6 +39,7 @@ INITIAL_WEIGHTS = ("large", "scaled")
 MOST_TRAINING_IMAGES = 50_000
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
 STOPPING_RULES = ("none", "no_improvement", "gl", "pq", "up")
+SCHEDULES = ("constant", "halving", "exponential")
 WHOLE_PARAMETERS = ("no_improvement", "up")  # the rules that count epochs or strips
 LARGEST_SEED = 2**31 - 1
 
@@ -173,11 +174,32 @@ class StoppingSpec(Spec):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleSpec(Spec):
+    """How η falls while a run goes on; `nnreg_gui.engine.learning_rate` has the rules.
+
+    Attributes:
+        rule: "constant"; "halving": η is halved when the validation accuracy has not improved for `patience` epochs;
+            "exponential": every epoch multiplies η by `gamma`.
+    """
+
+    section: ClassVar[str] = "training.schedule"
+    rule: str = choice("constant", SCHEDULES)
+    patience: int = whole(10, 1, 100_000)
+    gamma: float = number(0.97, "γ", Limits(0, 1, above=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSpec(Spec):
-    """Mini-batch gradient descent: η, m, how many epochs, and when to stop before."""
+    """Mini-batch gradient descent: η and how it falls, momentum, m, how many epochs, and when to stop before.
+
+    Attributes:
+        momentum: μ, the share of its velocity that a weight keeps in every step.
+    """
 
     section: ClassVar[str] = "training"
     learning_rate: float = number(0.5, "η", Limits(0, 1_000, above=True))
+    momentum: float = number(0.0, "μ", Limits(0, 1, below=True))
+    schedule: ScheduleSpec = ScheduleSpec()
     batch_size: int = whole(10, 1, MOST_TRAINING_IMAGES)
     epochs: int = whole(400, 1, 100_000)
     stopping: StoppingSpec = StoppingSpec()
@@ -213,7 +235,10 @@ class Experiment(Spec):
 
     @property
     def penalty_step(self) -> float:
-        """ηλ/n: what each step takes from a weight, as a share (L2), as it is (L1) or both; 0 when it is off."""
+        """ηλ/n: what each step takes from a weight, as a share (L2), as it is (L1) or both; 0 when it is off.
+
+        Where η falls, it is that of the first epoch.
+        """
         if self.regularization.penalty == "none":
             return 0.0
         return self.training.learning_rate * self.regularization.lambda_ / self.data.training_images
@@ -244,7 +269,7 @@ class Experiment(Spec):
     def may_become(self, other: "Experiment") -> bool:
         """Tell whether a run of this experiment may go on as `other`.
 
-        What regularizes, the augmentation, η and the stopping rule may be others.
+        What regularizes, the augmentation, η and how it falls, momentum and the stopping rule may be others.
         """
         return (
             (self.data, self.network, self.cost, self.seed) == (other.data, other.network, other.cost, other.seed)
@@ -324,4 +349,7 @@ def _essence_of(experiment: Experiment) -> Experiment:
         augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
     if training.stopping.rule == "none":
         training = replace(training, stopping=StoppingSpec())
+    unused = {"constant": ("patience", "gamma"), "halving": ("gamma",), "exponential": ("patience",)}
+    first = {name: getattr(ScheduleSpec(), name) for name in unused[training.schedule.rule]}
+    training = replace(training, schedule=replace(training.schedule, **first))
     return replace(experiment, data=data, regularization=spec, augmentation=augmentation, training=training)

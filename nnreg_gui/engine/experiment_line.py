@@ -20,13 +20,14 @@ _WORDS = {
     "network.initial_weights": "weights",
     "regularization.penalize_biases": "biases",
     "training.learning_rate": "eta",
+    "training.schedule.rule": "fall",
     "training.batch_size": "m",
     "training.stopping.rule": "stop",
     "training.stopping.parameter": "stop_parameter",
     "training.stopping.watch": "stop_watch",
     "training.stopping.action": "stop_action",
 }
-_SYMBOLS = {"λ": "lambda", "η": "eta", "p": "dropout"}
+_SYMBOLS = {"λ": "lambda", "η": "eta", "μ": "momentum", "γ": "gamma", "p": "dropout"}
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _QUOTES = str.maketrans("", "", "`\"'“”„‟‘’‚«»*")  # what programs and people put around a line
 _QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)  # as mail programs quote

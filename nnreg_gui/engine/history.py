@@ -210,6 +210,10 @@ class RunHistory:
         """The experiment in force now, after all changes."""
         return self.changes[-1].after if self.changes else self.experiment
 
+    def experiment_after(self, epoch: int) -> Experiment:
+        """Return the experiment in force after an epoch, with all that was changed by then."""
+        return next((one.after for one in reversed(self.changes) if one.epoch <= epoch), self.experiment)
+
     @property
     def is_plain(self) -> bool:
         """Whether the experiment says everything: no mid-run change, no pruned network.

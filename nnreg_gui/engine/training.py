@@ -13,6 +13,7 @@ from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.learning_rate import FallingRate
 from nnreg_gui.engine.measuring import (
     accuracy_of,
     data_cost_and_accuracy,
@@ -37,9 +38,9 @@ def train(
 ) -> Generator[Event, Experiment | None, None]:
     """Train and report: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
 
-    To pause, stop iterating; to stop, drop it. To change λ, the penalty, dropout, augmentation, η or the stopping rule
-    in mid-run, `send()` the changed experiment: it takes effect with the next mini-batch, and `send()` returns
-    `Changed`.
+    To pause, stop iterating; to stop, drop it. To change λ, the penalty, dropout, augmentation, η, momentum or the
+    stopping rule in mid-run, `send()` the changed experiment: it takes effect with the next mini-batch, and `send()`
+    returns `Changed`.
 
     When the stopping rule fires, `Stopped` follows the epoch's record; if the rule is to stop the run, only `Tested`
     comes after that, about the restored network. A rule fires once; one chosen in mid-run judges all epochs of the run,
@@ -73,9 +74,10 @@ def train(
     descent = _GradientDescent(parameters, experiment, training, streams.dropout, masks)
     parameters = descent.parameters
 
-    watch, in_use = StoppingWatch(), parameters
+    watch, rate, in_use = StoppingWatch(), FallingRate(), parameters
     beginning = _record(0, 0.0, parameters, experiment, training, validation, lies)
     watch.take(beginning)
+    rate.take(beginning.validation_accuracy)
     experiment = yield from _tell(beginning, experiment, 0.0)
     images = training.inputs.reshape(n, *digits.training.images.shape[1:])
     with UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming:
@@ -85,13 +87,14 @@ def train(
             for start in range(0, n, descent.images_at_once):
                 began = perf_counter()
                 augmented = None if experiment.augmentation.is_off else upcoming.take(start, experiment.augmentation)
-                descent.learn(experiment, order[start : start + descent.images_at_once], augmented)
+                descent.learn(rate.in_force(experiment), order[start : start + descent.images_at_once], augmented)
                 seconds += perf_counter() - began
                 used = min(start + descent.images_at_once, n)
                 if used < n:  # at the end of the epoch, its record says more
                     experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
             record = _record(epoch, seconds, parameters, experiment, training, validation, lies)
             watch.take(record)
+            rate.take(record.validation_accuracy)
             experiment = yield from _tell(record, experiment, float(epoch))
             stopped = watch.judge(experiment.training.stopping)
             if stopped is not None and stopped.restored:
@@ -161,14 +164,20 @@ class _GradientDescent:
         sizes = {m, len(training.labels) % m or m}
         self._arrays = {size: _MiniBatch(self.parameters, experiment, size) for size in sizes}
         self._scratch = np.empty_like(self._all_parameters)
+        self._velocity: np.ndarray | None = None  # v; None while there is no momentum
 
     def learn(self, experiment: Experiment, rows: np.ndarray, augmented: np.ndarray | None) -> None:
         """Take a step for each mini-batch of these training images, or of their augmented versions.
 
-        w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b.
+        w → [the penalty's step](w) − (η/m) Σ_x ∂C_x/∂w and b → b − (η/m) Σ_x ∂C_x/∂b; with momentum μ,
+        v → μv − (η/m) Σ_x ∂C_x/∂w, w → [the penalty's step](w) + v (Polyak's; Nielsen, chapter 3).
+
+        The penalty's step stays that of the slide: it is taken of the weight, not of v. "L2 in the gradient" would take
+        it of v, so that it lasts 1/(1 − μ) times as long; Loshchilov and Hutter 2019 (SGDW, AdamW) are for the former.
         """
         eta, dropout = experiment.training.learning_rate, experiment.regularization.dropout
         parameters, shrink, left = self._all_parameters, self._penalty_of(experiment), self._left
+        velocity, momentum = self._moving(experiment), np.array(experiment.training.momentum, parameters.dtype)
         factors = {size: np.array(eta / size, parameters.dtype) for size in self._arrays}
         targets = self._training.targets.take(rows, 0)
         # Measuring notices a run that diverges. (Not around a yield: the state would leak to the caller.)
@@ -184,9 +193,22 @@ class _GradientDescent:
                 y = targets[start : start + self._batch_size]
                 step = arrays.backpropagation.compute(inputs, y, factors[len(batch)], masks)
                 shrink()
-                np.subtract(parameters, step, parameters)
+                if velocity is None:
+                    np.subtract(parameters, step, parameters)
+                else:
+                    np.multiply(velocity, momentum, velocity)
+                    np.subtract(velocity, step, velocity)
+                    np.add(parameters, velocity, parameters)
                 if left is not None:
                     np.multiply(parameters, left, parameters)
+
+    def _moving(self, experiment: Experiment) -> np.ndarray | None:
+        """Return v, which begins at 0 wherever momentum is switched on."""
+        if not experiment.training.momentum:
+            self._velocity = None
+        elif self._velocity is None:
+            self._velocity = np.zeros_like(self._all_parameters)
+        return self._velocity
 
     def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
         """Return a function that takes the penalty's step on the weights (and, on request, the biases)."""

@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import (
+    AugmentationSpec,
+    DataSpec,
+    Experiment,
+    RegularizationSpec,
+    ScheduleSpec,
+    TrainingSpec,
+)
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
 from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
@@ -59,6 +66,28 @@ def wrong_labels_text(spec: DataSpec) -> str:
     return translate("ExperimentText", "{0} wrong labels").format(share)
 
 
+def rate_text(spec: TrainingSpec) -> str:
+    """Return the learning rate, how it falls, and momentum: “η 0.5”, “η 0.1 × 0.95 per epoch, μ 0.9”."""
+    rate, falls = f"η {significant_text(spec.learning_rate)}", schedule_text(spec.schedule)
+    return ", ".join(filter(None, (f"{rate} {falls}".strip(), momentum_text(spec))))
+
+
+def schedule_text(spec: ScheduleSpec) -> str:
+    """Return how the learning rate falls, after its name and number; "" if it does not."""
+    match spec.rule:
+        case "halving":
+            text = translate("ExperimentText", "halved after {0} epochs without improvement")
+            return text.format(whole_text(spec.patience))
+        case "exponential":
+            return translate("ExperimentText", "× {0} per epoch").format(significant_text(spec.gamma))
+    return ""
+
+
+def momentum_text(spec: TrainingSpec) -> str:
+    """Return the momentum: “μ 0.9”; "" if there is none."""
+    return f"μ {significant_text(spec.momentum)}" if spec.momentum else ""
+
+
 def architecture_text(experiment: Experiment, pixels: int = 784) -> str:
     """Return the layers as on the slides: 784-30-10."""
     return "-".join(str(size) for size in (pixels, *experiment.network.hidden, 10))
@@ -108,7 +137,7 @@ _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: activation_text(e.network.activation),
     lambda e: initial_weights_text(e.network.initial_weights),
     lambda e: cost_text(e.cost),
-    lambda e: f"η {significant_text(e.training.learning_rate)}",
+    lambda e: rate_text(e.training),
     lambda e: f"m {whole_text(e.training.batch_size)}",
     lambda e: translate("ExperimentText", "{0} epochs").format(whole_text(e.training.epochs)),
     lambda e: stopping_text(e.training.stopping),
@@ -199,9 +228,16 @@ def change_text(before: Experiment, after: Experiment) -> str:
         dropout = translate("ExperimentText", "dropout {0}")
         parts.append(f"{dropout.format(significant_text(old.dropout))} → {significant_text(new.dropout)}")
     parts.extend(augmentation_change_texts(before.augmentation, after.augmentation))
-    old_rate, new_rate = before.training.learning_rate, after.training.learning_rate
-    if old_rate != new_rate:
-        parts.append(f"η {significant_text(old_rate)} → {significant_text(new_rate)}")
+    old_training, new_training = before.training, after.training
+    if old_training.learning_rate != new_training.learning_rate:
+        rates = (significant_text(one.learning_rate) for one in (old_training, new_training))
+        parts.append("η {} → {}".format(*rates))
+    if old_training.momentum != new_training.momentum:
+        momenta = (significant_text(one.momentum) for one in (old_training, new_training))
+        parts.append("μ {} → {}".format(*momenta))
+    falls = schedule_text(new_training.schedule)
+    if schedule_text(old_training.schedule) != falls:
+        parts.append(f"η {falls}" if falls else translate("ExperimentText", "constant η"))
     old_stop, new_stop = before.training.stopping, after.training.stopping
     if stopping_text(old_stop) != stopping_text(new_stop):
         parts.append(f"{stopping_text(old_stop)} → {stopping_text(new_stop)}")

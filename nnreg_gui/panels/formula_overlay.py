@@ -75,13 +75,15 @@ class FormulaOverlay(QFrame):
         n, eta = experiment.data.training_images, experiment.training.learning_rate
         numbers = [f"n = {whole_text(n)}", f"m = {whole_text(experiment.training.batch_size)}"]
         numbers.append(f"η = {significant_text(eta)}")
+        if experiment.training.momentum:
+            numbers.append(f"μ = {significant_text(experiment.training.momentum)}")
         if spec.penalty != "none":
             numbers += [
                 f"λ = {significant_text(spec.lambda_)}",
                 *shares_texts(spec),
                 f"ηλ/n = {significant_text(eta * spec.lambda_ / n)}",
             ]
-        note = self.tr("Cₓ is C₀ for a single input x; with m = n, the last terms are −η ∂C₀/∂w and −η ∂C₀/∂b.")
+        note = self.tr("Cₓ is C₀ for a single input x; with m = n, its sums are −η ∂C₀/∂w and −η ∂C₀/∂b.")
         if PENALTY_ROWS[spec.penalty].signed:
             note += " " + self.tr("sgn(0) = 0.")
         self._notes.setText(_APART.join([*numbers, note]))

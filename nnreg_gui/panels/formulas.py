@@ -24,7 +24,7 @@ def formula(name: str) -> bytes:
 
 
 def large_formulas(experiment: Experiment) -> list[list[Formula]]:
-    """Return the formulas to show large for an experiment: cost, dropout, slopes, and steps of weights and biases.
+    """Return the formulas to show large for an experiment: cost, dropout, slopes, velocities with momentum, steps.
 
     What belongs to the penalty is stressed.
     """
@@ -33,11 +33,13 @@ def large_formulas(experiment: Experiment) -> list[list[Formula]]:
     biases = "_biases" if spec.penalize_biases else ""
     of_weights, of_biases = ("w", row), ("b", row if biases else None)
     term = [f"!term_{row.drawings}{biases}"] if row else []
+    moves = bool(experiment.training.momentum)
     return [
         [_formula("penalty_none", *term), *([_formula("dropout")] if spec.dropout else [])],
         [_formula(f"whole_{experiment.cost}", *term)],
         [_slope(*of_weights), _slope(*of_biases)],
-        [_step(*of_weights), _step(*of_biases)],
+        *([[_formula("velocity_w"), _formula("velocity_b")]] if moves else []),
+        [_step(*of_weights, moves), _step(*of_biases, moves)],
     ]
 
 
@@ -45,10 +47,10 @@ def _slope(one: str, row: PenaltyRow | None) -> Formula:
     return _formula(f"slope_{one}", *([f"!slope_{row.drawings}_{one}"] if row else []))
 
 
-def _step(one: str, row: PenaltyRow | None) -> Formula:
+def _step(one: str, row: PenaltyRow | None, moves: bool) -> Formula:
     factor = [f"!{row.factor}"] if row and row.factor else []
     amount = [f"!{row.amount}_{one}"] if row and row.amount else []
-    return _formula(f"becomes_{one}", *factor, f"own_{one}", *amount, f"descent_{one}")
+    return _formula(f"becomes_{one}", *factor, f"own_{one}", *amount, f"{'moved' if moves else 'descent'}_{one}")
 
 
 def _formula(*names: str) -> Formula:

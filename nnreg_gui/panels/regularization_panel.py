@@ -158,7 +158,8 @@ class RegularizationPanel(Panel):
         spoken = self.tr("Cost with penalty {0}").format(penalty_text(penalty))
         self._cost_formula.set_formula(formula(f"penalty_{drawings}{biases}"), spoken)
         spoken = self.tr("Step of a weight with penalty {0}").format(penalty_text(penalty))
-        self._update_formula.set_formula(formula(f"update_{drawings}"), spoken)
+        moved = "_momentum" if self._experiment.training.momentum else ""
+        self._update_formula.set_formula(formula(f"update_{drawings}{moved}"), spoken)
         self._write_numbers(self.value())
         self._numbers.setVisible(is_on)
         kind = self._experiment.network.initial_weights

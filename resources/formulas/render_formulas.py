@@ -34,10 +34,23 @@ _PARTS_OF_SLOPES_AND_STEPS = {
         "amount": r"{}- \frac{\eta\lambda}{n}\,\mathrm{sgn}(*)",
         "amount_elastic_net": r"{}- \frac{\eta\lambda_1}{n}\,\mathrm{sgn}(*)",
         "descent": r"{}- \frac{\eta}{m}\sum_x\frac{\partial\!C_x}{\partial\!*}",
+        "velocity": r"v_*\,\to\,\mu v_* - \frac{\eta}{m}\sum_x\frac{\partial\!C_x}{\partial\!*}",
+        "moved": r"{}+ v_*",
     }.items()
 } | {
     "factor": r"\Bigl(1-\frac{\eta\lambda}{n}\Bigr)",
     "factor_elastic_net": r"\Bigl(1-\frac{\eta\lambda_2}{n}\Bigr)",
+}
+
+_UPDATES = {
+    "update_none": rf"w \to w - {_GRADIENT_STEP}",
+    "update_l2": rf"w \to \Bigl(1-\frac{{\eta\lambda}}{{n}}\Bigr)\,w - {_GRADIENT_STEP}",
+    "update_l1": rf"w \to w - \frac{{\eta\lambda}}{{n}}\,\mathrm{{sgn}}(w) - {_GRADIENT_STEP}",
+    # As wide as the panel allows, with less space behind each minus.
+    "update_elastic_net": (
+        r"w \to \Bigl(1-\!\frac{\eta\lambda_2}{n}\Bigr)w -\!\frac{\eta\lambda_1}{n}\mathrm{sgn}(w)"
+        rf" -\!{_GRADIENT_STEP}"
+    ),
 }
 
 FORMULAS = {
@@ -47,6 +60,9 @@ FORMULAS = {
         r"\end{aligned}"
     ),
     "cost_mean_squared_error": r"C_0 = \frac{1}{2n}\sum_x \|y-a^L\|^2",
+    "cost_log_likelihood": (
+        r"C_0 = {-}\frac{1}{n}\sum_x\sum_j y_j\,\ln a_j^L,\; a_j^L = \frac{e^{z_j^L}}{\sum_k e^{z_k^L}}"
+    ),
     "penalty_none": r"C = C_0",
     "penalty_l2": r"C = C_0 + \frac{\lambda}{2n}\sum_w w^2",
     "penalty_l1": r"C = C_0 + \frac{\lambda}{n}\sum_w |w|",
@@ -57,16 +73,14 @@ FORMULAS = {
     "penalty_elastic_net_biases": (
         r"C = C_0 + \frac{\lambda_1}{n}\sum_{v=w,b} |v| + \frac{\lambda_2}{2n}\sum_{v=w,b} v^2"
     ),
-    "update_none": rf"w \to w - {_GRADIENT_STEP}",
-    "update_l2": rf"w \to \Bigl(1-\frac{{\eta\lambda}}{{n}}\Bigr)\,w - {_GRADIENT_STEP}",
-    "update_l1": rf"w \to w - \frac{{\eta\lambda}}{{n}}\,\mathrm{{sgn}}(w) - {_GRADIENT_STEP}",
-    # As wide as the panel allows, with less space behind each minus.
-    "update_elastic_net": (
-        r"w \to \Bigl(1-\!\frac{\eta\lambda_2}{n}\Bigr)w -\!\frac{\eta\lambda_1}{n}\mathrm{sgn}(w)"
-        rf" -\!{_GRADIENT_STEP}"
-    ),
+    **_UPDATES,
+    **{
+        f"{name}_momentum": latex.replace(f" - {_GRADIENT_STEP}", "+ v_w").replace(rf" -\!{_GRADIENT_STEP}", "+ v_w")
+        for name, latex in _UPDATES.items()
+    },
     # Parts of the lines that are shown large, which are put together on one base line.
     "whole_cross_entropy": r"C = {-}\frac{1}{n}\sum_x\sum_j [ y_j\,\ln a_j^L + (1-y_j)\,\ln(1-a_j^L) ]",
+    "whole_log_likelihood": r"C = {-}\frac{1}{n}\sum_x\sum_j y_j\,\ln a_j^L",
     "whole_mean_squared_error": r"C = \frac{1}{2n}\sum_x \|y-a^L\|^2",
     "term_l2": r"{}+ \frac{\lambda}{2n}\sum_w w^2",
     "term_l1": r"{}+ \frac{\lambda}{n}\sum_w |w|",

@@ -2092,12 +2092,24 @@
         <translation>MSE</translation>
     </message>
     <message>
+        <source>softmax, log-likelihood</source>
+        <translation>softmax, logaritmus věrohodnosti</translation>
+    </message>
+    <message>
         <source>{0} images</source>
         <translation>{0} obrázků</translation>
     </message>
     <message>
         <source>{0} wrong labels</source>
         <translation>{0} chybných štítků</translation>
+    </message>
+    <message>
+        <source>halved after {0} epochs without improvement</source>
+        <translation>se půlí po {0} epochách bez zlepšení</translation>
+    </message>
+    <message>
+        <source>× {0} per epoch</source>
+        <translation>× {0} za epochu</translation>
     </message>
     <message>
         <source>biases too</source>
@@ -2142,6 +2154,10 @@
     <message>
         <source>biases free</source>
         <translation>biasy bez penalizace</translation>
+    </message>
+    <message>
+        <source>constant η</source>
+        <translation>stálé η</translation>
     </message>
 </context>
 <context>
@@ -2391,8 +2407,8 @@
 <context>
     <name>FormulaOverlay</name>
     <message>
-        <source>Cₓ is C₀ for a single input x; with m = n, the last terms are −η ∂C₀/∂w and −η ∂C₀/∂b.</source>
-        <translation>Cₓ je C₀ pro jeden vstup x; při m = n jsou poslední členy −η ∂C₀/∂w a −η ∂C₀/∂b.</translation>
+        <source>Cₓ is C₀ for a single input x; with m = n, its sums are −η ∂C₀/∂w and −η ∂C₀/∂b.</source>
+        <translation>Cₓ je C₀ pro jeden vstup x; při m = n jsou jejich součty −η ∂C₀/∂w a −η ∂C₀/∂b.</translation>
     </message>
     <message>
         <source>sgn(0) = 0.</source>
@@ -3798,8 +3814,8 @@
         <translation>Aktivace</translation>
     </message>
     <message>
-        <source>What a hidden neuron makes of its weighted input. The outputs are always sigmoids.</source>
-        <translation>Co skrytý neuron udělá se svým váženým vstupem. Na výstupu je vždy sigmoida.</translation>
+        <source>What a hidden neuron makes of its weighted input. The outputs are sigmoids, or a softmax: see Cost C₀.</source>
+        <translation>Co udělá skrytý neuron ze svého váženého vstupu. Výstupy jsou sigmoidy, nebo softmax: viz Účelová funkce C₀.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -7295,6 +7311,14 @@
         <translation>Rychlost učení η</translation>
     </message>
     <message>
+        <source>Fall of η</source>
+        <translation>Pokles η</translation>
+    </message>
+    <message>
+        <source>Momentum μ</source>
+        <translation>Setrvačnost μ</translation>
+    </message>
+    <message>
         <source>Mini-batch m</source>
         <translation>Minibatch m</translation>
     </message>
@@ -8237,8 +8261,8 @@ L2</translation>
 <context>
     <name>TrainingPanel</name>
     <message>
-        <source>η {0}, m {1}, {2} epochs</source>
-        <translation>η {0}, m {1}, epoch: {2}</translation>
+        <source>{0}, m {1}, {2} epochs</source>
+        <translation>{0}, m {1}, epoch: {2}</translation>
     </message>
     <message>
         <source>Learning rate η</source>
@@ -8247,6 +8271,50 @@ L2</translation>
     <message>
         <source>How far each step goes against the gradient. May be changed while the network trains.</source>
         <translation>Jak daleko jde každý krok proti gradientu. Lze měnit během tréninku.</translation>
+    </message>
+    <message>
+        <source>Does not fall</source>
+        <translation>neklesá</translation>
+    </message>
+    <message>
+        <source>Halved</source>
+        <translation>půlí se</translation>
+    </message>
+    <message>
+        <source>Exponentially</source>
+        <translation>exponenciálně</translation>
+    </message>
+    <message>
+        <source>Fall of η</source>
+        <translation>Pokles η</translation>
+    </message>
+    <message>
+        <source>Whether the learning rate gets smaller while it trains: halved whenever the validation accuracy has not improved for some epochs, or a little after every epoch. May be changed while the network trains.</source>
+        <translation>Zda se rychlost učení během tréninku zmenšuje: půlí se, kdykoli se validační přesnost několik epoch nezlepší, nebo klesne trochu po každé epoše. Lze měnit i během tréninku.</translation>
+    </message>
+    <message>
+        <source>Epochs until halved</source>
+        <translation>Epoch do půlení</translation>
+    </message>
+    <message>
+        <source>After so many epochs without a better validation accuracy, η is halved.</source>
+        <translation>Po tolika epochách bez lepší validační přesnosti se η zmenší na polovinu.</translation>
+    </message>
+    <message>
+        <source>γ per epoch</source>
+        <translation>γ za epochu</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by after every epoch.</source>
+        <translation>Čím se η násobí po každé epoše.</translation>
+    </message>
+    <message>
+        <source>Momentum μ</source>
+        <translation>Setrvačnost μ</translation>
+    </message>
+    <message>
+        <source>How much of its velocity v a weight keeps from step to step; 0 is plain gradient descent. The penalty&apos;s step is still taken of the weight itself. May be changed while the network trains.</source>
+        <translation>Kolik ze své rychlosti v si váha nechá od kroku ke kroku; 0 je prostý gradientní sestup. Krok penalizace se pořád bere z váhy samotné. Lze měnit i během tréninku.</translation>
     </message>
     <message>
         <source>Mini-batch m</source>
@@ -8271,6 +8339,10 @@ L2</translation>
     <message>
         <source>Equal seeds give equal initial weights and the same order of images. Takes effect with a new run.</source>
         <translation>Stejný seed znamená stejné počáteční váhy a stejné pořadí obrázků. Projeví se v novém běhu.</translation>
+    </message>
+    <message>
+        <source>Velocity of a weight</source>
+        <translation>Rychlost váhy</translation>
     </message>
 </context>
 <context>

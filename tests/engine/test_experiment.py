@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
@@ -12,7 +13,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.experiment import (
+    SCHEDULES,
     STOPPING_RULES,
     WHOLE_PARAMETERS,
     AugmentationSpec,
@@ -20,6 +23,7 @@ from nnreg_gui.engine.experiment import (
     Experiment,
     NetworkSpec,
     RegularizationSpec,
+    ScheduleSpec,
     StoppingSpec,
     TrainingSpec,
 )
@@ -38,7 +42,9 @@ DOCUMENTED = """{
  "augmentation": {"rotation": 0, "shift": 0, "zoom": 0, "shear": 0, "blur": 0, "mirror_horizontal": 0,
   "mirror_vertical": 0, "brightness": 0, "contrast": 0, "noise": 0, "elastic_alpha": 0, "elastic_sigma": 4},
  "training": {
-  "learning_rate": 0.5, "batch_size": 10, "epochs": 400,
+  "learning_rate": 0.5, "momentum": 0.0,
+  "schedule": {"rule": "constant", "patience": 10, "gamma": 0.97},
+  "batch_size": 10, "epochs": 400,
   "stopping": {"rule": "none", "parameter": 10, "watch": "accuracy", "action": "stop"}
  },
  "seed": 1
@@ -97,6 +103,17 @@ def test_a_file_from_before_the_elastic_net_is_read_as_it_was() -> None:
     old = DOCUMENTED.replace('"l1_ratio": 0.5, ', "")
     assert old != DOCUMENTED
     assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
+
+
+def test_a_file_from_before_momentum_is_read_as_it_was() -> None:
+    old = re.sub(r' "momentum".*\n  "schedule".*', "", DOCUMENTED)
+    assert "schedule" not in old
+    assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
+
+
+@pytest.mark.parametrize("momentum", ["-0.1", "1", "true", '"0.5"', "null"])
+def test_momentum_is_a_number_below_1(momentum: str) -> None:
+    assert "“training.momentum”" in refusal(f'{{"training": {{"momentum": {momentum}}}}}')
 
 
 def test_a_file_from_before_wrong_labels_is_read_as_it_was() -> None:
@@ -166,7 +183,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
             activation=draw(st.sampled_from(["sigmoid", "tanh", "relu"])),
             initial_weights=draw(st.sampled_from(["large", "scaled"])),
         ),
-        cost=draw(st.sampled_from(["cross_entropy", "mean_squared_error"])),
+        cost=draw(st.sampled_from(list(COSTS))),
         regularization=RegularizationSpec(
             penalty=penalty,
             lambda_=draw(st.floats(0, most)),
@@ -177,6 +194,12 @@ def experiments(draw: st.DrawFn) -> Experiment:
         augmentation=draw(augmentations()),
         training=TrainingSpec(
             learning_rate=eta,
+            momentum=draw(st.floats(0, 1, exclude_max=True)),
+            schedule=ScheduleSpec(
+                rule=draw(st.sampled_from(SCHEDULES)),
+                patience=draw(st.integers(1, 100_000)),
+                gamma=draw(st.floats(0, 1, exclude_min=True)),
+            ),
             batch_size=draw(st.integers(1, n)),
             epochs=draw(st.integers(1, 100_000)),
             stopping=draw(stopping_rules()),
@@ -266,7 +289,7 @@ IN_SECTION = [
     ("training.epochs", "0"),
     ("training.epochs", "100001"),
     ("training.epochs", "1e2"),
-    ("training.momentum", "0.9"),
+    ("training.nesterov", "0.9"),
 ]
 
 

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.experiment import (
+    SCHEDULES,
     AugmentationSpec,
     DataSpec,
     Experiment,
     NetworkSpec,
     RegularizationSpec,
+    ScheduleSpec,
     StoppingSpec,
     TrainingSpec,
 )
@@ -33,7 +36,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
             activation=draw(st.sampled_from(["sigmoid", "tanh", "relu"])),
             initial_weights=draw(st.sampled_from(["large", "scaled"])),
         ),
-        cost=draw(st.sampled_from(["cross_entropy", "mean_squared_error"])),
+        cost=draw(st.sampled_from(list(COSTS))),
         regularization=RegularizationSpec(
             penalty=draw(st.sampled_from(["none", *PENALTIES])),
             lambda_=draw(st.floats(0, min(0.999 * n / eta, 1e300))),
@@ -44,6 +47,12 @@ def experiments(draw: st.DrawFn) -> Experiment:
         augmentation=AugmentationSpec(rotation=draw(st.floats(0, 180)), elastic_sigma=draw(st.floats(0.5, 20))),
         training=TrainingSpec(
             learning_rate=eta,
+            momentum=draw(st.floats(0, 1, exclude_max=True)),
+            schedule=ScheduleSpec(
+                rule=draw(st.sampled_from(SCHEDULES)),
+                patience=draw(st.integers(1, 100_000)),
+                gamma=draw(st.floats(0, 1, exclude_min=True)),
+            ),
             batch_size=draw(st.integers(1, n)),
             epochs=draw(st.integers(1, 100_000)),
             stopping=StoppingSpec(

@@ -12,7 +12,14 @@ import pytest
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.events import Changed, EpochRecord, Event, Progress
 from nnreg_gui.engine.events import Tested as FinalTest
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
+from nnreg_gui.engine.experiment import (
+    DataSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    ScheduleSpec,
+    TrainingSpec,
+)
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.problems import DivergedError, ExperimentError
 from nnreg_gui.engine.training import RandomStreams, train
@@ -28,6 +35,8 @@ def an_experiment(
     eta: float = 0.5,
     m: int = 10,
     epochs: int = 3,
+    momentum: float = 0.0,
+    schedule: ScheduleSpec | None = None,
     **regularization: Any,
 ) -> Experiment:
     return Experiment(
@@ -35,7 +44,9 @@ def an_experiment(
         network=NetworkSpec(hidden=hidden, activation=activation, initial_weights=start),
         cost=cost,
         regularization=RegularizationSpec(**regularization),
-        training=TrainingSpec(learning_rate=eta, batch_size=m, epochs=epochs),
+        training=TrainingSpec(
+            learning_rate=eta, batch_size=m, epochs=epochs, momentum=momentum, schedule=schedule or ScheduleSpec()
+        ),
         seed=seed,
     )
 
@@ -167,8 +178,11 @@ def slow_training(experiment: Experiment, digits: Digits, start: Parameters) -> 
     streams, regularization = RandomStreams.of(experiment.seed), experiment.regularization
     n, m, eta = experiment.data.training_images, experiment.training.batch_size, experiment.training.learning_rate
     value, slope = FORMULAS[experiment.network.activation]
-    p = regularization.dropout
-    for _ in range(experiment.training.epochs):
+    p, mu, schedule = regularization.dropout, experiment.training.momentum, experiment.training.schedule
+    velocities = [np.zeros_like(array) for array in [*ws, *bs]]
+    for epoch in range(experiment.training.epochs):
+        if schedule.rule == "exponential":
+            eta = experiment.training.learning_rate * schedule.gamma**epoch
         order = streams.batches.permutation(n)
         for begin in range(0, n, m):
             batch = order[begin : begin + m]
@@ -181,7 +195,12 @@ def slow_training(experiment: Experiment, digits: Digits, start: Parameters) -> 
                 for layer, (w, b) in enumerate(zip(ws, bs, strict=True)):
                     zs.append(w @ a[-1] + b)
                     last = layer == len(ws) - 1
-                    a.append(1 / (1 + np.exp(-zs[-1])) if last else value(zs[-1]) * masks[layer][image])
+                    if not last:
+                        a.append(value(zs[-1]) * masks[layer][image])
+                    elif experiment.cost == "log_likelihood":
+                        a.append(np.exp(zs[-1]) / np.exp(zs[-1]).sum())
+                    else:
+                        a.append(1 / (1 + np.exp(-zs[-1])))
                 delta = a[-1] - np.eye(10)[digits.training.labels[row]]
                 if experiment.cost == "mean_squared_error":
                     delta = delta * a[-1] * (1 - a[-1])
@@ -190,14 +209,19 @@ def slow_training(experiment: Experiment, digits: Digits, start: Parameters) -> 
                     b_steps[layer] += delta
                     if layer:
                         delta = (ws[layer].T @ delta) * masks[layer - 1][image] * slope(zs[layer - 1])
-            for arrays, steps, penalized in ((ws, w_steps, True), (bs, b_steps, regularization.penalize_biases)):
-                for array, step in zip(arrays, steps, strict=True):
+            for arrays, steps, moving, penalized in (
+                (ws, w_steps, velocities[: len(ws)], True),
+                (bs, b_steps, velocities[len(ws) :], regularization.penalize_biases),
+            ):
+                for array, step, velocity in zip(arrays, steps, moving, strict=True):
                     shrinking = eta * regularization.lambda_ / n
                     if penalized and regularization.penalty == "l2":
                         array *= 1 - shrinking
                     if penalized and regularization.penalty == "l1":
                         array -= shrinking * np.sign(array)
-                    array -= eta / len(batch) * step
+                    velocity *= mu
+                    velocity -= eta / len(batch) * step
+                    array += velocity
     return [*ws, *bs]
 
 
@@ -223,6 +247,42 @@ def test_two_epochs_are_those_of_the_lectures_algorithm(
     expected = slow_training(experiment, few_digits, first.parameters)
     for array, slow in zip(last.parameters.weights + last.parameters.biases, expected, strict=True):
         assert array == pytest.approx(slow, rel=1e-4, abs=2e-5)
+
+
+@pytest.mark.parametrize(
+    ("cost", "momentum", "schedule", "penalty"),
+    [
+        ("cross_entropy", 0.9, ScheduleSpec(), "l2"),
+        ("log_likelihood", 0.0, ScheduleSpec(), "none"),
+        ("log_likelihood", 0.5, ScheduleSpec(rule="exponential", gamma=0.6), "l1"),
+        ("mean_squared_error", 0.0, ScheduleSpec(rule="exponential", gamma=0.6), "l2"),
+    ],
+)
+def test_three_epochs_with_softmax_momentum_and_a_falling_rate_are_those_of_their_formulas(
+    few_digits: Digits, cost: str, momentum: float, schedule: ScheduleSpec, penalty: str
+) -> None:
+    experiment = an_experiment(
+        n=25, hidden=(6, 5), cost=cost, start="scaled", eta=0.2, epochs=3, momentum=momentum, schedule=schedule,
+        penalty=penalty, lambda_=1.5, dropout=0.2,
+    )  # fmt: skip
+    first, *_, last = records(experiment, few_digits)
+    expected = slow_training(experiment, few_digits, first.parameters)
+    for array, slow in zip(last.parameters.weights + last.parameters.biases, expected, strict=True):
+        assert array == pytest.approx(slow, rel=1e-4, abs=2e-5)
+
+
+def test_velocity_is_forgotten_while_there_is_no_momentum(few_digits: Digits) -> None:
+    off = an_experiment(epochs=3)
+    on = replace(off, training=replace(off.training, momentum=0.9))
+    run, kept = train(off, few_digits), []
+    for event in run:
+        while isinstance(event, EpochRecord):
+            kept.append(event)
+            wished = {1: on, 2: off}.get(event.epoch)
+            event = run.send(wished) if wished else None
+    two_epochs = records(an_experiment(epochs=3), few_digits)
+    assert np.array_equal(kept[1].parameters.weights[0], two_epochs[1].parameters.weights[0])
+    assert not np.array_equal(kept[2].parameters.weights[0], two_epochs[2].parameters.weights[0])
 
 
 # ------------------------------------------------------------------------------------------------ events and records

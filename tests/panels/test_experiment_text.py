@@ -11,6 +11,7 @@ from nnreg_gui.engine.experiment import (
     Experiment,
     NetworkSpec,
     RegularizationSpec,
+    ScheduleSpec,
     StoppingSpec,
     TrainingSpec,
 )
@@ -90,6 +91,22 @@ def test_a_run_is_called_by_its_regularization_alone_where_all_else_is_equal() -
         (
             replace(OFF, training=TrainingSpec(learning_rate=0.1)),
             ["No regularization, η 0.5", "No regularization, η 0.1"],
+        ),
+        (
+            replace(OFF, training=TrainingSpec(momentum=0.9)),
+            ["No regularization, η 0.5", "No regularization, η 0.5, μ 0.9"],
+        ),
+        (
+            replace(OFF, training=TrainingSpec(schedule=ScheduleSpec(rule="exponential", gamma=0.97))),
+            ["No regularization, η 0.5", "No regularization, η 0.5 × 0.97 per epoch"],
+        ),
+        (
+            replace(OFF, training=TrainingSpec(schedule=ScheduleSpec(rule="halving", patience=7))),
+            ["No regularization, η 0.5", "No regularization, η 0.5 halved after 7 epochs without improvement"],
+        ),
+        (
+            replace(OFF, cost="log_likelihood"),
+            ["No regularization, cross-entropy", "No regularization, softmax, log-likelihood"],
         ),
         (replace(OFF, training=TrainingSpec(batch_size=20)), ["No regularization, m 10", "No regularization, m 20"]),
         (
@@ -188,3 +205,11 @@ def test_a_stopping_rule_changed_in_mid_run_is_said() -> None:
 
     assert change_text(before, after) == "stop: UP 2 → stop: 10 epochs without improvement"
     assert change_text(after, OFF) == "stop: 10 epochs without improvement → no early stopping"
+
+
+def test_momentum_and_a_fall_of_the_rate_changed_in_mid_run_are_said() -> None:
+    falling = ScheduleSpec(rule="exponential", gamma=0.9)
+    after = replace(OFF, training=TrainingSpec(momentum=0.5, schedule=falling))
+
+    assert change_text(OFF, after) == "μ 0 → 0.5, η × 0.9 per epoch"
+    assert change_text(after, OFF) == "μ 0.5 → 0, constant η"

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from nnreg_gui.engine.costs import COSTS
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.panels.formulas import formula, large_formulas
 
 
 def _names(experiment: Experiment) -> list[list[list[str]]]:
     """Return the names of the drawings line by line; those of the penalty have an exclamation mark."""
     parts = [f"{one}_{which}" for one in ("becomes", "own", "descent", "slope", "slope_l2", "slope_l1", "amount",
-                                      "slope_elastic_net", "amount_elastic_net")
+                                      "slope_elastic_net", "amount_elastic_net", "velocity", "moved")
              for which in "wb"]  # fmt: skip
     terms = [f"term_{penalty}{biases}" for penalty in ("l1", "l2", "elastic_net") for biases in ("", "_biases")]
     by_svg = {
@@ -63,6 +63,13 @@ def test_l1_takes_an_amount_and_biases_may_be_penalized_too() -> None:
         [["slope_w", "!slope_l1_w"], ["slope_b", "!slope_l1_b"]],
         [["becomes_w", "own_w", "!amount_w", "descent_w"], ["becomes_b", "own_b", "!amount_b", "descent_b"]],
     ]
+
+
+def test_with_momentum_a_velocity_moves_weights_and_biases() -> None:
+    moving = replace(_with(penalty="l2", lambda_=1.0), training=TrainingSpec(momentum=0.9))
+    *_, velocities, steps = _names(moving)
+    assert velocities == [["velocity_w"], ["velocity_b"]]
+    assert steps == [["becomes_w", "!factor", "own_w", "moved_w"], ["becomes_b", "own_b", "moved_b"]]
 
 
 def test_an_elastic_net_scales_the_weight_and_takes_an_amount() -> None:

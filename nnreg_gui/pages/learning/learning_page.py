@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.run_figures import figures_at
 from nnreg_gui.engine.scenarios import Published, Scenario
+from nnreg_gui.pages.learning.epoch_marks import change_marks, stopping_marks
 from nnreg_gui.pages.learning.lies_sentences import lies_text
 from nnreg_gui.pages.learning.signs_marks import accuracy_marks, cost_marks
 from nnreg_gui.pages.learning.signs_of_run import SignsOfRun
 from nnreg_gui.pages.learning.signs_sentences import conclusion_text, question_text
 from nnreg_gui.pages.learning.signs_strip import SignsStrip
-from nnreg_gui.pages.learning.stopping_marks import stopping_marks
 from nnreg_gui.pages.learning.weight_histogram import WeightHistogram
 from nnreg_gui.pages.outcome import gap_text, overshoots
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.run_figures import figures_of
 from nnreg_gui.pages.setting import Setting
-from nnreg_gui.panels.experiment_text import change_text
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot, CostPlot
 from nnreg_gui.plots.epochs.published_bands import PublishedBand
@@ -95,9 +94,9 @@ class LearningPage(Page):
             histogram.show_runs(runs)
         self._fill_tiles(selected)
         history = selected.history if selected is not None else None
-        changes = history.changes if history is not None else []
-        marks = [(change.epoch, change_text(change.before, change.after)) for change in changes]
-        marks += stopping_marks(history) if self.shows_validation else []
+        marks = change_marks(history) if history is not None else []
+        if history is not None and self.shows_validation:
+            marks += stopping_marks(history)
         self.cost.show_marks(marks)
         self.accuracy.show_marks([(epoch, "") for epoch, _ in marks])
         self._show_published(history)

@@ -27,6 +27,7 @@ from nnreg_gui.panels.experiment_text import (
     l1_share_text,
     penalty_name,
     pruning_text,
+    schedule_text,
 )
 from nnreg_gui.panels.stopping_text import stopping_text
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -73,6 +74,8 @@ SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "dropout": lambda e: significant_text(e.regularization.dropout),
     "augmentation": lambda e: augmentation_text(e.augmentation),
     "eta": lambda e: significant_text(e.training.learning_rate),
+    "schedule": lambda e: schedule_text(e.training.schedule) or NOTHING,
+    "momentum": lambda e: significant_text(e.training.momentum),
     "batch": lambda e: whole_text(e.training.batch_size),
     "epochs": lambda e: whole_text(e.training.epochs),
     "stopping": lambda e: stopping_text(e.training.stopping),
@@ -204,6 +207,8 @@ def row_titles() -> list[str]:
         translate("SettingsTable", "Dropout p"),
         translate("SettingsTable", "Augmentation"),
         translate("SettingsTable", "Learning rate η"),
+        translate("SettingsTable", "Fall of η"),
+        translate("SettingsTable", "Momentum μ"),
         translate("SettingsTable", "Mini-batch m"),
         translate("SettingsTable", "Epochs"),
         translate("SettingsTable", "Early stopping"),

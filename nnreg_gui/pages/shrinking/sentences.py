@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.bias_sizes import BiasSizes
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.learning_rate import with_fallen_rate
 from nnreg_gui.engine.measuring import SMALL_WEIGHT
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights
 from nnreg_gui.engine.weight_shares import near_zero
@@ -183,7 +184,8 @@ def network_sentences(l2: DrawnRun, l1: DrawnRun) -> list[str]:
 
 def _about_steps(run: DrawnRun) -> list[str]:
     """Say how many weights L1 makes step back and forth across 0."""
-    step = run.history.current_experiment.penalty_step
+    history = run.history
+    step = with_fallen_rate(history.current_experiment, history, int(history.epochs_done)).penalty_step
     weights = _first_layer(run)
     share = float(np.count_nonzero(np.abs(weights) <= 1.001 * step)) / weights.size
     text = translate("NetworkSentences", "With L1, {0} are within one step, ηλ/n = {1}, of 0.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.learning_rate import with_fallen_rate
 from nnreg_gui.engine.lecture_experiments import WITH_L1, WITH_L2
 from nnreg_gui.engine.questions.tug_of_war import TugOfWar, WeightPlace
 from nnreg_gui.pages.asking import Questions
@@ -272,8 +273,7 @@ def in_force(pulls: Pulls, run: DrawnRun) -> Experiment:
 
     For its newest network that is the present one: a slider moved in mid-run changes the penalty's pull at once.
     """
-    history = pulls.history
-    if pulls.record is history.newest or (run.live and run.epoch is None):
-        return history.current_experiment
-    before = [change.after for change in history.changes if change.epoch <= pulls.record.epoch]
-    return before[-1] if before else history.experiment
+    history, epoch = pulls.history, pulls.record.epoch
+    is_newest = pulls.record is history.newest or (run.live and run.epoch is None)
+    experiment = history.current_experiment if is_newest else history.experiment_after(epoch)
+    return with_fallen_rate(experiment, history, epoch)

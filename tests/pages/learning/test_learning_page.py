@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QGraphicsRectItem, QLabel
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.events import Changed, Stopped
-from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.experiment import Experiment, ScheduleSpec, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.learning_rate import halving_epochs
 from nnreg_gui.engine.scenarios import Scenario, load_scenarios
+from nnreg_gui.pages.learning.epoch_marks import change_marks
 from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -131,6 +133,23 @@ def test_a_change_in_mid_run_is_marked_on_the_time_axis(page: LearningPage, smal
     assert [place for place, _ in marks[page.accuracy]] == [2.0]
     page.show_runs([DrawnRun(trained(before), 1, selected=True)])
     assert [line for line in _items(page.cost, pg.InfiniteLine) if hasattr(line, "label")] == []
+
+
+def test_halvings_of_the_rate_are_marked_with_the_new_one(page: LearningPage, small: Small, trained: Trained) -> None:
+    halving = ScheduleSpec(rule="halving", patience=1)
+    before = small(epochs=9)
+    experiment = replace(before, training=replace(before.training, schedule=halving))
+    history = trained(experiment)
+    epochs = halving_epochs(1, history.column("validation_accuracy"))
+    assert epochs, "it must fall, or the test says nothing"
+    expected = [(float(epoch), f"η {significant_text(0.5 / 2**count)}") for count, epoch in enumerate(epochs, 1)]
+
+    assert change_marks(history) == expected
+    changed = RunHistory(before)  # by hand, after the first halving that would have been
+    for record in history.kept():
+        changed.add(record)
+    changed.add(Changed(epochs[0] + 0.5, before, experiment))
+    assert change_marks(changed)[1:] == expected[1:]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.title["en"])
