@@ -79,8 +79,8 @@ class FittingPage(Page):
         }
 
     def _lambda_setting(self) -> Setting:
-        panel = self.polynomial.panel
-        return Setting(panel.set_lambda, lambda: panel.value().lambda_)
+        ridge = self.polynomial.panel.ridge
+        return Setting(ridge.set_value, ridge.value)
 
     def retranslate(self) -> None:
         self.choice.set_choices(

@@ -82,7 +82,7 @@ class PastThePeakPage(AskingPage):
         panel = self.polynomial.panel
         return {
             "degree": setting(panel.degree),
-            "lambda": Setting(panel.set_lambda, lambda: panel.lambda_.value() if panel.penalizes else 0.0),
+            "lambda": Setting(panel.ridge.set_value, panel.ridge.value),
             "points": setting(panel.number),
             "descent": setting(panel.descent),
             "steps": setting(panel.steps),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nnreg_gui.engine.double_descent import POINTS
 from nnreg_gui.pages.past_the_peak.degree_slider import DegreeSlider
+from nnreg_gui.pages.ridge_choice import RidgeChoice
 from nnreg_gui.widgets.button import CheckBox
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
@@ -52,18 +53,18 @@ class PeakPanel(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moving: dict[str, float] = {}  # what sliders are being dragged over
-        self.degree, self.lambda_ = DegreeSlider(), LogSlider(_LEAST_LAMBDA, _MOST_LAMBDA)
+        self.degree, self.ridge = DegreeSlider(), RidgeChoice(_LEAST_LAMBDA, _MOST_LAMBDA, self)
         self.steps = LogSlider(1, MOST_STEPS, maximum=MOST_STEPS, whole=True)
-        self.ridge, self.descent, self.number = CheckBox("G"), CheckBox("V"), WholeBox()
+        self.descent, self.number = CheckBox("V"), WholeBox()
         self.number.setRange(LEAST_POINTS, MOST_POINTS)
         self._labels = {name: QLabel() for name in ("degree", "steps", "number")}
         self._place()
         self.set_value(PeakChoices())
-        for name, slider in (("degree", self.degree), ("lambda", self.lambda_), ("steps", self.steps)):
+        for name, slider in (("degree", self.degree), ("steps", self.steps)):
             slider.moving.connect(partial(self._move, name))
             slider.changed.connect(self._decide)
-        for box in (self.ridge, self.descent):
-            box.toggled.connect(self._decide)
+        self.ridge.changed.connect(self.changed)
+        self.descent.toggled.connect(self._decide)
         self.number.valueChanged.connect(self._decide)
         self.retranslate()
 
@@ -75,9 +76,12 @@ class PeakPanel(FittingWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        for place, pair in enumerate(
-            ((self._labels["degree"], self.degree), (self.ridge, self.lambda_), (self._labels["steps"], self.steps))
-        ):
+        pairs = (
+            (self._labels["degree"], self.degree),
+            (self.ridge.box, self.ridge.slider),
+            (self._labels["steps"], self.steps),
+        )
+        for place, pair in enumerate(pairs):
             for column, widget in enumerate(pair):
                 grid.addWidget(widget, place, column)
         grid.setColumnStretch(1, 1)
@@ -87,32 +91,20 @@ class PeakPanel(FittingWidget):
         descends = self.descent.isChecked()
         return PeakChoices(
             degree=round(self._moving.get("degree", self.degree.value())),
-            lambda_=self._moving.get("lambda", self.lambda_.value()) if self.penalizes and not descends else 0.0,
+            lambda_=0.0 if descends else self.ridge.value(),
             steps=round(self._moving.get("steps", self.steps.value())) if descends else None,
             number=self.number.value(),
         )
-
-    @property
-    def penalizes(self) -> bool:
-        """Whether ridge is chosen, for when gradient descent is not."""
-        return self.ridge.isChecked()
 
     def set_value(self, value: PeakChoices) -> None:
         """Show choices without emitting a signal."""
         with QSignalBlocker(self):
             self.degree.set_value(value.degree)
-            self.ridge.setChecked(value.lambda_ > 0)
-            self.lambda_.set_value(value.lambda_ or 0.01)
+            self.ridge.set_value(value.lambda_)
             self.descent.setChecked(value.steps is not None)
             self.steps.set_value(value.steps or 1)
             self.number.setValue(value.number)
             self._decide()
-
-    def set_lambda(self, lambda_: float) -> None:
-        """Penalize with this λ, 0 for no penalty, as the user does."""
-        if lambda_:
-            self.lambda_.set_value(lambda_)
-        self.ridge.setChecked(lambda_ > 0)
 
     def retranslate(self) -> None:
         for name, field, text, help_text in (
@@ -134,9 +126,7 @@ class PeakPanel(FittingWidget):
             self._labels[name].setToolTip(help_text)
             field.setToolTip(help_text)
             field.setAccessibleName(text)
-        self.lambda_.setToolTip(self.tr("λ of the penalty (λ/2n) Σ c² on all coefficients"))
-        self.lambda_.setAccessibleName("λ")
-        self.ridge.set_texts("L2, λ", self.tr("Penalize large coefficients (ridge regression)"))
+        self.ridge.retranslate(self.tr("λ of the penalty (λ/2n) Σ c² on all coefficients"))
         self.descent.set_texts(
             self.tr("Gradient descent"),
             self.tr("Go step by step from zero coefficients, up to {0} steps").format(whole_text(MOST_STEPS)),
@@ -150,10 +140,9 @@ class PeakPanel(FittingWidget):
     def _decide(self) -> None:
         self._moving.clear()
         descends = self.descent.isChecked()
-        self.lambda_.setEnabled(self.penalizes)
         pairs: tuple[tuple[QWidget, bool], ...] = (
-            (self.ridge, not descends),
-            (self.lambda_, not descends),
+            (self.ridge.box, not descends),
+            (self.ridge.slider, not descends),
             (self._labels["steps"], descends),
             (self.steps, descends),
         )

@@ -57,9 +57,9 @@ def test_what_a_lesson_sets_is_drawn(page: FittingPage) -> None:
         page.set_setting(name, value)
     page.open_view(POLYNOMIAL)
     assert len(page.polynomial.points) == 20
-    assert page.polynomial.panel.ridge.isChecked()
+    assert page.polynomial.panel.ridge.box.isChecked()
     assert page.polynomial.panel.value() == FitChoices(12, 0.5, 20)
 
     page.set_setting("lambda", 0)
-    assert not page.polynomial.panel.ridge.isChecked()
-    assert not page.polynomial.panel.lambda_.isEnabled()
+    assert not page.polynomial.panel.ridge.box.isChecked()
+    assert not page.polynomial.panel.ridge.slider.isEnabled()

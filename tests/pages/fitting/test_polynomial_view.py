@@ -123,11 +123,11 @@ def test_j_penalizes_the_coefficients_and_the_slider_of_lambda_shrinks_them(view
         return float(np.abs(view.coefficients._polynomial.coefficients[1:]).max())
 
     before = largest()
-    assert not view.panel.lambda_.isEnabled()
+    assert not view.panel.ridge.slider.isEnabled()
     QTest.keyClick(view, Qt.Key.Key_G)
-    qtbot.waitUntil(view.panel.lambda_.isEnabled)
+    qtbot.waitUntil(view.panel.ridge.slider.isEnabled)
     some = largest()
-    QTest.keyClick(view.panel.lambda_.findChild(Slider), Qt.Key.Key_End)
+    QTest.keyClick(view.panel.ridge.slider.findChild(Slider), Qt.Key.Key_End)
 
     assert before > 100
     assert some < before / 10

@@ -71,8 +71,8 @@ def test_the_errors_over_the_degree_peak_where_the_line_is(view: PolynomialView)
 
 def test_ridge_flattens_the_peak(view: PolynomialView, conclusion: Conclusion, qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_G)
-    qtbot.waitUntil(view.panel.lambda_.isEnabled)  # a key presses a button for a moment
-    view.panel.lambda_.set_value(0.1)
+    qtbot.waitUntil(view.panel.ridge.slider.isEnabled)  # a key presses a button for a moment
+    view.panel.ridge.slider.set_value(0.1)
 
     plain, ridge = view.errors._curves
     assert ridge.y.max() < 1.2 < 1_000 < plain.y.max()
@@ -86,9 +86,9 @@ def test_ridge_flattens_the_peak(view: PolynomialView, conclusion: Conclusion, q
 def test_gradient_descent_has_a_slider_of_steps_and_no_penalty(
     view: PolynomialView, conclusion: Conclusion, qtbot: QtBot
 ) -> None:
-    view.panel.set_lambda(0.1)
+    view.panel.ridge.set_value(0.1)
     QTest.keyClick(view, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: not view.panel.lambda_.isVisible())
+    qtbot.waitUntil(lambda: not view.panel.ridge.slider.isVisible())
     assert view.panel.steps.isVisible()
     assert view.panel.value().lambda_ == 0
 
@@ -105,7 +105,7 @@ def test_gradient_descent_has_a_slider_of_steps_and_no_penalty(
     view.panel.degree.set_value(1)
     assert conclusion.text().startswith("After step 100,000 gradient descent has arrived: error 0.076")
     view.panel.descent.click()
-    assert view.panel.lambda_.isVisible()
+    assert view.panel.ridge.slider.isVisible()
 
 
 def test_f_plays_and_pauses_the_descent(view: PolynomialView, qtbot: QtBot) -> None:
