@@ -1,9 +1,9 @@
-"""Where the user starts and cancels a search, and sees its progress."""
+"""Where the user starts and cancels a search or a measurement, and sees its progress."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
-from nnreg_gui.pages.trial import Trial
+from nnreg_gui.pages.long_work import LongWork
 from nnreg_gui.pages.trial_sentences import search_name
 from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
@@ -17,7 +17,7 @@ _MOST_EMS_OF_WAITING = 10  # where there is little room
 
 
 class SearchBar(Brief, FittingWidget):
-    """A button that starts a search, and cancels the one in progress, beside the progress bar.
+    """A button that starts a search or a measurement, and cancels the one in progress, beside the progress bar.
 
     Signals:
         start_pressed: the user wants to begin a search.
@@ -25,7 +25,7 @@ class SearchBar(Brief, FittingWidget):
 
     start_pressed = Signal()
 
-    def __init__(self, trial: Trial, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: LongWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trial = trial
         self._start_texts: tuple[str, str] | None = None
@@ -80,7 +80,7 @@ class SearchBar(Brief, FittingWidget):
 
     def _progress_text(self) -> str:
         trial = self._trial
-        done, number = whole_text(trial.done), whole_text(len(trial.experiments))
+        done, number = whole_text(trial.done), whole_text(trial.number)
         text = f"{done}/{number}" if self._brief else self.tr("{0} of {1}").format(done, number)
         if trial.seconds_left >= 0 and not self._brief:
             text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))

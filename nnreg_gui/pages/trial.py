@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.asking import Searches
+from nnreg_gui.pages.long_work import LongWork
 from nnreg_gui.replies import SearchReply
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.searches.search import Search  # not at startup, which it would slow down
 
 
-class Trial(QObject):
+class Trial(LongWork):
     """Trains experiments for a page, one search at a time, and collects the results.
 
     Args:
@@ -25,52 +26,40 @@ class Trial(QObject):
     Signals:
         run_found: carries a newly trained `RunHistory`.
         failed: carries the `Problem` why an experiment has no result, or the search has trouble.
-        changed: something new is known.
-        ended: nothing more comes.
 
     Attributes:
         experiments: those asked for last.
         found: the runs by their place among the experiments.
         missing: why experiments have no result, by place.
-        share, seconds_left: of the search, negative while unknown.
-        problem: why not everything was trained, or what happened on the way.
     """
 
     run_found = Signal(object)
     failed = Signal(object)
-    changed = Signal()
-    ended = Signal()
 
     def __init__(self, searches: Searches, page: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.experiments: tuple[Experiment, ...] = ()
         self.found: dict[int, RunHistory] = {}
         self.missing: dict[int, Exception] = {}
-        self.share, self.seconds_left = 0.0, -1.0
-        self.problem: Exception | None = None
         self._searches, self._page = searches, page
         self._reply: SearchReply | None = None  # while something may still come
         self._places: list[int] = []  # places among the experiments, of those in the search
 
     @property
     def running(self) -> bool:
-        """Whether results may still come."""
         return self._reply is not None
 
     @property
     def waits_for(self) -> str:
-        """The page whose search must end before this one begins; "" if none."""
         return self._reply.waits_for if self._reply is not None else ""
 
     @property
     def done(self) -> int:
-        """How many experiments have a result, or will never have one."""
         return len(self.found) + len(self.missing)
 
     @property
-    def complete(self) -> bool:
-        """Whether anything was asked for, and all of it has a result, or will never have one."""
-        return bool(self.experiments) and self.done == len(self.experiments)
+    def number(self) -> int:
+        return len(self.experiments)
 
     def start(self, search: "Search", known: Mapping[Experiment, RunHistory] | None = None) -> None:
         """Train what is not known yet; end the search in progress.
@@ -96,7 +85,6 @@ class Trial(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """End the search in progress; keep what was found."""
         if self._reply is not None:
             self._reply.cancel()
 
