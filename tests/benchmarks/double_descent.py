@@ -17,7 +17,7 @@ from tests.questions import answer_to
 
 DEGREES = 1, 3, 5, 8, 10, 12, 14, 16, 20, 30, 40, 60, 100, 200, 500
 WIDTHS = 10, 30, 100, 300, 500, 700, 900, 1_000, 1_100, 1_300, 2_000, 4_000, 10_000
-DRAWS, SEEDS, LAMBDA, RIDGE = range(20), (1, 2, 3), 100.0, 0.1
+DRAWS, SEEDS, LAMBDA, RIDGE, WRONG = range(20), (1, 2, 3), 100.0, 0.1, 0.1
 STEPS = 10, 30, 100, 1_000, 10_000, 100_000
 
 
@@ -44,24 +44,33 @@ def polynomials() -> None:
 
 
 def random_layers(digits: Digits) -> None:
-    """Print accuracies and costs over the width, and the processor time."""
+    """Print accuracies and costs over the width, with true and with wrong labels, and the processor time."""
     print(
-        "\nRandom hidden layers, 1,000 images, seeds 1 to 3\n     h  parameters  validation %         training %  cost"
+        f"\nRandom hidden layers, 1,000 images, seeds 1 to 3; then the same with {WRONG:.0%} wrong labels\n"
+        "     h  parameters" + 2 * " | validation % training %   cost"
     )
     times = dict.fromkeys(SEEDS, 0.0)
     for neurons in WIDTHS:
         found = []
         for seed in SEEDS:
             begun = process_time()
-            found.append(answer_to(RandomLayerQuestion(neurons, seed, (0.0, LAMBDA)), digits))
+            question = RandomLayerQuestion(neurons, seed, (0.0, LAMBDA), shares=(0.0, WRONG))
+            found.append(answer_to(question, digits))
             times[seed] += process_time() - begun
         for place, lambda_ in enumerate((0.0, LAMBDA)):
-            validation = "–".join(f"{100 * f([one.accuracies[place, 1] for one in found]):.1f}" for f in (min, max))
-            training = min(100 * one.accuracies[place, 0] for one in found)
-            cost = median(float(one.costs[place, 1]) for one in found)
-            row = f"{neurons:6,} {parameters(neurons):10,} {validation:>12} {training:17.1f} {cost:9.3g}"
-            print(f"{row}{f'  λ {lambda_:g}' if lambda_ else ''}")
+            cells = []
+            for share in range(2):
+                validation = span([100 * one.accuracies[share, place, 1] for one in found])
+                training = min(100 * one.accuracies[share, place, 0] for one in found)
+                cost = median(float(one.costs[share, place, 1]) for one in found)
+                cells.append(f" | {validation:>12} {training:10.1f} {cost:6.3g}")
+            print(f"{neurons:6,} {parameters(neurons):11,}{''.join(cells)}{f'  λ {lambda_:g}' if lambda_ else ''}")
     print("processor time per seed:", ", ".join(f"{seconds:.1f} s" for seconds in times.values()))
+
+
+def span(values: list[float], decimals: int = 1) -> str:
+    """Return the least and the largest value."""
+    return f"{min(values):.{decimals}f}–{max(values):.{decimals}f}"
 
 
 if __name__ == "__main__":

@@ -55,9 +55,21 @@ def test_as_many_neurons_as_images_recognize_by_chance_and_more_or_fewer_do_not(
         for neurons in (50, 200, 1_000)
     )
 
-    assert equal.accuracies.shape == equal.costs.shape == (2, 2)
-    assert equal.accuracies[0, 0] == 1, "all training images"
-    assert equal.accuracies[0, 1] < 0.3 < 0.5 < few.accuracies[0, 1] < many.accuracies[0, 1]
-    assert equal.costs[0, 1] > 10 * many.costs[0, 1]
-    assert equal.accuracies[1, 1] > equal.accuracies[0, 1] + 0.3, "ridge leaves no valley"
+    assert equal.accuracies.shape == equal.costs.shape == (1, 2, 2)
+    assert equal.accuracies[0, 0, 0] == 1, "all training images"
+    assert equal.accuracies[0, 0, 1] < 0.3 < 0.5 < few.accuracies[0, 0, 1] < many.accuracies[0, 0, 1]
+    assert equal.costs[0, 0, 1] > 10 * many.costs[0, 0, 1]
+    assert equal.accuracies[0, 1, 1] > equal.accuracies[0, 0, 1] + 0.3, "ridge leaves no valley"
     assert shares == 3 * [0.0, 0.6, 0.9]
+
+
+def test_wrong_labels_are_learnt_by_heart_and_leave_true_ones_as_they_are(digits: Digits) -> None:
+    true = answer_to(RandomLayerQuestion(1_000, 1, (0.0, 100.0), images=200), digits)
+    both = answer_to(RandomLayerQuestion(1_000, 1, (0.0, 100.0), images=200, shares=(0.0, 0.2)), digits)
+
+    assert both.accuracies.shape == both.costs.shape == (2, 2, 2)
+    assert both.accuracies[0] == pytest.approx(true.accuracies[0], abs=0.001)
+    assert both.costs[0] == pytest.approx(true.costs[0], rel=1e-3)
+    assert both.accuracies[1, 0, 0] == 1, "the lies, too"
+    assert both.accuracies[1, 1, 0] < 1, "with a penalty, not all of them"
+    assert 0.4 < both.accuracies[1, 0, 1] < both.accuracies[0, 0, 1] - 0.03, "and they cost something"

@@ -7,10 +7,11 @@ import numpy as np
 
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
-from nnreg_gui.engine.experiment import DataSpec
+from nnreg_gui.engine.experiment import DataSpec, Experiment
 from nnreg_gui.engine.measuring import accuracy_of
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.random_features import RandomNeurons, output_weights
+from nnreg_gui.engine.wrong_labels import told_images
 
 VALIDATION_IMAGES = 5_000  # the first ones: half the time, and half a point of chance at most
 
@@ -20,7 +21,8 @@ class RandomLayer:
     """What a random layer is worth.
 
     Attributes:
-        accuracies: float64, (lambdas, 2): of the training and of the validation images.
+        accuracies: float64, (shares, lambdas, 2): of the training images by the labels told, and of the validation
+            images by the true ones.
         costs: the same for the data cost, C₀ = (1/2n) Σ ‖y − a‖².
     """
 
@@ -37,31 +39,40 @@ class RandomLayerQuestion(Question[RandomLayer]):
         seed: of its weights.
         lambdas: λ of the penalty on the output weights, 0 for none.
         images: n, the first training images.
+        shares: of them that get a wrong label, as in a run with this seed; all come from the same decomposition.
     """
 
     neurons: int
     seed: int
     lambdas: tuple[float, ...]
     images: int = 1_000
+    shares: tuple[float, ...] = (0.0,)
     dataset: str = DataSpec().dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, RandomLayer]:
         yield 0.0
-        splits = digits.training[: self.images], digits.validation[:VALIDATION_IMAGES]
-        hidden = RandomNeurons(self.neurons, self.seed).activations(*(split.inputs for split in splits))
+        told = [told_images(self._lying(share), digits)[0] for share in self.shares]
+        validation = digits.validation[:VALIDATION_IMAGES]
+        hidden = RandomNeurons(self.neurons, self.seed).activations(told[0].inputs, validation.inputs)
         yield 0.6
-        weights = output_weights(hidden[0], splits[0].targets, self.lambdas)
+        weights = output_weights(hidden[0], np.hstack([split.targets for split in told]), self.lambdas)
         yield 0.9
-        measured = [_measured(*pair, weights) for pair in zip(splits, hidden, strict=True)]
-        accuracies, costs = np.moveaxis(np.array(measured), 0, -1)
+        measured = [
+            [_measured(*pair, of_share) for pair in zip((split, validation), hidden, strict=True)]
+            for split, of_share in zip(told, np.split(weights.astype(np.float32), len(told), axis=2), strict=True)
+        ]
+        accuracies, costs = np.moveaxis(np.array(measured), (2, 3), (0, 2))
         return RandomLayer(accuracies, costs)
+
+    def _lying(self, share: float) -> Experiment:
+        return Experiment(data=DataSpec(training_images=self.images, wrong_labels=share), seed=self.seed)
 
 
 def _measured(split: Split, hidden: np.ndarray, weights: np.ndarray) -> tuple[list[float], list[float]]:
-    """Return accuracies and costs on a split for weights, (lambdas, h, 10)."""
+    """Return accuracies and costs on a split for weights, float32, (lambdas, h, 10)."""
     accuracies, costs = [], []
     for one in weights:
-        outputs = hidden @ one.astype(np.float32)
+        outputs = hidden @ one
         accuracies.append(accuracy_of(outputs.argmax(1), split.labels))
         costs.append(COSTS["mean_squared_error"].total(outputs, outputs, split.targets) / len(split))
     return accuracies, costs

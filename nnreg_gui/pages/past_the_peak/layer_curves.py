@@ -1,6 +1,9 @@
 """Accuracies of random hidden layers over the number of neurons."""
 
+from PySide6.QtWidgets import QWidget
+
 from nnreg_gui.plots.search_curves import SearchCurves
+from nnreg_gui.widgets.texts import percent_text
 
 
 class LayerCurves(SearchCurves):
@@ -8,9 +11,22 @@ class LayerCurves(SearchCurves):
 
     symbol = "h"
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._wrong = 0.0
+        super().__init__(parent)
+
+    def set_wrong_labels(self, share: float) -> None:
+        """Say which share of the training labels is wrong."""
+        if share != self._wrong:
+            self._wrong = share
+            self.retranslate()
+
     def retranslate(self) -> None:
         super().retranslate()
-        self.set_title(self.tr("Validation accuracy (fainter: training)"))
+        title = self.tr("Validation accuracy (fainter: training)")
+        if self._wrong:
+            title = self.tr("Validation accuracy, {0} wrong labels (fainter: training)")
+        self.set_title(title.format(percent_text(self._wrong, 0)))
         self.set_bottom_label("" if self._brief else self.tr("Hidden neurons h"))
         self.setToolTip(
             self.tr(

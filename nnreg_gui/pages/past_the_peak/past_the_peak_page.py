@@ -10,6 +10,7 @@ from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.past_the_peak.digits_view import DigitsView
 from nnreg_gui.pages.past_the_peak.layer_trial import LayerTrial
 from nnreg_gui.pages.past_the_peak.polynomial_view import PolynomialView
+from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -46,8 +47,9 @@ class PastThePeakPage(AskingPage):
         trial = LayerTrial(self.services.questions, self)
         trial.ended.connect(self.trial_ended)
         view = DigitsView(trial, self.conclusion)
-        view.bar.set_brief(self._brief)
-        self._head.addWidget(view.bar)
+        for widget in (view.choices, view.bar):
+            widget.set_brief(self._brief)
+            self._head.addWidget(widget)
         return view
 
     @property
@@ -75,8 +77,8 @@ class PastThePeakPage(AskingPage):
         self.polynomial.play_or_pause()
         return True
 
-    def train_missing(self) -> bool:
-        return self.choice.value() == DIGITS and self.digits.bar.start()
+    def search_bar(self) -> SearchBar | None:
+        return self.digits.bar if self.choice.value() == DIGITS else None
 
     def settings(self) -> Mapping[str, Setting]:
         panel = self.polynomial.panel
@@ -104,6 +106,7 @@ class PastThePeakPage(AskingPage):
         self.set_brief(self.width() < _NARROW * em)
         for view in self._views.built():
             if isinstance(view, DigitsView):
+                view.choices.set_brief(self._brief)
                 view.bar.set_brief(self._brief)
         self._views.setMinimumSize(20 * em, 8 * em)
 
@@ -112,5 +115,6 @@ class PastThePeakPage(AskingPage):
         self._views.open(name)
         for view in self._views.built():
             if isinstance(view, DigitsView):
+                view.choices.setVisible(name == DIGITS)
                 view.bar.setVisible(name == DIGITS)
         self.view_changed.emit()

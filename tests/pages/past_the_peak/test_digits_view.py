@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.questions.random_layers import RandomLayer
-from nnreg_gui.pages.past_the_peak.layer_trial import IMAGES, LAMBDAS, SEEDS, WIDTHS
+from nnreg_gui.pages.past_the_peak.layer_trial import IMAGES, LAMBDAS, SEEDS, SHARES, WIDTHS
 from nnreg_gui.pages.past_the_peak.past_the_peak_page import DIGITS, PastThePeakPage
 from tests.pages.answering import Window, show_in_front
 
@@ -32,9 +32,10 @@ def page(qtbot: QtBot, window: Window) -> PastThePeakPage:
 
 
 def _layer(validation: Callable[[float], float]) -> RandomLayer:
-    """Return made-up figures; `validation` returns the accuracy for a λ."""
-    accuracies = np.array([[1.0, validation(lambda_)] for lambda_ in LAMBDAS])
-    return RandomLayer(accuracies, np.array([[0.1, 0.2]]).repeat(len(LAMBDAS), 0))
+    """Return made-up figures; `validation` returns the accuracy for a λ, of which wrong labels take a third."""
+    accuracies = np.array([[[1.0, validation(lambda_)] for lambda_ in LAMBDAS]] * len(SHARES))
+    accuracies[1, :, 1] *= 2 / 3
+    return RandomLayer(accuracies, np.array([[[0.1, 0.2]] * len(LAMBDAS)] * len(SHARES)))
 
 
 def _like_the_real_ones(width: int) -> RandomLayer:
@@ -63,7 +64,8 @@ def test_before_measuring_it_asks_and_says_which_key_starts(page: PastThePeakPag
 def test_the_curves_fill_in_seed_by_seed(page: PastThePeakPage, window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(page, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: len(window.questions.waiting) == 1)  # a key presses a button for a moment
-    assert [(one.neurons, one.seed, one.images) for one in window.questions.waiting] == [(10, 1, 1_000)]
+    [asked] = window.questions.waiting
+    assert (asked.neurons, asked.seed, asked.images, asked.shares) == (10, 1, 1_000, (0.0, 0.1))
     _answer(window, 3)
     view = page.digits
     assert [point.value for point in view.curves._series[0].points] == [10, 30, 100]
@@ -94,6 +96,11 @@ def test_where_the_far_side_is_no_better_it_does_not_say_so(page: PastThePeakPag
     assert page.conclusion.text() == (
         "As many neurons as images: 50.0\N{NO-BREAK SPACE}%; with 7,950,010 parameters 50.0\N{NO-BREAK SPACE}%."
     )
+    page.digits.choices.wrong.click()
+    assert page.conclusion.text() == (
+        "10\N{NO-BREAK SPACE}% wrong labels, as many neurons as images: 33.3\N{NO-BREAK SPACE}%; with 7,950,010 "
+        "parameters 33.3\N{NO-BREAK SPACE}%."
+    )
 
 
 def test_it_can_be_cancelled_and_goes_on_where_it_was(page: PastThePeakPage, window: Window, qtbot: QtBot) -> None:
@@ -115,11 +122,35 @@ def test_lambda_is_chosen_without_measuring_again(page: PastThePeakPage, window:
     _answer(window)
     view = page.digits
     assert [one.name for one in view.curves._series] == ["without penalty", "λ = 100"]
-    view.bar.lambda_.setCurrentIndex(view.bar.lambda_.findData(10.0))
+    view.choices.lambda_.setCurrentIndex(view.choices.lambda_.findData(10.0))
     assert [one.name for one in view.curves._series] == ["without penalty", "λ = 10"]
-    view.bar.ridge.click()
+    view.choices.ridge.click()
     assert len(view.curves._series) == len(view.costs._curves) == 1
-    assert not view.bar.lambda_.isEnabled()
+    assert not view.choices.lambda_.isEnabled()
+    assert window.questions.waiting == []
+
+
+def test_wrong_labels_are_a_choice_without_measuring_again(page: PastThePeakPage, window: Window, qtbot: QtBot) -> None:
+    view = page.digits
+    QTest.keyClick(page, Qt.Key.Key_V)
+    qtbot.waitUntil(view.choices.wrong.isChecked)  # a key presses a button for a moment
+    assert page.conclusion.text() == ASKED
+    _press(page)
+    _answer(window)
+    assert page.conclusion.text() == (
+        "10\N{NO-BREAK SPACE}% wrong labels, as many neurons as images: 10.0\N{NO-BREAK SPACE}%. With 7,950,010 "
+        "parameters 60.0\N{NO-BREAK SPACE}%: the best width."
+    )
+    assert "10\N{NO-BREAK SPACE}% wrong labels" in view.curves._title.text()
+    assert view.curves._series[0].points[-1].validation.mean == pytest.approx(0.6)
+    assert "L2 with λ = 100 makes 53.3\N{NO-BREAK SPACE}% out of 10.0" in view._sentence.text()
+    assert view._sentence.text().endswith(
+        "With true labels there is 15.0\N{NO-BREAK SPACE}% at h = 1,000, and 90.0\N{NO-BREAK SPACE}% at h = 10,000."
+    )
+
+    view.choices.wrong.click()
+    assert page.conclusion.text().startswith("As many neurons as images: 15.0")
+    assert "wrong" not in view.curves._title.text()
     assert window.questions.waiting == []
 
 
