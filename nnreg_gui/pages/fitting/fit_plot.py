@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QRectF, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from nnreg_gui.engine.polynomials import FROM, TO, Points, Polynomial, hidden_line
-from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.point_plot import PointPlot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
@@ -38,28 +37,14 @@ class FitPicture:
     polynomial: Polynomial
 
 
-class FitPlot(Plot):
-    """Draws the fits over x; the vertical axis stays, and says where a curve that has left it would be.
-
-    A click on an empty place adds a point, a click on a point removes it, dragging moves it.
-
-    Signals:
-        point_added: carries x and y.
-        point_moved: carries the place of a point among the points, and its new x and y.
-        point_removed: carries the place.
-    """
+class FitPlot(PointPlot):
+    """Draws the fits over x; the vertical axis stays, and says where a curve that has left it would be."""
 
     widest_number = "−00"
 
-    point_added = Signal(float, float)
-    point_moved = Signal(int, float, float)
-    point_removed = Signal(int)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
+        super().__init__((FROM, TO), parent)
         self._picture: FitPicture | None = None
-        self._dragged: int | None = None
-        self._pressed_at: QPointF | None = None
         self._x = np.linspace(FROM, FAR, _SAMPLES)
         self._beyond = QGraphicsRectItem()
         self._beyond.setPen(pg.mkPen(None))
@@ -70,8 +55,6 @@ class FitPlot(Plot):
             self.view.addItem(item, ignoreBounds=True)
         for text in self._ends:
             self.view.addItem(text, ignoreBounds=True)
-        self.view.setMouseEnabled(x=False, y=False)  # the mouse is for the points
-        self._canvas.viewport().installEventFilter(self)
         self.view.sigResized.connect(self._draw)
         self.retranslate()
 
@@ -159,72 +142,8 @@ class FitPlot(Plot):
     def _colour(self, number: int) -> QColor:
         return run_colour(number, self.palette())
 
-    # ----------------------------------------------------------------------------------------------------- the mouse
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the left button add, move and remove points."""
-        if not isinstance(event, QMouseEvent) or self._picture is None:
-            return super().eventFilter(watched, event)
-        left = Qt.MouseButton.LeftButton
-        match event.type():
-            case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick if event.button() is left:
-                self._press(event.position())
-            case QEvent.Type.MouseMove if event.buttons() & left and self._pressed_at is not None:
-                self._drag(event.position())
-            case QEvent.Type.MouseButtonRelease if event.button() is left and self._pressed_at is not None:
-                self._release_at(event.position())
-            case _:
-                return super().eventFilter(watched, event)
-        return True
-
-    def _press(self, position: QPointF) -> None:
-        self._dragged, self._pressed_at = self.point_near(position), position
-
-    def _drag(self, position: QPointF) -> None:
-        assert self._pressed_at is not None
-        if self._dragged is not None and self._is_drag(position):
-            self.point_moved.emit(self._dragged, *self._inside(position))
-            self._pressed_at = QPointF(-1e6, -1e6)  # from now on every move is one
-
-    def _release_at(self, position: QPointF) -> None:
-        assert self._pressed_at is not None
-        dragged, is_drag = self._dragged, self._is_drag(position)
-        self._dragged = self._pressed_at = None
-        if is_drag:
-            return
-        if dragged is not None:
-            self.point_removed.emit(dragged)
-        elif self.view.sceneBoundingRect().contains(self._canvas.mapToScene(position.toPoint())):
-            self.point_added.emit(*self._inside(position))
-
-    def _is_drag(self, position: QPointF) -> bool:
-        assert self._pressed_at is not None
-        return (position - self._pressed_at).manhattanLength() > self.fontMetrics().height() / 4
-
-    def point_near(self, position: QPointF) -> int | None:
-        """Return the place of the point at this position of the canvas, in pixels; None if there is none."""
-        if self._picture is None or not len(self._picture.points):
-            return None
-        x, y = self._value_at(position)
-        width, height = self.view.viewPixelSize()
-        points = self._picture.points
-        distances = np.hypot((points.x - x) / width, (points.y - y) / height)
-        nearest = int(distances.argmin())
-        return nearest if distances[nearest] < 0.7 * self.fontMetrics().height() else None
-
-    def position_of(self, x: float, y: float) -> QPointF:
-        """Return where (x, y) lies on the canvas, in pixels."""
-        return QPointF(self._canvas.mapFromScene(self.view.mapViewToScene(QPointF(x, y))))
-
-    def _value_at(self, position: QPointF) -> tuple[float, float]:
-        value = self.view.mapSceneToView(self._canvas.mapToScene(position.toPoint()))
-        return value.x(), value.y()
-
-    def _inside(self, position: QPointF) -> tuple[float, float]:
-        """Return x and y at a position; points stay where they are fitted, and in the picture."""
-        x, y = self._value_at(position)
-        low, high = self.view.viewRange()[1]
-        return min(max(x, FROM), TO), min(max(y, low), high)
+    def shown_points(self) -> Points | None:
+        return self._picture.points if self._picture is not None else None
 
 
 def end_text(value: float) -> str:

@@ -46,9 +46,11 @@ class PeakPanel(FittingWidget):
 
     Signals:
         changed: another choice, even while a slider is being dragged.
+        points_changed: another number of points.
     """
 
     changed = Signal()
+    points_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class PeakPanel(FittingWidget):
             slider.changed.connect(self._decide)
         self.ridge.changed.connect(self.changed)
         self.descent.toggled.connect(self._decide)
-        self.number.valueChanged.connect(self._decide)
+        self.number.valueChanged.connect(self.points_changed)
         self.retranslate()
 
     def _place(self) -> None:
@@ -105,6 +107,11 @@ class PeakPanel(FittingWidget):
             self.steps.set_value(value.steps or 1)
             self.number.setValue(value.number)
             self._decide()
+
+    def set_number(self, number: int) -> None:
+        """Show how many points there are, without emitting a signal."""
+        with QSignalBlocker(self):
+            self.number.setValue(number)
 
     def retranslate(self) -> None:
         for name, field, text, help_text in (

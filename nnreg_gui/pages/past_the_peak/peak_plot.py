@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.double_descent import MOST_DEGREE, legendre_basis, true_line
 from nnreg_gui.engine.polynomials import Points
-from nnreg_gui.plots.axes import NumberAxis
+from nnreg_gui.pages.past_the_peak.peak_choices import LEAST_POINTS, MOST_POINTS
 from nnreg_gui.plots.curve import Curve, Line
-from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.point_plot import PointPlot
 from nnreg_gui.plots.style import kind_colour, run_colour
 
 _SAMPLES = 1_500  # of a curve, six for a wave of degree 500
@@ -37,13 +37,13 @@ class PeakPicture:
     penalized: bool = False
 
 
-class PeakPlot(Plot):
+class PeakPlot(PointPlot):
     """Draws points and polynomial over x; the vertical axis stays, however far a curve leaves it."""
 
     widest_number = "−00"
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
+        super().__init__((-1.0, 1.0), parent)
         self._picture: PeakPicture | None = None
         self._x = np.linspace(-1, 1, _SAMPLES)
         self._basis = legendre_basis(self._x, MOST_DEGREE)
@@ -61,8 +61,10 @@ class PeakPlot(Plot):
         self.setToolTip(
             self.tr(
                 "Points of the dotted line with noise, and the polynomial of the chosen degree. Beyond as many "
-                "coefficients as points, many polynomials pass through all: this is the one with the smallest."
-            )
+                "coefficients as points, many polynomials pass through all: this is the one with the smallest. A click "
+                "on an empty place adds a point, a click on a point removes it ({0} to {1} points); drag a point to "
+                "move it."
+            ).format(LEAST_POINTS, MOST_POINTS)
         )
 
     def _name_lines(self) -> None:
@@ -76,6 +78,9 @@ class PeakPlot(Plot):
         self._picture = picture
         self._name_lines()
         self.redraw()
+
+    def shown_points(self) -> Points | None:
+        return self._picture.points if self._picture is not None else None
 
     @Slot()
     def redraw(self) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.double_descent import MOST_DEGREE, line_error, line_points
+from nnreg_gui.engine.polynomials import Points
 from nnreg_gui.pages.past_the_peak.descent_play import DescentPlay
-from nnreg_gui.pages.past_the_peak.peak_choices import MOST_STEPS, PeakChoices, PeakPanel
+from nnreg_gui.pages.past_the_peak.peak_choices import LEAST_POINTS, MOST_POINTS, MOST_STEPS, PeakChoices, PeakPanel
 from nnreg_gui.pages.past_the_peak.peak_figures import DEGREES, STEPS, PeakFigures, Sizes
 from nnreg_gui.pages.past_the_peak.peak_plot import PeakPicture, PeakPlot
 from nnreg_gui.pages.past_the_peak.peak_sentences import conclude, details_text
@@ -43,7 +44,7 @@ class PolynomialView(FittingWidget):
         self.play_button, self.anew, self.reset = Button("F"), Button("D"), Button("R")
         self.play = DescentPlay(MOST_STEPS, self)
         self._sentence = Paragraph()
-        self.figures = PeakFigures(line_points(self.panel.value().number, self._seed))
+        self.figures = self._drawn_points()
         self._place()
         self._connect()
         self.retranslate()
@@ -58,6 +59,10 @@ class PolynomialView(FittingWidget):
 
     def _connect(self) -> None:
         self.panel.changed.connect(self._show)
+        self.panel.points_changed.connect(self._draw_again)
+        self.plot.point_added.connect(self._add)
+        self.plot.point_moved.connect(self._move)
+        self.plot.point_removed.connect(self._remove)
         self.panel.descent.toggled.connect(self.play.stop)
         self.play_button.clicked.connect(self.play_or_pause)
         self.anew.clicked.connect(self._draw_others)
@@ -80,10 +85,37 @@ class PolynomialView(FittingWidget):
     def _take_steps(self, steps: int) -> None:
         self.panel.steps.set_value(steps)
 
+    def _drawn_points(self) -> PeakFigures:
+        return PeakFigures(line_points(self.panel.value().number, self._seed))
+
+    @Slot()
+    def _draw_again(self) -> None:
+        self.figures = self._drawn_points()
+        self._show()
+
     @Slot()
     def _draw_others(self) -> None:
         self._seed += 1
+        self._draw_again()
+
+    def _have(self, points: Points) -> None:
+        self.figures = PeakFigures(points)
+        self.panel.set_number(len(points))
         self._show()
+
+    @Slot(float, float)
+    def _add(self, x: float, y: float) -> None:
+        if len(self.figures.points) < MOST_POINTS:
+            self._have(self.figures.points.with_point(x, y))
+
+    @Slot(int, float, float)
+    def _move(self, place: int, x: float, y: float) -> None:
+        self._have(self.figures.points.moved(place, x, y))
+
+    @Slot(int)
+    def _remove(self, place: int) -> None:
+        if len(self.figures.points) > LEAST_POINTS:
+            self._have(self.figures.points.without(place))
 
     @Slot()
     def _reset(self) -> None:
@@ -91,7 +123,7 @@ class PolynomialView(FittingWidget):
         self.play.stop()
         self._seed = 1
         self.panel.set_value(PeakChoices())
-        self._show()
+        self._draw_again()
 
     # --------------------------------------------------------------------------------------------------------- showing
 
@@ -116,9 +148,7 @@ class PolynomialView(FittingWidget):
         """Fit the points as they are, and show the result."""
         if not self.isVisible():
             return
-        chosen, points = self.panel.value(), line_points(self.panel.value().number, self._seed)
-        if not np.array_equal(points.x, self.figures.points.x):
-            self.figures = PeakFigures(points)
+        chosen, points = self.panel.value(), self.figures.points
         fit, descends = self.figures.at(chosen.degree), chosen.steps is not None
         now = fit.descended(chosen.steps) if chosen.steps is not None else fit.fit(chosen.lambda_)
         self.plot.show_picture(PeakPicture(points, now, fit.fit() if descends else None, penalized=chosen.lambda_ > 0))

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWindow
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from nnreg_gui.pages.fitting.fit_sentences import conclude
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
+from tests.moved_mouse import move_pressed
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -61,7 +62,7 @@ def test_a_point_that_is_dragged_takes_the_curve_along(view: PolynomialView) -> 
     x, y = float(view.points.x[4]), float(view.points.y[4])
     QTest.mousePress(_window(view), LEFT, pos=_at(view, x, y))
     for part in (0.5, 1.0):
-        _move(view, _at(view, x + 0.3 * part, y + 4 * part))
+        move_pressed(_window(view), _at(view, x + 0.3 * part, y + 4 * part))
     QTest.mouseRelease(_window(view), LEFT, pos=_at(view, x + 0.3, y + 4))
 
     assert len(view.points) == 10
@@ -72,19 +73,10 @@ def test_a_point_that_is_dragged_takes_the_curve_along(view: PolynomialView) -> 
 def test_a_point_cannot_be_dragged_to_where_nothing_is_fitted(view: PolynomialView) -> None:
     x, y = float(view.points.x[9]), float(view.points.y[9])
     QTest.mousePress(_window(view), LEFT, pos=_at(view, x, y))
-    _move(view, _at(view, 13.0, y))
+    move_pressed(_window(view), _at(view, 13.0, y))
     QTest.mouseRelease(_window(view), LEFT, pos=_at(view, 13.0, y))
 
     assert view.points.x[9] == 10.0
-
-
-def _move(view: PolynomialView, position: QPoint) -> None:
-    """Move the mouse with the left button down, which QTest cannot do."""
-
-    where = QPointF(position)
-    none = Qt.KeyboardModifier.NoModifier
-    event = QMouseEvent(QEvent.Type.MouseMove, where, where, Qt.MouseButton.NoButton, LEFT, none)
-    QCoreApplication.sendEvent(_window(view), event)
 
 
 def test_a_higher_degree_fits_the_points_better_and_others_worse(view: PolynomialView, conclusion: Conclusion) -> None:

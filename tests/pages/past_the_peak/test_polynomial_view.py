@@ -2,17 +2,19 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.double_descent import MOST_DEGREE, line_error
-from nnreg_gui.pages.past_the_peak.peak_choices import MOST_STEPS, PeakChoices
+from nnreg_gui.pages.past_the_peak.peak_choices import LEAST_POINTS, MOST_POINTS, MOST_STEPS, PeakChoices
 from nnreg_gui.pages.past_the_peak.polynomial_view import PolynomialView
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
+from tests.moved_mouse import move_pressed
 from tests.pages.answering import show_in_front
 
+LEFT = Qt.MouseButton.LeftButton
 EXPLODED = "As many coefficients as points, 15: the error explodes to 2,428."
 
 
@@ -147,6 +149,62 @@ def test_other_points_and_back(view: PolynomialView, conclusion: Conclusion) -> 
 
     assert conclusion.text() == EXPLODED
     assert view.panel.value() == PeakChoices()
+
+
+def _at(view: PolynomialView, x: float, y: float) -> QPoint:
+    return view.plot._canvas.viewport().mapTo(view, view.plot.position_of(x, y).toPoint())
+
+
+def test_a_click_adds_a_point_and_takes_the_peak_along_and_a_click_on_it_removes_it(
+    view: PolynomialView, conclusion: Conclusion
+) -> None:
+    window = view.windowHandle()
+    QTest.mouseClick(window, LEFT, pos=_at(view, 0.2, -2.0))
+    assert len(view.figures.points) == view.panel.number.value() == 16
+    assert (view.figures.points.x[-1], view.figures.points.y[-1]) == pytest.approx((0.2, -2.0), abs=0.05)
+    assert view.errors._peak == 15
+    assert conclusion.text().startswith("Degree 14, 16 points: error ")
+    view.panel.degree.set_value(15)
+    assert conclusion.text().startswith("As many coefficients as points, 16: the error explodes to ")
+
+    QTest.mouseClick(window, LEFT, pos=_at(view, 0.2, -2.0))
+    assert view.panel.number.value() == 15
+    assert view.errors._peak == 14
+    view.panel.degree.set_value(14)
+    assert conclusion.text() == EXPLODED
+
+
+def test_a_point_that_is_dragged_takes_the_polynomial_along(view: PolynomialView, conclusion: Conclusion) -> None:
+    view.panel.degree.set_value(MOST_DEGREE)
+    window, error = view.windowHandle(), line_error(_coefficients(view))
+    x, y = float(view.figures.points.x[7]), float(view.figures.points.y[7])
+    QTest.mousePress(window, LEFT, pos=_at(view, x, y))
+    for part in (0.5, 1.0):
+        move_pressed(window, _at(view, x, y + 2 * part))
+    QTest.mouseRelease(window, LEFT, pos=_at(view, x, y + 2))
+
+    points = view.figures.points
+    assert (len(points), view.panel.number.value()) == (15, 15)
+    assert (points.x[7], points.y[7]) == pytest.approx((x, y + 2), abs=0.05)
+    assert line_error(_coefficients(view)) > error + 0.05
+    assert view.errors._curves[0].here == line_error(_coefficients(view))
+    view.reset.click()
+    assert conclusion.text() == EXPLODED, "the first points again"
+
+
+def test_there_are_never_too_few_or_too_many_points(view: PolynomialView) -> None:
+    window = view.windowHandle()
+    view.panel.number.setValue(MOST_POINTS)
+    points = view.figures.points
+    QTest.mouseClick(window, LEFT, pos=_at(view, 0.0, -3.5))
+    assert view.figures.points is points
+    assert len(points) == MOST_POINTS
+
+    view.panel.number.setValue(LEAST_POINTS)
+    points = view.figures.points
+    QTest.mouseClick(window, LEFT, pos=_at(view, float(points.x[0]), float(points.y[0])))
+    assert view.figures.points is points
+    assert len(points) == LEAST_POINTS
 
 
 def test_the_details_name_the_sizes(view: PolynomialView) -> None:
