@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.spread import Spread
-from nnreg_gui.plots.axes import LogAxis, PercentAxis
+from nnreg_gui.plots.axes import LogAxis, NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
@@ -70,11 +70,12 @@ class SearchCurves(Plot):
 
     point_chosen = Signal(object)
     symbol = "λ"  # of the value searched over
+    left_axis: type[NumberAxis] = PercentAxis
     by_validation = False  # whether the axis serves validation alone: training, and far worse points, may leave it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._axis = LogAxis()
-        super().__init__(PercentAxis("left"), self._axis, parent)
+        super().__init__(self.left_axis("left"), self._axis, parent)
         self._series: tuple[SearchSeries, ...] = ()
         self._ends, self._with_off, self._lowest = (0.01, 10.0), False, 0.8
         self._best: tuple[float, float, str] | None = None  # value, accuracy, words
@@ -138,13 +139,13 @@ class SearchCurves(Plot):
         names = names_width((one.name for one in self._series), self.style_of_plot)
         words = min(0.4, (names + 1.5 * metrics.height()) / width)  # for the names at the right end
         right = left + span / (1 - words - 0.04)
-        bottom, top = self._accuracies()
+        bottom, top = self._heights()
         below = 1.4 * metrics.height() / max(self.view.height(), 1.0)  # for the words at the best one
         bottom -= min(0.5, below) * (top - bottom)
         if not self.set_range((left - 0.04 * (right - left), right), (bottom, top)):
             self._draw()
 
-    def _accuracies(self) -> tuple[float, float]:
+    def _heights(self) -> tuple[float, float]:
         """Return the range of accuracies to show, in steps, so that it does not creep."""
         spreads = [point.validation for one in self._series for point in one.points]
         low = min((one.mean - one.spread for one in spreads), default=1.0)
@@ -206,11 +207,13 @@ class SearchCurves(Plot):
                 (self._colour(one), [one.name, *self._texts(point)]) for point in one.points if point.value == value
             ]
         left, right = self.view.viewRange()[0]
-        heading = f"{self.symbol} = {significant_text(value, 3)}" if value else self._axis.off_text
-        self._values.show_rows(heading, rows, self.place(value) > (left + right) / 2)
+        self._values.show_rows(self.heading(value), rows, self.place(value) > (left + right) / 2)
 
-    @staticmethod
-    def _texts(point: SearchPoint) -> list[str]:
+    def heading(self, value: float) -> str:
+        """Return what stands above the values that the mouse points at."""
+        return f"{self.symbol} = {significant_text(value, 3)}" if value else self._axis.off_text
+
+    def _texts(self, point: SearchPoint) -> list[str]:
         spread = f"± {number_text(100 * point.validation.spread, 1)}"
         return [percent_text(point.validation.mean), spread, percent_text(point.training.mean), point.remark]
 
