@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
+_BETWEEN = 0.5  # the least room between two numbers, in their heights
 _SHARES = (0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # on an axis of square roots
 # The powers of ten from which numbers are written in groups of digits, and as a power.
 _LEAST_GROUPED, _LEAST_WRITTEN_AS_POWER = 3, 6
@@ -133,11 +134,18 @@ class LogAxis(LimitedAxis):
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
         """Return ticks at round numbers, and at “Off”."""
-        values, margin = self._powers(minimum, maximum, size, apart=(10, 6)), 1 + 1e-9
+        widest = max(self._width(end) for end in (self.first, self.last)) / self._height()
+        apart = max(10, (widest + _BETWEEN) / log10(2)), max(6, (widest + _BETWEEN) / log10(3))
+        values, margin = self._powers(minimum, maximum, size, apart), 1 + 1e-9
         ticks = [float(np.log10(value)) for value in values if self.first / margin <= value <= self.last * margin]
         if self.off is not None:
             ticks.insert(0, self.off)
         return [(1.0, [tick for tick in ticks if minimum <= tick <= maximum])]
+
+    def _width(self, value: float) -> float:
+        """Return the width of a number, in pixels."""
+        font = self.style["tickFont"]
+        return QFontMetricsF(font).horizontalAdvance(significant_text(value, 3)) if font is not None else 0.0
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write −1 as 0.1."""

@@ -139,6 +139,18 @@ def test_fewer_numbers_where_there_is_less_room(log_axis: LogAxis) -> None:
     assert labels(log_axis, -2.5, 1.3, 100) == ["0.01", "0.1", "1", "10"]
 
 
+@pytest.mark.parametrize("size", [250, 350, 450, 550, 800])
+def test_long_numbers_do_not_touch_either(log_axis: LogAxis, size: int) -> None:
+    log_axis.first, log_axis.last = 2_395.0, 238_510.0
+    low, high = 3.3, 5.8
+    [(_, places)] = log_axis.tickValues(low, high, size)
+    widths = [QFontMetricsF(QFont()).horizontalAdvance(text) for text in log_axis.tickStrings(places, 1.0, 1.0)]
+
+    assert len(places) > 1
+    between = np.diff(places) * size / (high - low) - (np.array(widths[1:]) + widths[:-1]) / 2
+    assert between.min() > 4
+
+
 def test_off_stands_at_its_place(log_axis: LogAxis) -> None:
     log_axis.off, log_axis.off_text = -2.3, "Off"
 
