@@ -97,6 +97,15 @@ def _about_overfitting() -> list[Term]:
             translate("Glossary", "Of two models that fit, take the simpler one."),
             "fitting",
         ),
+        Term(
+            translate("Glossary", "Double descent"),
+            translate(
+                "Glossary",
+                "With more and more parameters the error falls, peaks where they can just fit everything, and falls "
+                "again.",
+            ),
+            "past_the_peak",
+        ),
     ]
 
 

@@ -111,13 +111,15 @@ PAGES: Mapping[str, PageWords] = {
         }
     ),
     "past_the_peak": PageWords(
-        views=("polynomial", "digits"),
-        settings={  # of the polynomial
+        views=("polynomial", "digits", "trained"),
+        settings={  # of the polynomial, of the digits, of the trained networks
             "degree": Range(0, PAST_THE_PEAK, whole=True),
             "lambda": Range(0, 10),
             "points": Range(5, 30, whole=True),
             "descent": bool,
             "steps": Range(1, 100_000, whole=True),
+            "wrong_labels": bool,
+            "stopped_early": bool,
         },
     ),
 }

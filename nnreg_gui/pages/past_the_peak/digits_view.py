@@ -60,6 +60,11 @@ class DigitsView(FittingWidget):
         self.curves.show_whole()
         self.costs.show_whole()
 
+    def set_brief(self, brief: bool) -> None:
+        """Say less where there is little room."""
+        self.choices.set_brief(brief)
+        self.bar.set_brief(brief)
+
     @Slot()
     def _show(self) -> None:
         self.bar.button.setEnabled(self._trial.running or not self._trial.complete)

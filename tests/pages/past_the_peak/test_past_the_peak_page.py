@@ -1,11 +1,11 @@
-"""The page past the peak: two views, and what lessons may do with them."""
+"""The page past the peak: three views, and what lessons may do with them."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.pages.past_the_peak.past_the_peak_page import DIGITS, POLYNOMIAL, PastThePeakPage
+from nnreg_gui.pages.past_the_peak.past_the_peak_page import DIGITS, POLYNOMIAL, TRAINED, PastThePeakPage
 from nnreg_gui.pages.past_the_peak.peak_choices import PeakChoices
 from tests.pages.answering import Window, show_in_front
 
@@ -36,6 +36,11 @@ def test_it_opens_with_the_polynomial_and_keys_lead_to_either_view(page: PastThe
     assert page.choice.value() == POLYNOMIAL
     assert "explodes" in page.conclusion.text()
     assert not page.digits.bar.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_3)
+    assert page.choice.value() == TRAINED
+    assert page.conclusion.text() == "Do trained networks have a peak, too, at as many parameters as 10 n?"
+    assert page.trained.bar.isVisible()
+    assert not page.digits.choices.isVisible()
 
 
 def test_it_plays_the_polynomial_only(page: PastThePeakPage) -> None:
@@ -56,6 +61,19 @@ def test_what_a_lesson_sets_is_drawn(page: PastThePeakPage) -> None:
     page.set_setting("descent", False)
     page.set_setting("lambda", 0)
     assert page.polynomial.panel.value() == PeakChoices(40, 0.0, None, 20)
+    page.set_setting("wrong_labels", True)
+    page.set_setting("stopped_early", True)
+    assert page.digits.choices.share == 1
+    assert page.trained.choices.isChecked()
+    assert not page.digits.bar.isVisible(), "before its view is opened"
+
+
+def test_a_lesson_may_train_the_networks(page: PastThePeakPage, window: Window) -> None:
+    page.open_view(TRAINED)
+    assert page.train_missing()
+    assert len(window.searches.replies) == 1
+    assert page.train_missing(), "in training already"
+    assert len(window.searches.replies) == 1
 
 
 def test_a_lesson_may_measure_the_digits(page: PastThePeakPage, window: Window, qtbot: QtBot) -> None:
