@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cs" sourcelanguage="en">
 <context>
+    <name>AccuracyCut</name>
+    <message>
+        <source>Validation accuracy (fainter: training)</source>
+        <translation>Validační přesnost (světleji: trénovací)</translation>
+    </message>
+    <message>
+        <source>Networks with {0} to {1} hidden neurons, trained on {2} images. Right of the dotted line they have more parameters than there are training targets, ten for each image. Bars: the spread of the seeds.</source>
+        <translation>Sítě s {0} až {1} skrytými neurony, natrénované na {2} obrázcích. Vpravo od tečkované čáry mají víc parametrů, než kolik je požadovaných výstupů: deset na každý obrázek. Svislé čáry: rozptyl seedů.</translation>
+    </message>
+</context>
+<context>
     <name>AccuracyPlot</name>
     <message>
         <source>Accuracy</source>
@@ -1067,6 +1078,17 @@
     </message>
 </context>
 <context>
+    <name>CostCut</name>
+    <message>
+        <source>Validation cost C₀ (fainter: training)</source>
+        <translation>Validační C₀ (světleji: trénovací)</translation>
+    </message>
+    <message>
+        <source>The cost without a penalty, of the validation images and, fainter, of the training images. Bars: the spread of the seeds.</source>
+        <translation>Účelová funkce bez penalizace na validačních a světleji na trénovacích obrázcích. Svislé čáry: rozptyl seedů.</translation>
+    </message>
+</context>
+<context>
     <name>CostPanel</name>
     <message>
         <source>Cost C₀</source>
@@ -1145,6 +1167,21 @@
     <message>
         <source>Draw on, as far as the axis goes.</source>
         <translation>Kreslete dál, až na konec osy.</translation>
+    </message>
+</context>
+<context>
+    <name>CutCurves</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
+    </message>
+    <message>
+        <source>parameters = {0} n</source>
+        <translation>parametrů = {0} n</translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation>{0} parametrů</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1451,14 @@
     <message>
         <source>The mean squared error on validation images. The axis goes by powers of ten.</source>
         <translation>Střední kvadratická chyba na validačních obrázcích. Osa jde po mocninách deseti.</translation>
+    </message>
+    <message>
+        <source>Measure random layers of {0} to {1} neurons on {2} images, with {3} seeds</source>
+        <translation>Změřit náhodné vrstvy s {0} až {1} neurony na {2} obrázcích; počet seedů: {3}</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Změřit</translation>
     </message>
 </context>
 <context>
@@ -2314,10 +2359,6 @@
         <source>Noise</source>
         <translation>Šum</translation>
     </message>
-    <message>
-        <source>Penalize large coefficients (ridge regression)</source>
-        <translation>Penalizovat velké koeficienty (hřebenová regrese)</translation>
-    </message>
 </context>
 <context>
     <name>FitPlot</name>
@@ -2528,6 +2569,14 @@
     <message>
         <source>Of two models that fit, take the simpler one.</source>
         <translation>Ze dvou modelů, které datům vyhovují, zvolte jednodušší.</translation>
+    </message>
+    <message>
+        <source>Double descent</source>
+        <translation>Dvojí sestup (double descent)</translation>
+    </message>
+    <message>
+        <source>With more and more parameters the error falls, peaks where they can just fit everything, and falls again.</source>
+        <translation>Přibývá-li parametrů, chyba klesá, vyletí tam, kde právě stačí na všechna data, a zase klesá.</translation>
     </message>
     <message>
         <source>Regularization</source>
@@ -3031,23 +3080,7 @@
     </message>
 </context>
 <context>
-    <name>LayerBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Zrušit</translation>
-    </message>
-    <message>
-        <source>Measure no more; what was found is kept</source>
-        <translation>Dál neměřit; co je změřeno, zůstane</translation>
-    </message>
-    <message>
-        <source>Measure random layers of {0} to {1} neurons on {2} images, with {3} seeds</source>
-        <translation>Změřit náhodné vrstvy s {0} až {1} neurony na {2} obrázcích; počet seedů: {3}</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>Změřit</translation>
-    </message>
+    <name>LayerChoices</name>
     <message>
         <source>λ of the penalty on the output weights, for the second curve</source>
         <translation>λ penalizace výstupních vah pro druhou křivku</translation>
@@ -3057,8 +3090,16 @@
         <translation>Ukázat vedle, co udělá penalizace výstupních vah</translation>
     </message>
     <message>
-        <source>How far the measuring is</source>
-        <translation>Jak daleko je měření</translation>
+        <source>{0} wrong</source>
+        <translation>{0} chybných</translation>
+    </message>
+    <message>
+        <source>{0} wrong labels</source>
+        <translation>{0} chybných štítků</translation>
+    </message>
+    <message>
+        <source>Show what becomes of the curves if this many training labels are wrong</source>
+        <translation>Ukázat, co s křivkami udělá tolik chybných trénovacích štítků</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3107,10 @@
     <message>
         <source>Validation accuracy (fainter: training)</source>
         <translation>Validační přesnost (slaběji trénovací)</translation>
+    </message>
+    <message>
+        <source>Validation accuracy, {0} wrong labels (fainter: training)</source>
+        <translation>Validační přesnost, {0} chybných štítků (světleji: trénovací)</translation>
     </message>
     <message>
         <source>Hidden neurons h</source>
@@ -4620,6 +4665,14 @@
         <translation>Skutečné číslice</translation>
     </message>
     <message>
+        <source>Trained</source>
+        <translation>Trénované</translation>
+    </message>
+    <message>
+        <source>Trained networks</source>
+        <translation>Trénované sítě</translation>
+    </message>
+    <message>
         <source>Polynomial</source>
         <translation>Polynom</translation>
     </message>
@@ -4630,6 +4683,10 @@
     <message>
         <source>A thousand digits, and up to ten thousand random neurons (2)</source>
         <translation>Tisíc číslic a až deset tisíc náhodných neuronů (2)</translation>
+    </message>
+    <message>
+        <source>Networks trained to the end, with true labels and with wrong ones (3)</source>
+        <translation>Sítě natrénované až do konce, s pravdivými a s chybnými štítky (3)</translation>
     </message>
     <message>
         <source>View</source>
@@ -4812,8 +4869,16 @@
         <translation>{0} parametrů na {1} obrázků: vybuchne to?</translation>
     </message>
     <message>
+        <source>{3} wrong labels, as many neurons as images: {0}. With {1} parameters {2}: the best width.</source>
+        <translation>{3} chybných štítků, stejně neuronů jako obrázků: {0}. {1} parametrů: {2}, nejvíc.</translation>
+    </message>
+    <message>
         <source>As many neurons as images: {0}. With {1} parameters {2}: the best width.</source>
         <translation>Stejně neuronů jako obrázků: {0}. {1} parametrů: {2}, nejvíc.</translation>
+    </message>
+    <message>
+        <source>{3} wrong labels, as many neurons as images: {0}; with {1} parameters {2}.</source>
+        <translation>{3} chybných štítků, stejně neuronů jako obrázků: {0}; s {1} parametry {2}.</translation>
     </message>
     <message>
         <source>As many neurons as images: {0}; with {1} parameters {2}.</source>
@@ -4826,6 +4891,14 @@
     <message>
         <source>At h = {0}, L2 with λ = {1} makes {2} out of {3}.</source>
         <translation>Při h = {0} udělá L2 s λ = {1} z {3} rovnou {2}.</translation>
+    </message>
+    <message>
+        <source>The labels of the validation images are true; training accuracy goes by the labels as told.</source>
+        <translation>Validační štítky jsou pravdivé; trénovací přesnost se řídí štítky, které síť dostala.</translation>
+    </message>
+    <message>
+        <source>With true labels there is {0} at h = {1}, and {2} at h = {3}.</source>
+        <translation>S pravdivými štítky je při h = {1} přesnost {0} a při h = {3} přesnost {2}.</translation>
     </message>
 </context>
 <context>
@@ -4859,10 +4932,6 @@
         <translation>λ penalizace (λ/2n) Σ c² všech koeficientů</translation>
     </message>
     <message>
-        <source>Penalize large coefficients (ridge regression)</source>
-        <translation>Penalizovat velké koeficienty (hřebenová regrese)</translation>
-    </message>
-    <message>
         <source>Gradient descent</source>
         <translation>Gradientní sestup</translation>
     </message>
@@ -4878,8 +4947,8 @@
         <translation>y v závislosti na x</translation>
     </message>
     <message>
-        <source>Points of the dotted line with noise, and the polynomial of the chosen degree. Beyond as many coefficients as points, many polynomials pass through all: this is the one with the smallest.</source>
-        <translation>Body tečkované přímky se šumem a polynom zvoleného stupně. Když je koeficientů víc než bodů, prochází všemi body mnoho polynomů; tohle je ten s nejmenšími koeficienty.</translation>
+        <source>Points of the dotted line with noise, and the polynomial of the chosen degree. Beyond as many coefficients as points, many polynomials pass through all: this is the one with the smallest. A click on an empty place adds a point, a click on a point removes it ({0} to {1} points); drag a point to move it.</source>
+        <translation>Body tečkované přímky se šumem a polynom zvoleného stupně. Je-li koeficientů víc než bodů, prochází všemi mnoho polynomů: tohle je ten s nejmenšími koeficienty. Kliknutí na prázdné místo přidá bod, kliknutí na bod ho odebere ({0} až {1} bodů); tažením se bod přesune.</translation>
     </message>
     <message>
         <source>true line</source>
@@ -4943,6 +5012,77 @@
     <message>
         <source>Beyond {0} coefficients many polynomials pass through all points; the one with the smallest coefficients is taken. The more there are to choose from, the smaller they get: small weights, simple model.</source>
         <translation>Od {0} koeficientů výš prochází všemi body mnoho polynomů; bereme ten s nejmenšími koeficienty. Čím víc jich je na výběr, tím jsou menší: malé váhy, jednoduchý model.</translation>
+    </message>
+</context>
+<context>
+    <name>PeakTrained</name>
+    <message>
+        <source>Do trained networks have a peak, too, at as many parameters as {0} n?</source>
+        <translation>Mají vrchol i trénované sítě, a to tam, kde je parametrů {0} n?</translation>
+    </message>
+    <message>
+        <source>near {0} n = {1} parameters</source>
+        <translation>u {0} n = {1} parametrů</translation>
+    </message>
+    <message>
+        <source>at {0} parameters</source>
+        <translation>při {0} parametrech</translation>
+    </message>
+    <message>
+        <source>at {0} to {1} parameters</source>
+        <translation>při {0} až {1} parametrech</translation>
+    </message>
+    <message>
+        <source>With {0} wrong labels the cost peaks {1}; with true ones there is no clear peak.</source>
+        <translation>S {0} chybných štítků má C₀ vrchol {1}; s pravdivými zřetelný vrchol nemá.</translation>
+    </message>
+    <message>
+        <source>The cost peaks: with {0} wrong labels {1}, with true ones {2}.</source>
+        <translation>C₀ má vrchol: s {0} chybných štítků {1}, s pravdivými {2}.</translation>
+    </message>
+    <message>
+        <source>With true labels the cost peaks {2}; with {0} wrong ones there is no clear peak.</source>
+        <translation>S pravdivými štítky má C₀ vrchol {2}; s {0} chybných zřetelný vrchol nemá.</translation>
+    </message>
+    <message>
+        <source>No clear peak: the cost does not rise and fall again, with true labels or {0} wrong ones.</source>
+        <translation>Žádný zřetelný vrchol: C₀ nevystoupá, aby zase klesla, ani s pravdivými štítky, ani s {0} chybných.</translation>
+    </message>
+    <message>
+        <source>Even stopped early, the cost peaks: with {0} wrong labels {1}, with true ones {2}.</source>
+        <translation>I při předčasném ukončení má C₀ vrchol: s {0} chybných štítků {1}, s pravdivými {2}.</translation>
+    </message>
+    <message>
+        <source>Even stopped early, the cost peaks with {0} wrong labels {1}.</source>
+        <translation>I při předčasném ukončení má C₀ s {0} chybných štítků vrchol {1}.</translation>
+    </message>
+    <message>
+        <source>Even stopped early, the cost peaks with true labels {2}.</source>
+        <translation>I při předčasném ukončení má C₀ s pravdivými štítky vrchol {2}.</translation>
+    </message>
+    <message>
+        <source>Stopped early, at its lowest, the cost has no clear peak, even with {0} wrong labels.</source>
+        <translation>Při předčasném ukončení, ve svém minimu, nemá C₀ zřetelný vrchol ani s {0} chybných štítků.</translation>
+    </message>
+    <message>
+        <source>The networks of the page Parameters, on {0} digits, for {1} epochs; {2} seeds. At the dotted line, {3} parameters, there is one for each training target: {4} outputs for each image.</source>
+        <translation>Sítě ze stránky Parametry, {0} číslic, {1} epoch; počet seedů: {2}. U tečkované čáry, při {3} parametrech, připadá jeden na každý požadovaný výstup: {4} výstupů na každý obrázek.</translation>
+    </message>
+    <message>
+        <source>True labels: {1}.</source>
+        <translation>Pravdivé štítky: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} wrong labels: {1}.</source>
+        <translation>{0} chybných štítků: {1}.</translation>
+    </message>
+    <message>
+        <source>h = {0} cost {1}, accuracy {2}</source>
+        <translation>h = {0}: C₀ {1}, přesnost {2}</translation>
+    </message>
+    <message>
+        <source>Seeds cannot tell the costs {0} from the peak.</source>
+        <translation>Od vrcholu seedy nerozliší C₀ {0}.</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6616,13 @@
     <message>
         <source>Networks disagree, their average is right: {0}–{1} of {2}</source>
         <translation>Sítě se neshodnou, průměr má pravdu: {0}–{1} z {2}</translation>
+    </message>
+</context>
+<context>
+    <name>RidgeChoice</name>
+    <message>
+        <source>Penalize large coefficients (ridge regression)</source>
+        <translation>Penalizovat velké koeficienty (hřebenová regrese)</translation>
     </message>
 </context>
 <context>
@@ -8256,6 +8403,41 @@ L2</translation>
     <message>
         <source>For how many epochs a sign must be seen before it counts, or gone before it goes out.</source>
         <translation>Kolik epoch musí být znak vidět, než se počítá, nebo chybět, než zhasne.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedView</name>
+    <message>
+        <source>Press S: trained networks with {0} to {1} hidden neurons, with true and with wrong labels.</source>
+        <translation>Stiskněte S: natrénují se sítě s {0} až {1} skrytými neurony, s pravdivými a s chybnými štítky.</translation>
+    </message>
+    <message>
+        <source>true labels</source>
+        <translation>pravdivé štítky</translation>
+    </message>
+    <message>
+        <source>{0} wrong</source>
+        <translation>{0} chybných</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>vrchol</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>Ukončit předčasně</translation>
+    </message>
+    <message>
+        <source>Show each network as it was at its lowest validation cost, as early stopping would keep it</source>
+        <translation>Ukázat každou síť v epoše s nejnižším validačním C₀, jak by ji uchovalo předčasné ukončení</translation>
+    </message>
+    <message>
+        <source>Train networks of {0} to {1} hidden neurons on {2} images, with true and with {3} wrong labels, with {4} seeds: some minutes</source>
+        <translation>Natrénovat sítě s {0} až {1} skrytými neurony na {2} obrázcích, s pravdivými štítky a s {3} chybných; počet seedů: {4}; pár minut</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Natrénovat</translation>
     </message>
 </context>
 <context>
