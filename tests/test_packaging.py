@@ -6,6 +6,7 @@ import site
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -36,6 +37,16 @@ if __name__ == "__main__":
                                            window.close()))
     window.file_jobs.read.connect(lambda experiment: window.training.start())
     application.exec()
+"""
+
+
+CZECH = """
+from PySide6.QtCore import QCoreApplication
+application = QCoreApplication([])
+from nnreg_gui.window.language import Language
+language = Language()
+language.switch("cs")
+print(*(ascii(QCoreApplication.translate(*text)) for text in (("Actions", "Pause"), ("QPlatformTheme", "Cancel"))))
 """
 
 
@@ -84,6 +95,19 @@ def test_the_wheel_carries_every_resource_of_the_checkout(wheel: Path) -> None:
     assert {f"nnreg_gui/{name}" for name in wanted if (PROJECT / name).exists()} <= names
 
 
+def test_a_wheel_from_the_source_archive_holds_the_same(wheel: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--directory", tmp_path, "--target"]
+    subprocess.run([*build, "sdist"], cwd=PROJECT, check=True, capture_output=True, timeout=120)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path, filter="data")
+    unpacked = tmp_path / archive.name.removesuffix(".tar.gz")
+    subprocess.run([*build, "wheel"], cwd=unpacked, check=True, capture_output=True, timeout=120)
+    (built,) = tmp_path.glob("*.whl")
+
+    assert set(zipfile.ZipFile(built).namelist()) == set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_wheel_brings_a_desktop_entry_and_an_icon_for_the_menu(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
 
@@ -102,6 +126,21 @@ def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path
     )
 
     assert result.stdout.strip() == f"nnreg-gui {nnreg_gui.__version__}"
+
+
+def test_the_installed_program_speaks_czech_though_it_can_write_nowhere(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+    folders = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA")
+    result = subprocess.run(
+        [installed / ("python.exe" if sys.platform == "win32" else "python"), "-c", CZECH],
+        cwd=tmp_path,
+        env={**offscreen(), **dict.fromkeys(folders, str(tmp_path / "home" / "none")), "PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert (result.stdout.strip(), result.stderr) == (f"{'Pauza'!a} {'Zrušit'!a}", "")
 
 
 def test_the_installed_program_opens_its_window_trains_an_epoch_and_closes(installed: Path, tmp_path: Path) -> None:
