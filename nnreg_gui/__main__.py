@@ -1,9 +1,10 @@
-"""`python -m nnreg_gui` and the command `nnreg-gui`: reads the arguments and starts what they ask for."""
+"""`python -m nnreg_gui` and the commands `nnreg-gui` and `nnreg`: reads the arguments and starts what they ask for."""
 
 import argparse
 import os
 import sys
 from multiprocessing import freeze_support
+from pathlib import Path
 
 # Before importing numpy, here and in processes started from here: a second BLAS thread makes small products 3× slower.
 # Override the environment: more threads add sums in another order, and the window, searches and training without a
@@ -38,10 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
                 return rehearse_file(options.rehearse, options.language or "en")
             if options.add_launcher or options.remove_launcher:
                 return _change_launcher(add=options.add_launcher)
-        return _open_window(options.experiment)
+        return _open_window(options.file)
     except ImportError as error:
         tell(import_problem(error))
-    except (Problem, OutputError) as problem:  # a Problem here means that the program itself is incomplete
+    except (Problem, OutputError) as problem:  # the former: the program itself is incomplete
         tell(str(problem))
     except BrokenPipeError:
         return 128 + 13  # as if ended by SIGPIPE, which not every system knows: the reader of the output is gone
@@ -50,19 +51,25 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
-def _open_window(experiment_file: str | None) -> int:
+def _open_window(file: str | None) -> int:
+    from nnreg_gui.engine.problems import Problem
     from nnreg_gui.system.ending_signals import note_ending_signals
-    from nnreg_gui.system.system_check import start_up_problem
-    from nnreg_gui.system.terminal import tell
+    from nnreg_gui.system.system_check import import_problem, start_up_problem
+    from nnreg_gui.system.terminal import tell_or_show
 
-    problem = start_up_problem()
-    if problem is not None:
-        tell(problem)
-        return 1
-    ending = note_ending_signals()  # before importing Qt, which an exception at a wrong moment would abort
-    from nnreg_gui.app import run_window
+    try:
+        problem = start_up_problem()
+        if problem is None:
+            ending = note_ending_signals()  # before importing Qt, which an exception at a wrong moment would abort
+            from nnreg_gui.app import run_window
 
-    return run_window(experiment_file, ending)
+            return run_window(file, ending)
+    except ImportError as error:
+        problem = import_problem(error)
+    except Problem as missing:  # the program itself is incomplete
+        problem = str(missing)
+    tell_or_show(problem)
+    return 1
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -77,11 +84,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="nnreg-gui",
+        prog="nnreg" if Path(sys.argv[0]).stem == "nnreg" else "nnreg-gui",
         description="See how regularization of neural networks works: train on real MNIST digits and watch it live.",
     )
-    parser.add_argument("experiment", nargs="?", metavar="FILE", help="an experiment, session or lesson to open")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment, session or lesson to open")
+    parser.add_argument("--version", action="version", version=f"nnreg-gui {__version__}")
     parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
     parser.add_argument("--check-lesson", metavar="LESSON.toml", help="say what is wrong with this lesson, if anything")

@@ -17,6 +17,17 @@ def tell(sentence: str) -> None:
             print(sentence, file=sys.stderr, flush=True)
 
 
+def tell_or_show(sentence: str) -> None:
+    """Write a sentence to standard error, or show it in a box where a window was wanted, and no terminal is there."""
+    if sys.stderr is None and sys.platform == "win32":  # only there, programs with a window have none
+        import ctypes
+
+        # Of the system, not of Qt, which may be what is missing; an error, before all other windows.
+        ctypes.windll.user32.MessageBoxW(None, sentence, "nnreg-gui", 0x10 | 0x10000)
+    else:
+        tell(sentence)
+
+
 @contextmanager
 def written_output() -> Iterator[None]:
     """Make sure that everything printed within gets through, to the last byte.

@@ -1,12 +1,12 @@
 """The languages of the program, switched while it runs."""
 
-import sys
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.system.terminal import tell
 
 _TRANSLATION = "nnreg_gui_"  # begins the file name of each language but English, which goes on with the code
 
@@ -68,7 +68,7 @@ def _words(code: str) -> dict[tuple[str, str], str]:
     try:
         contexts = ElementTree.parse(resource_path("translations", f"{_TRANSLATION}{code}.ts")).iter("context")
     except (OSError, ElementTree.ParseError) as error:
-        print(f"nnreg-gui speaks English: its translation cannot be read ({error}).", file=sys.stderr)
+        tell(f"nnreg-gui speaks English: its translation cannot be read ({error}).")
         return {}
     return {
         (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
