@@ -12,8 +12,6 @@ from pathlib import Path
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ[_name] = "1"
 
-from nnreg_gui import __version__  # noqa: E402
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
@@ -25,6 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with written_output():
             options = _options(arguments)
+            if options.version:
+                from nnreg_gui.system_information import system_information
+
+                print(system_information())
+                return 0
             if options.train is not None:
                 from nnreg_gui.headless import train_file
 
@@ -88,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         description="See how regularization of neural networks works: train on real MNIST digits and watch it live.",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment, session or lesson to open")
-    parser.add_argument("--version", action="version", version=f"nnreg-gui {__version__}")
+    parser.add_argument("--version", action="store_true", help="print the versions of the program and its parts")
     parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
     parser.add_argument("--check-lesson", metavar="LESSON.toml", help="say what is wrong with this lesson, if anything")

@@ -115,9 +115,10 @@ def test_the_wheel_brings_a_desktop_entry_and_an_icon_for_the_menu(wheel: Path) 
     assert any(name.endswith("data/share/icons/hicolor/scalable/apps/nnreg-gui.svg") for name in names)
 
 
-def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["nnreg-gui", "nnreg"])
+def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path, command: str) -> None:
     result = subprocess.run(
-        [installed / "nnreg-gui", "--version"],
+        [installed / command, "--version"],
         cwd=tmp_path,
         env=offscreen(),
         capture_output=True,
@@ -125,7 +126,7 @@ def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path
         timeout=60,
     )
 
-    assert result.stdout.strip() == f"nnreg-gui {nnreg_gui.__version__}"
+    assert result.stdout.splitlines()[0] == f"nnreg-gui {nnreg_gui.__version__} (wheel)"
 
 
 def test_the_installed_program_speaks_czech_though_it_can_write_nowhere(installed: Path, tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ _TABLE = {
     "all_groups": _Row(None, ("Ctrl+Shift+A",)),
     "keys": _Row(None, ("F1",)),
     "glossary": _Row(None, ("Shift+F1",)),
+    "copy_information": _Row(None, ("Ctrl+Shift+I",)),
     "about": _Row(None, ("Ctrl+F1",)),
 }
 
@@ -257,6 +258,11 @@ class Actions(QObject):
         self._set("all_groups", self.tr("All settings"), self.tr("Show all groups of settings, if only some are seen"))
         self._set("keys", self.tr("Keys"), self.tr("List the keys of the program and of this page"))
         self._set("glossary", self.tr("Glossary"), self.tr("The lecture's words, each in a sentence"))
+        self._set(
+            "copy_information",
+            self.tr("Copy system information"),
+            self.tr("Put the versions of this program and its parts on the clipboard, for a report"),
+        )
         self._set("about", self.tr("About nnreg-gui"), self.tr("Version, licence, sources"))
 
     def _set(self, name: str, text: str, help_text: str) -> None:

@@ -76,5 +76,6 @@ def commands_of(window: "MainWindow") -> dict[str, Callable[..., object]]:
         "all_groups": partial(window.panel.show_groups, None),
         "keys": window.help.show_keys,
         "glossary": window.help.show_words,
+        "copy_information": window.files.copy_system_information,
         "about": window.files.show_about,
     }

@@ -1,9 +1,10 @@
-"""What the File and Help menus do: load and save experiments, add the launcher, show “About”."""
+"""What the File and Help menus do: load and save experiments, add the launcher, say what runs here."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nnreg_gui import __version__
@@ -80,6 +81,14 @@ class FileCommands(QObject):
             self._tell_problem(error)
         else:
             self.done.emit(lambda: self.tr("The launchers of this program were removed."))
+
+    @Slot()
+    def copy_system_information(self) -> None:
+        """Put on the clipboard what a report of a fault should say."""
+        from nnreg_gui.system_information import system_information
+
+        QGuiApplication.clipboard().setText(system_information())
+        self.done.emit(lambda: self.tr("The system information was copied: paste it into your report."))
 
     @Slot()
     def show_about(self) -> None:

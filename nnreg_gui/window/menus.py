@@ -92,7 +92,7 @@ _MENUS = {
         "rehearse",
         "handout",
     ),
-    "help": ("lesson", "keys", "glossary", None, "about"),
+    "help": ("lesson", "keys", "glossary", None, "copy_information", "about"),
 }
 
 

@@ -241,7 +241,7 @@ def test_the_launcher_starts_the_program_from_anywhere(home: Path, tmp_path: Pat
     assert str(python) in command
     assert "Path" not in keys_of(on_desktop(home))
     shown = subprocess.run(command, cwd="/", capture_output=True, encoding="utf-8", check=True)
-    assert shown.stdout.strip() == f"nnreg-gui {__version__}"
+    assert shown.stdout.startswith(f"nnreg-gui {__version__} (checkout)")
     subprocess.run([python, "-m", "nnreg_gui", "--remove-launcher"], cwd=home, capture_output=True, check=True)
     assert files_below(home) == []
 
@@ -260,7 +260,7 @@ def test_a_bare_checkout_is_started_from_its_own_folder(home: Path, tmp_path: Pa
     assert folder == str(CHECKOUT.resolve())
     command = command_of(on_desktop(home), "--version")
     shown = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
-    assert shown.stdout.strip() == f"nnreg-gui {__version__}"
+    assert shown.stdout.startswith(f"nnreg-gui {__version__} (checkout)")
 
 
 def test_no_display_is_needed() -> None:

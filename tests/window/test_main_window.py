@@ -15,7 +15,16 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPalette, QShortcut, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +50,7 @@ from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import State
+from nnreg_gui.system_information import system_information
 from nnreg_gui.widgets.folding_group import FoldingGroup
 from nnreg_gui.widgets.texts import percent_text
 from nnreg_gui.window.main_window import MainWindow
@@ -1050,6 +1060,13 @@ def test_ctrl_f1_says_whose_work_this_is(user: User) -> None:
     assert "MNIST" in box.text()
     user.key(Qt.Key.Key_Escape, at=box)
     user.wait(lambda: user.window.findChild(QMessageBox) is None)
+
+
+def test_the_system_information_is_copied_as_the_terminal_prints_it(user: User) -> None:
+    user.key(Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+    assert QGuiApplication.clipboard().text() == system_information()
+    assert "copied" in user.window.notice.text()
 
 
 # ------------------------------------------------------------------------------------------------- the end, and faults
