@@ -92,9 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment, session or lesson to open")
     parser.add_argument("--version", action="store_true", help="print the versions of the program and its parts")
-    parser.add_argument("--train", metavar="EXPERIMENT.json", help="train this experiment without a window")
+    parser.add_argument("--train", metavar="EXPERIMENT", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
-    parser.add_argument("--check-lesson", metavar="LESSON.toml", help="say what is wrong with this lesson, if anything")
+    parser.add_argument("--check-lesson", metavar="LESSON", help="say what is wrong with this lesson, if anything")
     parser.add_argument(
         "--rehearse", metavar="LESSON", help="train all that this lesson needs, check its claims, and keep the runs"
     )
@@ -106,7 +106,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _change_launcher(add: bool) -> int:
-    from nnreg_gui.system.launcher import LauncherError, add_launcher, remove_launcher
+    from nnreg_gui.system.launcher import add_launcher, remove_launcher
+    from nnreg_gui.system.launcher_files import LauncherError
     from nnreg_gui.system.terminal import tell
 
     try:

@@ -134,15 +134,11 @@ PROBLEM_TEMPLATES = (
     ),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file."),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file: line {line} is not valid JSON."),
-    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but a picture: an experiment is a .json file."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but a picture."),
     QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but a session of runs: open it as a session."),
-    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but packed data: an experiment is a .json file."),
-    QT_TRANSLATE_NOOP(
-        "Problem", "This is not an experiment file but one of digits (IDX): an experiment is a .json file."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Problem", "This is not an experiment file but a table of curves: an experiment is a .json file."
-    ),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but packed data."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but one of digits (IDX)."),
+    QT_TRANSLATE_NOOP("Problem", "This is not an experiment file but a table of curves."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” must be a JSON object, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” is {n}, but there are only {available} training images."),
     QT_TRANSLATE_NOOP("Problem", "Data, network, cost, mini-batch, epochs and seed cannot change while a run goes on."),
@@ -155,6 +151,9 @@ PROBLEM_TEMPLATES = (
         "Windows PowerShell, which manages shortcuts, failed: {reason}. Check that PowerShell is allowed on this computer and that your desktop can be written to.",
     ),
     QT_TRANSLATE_NOOP("Problem", "The program's file {name} is missing: please install nnreg-gui again."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "Windows does not let the program register its files: {reason}. The launcher works without that."
+    ),
     QT_TRANSLATE_NOOP(
         "Problem",
         "The launcher could not be written to {path}: {reason}. Check that you may write to that folder and that the disk is not full, then try again.",

@@ -17,15 +17,15 @@ def refuse_other_kinds(content: bytes) -> None:
     """
     start = content[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
     if start.startswith(_PICTURES):
-        raise ExperimentError("This is not an experiment file but a picture: an experiment is a .json file.")
+        raise ExperimentError("This is not an experiment file but a picture.")
     if start.startswith(b"PK") and b"session.json" in start:
         raise ExperimentError("This is not an experiment file but a session of runs: open it as a session.")
     if start.startswith(_ARCHIVES):
-        raise ExperimentError("This is not an experiment file but packed data: an experiment is a .json file.")
+        raise ExperimentError("This is not an experiment file but packed data.")
     if start[:2] == b"\0\0" and len(start) > 3 and start[2] in _IDX_TYPES and start[3] in _DIMENSIONS:
-        raise ExperimentError("This is not an experiment file but one of digits (IDX): an experiment is a .json file.")
+        raise ExperimentError("This is not an experiment file but one of digits (IDX).")
     if _is_heading(start.split(b"\n", 1)[0]):
-        raise ExperimentError("This is not an experiment file but a table of curves: an experiment is a .json file.")
+        raise ExperimentError("This is not an experiment file but a table of curves.")
 
 
 def _is_heading(line: bytes) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.files.user_files import opened, write_file
 
+EXPERIMENT_SUFFIX = "nnreg-experiment"  # the files are JSON, whatever they are called
 _MOST_BYTES = 1_000_000
 
 

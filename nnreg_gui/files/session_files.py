@@ -10,7 +10,7 @@ from nnreg_gui.engine.sessions.session_reading import LONGEST_BEGINNING, begins_
 from nnreg_gui.files.experiment_files import Assignment, read_experiment
 from nnreg_gui.files.user_files import opened, write_file
 from nnreg_gui.lessons.lesson import Lesson
-from nnreg_gui.lessons.lesson_files import read_lesson
+from nnreg_gui.lessons.lesson_files import LESSON_SUFFIXES, read_lesson
 
 _MOST_BYTES = 2**32
 _LESSON_BEGINNING = 4_096  # bytes; a lesson without its format there is known by its name
@@ -26,7 +26,7 @@ def read_file(path: str) -> Session | Experiment | Assignment | Lesson:
         beginning = file.read(max(LONGEST_BEGINNING, _LESSON_BEGINNING))
     if begins_like_a_session(beginning[:LONGEST_BEGINNING]):
         return read_session_file(path)
-    if b"nnreg-lesson" in beginning or Path(path).suffix == ".toml":
+    if b"nnreg-lesson" in beginning or Path(path).suffix in LESSON_SUFFIXES:
         return read_lesson(Path(path))
     return read_experiment(path)
 

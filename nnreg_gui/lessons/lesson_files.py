@@ -18,6 +18,7 @@ from nnreg_gui.lessons.step_reading import StepReading
 from nnreg_gui.lessons.tables import Source, Table
 
 FORMAT, VERSION = "nnreg-lesson", 1
+LESSON_SUFFIXES = (".nnreg-lesson", ".toml")
 _KEYS = ("format", "version", "title", "about", "minutes", "offered", "runs", "step")
 _MOST_BYTES, _LONGEST_LINE, _MOST_DOTS = 1_000_000, 4_000, 200
 _MOST_MINUTES = 600

@@ -8,9 +8,7 @@ import socket
 from collections.abc import Mapping
 from pathlib import Path
 
-_WITHOUT_A_WINDOW = (
-    "Without a window, an experiment can be trained with: nnreg-gui --train EXPERIMENT.json --csv OUT.csv"
-)
+_WITHOUT_A_WINDOW = "Without a window, an experiment can be trained with: nnreg-gui --train EXPERIMENT --csv OUT.csv"
 
 
 def platform_problem(environment: Mapping[str, str]) -> str | None:

@@ -1,8 +1,7 @@
-"""Puts a launcher with the program's icon on the desktop and in the applications menu, and removes it."""
+"""Puts a launcher on the desktop and in the applications menu, opens the program's files with it, and removes it."""
 
 import contextlib
 import hashlib
-import os
 import re
 import shlex
 import subprocess
@@ -10,36 +9,28 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from nnreg_gui.engine.problems import Problem
-from nnreg_gui.resource_files import resource_path
-
-
-class LauncherError(Exception):
-    """A launcher could not be added or removed; ``str()`` says in English why and what to do.
-
-    Attributes:
-        template: the sentence with ``{placeholders}``, as a translator knows it.
-        values: what the placeholders stand for.
-    """
-
-    def __init__(self, template: str, **values: object) -> None:
-        super().__init__(template.format(**values))
-        self.template = template
-        self.values = values
+from nnreg_gui.system.file_types import add_file_types, remove_file_types
+from nnreg_gui.system.launcher_files import LauncherError, encoded, remove, resource, run, write, xdg_folder
 
 
 def add_launcher() -> list[Path]:
     """Write the launchers of this installation, in place of earlier ones, and return their paths.
+
+    A double click on one of the program's files opens it from then on.
 
     Raises:
         LauncherError: a launcher could not be written.
     """
     program = _this_program()
     if sys.platform == "win32":
-        return _add_on_windows(program)
-    if sys.platform == "darwin":
-        return _add_on_macos(program)
-    return _add_on_linux(program)
+        launchers = _add_on_windows(program)
+    elif sys.platform == "darwin":
+        launchers = _add_on_macos(program)
+    else:
+        launchers = _add_on_linux(program)
+    if program.folder is None or sys.platform != "win32":  # where Windows opens a file, it could not import a checkout
+        add_file_types(program.command)
+    return launchers
 
 
 def remove_launcher() -> list[Path]:
@@ -48,20 +39,8 @@ def remove_launcher() -> list[Path]:
     Raises:
         LauncherError: a launcher is there but could not be removed.
     """
-    removed = []
-    for launcher in _launchers():
-        try:
-            launcher.unlink()
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            raise LauncherError(
-                "The launcher {path} could not be removed: {reason}. "
-                "Check that you may write to its folder, or delete the file yourself.",
-                path=launcher,
-                reason=error.strerror,
-            ) from error
-        removed.append(launcher)
+    removed = [launcher for launcher in _launchers() if remove(launcher)]
+    remove_file_types()
     return removed
 
 
@@ -101,14 +80,14 @@ def _is_importable_anywhere(package: Path) -> bool:
     """Return whether a fresh Python finds this very package; it finds a bare checkout only from its own folder."""
     question = "import os, sys, nnreg_gui; sys.exit(not os.path.samefile(nnreg_gui.__path__[0], sys.argv[1]))"
     # -E and -P leave out PYTHONPATH and the current folder, which the desktop will not have either.
-    return _run(sys.executable, "-E", "-P", "-c", question, str(package)).returncode == 0
+    return run(sys.executable, "-E", "-P", "-c", question, str(package)).returncode == 0
 
 
 # --- Linux: an entry as the Desktop Entry Specification has it ---
 
 
 def _launchers_on_linux() -> list[Path]:
-    folders = [_xdg_folder("XDG_DATA_HOME", ".local/share") / "applications"]
+    folders = [xdg_folder("XDG_DATA_HOME", ".local/share") / "applications"]
     if desktop := _desktop_folder():
         folders.append(desktop)
     return [folder / "nnreg-gui.desktop" for folder in folders]
@@ -117,24 +96,18 @@ def _launchers_on_linux() -> list[Path]:
 def _add_on_linux(program: _Program) -> list[Path]:
     in_menu, *on_desktop = _launchers_on_linux()
     entry = _desktop_entry(program)
-    _write(in_menu, entry)
+    write(in_menu, entry)
     for launcher in on_desktop:
-        _write(launcher, entry)
+        write(launcher, entry)
         _mark_trusted(launcher, entry)
     return [in_menu, *on_desktop]
-
-
-def _xdg_folder(variable: str, default: str) -> Path:
-    folder = Path(os.environ.get(variable, ""))
-    # The specification says to ignore a relative path.
-    return folder if folder.is_absolute() else Path.home() / default
 
 
 def _desktop_folder() -> Path | None:
     """Return the user's desktop folder, whatever its language, or None if there is none."""
     desktop = Path.home() / "Desktop"
     with contextlib.suppress(OSError):
-        settings = _xdg_folder("XDG_CONFIG_HOME", ".config") / "user-dirs.dirs"
+        settings = xdg_folder("XDG_CONFIG_HOME", ".config") / "user-dirs.dirs"
         text = settings.read_text(encoding="utf-8", errors="surrogateescape")
         for value in re.findall(r'^\s*XDG_DESKTOP_DIR="(.*)"', text, re.MULTILINE):
             relative_to_home = re.sub(r"^\$HOME/*", "", value)
@@ -152,11 +125,11 @@ def _desktop_entry(program: _Program) -> str:
         command = ["sh", "-c", 'exec "$0" "$@"', *command]
     values = {
         "Exec": " ".join([*map(_exec_argument, command), "%f"]),
-        "Icon": str(_resource("icons", "nnreg-gui.svg")),
+        "Icon": str(resource("icons", "nnreg-gui.svg")),
     }
     if program.folder:
         values["Path"] = str(program.folder)
-    shipped = _resource("desktop", "nnreg-gui.desktop").read_text(encoding="utf-8").splitlines()
+    shipped = resource("desktop", "nnreg-gui.desktop").read_text(encoding="utf-8").splitlines()
     lines = [line for line in shipped if line.partition("=")[0] not in values]
     lines += [f"{key}={_entry_string(value)}" for key, value in values.items()]
     return "\n".join(lines) + "\n"
@@ -177,11 +150,11 @@ def _entry_string(value: str) -> str:
 
 def _mark_trusted(launcher: Path, entry: str) -> None:
     """Spare the user the question whether to trust the launcher, where GNOME or Xfce would ask."""
-    checksum = hashlib.sha256(_encoded(entry)).hexdigest()
+    checksum = hashlib.sha256(encoded(entry)).hexdigest()
     for attribute, value in (("metadata::trusted", "true"), ("metadata::xfce-exe-checksum", checksum)):
         # Without gio, the launcher still works, after that question.
         with contextlib.suppress(OSError, subprocess.SubprocessError):
-            _run("gio", "set", str(launcher), attribute, value)
+            run("gio", "set", str(launcher), attribute, value)
 
 
 # --- macOS: a shell script that the Finder opens in the Terminal ---
@@ -196,7 +169,7 @@ def _add_on_macos(program: _Program) -> list[Path]:
     script = "\n".join(["#!/bin/sh", *change_folder, f'exec {shlex.join(program.command)} "$@"', ""])
     launchers = _launchers_on_macos()
     for launcher in launchers:
-        _write(launcher, script)
+        write(launcher, script)
     return launchers
 
 
@@ -215,7 +188,7 @@ def _add_on_windows(program: _Program) -> list[Path]:
         "TargetPath": target,
         "Arguments": subprocess.list2cmdline(arguments),
         "WorkingDirectory": str(program.folder or Path.home()),
-        "IconLocation": str(_resource("icons", "nnreg-gui.ico")),
+        "IconLocation": str(resource("icons", "nnreg-gui.ico")),
     }
     launchers = _launchers_on_windows()
     script = ["$shell = New-Object -ComObject WScript.Shell"]
@@ -232,7 +205,7 @@ def _power_shell(script: str) -> str:
     in_utf8 = "[Console]::OutputEncoding = New-Object Text.UTF8Encoding $false"
     script = f"$ErrorActionPreference = 'Stop'; {in_utf8}; {script}"
     try:
-        result = _run("powershell", "-NoProfile", "-NonInteractive", "-Command", script)
+        result = run("powershell", "-NoProfile", "-NonInteractive", "-Command", script)
         result.check_returncode()
     except (OSError, subprocess.SubprocessError) as error:
         raise LauncherError(
@@ -246,53 +219,3 @@ def _power_shell(script: str) -> str:
 def _power_shell_string(value: str) -> str:
     # PowerShell also treats typographic quotation marks as quotation marks.
     return "'" + re.sub("(['‘’‚‛])", r"\1\1", value) + "'"
-
-
-# --- What the platforms share ---
-
-
-def _resource(*parts: str) -> Path:
-    try:
-        return resource_path(*parts)
-    except Problem as error:
-        raise LauncherError(
-            "The program's file {name} is missing: please install nnreg-gui again.", name="/".join(parts)
-        ) from error
-
-
-def _encoded(text: str) -> bytes:
-    # A path may hold bytes that are not UTF-8; write them as they came.
-    return text.encode("utf-8", "surrogateescape")
-
-
-def _write(path: Path, text: str) -> None:
-    """Write an executable file so that nobody ever sees half of it, since the desktop shows it at once."""
-    temporary = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_encoded(text))
-        temporary.chmod(0o755)
-        temporary.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise LauncherError(
-            "The launcher could not be written to {path}: {reason}. "
-            "Check that you may write to that folder and that the disk is not full, then try again.",
-            path=path,
-            reason=error.strerror,
-        ) from error
-
-
-def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run a helper quietly: with no input, no console window, and a time limit."""
-    return subprocess.run(
-        command,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=60,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )

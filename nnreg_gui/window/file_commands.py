@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from nnreg_gui import __version__
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.files.experiment_files import read_experiment, write_experiment
+from nnreg_gui.files.experiment_files import EXPERIMENT_SUFFIX, read_experiment, write_experiment
 from nnreg_gui.files.file_dialogs import ask_what_to_open, ask_where_to_save
 from nnreg_gui.files.file_jobs import FileJobs
 from nnreg_gui.problem_text import problem_text
@@ -55,13 +55,14 @@ class FileCommands(QObject):
     @Slot()
     def ask_where_to_save(self) -> None:
         """Let the user choose a file, and save the experiment to it."""
-        title, path = self.tr("Save experiment"), f"{self._jobs.folder}/experiment.json"
+        title, path = self.tr("Save experiment"), f"{self._jobs.folder}/experiment.{EXPERIMENT_SUFFIX}"
         ask_where_to_save(self._window, title, path, self._kind(), self.save_experiment)
 
     @Slot()
     def add_to_desktop(self) -> None:
         """Put a launcher on the desktop and in the menu, and say where."""
-        from nnreg_gui.system.launcher import LauncherError, add_launcher  # rarely needed: not at every start
+        from nnreg_gui.system.launcher import add_launcher  # rarely needed: not at every start
+        from nnreg_gui.system.launcher_files import LauncherError
 
         try:
             paths = ", ".join(map(str, add_launcher()))
@@ -73,7 +74,8 @@ class FileCommands(QObject):
     @Slot()
     def remove_from_desktop(self) -> None:
         """Remove the launchers."""
-        from nnreg_gui.system.launcher import LauncherError, remove_launcher
+        from nnreg_gui.system.launcher import remove_launcher
+        from nnreg_gui.system.launcher_files import LauncherError
 
         try:
             remove_launcher()
@@ -107,7 +109,7 @@ class FileCommands(QObject):
         box.open()  # without a nested event loop: the window goes on drawing the training behind it
 
     def _kind(self) -> str:
-        return self.tr("Experiment (*.json)")
+        return self.tr("Experiment (*.{0} *.json)").format(EXPERIMENT_SUFFIX)
 
     def _tell_problem(self, problem: Exception) -> None:
         self.told.emit(lambda: problem_text(problem))

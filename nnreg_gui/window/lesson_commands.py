@@ -230,7 +230,7 @@ class LessonCommands(QObject):
     @Slot()
     def ask_what_to_open(self) -> None:
         """Let the user choose a lesson, and lead through it."""
-        window, kind = self._window, self.tr("Lesson (*.toml)")
+        window, kind = self._window, self.tr("Lesson (*.nnreg-lesson *.toml)")
         ask_what_to_open(window, self.tr("Open lesson"), window.file_jobs.folder, kind, window.open_file)
 
     @Slot()

@@ -37,7 +37,7 @@ def test_it_is_said_what_a_file_is(content: bytes, kind: str) -> None:
     with pytest.raises(ExperimentError) as caught:
         Experiment.from_json(content)
 
-    assert str(caught.value).startswith(f"This is not an experiment file but {kind}: ")
+    assert str(caught.value).startswith(f"This is not an experiment file but {kind}")
 
 
 @pytest.mark.parametrize("content", [b"epoch", b"", b"\xff\xfe\xfa", b"[1", "9" * 5_000])

@@ -13,7 +13,7 @@ import nnreg_gui
 from nnreg_gui.system.display_check import display_problem, platform_problem, uses_x11
 
 NO_SERVER = ":987"
-WITHOUT_A_WINDOW = "nnreg-gui --train EXPERIMENT.json --csv OUT.csv"
+WITHOUT_A_WINDOW = "nnreg-gui --train EXPERIMENT --csv OUT.csv"
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="checked on Linux only")
 
 

@@ -13,7 +13,9 @@ import pytest
 
 from nnreg_gui import __version__
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.system.launcher import LauncherError, add_launcher, remove_launcher
+from nnreg_gui.system.launcher import add_launcher, remove_launcher
+from nnreg_gui.system.launcher_files import LauncherError
+from tests.system.pretended_windows import pretend_windows
 
 CHECKOUT = Path(__file__).parents[2]
 AWKWARD_NAMES = ["programs", "my programs", 'it\'s "$HOME" `tick` back\\slash', "100% %f", "a=b", "žluťoučký kůň"]
@@ -42,6 +44,10 @@ def on_desktop(home: Path) -> Path:
 
 def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def launchers_below(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.desktop"))
 
 
 def keys_of(launcher: Path) -> dict[str, str]:
@@ -87,7 +93,7 @@ def virtual_environment(folder: Path, *paths: str | Path) -> Path:
 
 def test_a_launcher_appears_in_the_menu_and_on_the_desktop(home: Path) -> None:
     assert add_launcher() == [in_menu(home), on_desktop(home)]
-    assert files_below(home) == sorted([in_menu(home), on_desktop(home)])
+    assert launchers_below(home) == sorted([in_menu(home), on_desktop(home)])
 
 
 def test_the_desktop_starts_it_without_asking_for_the_right_to(home: Path) -> None:
@@ -100,7 +106,7 @@ def test_adding_twice_leaves_the_same_files(home: Path) -> None:
     contents = [launcher.read_bytes() for launcher in first]
     assert add_launcher() == first
     assert [launcher.read_bytes() for launcher in first] == contents
-    assert files_below(home) == sorted(first)
+    assert launchers_below(home) == sorted(first)
 
 
 def test_removing_takes_away_exactly_what_was_added(home: Path) -> None:
@@ -301,13 +307,15 @@ def test_the_windows_shortcuts_are_asked_of_power_shell(
         encoding="utf-8",
     )
     monkeypatch.setenv("PATH", str(power_shell.parent), prepend=os.pathsep)
-    monkeypatch.setattr(sys, "platform", "win32")
+    registry = pretend_windows(monkeypatch)
     monkeypatch.setattr(sys, "executable", str(program.with_name("python.exe")))
     assert add_launcher() == [home / "Programs/nnreg-gui.lnk", home / "Desktop/nnreg-gui.lnk"]
     script = (home / "script").read_text(encoding="utf-8")
     doubled = str(program).replace("'", "''").replace("‘", "‘‘").replace("’", "’’")
     assert script.count(f"$link.TargetPath = '{doubled}'; ") == 2
     assert f"CreateShortcut('{home}/Desktop/nnreg-gui.lnk')" in script
+    opens = registry.keys[r"Software\Classes\nnreg-gui.nnreg-experiment\shell\open\command"]
+    assert opens == f'"{program}" "%1"'
 
 
 @needs_posix

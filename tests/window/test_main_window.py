@@ -826,7 +826,7 @@ def test_markup_in_a_file_is_shown_as_it_is_written(user: User, broken_files: di
 def test_an_experiment_is_saved_and_opened_by_keys(user: User, small: Small, tmp_path: Path) -> None:
     window, saved = user.window, small(images=777, hidden=(9, 8), penalty="l1", lambda_=0.125, seed=42)
     user.show(saved)
-    for key, name in ((Qt.Key.Key_S, "mine"), (Qt.Key.Key_O, "mine.json")):
+    for key, name in ((Qt.Key.Key_S, "mine"), (Qt.Key.Key_O, "mine.nnreg-experiment")):
         window.activateWindow()
         user.wait(window.isActiveWindow)
         user.key(key, CTRL)
@@ -836,7 +836,7 @@ def test_an_experiment_is_saved_and_opened_by_keys(user: User, small: Small, tmp
         dialog.accept()
         user.wait(lambda: window.findChild(QFileDialog) is None and not window.file_jobs.busy)
         if key is Qt.Key.Key_S:
-            assert Experiment.from_json((tmp_path / "mine.json").read_text(encoding="utf-8")) == saved
+            assert Experiment.from_json((tmp_path / "mine.nnreg-experiment").read_text(encoding="utf-8")) == saved
             user.show(Experiment())
 
     assert window.panel.value() == saved
