@@ -57,9 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _open_window(file: str | None) -> int:
     from nnreg_gui.engine.problems import Problem
     from nnreg_gui.system.ending_signals import note_ending_signals
+    from nnreg_gui.system.handing_over import hand_over
     from nnreg_gui.system.system_check import import_problem, start_up_problem
     from nnreg_gui.system.terminal import tell_or_show
 
+    if file is not None and hand_over(file):
+        return 0
     try:
         problem = start_up_problem()
         if problem is None:
@@ -90,7 +93,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="nnreg" if Path(sys.argv[0]).stem == "nnreg" else "nnreg-gui",
         description="See how regularization of neural networks works: train on real MNIST digits and watch it live.",
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="an experiment, session or lesson to open")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="an experiment, session or lesson, for a window that is open, or a new one",
+    )
     parser.add_argument("--version", action="store_true", help="print the versions of the program and its parts")
     parser.add_argument("--train", metavar="EXPERIMENT", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")

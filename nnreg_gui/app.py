@@ -22,6 +22,7 @@ from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.system.garbage import GarbageCollection
 from nnreg_gui.system.guarded_overrides import guard_overrides
+from nnreg_gui.system.handed_files import HandedFiles
 
 if TYPE_CHECKING:
     from nnreg_gui.window.main_window import MainWindow
@@ -43,7 +44,9 @@ def run_window(experiment_file: str | None, ending: int) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("nnreg-gui")
     control = SideBySide(resource_path())
+    handed_files = HandedFiles(application)  # before the window is there: who double-clicks twice gets one
     window = make_window(application, control, QSettings())
+    handed_files.handed.connect(window.opened.take_handed)
     if experiment_file is not None:
         window.open_file(experiment_file)
     window.show()

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 os.environ.update(
@@ -261,6 +262,15 @@ def real_display() -> Iterator[str]:
 
 
 # ------------------------------------------------------------------------------------------------------- the window
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_other_windows() -> Iterator[None]:
+    """Keep the programs that tests start from handing their files to windows of others."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:  # a short path, as sockets need
+        patch.setenv("XDG_RUNTIME_DIR", folder)
+        patch.setenv("LOCALAPPDATA", folder)
+        yield
 
 
 @pytest.fixture

@@ -66,6 +66,7 @@ NO_QT = (
     "rehearsing.py",
     "__main__.py",
     "system/file_types.py",
+    "system/handing_over.py",
     "system/launcher.py",
     "system/launcher_files.py",
     "system/progress_bar.py",

@@ -34,6 +34,7 @@ _TABLE = {
     "earlier": _Row(None, ("Shift+Left",)),
     "later": _Row(None, ("Shift+Right",)),
     "latest": _Row(None, ("E",)),
+    "new_window": _Row(None, ("Ctrl+N",)),
     "open": _Row("open", ("Ctrl+O",)),
     "save": _Row("save", ("Ctrl+S",)),
     "copy_experiment": _Row(None, ("Ctrl+Shift+C",)),
@@ -164,6 +165,9 @@ class Actions(QObject):
         self._set("earlier", self.tr("Earlier epoch"), self.tr("Look back at an earlier network of the selected run"))
         self._set("later", self.tr("Later epoch"), self.tr("Look at a later network of the selected run"))
         self._set("latest", self.tr("Latest network"), self.tr("Look at the network in use again"))
+        self._set(
+            "new_window", self.tr("New window"), self.tr("Start the program once more, with experiments of its own")
+        )
         self._set("open", self.tr("Open experiment…"), self.tr("Load an experiment from a file"))
         self._set("save", self.tr("Save experiment…"), self.tr("Write this experiment to a file"))
         self._set(

@@ -26,6 +26,7 @@ def commands_of(window: "MainWindow") -> dict[str, Callable[..., object]]:
         "earlier": partial(window.epochs.step, -1),
         "later": partial(window.epochs.step, 1),
         "latest": window.epochs.show_latest,
+        "new_window": window.files.open_new_window,
         "open": window.files.ask_what_to_open,
         "save": window.files.ask_where_to_save,
         "copy_experiment": window.sessions.copy_experiment,

@@ -59,6 +59,16 @@ class FileCommands(QObject):
         ask_where_to_save(self._window, title, path, self._kind(), self.save_experiment)
 
     @Slot()
+    def open_new_window(self) -> None:
+        """Start the program once more."""
+        from nnreg_gui.system.new_window import open_new_window
+
+        if open_new_window():
+            self.done.emit(lambda: self.tr("A new window is opening."))
+        else:
+            self.told.emit(lambda: self.tr("No new window can be opened: please install nnreg-gui again."))
+
+    @Slot()
     def add_to_desktop(self) -> None:
         """Put a launcher on the desktop and in the menu, and say where."""
         from nnreg_gui.system.launcher import add_launcher  # rarely needed: not at every start

@@ -18,6 +18,8 @@ from nnreg_gui.window.language import languages
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
 _MENUS = {
     "file": (
+        "new_window",
+        None,
         "open",
         "save",
         "copy_experiment",

@@ -1,14 +1,16 @@
 """Files that the user opens, whatever they hold, and what is said of files meanwhile."""
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.files.experiment_files import Assignment
 from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.system.handing_over import Handed
 
 if TYPE_CHECKING:
     from nnreg_gui.window.main_window import MainWindow
@@ -26,6 +28,18 @@ class OpenedFiles(QObject):
         from nnreg_gui.files.session_files import read_file
 
         self._window.file_jobs.open(path, read_file)
+
+    @Slot(object)
+    def take_handed(self, handed: Handed) -> None:
+        """Open what another start of the program was asked for, and come to the front."""
+        window = self._window
+        if handed.token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = handed.token  # where Qt looks for it
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
+        self.open_file(handed.path)
 
     @Slot(object)
     def take(self, found: Session | Experiment | Assignment | Lesson) -> None:

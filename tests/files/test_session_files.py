@@ -13,6 +13,7 @@ from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.files.session_files import read_file, read_session_file, write_session_file
 from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lessons.lesson_files import LESSON_SUFFIXES
 from nnreg_gui.resource_files import resource_path
 
 Trained = Callable[[Experiment], RunHistory]
@@ -49,9 +50,10 @@ def test_a_file_is_known_by_how_it_begins(tmp_path: Path, session: Session) -> N
     assert read_file(str(other)) == Experiment()
 
 
-def test_a_lesson_is_known_by_its_beginning_or_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", LESSON_SUFFIXES)
+def test_a_lesson_is_known_by_its_beginning_or_its_name(tmp_path: Path, suffix: str) -> None:
     source = resource_path("lessons", "2-ten-minutes.toml").read_text(encoding="utf-8")
-    lesson, broken = tmp_path / "lesson.txt", tmp_path / "mine.toml"
+    lesson, broken = tmp_path / "lesson.txt", tmp_path / f"mine{suffix}"
     lesson.write_text(source, encoding="utf-8")
     broken.write_text("title = ", encoding="utf-8")
 
@@ -59,7 +61,7 @@ def test_a_lesson_is_known_by_its_beginning_or_its_name(tmp_path: Path) -> None:
 
     assert isinstance(found, Lesson)
     assert len(found.steps) == 5
-    with pytest.raises(Problem, match=r"^mine\.toml, line 1: This is not valid TOML"):
+    with pytest.raises(Problem, match=rf"^mine\{suffix}, line 1: This is not valid TOML"):
         read_file(str(broken))
 
 

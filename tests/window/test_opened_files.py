@@ -1,0 +1,45 @@
+"""A file that another start of the program hands over opens in the window, which comes to the front."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.system.handing_over import Handed, hand_over
+from tests.conftest import User
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_window_opens_the_file_and_is_seen(user: User, small: Callable[..., Experiment], tmp_path: Path) -> None:
+    file = tmp_path / "mine.nnreg-experiment"
+    file.write_text(small(hidden=(7,)).to_json(), encoding="utf-8")
+    user.window.showMinimized()
+    user.window.opened.take_handed(Handed(str(file), token="abc"))
+
+    user.wait(lambda: user.window.panel.value() == small(hidden=(7,)))
+    user.wait(lambda: user.window.isActiveWindow() and not user.window.isMinimized())
+    assert "XDG_ACTIVATION_TOKEN" not in os.environ
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is ended by a signal")
+def test_ctrl_n_opens_another_window_of_a_program_of_its_own(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    addresses = Path(os.environ["XDG_RUNTIME_DIR"], "nnreg-gui")
+    user.key(Qt.Key.Key_N, CTRL)
+    assert "new window" in user.window.notice.text()
+
+    user.wait(lambda: bool(list(addresses.glob("*"))))
+    (address,) = addresses.iterdir()
+    try:
+        user.wait(lambda: hand_over("any.json"))  # it is the only one here that listens
+    finally:
+        os.kill(int(address.suffix[1:]), signal.SIGTERM)
+    user.wait(lambda: not address.exists())
