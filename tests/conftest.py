@@ -273,6 +273,14 @@ def no_other_windows() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_machine_defaults() -> Iterator[None]:
+    """Leave out what this computer's administrator has chosen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nnreg_gui.window.settings.MACHINE_FILE", Path("none", "nnreg-gui.ini"))
+        yield
+
+
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give engines all the time they need to stop: on a busy computer they would be killed too early."""

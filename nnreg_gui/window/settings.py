@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.language import languages
 from nnreg_gui.window.lesson_training import PACES
+from nnreg_gui.window.machine_defaults import MACHINE_FILE, machine_defaults
 
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 _SIZE = (1280, 720)
@@ -37,21 +38,26 @@ class Settings:
         replaced: the names of stored but impossible values, in the order of asking; "all" if nothing could be read.
     """
 
-    def __init__(self, stored: QSettings) -> None:
+    def __init__(self, stored: QSettings, machine_file: Path | None = None) -> None:
+        """Read what is stored for the user, and in a file for everybody who has not chosen: /etc/nnreg-gui.ini."""
         stored.setFallbacksEnabled(False)  # or it would have to check other files, too
         self.replaced: list[str] = []
         self._stored: QSettings | None = stored  # None: nothing can be remembered
         if _is_text(stored) and not _can_be_ours(Path(stored.fileName())):
             self.replaced.append("all")
             self._set_aside(stored)
+        found = machine_defaults(machine_file or MACHINE_FILE)
+        if found is None and not self.replaced:
+            self.replaced.append("all")
+        self._of_machine = found or {}
 
     def theme(self) -> str | None:
-        """Return the chosen theme, one of the names in `THEMES`."""
-        return self._read("theme", lambda value: _one_of(THEMES, value))
+        """Return the chosen theme, one of the names in `THEMES`, or that for everybody."""
+        return self._read("theme", _theme) or self._of_everybody("theme", _theme)
 
     def language(self) -> str | None:
-        """Return the chosen language, one of the codes in `languages()`."""
-        return self._read("language", lambda value: _one_of(languages(), value))
+        """Return the chosen language, one of the codes in `languages()`, or that for everybody."""
+        return self._read("language", _language) or self._of_everybody("language", _language)
 
     def zoom(self) -> float:
         """Return the scale of all text; 1 is 100 %."""
@@ -94,6 +100,15 @@ class Settings:
             self._stored.remove(name)
         return value
 
+    def _of_everybody(self, name: str, understood: Callable[[object], str | None]) -> str | None:
+        """Return what was chosen for all users of this computer; None if nothing was, or something impossible."""
+        if name not in self._of_machine:
+            return None
+        value = understood(self._of_machine[name])
+        if value is None and name not in self.replaced:
+            self.replaced.append(name)
+        return value
+
     def _set_aside(self, stored: QSettings) -> None:
         """Begin with no settings, and keep the file for anyone who wants to look at it."""
         path = stored.fileName()
@@ -126,6 +141,14 @@ def _can_be_ours(path: Path) -> bool:
 
 def _one_of(names: dict[str, Any], value: object) -> str | None:
     return value if isinstance(value, str) and value in names else None
+
+
+def _theme(value: object) -> str | None:
+    return _one_of(THEMES, value)
+
+
+def _language(value: object) -> str | None:
+    return _one_of(languages(), value)
 
 
 def _place_in_lesson(value: object) -> tuple[str, str] | None:
