@@ -58,10 +58,12 @@ def _open_window(file: str | None) -> int:
     from nnreg_gui.engine.problems import Problem
     from nnreg_gui.system.ending_signals import note_ending_signals
     from nnreg_gui.system.handing_over import hand_over
+    from nnreg_gui.system.startup_notice import end_startup_notice
     from nnreg_gui.system.system_check import import_problem, start_up_problem
     from nnreg_gui.system.terminal import tell_or_show
 
     if file is not None and hand_over(file):
+        end_startup_notice()
         return 0
     try:
         problem = start_up_problem()

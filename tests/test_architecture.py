@@ -69,6 +69,7 @@ NO_QT = (
     "system/handing_over.py",
     "system/launcher.py",
     "system/launcher_files.py",
+    "system/startup_notice.py",
     "system/progress_bar.py",
     "system/system_check.py",
     "system/display_check.py",
