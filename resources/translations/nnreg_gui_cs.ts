@@ -142,6 +142,14 @@
         <translation>Vrátit se k používané síti</translation>
     </message>
     <message>
+        <source>New window</source>
+        <translation>Nové okno</translation>
+    </message>
+    <message>
+        <source>Start the program once more, with experiments of its own</source>
+        <translation>Spustit program ještě jednou, s vlastními experimenty</translation>
+    </message>
+    <message>
         <source>Open experiment…</source>
         <translation>Otevřít experiment…</translation>
     </message>
@@ -540,6 +548,14 @@
     <message>
         <source>The lecture&apos;s words, each in a sentence</source>
         <translation>Pojmy z přednášky, každý jednou větou</translation>
+    </message>
+    <message>
+        <source>Copy system information</source>
+        <translation>Kopírovat údaje o systému</translation>
+    </message>
+    <message>
+        <source>Put the versions of this program and its parts on the clipboard, for a report</source>
+        <translation>Do schránky vloží verze programu a jeho částí, pro hlášení chyby</translation>
     </message>
     <message>
         <source>About nnreg-gui</source>
@@ -2255,12 +2271,24 @@
         <translation>Uložit experiment</translation>
     </message>
     <message>
+        <source>A new window is opening.</source>
+        <translation>Otevírá se nové okno.</translation>
+    </message>
+    <message>
+        <source>No new window can be opened: please install nnreg-gui again.</source>
+        <translation>Nové okno nelze otevřít: nainstalujte prosím nnreg-gui znovu.</translation>
+    </message>
+    <message>
         <source>The launcher was written to: {0}</source>
         <translation>Spouštěč byl zapsán: {0}</translation>
     </message>
     <message>
         <source>The launchers of this program were removed.</source>
         <translation>Spouštěče tohoto programu byly odstraněny.</translation>
+    </message>
+    <message>
+        <source>The system information was copied: paste it into your report.</source>
+        <translation>Údaje o systému jsou ve schránce: vložte je do hlášení chyby.</translation>
     </message>
     <message>
         <source>About nnreg-gui</source>
@@ -2271,8 +2299,8 @@
         <translation>nnreg-gui {0}: jak funguje regularizace neuronových sítí. Podle 3. kapitoly knihy Michaela Nielsena „Neural Networks and Deep Learning“. Kód: licence MIT. Číslice: MNIST, Y. LeCun, C. Cortes a C. J. C. Burges, CC BY-SA 3.0.</translation>
     </message>
     <message>
-        <source>Experiment (*.json)</source>
-        <translation>Experiment (*.json)</translation>
+        <source>Experiment (*.{0} *.json)</source>
+        <translation>Experiment (*.{0} *.json)</translation>
     </message>
 </context>
 <context>
@@ -3215,8 +3243,8 @@
         <translation>Všechny lekce</translation>
     </message>
     <message>
-        <source>Lesson (*.toml)</source>
-        <translation>Lekce (*.toml)</translation>
+        <source>Lesson (*.nnreg-lesson *.toml)</source>
+        <translation>Lekce (*.nnreg-lesson *.toml)</translation>
     </message>
     <message>
         <source>Open lesson</source>
@@ -5432,6 +5460,22 @@
         <translation>„{key}“ je v souboru dvakrát: ponechte jen jedno.</translation>
     </message>
     <message>
+        <source>This is not an experiment file but a picture.</source>
+        <translation>Tohle není experiment, ale obrázek.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but packed data.</source>
+        <translation>Tohle není experiment, ale zabalená data.</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but one of digits (IDX).</source>
+        <translation>Tohle není experiment, ale soubor s číslicemi (IDX).</translation>
+    </message>
+    <message>
+        <source>This is not an experiment file but a table of curves.</source>
+        <translation>Tohle není experiment, ale tabulka křivek.</translation>
+    </message>
+    <message>
         <source>“{key}” must be a JSON object, not {value}.</source>
         <translation>„{key}“ musí být objekt JSON, nikoli {value}.</translation>
     </message>
@@ -5464,24 +5508,8 @@
         <translation>Tohle není soubor s experimentem: řádek {line} není platný JSON.</translation>
     </message>
     <message>
-        <source>This is not an experiment file but a picture: an experiment is a .json file.</source>
-        <translation>Tohle není experiment, ale obrázek: experiment je soubor .json.</translation>
-    </message>
-    <message>
         <source>This is not an experiment file but a session of runs: open it as a session.</source>
         <translation>Tohle není experiment, ale sezení s běhy: otevřete ho jako sezení.</translation>
-    </message>
-    <message>
-        <source>This is not an experiment file but packed data: an experiment is a .json file.</source>
-        <translation>Tohle není experiment, ale zabalená data: experiment je soubor .json.</translation>
-    </message>
-    <message>
-        <source>This is not an experiment file but one of digits (IDX): an experiment is a .json file.</source>
-        <translation>Tohle není experiment, ale soubor s číslicemi (IDX): experiment je soubor .json.</translation>
-    </message>
-    <message>
-        <source>This is not an experiment file but a table of curves: an experiment is a .json file.</source>
-        <translation>Tohle není experiment, ale tabulka křivek: experiment je soubor .json.</translation>
     </message>
     <message>
         <source>“{key}” is {n}, but there are only {available} training images.</source>
@@ -5502,6 +5530,10 @@
     <message>
         <source>The program&apos;s file {name} is missing: please install nnreg-gui again.</source>
         <translation>Chybí soubor programu {name}: nainstalujte prosím nnreg-gui znovu.</translation>
+    </message>
+    <message>
+        <source>Windows does not let the program register its files: {reason}. The launcher works without that.</source>
+        <translation>Windows programu nedovolí zaregistrovat jeho soubory: {reason}. Spouštěč funguje i bez toho.</translation>
     </message>
     <message>
         <source>The launcher could not be written to {path}: {reason}. Check that you may write to that folder and that the disk is not full, then try again.</source>
