@@ -140,7 +140,8 @@ class LessonScene(QObject):
     def _set(self, walk: "Walk") -> None:
         """Open the page and the view of the step, draw its runs, and set what it sets."""
         step, window = walk.step, self._window
-        self._tabs.learning.set_setting("validation", True)  # unless this step hides it again
+        hides_validation = step.page == "learning" and step.settings.get("validation") is False
+        self._tabs.learning.show_validation(not hides_validation)  # at once: either draws all runs anew
         window.panel.show_groups(step.show or None)
         self._tabs.open_page(step.page)
         if step.view:

@@ -116,6 +116,8 @@ class LearningPage(Page):
 
     def show_validation(self, shown: bool) -> None:
         """Show what was measured on validation images, or nothing that says anything about it."""
+        if shown == self.shows_validation:
+            return
         self.shows_validation = shown
         self.cost.leave_out(() if shown else ("validation_cost",))
         self.accuracy.leave_out(() if shown else ("validation_accuracy",))
