@@ -69,8 +69,7 @@ class Welcome(FittingWidget):
         if not self.isVisible():
             return
         n = len(self.cards)
-        ways = [(*self._scale_and_spare(columns), columns) for columns in (n, ceil(n / 2), 1)]
-        scale, spare, columns = max(ways, key=lambda way: way[0])  # the first of equals: a row
+        scale, spare, columns = self._best_way((n, ceil(n / 2), 1))
         for place, card in enumerate(self.cards):
             self._grid.addWidget(card, place // columns, place % columns)
             card.arrange(max(0.0, scale), max(0, spare // 2))  # the titles stand on one line
@@ -87,18 +86,23 @@ class Welcome(FittingWidget):
         super().showEvent(event)
         self.fit()
 
-    def _scale_and_spare(self, columns: int) -> tuple[float, int]:
-        """Return the largest scale in which all cards fit when so many stand side by side, and the height to spare.
+    def _best_way(self, ways: Sequence[int]) -> tuple[float, int, int]:
+        """Return the largest scale in which all cards fit, the height to spare, and how many then stand side by side.
 
-        Both are below 0 if they fit in none.
+        The first of equal ways is chosen, as well as if none fits: the scale and the height to spare are below 0 then.
         """
-        rows, gap = ceil(len(self.cards) / columns), self._grid.spacing()
-        size = QSize((self.width() + gap) // columns - gap, (self.height() + gap) // rows - gap)
+        sizes = {columns: self._size_of_cards(columns) for columns in ways}
         for scale in _SCALES:
-            spare = min(card.spare(size, scale) for card in self.cards)
-            if spare >= 0:
-                return scale, spare
-        return -1.0, -1
+            for columns, size in sizes.items():
+                # Measuring text takes time: the first card that does not fit is enough.
+                if all(card.spare(size, scale) >= 0 for card in self.cards):
+                    return scale, min(card.spare(size, scale) for card in self.cards), columns
+        return -1.0, -1, ways[0]
+
+    def _size_of_cards(self, columns: int) -> QSize:
+        """Return the size of a card if so many stand side by side."""
+        rows, gap = ceil(len(self.cards) / columns), self._grid.spacing()
+        return QSize((self.width() + gap) // columns - gap, (self.height() + gap) // rows - gap)
 
     def _replace_cards(self, lessons: Sequence[Lesson]) -> None:
         for card in self.cards:
