@@ -217,7 +217,7 @@ def test_runs_are_named_in_a_language_that_was_chosen_after_they_were_trained(us
     page = open_rotation(user)
     user.wait(lambda: "Běh 1: Bez" in _said(page))
     user.key(Qt.Key.Key_2, ALT)
-    assert "Běh 1: Bez" in _said(user.window.weights)
+    assert "Běh 1: Bez" in _said(user.window.tabs.page)
 
 
 def test_both_pages_speak_czech(user: User, small: Small) -> None:

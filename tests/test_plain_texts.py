@@ -107,7 +107,7 @@ def test_a_run_is_called_letter_by_letter_on_every_page(user: User, session_file
     user.wait(lambda: len(user.window.run_list.runs()) == 2)
     seen = _check(user.window)
     user.key(Qt.Key.Key_2, ALT)
-    assert any(NAME in label.text() for label in user.window.weights.findChildren(ElidedLabel))
+    assert any(NAME in label.text() for label in user.window.tabs.page.findChildren(ElidedLabel))
     seen |= _check(user.window)
     for _ in _views(user):
         QApplication.processEvents()

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(questions, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
-        self.learning, self.weights = self.tabs.learning, self.tabs.weights
+        self.learning = self.tabs.learning
         self.offer, self.message, self.epochs = RunsOffer(), Messages(), EpochSlider()
         self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.sentence = StatusSentence(

@@ -1,4 +1,4 @@
-"""The pages as tabs, in two groups, one of them visible; all but the first two pages are built when first seen."""
+"""The pages as tabs, in two groups, one of them visible; all but the first page are built when first seen."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -11,7 +11,6 @@ from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.table import GROUPS, KEYS, TRAINING, WHY, group_of, page_title
-from nnreg_gui.pages.weights.weights_page import WeightsPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.picture import Pictured, plot_at
 from nnreg_gui.plots.plot import Plot
@@ -43,16 +42,15 @@ class PageTabs(QTabWidget):
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden = False
         self._plot: Plot | None = None  # the one to picture; None for the whole page
-        self.learning, self.weights = LearningPage(scenarios), WeightsPage()
-        self._pages: dict[str, Page] = {"learning": self.learning, "weights": self.weights}
+        self.learning = LearningPage(scenarios)
+        self._pages: dict[str, Page] = {"learning": self.learning}
         self._rooms: dict[str, PageRoom] = {}  # for the pages not built yet
         self._last_seen = {group: keys[0] for group, keys in GROUPS.items()}
         for name in KEYS:
             self._rooms[name] = PageRoom()
             self.addTab(self._rooms[name], "")
-        for name, page in self._pages.items():
-            page.view_changed.connect(self.view_changed)
-            self._rooms.pop(name).setWidget(page)
+        self.learning.view_changed.connect(self.view_changed)
+        self._rooms.pop("learning").setWidget(self.learning)
         for place in range(_MOST_TABS):
             shortcut = QShortcut(f"Alt+{place + 1}", self)
             shortcut.activated.connect(partial(self._open_by_key, place))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lessons.record import Guess
+from nnreg_gui.pages.weights.weights_page import WeightsPage
 from nnreg_gui.replies import Reply
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.window.lecturer import ALT, CTRL, DOWN, ESC, PERIOD, SHIFT, UP, Lecturer
@@ -248,7 +249,7 @@ def test_other_pages_open_and_page_down_goes_on_from_there(lecturer: Lecturer) -
     lecturer.begin()
     lecturer.do(["known"])
     lecturer.press(Qt.Key.Key_2, modifier=ALT)
-    assert lecturer.window.tabs.page is lecturer.window.weights
+    assert isinstance(lecturer.window.tabs.page, WeightsPage)
     lecturer.press(DOWN)
     assert lecturer.walk.step.id == "good"
     assert lecturer.window.tabs.page is lecturer.window.learning

@@ -46,6 +46,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, Training
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.pages.outcome import outcome_text
+from nnreg_gui.pages.weights.weights_page import WeightsPage
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from nnreg_gui.resource_files import resource_path
@@ -427,8 +428,9 @@ def test_the_weights_page_draws_a_tile_for_each_neuron(user: User, small: Small,
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
     user.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert window.tabs.page is window.weights
-    image = next(i for i in window.weights.images.view.childGroup.childItems() if isinstance(i, pg.ImageItem))
+    page = window.tabs.page
+    assert isinstance(page, WeightsPage)
+    image = next(i for i in page.images.view.childGroup.childItems() if isinstance(i, pg.ImageItem))
     sheet = image.image
     tiles = sheet.reshape(sheet.shape[0] // 30, 30, sheet.shape[1] // 30, 30).swapaxes(1, 2).reshape(-1, 900)
 
@@ -558,7 +560,10 @@ def test_every_control_has_a_tool_tip_and_a_name_for_screen_readers(user: User, 
     for tile in window.learning.tiles.values():
         assert tile.toolTip()
         assert tile.accessibleName()
-    for plot in (window.learning.cost, window.learning.accuracy, *window.learning.histograms, window.weights.images):
+    window.tabs.open_page("weights")
+    assert isinstance(window.tabs.page, WeightsPage)
+    images = window.tabs.page.images
+    for plot in (window.learning.cost, window.learning.accuracy, *window.learning.histograms, images):
         assert plot.view.getViewWidget().accessibleName()
 
 
