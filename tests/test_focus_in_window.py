@@ -24,12 +24,13 @@ def _ring(user: User) -> FocusRing:
 
 
 def _share_of_ring(user: User) -> float:
-    """Return the share of the ring's edge that has the accent colour in a picture of the window."""
-    ring, picture = _ring(user).geometry(), user.window.grab().toImage()
+    """Return the share of the ring's edge that has the accent colour in a picture of that part of the window."""
+    ring = _ring(user).geometry()
+    picture = user.window.grab(ring).toImage()
     accent = user.window.palette().color(QPalette.ColorRole.Highlight)
-    xs, ys = range(ring.left() + 4, ring.right() - 4), range(ring.top() + 4, ring.bottom() - 4)
-    edge = [QPoint(x, y) for x in xs for y in (ring.top() + 1, ring.bottom() - 1)]
-    edge += [QPoint(x, y) for y in ys for x in (ring.left() + 1, ring.right() - 1)]
+    right, bottom = ring.width() - 1, ring.height() - 1
+    edge = [QPoint(x, y) for x in range(4, right - 4) for y in (1, bottom - 1)]
+    edge += [QPoint(x, y) for y in range(4, bottom - 4) for x in (1, right - 1)]
     return sum(picture.pixelColor(place) == accent for place in edge) / len(edge)
 
 

@@ -1,7 +1,6 @@
 """The look of the window in facts: it fits, it is drawn, nothing is cut off."""
 
 from collections.abc import Callable, Iterator
-from itertools import product
 
 import numpy as np
 import pytest
@@ -109,7 +108,9 @@ def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
 
     found = []
     themes = _theme_actions(window)
-    for (theme, action), language in product(themes.items(), (ENGLISH, CZECH)):
+    for place, (theme, action) in enumerate(themes.items()):
+        # With the sizes, every theme meets both languages, and every size does, too.
+        language = (ENGLISH, CZECH)[(place + round(2 * zoom)) % 2]
         _choose(window, language)
         action.trigger()
         if not window.panel.isVisible():

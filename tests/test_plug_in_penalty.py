@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.penalties import PENALTIES, Penalty
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.training import train
@@ -23,7 +22,7 @@ from nnreg_gui.panels.penalty_rows import PENALTY_ROWS, PenaltyRow
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.widgets.conclusion import Conclusion
 from tests.pages.answering import Searching
-from tests.pages.finding_lambda.search_material import press, shown
+from tests.pages.finding_lambda.search_material import by_rule, press, shown
 
 
 def _total(weights: np.ndarray) -> float:
@@ -87,10 +86,8 @@ def test_it_trains(digits: Digits, small: Callable[..., Experiment]) -> None:
         small(penalty="l4", lambda_=1_000.0)
 
 
-def test_finding_lambda_searches_and_draws_it(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory], qtbot: QtBot
-) -> None:
-    searching = Searching(train=trained)
+def test_finding_lambda_searches_and_draws_it(small: Callable[..., Experiment], qtbot: QtBot) -> None:
+    searching = Searching(train=by_rule)
     view = LambdaView(GridTrial(searching, "finding_lambda"), Conclusion())
     view.set_experiment(small(epochs=1))
     shown(qtbot, view)

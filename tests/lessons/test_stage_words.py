@@ -42,7 +42,7 @@ def test_every_range_has_numbers_in_it() -> None:
 
 
 @pytest.mark.parametrize(("page", "key"), [(key, key) for key in KEYS], indirect=["page"])
-def test_a_page_has_the_views_and_settings_of_its_words_and_takes_them(page: Page, key: str) -> None:
+def test_a_page_has_the_views_and_settings_of_its_words_takes_them_and_refuses_others(page: Page, key: str) -> None:
     words = PAGES[key]
     assert page.views == words.views
     assert tuple(page.settings()) == tuple(words.settings)
@@ -55,9 +55,6 @@ def test_a_page_has_the_views_and_settings_of_its_words_and_takes_them(page: Pag
             page.set_setting(name, value)
             assert page.settings()[name].value() == value, name
 
-
-@pytest.mark.parametrize(("page", "key"), [(key, key) for key in KEYS], indirect=["page"])
-def test_a_page_refuses_other_words(page: Page, key: str) -> None:
     before = page.present_view
     with pytest.raises(KeyError):
         page.open_view("nowhere")
@@ -65,7 +62,7 @@ def test_a_page_refuses_other_words(page: Page, key: str) -> None:
 
     with pytest.raises(KeyError):
         page.set_setting("nothing", 1.0)
-    for name, allowed in PAGES[key].settings.items():
+    for name, allowed in words.settings.items():
         if isinstance(allowed, tuple):
             with pytest.raises(KeyError):
                 page.set_setting(name, "none of them")

@@ -1,8 +1,5 @@
 """The keys of a lesson: a clicker's work wherever the focus is, and nobody's typing is disturbed."""
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
@@ -16,8 +13,6 @@ from tests.window.lecturer import ALT, CTRL, DOWN, ESC, PERIOD, SHIFT, UP, Lectu
 
 KEY_0_PLACE = 19  # the code of the key that bears 0 in the USA; 1 … 9 are those before it
 CZECH_ROW = "+ěščřžýáí"  # what the places of 1 … 9 write
-
-Find = Callable[[Lecturer], QWidget]
 
 
 # ------------------------------------------------------------------------------------------- begin, continue, leave
@@ -102,20 +97,19 @@ def _name_of_a_run(lecturer: Lecturer) -> QWidget:
     return focused
 
 
-@pytest.mark.parametrize("find", [_spin_box, _combo_box, _list_of_runs, _name_of_a_run])
-def test_page_down_goes_on_and_page_up_back_wherever_the_focus_is(lecturer: Lecturer, find: Find) -> None:
+def test_page_down_goes_on_and_page_up_back_wherever_the_focus_is(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.do(["known", "seeds"])
-    _show_everything(lecturer)
-    focused = find(lecturer)
-    lecturer.user.focus(focused)
-    epochs = lecturer.window.panel.value().training.epochs
-    lecturer.press(DOWN)
-    assert lecturer.walk.step.id == "points"
-    lecturer.press(UP)
-    assert lecturer.walk.step.id == "seeds"
-    assert lecturer.window.panel.value().training.epochs == epochs
+    for find in (_spin_box, _combo_box, _list_of_runs, _name_of_a_run):
+        _show_everything(lecturer)
+        lecturer.user.focus(find(lecturer))
+        epochs = lecturer.window.panel.value().training.epochs
+        lecturer.press(DOWN)
+        assert lecturer.walk.step.id == "points", find
+        lecturer.press(UP)
+        assert lecturer.walk.step.id == "seeds", find
+        assert lecturer.window.panel.value().training.epochs == epochs, find
 
 
 def _show_everything(lecturer: Lecturer) -> None:
@@ -127,31 +121,32 @@ def _show_everything(lecturer: Lecturer) -> None:
     lecturer.user.wait(lambda: lecturer.window.run_list.isVisible() and lecturer.window.panel.isVisible())
 
 
-@pytest.mark.parametrize("find", [_spin_box, _combo_box, _list_of_runs])
-def test_a_point_blackens_the_screen_wherever_the_focus_is(lecturer: Lecturer, find: Find) -> None:
+def test_a_point_blackens_the_screen_wherever_the_focus_is(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.do(["seeds"])
     _show_everything(lecturer)
-    lecturer.user.focus(find(lecturer))
-    lecturer.press(PERIOD)
-    assert lecturer.window.black.black
-    assert lecturer.window.actions_by_name["black"].isChecked()
-    lecturer.press(PERIOD)
-    assert not lecturer.window.black.black
+    for find in (_spin_box, _combo_box, _list_of_runs):
+        lecturer.user.focus(find(lecturer))
+        lecturer.press(PERIOD)
+        assert lecturer.window.black.black, find
+        assert lecturer.window.actions_by_name["black"].isChecked(), find
+        lecturer.press(PERIOD)
+        assert not lecturer.window.black.black, find
 
 
-@pytest.mark.parametrize("key", [DOWN, UP, ESC, PERIOD, Qt.Key.Key_1, Qt.Key.Key_A])
-def test_any_key_lifts_the_black_screen_and_does_nothing_else(lecturer: Lecturer, key: Qt.Key) -> None:
+def test_any_key_lifts_the_black_screen_and_does_nothing_else(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.do(["known"])
     lecturer.press(DOWN)
     assert lecturer.walk.phase is Phase.ASKED
-    lecturer.press(PERIOD)
-    lecturer.press(key)
-    assert not lecturer.window.black.black
-    assert (lecturer.walk.step.id, lecturer.walk.phase, lecturer.walk.guess) == ("good", Phase.ASKED, None)
+    for key in (DOWN, UP, ESC, PERIOD, Qt.Key.Key_1, Qt.Key.Key_A):
+        lecturer.press(PERIOD)
+        assert lecturer.window.black.black, key
+        lecturer.press(key)
+        assert not lecturer.window.black.black, key
+        assert (lecturer.walk.step.id, lecturer.walk.phase, lecturer.walk.guess) == ("good", Phase.ASKED, None), key
 
 
 def test_a_point_goes_into_a_number_that_is_being_typed(lecturer: Lecturer) -> None:
