@@ -90,17 +90,18 @@ class ListedRuns:
 
     def whole_run_of(self, experiment: Experiment) -> Entry | None:
         """Return a run of this experiment with the curves of all others: ended, not changed in mid-run, not pruned."""
+        essence = experiment.essence
         for entry in self.entries:
             history = entry.history
             plain = history.finished and history.is_plain and not entry.live and not entry.repeats
-            if plain and history.experiment.essence == experiment.essence:
+            if plain and history.experiment.essence == essence:
                 return entry
         return None
 
     def whole_repeats_of(self, experiment: Experiment, seeds: int) -> Entry | None:
         """Return an entry among whose repeats are this experiment's whole runs with so many seeds, from its own on."""
+        wanted = {one.essence for one in experiments_of(experiment, seeds)}
         for entry in self.entries:
-            wanted = {one.essence for one in experiments_of(experiment, seeds)}
             if wanted <= {run.experiment.essence for run in entry.repeats if run.finished and run.is_plain}:
                 return entry
         return None
