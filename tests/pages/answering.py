@@ -35,6 +35,19 @@ def show_in_front(page: QWidget, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.isActiveWindow)
 
 
+def _now_and_then(tell: Callable[[float], object]) -> Callable[[float], None]:
+    """Return what tells of progress about ten times, as the window's clock does, not at every step of the engine."""
+    told = -1.0
+
+    def tell_some(share: float) -> None:
+        nonlocal told
+        if share >= told + 0.1 or share == 1:
+            told = share
+            tell(share)
+
+    return tell_some
+
+
 class Answering:
     """Takes questions in place of the window's queue, and answers them when told to.
 
@@ -75,7 +88,7 @@ class Answering:
             reply = self._next()
             if reply.wanted:
                 assert self._digits is not None
-                reply.answered.emit(answer_to(reply.question, self._digits, reply.progressed.emit))
+                reply.answered.emit(answer_to(reply.question, self._digits, _now_and_then(reply.progressed.emit)))
 
     def answer_with(self, answer: object) -> None:
         """Give this answer to the next question still wanted."""

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 
@@ -27,7 +28,9 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.cluster import cluster_executor
 from nnreg_gui.running.searches import SearchQueue
 
-pytest.importorskip("distributed", reason="the optional extra is missing: pip install 'nnreg-gui[cluster]'")
+pytestmark = pytest.mark.skipif(  # without importing it, which takes the processes that do not run these tests long
+    find_spec("distributed") is None, reason="the optional extra is missing: pip install 'nnreg-gui[cluster]'"
+)
 
 WAIT = 30.0  # seconds
 LONG = Experiment(training=TrainingSpec(epochs=100_000))
