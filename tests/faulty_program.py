@@ -28,7 +28,7 @@ PLACES = {
     "void of pyqtgraph": ("pyqtgraph.widgets.GraphicsView", "GraphicsView", "resizeEvent"),
     "painting": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "paintEvent"),
     "event": ("nnreg_gui.window.main_window", "MainWindow", "event"),
-    "event filter": ("nnreg_gui.pages.fitting.fit_plot", "FitPlot", "eventFilter"),
+    "event filter": ("nnreg_gui.plots.point_plot", "PointPlot", "eventFilter"),
     "size": ("nnreg_gui.widgets.elided_label", "ElidedLabel", "sizeHint"),
     "height": ("nnreg_gui.widgets.paragraph", "Paragraph", "heightForWidth"),
     "style": ("nnreg_gui.widgets.plain_style", "PlainStyle", "polish"),
