@@ -77,9 +77,12 @@ class Plot(QWidget):
 
     def set_empty_text(self, text: str) -> None:
         """Say what will appear here while there is nothing; an empty text shows the plot."""
+        appears = not text and not self._empty.isHidden()
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
         self._canvas.plot.setVisible(not text)
+        if appears:
+            self._bottom.setHeight(self._bottom.fixedHeight)  # pyqtgraph takes it for 0 while the plot is hidden
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
         """Show this part, unless the user looks at another; return whether it is new: the view has announced it."""

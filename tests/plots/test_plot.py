@@ -94,3 +94,10 @@ def test_it_is_told_where_the_mouse_is_by_its_axes_and_when_it_has_left(qtbot: Q
 
     QTest.mouseMove(canvas.viewport(), canvas.mapFromScene(QPointF(2.0, 2.0)))  # beside the view, above the axis
     qtbot.waitUntil(lambda: told[-1] is None)
+
+
+def test_an_axis_left_out_before_the_plot_is_seen_has_its_height_when_it_is(plot: Plot) -> None:
+    plot.set_empty_text("Nothing yet.")
+    plot.show_bottom_axis(False)
+    plot.set_empty_text("")
+    assert plot._bottom.maximumHeight() == 6
