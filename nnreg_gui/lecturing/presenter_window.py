@@ -16,6 +16,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.widgets.keys import with_key
 from nnreg_gui.widgets.layouts import STRETCH, column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import duration_text
 from nnreg_gui.widgets.tile import Tile
 
@@ -46,7 +47,7 @@ class PresenterWindow(QWidget):
         self._main: QWidget | None = None
         self._screens = Screens(self)
         self._second = QTimer(self, interval=_SECOND)
-        self.tiles = {name: Tile() for name in ("clock", "elapsed", "planned", "step")}
+        self.tiles = {name: Tile(Room.LARGE) for name in ("clock", "elapsed", "planned", "step")}
         self.note, self.title, self.text = plain_label(), plain_label(bold=True), plain_label()
         self.votes = VotesView()
         self.next_title = Conclusion()
@@ -168,8 +169,6 @@ class PresenterWindow(QWidget):
         parts = (tiles, (self._notes, 1), self.warning, self.next_title, buttons)
         column(*parts, parent=self, spacing=8, margins=margins)
         self.warning.hide()
-        for tile in self.tiles.values():
-            tile.set_compact(True)
 
     def _connect(self) -> None:
         self._second.timeout.connect(self._show_time)

@@ -20,6 +20,7 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
 from nnreg_gui.system.guarded_overrides import guard_overrides
+from nnreg_gui.widgets.page_room import PageRoom
 from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.language import languages
 from nnreg_gui.window.page_builder import PageBuilder
@@ -43,7 +44,9 @@ class PageAlone(QSplitter):
         self._searches = SearchQueue(resource_path(), self._work)
         builder = PageBuilder(self._questions, self._searches, ExperimentPanel(self), self._work)
         self.page, self.runs = builder.build(key), RunList()
-        self.addWidget(self.page)
+        room = PageRoom()
+        room.setWidget(self.page)
+        self.addWidget(room)
         self.addWidget(self.runs)
         self.setStretchFactor(0, 1)
         self.runs.changed.connect(self._show)

@@ -60,7 +60,7 @@ def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
     return missing(runs, EXPERIMENTS)
 
 
-def name_button(bar: SearchBar, *, narrow: bool) -> None:
+def name_button(bar: SearchBar) -> None:
     """Say on a bar that it trains the missing experiments, and which these may be."""
     without = EXPERIMENTS[0]
     tool_tip = translate(
@@ -71,7 +71,7 @@ def name_button(bar: SearchBar, *, narrow: bool) -> None:
         whole_text(without.training.epochs),
         ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
     )
-    text = translate("ComparedRuns", "Train") if narrow else translate("ComparedRuns", "Train to compare")
+    text = translate("ComparedRuns", "Train") if bar.compact else translate("ComparedRuns", "Train to compare")
     bar.set_start_texts(text, tool_tip)
 
 

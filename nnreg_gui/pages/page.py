@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 
-class Page(Brief, FittingWidget):
+class Page(FittingWidget):
     """Places plots for one question that a lecturer asks.
 
     Signals:
@@ -56,7 +55,6 @@ class Page(Brief, FittingWidget):
     shows_training = True
     shows_validation = True
     view_choice: "SegmentedChoice | None" = None
-    _brief = True  # until there is room: a page must not widen the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,19 +5,23 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from nnreg_gui.pages.long_work import LongWork
 from nnreg_gui.pages.trial_sentences import search_name
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
 _RESOLUTION = 1000
 _MOST_EMS_OF_WAITING = 10  # where there is little room
 
 
-class SearchBar(Brief, FittingWidget):
+class SearchBar(FittingWidget):
     """A button that starts a search or a measurement, and cancels the one in progress, beside the progress bar.
+
+    Args:
+        trial: the work.
+        long_from: with less room, the bar is short, and few words stand beside it.
 
     Signals:
         start_pressed: the user wants to begin a search.
@@ -25,9 +29,9 @@ class SearchBar(Brief, FittingWidget):
 
     start_pressed = Signal()
 
-    def __init__(self, trial: LongWork, parent: QWidget | None = None) -> None:
+    def __init__(self, trial: LongWork, long_from: Room = Room.FULL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trial = trial
+        self._trial, self._long_from = trial, long_from
         self._start_texts: tuple[str, str] | None = None
         self.button, self._bar, self._rest = Button("S"), QProgressBar(textVisible=False), QLabel()
         self._waiting = ElidedLabel()
@@ -37,6 +41,10 @@ class SearchBar(Brief, FittingWidget):
         row(self.button, self._bar, self._rest, self._waiting, parent=self, spacing=8)
         trial.changed.connect(self.refresh)
         self.retranslate()
+
+    @property
+    def compact(self) -> bool:
+        return self.room < self._long_from
 
     def retranslate(self) -> None:
         self._bar.setAccessibleName(self.tr("How far the search is"))
@@ -52,7 +60,7 @@ class SearchBar(Brief, FittingWidget):
     def fit(self) -> None:
         """Keep the bar and the button in proportion to the text."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
-        self._bar.setFixedSize((2 if self._brief else 6) * em, 2 * em // 3)
+        self._bar.setFixedSize((2 if self.compact else 6) * em, 2 * em // 3)
         self.button.setMinimumWidth(metrics.horizontalAdvance(self.tr("Cancel")) + 2 * em)
         self.refresh()
 
@@ -76,13 +84,13 @@ class SearchBar(Brief, FittingWidget):
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(text + " ")
         self._waiting.setText(text)
-        self._waiting.setFixedWidth(min(width, _MOST_EMS_OF_WAITING * metrics.height()) if self._brief else width)
+        self._waiting.setFixedWidth(min(width, _MOST_EMS_OF_WAITING * metrics.height()) if self.compact else width)
 
     def _progress_text(self) -> str:
         trial = self._trial
         done, number = whole_text(trial.done), whole_text(trial.number)
-        text = f"{done}/{number}" if self._brief else self.tr("{0} of {1}").format(done, number)
-        if trial.seconds_left >= 0 and not self._brief:
+        text = f"{done}/{number}" if self.compact else self.tr("{0} of {1}").format(done, number)
+        if trial.seconds_left >= 0 and not self.compact:
             text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
         return text
 

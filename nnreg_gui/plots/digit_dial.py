@@ -71,7 +71,7 @@ class DigitDial(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a small one."""
-        side = 6 * self.fontMetrics().height()
+        side = 4 * self.fontMetrics().height()
         return QSize(side, side)
 
     # --------------------------------------------------------------------------------------------------------- hand

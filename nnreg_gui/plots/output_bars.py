@@ -59,7 +59,7 @@ class OutputBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be content with low, narrow bars."""
         em = self.fontMetrics().height()
-        return QSize(10 * em, 4 * em)
+        return QSize(10 * em, 7 * em // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars with their digits below and their values above."""

@@ -11,11 +11,12 @@ from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.style import PlotStyle, fainter, legend_font, run_colour
 from nnreg_gui.widgets.layouts import STRETCH, column, row
+from nnreg_gui.widgets.room import Roomy
 
 _THIN = 0.5  # of a curve's width, for runs that do not stand out
 
 
-class Plot(QWidget):
+class Plot(Roomy, QWidget):
     """A titled plot.
 
     Signals:
@@ -36,7 +37,6 @@ class Plot(QWidget):
         self._canvas = _Canvas(left, bottom)
         self.view = self._canvas.view
         self._follows = True
-        self._brief = False
         self._empty = QLabel(self._canvas, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the mouse is for what lies below
         self._empty.hide()
@@ -63,12 +63,15 @@ class Plot(QWidget):
         self._bottom.setLabel(escape(text))  # pyqtgraph takes it for HTML
         self._bottom.showLabel(bool(text))
 
-    def set_brief(self, brief: bool) -> None:
-        """Leave out the name of the horizontal axis where there is no room for it."""
-        if brief != self._brief:
-            self._brief = brief
-            self.retranslate()
-            self.redraw()
+    def follow_room(self) -> None:
+        """Have shorter titles, or none, with less room."""
+        self.retranslate()
+        self.redraw()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with what is still readable."""
+        em = self.fontMetrics().height()
+        return QSize(10 * em, 4 * em)
 
     def show_bottom_axis(self, shown: bool) -> None:
         """Leave the horizontal axis out where the plot below has the same one."""

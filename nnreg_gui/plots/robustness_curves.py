@@ -79,7 +79,7 @@ class RobustnessCurves(Plot):
             Disturbance.ROTATION: self.tr("Turned counter-clockwise by"),
             Disturbance.OFF: self.tr("Hidden neurons switched off"),
         }
-        self.set_bottom_label("" if self._brief else names[self._axis.disturbance])
+        self.set_bottom_label("" if self.compact else names[self._axis.disturbance])
         self.legend.set_entries([(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))])
         self._values.hide()
 
@@ -156,7 +156,7 @@ class RobustnessCurves(Plot):
     def _names(self) -> list[Name]:
         return [
             (
-                str(run.number) if self._brief else f"{run.number} {run.name}",
+                str(run.number) if self.compact else f"{run.number} {run.name}",
                 run_colour(run.number, self.palette()),
                 float(self._places[-1]),
                 float(run.accuracies[-1]),

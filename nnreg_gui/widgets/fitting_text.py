@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import column
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Roomy
 
 
-class FittingText(QWidget):
+class FittingText(Roomy, QWidget):
     """Takes no room while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paragraph, self._line = Paragraph(), ElidedLabel()
         column(self._paragraph, self._line, parent=self, spacing=0)
-        self.set_one_line(False)
+        self.follow_room()
         self.set_text("")
 
     def set_text(self, text: str) -> None:
@@ -23,7 +24,7 @@ class FittingText(QWidget):
         self._line.setText(text)
         self.setVisible(bool(text))
 
-    def set_one_line(self, one_line: bool) -> None:
-        """Say it in one line, which hovering shows whole, or as a paragraph."""
-        self._paragraph.setVisible(not one_line)
-        self._line.setVisible(one_line)
+    def follow_room(self) -> None:
+        """Say it as a paragraph, or in one line, which hovering shows whole."""
+        self._paragraph.setVisible(not self.compact)
+        self._line.setVisible(self.compact)

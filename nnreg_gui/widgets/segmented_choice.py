@@ -5,10 +5,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from nnreg_gui.widgets.layouts import row
+from nnreg_gui.widgets.room import Roomy
 from nnreg_gui.widgets.tab_order import reach_in
 
 
-class SegmentedChoice(QWidget):
+class SegmentedChoice(Roomy, QWidget):
     """A row of joined buttons, exactly one of them pressed; arrow keys move the choice.
 
     Signals:
@@ -78,6 +79,7 @@ class SegmentedChoice(QWidget):
             segment.deleteLater()
         self._segments = {key: _Segment(is_first=key == keys[0], is_last=key == keys[-1]) for key in keys}
         for segment in self._segments.values():
+            segment.room = self.room
             self._group.addButton(segment)
             self._layout.addWidget(segment, 1)
         reach_in(self, self._segments.values())
@@ -93,7 +95,7 @@ class SegmentedChoice(QWidget):
             self.changed.emit(self.value())
 
 
-class _Segment(QRadioButton):
+class _Segment(Roomy, QRadioButton):
     """A radio button, so that screen readers call it one, shaped like a piece of a bar."""
 
     def __init__(self, *, is_first: bool, is_last: bool) -> None:
@@ -102,14 +104,14 @@ class _Segment(QRadioButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def follow_room(self) -> None:
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         height = self.fontMetrics().height()
         # As wide as in bold, so that nothing moves with the choice.
-        return QSize(QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text()) + 2 * height, 7 * height // 4)
-
-    def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        return QSize(hint.width() - self.fontMetrics().height(), hint.height())
+        width = QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text())
+        return QSize(width + (1 if self.compact else 2) * height, 7 * height // 4)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

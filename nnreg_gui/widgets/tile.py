@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.widgets.fitting_font import fitting_font, tabular, text_width
+from nnreg_gui.widgets.room import Room, Roomy
 
 VALUE_TO_BODY = 2.6  # at least 28 pt beside a body of 11
 COMPACT_VALUE_TO_BODY = 1.75
@@ -12,15 +13,19 @@ SMALLEST_VALUE_POINTS = 14.0
 _NOTHING = "–"
 
 
-class Tile(QWidget):
-    """A caption and a number in large type, which shrinks in a narrow tile instead of being cut."""
+class Tile(Roomy, QWidget):
+    """A caption and a number in large type, which shrinks in a narrow tile instead of being cut.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        large_from: with less room, the tile takes less height, with a smaller number and narrower margins.
+    """
+
+    def __init__(self, large_from: Room = Room.FULL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._large_from = large_from
         self._caption = ""
         self._value = _NOTHING
         self._colour: QColor | None = None
-        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_caption(self, caption: str) -> None:
@@ -43,12 +48,13 @@ class Tile(QWidget):
         self._colour = colour
         self.update()
 
-    def set_compact(self, compact: bool) -> None:
-        """Take less height, with a smaller number and narrower margins."""
-        if compact != self._compact:
-            self._compact = compact
-            self.updateGeometry()
-            self.update()
+    @property
+    def compact(self) -> bool:
+        return self.room < self._large_from
+
+    def follow_room(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def value_font(self) -> QFont:
         """Return the font of the number: the largest in which it fits."""
@@ -63,10 +69,8 @@ class Tile(QWidget):
         return QSize(width + 3 * self._unit(), height + 2 * self._margin())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the caption and twelve digits in the smallest size."""
-        smallest = tabular(self.font(), SMALLEST_VALUE_POINTS)
-        width = max(text_width(self._caption, self.font()), text_width(12 * "0", smallest))
-        return QSize(width + 3 * self._unit(), self.sizeHint().height())
+        """Let the number shrink before anything around the tile is cut off."""
+        return QSize(4 * self.fontMetrics().height(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the stripe, the caption and the number."""
@@ -86,7 +90,7 @@ class Tile(QWidget):
         painter.drawText(QPoint(place.left(), base_line), value)
 
     def _full_font(self) -> QFont:
-        to_body = COMPACT_VALUE_TO_BODY if self._compact else VALUE_TO_BODY
+        to_body = COMPACT_VALUE_TO_BODY if self.compact else VALUE_TO_BODY
         return tabular(self.font(), to_body * QFontInfo(self.font()).pointSizeF())
 
     def _unit(self) -> int:
@@ -102,4 +106,4 @@ class Tile(QWidget):
 
     def _margin(self) -> int:
         """Return the margin above and below."""
-        return self._unit() // 4 if self._compact else self._unit()
+        return self._unit() // 4 if self.compact else self._unit()

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.widgets.details import Details
+from tests.pages.rooms import Rooms
 
 
 @pytest.fixture
@@ -14,3 +15,9 @@ def unfolded(qtbot: QtBot) -> Iterator[None]:
     Details.unfold_all(True)
     yield
     Details.unfold_all(False)
+
+
+@pytest.fixture
+def rooms(qtbot: QtBot) -> Rooms:
+    """What gives a page room, as the window does."""
+    return Rooms(qtbot)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.searches.grids import lambda_search
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.search_bar import SearchBar
+from nnreg_gui.widgets.room import Room, tell_room
 from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import Small, by_rule, press, shown, texts
 
@@ -53,7 +54,7 @@ def test_where_there_is_no_room_only_the_bar_and_the_count_are_seen(
 ) -> None:
     bar._trial.start_grid(lambda_search(small(), lambdas=(0.1,), seeds=(1,)))
     trainer.progress(0.5, 3.0)
-    bar.set_brief(True)
+    tell_room(bar, Room.COMPACT)
 
     assert texts(bar) == "0/1"
     assert bar.findChild(QProgressBar).isVisible()

@@ -16,6 +16,7 @@ from nnreg_gui.plots.disturbance import Disturbance, DisturbanceAxis, value_text
 from nnreg_gui.plots.robustness_curves import DisturbedRun, RobustnessCurves
 from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.room import Room, tell_room
 from nnreg_gui.widgets.themes import apply_theme
 
 SIGMAS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -66,7 +67,7 @@ def test_names_keep_clear_of_each_other_and_are_numbers_where_there_is_no_room(c
     heights = sorted(item.pos().y() for item in _items(curves, pg.TextItem))
     assert min(np.diff(heights)) > 0.03
 
-    curves.set_brief(True)
+    tell_room(curves, Room.COMPACT)
     assert {item.toPlainText() for item in _items(curves, pg.TextItem)} == {"1", "2", "3"}
 
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
+from nnreg_gui.widgets.room import Room, tell_room
 
 
 def _seen(text: FittingText) -> list[type[QWidget]]:
@@ -21,6 +22,6 @@ def test_it_is_a_paragraph_or_one_line_and_takes_no_room_while_it_says_nothing(q
     assert _seen(text) == [QLabel]
     paragraph = text.heightForWidth(200)
 
-    text.set_one_line(True)
+    tell_room(text, Room.COMPACT)
     assert _seen(text) == [ElidedLabel]
     assert text.sizeHint().height() < paragraph / 3

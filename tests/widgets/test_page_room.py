@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.widgets.page_room import PageRoom
+from nnreg_gui.widgets.room import Room, Roomy
 
 
 def _page() -> tuple[QWidget, QLabel]:
@@ -45,3 +46,30 @@ def test_it_paints_nothing_below_the_page(qtbot: QtBot) -> None:
     with qtbot.waitExposed(outside):
         outside.show()
     assert outside.grab().toImage().pixelColor(100, 80) == outside.palette().color(QPalette.ColorRole.Window)
+
+
+class _Told(Roomy, QWidget):
+    pass
+
+
+def test_a_page_and_what_is_in_it_are_told_their_room_at_once_and_with_every_size_and_font(qtbot: QtBot) -> None:
+    room, (page, _) = PageRoom(), _page()
+    qtbot.addWidget(room)
+    part = _Told(page)
+    line = room.fontMetrics().height()
+    room.resize(61 * line, 31 * line)
+    room.setWidget(page)
+    assert part.room is Room.FULL
+
+    page.setMinimumSize(61 * line, 31 * line)
+    rooms = []
+    for width, height in ((61, 20), (40, 31), (61, 14), (101, 53)):
+        room.resize(width * line, height * line)
+        room.show()
+        rooms.append(part.room)
+    assert rooms == [Room.COMPACT, Room.COMPACT, Room.TINY, Room.LARGE], "however large the page still is"
+
+    font = room.font()
+    font.setPointSizeF(2.5 * font.pointSizeF())
+    room.setFont(font)
+    assert part.room is Room.COMPACT

@@ -99,10 +99,11 @@ def test_the_stripe_has_the_colour_and_goes_with_it(tile: Tile) -> None:
     assert tile.grab().toImage().pixelColor(1, tile.height() // 2) == ground
 
 
-def test_its_caption_is_not_cut_at_the_smallest_size(tile: Tile) -> None:
+def test_it_asks_for_its_caption_but_takes_less(tile: Tile) -> None:
     tile.set_caption("Largest weight of the second layer")
 
-    assert tile.minimumSizeHint().width() > tile.fontMetrics().horizontalAdvance("Largest weight of the second layer")
+    assert tile.sizeHint().width() > tile.fontMetrics().horizontalAdvance("Largest weight of the second layer")
+    assert tile.minimumSizeHint().width() == 4 * tile.fontMetrics().height()
 
 
 def test_it_grows_with_the_font(tile: Tile) -> None:

@@ -21,8 +21,6 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
-_LOW, _NARROW = 20, 40  # in lines of text: lower or narrower pages show one view at a time
-
 
 class AugmentationPage(AskingPage):
     """Places the conclusion, the ready settings, the sheet beside the label check, and the strip of one kind."""
@@ -36,7 +34,7 @@ class AugmentationPage(AskingPage):
         self.view_choice = self.choice
         self._place()
         self.ready.chosen.connect(self.augmentation_chosen)
-        self.choice.changed.connect(self.fit)
+        self.choice.changed.connect(self._show_views)
         services.validation.changed.connect(self._take_digits)
         self.sheet.digit_chosen.connect(self.strip.set_digit)
         self.retranslate()
@@ -84,7 +82,7 @@ class AugmentationPage(AskingPage):
             ]
         )
         self.choice.setAccessibleName(self.tr("View"))
-        self.fit()
+        self._show_views()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is first shown."""
@@ -93,12 +91,10 @@ class AugmentationPage(AskingPage):
         self._take_digits()
 
     @Slot()
-    def fit(self) -> None:
+    def _show_views(self) -> None:
         """Show one view at a time if there is no room for all."""
-        em = self.fontMetrics().height()
-        small = self.height() < _LOW * em or self.width() < _NARROW * em
-        self.choice.setVisible(small)
+        self.choice.setVisible(self.compact)
         for name, view in self._views.items():
-            view.setVisible(not small or name == self.choice.value())
+            view.setVisible(not self.compact or name == self.choice.value())
         for place, (views, stretch) in enumerate((((self.sheet, self.check), 13), ((self.strip,), 4)), 2):
             self._rows.setStretch(place, 0 if all(view.isHidden() for view in views) else stretch)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
@@ -38,10 +38,10 @@ from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
+from nnreg_gui.widgets.view_stack import Stack
 
 BATCH, MANY, ROBUST = "batch", "many", "robust"
 _VIEWS = (BATCH, MANY, ROBUST)
-_NARROW = 46  # lines of text: narrower pages have short names only
 _LEARNED = 1_000  # training digits: as many as the lecture's runs, more than anybody goes through
 
 
@@ -57,7 +57,7 @@ class DropoutPage(ComparedRunsPage):
         self.thinned = ThinnedEnsembles(services.questions, self)
         self._lies = AskedLies(services.questions, self)
         self._asked = self.off, self.correlations, self.thinned, self._lies
-        self.choice, self._views, self._remarks = SegmentedChoice(), QStackedWidget(), Paragraph()
+        self.choice, self._views, self._remarks = SegmentedChoice(), Stack(), Paragraph()
         self.view_choice = self.choice
         self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.thinned, self.conclusion)
         self.robust = RobustView(self.off, self.correlations, self.conclusion)
@@ -192,12 +192,12 @@ class DropoutPage(ComparedRunsPage):
             self.tr("What many thinned networks take one digit for"),
             self.tr("Accuracy when hidden neurons are switched off, and how these are correlated"),
         )
-        texts = zip(_VIEWS, short if self._brief else whole, tool_tips, strict=True)
+        texts = zip(_VIEWS, short if self.compact else whole, tool_tips, strict=True)
         self.choice.set_choices(
             [(name, text, f"{tool_tip} ({key})") for key, (name, text, tool_tip) in enumerate(texts, 1)]
         )
         self.choice.setAccessibleName(self.tr("View"))
-        text = self.tr("Train both") if self._brief else self.tr("Train without and with dropout")
+        text = self.tr("Train both") if self.compact else self.tr("Train without and with dropout")
         tool_tip = self.tr(
             "{0} images, 784-{1}-10, {2} epochs, without dropout and with p = {3}; listed as runs"
         ).format(
@@ -208,10 +208,3 @@ class DropoutPage(ComparedRunsPage):
         )
         self.bar.set_start_texts(text, tool_tip)
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.set_brief(self.width() < _NARROW * em)
-        self.bar.set_brief(self._brief)
-        self._views.setMinimumSize(20 * em, 8 * em)

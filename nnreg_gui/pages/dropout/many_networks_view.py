@@ -22,10 +22,10 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 NETWORKS = 50
-_NARROW, _LOW = 40, 18  # in lines of text: narrower or lower views leave out what they can
 
 
 class ManyNetworksView(FittingWidget):
@@ -66,11 +66,12 @@ class ManyNetworksView(FittingWidget):
         column(
             (row((self.digit, 1), (self.bars, 4), spacing=12), 1),
             self._progress,
-            Details(self._about, self._sentence, self._measured),
+            Details(self._sentence, self._about, self._measured),
             row(self.next_button, self.other_button, self._dropout_label, (self.dropout, 1)),
             parent=self,
             spacing=6,
         )
+        self.show_from(Room.FULL, self.digit)
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
@@ -229,8 +230,4 @@ class ManyNetworksView(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.digit.setVisible(self.width() >= _NARROW * em)
-        self._about.setVisible(self.height() >= _LOW * em)
         self._measured.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # nothing must jump
-        self._measured.setVisible(self.height() >= 0.85 * _LOW * em)

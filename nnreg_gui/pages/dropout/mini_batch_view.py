@@ -22,12 +22,12 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _SECONDS_A_PHASE = 0.7
 _MOST_THUMBNAILS, _FEWEST_COLUMNS = 80, 4
-_NARROW, _ONE_ROW, _LOW = 42, 50, 20  # in lines of text: narrower or lower views leave out what they can
 _KEYS = {"step": "A", "batch": "G", "play": "F", "other": "X", "anew": "R", "untrained": "V"}
 _CHECKABLE = ("play", "untrained")
 MOST_DROPOUT = 0.9
@@ -68,7 +68,8 @@ class MiniBatchView(SeenWidget):
         self._rows.addLayout(row(*first, STRETCH))
         self._rows.addLayout(row(self._dropout_label, (self.dropout, 1), self.buttons["other"]), 1)
         pictures = row((self.drawing, 5), (self.sheet, 2), spacing=12)
-        column((pictures, 1), Details(self._about, self._sentence), self._rows, parent=self, spacing=6)
+        column((pictures, 1), Details(self._sentence, self._about), self._rows, parent=self, spacing=6)
+        self.show_from(Room.FULL, self.sheet)
 
     def _connect(self) -> None:
         self.buttons["step"].clicked.connect(self._step_by_hand)
@@ -252,15 +253,11 @@ class MiniBatchView(SeenWidget):
             self.tr("Here a mini-batch will go through the network, each image with other neurons switched off.")
         )
         self.sheet.set_empty_text(self.tr("Every thinned network will be kept here."))
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if self.compact else direction.LeftToRight)
         self._refresh()
         self.fit()
 
     def fit(self) -> None:
-        em = self.fontMetrics().height()
-        wide, high = self.width() / em, self.height() / em
-        self.sheet.setVisible(wide >= _NARROW)
-        self._about.setVisible(high >= _LOW)
-        direction = QBoxLayout.Direction
-        self._rows.setDirection(direction.LeftToRight if wide >= _ONE_ROW else direction.TopToBottom)
-        self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * (2 if wide >= _NARROW else 3))
+        self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * (3 if self.compact else 2))
         self._refresh()

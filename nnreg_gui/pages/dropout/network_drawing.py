@@ -81,7 +81,7 @@ class NetworkDrawing(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Make do with little: discs become smaller, and fewer."""
         em = self.fontMetrics().height()
-        return QSize(12 * em, 6 * em)
+        return QSize(12 * em, 4 * em)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network."""

@@ -17,7 +17,6 @@ from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import Name, SearchWords, names_width
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MARGIN = 0.03  # of the axis: shows the markers at its ends whole
@@ -42,7 +41,7 @@ class OffCurve(Measured):
     strong: bool = True
 
 
-class NeuronsOffCurves(Brief, Plot):
+class NeuronsOffCurves(Plot):
     """Draws the mean over the draws as a line with points, and the standard deviation as bars."""
 
     def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:
@@ -60,7 +59,7 @@ class NeuronsOffCurves(Brief, Plot):
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Validation accuracy"))
-        self.set_bottom_label("" if self._brief else self.tr("Hidden neurons switched off"))
+        self.set_bottom_label("" if self.compact else self.tr("Hidden neurons switched off"))
         self.legend.set_entries([(Line.DASHED, self.tr("without dropout")), (Line.SOLID, self.tr("with dropout"))])
 
     @property

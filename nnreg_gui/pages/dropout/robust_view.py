@@ -21,11 +21,11 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import number_text, percent_text
 
 _MOST_RUNS = 6  # more would be indistinguishable
-_NARROW, _LOW = 46, 16  # in lines of text: narrower or lower views leave out what they can
 _RESOLUTION = 1000
 
 
@@ -70,6 +70,7 @@ class RobustView(SeenWidget):
         pictures = row((self.plot, 1), (self._side, 1), spacing=12)
         details = Details(self._robust, self._alike)
         column((pictures, 1), self._bar, self._remark, details, parent=self, spacing=6)
+        self.show_from(Room.FULL, self._side)
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
@@ -218,13 +219,6 @@ class RobustView(SeenWidget):
             )
             picture.set_empty_text(self.tr("Here the correlation of every two hidden neurons will be seen."))
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self._side.setVisible(self.width() >= _NARROW * em)
-        self._alike.setVisible(self.height() >= _LOW * em)
-        self.plot.set_brief(self.height() < _LOW * em)
 
 
 def _correlation_text(matrix: np.ndarray) -> str:

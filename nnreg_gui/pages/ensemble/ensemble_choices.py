@@ -26,7 +26,6 @@ class EnsembleChoices(FittingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brief = self._very_brief = False
         self.source, self.effort, self.networks = SegmentedChoice(), SegmentedChoice(), WholeBox()
         self._about = QLabel()
         self._about.setBuddy(self.networks)
@@ -52,16 +51,10 @@ class EnsembleChoices(FittingWidget):
         """Whether the chosen runs answer together, and there is nothing to train."""
         return self.source.value() == CHOSEN
 
-    def set_brief(self, brief: bool, very_brief: bool) -> None:
-        """Say less if there is little room; less still: leave out how long networks are trained, which Q changes."""
-        if (brief, very_brief) != (self._brief, self._very_brief):
-            self._brief, self._very_brief = brief, very_brief
-            self.retranslate()
-
     def retranslate(self) -> None:
         trained = self.tr("Networks of the chosen experiment that differ only in the seed, with regularization and not")
         runs = self.tr("All runs that are checked in the list answer together, whatever their hidden layers")
-        chosen = self.tr("Runs") if self._brief else self.tr("Chosen runs")
+        chosen = self.tr("Runs") if self.compact else self.tr("Chosen runs")
         self.source.set_choices(
             [
                 (EXPERIMENT, self.tr("Experiment"), with_key(trained, "G")),
@@ -94,5 +87,5 @@ class EnsembleChoices(FittingWidget):
     def _show(self) -> None:
         """Leave out what does not apply to the chosen runs, or has no room."""
         self.networks.setVisible(not self.of_runs)
-        self.effort.setVisible(not self.of_runs and not self._very_brief)
-        self._about.setVisible(not self.of_runs and not self._brief)
+        self.effort.setVisible(not self.of_runs and not self.compact)
+        self._about.setVisible(not self.of_runs and not self.compact)

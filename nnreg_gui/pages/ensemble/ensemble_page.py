@@ -45,10 +45,9 @@ from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import whole_text
 
-# Sizes of the page, in lines of text, below which it leaves something out.
-_LOW, _ROOMY, _NARROW, _VERY_NARROW = 24, 62, 54, 40
 _MOST_KEPT = 4 * MOST  # runs trained here
 _MARKERS = {WITHOUT: "s", REGULARIZED: "o", RUNS: "d"}
 
@@ -68,7 +67,7 @@ class EnsemblePage(AskingPage):
         self._questions = {key: LatestTogether[Ensemble](services.questions, self) for key in _MARKERS}
         self._lies = {key: LatestTogether[RepeatedLies](services.questions, self) for key in _MARKERS}
         self._asked_questions: tuple[Latest[Any], ...] = (*self._questions.values(), *self._lies.values())
-        self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial)
+        self.choices, self.bar = EnsembleChoices(), SearchBar(self._trial, Room.LARGE)
         self.plot, self.rescued = EnsembleCurves(), RescuedView()
         self._found, self._measured, self._remarks = Paragraph(), ElidedLabel(), Paragraph()
         self.keep, self.dropout = Button("U"), Button("V")
@@ -88,6 +87,7 @@ class EnsemblePage(AskingPage):
             spacing=6,
             margins=PAGE_MARGINS,
         )
+        self.show_from(Room.FULL, self.keep, self.rescued)
 
     def _connect(self) -> None:
         self._digits.changed.connect(self._refresh)
@@ -137,21 +137,7 @@ class EnsemblePage(AskingPage):
         self.dropout.set_texts(
             self.tr("Dropout as an ensemble"), self.tr("See how dropout trains many thinned networks at once")
         )
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        low, narrow = self._is_low(), self.width() < _NARROW * em
-        self.keep.setVisible(not (low and narrow))
-        self.rescued.setVisible(not narrow)
-        self.choices.set_brief(narrow, self.width() < _VERY_NARROW * em)
-        self.bar.set_brief(self.width() < _ROOMY * em)
-        self.plot.set_brief(low)
-        self.plot.setMinimumSize(12 * em, 5 * em)
         self._refresh()
-
-    def _is_low(self) -> bool:
-        return self.height() < _LOW * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for and draw what did not matter while the page was hidden."""
@@ -300,8 +286,8 @@ class EnsemblePage(AskingPage):
 
     def _sentence(self, groups: Sequence[Group], known: Sequence[tuple[Group, Ensemble]]) -> str:
         """Say what was found, or will be trained."""
-        parts = [brief_findings(known)] if self._is_low() else findings(known)
-        if len(known) == 1 and not self._is_low():
+        parts = [brief_findings(known)] if self.compact else findings(known)
+        if len(known) == 1 and not self.compact:
             parts.append(disagreement_text(known[0][1]))
         if not known and not self.choices.of_runs and len(groups) == 2:
             without, regularized = (group.experiments for group in groups)
@@ -338,6 +324,6 @@ class EnsemblePage(AskingPage):
         return plan != (self.choices.value(), self._experiment) and any(group.networks for group in groups)
 
     def _measured_text(self, groups: Sequence[Group]) -> str:
-        if self._is_low() or self.choices.of_runs or not any(group.networks for group in groups):
+        if self.compact or self.choices.of_runs or not any(group.networks for group in groups):
             return ""
         return measured_text(groups[0])

@@ -15,8 +15,7 @@ from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
-_LOW = 12  # lines of text: a lower view shows fewer digits
-_MANY, _FEW, _COLUMNS = 9, 3, 3
+_MOST, _COLUMNS = 9, 3  # digits, and how many stand side by side
 _MOST_NAMED = 6  # up to so many networks, each is named; of more, only how many say what
 
 
@@ -27,7 +26,7 @@ class RescuedView(FittingWidget):
         super().__init__(parent)
         self._ensembles: dict[str, tuple[str, Ensemble]] = {}
         self._split: Split | None = None
-        self._first, self._count = 0, _MANY
+        self._first = 0
         self._shown: tuple[object, ...] = ()
         self.choice, self.sheet = SegmentedChoice(), ImageSheet()
         self.back, self.further, self._about = Button(","), Button("D"), ElidedLabel()
@@ -67,12 +66,9 @@ class RescuedView(FittingWidget):
         self._show()
 
     def fit(self) -> None:
-        """Show fewer digits if there is no room for many."""
-        em = self.fontMetrics().height()
-        self._count = _FEW if self.height() < _LOW * em else _MANY
+        """Keep the buttons in proportion to the text."""
         for button in (self.back, self.further):
-            button.setFixedWidth(2 * em)
-        self._show()
+            button.setFixedWidth(2 * self.fontMetrics().height())
 
     # --------------------------------------------------------------------------------------------------------- user
 
@@ -83,12 +79,12 @@ class RescuedView(FittingWidget):
 
     @Slot()
     def _go_back(self) -> None:
-        self._first = max(0, self._first - self._count)
+        self._first = max(0, self._first - _MOST)
         self._show()
 
     @Slot()
     def _go_further(self) -> None:
-        self._first += self._count
+        self._first += _MOST
         self._show()
 
     # ----------------------------------------------------------------------------------------------------- drawing
@@ -96,16 +92,16 @@ class RescuedView(FittingWidget):
     def _show(self) -> None:
         """Show the digits that the user has leafed to."""
         _, ensemble = self._ensembles.get(self.choice.value(), ("", None))
-        key = (ensemble, id(self._split), self._first, self._count)
+        key = (ensemble, id(self._split), self._first)
         if key == self._shown:
             return
         self._shown = key
         rows = ensemble.rescued if ensemble is not None else np.zeros(0, int)
         if self._first >= len(rows):
             self._first = 0
-        here = rows[self._first : self._first + self._count]
+        here = rows[self._first : self._first + _MOST]
         self.back.setEnabled(self._first > 0)
-        self.further.setEnabled(self._first + self._count < len(rows))
+        self.further.setEnabled(self._first + _MOST < len(rows))
         if ensemble is None or self._split is None:
             self._about.setText("")
             self.sheet.show_images(np.zeros((0, 28, 28), np.float32))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.finding_lambda.cluster_entry import ClusterEntry
@@ -17,10 +17,11 @@ from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from nnreg_gui.widgets.view_stack import Stack
 
 LAMBDA, PATH, SIZES = "lambda", "path", "sizes"
-_NARROW = 48  # lines of text: narrower pages have no room for the cluster
 
 
 class FindingLambdaPage(AskingPage):
@@ -28,7 +29,7 @@ class FindingLambdaPage(AskingPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), QStackedWidget()
+        self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), Stack()
         self.view_choice = self.choice
         self.lambdas = LambdaView(self._trial(), self.conclusion)
         self.path = PathView(self._trial(), self.conclusion)
@@ -42,7 +43,6 @@ class FindingLambdaPage(AskingPage):
         self.lambdas.experiment_chosen.connect(self.experiment_chosen)
         self.path.experiment_chosen.connect(self.experiment_chosen)
         self.cluster.chosen.connect(services.searches.set_cluster)
-        self.cluster.hide()
         self.retranslate()
         self.choice.changed.connect(self._open)
 
@@ -64,6 +64,7 @@ class FindingLambdaPage(AskingPage):
             spacing=6,
             margins=PAGE_MARGINS,
         )
+        self.show_from(Room.FULL, self.cluster)
         head.addWidget(self.cluster)  # last: keyboard focus must not land in a line of text by itself
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
@@ -93,8 +94,8 @@ class FindingLambdaPage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
-        path = self.tr("Path") if self._brief else self.tr("The book's path")
-        sizes = self.tr("Images") if self._brief else self.tr("Training-set size")
+        path = self.tr("Path") if self.compact else self.tr("The book's path")
+        sizes = self.tr("Images") if self.compact else self.tr("Training-set size")
         self.choice.set_choices(
             [
                 (LAMBDA, "λ", self.tr("Accuracy over λ, for each penalty.")),
@@ -103,12 +104,6 @@ class FindingLambdaPage(AskingPage):
             ]
         )
         self.choice.setAccessibleName(self.tr("View"))
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.set_brief(self.width() < _NARROW * em)
-        self.cluster.setVisible(not self._brief)
-        self._views.setMinimumSize(20 * em, 8 * em)
 
     @Slot(str)
     def _open(self, name: str) -> None:

@@ -16,11 +16,11 @@ from nnreg_gui.pages.finding_lambda.lambda_plan import (
 from nnreg_gui.panels.experiment_text import penalty_name, penalty_text
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
 _ALL = "all"
-_NARROW = 50  # lines of text: narrower pages have no room for what to cross λ with
 
 
 class LambdaChoices(FittingWidget):
@@ -81,18 +81,11 @@ class LambdaChoices(FittingWidget):
         rows.setVerticalSpacing(6)
         rows.addLayout(self.first_row, 0, 0)
         rows.addLayout(self.second_row, 1, 0)
+        self.show_from(Room.FULL, self.crossed, self._boxes)
 
     def value(self) -> LambdaPlan:
         """Return the chosen plan."""
         return self._plan
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out the boxes if there is no room for them."""
-        self._boxes.setVisible(not brief)
-
-    def fit(self) -> None:
-        """Leave out what to cross λ with if there is no room for it; the choice stays."""
-        self.crossed.setVisible(self.width() >= _NARROW * self.fontMetrics().height())
 
     def retranslate(self) -> None:
         quick = self.tr("{0} images and {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each")
@@ -137,7 +130,6 @@ class LambdaChoices(FittingWidget):
         ):
             box.setAccessibleName(name)
             box.setToolTip(tool_tip)
-        self.fit()
 
     @Slot(str)
     def _choose_effort(self, effort: str) -> None:

@@ -15,7 +15,7 @@ class LambdaCurves(SearchCurves):
     def retranslate(self) -> None:
         super().retranslate()
         self.set_title(self.tr("Validation accuracy (fainter: training)"))
-        self.set_bottom_label("" if self._brief else self.tr("Regularization parameter λ"))
+        self.set_bottom_label("" if self.compact else self.tr("Regularization parameter λ"))
 
     def name_lines(self, penalties: tuple[str, ...]) -> None:
         """Name the line styles of these penalties, if there are several."""

@@ -29,10 +29,9 @@ from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
-
-_LOW, _NARROW = 20, 44  # lines of text: lower views leave out the boxes and some words, narrower ones only words
 
 
 class LambdaView(SeenWidget):
@@ -70,6 +69,7 @@ class LambdaView(SeenWidget):
         below = row((self._remarks, 1), self.use, spacing=12)
         details = Details(self._found, self._measured)
         column(self.choices, (self.plot, 1), below, details, parent=self, spacing=6)
+        self.show_from(Room.FULL, self._count)
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Take the chosen experiment: the next search starts from it, and the λ found is applied to it."""
@@ -84,16 +84,6 @@ class LambdaView(SeenWidget):
         )
         self._show_count()
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        low = self.height() < _LOW * self.fontMetrics().height()
-        self.choices.set_brief(low)
-        self.plot.set_brief(low)
-        self.bar.set_brief(self.width() < _NARROW * self.fontMetrics().height())
-        self._count.setVisible(not low)
-        self._measured.setVisible(not low)
-        self.plot.setMinimumHeight(6 * self.fontMetrics().height())
 
     # ----------------------------------------------------------------------------------------------------- searching
 

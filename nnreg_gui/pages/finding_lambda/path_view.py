@@ -31,8 +31,6 @@ from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
-_LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
-
 
 class PathView(SeenWidget):
     """Places the steps, the picture, remarks and details.
@@ -85,16 +83,6 @@ class PathView(SeenWidget):
             self.tr("Use η and λ"), self.tr("Put the η and the λ that the path has led to into the experiment")
         )
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        low = self.height() < _LOW * em
-        self._measured.setVisible(not low)
-        for plot in (self.rates, self.lambdas):
-            plot.set_brief(low)
-        self._plots.setMinimumHeight(6 * em)
-        self.bar.set_brief(self.width() < _NARROW * em)
 
     @Slot()
     def show_whole(self) -> None:

@@ -12,4 +12,4 @@ class RateCurves(SearchCurves):
     def retranslate(self) -> None:
         super().retranslate()
         self.set_title(self.tr("Validation accuracy without a penalty (fainter: training)"))
-        self.set_bottom_label("" if self._brief else self.tr("Learning rate η"))
+        self.set_bottom_label("" if self.compact else self.tr("Learning rate η"))

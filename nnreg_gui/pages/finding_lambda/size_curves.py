@@ -12,7 +12,7 @@ class SizeCurves(SearchCurves):
     def retranslate(self) -> None:
         super().retranslate()
         self.set_title(self.tr("Validation accuracy (fainter: training)"))
-        self.set_bottom_label("" if self._brief else self.tr("Training images n"))
+        self.set_bottom_label("" if self.compact else self.tr("Training images n"))
 
     def name_lines(self, without: str, regularized: str) -> None:
         """Name the line styles."""

@@ -21,7 +21,6 @@ from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
-_LOW, _NARROW = 18, 40  # lines of text: lower or narrower views leave out some words
 _PLANS = {"quick": QUICK_SIZES, "full": ALL_SIZES}
 
 
@@ -70,18 +69,6 @@ class SizesView(SeenWidget):
         self.choice.setAccessibleName(self.tr("How thorough"))
         self._show_about()
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self._measured.setVisible(not self._is_low())
-        self.plot.set_brief(self._is_low())
-        self._refresh()
-        self.plot.setMinimumHeight(6 * em)
-        self.bar.set_brief(self.width() < _NARROW * em)
-
-    def _is_low(self) -> bool:
-        return self.height() < _LOW * self.fontMetrics().height()
 
     @Slot()
     def show_whole(self) -> None:
@@ -113,7 +100,7 @@ class SizesView(SeenWidget):
         conclude(self._conclusion, summaries if self._trial.complete else ())
         self._remarks.setText(" ".join(self._remarks_texts()))
         said = comparison(summaries)
-        self._found.setText(" ".join(said[-1:] if self._is_low() else said))
+        self._found.setText(" ".join(said[-1:] if self.compact else said))
         self._measured.setText(self._measured_sentence())
 
     @Slot()

@@ -27,9 +27,8 @@ from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 
-# In lines of text: narrower or lower views leave out what they can.
-_LOW, _VERY_LOW, _NARROW, _ONE_LINE = 21, 15, 44, 54
 _FOR_FORMULAS = 0.42  # of the width
 _T = times()
 _IS_TRUNK = (TRUNK[0] <= _T) & (TRUNK[1] >= _T)
@@ -52,7 +51,7 @@ class ElephantView(FittingWidget):
             "wiggle": ToolButton("V", checkable=True),
             "paper": ToolButton("R"),
         }
-        names = ("formula", "sentence", "wiggle", "lecture", "source")
+        names = ("formula", "sentence", "lecture", "source")
         self.labels = {name: Paragraph() for name in names}
         self._place()
         self._connect()
@@ -65,8 +64,9 @@ class ElephantView(FittingWidget):
             self._buttons.addWidget(button, place // 2, place % 2)
         self._side = column(self.sliders, self.labels["formula"], self._buttons, STRETCH)
         top = row((self.plot, 5), (self._side, 4), spacing=12)
-        details = Details(*(self.labels[name] for name in ("sentence", "wiggle", "lecture", "source")))
+        details = Details(*(self.labels[name] for name in ("sentence", "lecture", "source")))
         column((top, 1), details, parent=self, spacing=4)
+        self.show_from(Room.FULL, self.labels["formula"])
 
     def _connect(self) -> None:
         self.buttons["all"].toggled.connect(self._add_all_or_stop)
@@ -125,8 +125,8 @@ class ElephantView(FittingWidget):
         self.buttons["paper"].setEnabled(not is_paper)
         self.sliders.set_in_use(play.number)
         conclude(self._conclusion, parameters, play.number)
-        is_low = self.labels["lecture"].isHidden()
-        self.labels["sentence"].setText(elephant_sentence(parameters, play.number, lecture=is_low))
+        said = elephant_sentence(parameters, play.number, lecture=self.compact)
+        self.labels["sentence"].setText(f"{said} {wiggle_sentence()}")
         self.labels["formula"].setText("\n".join(formula_texts(parameters, play.number)))
         self._draw()
 
@@ -182,7 +182,6 @@ class ElephantView(FittingWidget):
                 "Howard (2010). Dashed: with one parameter less, or the paper's. Dotted: how far the trunk swings."
             )
         )
-        self.labels["wiggle"].setText(wiggle_sentence())
         self.labels["lecture"].setText(lecture_sentence())
         self.labels["source"].setText(source_sentence())
         self._name_step()
@@ -203,16 +202,10 @@ class ElephantView(FittingWidget):
 
     def fit(self) -> None:
         em = self.fontMetrics().height()
-        wide, high = self.width() / em, self.height() / em
-        for name in ("lecture", "source"):
-            self.labels[name].setVisible(high >= _LOW)
-        font = legend_font(self.font(), _formula_width, _FOR_FORMULAS * self.width())
-        self.labels["formula"].setFont(font if high >= _LOW else self.font())
-        self.labels["formula"].setVisible(high >= _VERY_LOW and wide >= _NARROW)
-        self.labels["wiggle"].setVisible(high >= _VERY_LOW)
+        self.labels["formula"].setFont(legend_font(self.font(), _formula_width, _FOR_FORMULAS * self.width()))
         # The picture must not change its size with the number of lines below it.
-        self.labels["sentence"].setMinimumHeight(self.fontMetrics().lineSpacing() * (1 if wide >= _ONE_LINE else 2))
-        spacing = em // 3 if high >= _VERY_LOW else em // 20
+        self.labels["sentence"].setMinimumHeight(self.fontMetrics().lineSpacing() * (3 if self.compact else 2))
+        spacing = em // 20 if self.compact else em // 3
         self._buttons.setSpacing(spacing)
         self._side.setSpacing(spacing)
         self.sliders.set_row_spacing(min(spacing, em // 4))

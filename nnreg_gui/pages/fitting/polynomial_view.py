@@ -17,9 +17,9 @@ from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 
 HELD_OUT = 100  # points
-_LOW, _VERY_LOW, _NARROW = 22, 16, 44  # lines of text: smaller views leave something out
 
 
 class PolynomialView(FittingWidget):
@@ -50,6 +50,7 @@ class PolynomialView(FittingWidget):
         buttons = row(self.anew, self.reset, self.show_held_out, spacing=8)
         choices = row((self.panel, 1), column(self.panel.boxes, buttons, spacing=4), spacing=24)
         column((pictures, 1), choices, Details(self._sentence), parent=self, spacing=6)
+        self.show_from(Room.FULL, self.coefficients)
 
     def _connect(self) -> None:
         self.anew.clicked.connect(self._draw_others)
@@ -129,7 +130,7 @@ class PolynomialView(FittingWidget):
         self.errors.show_errors(*self._errors, chosen.degree)
         conclude(self._conclusion, held_out, line, polynomial)
         sentences = details_sentences(points, self.held_out, line, polynomial)
-        if self.height() < _LOW * self.fontMetrics().height():
+        if self.compact:
             del sentences[-1]
         self._sentence.setText(" ".join(sentences))
 
@@ -139,18 +140,8 @@ class PolynomialView(FittingWidget):
         self.show_held_out.set_texts(
             self.tr("Held-out points"), self.tr("Show {0} points that nothing was fitted to").format(HELD_OUT)
         )
+        self.anew.set_texts(
+            self.tr("New points") if self.compact else self.tr("Other points"),
+            self.tr("Draw other noise around the same line"),
+        )
         self._show()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        very_low = self.height() < _VERY_LOW * em
-        self.coefficients.setVisible(not very_low)
-        self._sentence.setVisible(not very_low)
-        text = self.tr("New points") if self.width() < _NARROW * em else self.tr("Other points")
-        self.anew.set_texts(text, self.tr("Draw other noise around the same line"))
-        for plot in (self.plot, self.coefficients, self.errors):
-            plot.setMinimumSize(8 * em, 4 * em)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().height()

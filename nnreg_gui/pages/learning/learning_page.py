@@ -26,6 +26,7 @@ from nnreg_gui.plots.epochs.published_bands import PublishedBand
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import percent_text, significant_text
 from nnreg_gui.widgets.tile import Tile
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from nnreg_gui.engine.overfitting import Thresholds
     from nnreg_gui.pages.learning.signs_view import SignsView  # not at startup, which it would slow down
 
-# Heights of the page, in lines of text, below which it folds.
-_NORMAL, _LOW, _VERY_LOW = 33, 21, 15
 _VIEWS = WEIGHTS, SIGNS = "weights", "signs"  # what stands beside the curves
 _OF_VALIDATION = ("validation", "gap")
 _OF_LIES, _OF_WEIGHTS = ("learnt", "in_spite"), ("largest_weight", "small_weights")  # the ones in place of the others
@@ -56,7 +55,7 @@ class LearningPage(Page):
         self._language = "en"
         self._runs: Sequence[DrawnRun] = ()
         self._lies = False  # whether the selected run has wrong labels
-        self.tiles = {name: Tile() for name in _TILES}
+        self.tiles = {name: Tile(Room.LARGE) for name in _TILES}
         self.cost, self.accuracy = CostPlot(), AccuracyPlot()
         self._signs, self.signs = SignsOfRun(), SignsStrip()
         self.signs_view: SignsView | None = None  # until somebody looks at it
@@ -190,23 +189,20 @@ class LearningPage(Page):
             self.show_runs(self._runs)
 
     def fit(self) -> None:
-        """Leave most of a low page to the curves: at a large zoom, numbers and histograms make room for them."""
-        em = self.fontMetrics().height()
-        low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
+        """Leave most of a tiny page to the curves: signs and histograms make room for them."""
+        tiny = self.room is Room.TINY
         for name, tile in self.tiles.items():
-            tile.setMinimumWidth(6 * em)  # numbers shrink before anything is cut off
-            tile.set_compact(self.height() < _NORMAL * em)
             replaced = name in (_OF_WEIGHTS if self._lies else _OF_LIES)
             tile.setVisible(not replaced and (self.shows_validation or name not in _OF_VALIDATION))
         details = self.signs.button.isChecked() and self.shows_validation
-        self.signs.setVisible(not very_low and self.shows_validation)
-        self._histogram_area.setVisible(not very_low and not details)
+        self.signs.setVisible(not tiny and self.shows_validation)
+        self._histogram_area.setVisible(not tiny and not details)
         if self.signs_view is not None:
-            self.signs_view.setVisible(not very_low and details)
+            self.signs_view.setVisible(not tiny and details)
         side_by_side = QBoxLayout.Direction.LeftToRight
-        self._curves.setDirection(side_by_side if very_low else QBoxLayout.Direction.TopToBottom)
-        self.cost.show_bottom_axis(very_low or self.height() >= _NORMAL * em)
-        self.accuracy.set_bottom_label("" if low else self.tr("Epoch"))
+        self._curves.setDirection(side_by_side if tiny else QBoxLayout.Direction.TopToBottom)
+        self.cost.show_bottom_axis(self.room in (Room.TINY, Room.LARGE))
+        self.accuracy.set_bottom_label("" if self.compact else self.tr("Epoch"))
 
     def _fill_tiles(self, run: DrawnRun | None) -> None:
         """Say how the selected run stands at the epoch that the user looks at, or the means of its repeats."""

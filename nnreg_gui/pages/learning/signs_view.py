@@ -21,7 +21,6 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 
-_NARROW = 24  # lines of text
 _THRESHOLDS_OF = {
     "costs": ("cost_fall", "cost_tolerance"),
     "accuracies": ("mistakes_fall", "mistakes_tolerance"),
@@ -55,7 +54,8 @@ class SignsView(FittingWidget):
     def _place(self) -> None:
         self._question.setFont(_bold())
         self._foot, boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight), self.thresholds.boxes
-        self._foot.addLayout(row(self._beyond, boxes["noise"], self._for, boxes["lasting"], STRETCH))
+        self._shared = row(self._beyond, boxes["noise"], self._for, boxes["lasting"], STRETCH)
+        self._foot.addLayout(self._shared)
         self._foot.addWidget(self.restore)
         content, answers = QWidget(), (self._question, self.by_cost, self.by_accuracy)
         signs = self.rows.values()
@@ -105,9 +105,10 @@ class SignsView(FittingWidget):
 
     def fit(self) -> None:
         """Put the button below what all signs share if there is no room beside it."""
-        em, narrow = self.fontMetrics().height(), self.width() < _NARROW * self.fontMetrics().height()
+        needed = self._shared.minimumSize().width() + self.restore.minimumSizeHint().width()
+        narrow = needed + self.fontMetrics().height() > self.width()
         self._foot.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._foot.setSpacing(em // 3)
+        self._foot.setSpacing(self.fontMetrics().height() // 3)
         self._foot.setAlignment(self.restore, Qt.AlignmentFlag.AlignRight)
 
     @Slot()

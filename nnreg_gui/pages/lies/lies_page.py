@@ -22,7 +22,6 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.texts import whole_text
 
-_LOW, _NARROW = 22, 40  # lines of text: a lower page shows fewer digits, a narrower one the large digit below
 _MANY, _FEW = (40, 8), (12, 6)  # digits, and how many stand side by side: so that captions in large type do, too
 
 
@@ -76,6 +75,7 @@ class LiesPage(AskingPage):
         self._ask()
 
     def retranslate(self) -> None:
+        self._count, self._columns = _FEW if self.compact else _MANY
         for button, text, name in (
             (self.back, "◂", self.tr("The lies before these")),
             (self.further, "▸", self.tr("Further lies")),
@@ -91,14 +91,11 @@ class LiesPage(AskingPage):
         self._show()
 
     def fit(self) -> None:
-        """Show fewer digits on a low page, and the large one below on a narrow one."""
-        em = self.fontMetrics().height()
-        self._count, self._columns = _FEW if self.height() < _LOW * em else _MANY
-        narrow = self.width() < _NARROW * em and self.height() > self.width()
+        """Show the large digit below the others on a narrow page."""
+        narrow = self.height() > self.width()
         self._parts.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for button in (self.back, self.further):
-            button.setFixedWidth(2 * em)
-        self._show()
+            button.setFixedWidth(2 * self.fontMetrics().height())
 
     # --------------------------------------------------------------------------------------------------------- user
 

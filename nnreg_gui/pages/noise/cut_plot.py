@@ -15,7 +15,6 @@ from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.search_words import SearchWords, names_width
 from nnreg_gui.plots.style import run_colour
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import percent_text
 
 _MARGIN = 0.03  # of the axes
@@ -61,14 +60,12 @@ class PlaceAxis(LimitedAxis):
         return [self.names[value] if self.names else percent_text(abs(value), 0) for value in values]
 
 
-class CutPlot(Brief, Plot):
+class CutPlot(Plot):
     """Draws curves along one line, or along lines through several runs; dots mark the networks.
 
     Args:
         shares: whether it draws accuracies; otherwise costs.
     """
-
-    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None, *, shares: bool = False) -> None:
         self._axis, self._shares = PlaceAxis(), shares
@@ -85,9 +82,9 @@ class CutPlot(Brief, Plot):
 
     def retranslate(self) -> None:
         whole = self.tr("Accuracy") if self._shares else self.tr("Data cost C₀ per image")
-        self.set_title(self.tr("Cost C₀") if self._brief and not self._shares else whole)
+        self.set_title(self.tr("Cost C₀") if self.compact and not self._shares else whole)
         between, away = self.tr("Straight line between the networks"), self.tr("Distance, in lengths of each layer")
-        self.set_bottom_label("" if self._brief else between if self._axis.names else away)
+        self.set_bottom_label("" if self.compact else between if self._axis.names else away)
         self.legend.set_entries([(Line.SOLID, self.tr("training")), (Line.DASHED, self.tr("validation"))])
 
     @property

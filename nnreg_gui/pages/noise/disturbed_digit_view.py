@@ -23,6 +23,7 @@ from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import number_text, whole_text
 
@@ -76,6 +77,7 @@ class DisturbedDigitView(SeenWidget):
             parent=self,
             spacing=4,
         )
+        self.show_from(Room.FULL, self._about)
 
     # --------------------------------------------------------------------------------------------------- what is shown
 
@@ -232,8 +234,7 @@ class DisturbedDigitView(SeenWidget):
         slider.setAccessibleName(name)
 
     def fit(self) -> None:
-        """Leave out the digit's number if there is no room for it."""
+        """Let the pictures be small rather than cut."""
         em = self.fontMetrics().height()
-        self._about.setVisible(self.width() > 20 * em)
         for widget in (self.sheet, *self.bars):
             widget.setMinimumHeight(3 * em // 2)

@@ -38,7 +38,6 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import percent_text
 
 BETWEEN, AROUND = "between", "around"
-_LOW, _NARROW = 16, 44  # lines of text: lower views have one line of text, narrower ones short names
 
 
 class LineView(SeenWidget):
@@ -207,11 +206,3 @@ class LineView(SeenWidget):
             plot.setToolTip(self.tr("Training solid, validation dashed; the dots are the networks themselves"))
         self._refresh()
         self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        narrow = self.width() < _NARROW * em
-        self._caution.set_one_line(self.height() < _LOW * em)
-        for plot in (self.costs, self.accuracies):
-            plot.set_brief(narrow)
-            plot.setMinimumSize(10 * em, 5 * em)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.pages.compared_runs import name_button
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.plots.disturbance import Disturbance
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_digits
@@ -14,10 +13,9 @@ from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
 LINE = "line"  # the view that disturbs the network, not the image
-_NARROW = 46  # lines of text: narrower heads have short names only
 
 
-class NoiseHead(Brief, FittingWidget):
+class NoiseHead(FittingWidget):
     """Places them in a row.
 
     Args:
@@ -28,7 +26,6 @@ class NoiseHead(Brief, FittingWidget):
     """
 
     opened = Signal()
-    _brief = True  # until there is room: a page must not widen the window
 
     def __init__(self, bar: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,17 +59,11 @@ class NoiseHead(Brief, FittingWidget):
             (self.tr("Neurons off"), self.tr("Neurons"), self.tr("Hidden neurons are switched off at random")),
         )
         choices = [
-            (disturbance.value, short if self._brief else text, f"{tool_tip} ({key})")
+            (disturbance.value, short if self.compact else text, f"{tool_tip} ({key})")
             for key, (disturbance, (text, short, tool_tip)) in enumerate(zip(Disturbance, texts, strict=True), 1)
         ]
-        line = self.tr("Line") if self._brief else self.tr("Along a line")
+        line = self.tr("Line") if self.compact else self.tr("Along a line")
         tool_tip = self.tr("The weights themselves are changed: between two networks, or around each (4)")
         self.choice.set_choices([*choices, (LINE, line, tool_tip)])
         self.choice.setAccessibleName(self.tr("What is disturbed"))
-        name_button(self.bar, narrow=self._brief)
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.set_brief(self.width() < _NARROW * em)
-        self.choice.setMinimumWidth(16 * em)  # long names must not keep the head from getting narrow, and then brief
-        self.bar.set_brief(self._brief)
+        name_button(self.bar)

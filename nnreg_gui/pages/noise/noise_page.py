@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import GRADIENT_IMAGES
@@ -41,10 +41,10 @@ from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.texts import percent_text, whole_text
+from nnreg_gui.widgets.view_stack import Stack
 
 # Where the cursor stands at first: much is lost there, but not everything.
 _AT_FIRST = {Disturbance.NOISE: 0.3, Disturbance.ROTATION: 15.0, Disturbance.OFF: 0.3}
-_LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
 class NoisePage(ComparedRunsPage):
@@ -61,7 +61,7 @@ class NoisePage(ComparedRunsPage):
         self.view_choice = self.head.choice
         self.view, self.table = DisturbedDigitView(), FiguresTable()
         self._text, self._method, self._remarks = FittingText(), Paragraph(), FittingText()
-        self._stack, self._disturbed = QStackedWidget(), QWidget()
+        self._stack, self._disturbed = Stack(), QWidget()
         self._line: LineView | None = None
         self._place()
         self._connect()
@@ -250,21 +250,9 @@ class NoisePage(ComparedRunsPage):
     def retranslate(self) -> None:
         self.plot.setToolTip(self.tr("Click or drag to disturb so far; point at a value to read it"))
         self.table.retranslate()
-        self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.plot.set_brief(self.width() < _NARROW * em)
-        self.plot.setMinimumHeight(5 * em)
-        # The parts ask for more until they have left out what there is no room for.
-        self.setMinimumSize(27 * em, 11 * em)
         self._show_what_fits()
+        self._refresh()
 
     def _show_what_fits(self) -> None:
-        low = self.height() < _LOW * self.fontMetrics().height()
-        self.table.setVisible(not low and self.table.rows > 0)
-        for text in (self._text, self._remarks):
-            text.set_one_line(low)
-        self._method.setVisible(not low)
-        self.conclusion.setVisible(not low or self._remarks.isHidden())  # one line if there is no room for two
+        self.table.setVisible(not self.compact and self.table.rows > 0)
+        self.conclusion.setVisible(not self.compact or self._remarks.isHidden())  # one line if there is no room for two

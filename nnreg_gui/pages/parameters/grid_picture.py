@@ -17,6 +17,7 @@ from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 LECTURES_CELL = Cell(50_000, 100)
@@ -44,6 +45,7 @@ class GridPicture(FittingWidget):
         self.map, self.legend, self.curves = HeatMap(), HeatLegend(), HiddenCurves()
         left = column((self.map, 1), self.legend, spacing=4)
         row((left, 11), (self.curves, 9), parent=self, spacing=12)
+        self.show_from(Room.FULL, self.curves, self.legend)
         self.map.cell_chosen.connect(self._choose)
         self.map.cell_pointed_at.connect(self._point_at)
         self.curves.point_chosen.connect(self.cell_chosen)
@@ -52,17 +54,6 @@ class GridPicture(FittingWidget):
     def retranslate(self) -> None:
         self.map.setAccessibleName(self.tr("Networks with h hidden neurons, trained on n images"))
         self.map.setToolTip(self.tr("Each cell is a network; a click, or the arrow keys, choose one"))
-
-    def set_brief(self, narrow: bool, low: bool) -> None:
-        """Leave out the curves, or the name of their axis, if there is no room for them."""
-        self.curves.setVisible(not narrow)
-        self.curves.set_brief(low)
-        self.legend.setVisible(not low)
-
-    def fit(self) -> None:
-        """Let the curves be as small as is still readable."""
-        em = self.fontMetrics().height()
-        self.curves.setMinimumSize(14 * em, 6 * em)
 
     def show_whole(self) -> None:
         self.curves.show_whole()

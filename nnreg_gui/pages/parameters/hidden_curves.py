@@ -20,7 +20,7 @@ class HiddenCurves(LinedCurves):
         super().retranslate()
         title = self.tr("Accuracy, n = {0}")
         self.set_title(title.format(whole_text(self._training_images)) if self._training_images else "")
-        self.set_bottom_label("" if self._brief else self.tr("Hidden neurons h"))
+        self.set_bottom_label("" if self.compact else self.tr("Hidden neurons h"))
         self.setToolTip(
             self.tr(
                 "Validation accuracy of each network's best epoch, and fainter the training accuracy of the same "

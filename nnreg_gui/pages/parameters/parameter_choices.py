@@ -9,6 +9,7 @@ from nnreg_gui.engine.searches.parameter_grid import PENALTY_PER_IMAGE, QUICK, W
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey, with_key
 from nnreg_gui.widgets.layouts import STRETCH, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
@@ -26,9 +27,9 @@ class ParameterChoices(FittingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brief = False
         self.effort, self.penalty, self.weights = SegmentedChoice(), SegmentedChoice(), SegmentedChoice()
         self.row = row(self.effort, self.penalty, self.weights, STRETCH, parent=self, spacing=8)
+        self.show_from(Room.FULL, self.penalty, self.weights)  # which have keys
         for key, choice in (("Q", self.effort), ("G", self.penalty), ("V", self.weights)):
             ChoiceKey(key, choice, self)
         self.retranslate()
@@ -42,13 +43,6 @@ class ParameterChoices(FittingWidget):
             penalized=self.penalty.value() == "l2",
             initial_weights=self.weights.value(),
         )
-
-    def set_brief(self, brief: bool) -> None:
-        """Leave out the penalty and the initial weights, which have their own keys, if there is no room for them."""
-        if brief != self._brief:
-            self._brief = brief
-            self.penalty.setVisible(not brief)
-            self.weights.setVisible(not brief)
 
     def retranslate(self) -> None:
         names = {"quick": self.tr("Quick"), "whole": self.tr("Whole")}

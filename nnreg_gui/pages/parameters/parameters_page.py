@@ -34,12 +34,12 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
 _UNBROKEN = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
 _NAMES = (VALIDATION, TRAINING, GAP, RATIO)
-_LOW, _NARROW, _ROOMY = 24, 54, 72  # lines of text: lower or narrower pages leave out some words
 
 
 class ParametersPage(AskingPage):
@@ -51,12 +51,12 @@ class ParametersPage(AskingPage):
         self._picked: Cell | None = None  # by the user
         self._pointed_at: Cell | None = None
         self._seen: tuple[object, ...] = ()
-        self.quantity, self.choices, self.bar = SegmentedChoice(), ParameterChoices(), SearchBar(self._trial)
-        self.picture, self.use = GridPicture(), Button("U")
+        self.quantity, self.choices, self.picture = SegmentedChoice(), ParameterChoices(), GridPicture()
+        self.bar, self.use = SearchBar(self._trial, Room.LARGE), Button("U")
         self._details, self._found, self._measured = ElidedLabel(), FittingText(), ElidedLabel()
         self._remarks = FittingText()
         self._place()
-        self.fit()  # as if there were little room, until there is more: a page must not widen the window
+        self.retranslate()
         give_digits(self.quantity, _NAMES, self)
         self.quantity.changed.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
@@ -69,19 +69,18 @@ class ParametersPage(AskingPage):
         self._trial.ended.connect(self.trial_ended)
 
     def _place(self) -> None:
-        self._above, self._below = row(self.quantity, STRETCH), row(STRETCH)
         self.choices.row.addWidget(self.bar)
-        self._column = column(
+        column(
             self.conclusion,
             self.choices,
-            self._above,
+            row(self.quantity, STRETCH, self.use),
             (self.picture, 1),
-            self._below,
             self._remarks,
-            Details(self._details, self._found, self._measured),
+            Details(self._found, self._details, self._measured),
             parent=self,
             margins=PAGE_MARGINS,
         )
+        self.show_from(Room.FULL, self.use)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list, which need not be trained again."""
@@ -107,10 +106,9 @@ class ParametersPage(AskingPage):
         }
 
     def retranslate(self) -> None:
-        narrow = self._is_narrow()
-        ratio = self.tr("Per image") if narrow else self.tr("Parameters per image")
+        ratio = self.tr("Per image") if self.compact else self.tr("Parameters per image")
         accuracies = (self.tr("Validation"), self.tr("Training"))
-        if not narrow:
+        if not self.compact:
             accuracies = (self.tr("Validation accuracy"), self.tr("Training accuracy"))
         texts = (
             (accuracies[0], self.tr("How many of the 10,000 validation images are recognized, in percent")),
@@ -129,31 +127,6 @@ class ParametersPage(AskingPage):
             self.tr("Load this experiment"), self.tr("Make what was trained in the framed cell the chosen experiment")
         )
         self._refresh()
-
-    def fit(self) -> None:
-        narrow = self._is_narrow()
-        self.choices.set_brief(narrow)
-        rows = (self._below, self._above) if narrow else (self._above, self._below)
-        rows[1].removeWidget(self.use)
-        rows[0].addWidget(self.use)
-        self.bar.set_brief(not self._is_roomy())
-        self.picture.set_brief(narrow, self._is_low())
-        for text in (self._found, self._remarks):
-            text.set_one_line(self._is_low() and narrow)
-        self._measured.setVisible(not self._is_low())
-        for widget in (self.use, self._details):
-            widget.setVisible(not (self._is_low() and narrow))
-        self._column.setSpacing(4 if self._is_low() else 6)
-        self.retranslate()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().height()
-
-    def _is_roomy(self) -> bool:
-        return self.width() >= _ROOMY * self.fontMetrics().height()
-
-    def _is_low(self) -> bool:
-        return self.height() < _LOW * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while the page was hidden."""
@@ -237,7 +210,7 @@ class ParametersPage(AskingPage):
     def _progress_text(self) -> str:
         """Say how far the search has got, if the bar has no room for it."""
         trial = self._trial
-        if not trial.running or self._is_roomy() or trial.seconds_left < 0:
+        if not trial.running or not self.bar.compact or trial.seconds_left < 0:
             return ""
         text = self.tr("Trained: {0} of {1}, {2} left.")
         left = duration_text(max(1.0, trial.seconds_left))
@@ -245,12 +218,12 @@ class ParametersPage(AskingPage):
 
     def _sentence(self, plan: GridPlan, found: dict[Cell, CellSummary], chosen: Cell) -> str:
         """Answer the lecture's question for the chosen cell."""
-        low = self._is_low()
-        answer = answer_text(chosen, found, penalized=plan.penalized, brief=low and self._is_narrow())
+        low = self.compact
+        answer = answer_text(chosen, found, penalized=plan.penalized, brief=low)
         parts = [answer]
         if answer and not low:
             parts.append(last_text(found[chosen]))
-        if not (low and (answer or self._is_narrow())):
+        if not low:
             parts.append(row_text(chosen.training_images, plan, found))
         if chosen in found and not low:
             parts.append(compared_text(chosen, plan, self._elsewhere(plan, chosen)))

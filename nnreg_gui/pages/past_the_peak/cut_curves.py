@@ -22,7 +22,7 @@ class CutCurves(LinedCurves):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.set_bottom_label("" if self._brief else self.tr("Parameters"))
+        self.set_bottom_label("" if self.compact else self.tr("Parameters"))
         self.legend.set_entries([(Line.DOTTED, self.tr("parameters = {0} n").format(OUTPUTS))])
 
     def heading(self, value: float) -> str:

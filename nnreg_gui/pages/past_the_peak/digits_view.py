@@ -24,7 +24,6 @@ from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _ENDS = WIDTHS[0], WIDTHS[-1]
 _COSTS = 0.05, 1_000.0
-_VERY_LOW, _NARROW = 16, 44  # lines of text: smaller views leave something out
 
 
 class DigitsView(FittingWidget):
@@ -60,11 +59,6 @@ class DigitsView(FittingWidget):
         self.curves.show_whole()
         self.costs.show_whole()
 
-    def set_brief(self, brief: bool) -> None:
-        """Say less where there is little room."""
-        self.choices.set_brief(brief)
-        self.bar.set_brief(brief)
-
     @Slot()
     def _show(self) -> None:
         self.bar.button.setEnabled(self._trial.running or not self._trial.complete)
@@ -85,7 +79,7 @@ class DigitsView(FittingWidget):
         self.curves.show_series(series if known else [], best)
         empty = self.tr("Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits.")
         self.curves.set_empty_text("" if known or self._trial.running else empty)
-        self.costs.setVisible(bool(known) and not self._is_narrow())
+        self.costs.setVisible(bool(known) and not self.compact)
         self.costs.set_axes(NEURONS, _ENDS, _COSTS, "h")
         costs = [
             PowerCurve(name, np.array(known), self._costs(known, share, at), line, colour, dotted=True)
@@ -114,14 +108,3 @@ class DigitsView(FittingWidget):
         ends = whole_text(WIDTHS[0]), whole_text(WIDTHS[-1]), whole_text(IMAGES), len(SEEDS)
         self.bar.set_start_texts(self.tr("Measure"), tool_tip.format(*ends))
         self._show()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self._sentence.setVisible(self.height() >= _VERY_LOW * em)
-        self.costs.setVisible(bool(self._trial.found) and not self._is_narrow())
-        for plot in (self.curves, self.costs):
-            plot.setMinimumSize(8 * em, 4 * em)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().height()

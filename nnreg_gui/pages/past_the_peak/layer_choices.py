@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.past_the_peak.layer_trial import LAMBDAS, SHARES
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import CheckBox
 from nnreg_gui.widgets.choice_box import ChoiceBox
 from nnreg_gui.widgets.fitting_widget import FittingWidget
@@ -14,7 +13,7 @@ from nnreg_gui.widgets.texts import percent_text, significant_text
 _FLATTENS = 100.0  # the λ whose curve has no valley
 
 
-class LayerChoices(Brief, FittingWidget):
+class LayerChoices(FittingWidget):
     """Whether some labels are wrong, and which penalty the second curve has.
 
     Signals:
@@ -54,7 +53,7 @@ class LayerChoices(Brief, FittingWidget):
         self.lambda_.setAccessibleName("λ")
         self.lambda_.setToolTip(self.tr("λ of the penalty on the output weights, for the second curve"))
         self.ridge.set_texts("L2, λ", self.tr("Show beside it what a penalty on the output weights does"))
-        text = self.tr("{0} wrong") if self._brief else self.tr("{0} wrong labels")
+        text = self.tr("{0} wrong") if self.compact else self.tr("{0} wrong labels")
         self.wrong.set_texts(
             text.format(percent_text(SHARES[-1], 0)),
             self.tr("Show what becomes of the curves if this many training labels are wrong"),

@@ -27,7 +27,7 @@ class LayerCurves(SearchCurves):
         if self._wrong:
             title = self.tr("Validation accuracy, {0} wrong labels (fainter: training)")
         self.set_title(title.format(percent_text(self._wrong, 0)))
-        self.set_bottom_label("" if self._brief else self.tr("Hidden neurons h"))
+        self.set_bottom_label("" if self.compact else self.tr("Hidden neurons h"))
         self.setToolTip(
             self.tr(
                 "The hidden neurons have random weights and are not trained; the output weights are fitted by least "

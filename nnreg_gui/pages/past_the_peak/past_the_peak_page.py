@@ -18,12 +18,12 @@ from nnreg_gui.pages.setting import Setting, late_setting, setting
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
+from nnreg_gui.widgets.room import tell_room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
 POLYNOMIAL, DIGITS, TRAINED = _VIEWS = "polynomial", "digits", "trained"
 MeasuringView = TypeVar("MeasuringView", DigitsView, TrainedView)
-_NARROW, _VERY_NARROW = 48, 40  # lines of text: short names on narrower pages, two rows on very narrow ones
 
 
 class PastThePeakPage(AskingPage):
@@ -48,7 +48,6 @@ class PastThePeakPage(AskingPage):
         self.retranslate()
         self.choice.changed.connect(self._open)
         self._open(POLYNOMIAL)
-        self.fit()
 
     def _made_digits(self) -> DigitsView:
         trial = LayerTrial(self.services.questions, self)
@@ -62,15 +61,15 @@ class PastThePeakPage(AskingPage):
 
     def _with_head(self, view: MeasuringView) -> MeasuringView:
         """Place the choices of a view, and the bar that has it measured, beside the choice of views."""
-        view.set_brief(self._brief)
         for widget in (view.choices, view.bar):
+            tell_room(widget, self.room)
             widget.hide()  # until the view is opened
             self._row_of_tools().addWidget(widget)
         return view
 
     def _row_of_tools(self) -> QHBoxLayout:
         """Return where there is room for what views measure with: beside the choice of views, or below it."""
-        return self._below if self.width() < _VERY_NARROW * self.fontMetrics().height() else self._head
+        return self._below if self.compact else self._head
 
     @property
     def polynomial(self) -> PolynomialView:
@@ -128,8 +127,8 @@ class PastThePeakPage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
-        digits = self.tr("Digits") if self._brief else self.tr("Real digits")
-        trained = self.tr("Trained") if self._brief else self.tr("Trained networks")
+        digits = self.tr("Digits") if self.compact else self.tr("Real digits")
+        trained = self.tr("Trained") if self.compact else self.tr("Trained networks")
         self.choice.set_choices(
             [
                 (POLYNOMIAL, self.tr("Polynomial"), self.tr("A few points, and many more coefficients (1)")),
@@ -139,14 +138,11 @@ class PastThePeakPage(AskingPage):
         )
         self.choice.setAccessibleName(self.tr("View"))
 
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.set_brief(self.width() < _NARROW * em)
+    def follow_room(self) -> None:
+        super().follow_room()
         for view in self._measuring().values():
-            view.set_brief(self._brief)
             for widget in (view.choices, view.bar):
                 self._row_of_tools().addWidget(widget)  # which takes it from the other row
-        self._views.setMinimumSize(20 * em, 8 * em)
 
     @Slot(str)
     def _open(self, name: str) -> None:

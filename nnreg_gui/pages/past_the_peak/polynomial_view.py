@@ -22,10 +22,10 @@ from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _LEAST_ERROR, _LEAST_SIZE, _LEAST_TOP = 0.03, 0.1, 10.0  # of the vertical axes
-_VERY_LOW, _NARROW = 16, 44  # lines of text: smaller views leave something out
 
 
 class PolynomialView(FittingWidget):
@@ -56,6 +56,7 @@ class PolynomialView(FittingWidget):
         above = row(self.panel.descent, STRETCH, self.panel.points, spacing=16)
         choices = row((self.panel, 1), column(above, buttons, spacing=4), spacing=24)
         column((pictures, 1), choices, Details(self._sentence), parent=self, spacing=6)
+        self.show_from(Room.FULL, self.sizes)
 
     def _connect(self) -> None:
         self.panel.changed.connect(self._show)
@@ -206,7 +207,7 @@ class PolynomialView(FittingWidget):
 
     def _name_plots(self, bottom: str) -> None:
         self.errors.set_bottom_label("")
-        self.sizes.set_bottom_label("" if self._is_narrow() else bottom)
+        self.sizes.set_bottom_label("" if self.compact else bottom)
 
     def retranslate(self) -> None:
         """Say everything in the present language; the parts do so themselves."""
@@ -236,16 +237,8 @@ class PolynomialView(FittingWidget):
 
     def fit(self) -> None:
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
-        very_low = self.height() < _VERY_LOW * em
-        self.sizes.setVisible(not very_low)
-        self._sentence.setVisible(not very_low)
         texts = self.tr("Pause"), self.tr("Descend")
         self.play_button.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
-        for plot in (self.plot, self.errors, self.sizes):
-            plot.setMinimumSize(8 * em, 4 * em)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().height()
 
 
 def _top(value: float) -> float:

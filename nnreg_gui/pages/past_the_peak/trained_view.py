@@ -20,7 +20,6 @@ from nnreg_gui.widgets.paragraph import Paragraph
 from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
-_VERY_LOW, _NARROW = 16, 44  # lines of text: smaller views leave something out
 _LOOKS = ((Line.SOLID, 1, "o"), (Line.DASHED, 2, "s"))  # of the series, by share
 
 
@@ -51,10 +50,6 @@ class TrainedView(SeenWidget):
         self.accuracies.show_whole()
         self.costs.show_whole()
 
-    def set_brief(self, brief: bool) -> None:
-        """Say less where there is little room."""
-        self.bar.set_brief(brief)
-
     @Slot()
     def _refresh(self) -> None:
         self.bar.button.setEnabled(self._trial.running or not self._trial.complete)
@@ -68,7 +63,7 @@ class TrainedView(SeenWidget):
         self.costs.show_series(self._series(curves, "cost"), self._mark(curves))
         empty = self.tr("Press S: trained networks with {0} to {1} hidden neurons, with true and with wrong labels.")
         self.costs.set_empty_text("" if known or self._trial.running else empty.format(HIDDEN[0], HIDDEN[-1]))
-        self.fit()
+        self.accuracies.setVisible(known and not self.compact)
         conclude(self._conclusion, curves, epoch)
         self._remarks.setText(" ".join(remarks_about(self._trial)))
         self._sentence.setText(details_text(curves))
@@ -108,14 +103,6 @@ class TrainedView(SeenWidget):
         ends = HIDDEN[0], HIDDEN[-1], whole_text(IMAGES), percent_text(SHARES[-1], 0), len(SEEDS)
         self.bar.set_start_texts(self.tr("Train"), tool_tip.format(*ends))
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self._sentence.setVisible(self.height() >= _VERY_LOW * em)
-        self.accuracies.setVisible(bool(self._trial.found) and self.width() >= _NARROW * em)
-        for plot in (self.accuracies, self.costs):
-            plot.setMinimumSize(8 * em, 4 * em)
 
 
 def _point(hidden: int, one: CutSummary, quantity: str) -> SearchPoint:

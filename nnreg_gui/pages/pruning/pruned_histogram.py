@@ -14,11 +14,10 @@ from nnreg_gui.plots.axes import NumberAxis, RootPercentAxis
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.plots.weight_shares_plot import BINS
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import significant_text
 
 
-class PrunedHistogram(Brief, Plot):
+class PrunedHistogram(Plot):
     """Shares of weights in bins: the rest is filled, what is pruned is hatched, between two lines at the cut.
 
     The axis uses the square root, so that a spike at 0 does not flatten the rest.
@@ -43,7 +42,7 @@ class PrunedHistogram(Brief, Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        text = self.tr("Weights of layer {0}") if self._brief else self.tr("Weights of layer {0} (square-root axis)")
+        text = self.tr("Weights of layer {0}") if self.compact else self.tr("Weights of layer {0} (square-root axis)")
         self.set_title(text.format(self._layer + 1))
         self._say()
 
@@ -115,7 +114,7 @@ class PrunedHistogram(Brief, Plot):
     def _say(self) -> None:
         self._words.setFont(self.font())
         text = self.tr("hatched: pruned\n|w| ≤ {0}").format(significant_text(self._cut, 2))
-        self._words.setText(text if self._cut and not self._brief else "", self.style_of_plot.text)
+        self._words.setText(text if self._cut and not self.compact else "", self.style_of_plot.text)
         self._place_words()
 
     @Slot()

@@ -10,11 +10,9 @@ from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import percent_text, whole_text
 from nnreg_gui.widgets.tile import Tile
-
-# Lines of text: lower views leave out the pictures, then the tiles; narrower ones the original parameter count.
-_LOW, _VERY_LOW, _WIDE = 16, 9, 24
 
 
 class PrunedView(FittingWidget):
@@ -25,13 +23,13 @@ class PrunedView(FittingWidget):
         self._has_network = self._is_large = False
         self._counts = self._accuracies = "", ""
         self._caption = ""
-        self.left, self.accuracy = Tile(), Tile()
+        self.left, self.accuracy = Tile(Room.LARGE), Tile(Room.LARGE)
         self.histogram, self.neurons = PrunedHistogram(), NeuronRows()
         self._tiles = QWidget()
         row((self.left, 1), (self.accuracy, 1), parent=self._tiles, spacing=6)
-        for tile in (self.left, self.accuracy):
-            tile.set_compact(True)
         column(self._tiles, (self.histogram, 5), (self.neurons, 4), parent=self, spacing=6)
+        self.show_from(Room.COMPACT, self._tiles)
+        self.show_from(Room.FULL, self.neurons)
         self.retranslate()
 
     def show_network(
@@ -74,12 +72,11 @@ class PrunedView(FittingWidget):
 
     def _show_numbers(self) -> None:
         """Show what is left, and of how many, or before fine-tuning, if there is room for it."""
-        is_wide = self.width() >= _WIDE * self.fontMetrics().height()
-        self.left.set_value(self.tr("{0} of {1}").format(*self._counts) if is_wide else self._counts[0])
+        self.left.set_value(self.tr("{0} of {1}").format(*self._counts) if not self.compact else self._counts[0])
         pruned, tuned = self._accuracies
         if not tuned:
             caption, value = self.tr("Accuracy"), pruned
-        elif is_wide:
+        elif not self.compact:
             caption, value = self.tr("Accuracy → fine-tuned"), f"{pruned} → {tuned}"
         else:
             caption, value = self.tr("Fine-tuned"), tuned
@@ -112,20 +109,8 @@ class PrunedView(FittingWidget):
             )
         )
         self.neurons.set_empty_text(self.tr("The weights from the pixels to its first neurons, before and after."))
-        if not self._has_network:
-            self._show_nothing()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.neurons.setVisible(self.height() >= _LOW * em)
-        self._tiles.setVisible(self.height() >= _VERY_LOW * em)
-        self.histogram.setMinimumSize(10 * em, 4 * em)
-        is_wide = self.width() >= _WIDE * em
-        self.histogram.set_brief(not is_wide)
-        self.left.set_caption(self.tr("Parameters left") if is_wide else self.tr("Parameters"))
-        for tile in (self.left, self.accuracy):
-            tile.setMinimumWidth(8 * em)
-        self.setMinimumHeight(6 * em)  # otherwise what is left out there would keep the view from becoming that low
+        self.left.set_caption(self.tr("Parameters") if self.compact else self.tr("Parameters left"))
         if self._has_network:
             self._show_numbers()
+        else:
+            self._show_nothing()

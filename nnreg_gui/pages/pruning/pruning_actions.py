@@ -3,17 +3,17 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.number_box import WholeBox
+from nnreg_gui.widgets.room import Room
 
 _MOST_EPOCHS = 1_000
 _RESOLUTION = 1000
 
 
-class PruningActions(Brief, FittingWidget):
+class PruningActions(FittingWidget):
     """Places the buttons beside the number of epochs and the progress.
 
     Signals:
@@ -36,6 +36,7 @@ class PruningActions(Brief, FittingWidget):
         self.epochs.setValue(10)
         self._bar.setRange(0, _RESOLUTION)
         row(self.tune, self.epochs, self._unit, self._bar, self.keep, parent=self, spacing=8)
+        self.show_from(Room.FULL, self._unit)
         self.tune.clicked.connect(self._press)
         self.keep.clicked.connect(self.keep_pressed)
         self.retranslate()
@@ -63,12 +64,11 @@ class PruningActions(Brief, FittingWidget):
         """Keep everything still when the text of the button changes."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
         self._bar.setFixedSize(3 * em, 2 * em // 3)
-        self._unit.setVisible(not self._brief)
         texts = (self.tr("Fine-tune"), self.tr("Cancel"))
         self.tune.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
 
     def _name_buttons(self) -> None:
-        running, text = self._share is not None, self.tr("Keep") if self._brief else self.tr("Keep as a run")
+        running, text = self._share is not None, self.tr("Keep") if self.compact else self.tr("Keep as a run")
         if self._said == (running, text):
             return
         self._said = running, text

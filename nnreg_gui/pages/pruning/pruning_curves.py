@@ -32,7 +32,7 @@ class PruningCurves(RobustnessCurves):
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Validation accuracy"))
-        self.set_bottom_label("" if self._brief else self.tr("Weights pruned, the smallest first"))
+        self.set_bottom_label("" if self.compact else self.tr("Weights pruned, the smallest first"))
         entries = [(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))]
         self.legend.set_entries(entries)
         self._values.hide()

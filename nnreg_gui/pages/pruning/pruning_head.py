@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey
 from nnreg_gui.widgets.layouts import row
@@ -14,7 +13,7 @@ WHOLE, LAYERS = "whole", "layers"
 _AT_FIRST = 80  # percent: where the lecture's runs differ
 
 
-class PruningHead(Brief, FittingWidget):
+class PruningHead(FittingWidget):
     """Places the choice beside the slider.
 
     Signals:
@@ -29,7 +28,6 @@ class PruningHead(Brief, FittingWidget):
     kind_changed = Signal()
     share_changed = Signal()
     share_moving = Signal()
-    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +53,8 @@ class PruningHead(Brief, FittingWidget):
         self.slider.set_value(round(100 * share))
 
     def retranslate(self) -> None:
-        whole = self.tr("Whole") if self._brief else self.tr("Whole network")
-        layers = self.tr("Layers") if self._brief else self.tr("Per layer")
+        whole = self.tr("Whole") if self.compact else self.tr("Whole network")
+        layers = self.tr("Layers") if self.compact else self.tr("Per layer")
         self.choice.set_choices(
             [
                 (WHOLE, whole, self.tr("The smallest weights of all layers together are pruned (G)")),

@@ -41,7 +41,6 @@ from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 
 _MOST_WEIGHTS = 1_000_000  # pruning these takes some 20 ms
-_LOW, _NARROW = 22, 46  # in lines of text: lower or narrower pages leave out what they can
 
 
 class PruningPage(ComparedRunsPage):
@@ -287,7 +286,7 @@ class PruningPage(ComparedRunsPage):
     def _why_empty(self) -> str:
         otherwise = (
             self.tr("Here you will see what pruned networks still recognize. Press S to train some.")
-            if self._brief
+            if self.compact
             else self.tr(
                 "Here you will see how many validation images each network still recognizes when its smallest weights "
                 "are taken away. Press S to train one network without regularization, one with L2 and one with L1."
@@ -304,7 +303,7 @@ class PruningPage(ComparedRunsPage):
         }
 
     def retranslate(self) -> None:
-        name_button(self.bar, narrow=self._brief)
+        name_button(self.bar)
         self.plot.setToolTip(
             self.tr(
                 "Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after "
@@ -312,13 +311,3 @@ class PruningPage(ComparedRunsPage):
             )
         )
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.set_brief(self.width() < _NARROW * em)
-        for part in (self.head, self.plot, self.actions_row, self.bar):
-            part.set_brief(self._brief)
-        self.plot.setMinimumHeight(5 * em)
-        for text in (self._text, self._remarks):
-            text.set_one_line(self.height() < _LOW * em)

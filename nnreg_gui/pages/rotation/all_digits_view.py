@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from nnreg_gui.engine.questions.question import NINE, SIX, Network
@@ -19,14 +19,14 @@ from nnreg_gui.pages.trained_runs import ended, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun, most_important
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.texts import whole_text
 
-_LOW = 14  # lines of text: lower views have short names only
 _RESOLUTION = 1000
 
 
-class AllDigitsView(QWidget):
+class AllDigitsView(FittingWidget):
     """Places the curves of all sixes and of all nines, the names of the runs, and how far measuring has got.
 
     Args:
@@ -82,25 +82,15 @@ class AllDigitsView(QWidget):
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language, palette and font."""
+        """Follow palette and font, too."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Restore this view's conclusion."""
         super().showEvent(event)
         self._conclude()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._show()
-
-    def _is_low(self) -> bool:
-        return self.height() < _LOW * self.fontMetrics().height()
 
     @Slot()
     def _show(self) -> None:
@@ -112,7 +102,6 @@ class AllDigitsView(QWidget):
             plot.show_shares(
                 [CalledShares(run.number, called_shares(counts[place]), run.strong) for run, counts in measured], count
             )
-            plot.set_brief(self._is_low())
             plot.set_empty_text("" if measured else self._empty_text())
         em, share = self.fontMetrics().height(), self._measurements.share
         self._bar.setFixedSize(8 * em, 2 * em // 3)
@@ -139,7 +128,7 @@ class AllDigitsView(QWidget):
 
     def _name(self, run: DrawnRun, brief: str) -> str:
         colour = run_colour(run.number, self.palette()).name()
-        text = self.tr("Run {0}") if self._is_low() else self.tr("Run {0}: {1}")
+        text = self.tr("Run {0}") if self.compact else self.tr("Run {0}: {1}")
         name = text.format(run.number, brief)
         return f'<span style="color:{colour}">⬤</span>&nbsp;{escape(name)}'
 

@@ -85,7 +85,7 @@ class ConfusionTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Ask for cells that are less than a line high: text becomes smaller."""
         em = self.fontMetrics().height()
-        return QSize(10 * em, 7 * em)
+        return QSize(10 * em, 6 * em)
 
     def cell_area(self, row: int, column: int) -> QRectF:
         """Return where a cell is."""

@@ -18,12 +18,11 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 from nnreg_gui.widgets.tile import Tile
 
-# Sizes of the view, in lines of text, below which parts shrink or are left out.
-_LOW, _VERY_LOW, _NARROW = 18, 13, 46
 _MOST_IMAGES = 64
 _CELLS = {"six_called_nine": (SIX, NINE), "nine_called_six": (NINE, SIX)}
 
@@ -68,6 +67,7 @@ class ConfusionView(FittingWidget):
         left = column(self._head, (self.table, 1), self._about, spacing=4)
         right = column(turns, tiles, self._of_cell, (self.images, 1), spacing=6)
         row((left, 12), (right, 9), parent=self, spacing=16)
+        self.show_from(Room.FULL, self._head, self._of_cell)
 
     def set_digits(self, digits: Split) -> None:
         """Take the validation digits that the table is about."""
@@ -89,24 +89,6 @@ class ConfusionView(FittingWidget):
         self._conclude()
         self._asked.try_again()
         self._ask()
-
-    def fit(self) -> None:
-        """Make numbers smaller if there is no room for them."""
-        em = self.fontMetrics().height()
-        for name, tile in self.tiles.items():
-            tile.set_compact(self.height() < _LOW * em)
-            tile.setMinimumWidth((4 if name in _CELLS else 6) * em)  # numbers shrink before anything is cut off
-        for part in (self._head, self._of_cell):
-            part.setVisible(self.height() >= _VERY_LOW * em)
-        narrow = self.width() < _NARROW * em
-        self._range_label.setText("±" if narrow else self.tr("Random turns: ±"))
-        captions = {
-            "recognized": self.tr("Right") if narrow else self.tr("Recognized"),
-            "six_called_nine": "6 → 9" if narrow else self.tr("6 read as 9"),
-            "nine_called_six": "9 → 6" if narrow else self.tr("9 read as 6"),
-        }
-        for name, caption in captions.items():
-            self.tiles[name].set_caption(caption)
 
     def _ask(self) -> None:
         if self._network is not None and self.isVisible():
@@ -132,7 +114,14 @@ class ConfusionView(FittingWidget):
         self.tiles["recognized"].setToolTip(self.tr("Share of the validation digits that are recognized"))
         self.tiles["six_called_nine"].setToolTip(self.tr("How many sixes are read as nines"))
         self.tiles["nine_called_six"].setToolTip(self.tr("How many nines are read as sixes"))
-        self.fit()
+        self._range_label.setText("±" if self.compact else self.tr("Random turns: ±"))
+        captions = {
+            "recognized": self.tr("Right") if self.compact else self.tr("Recognized"),
+            "six_called_nine": "6 → 9" if self.compact else self.tr("6 read as 9"),
+            "nine_called_six": "9 → 6" if self.compact else self.tr("9 read as 6"),
+        }
+        for name, caption in captions.items():
+            self.tiles[name].set_caption(caption)
         self._show()
 
     def _show_texts(self) -> None:

@@ -9,6 +9,7 @@ from nnreg_gui.engine.questions.question import NINE, SIX, Network
 from nnreg_gui.widgets.button import CheckBox, ToolButton
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, row
+from nnreg_gui.widgets.room import Room
 
 _ASKED_AT_ONCE = 50
 _BUTTONS = {"six": "6", "nine": "9", "previous": ",", "next": "D", "random": "X"}  # and their keys
@@ -36,6 +37,7 @@ class DigitChooser(FittingWidget):
         self._buttons = {name: ToolButton(key) for name, key in _BUTTONS.items()}
         self._recognized, self._draw = CheckBox(), ToolButton("G", checkable=True)
         row(*self._buttons.values(), self._recognized, self._draw, STRETCH, parent=self)
+        self.show_from(Room.FULL, self._recognized)  # left out, it stays in effect
         self._connect()
         self._enable()
         self.retranslate()
@@ -47,10 +49,6 @@ class DigitChooser(FittingWidget):
         self._buttons["next"].clicked.connect(lambda: self._go(1))
         self._buttons["random"].clicked.connect(self._choose_any)
         self._draw.toggled.connect(self._change_mode)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out the option of recognized digits, which stays in effect, if there is no room for it."""
-        self._recognized.setVisible(not narrow)
 
     def set_digits(self, split: Split) -> None:
         """Offer these digits."""

@@ -23,12 +23,12 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.linear_slider import LinearSlider
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.sketch_pad import SketchPad
 from nnreg_gui.widgets.texts import whole_text
 
 _ANGLES = np.arange(-180, 181)
 _FRAMES_PER_SECOND = 30  # a degree each: a whole turn takes twelve seconds
-_LOW, _NARROW = 16, 46  # in lines of text: lower or narrower views leave out what they can
 
 
 class OneDigitView(FittingWidget):
@@ -69,6 +69,8 @@ class OneDigitView(FittingWidget):
         texts = self._run_label, self._digit_label
         right = column(*texts, (self.bars, 4), (self.curves, 5), Details(self._sentence))
         row((left, 1), (right, 1), parent=self, spacing=16)
+        self.show_from(Room.FULL, self._run_label, self._sentence)
+        self.show_from(Room.COMPACT, self.curves)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._show_row)
@@ -277,12 +279,6 @@ class OneDigitView(FittingWidget):
         self._show_texts()
 
     def fit(self) -> None:
-        em = self.fontMetrics().height()
-        low = self.height() < _LOW * em
-        self.chooser.set_narrow(self.width() < _NARROW * em)
-        self._sentence.setVisible(not low)
-        self._run_label.setVisible(not low)
-        self.curves.setVisible(self.height() >= _LOW * em * 0.6)
         bold = self.font()
         bold.setBold(True)
         self._run_label.setFont(bold)

@@ -66,7 +66,6 @@ class RotationCurves(Plot):
     def __init__(self, digit: int, angles: Sequence[float], parent: QWidget | None = None) -> None:
         super().__init__(PercentAxis("left"), AngleAxis("bottom"), parent)
         self._digit, self._angles, self._count = digit, np.array(angles, float), 0
-        self._brief = False
         self._runs: list[CalledShares] = []
         self._curves: dict[tuple[int, int], Curve] = {}
         self._numbers: list[pg.TextItem] = []
@@ -84,20 +83,14 @@ class RotationCurves(Plot):
         self._show_names()
         self.legend.set_entries([(Line.SOLID, "6"), (Line.DASHED, "9"), (Line.DOTTED, self.tr("other"))])
 
-    def set_brief(self, brief: bool) -> None:
-        """Say less if there is little room: neither how many digits there are nor what the angles mean."""
-        if brief != self._brief:
-            self._brief = brief
-            self._show_names()
-
     def _show_names(self) -> None:
-        if self._brief or not self._count:
+        if self.compact or not self._count:
             self.set_title(self.tr("Sixes") if self._digit == SIX else self.tr("Nines"))
         else:
             six = self._digit == SIX
             text = self.tr("{0} sixes are read as") if six else self.tr("{0} nines are read as")
             self.set_title(text.format(whole_text(self._count)))
-        self.set_bottom_label("" if self._brief else self.tr("Turned counter-clockwise by"))
+        self.set_bottom_label("" if self.compact else self.tr("Turned counter-clockwise by"))
 
     def show_shares(self, runs: Sequence[CalledShares], count: int) -> None:
         """Draw these shares, of this many digits; repeating the same ones costs nothing."""

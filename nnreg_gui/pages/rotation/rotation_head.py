@@ -7,7 +7,6 @@ from nnreg_gui.pages.rotation.exercise_question import ExerciseQuestion
 from nnreg_gui.pages.rotation.rotation_runs import ROTATIONS, UPRIGHT
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import architecture_text
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import give_digits
@@ -18,10 +17,9 @@ from nnreg_gui.widgets.texts import whole_text
 
 ONE, ALL, CONFUSED = "one", "all", "confused"
 _VIEWS = (ONE, ALL, CONFUSED)
-_NARROW = 52  # lines of text: on narrower pages it takes less room
 
 
-class RotationHead(Brief, FittingWidget):
+class RotationHead(FittingWidget):
     """Places the question above the choice, the button that begins the lesson about it, and the training.
 
     Args:
@@ -68,16 +66,16 @@ class RotationHead(Brief, FittingWidget):
             self.tr("What the runs call all sixes and nines of the validation set, at every angle."),
             self.tr("Which validation digits are taken for which."),
         )
-        texts = zip(_VIEWS, short if self._brief else whole, tool_tips, strict=True)
+        texts = zip(_VIEWS, short if self.compact else whole, tool_tips, strict=True)
         self.choice.set_choices([(view, text, f"{tip} ({key})") for key, (view, text, tip) in enumerate(texts, 1)])
         self.choice.setAccessibleName(self.tr("View"))
         self.lesson.set_texts(
-            self.tr("Lesson") if self._brief else self.tr("Find out step by step"),
+            self.tr("Lesson") if self.compact else self.tr("Find out step by step"),
             self.tr("Begin a short lesson, which asks first, trains three networks, and says what came out"),
         )
         train = self.tr("{0} images, {1}, {2} epochs, rotated by {3}; those that are missing, listed as runs")
         self.bar.set_start_texts(
-            self.tr("Train") if self._brief else self.tr("Train to compare"),
+            self.tr("Train") if self.compact else self.tr("Train to compare"),
             train.format(
                 whole_text(UPRIGHT.data.training_images),
                 architecture_text(UPRIGHT),
@@ -85,8 +83,3 @@ class RotationHead(Brief, FittingWidget):
                 ", ".join(f"±{rotation}°" for rotation in ROTATIONS),
             ),
         )
-
-    def fit(self) -> None:
-        self.set_brief(self.width() < _NARROW * self.fontMetrics().height())
-        self.question.set_brief(self._brief)
-        self.bar.set_brief(self._brief)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
@@ -19,10 +19,11 @@ from nnreg_gui.pages.setting import Setting, setting
 from nnreg_gui.pages.trained_runs import missing, network_of, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import whole_text
+from nnreg_gui.widgets.view_stack import Stack
 
 _LESSON = "six-nine"
-_LOW = 14  # lines of text: lower pages, as in a lesson in large type, leave out the question
 
 
 class RotationPage(ComparedRunsPage):
@@ -38,7 +39,7 @@ class RotationPage(ComparedRunsPage):
         self.one_digit = OneDigitView(self.conclusion)
         self.confusion = ConfusionView(services.questions, self.conclusion)
         self.all_digits: AllDigitsView | None = None  # built when first looked at: the page opens sooner
-        self._views = QStackedWidget()
+        self._views = Stack()
         self._place()
         self._connect()
         self.retranslate()
@@ -47,6 +48,7 @@ class RotationPage(ComparedRunsPage):
         for view in (self.one_digit, self.confusion):
             self._views.addWidget(view)
         column(self.conclusion, self.head, (self._views, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
+        self.show_from(Room.COMPACT, self.head.question)
 
     def _connect(self) -> None:
         self.head.lesson_wanted.connect(self._wish_lesson)
@@ -133,9 +135,3 @@ class RotationPage(ComparedRunsPage):
 
     def retranslate(self) -> None:
         self._refresh()
-        self.fit()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.head.question.setVisible(self.height() >= _LOW * em)
-        self._views.setMinimumSize(20 * em, 13 * em // 2)  # views know themselves what to leave out

@@ -15,23 +15,21 @@ from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.layouts import column, row
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import number_text, percent_text
 from nnreg_gui.widgets.tile import Tile
-
-_HIGH = 34  # lines of text: taller views have larger tiles
 
 
 class BiasesView(PairView):
     """Places the figures of both runs above their accuracies, and what was measured below."""
 
     experiments = WITH_L2, with_biases(WITH_L2, penalized=True)
-    low, narrow = 22, 48
 
     def __init__(self, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(trial, conclusion, parent)
         self.pair: tuple[DrawnRun, DrawnRun] | None = None
-        self.accuracies, self.sizes = (Tile(), Tile()), (Tile(), Tile())
-        self.difference = Tile()
+        self.accuracies, self.sizes = (Tile(Room.LARGE), Tile(Room.LARGE)), (Tile(Room.LARGE), Tile(Room.LARGE))
+        self.difference = Tile(Room.LARGE)
         self.plot, self.over_epochs = AccuracyPlot(), DifferencePlot()
         self._plots = self.plot, self.over_epochs
         self._place()
@@ -50,6 +48,7 @@ class BiasesView(PairView):
             parent=self,
             spacing=6,
         )
+        self.show_from(Room.FULL, self.over_epochs, *self.sizes)
 
     def _draw(self) -> None:
         """Draw the newest two runs that differ only in this."""
@@ -67,29 +66,14 @@ class BiasesView(PairView):
         )
         self.over_epochs.set_title(self.tr("Difference in points: biases too − weights only"))
         self.over_epochs.set_bottom_label(self.tr("Epoch"))
-        super().retranslate()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        low = self._is_low()
-        for tile in (*self.accuracies, self.difference, *self.sizes):
-            tile.set_compact(self.height() < _HIGH * em)
-        for tile in self.sizes:
-            tile.setVisible(not self._is_narrow())
-        self._sentence.setVisible(self.height() >= 14 * em)
-        self.over_epochs.setVisible(not low)
-        self.plot.show_bottom_axis(low)
+        self.plot.show_bottom_axis(self.compact)
         self._caption_tiles()
-        for plot in self._plots:
-            plot.setMinimumSize(10 * em, 4 * em)
-        super().fit()
+        super().retranslate()
 
     def _caption_tiles(self) -> None:
         whole = [self.tr("Validation, weights only"), self.tr("Validation, biases too"), self.tr("Difference, points")]
         short = [self.tr("Weights only"), self.tr("Biases too"), self.tr("Difference")]
-        for tile, caption in zip(
-            (*self.accuracies, self.difference), short if self._is_narrow() else whole, strict=True
-        ):
+        for tile, caption in zip((*self.accuracies, self.difference), short if self.compact else whole, strict=True):
             tile.set_caption(caption)
         sizes = self.tr("Mean |b|, weights only"), self.tr("Mean |b|, biases too")
         for tile, caption in zip(self.sizes, sizes, strict=True):
@@ -123,7 +107,7 @@ class BiasesView(PairView):
             size.set_colour(colour)
         self.difference.set_value(difference_text(*self.pair) if self.pair is not None else "")
         sentences = bias_sentences(*self.pair) if self.pair is not None else []
-        self._say_below(sentences[-1:] if self._is_low() else sentences)
+        self._say_below(sentences[-1:] if self.compact else sentences)
         if self.isVisible():
             conclude_biases(self._conclusion, self.pair)
 

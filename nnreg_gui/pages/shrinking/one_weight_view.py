@@ -21,7 +21,6 @@ WEIGHTS, SEED = 16, 1
 MINI_BATCHES = 1_000  # of a step of the picture
 MOST_STEPS = 40  # the lecture's runs have 400 epochs of 100 mini-batches each
 _BETWEEN_STEPS = 120  # milliseconds
-_LOW, _NARROW = 18, 48  # lines of text: lower views leave out the long sentence, narrower ones use short texts
 
 
 class OneWeightView(FittingWidget):
@@ -72,30 +71,19 @@ class OneWeightView(FittingWidget):
             bars.setToolTip(
                 self.tr("Filled: the weights now; outlined: at the start; a ring marks what is nearer to 0 than 0.01")
             )
-        self._name_back()
+        back = self.tr("Back") if self.compact else self.tr("Back to the start")
+        self.back.set_texts(back, self.tr("Give all weights the values that they began with"))
         self._name_many()
         self._show_numbers(self.choices.value())
         self._show_weights()
         self.fit()
 
     def fit(self) -> None:
-        """Leave out what there is no room for, and keep everything still when texts get longer."""
+        """Keep everything still when texts get longer."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
-        low = self.height() < _LOW * em
-        self._sentence.setVisible(not low)
-        self._sentence.setMinimumHeight(3 * metrics.lineSpacing())
-        self.curves.set_brief(self._is_narrow())
-        self._name_back()
-        self.curves.setMinimumSize(10 * em, 4 * em)
+        self._sentence.setMinimumHeight((1 if self.compact else 3) * metrics.lineSpacing())
         texts = self.tr("Many steps"), self.tr("Pause")
         self.many.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + em)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().height()
-
-    def _name_back(self) -> None:
-        text = self.tr("Back") if self._is_narrow() else self.tr("Back to the start")
-        self.back.set_texts(text, self.tr("Give all weights the values that they began with"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Restore this view's conclusion, which another view may have replaced."""

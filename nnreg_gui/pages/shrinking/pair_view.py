@@ -28,13 +28,10 @@ class PairView(FittingWidget):
 
     Attributes:
         experiments: those that it trains.
-        low, narrow: in lines of text: lower or narrower views leave out what they can.
         bar: starts the training; the page places it.
     """
 
     experiments: tuple[Experiment, ...]
-    low: int
-    narrow: int
 
     def __init__(self, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,18 +72,7 @@ class PairView(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language; views name their own parts first."""
         self._draw()
-        self.fit()
-
-    def fit(self) -> None:
-        """Leave out what there is no room for; views leave out their own parts first."""
-        self.bar.set_brief(self._is_narrow())
         self._say()
-
-    def _is_low(self) -> bool:
-        return self.height() < self.low * self.fontMetrics().height()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < self.narrow * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Restore this view's conclusion, which another view may have replaced."""

@@ -15,7 +15,6 @@ from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
-from nnreg_gui.widgets.brief import Brief
 
 MILLION = 1e6  # pulls are drawn in millionths, whose numbers are short, unlike 0.00005
 MOST_POINTS = 5_000
@@ -25,7 +24,7 @@ _NEAR = 20  # pixels: how far from a point a click may be
 _SAMPLES = 20  # of the line, on each side of 0
 
 
-class PullPlot(Brief, Plot):
+class PullPlot(Plot):
     """A point for each weight; on the line both pulls cancel.
 
     Signals:
@@ -34,7 +33,6 @@ class PullPlot(Brief, Plot):
 
     weight_clicked = Signal(int)
     widest_number = "−00 000"
-    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
@@ -55,8 +53,8 @@ class PullPlot(Brief, Plot):
 
     def retranslate(self) -> None:
         whole = self.tr("Pull of the data, −∂C₀/∂w, 10⁻⁶")
-        self.set_title(self.tr("−∂C₀/∂w, 10⁻⁶") if self._brief else whole)
-        self.set_bottom_label("" if self._brief else self.tr("Weight w"))
+        self.set_title(self.tr("−∂C₀/∂w, 10⁻⁶") if self.compact else whole)
+        self.set_bottom_label("" if self.compact else self.tr("Weight w"))
         self._show_legend()
 
     def show_pulls(self, tug: TugOfWar | None, experiment: Experiment, run: int) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey, with_key
 from nnreg_gui.widgets.layouts import row
@@ -13,7 +12,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 ALL, NEURON, OUTPUTS = "all", "neuron", "outputs"
 
 
-class SheetChoices(Brief, FittingWidget):
+class SheetChoices(FittingWidget):
     """Places the choice beside the number of the neuron.
 
     Signals:
@@ -23,7 +22,6 @@ class SheetChoices(Brief, FittingWidget):
 
     picture_changed = Signal()
     neuron_changed = Signal()
-    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +75,7 @@ class SheetChoices(Brief, FittingWidget):
 
     def retranslate(self) -> None:
         every, one, outputs = self.tr("All weights"), self.tr("One neuron"), self.tr("Outputs")
-        if self._brief:
+        if self.compact:
             every, one = self.tr("All"), self.tr("Neuron")
         choices = [
             (ALL, every, with_key(self.tr("A point for each weight, and the line where both pulls cancel"), "G")),
@@ -94,9 +92,6 @@ class SheetChoices(Brief, FittingWidget):
         self.box.setToolTip(self.tr("Whose weights from the pixels are shown"))
         self._show()
 
-    def fit(self) -> None:
-        self._show()
-
     @Slot()
     def _change(self) -> None:
         self._show()
@@ -104,4 +99,4 @@ class SheetChoices(Brief, FittingWidget):
 
     def _show(self) -> None:
         self.box.setVisible(self.picture == NEURON)
-        self._label.setVisible(self.picture == NEURON and not self._brief)
+        self._label.setVisible(self.picture == NEURON and not self.compact)

@@ -10,7 +10,6 @@ from nnreg_gui.engine.shrinking import ShrinkingNumbers, change
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
-from nnreg_gui.widgets.brief import Brief
 from nnreg_gui.widgets.texts import significant_text
 
 MILLION = 1e6  # changes are drawn in millionths, whose numbers are short, unlike 0.00005
@@ -18,11 +17,10 @@ LARGEST_LIMIT = 10.0  # no crossing farther out is drawn: it would leave no room
 _LEAST_LIMIT = 2.5  # few weights from N(0, 1) are larger
 
 
-class ShrinkCurves(Brief, Plot):
+class ShrinkCurves(Plot):
     """L2 as a solid slope, L1 as a dashed step; the crossings are marked and named."""
 
     widest_number = "−0 000"
-    _brief = True  # until there is room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(NumberAxis("left"), NumberAxis("bottom"), parent)
@@ -44,8 +42,8 @@ class ShrinkCurves(Brief, Plot):
 
     def retranslate(self) -> None:
         whole = self.tr("Change per mini-batch, 10⁻⁶")
-        self.set_title(self.tr("Change, 10⁻⁶") if self._brief else whole)
-        self.set_bottom_label("" if self._brief else self.tr("Weight w"))
+        self.set_title(self.tr("Change, 10⁻⁶") if self.compact else whole)
+        self.set_bottom_label("" if self.compact else self.tr("Weight w"))
         self.legend.set_entries([(Line.SOLID, "L2"), (Line.DASHED, "L1")])
 
     def show_numbers(self, numbers: ShrinkingNumbers) -> None:

@@ -12,9 +12,9 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.log_slider import LogSlider
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
+from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import significant_text
 
-_NARROW = 46  # lines of text: narrower choices leave out the formulas
 _FOR_FORMULAS = 0.5  # of the width
 _LARGEST_LAMBDA, _LARGEST_RATE, _FEWEST_IMAGES = 10.0, 5.0, 100  # keeps ηλ/n below 1, as required
 
@@ -66,6 +66,7 @@ class ShrinkingChoices(FittingWidget):
             formula.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # their width is set below
             grid.addWidget(formula, row, 2)
         grid.setColumnStretch(1, 1)
+        self.show_from(Room.FULL, *self._formulas)
 
     def value(self) -> ShrinkingNumbers:
         """Return the numbers that the user has settled on."""
@@ -95,12 +96,11 @@ class ShrinkingChoices(FittingWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Leave out the formulas if there is no room for them; if there is, keep everything still."""
+        """Let the formulas be as large as the width allows, and keep everything still."""
         em = self.fontMetrics().height()
         font = legend_font(self.font(), _formula_width, _FOR_FORMULAS * self.width())
         for formula in self._formulas:
             formula.setFont(font)
-            formula.setVisible(self.width() >= _NARROW * em)
             formula.setMinimumWidth(round(_formula_width(font)) + em)
 
     def _show(self, numbers: ShrinkingNumbers) -> None:

@@ -20,12 +20,12 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
+from nnreg_gui.widgets.room import tell_room
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.view_stack import ViewStack
 
 ONE, NETWORKS, BIASES, TUG = _VIEWS = "one", "networks", "biases", "tug"
 _View = OneWeightView | PairView
-_NARROW = 48  # lines of text: choices have short names on narrower pages
 
 
 class ShrinkingPage(AskingPage):
@@ -49,7 +49,6 @@ class ShrinkingPage(AskingPage):
         self.retranslate()
         self.choice.changed.connect(self._open)
         self._open(ONE)
-        self.fit()
 
     def _made(self, kind: Callable[[Trial, Conclusion], PairView]) -> PairView:
         trial = Trial(self.services.searches, "shrinking", self)
@@ -57,6 +56,7 @@ class ShrinkingPage(AskingPage):
         trial.ended.connect(self.trial_ended)
         view = kind(trial, self.conclusion)
         self._head.addWidget(view.bar)
+        tell_room(view.bar, self.room)
         return view
 
     @property
@@ -113,10 +113,10 @@ class ShrinkingPage(AskingPage):
 
     def retranslate(self) -> None:
         """Say everything in the present language; the views do so themselves."""
-        networks = self.tr("Two") if self._brief else self.tr("Two networks")
-        one = self.tr("One") if self._brief else self.tr("One weight")
-        biases = self.tr("Biases") if self._brief else self.tr("Biases too?")
-        tug = self.tr("Tug") if self._brief else self.tr("Tug of war")
+        networks = self.tr("Two") if self.compact else self.tr("Two networks")
+        one = self.tr("One") if self.compact else self.tr("One weight")
+        biases = self.tr("Biases") if self.compact else self.tr("Biases too?")
+        tug = self.tr("Tug") if self.compact else self.tr("Tug of war")
         tool_tips = (
             self.tr("What L1 and L2 take from a weight, step by step, without any data (1)"),
             self.tr("The weights of a network that was trained with L1, and of one with L2 (2)"),
@@ -127,16 +127,9 @@ class ShrinkingPage(AskingPage):
         self.choice.set_choices(list(texts))
         self.choice.setAccessibleName(self.tr("View"))
 
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.set_brief(self.width() < _NARROW * em)
-        self.choice.setMinimumWidth(16 * em)  # long names must not keep the page from getting narrow, and then brief
-        self._views.setMinimumSize(20 * em, (7 if self.choice.value() == TUG else 8) * em)
-
     @Slot(str)
     def _open(self, name: str) -> None:
         self._views.open(name)
-        self.fit()
         self.shows_training = name != ONE
         for view in self._views.built():
             if isinstance(view, PairView):

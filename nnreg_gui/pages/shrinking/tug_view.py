@@ -35,6 +35,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.fitting_text import FittingText
 from nnreg_gui.widgets.layouts import STRETCH, column, row
+from nnreg_gui.widgets.room import Room
 
 # All images in every step, so that nothing shakes the weights, and a λ that lets 1,000 such steps get to rest.
 AT_REST = replace(
@@ -42,7 +43,6 @@ AT_REST = replace(
     regularization=RegularizationSpec(penalty="l2", lambda_=10.0),
     training=replace(WITH_L2.training, batch_size=WITH_L2.data.training_images, epochs=1_000),
 )
-_LOWEST = 9  # lines of text: lower views leave out the figures
 _RANKS = 1.0, 0.5, 0.02  # by size, of the weights shown: the largest, a middle one, one near 0
 
 
@@ -56,7 +56,6 @@ class TugView(PairView):
     """
 
     experiments = WITH_L2, WITH_L1, AT_REST
-    low, narrow = 16, 44
 
     def __init__(
         self, questions: Questions, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None
@@ -174,7 +173,7 @@ class TugView(PairView):
             sentences = pull_sentences(self.tug, self._experiment, len(self.plot.drawn))
             remark = training_remark(self._experiment)
         # Where there is hardly any room, they would make the page scroll.
-        self._figures.set_text(figures if self.height() >= _LOWEST * self.fontMetrics().height() else "")
+        self._figures.set_text(figures if self.room > Room.TINY else "")
         self._say_below(sentences, remark)
         if self.isVisible():
             conclude_pulls(self._conclusion, self.tug, self._experiment)
@@ -252,16 +251,6 @@ class TugView(PairView):
         self.other.set_texts(self.tr("Another weight"), self.tr("Show another weight at random"))
         self.back.set_texts(self.tr("Back"), self.tr("No longer show the chosen weight"))
         super().retranslate()
-
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self.plot.set_brief(self._is_narrow())
-        self.choices.set_brief(self._is_narrow())
-        self.plot.setMinimumSize(10 * em, 4 * em)
-        self._figures.set_one_line(self._is_low())
-        self._sentence.setVisible(self.height() >= 12 * em)
-        self._show_few()
-        super().fit()
 
 
 def _examples(tug: TugOfWar) -> list[int]:

@@ -16,13 +16,13 @@ from nnreg_gui.plots.weight_shares_plot import WeightSharesPlot
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.layouts import column, row
+from nnreg_gui.widgets.room import Room
 
 
 class TwoNetworksView(PairView):
     """Places the histogram above the curves, the pictures of neurons beside them, and what was measured below."""
 
     experiments = WITH_L2, WITH_L1
-    low, narrow = 20, 44  # lower ones leave out the curves, narrower ones the pictures
 
     def __init__(self, trial: Trial, conclusion: Conclusion, parent: QWidget | None = None) -> None:
         super().__init__(trial, conclusion, parent)
@@ -43,6 +43,7 @@ class TwoNetworksView(PairView):
         left = column((self.histogram, 6), (self._curves, 5), spacing=6)
         pictures = row((left, 8), (self.neurons, 5), spacing=12)
         column((pictures, 1), self._remarks, Details(self._sentence), parent=self, spacing=6)
+        self.show_from(Room.FULL, self._curves, self.neurons)
 
     def _draw(self) -> None:
         """Draw the newest run with L2 and the newest with L1."""
@@ -65,14 +66,6 @@ class TwoNetworksView(PairView):
             plot.set_bottom_label(self.tr("Epoch"))
         super().retranslate()
 
-    def fit(self) -> None:
-        em = self.fontMetrics().height()
-        self._curves.setVisible(not self._is_low())
-        self.neurons.setVisible(not self._is_narrow())
-        self._sentence.setVisible(self.height() >= 12 * em)
-        self.histogram.setMinimumSize(10 * em, 5 * em)
-        super().fit()
-
     @Slot(object)
     def _show_epoch(self, epoch: float | None) -> None:
         for plot in (self.small, self.largest):
@@ -87,7 +80,7 @@ class TwoNetworksView(PairView):
         self.neurons.set_empty_text(texts[-1])
         sentences, remark = [], ""
         if self.l2 is not None and self.l1 is not None:
-            sentences = network_sentences(self.l2, self.l1)[: 1 if self._is_low() else None]
+            sentences = network_sentences(self.l2, self.l1)[: 1 if self.compact else None]
             remark = unlike_text(self.l2, self.l1)
         elif present is not None and not self._trial.running:
             remark = one_missing_text(present, "L1" if self.l1 is None else "L2")

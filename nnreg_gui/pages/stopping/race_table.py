@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTreeWidgetItem, QWidget
 
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.stopping.rule_race import Finish, last_finish, lowest_cost, winner
 from nnreg_gui.panels.stopping_text import condition_text, rule_text
+from nnreg_gui.widgets.room import Roomy
 from nnreg_gui.widgets.row_table import RowTable
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
@@ -16,7 +17,7 @@ _NOTHING = "–"
 _RULE, _STOP, _BEST, _COST, _ACCURACY, _SAVED = range(6)
 
 
-class RaceTable(RowTable):
+class RaceTable(Roomy, RowTable):
     """Lists the rules, and below them the run itself; a star marks what comes out best, perhaps the run itself.
 
     Signals:
@@ -29,6 +30,7 @@ class RaceTable(RowTable):
         super().__init__(6, parent)
         self._shown: tuple[object, ...] = ()
         self._items: list[QTreeWidgetItem] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.currentItemChanged.connect(self._select)
@@ -37,10 +39,10 @@ class RaceTable(RowTable):
         """Return the place of the selected rule."""
         return next((place for place, item in enumerate(self._items[:-1]) if item is self.currentItem()), None)
 
-    def set_brief(self, brief: bool) -> None:
+    def follow_room(self) -> None:
         """Leave out all figures except where a rule stops, and the accuracy."""
         for column in (_BEST, _COST, _SAVED):
-            self.setColumnHidden(column, brief)
+            self.setColumnHidden(column, self.compact)
 
     def select(self, place: int) -> None:
         """Select a rule."""

@@ -21,9 +21,7 @@ from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.number_box import NumberBox
 from nnreg_gui.widgets.paragraph import Paragraph
-
-# Sizes of the page, in lines of text, below which it leaves something out.
-_LOW, _VERY_LOW, _NARROW = 24, 16, 44
+from nnreg_gui.widgets.room import Room
 
 
 class StoppingPage(Page):
@@ -57,9 +55,10 @@ class StoppingPage(Page):
     def _place(self) -> None:
         plots = column((self.cost, 5), (self.accuracy, 3), spacing=4)
         buttons = row(self._about, self.parameter, STRETCH, self.restore, self.use)
-        side = column((self.table, 100), buttons, Details(self._condition, self._result), STRETCH, spacing=6)
+        side = column((self.table, 100), buttons, Details(self._result, self._condition), STRETCH, spacing=6)
         halves = row((plots, 15), (side, 17), spacing=12)
         column(self.conclusion, (halves, 1), parent=self, spacing=6, margins=PAGE_MARGINS)
+        self.show_from(Room.FULL, self.accuracy)
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Race the rules on the selected run."""
@@ -87,9 +86,13 @@ class StoppingPage(Page):
         self.use.set_texts(
             self.tr("Use this rule"), self.tr("Stop runs by the selected rule: it becomes part of the experiment")
         )
+        self.restore.set_texts(
+            self.tr("Reset") if self.compact else self.tr("Reset thresholds"),
+            self.tr("Give all rules the numbers that they began with"),
+        )
+        self.cost.show_bottom_axis(self.compact)
         self._show_race()
         self._show_parameter()
-        self.fit()
 
     def settings(self) -> Mapping[str, Setting]:
         return {
@@ -101,20 +104,6 @@ class StoppingPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show_race()
-
-    def fit(self) -> None:
-        """Leave out accuracies and words if the page is low, and figures if it is narrow."""
-        em = self.fontMetrics().height()
-        low, very_low = self.height() < _LOW * em, self.height() < _VERY_LOW * em
-        self.accuracy.setVisible(not low)
-        self.cost.show_bottom_axis(low)
-        narrow = self.width() < _NARROW * em
-        self.table.set_brief(narrow)
-        reset = self.tr("Reset") if narrow else self.tr("Reset thresholds")
-        self.restore.set_texts(reset, self.tr("Give all rules the numbers that they began with"))
-        self.table.setMaximumHeight(self.table.sizeHint().height())
-        self._condition.setVisible(not low)
-        self._result.setVisible(not very_low)
 
     # ------------------------------------------------------------------------------------------------------ the race
 

@@ -23,6 +23,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.window.language import Language
 from tests.pages.answering import Answering, Window, texts
+from tests.pages.rooms import Rooms
 from tests.questions import answer_to
 
 SIDE, COUNT = 28, 300
@@ -324,7 +325,7 @@ def test_accuracies_and_pairs_are_those_of_the_counts() -> None:
 
 
 def test_at_a_large_zoom_it_shows_one_view_at_a_time(
-    page: AugmentationPage, questions: Answering, qapp: QApplication, qtbot: QtBot
+    page: AugmentationPage, questions: Answering, qapp: QApplication, qtbot: QtBot, rooms: Rooms
 ) -> None:
     questions.answer()
     views = (page.sheet, page.check, page.strip)
@@ -332,6 +333,7 @@ def test_at_a_large_zoom_it_shows_one_view_at_a_time(
     font = qapp.font()
     font.setPointSizeF(21)
     qapp.setFont(font)
+    rooms.give(page, 960, 490)
     qtbot.waitUntil(page.choice.isVisible)
     for text, view in (("Sheet", page.sheet), ("Labels", page.check), ("Kinds", page.strip)):
         _click(page, text)
@@ -342,11 +344,11 @@ def test_at_a_large_zoom_it_shows_one_view_at_a_time(
 
 
 def test_what_was_folded_is_measured_when_it_is_unfolded(
-    page: AugmentationPage, questions: Answering, run: DrawnRun
+    page: AugmentationPage, questions: Answering, run: DrawnRun, rooms: Rooms
 ) -> None:
     questions.answer()
     em = page.fontMetrics().height()
-    page.resize(30 * em, 15 * em)
+    rooms.give(page, 30 * em, 15 * em)
     page.show_runs([run])
     assert not questions.waiting
 

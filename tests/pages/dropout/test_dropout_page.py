@@ -28,6 +28,7 @@ from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import number_text
 from tests.pages.answering import Window, show_in_front, texts
+from tests.pages.rooms import Rooms
 from tests.test_look import cut_texts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -404,14 +405,12 @@ def test_hidden_runs_are_said_to_be_hidden(lecturer: Lecturer) -> None:
 
 @pytest.mark.parametrize(("width", "height", "zoom"), [(960, 490, 1.0), (700, 400, 1.5)])
 def test_it_fits_and_nothing_is_cut(
-    lecturer: Lecturer, runs: list[DrawnRun], qapp: QApplication, width: int, height: int, zoom: float
+    lecturer: Lecturer, runs: list[DrawnRun], qapp: QApplication, width: int, height: int, zoom: float, rooms: Rooms
 ) -> None:
     font = lecturer.page.font()
     font.setPointSizeF(10.5 * zoom)
     lecturer.page.setFont(font)
-    lecturer.page.resize(720, height)  # from this width on, it can become narrower
-    qapp.processEvents()
-    lecturer.page.resize(width, height)
+    rooms.give(lecturer.page, width, height)
     qapp.processEvents()
     for shown in ([], runs):
         lecturer.page.show_runs(shown)

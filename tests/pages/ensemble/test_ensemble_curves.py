@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.pages.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
 from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.room import Room, tell_room
 from nnreg_gui.widgets.themes import apply_theme
 
 WITHOUT = EnsembleSeries("without", (0.83, 0.85), (0.84, 0.87), (0.84, 0.86), 2, "s")
@@ -77,4 +78,4 @@ def test_the_same_again_costs_nothing(plot: EnsembleCurves) -> None:
     assert plot._items == before
     plot.show_series([], 2)
     assert plot._items == []
-    plot.set_brief(True)
+    tell_room(plot, Room.COMPACT)

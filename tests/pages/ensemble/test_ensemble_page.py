@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
@@ -22,6 +21,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
 from tests.pages.answering import Window
 from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
+from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import few, going_on, over
 from tests.questions import answer_to
 
@@ -274,18 +274,12 @@ def test_problems_are_said(page: EnsemblePage, window: Window, qtbot: QtBot) -> 
     assert len(page.plot.series[0].single) == 1, "asked again"
 
 
-def _becomes(page: EnsemblePage, width: int, height: int) -> bool:
-    page.resize(width, height)
-    return (page.width(), page.height()) == (width, height)
-
-
-def test_it_fits_into_little_room(page: EnsemblePage, window: Window, qtbot: QtBot) -> None:
+def test_it_fits_into_little_room(page: EnsemblePage, window: Window, qtbot: QtBot, rooms: Rooms) -> None:
     _train_all(page, window, qtbot)
     em = page.fontMetrics().height()
-    for width in (53, 39, 28):  # as when dragging the window's edge
-        qtbot.waitUntil(partial(_becomes, page, width * em, 14 * em))
+    rooms.give(page, 30 * em, 16 * em)
 
-    assert (page.width(), page.height()) == (28 * em, 14 * em)
+    assert (page.width(), page.height()) == (30 * em, 16 * em)
     assert page.plot.isVisible()
     assert not page.rescued.isVisible()
     assert "3 together: " in texts(page)

@@ -11,6 +11,7 @@ from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from nnreg_gui.widgets.details import Details
 from tests.pages.answering import Searching, Window
 from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
+from tests.pages.rooms import Rooms
 
 
 @pytest.fixture
@@ -99,27 +100,25 @@ def test_real_runs_find_their_way(
 
 
 def test_the_question_about_a_cluster_stands_above_the_view_where_there_is_room(
-    page: FindingLambdaPage, qtbot: QtBot
+    page: FindingLambdaPage, qtbot: QtBot, rooms: Rooms
 ) -> None:
     em = page.fontMetrics().height()
     qtbot.keyClicks(page.cluster.line, "tcp://here:1")
     question = page.cluster.question
     assert question.isVisible()
     qtbot.waitUntil(lambda: page.cluster.geometry().bottom() < question.y() < page.lambdas.mapTo(page, page.pos()).y())
-    page.resize(28 * em, 14 * em)
-    qtbot.waitUntil(lambda: not question.isVisible())
-    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)
+    rooms.give(page, 30 * em, 14 * em)
+    assert not question.isVisible()
+    assert page.width() == 30 * em
 
 
-def test_the_page_fits_into_little_room(page: FindingLambdaPage, qtbot: QtBot) -> None:
+def test_the_page_fits_into_little_room(page: FindingLambdaPage, rooms: Rooms) -> None:
     em = page.fontMetrics().height()
     assert page.cluster.isVisible()
-    page.resize(28 * em, 14 * em)
+    rooms.give(page, 30 * em, 14 * em)
 
     assert not page.cluster.isVisible()
-    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)
-    page.resize(28 * em, 14 * em)
-    assert (page.width(), page.height()) == (28 * em, 14 * em)
+    assert (page.width(), page.height()) == (30 * em, 14 * em)
     assert page.lambdas.plot.isVisible()
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.pages.finding_lambda.lambda_choices import LambdaChoices
 from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK, THOROUGH
+from nnreg_gui.widgets.room import Room, tell_room
 from tests.pages.finding_lambda.search_material import press, shown
 
 
@@ -65,9 +66,8 @@ def test_a_range_is_never_the_wrong_way_round(choices: LambdaChoices, qtbot: QtB
 
 
 def test_where_there_is_no_room_less_is_offered(choices: LambdaChoices) -> None:
-    choices.set_brief(True)
+    tell_room(choices, Room.COMPACT)
     assert not choices.low.isVisible()
-    choices.resize(20 * choices.fontMetrics().height(), choices.height())
     assert not choices.crossed.isVisible()
     assert choices.value() == QUICK
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
+from nnreg_gui.widgets.room import Room, tell_room
 
 
 def test_it_says_what_it_shows(qtbot: QtBot) -> None:
@@ -12,7 +13,7 @@ def test_it_says_what_it_shows(qtbot: QtBot) -> None:
 
     assert "Validation accuracy" in curves.findChildren(QLabel)[0].text()
     assert "λ" in curves._bottom.labelText
-    curves.set_brief(True)
+    tell_room(curves, Room.COMPACT)
     assert not curves._bottom.label.isVisible()
 
 

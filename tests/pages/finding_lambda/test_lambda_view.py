@@ -13,6 +13,7 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, Regul
 from nnreg_gui.pages.finding_lambda.lambda_view import LambdaView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.room import Room, tell_room
 from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import Small, Trained, press, shown, texts
 
@@ -208,7 +209,7 @@ def test_another_language_keeps_what_was_found(
 
 
 def test_a_low_view_leaves_the_boxes_out(view: LambdaView) -> None:
-    view.resize(view.width(), 13 * view.fontMetrics().height())
+    tell_room(view, Room.COMPACT)
 
     assert not view.choices.low.isVisible()
     assert view.plot.isVisible()

@@ -11,6 +11,7 @@ from nnreg_gui.pages.finding_lambda.sizes_view import SizesView
 from nnreg_gui.pages.grid_trial import GridTrial
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.room import Room, tell_room
 from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import made_up_run, press, shown, texts
 
@@ -122,7 +123,7 @@ def test_a_part_is_kept_after_a_cancel(view: SizesView, trainer: Searching, qtbo
 def test_a_low_view_says_only_the_difference(view: SizesView, trainer: Searching, qtbot: QtBot) -> None:
     press(qtbot, view.bar.button)
     trainer.train_all()
-    view.resize(view.width(), 13 * view.fontMetrics().height())
+    tell_room(view, Room.COMPACT)
 
     assert "The difference is largest" in texts(view)
     assert "with regularization." not in texts(view)

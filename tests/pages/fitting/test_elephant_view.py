@@ -13,6 +13,7 @@ from nnreg_gui.pages.fitting.elephant_plot import ElephantPicture
 from nnreg_gui.pages.fitting.elephant_view import ElephantView
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
+from tests.pages.rooms import Rooms
 from tests.test_look import cut_texts
 
 ELEPHANT = outline(PAPER, times())
@@ -84,7 +85,7 @@ def test_the_formula_is_read_from_the_last_row_where_it_fits(view: ElephantView,
     view.resize(1500, 600)
     qtbot.waitUntil(lambda: QFontMetricsF(formula.font()).capHeight() >= 0.025 * 720)
     assert formula.heightForWidth(formula.width()) < 3 * QFontMetricsF(formula.font()).lineSpacing(), "in two lines"
-    view.resize(944, 300)
+    view.resize(500, 600)
     qtbot.waitUntil(lambda: formula.font().pointSizeF() == 10.5)
 
 
@@ -187,8 +188,10 @@ def test_space_is_left_to_the_training(view: ElephantView) -> None:
 
 
 @pytest.mark.parametrize("size", [(944, 440), (480, 290)])
-def test_what_has_no_room_is_left_out_but_whose_choice_the_wiggle_is(view: ElephantView, size: tuple[int, int]) -> None:
-    view.resize(*size)
+def test_what_has_no_room_is_left_out_but_whose_choice_the_wiggle_is(
+    view: ElephantView, size: tuple[int, int], rooms: Rooms
+) -> None:
+    rooms.give(view, *size)
 
     assert (view.width(), view.height()) == size
     assert "our choice" in said(view)

@@ -24,6 +24,7 @@ from nnreg_gui.plots.values_label import ValuesLabel
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.texts import percent_text, significant_text
 from nnreg_gui.widgets.tile import Tile
+from tests.pages.rooms import Rooms
 
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
@@ -217,12 +218,18 @@ def test_the_logarithmic_axis_is_chosen_for_both_plots(page: LearningPage, small
 
 @pytest.mark.parametrize(("height", "histograms", "below"), [(700, True, True), (280, True, True), (180, False, False)])
 def test_a_low_page_leaves_its_room_to_the_curves(
-    page: LearningPage, small: Small, trained: Trained, height: int, histograms: bool, below: bool, qtbot: QtBot
+    page: LearningPage,
+    small: Small,
+    trained: Trained,
+    height: int,
+    histograms: bool,
+    below: bool,
+    qtbot: QtBot,
+    rooms: Rooms,
 ) -> None:
     page.show_runs([DrawnRun(trained(small(epochs=2)), 1, selected=True)])
-    page.setMinimumHeight(0)
-    page.resize(900, height)
-    qtbot.waitUntil(lambda: page.histograms[0].isVisible() == histograms)
+    rooms.give(page, 900, height)
+    assert page.histograms[0].isVisible() == histograms
     qtbot.waitUntil(lambda: (page.accuracy.y() > page.cost.y()) == below)
 
     tallest = max(tile.height() for tile in page.tiles.values() if tile.isVisible())

@@ -16,6 +16,7 @@ from nnreg_gui.pages.learning.learning_page import LearningPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epochs.epoch_plot import EpochPlot
 from tests.pages.learning.signs_material import grow, history_with, recorded
+from tests.pages.rooms import Rooms
 
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
@@ -137,11 +138,10 @@ def test_before_the_first_run_the_details_say_what_the_signs_are(page: LearningP
 
 @pytest.mark.parametrize(("height", "seen"), [(490, True), (260, True), (180, False)])
 def test_a_very_low_page_leaves_its_room_to_the_curves(
-    page: LearningPage, qtbot: QtBot, height: int, seen: bool
+    page: LearningPage, qtbot: QtBot, height: int, seen: bool, rooms: Rooms
 ) -> None:
-    page.setMinimumHeight(0)
-    page.resize(960, height)
-    qtbot.waitUntil(lambda: page.signs.isVisible() == seen)
+    rooms.give(page, 960, height)
+    assert page.signs.isVisible() == seen
 
     assert page.signs.height() <= 1.6 * page.fontMetrics().height()
 

@@ -20,6 +20,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.window.language import Language
 from tests.pages.answering import Window, show_in_front, texts
+from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import few
 from tests.test_look import cut_texts
 
@@ -211,9 +212,9 @@ def test_the_flatter_of_two_is_named_only_if_it_clearly_is(qtbot: QtBot) -> None
 
 @pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
 def test_it_fits_in_both_languages(
-    page: NoisePage, window: Window, runs: list[DrawnRun], language: Language, width: int, height: int
+    page: NoisePage, window: Window, runs: list[DrawnRun], language: Language, width: int, height: int, rooms: Rooms
 ) -> None:
-    page.resize(width, height)
+    rooms.give(page, width, height)
     page.show_runs(runs)
     window.questions.answer()
     for code in ("en", "cs"):

@@ -23,6 +23,7 @@ from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
 from tests.pages.answering import Window, show_in_front, texts
+from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import few
 
 pytestmark = pytest.mark.usefixtures("unfolded")
@@ -238,15 +239,13 @@ def test_hidden_runs_are_not_measured(page: NoisePage, window: Window) -> None:
 
 
 def test_a_small_page_leaves_out_words_and_says_them_in_one_line(
-    page: NoisePage, window: Window, runs: list[DrawnRun]
+    page: NoisePage, window: Window, runs: list[DrawnRun], rooms: Rooms
 ) -> None:
     page.show_runs(runs)
     window.questions.answer()
     em = page.fontMetrics().height()
-    page.resize(30 * em, 15 * em)
+    rooms.give(page, 30 * em, 18 * em)
 
-    assert page.width() == 30 * em
-    assert page.height() == 15 * em
     assert not page.table.isVisible()
     assert "σ = 0.30:" in texts(page)
     assert [one.text() for one in page.findChildren(QRadioButton)] == ["Noise", "Rotation", "Neurons", "Line"]

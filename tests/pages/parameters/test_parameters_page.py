@@ -17,6 +17,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
 from tests.pages.answering import Searching, Window
 from tests.pages.finding_lambda.search_material import press, shown, texts
+from tests.pages.rooms import Rooms
 from tests.test_look import cut_texts
 
 pytestmark = pytest.mark.usefixtures("unfolded")
@@ -214,14 +215,12 @@ def test_what_has_no_result_is_said(page: ParametersPage, trainer: Searching, qt
     assert "There is not enough memory" in _said(page)
 
 
-def test_the_page_fits_into_little_room(page: ParametersPage, trainer: Searching, qtbot: QtBot) -> None:
+def test_the_page_fits_into_little_room(page: ParametersPage, trainer: Searching, qtbot: QtBot, rooms: Rooms) -> None:
     press(qtbot, page.bar.button)
     trainer.train_all()
     Details.unfold_all(False)
     em = page.fontMetrics().height()
-    page.resize(28 * em, 14 * em)
-    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 28 * em, timeout=5_000)
-    page.resize(28 * em, 14 * em)
+    rooms.give(page, 28 * em, 14 * em)
 
     assert (page.width(), page.height()) == (28 * em, 14 * em)
     assert not page.picture.curves.isVisible()

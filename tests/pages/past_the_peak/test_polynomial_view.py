@@ -11,6 +11,7 @@ from nnreg_gui.pages.past_the_peak.peak_choices import LEAST_POINTS, MOST_POINTS
 from nnreg_gui.pages.past_the_peak.polynomial_view import PolynomialView
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.number_slider import Slider
+from nnreg_gui.widgets.room import Room, tell_room
 from tests.moved_mouse import move_pressed
 from tests.pages.answering import show_in_front
 
@@ -222,8 +223,7 @@ def test_only_where_many_polynomials_fit_gradient_descent_tends_to_the_smallest(
 
 
 def test_a_small_view_leaves_out_a_picture(view: PolynomialView) -> None:
-    em = view.fontMetrics().height()
-    view.resize(view.width(), 14 * em)
+    tell_room(view, Room.COMPACT)
     assert not view.sizes.isVisible()
     assert view.errors.isVisible()
     view.show_whole()

@@ -17,6 +17,7 @@ from nnreg_gui.pages.past_the_peak.cut_trial import CutTrial
 from nnreg_gui.pages.past_the_peak.past_the_peak_page import TRAINED, PastThePeakPage
 from nnreg_gui.pages.past_the_peak.trained_view import TrainedView
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.room import Room, tell_room
 from tests.pages.answering import Window, show_in_front
 
 ASKED = "Do trained networks have a peak, too, at as many parameters as 10 n?"
@@ -255,7 +256,7 @@ def test_a_narrow_view_leaves_out_the_accuracies(window: Window, qtbot: QtBot) -
     trial.begin()
     window.searches.train_all()
     assert view.accuracies.isVisible()
-    view.resize(40 * em, 15 * em)
+    tell_room(view, Room.COMPACT)
     assert not view.accuracies.isVisible()
     assert view.costs.isVisible()
 

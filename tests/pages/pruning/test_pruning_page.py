@@ -29,6 +29,7 @@ from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.trained_runs import known_runs, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from tests.pages.answering import Window, show_in_front, texts
+from tests.pages.rooms import Rooms
 
 pytestmark = pytest.mark.usefixtures("unfolded")
 
@@ -321,13 +322,15 @@ def test_a_pruned_run_is_called_so_and_is_no_run_of_its_experiment(
     assert UNREGULARIZED in missing_experiments([DrawnRun(unregularized, 1)])
 
 
-def test_it_fits_where_there_is_little_room(page: PruningPage, window: Window, runs: list[DrawnRun]) -> None:
+def test_it_fits_where_there_is_little_room(
+    page: PruningPage, window: Window, runs: list[DrawnRun], rooms: Rooms
+) -> None:
     page.show_runs(runs)
     window.questions.answer()
-    page.resize(500, 300)
+    rooms.give(page, 500, 300)
     assert not page.view.neurons.isVisible()
     assert " of " not in value(page.view.left)
-    page.resize(960, 490)
+    rooms.give(page, 960, 490)
     assert page.view.neurons.isVisible()
     assert np.isclose(page.head.share, 0.8)
 

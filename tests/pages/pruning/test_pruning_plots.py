@@ -68,7 +68,6 @@ def test_no_line_runs_through_what_is_written_of_the_hatched_part(qtbot: QtBot, 
     histogram.resize(400, 250)
     with qtbot.waitExposed(histogram):
         histogram.show()
-    histogram.set_brief(False)
     histogram.show_weights(np.linspace(-1, 1, 1001, dtype=np.float32), number=2, cut=cut)
     words = histogram._words.mapRectToParent(histogram._words.boundingRect())
 

@@ -16,6 +16,7 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.number_slider import Slider
 from nnreg_gui.widgets.texts import percent_text
 from tests.pages.answering import Answering
+from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import Small, Trained, few
 from tests.questions import answer_to
 
@@ -198,11 +199,13 @@ def test_a_failure_is_told_and_forgotten_when_the_view_is_opened_again(viewing: 
 
 
 @pytest.mark.parametrize("ems", [(54, 21), (27, 9)])
-def test_nothing_asks_for_more_room_than_there_is(viewing: Viewing, qtbot: QtBot, ems: tuple[int, int]) -> None:
+def test_nothing_asks_for_more_room_than_there_is(
+    viewing: Viewing, qtbot: QtBot, ems: tuple[int, int], rooms: Rooms
+) -> None:
     viewing.answer()
     em = viewing.view.fontMetrics().height()
     viewing.view.setMinimumSize(1, 1)
-    viewing.view.resize(ems[0] * em, ems[1] * em)
+    rooms.give(viewing.view, ems[0] * em, ems[1] * em)
 
     def fits() -> bool:
         needed = viewing.view.layout().minimumSize()

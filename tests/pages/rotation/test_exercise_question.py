@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.pages.rotation.exercise_question import ExerciseQuestion
+from nnreg_gui.widgets.room import Room, tell_room
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_the_answer_comes_after_a_click_and_goes_after_another(question: Exercis
 
 
 def test_where_there_is_no_room_it_is_one_line(question: ExerciseQuestion, qtbot: QtBot) -> None:
-    question.set_brief(True)
+    tell_room(question, Room.COMPACT)
     assert question.text.text() == "<b>Large rotations: what can go wrong?</b>"
 
     qtbot.mouseClick(question.answer, Qt.MouseButton.LeftButton)

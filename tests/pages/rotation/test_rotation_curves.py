@@ -14,6 +14,7 @@ from nnreg_gui.pages.rotation.rotation_curves import AngleAxis, CalledShares, Ro
 from nnreg_gui.plots.curve import Curve
 from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.plots.values_label import ValuesLabel
+from nnreg_gui.widgets.room import Room, tell_room
 from nnreg_gui.widgets.themes import apply_theme
 
 ANGLES = tuple(float(angle) for angle in range(-180, 181, 30))
@@ -148,8 +149,8 @@ def test_another_theme_recolours_the_lines(curves: RotationCurves, qapp: QApplic
 
 def test_where_there_is_no_room_it_says_less(curves: RotationCurves) -> None:
     curves.show_shares([_shares(1)], 967)
-    curves.set_brief(True)
+    tell_room(curves, Room.COMPACT)
     assert _title(curves) == "Sixes"
 
-    curves.set_brief(False)
+    tell_room(curves, Room.FULL)
     assert "967" in _title(curves)

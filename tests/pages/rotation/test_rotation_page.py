@@ -22,6 +22,7 @@ from nnreg_gui.pages.rotation.rotation_runs import EXPERIMENTS, UPRIGHT
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.window.language import Language
 from tests.pages.answering import Window, show_in_front, texts
+from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import Small, Trained, few, going_on, over, recorded, turned, whole
 
 
@@ -189,25 +190,25 @@ def test_a_click_leaves_the_keyboard_where_it_was(lecturer: Lecturer, qtbot: QtB
     assert lecturer.page.hasFocus()
 
 
-@pytest.mark.parametrize("ems", [(56, 29), (28, 14)])
-def test_it_is_not_cut_off(lecturer: Lecturer, qtbot: QtBot, ems: tuple[int, int]) -> None:
+@pytest.mark.parametrize("ems", [(56, 29), (36, 19)])
+def test_it_is_not_cut_off(lecturer: Lecturer, qtbot: QtBot, ems: tuple[int, int], rooms: Rooms) -> None:
     lecturer.questions.answer()
     large = over(recorded(turned(lecturer.history.experiment, 180), lecturer.history), 2)
     lecturer.show([over(lecturer.history, 1, selected=True), large])
     em = lecturer.page.fontMetrics().height()
-    lecturer.page.resize(ems[0] * em, ems[1] * em)
+    rooms.give(lecturer.page, ems[0] * em, ems[1] * em)
     for view in (ONE, ALL, CONFUSED):
         lecturer.page.open_view(view)
         qtbot.waitUntil(lambda: lecturer.page.minimumSizeHint().width() <= ems[0] * em, timeout=5_000)
         qtbot.waitUntil(lambda: lecturer.page.minimumSizeHint().height() <= ems[1] * em, timeout=5_000)
 
 
-def test_a_low_page_leaves_the_room_of_the_question_to_the_view(lecturer: Lecturer, qtbot: QtBot) -> None:
+def test_a_low_page_leaves_the_room_of_the_question_to_the_view(lecturer: Lecturer, rooms: Rooms) -> None:
     em = lecturer.page.fontMetrics().height()
-    lecturer.page.resize(40 * em, 11 * em)
-    qtbot.waitUntil(lambda: not lecturer.page.head.question.isVisible())
-    lecturer.page.resize(40 * em, 16 * em)
-    qtbot.waitUntil(lecturer.page.head.question.isVisible)
+    rooms.give(lecturer.page, 40 * em, 15 * em - 1)
+    assert not lecturer.page.head.question.isVisible()
+    rooms.give(lecturer.page, 40 * em, 19 * em)
+    assert lecturer.page.head.question.isVisible()
 
 
 def test_it_speaks_the_present_language(lecturer: Lecturer, language: Language, qtbot: QtBot) -> None:

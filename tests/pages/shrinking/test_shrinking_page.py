@@ -17,6 +17,7 @@ from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.window.language import Language
 from tests.pages.answering import Searching, Window
 from tests.pages.finding_lambda.search_material import press, shown, texts
+from tests.pages.rooms import Rooms
 from tests.pages.shrinking.shrinking_material import as_planned, penalized_runs
 from tests.test_look import cut_texts
 
@@ -113,9 +114,9 @@ def test_hidden_runs_are_said_to_be_hidden(page: ShrinkingPage) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
 def test_it_fits_in_both_languages(
-    page: ShrinkingPage, small: Small, trained: Trained, language: Language, width: int, height: int
+    page: ShrinkingPage, small: Small, trained: Trained, language: Language, width: int, height: int, rooms: Rooms
 ) -> None:
-    page.resize(width, height)
+    rooms.give(page, width, height)
     page.show_runs(penalized_runs(small, trained))
     for code in ("en", "cs"):
         language.switch(code)

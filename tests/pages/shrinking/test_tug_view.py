@@ -28,6 +28,7 @@ from nnreg_gui.widgets.texts import number_text, percent_text
 from nnreg_gui.window.language import Language
 from tests.pages.answering import Window
 from tests.pages.finding_lambda.search_material import shown, texts
+from tests.pages.rooms import Rooms
 from tests.questions import answer_to
 from tests.test_look import cut_texts
 
@@ -340,9 +341,16 @@ def test_a_question_that_fails_is_told_and_asked_again_when_the_view_is_opened(
 
 @pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
 def test_it_fits_in_both_languages(
-    page: ShrinkingPage, window: Window, small: Small, trained: Trained, language: Language, width: int, height: int
+    page: ShrinkingPage,
+    window: Window,
+    small: Small,
+    trained: Trained,
+    language: Language,
+    width: int,
+    height: int,
+    rooms: Rooms,
 ) -> None:
-    page.resize(width, height)
+    rooms.give(page, width, height)
     page.show_runs([DrawnRun(trained(small(epochs=4, penalty="l1", lambda_=0.5)), 1, selected=True)])
     window.questions.answer()
     for code, picture in product(("en", "cs"), (ALL, NEURON, OUTPUTS)):

@@ -12,6 +12,7 @@ from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.pages.stopping.rule_race import RULES
 from nnreg_gui.pages.stopping.stopping_page import StoppingPage
 from nnreg_gui.plots.drawn_run import DrawnRun
+from tests.pages.rooms import Rooms
 from tests.pages.stopping.race_material import go_on, overfitting_run
 
 LEFT = Qt.MouseButton.LeftButton
@@ -143,8 +144,8 @@ def test_a_rule_is_applied_by_a_button_or_its_key(page: StoppingPage, qtbot: QtB
 
 
 @pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
-def test_it_fits(page: StoppingPage, width: int, height: int) -> None:
-    page.resize(width, height)
+def test_it_fits(page: StoppingPage, width: int, height: int, rooms: Rooms) -> None:
+    rooms.give(page, width, height)
     page.show_runs([DrawnRun(overfitting_run(100), 1, selected=True)])
 
     assert (page.width(), page.height()) == (width, height)
