@@ -5049,10 +5049,6 @@
         <translation>Mají vrchol i trénované sítě, a to tam, kde je parametrů {0} n?</translation>
     </message>
     <message>
-        <source>near {0} n = {1} parameters</source>
-        <translation>u {0} n = {1} parametrů</translation>
-    </message>
-    <message>
         <source>at {0} parameters</source>
         <translation>při {0} parametrech</translation>
     </message>
@@ -5061,16 +5057,20 @@
         <translation>při {0} až {1} parametrech</translation>
     </message>
     <message>
-        <source>With {0} wrong labels the cost peaks {1}; with true ones there is no clear peak.</source>
-        <translation>S {0} chybných štítků má C₀ vrchol {1}; s pravdivými zřetelný vrchol nemá.</translation>
-    </message>
-    <message>
         <source>The cost peaks: with {0} wrong labels {1}, with true ones {2}.</source>
         <translation>C₀ má vrchol: s {0} chybných štítků {1}, s pravdivými {2}.</translation>
     </message>
     <message>
-        <source>With true labels the cost peaks {2}; with {0} wrong ones there is no clear peak.</source>
-        <translation>S pravdivými štítky má C₀ vrchol {2}; s {0} chybných zřetelný vrchol nemá.</translation>
+        <source>near {0} n parameters</source>
+        <translation>u {0} n parametrů</translation>
+    </message>
+    <message>
+        <source>With {0} wrong labels the cost peaks {1}, with true ones not clearly.</source>
+        <translation>S {0} chybných štítků má C₀ vrchol {1}, s pravdivými zřetelný není.</translation>
+    </message>
+    <message>
+        <source>With true labels the cost peaks {2}, with {0} wrong ones not clearly.</source>
+        <translation>S pravdivými štítky má C₀ vrchol {2}, s {0} chybných zřetelný není.</translation>
     </message>
     <message>
         <source>No clear peak: the cost does not rise and fall again, with true labels or {0} wrong ones.</source>

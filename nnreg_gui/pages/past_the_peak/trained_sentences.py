@@ -71,8 +71,7 @@ def _where(curve: Mapping[int, CutSummary]) -> str:
     if not around:
         return ""
     if NEAREST in around:
-        text = translate("PeakTrained", "near {0} n = {1} parameters")
-        return text.format(OUTPUTS, whole_text(TARGETS))
+        return translate("PeakTrained", "near {0} n parameters").format(OUTPUTS)
     return _range_text(around)
 
 
@@ -85,15 +84,11 @@ def _range_text(around: Sequence[int]) -> str:
 
 def _at_the_end(true: str, wrong: str) -> str:
     if wrong and not true:
-        return translate(
-            "PeakTrained", "With {0} wrong labels the cost peaks {1}; with true ones there is no clear peak."
-        )
+        return translate("PeakTrained", "With {0} wrong labels the cost peaks {1}, with true ones not clearly.")
     if wrong:
         return translate("PeakTrained", "The cost peaks: with {0} wrong labels {1}, with true ones {2}.")
     if true:
-        return translate(
-            "PeakTrained", "With true labels the cost peaks {2}; with {0} wrong ones there is no clear peak."
-        )
+        return translate("PeakTrained", "With true labels the cost peaks {2}, with {0} wrong ones not clearly.")
     return translate(
         "PeakTrained", "No clear peak: the cost does not rise and fall again, with true labels or {0} wrong ones."
     )

@@ -96,8 +96,7 @@ def test_the_curves_fill_in_and_two_seeds_answer(page: PastThePeakPage, window: 
 
     window.searches.train(*range(part, 2 * part))
     assert page.conclusion.text() == (
-        "With 20\N{NO-BREAK SPACE}% wrong labels the cost peaks near 10 n = 10,000 parameters; with true ones there is "
-        "no clear peak."
+        "With 20\N{NO-BREAK SPACE}% wrong labels the cost peaks near 10 n parameters, with true ones not clearly."
     )
     assert {point.validation.count for one in view.costs._series for point in one.points} == {2}
     window.searches.train(*range(2 * part, NUMBER))
@@ -137,14 +136,12 @@ def test_the_curves_lie_over_parameters_with_a_line_at_as_many_as_targets(
         (
             _peaks,
             _falls,
-            "With true labels the cost peaks near 10 n = 10,000 parameters; with 20 % wrong ones there is no clear "
-            "peak.",
+            "With true labels the cost peaks near 10 n parameters, with 20 % wrong ones not clearly.",
         ),
         (
             _peaks,
             _peaks_late,
-            "The cost peaks: with 20 % wrong labels at 39,760 parameters, with true ones near 10 n = 10,000 "
-            "parameters.",
+            "The cost peaks: with 20 % wrong labels at 39,760 parameters, with true ones near 10 n parameters.",
         ),
         (
             _falls,
@@ -154,8 +151,7 @@ def test_the_curves_lie_over_parameters_with_a_line_at_as_many_as_targets(
         (
             _falls,
             lambda hidden: 3.0 if hidden in (20, 30) else 2.0,
-            "With 20 % wrong labels the cost peaks at 15,910 to 23,860 parameters; with true ones there is no clear "
-            "peak.",
+            "With 20 % wrong labels the cost peaks at 15,910 to 23,860 parameters, with true ones not clearly.",
         ),
     ],
 )
@@ -180,9 +176,9 @@ def test_other_outcomes_are_said_as_they_are(
             _falls,
             _peaks,
             _peaks,
-            "Even stopped early, the cost peaks with 20 % wrong labels near 10 n = 10,000 parameters.",
+            "Even stopped early, the cost peaks with 20 % wrong labels near 10 n parameters.",
         ),
-        (_peaks, _falls, _peaks, "Even stopped early, the cost peaks with true labels near 10 n = 10,000 parameters."),
+        (_peaks, _falls, _peaks, "Even stopped early, the cost peaks with true labels near 10 n parameters."),
         (
             _peaks_late,
             _peaks_late,
