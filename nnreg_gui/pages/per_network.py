@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.question import Network, Question
@@ -14,19 +14,14 @@ Value = TypeVar("Value")
 _MOST_KEPT = 24  # networks; what is forgotten is measured again
 
 
-class PerNetwork(QObject, Generic[Value]):
-    """Asks at most one question at a time.
+class PerNetwork(Latest[Iterable[Value]], Generic[Value]):
+    """Asks at most one question at a time; after a failure, nothing more until `try_again()`.
 
     Args:
         questions: answers them.
         make: returns the question about some networks of one data set; its answer has a part for each.
         most: how many networks one question may be about; None: any number.
-
-    Signals:
-        changed: more is known, or how far a question has got, or that it has no answer.
     """
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -36,24 +31,12 @@ class PerNetwork(QObject, Generic[Value]):
         *,
         most: int | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(questions, parent)
         self._make, self._most = make, most
-        self._asked: Latest[Iterable[Value]] = Latest(questions, self)
         self._measured: tuple[Network, ...] = ()  # by the present question
         # By the identity of the parameters, which are kept as well: while they are, no others can have it.
         self._known: dict[int, tuple[Parameters, Value]] = {}
-        self._asked.answered.connect(self._keep)
-        self._asked.changed.connect(self.changed)
-
-    @property
-    def share(self) -> float | None:
-        """How much of the present question (0…1) is answered; None while there is none."""
-        return self._asked.share
-
-    @property
-    def problem(self) -> Exception | None:
-        """Why the last question has no answer; nothing more is asked until `try_again()`."""
-        return self._asked.problem
+        self.answered.connect(self._remember)
 
     def of(self, network: Network) -> Value | None:
         """Return what is known about a network."""
@@ -63,17 +46,13 @@ class PerNetwork(QObject, Generic[Value]):
     def want(self, networks: Sequence[Network]) -> None:
         """Measure those of these networks that are not measured yet; call it again on `changed`."""
         missing = [network for network in networks if self.of(network) is None]
-        if missing and not self._asked.waits and self.problem is None:
+        if missing and not self.waits and self.problem is None:
             alike = [network for network in missing if network.dataset == missing[0].dataset]
             self._measured = tuple(alike[: self._most])
-            self._asked.ask(self._make(self._measured))
-
-    def try_again(self) -> None:
-        """Forget that a question had no answer."""
-        self._asked.try_again()
+            self.ask(self._make(self._measured))
 
     @Slot(object)
-    def _keep(self, answer: Iterable[Value]) -> None:
+    def _remember(self, answer: Iterable[Value]) -> None:
         for network, value in zip(self._measured, answer, strict=True):
             self._known[id(network.parameters)] = network.parameters, value
         while len(self._known) > max(_MOST_KEPT, len(self._measured)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.questions.along_a_line import Cut
 from nnreg_gui.engine.questions.question import Network, Question
@@ -15,33 +15,15 @@ Line = tuple[tuple[Network, ...], int]
 _Key = tuple[int, ...]
 
 
-class Cuts(QObject):
-    """Asks about lines, and keeps the answers.
-
-    Signals:
-        changed: more is known, or how far a question has got, or that it has no answer.
-    """
-
-    changed = Signal()
+class Cuts(Latest[Cut]):
+    """Asks about lines, and keeps the answers; after a failure, nothing more is asked until `try_again()`."""
 
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._asked: Latest[Cut] = Latest(questions, self)
+        super().__init__(questions, parent)
         self._line: Line | None = None  # of the present question
         # With their networks: while these are kept, no others can have the same identity.
         self._known: dict[_Key, tuple[Line, Cut]] = {}
-        self._asked.answered.connect(self._keep)
-        self._asked.changed.connect(self.changed)
-
-    @property
-    def share(self) -> float | None:
-        """How much of the present question (0…1) is answered; None while there is none."""
-        return self._asked.share
-
-    @property
-    def problem(self) -> Exception | None:
-        """Why the last question has no answer; nothing more is asked until `try_again()`."""
-        return self._asked.problem
+        self.answered.connect(self._remember)
 
     def of(self, line: Line) -> Cut | None:
         """Return what is known of a line."""
@@ -50,20 +32,16 @@ class Cuts(QObject):
 
     def want(self, wanted: list[tuple[Line, Callable[[], Question[Cut]]]]) -> None:
         """Ask about the first of these lines that is not known; call it again on `changed`."""
-        if self._asked.waits or self.problem is not None:
+        if self.waits or self.problem is not None:
             return
         for line, question in wanted:
             if self.of(line) is None:
                 self._line = line
-                self._asked.ask(question())
+                self.ask(question())
                 return
 
-    def try_again(self) -> None:
-        """Forget that a question had no answer."""
-        self._asked.try_again()
-
     @Slot(object)
-    def _keep(self, cut: Cut) -> None:
+    def _remember(self, cut: Cut) -> None:
         assert self._line is not None
         self._known[_key(self._line)] = self._line, cut
         while len(self._known) > _MOST_KEPT:

@@ -16,57 +16,43 @@ from nnreg_gui.pages.latest import Latest
 _MOST_KEPT = 40  # a few networks of each are in memory
 
 
-class FineTuning(QObject):
+class FineTuning(Latest[RunHistory]):
     """Trains pruned networks further, and keeps the results.
 
     Signals:
-        found: carries the `RunHistory` that has just come.
-        changed: more is known, or how far it has got, or that it failed.
+        found: carries the `RunHistory` that has just come, or was known.
 
     Attributes:
         pruning: what the present question, or the last one, is about.
     """
 
     found = Signal(object)
-    changed = Signal()
 
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(questions, parent)
         self.pruning = Pruning(0.0)
         self._unpruned: Parameters | None = None  # of the network being fine-tuned
-        self._asked: Latest[RunHistory] = Latest(questions, self)
         # By the identity of the unpruned parameters, which are kept as well: while they are, no others can have it.
         self._known: dict[tuple[int, Pruning], tuple[Parameters, RunHistory]] = {}
-        self._asked.answered.connect(self._keep)
-        self._asked.changed.connect(self.changed)
-
-    @property
-    def share(self) -> float | None:
-        """How much of the fine-tuning (0…1) is done; None while there is none."""
-        return self._asked.share
-
-    @property
-    def problem(self) -> Exception | None:
-        """Why the last network could not be fine-tuned."""
-        return self._asked.problem
+        self.answered.connect(self._remember)
 
     def start(self, network: Network, experiment: Experiment, pruning: Pruning) -> None:
         """Prune a network, and train it for more epochs; end what is in progress. Known results come at once."""
         self.cancel()
-        self._asked.try_again()
+        self.try_again()
         self.pruning, self._unpruned = pruning, network.parameters
         known = self._known.get((id(network.parameters), pruning))
         if known is not None:
             self.found.emit(known[1])
             return
-        self._asked.ask(FineTuningQuestion(experiment, network.parameters, pruning))
+        self.ask(FineTuningQuestion(experiment, network.parameters, pruning))
         self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:
         """End what is in progress."""
-        if self._asked.waits:
-            self._asked.withdraw()
+        if self.waits:
+            self.withdraw()
             self.changed.emit()
 
     def of(self, network: Network, pruning: Pruning) -> RunHistory | None:
@@ -86,7 +72,7 @@ class FineTuning(QObject):
         return list(shares.values())
 
     @Slot(object)
-    def _keep(self, history: RunHistory) -> None:
+    def _remember(self, history: RunHistory) -> None:
         assert self._unpruned is not None
         self._known.pop((id(self._unpruned), self.pruning), None)
         self._known[id(self._unpruned), self.pruning] = self._unpruned, history
