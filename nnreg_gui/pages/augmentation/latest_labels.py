@@ -1,15 +1,14 @@
 """What does a network take augmented validation digits for? Asks again when network or augmentation change."""
 
 from dataclasses import dataclass
-from time import monotonic
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.questions.question import ConfusionQuestion, Network
 from nnreg_gui.pages.asking import Questions
-from nnreg_gui.pages.latest import Latest
+from nnreg_gui.pages.paced import Paced
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -36,42 +35,24 @@ class Labels:
     changed: np.ndarray
 
 
-class LatestLabels(QObject):
+class LatestLabels(Paced[np.ndarray]):
     """Keeps the newest answer, and asks for a newer one as soon as the outstanding one has come.
 
     An answer takes two questions: digits upright, once for each network, and augmented. A network that was asked the
     first is asked the second before any other: otherwise there would be no answer while epochs are short.
 
-    Signals:
-        changed: there is a newer answer, or how far it has got, or that it has failed.
-
     Attributes:
         newest: the newest answer.
     """
 
-    changed = Signal()
-
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(questions, _SECONDS_APART, parent)
         self.newest: Labels | None = None
         self._wanted: tuple[DrawnRun, AugmentationSpec] | None = None
-        self._asked: Latest[np.ndarray] = Latest(questions, self)
         self._question: ConfusionQuestion | None = None  # the last one asked
         self._run: DrawnRun | None = None  # of the network being asked, or asked last
         self._upright: np.ndarray | None = None  # what it takes upright digits for
-        self._asked_at = 0.0
-        self._asked.answered.connect(self._take)
-        self._asked.changed.connect(self.changed)
-
-    @property
-    def share(self) -> float | None:
-        """How much of the outstanding answer (0…1) is there; None while none is outstanding."""
-        return self._asked.share
-
-    @property
-    def problem(self) -> Exception | None:
-        """Why there is no newer answer; nothing more is asked until `try_again()`."""
-        return self._asked.problem
+        self.answered.connect(self._take)
 
     def want(self, run: DrawnRun, augmentation: AugmentationSpec) -> None:
         """Request what the newest network of a run makes of digits that are changed like this.
@@ -80,10 +61,6 @@ class LatestLabels(QObject):
         """
         self._wanted = run, augmentation
         self._ask()
-
-    def try_again(self) -> None:
-        """Forget that a question failed."""
-        self._asked.try_again()
 
     @Slot(object)
     def _take(self, called: np.ndarray) -> None:
@@ -94,21 +71,20 @@ class LatestLabels(QObject):
             self._upright = called[0]
             self._ask_changed(asked.networks[0])
         else:
-            self._keep(asked.networks[0], asked.augmentation, called[0])
+            self._conclude(asked.networks[0], asked.augmentation, called[0])
         self._ask()
 
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
-        if self._wanted is None or self._asked.waits or self.problem is not None:
+        if self._wanted is None or not self.may_ask(paced=False):
             return
         (run, augmentation), newest = self._wanted, self.newest
         network = network_of(run)
         if newest is None or newest.network.parameters is not network.parameters:
             same_change = newest is not None and newest.augmentation == augmentation
-            if run.live and same_change and monotonic() - self._asked_at < _SECONDS_APART:
-                return
-            self._run, self._upright, self._asked_at = run, None, monotonic()
-            self._begin(ConfusionQuestion((network,), AugmentationSpec(), _SEED))
+            if self.may_ask(paced=run.live and same_change):
+                self._run, self._upright = run, None
+                self._begin(ConfusionQuestion((network,), AugmentationSpec(), _SEED))
         elif newest.augmentation != augmentation:
             self._ask_changed(network)
 
@@ -118,16 +94,16 @@ class LatestLabels(QObject):
         assert self._upright is not None
         augmentation = self._wanted[1]
         if augmentation.is_off:
-            self._keep(network, augmentation, self._upright)
+            self._conclude(network, augmentation, self._upright)
         else:
             self._begin(ConfusionQuestion((network,), augmentation, _SEED))
 
     def _begin(self, question: ConfusionQuestion) -> None:
         self._question = question
-        self._asked.ask(question)
+        self.ask(question)
         self.changed.emit()
 
-    def _keep(self, network: Network, augmentation: AugmentationSpec, called: np.ndarray) -> None:
+    def _conclude(self, network: Network, augmentation: AugmentationSpec, called: np.ndarray) -> None:
         assert self._run is not None
         assert self._upright is not None
         self.newest = Labels(self._run, network, augmentation, self._upright, called)

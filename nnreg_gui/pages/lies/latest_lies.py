@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from time import monotonic
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,7 +11,7 @@ from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.wrong_labels import WrongLabels
 from nnreg_gui.pages.asked_lies import AskedLies
 from nnreg_gui.pages.asking import Questions
-from nnreg_gui.pages.latest import Latest
+from nnreg_gui.pages.paced import Paced
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -73,9 +72,8 @@ class LatestLies(QObject):
         self.newest: Lies | None = None
         self._wanted: DrawnRun | None = None
         self._digits = AskedLies(questions, self)
-        self._asked: Latest[np.ndarray] = Latest(questions, self)
+        self._asked: Paced[np.ndarray] = Paced(questions, _SECONDS_APART, self)
         self._asked_about: tuple[DrawnRun, Network, LyingDigits] | None = None
-        self._asked_at = 0.0
         self._digits.answered.connect(self._ask)
         self._asked.answered.connect(self._keep)
         for latest in (self._digits, self._asked):
@@ -104,16 +102,13 @@ class LatestLies(QObject):
     @Slot()
     def _ask(self) -> None:
         run = self._wanted
-        digits = self._digits.of(run.history.experiment) if run is not None and not self._asked.waits else None
-        if run is None or digits is None or self.problem is not None:
+        if run is None or not self._asked.may_ask(paced=run.live):
             return
-        network = network_of(run)
-        if self._asked_about is not None and self._asked_about[1].parameters is network.parameters:
-            return
-        if run.live and monotonic() - self._asked_at < _SECONDS_APART:
-            return
-        self._asked_about, self._asked_at = (run, network, digits), monotonic()
-        self._asked.ask(LiesQuestion(network, digits.wrong.lies))
+        digits, network = self._digits.of(run.history.experiment), network_of(run)
+        is_known = self._asked_about is not None and self._asked_about[1].parameters is network.parameters
+        if digits is not None and not is_known:
+            self._asked_about = run, network, digits
+            self._asked.ask(LiesQuestion(network, digits.wrong.lies))
 
     @Slot(object)
     def _keep(self, outputs: np.ndarray) -> None:

@@ -1,7 +1,6 @@
 """What does a network confuse? Asks again when network or range change, one question at a time."""
 
 from dataclasses import dataclass, replace
-from time import monotonic
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
@@ -9,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.questions.question import ConfusionQuestion, Network
 from nnreg_gui.pages.asking import Questions
-from nnreg_gui.pages.latest import Latest
+from nnreg_gui.pages.paced import Paced
 
 _SEED = 1  # for the random turns: the same digits are turned by the same share of every range
 _SECONDS_APART = 1.0  # between the questions about a network that is still being trained
@@ -30,7 +29,7 @@ class Confusion:
     called: np.ndarray
 
 
-class LatestConfusion(Latest[np.ndarray]):
+class LatestConfusion(Paced[np.ndarray]):
     """Asks for a newer answer as soon as the outstanding one has come.
 
     Attributes:
@@ -38,12 +37,11 @@ class LatestConfusion(Latest[np.ndarray]):
     """
 
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
-        super().__init__(questions, parent)
+        super().__init__(questions, _SECONDS_APART, parent)
         self.newest: Confusion | None = None
         self._wanted: tuple[Network, float] | None = None
         self._name, self._live = "", False
         self._outstanding: tuple[ConfusionQuestion, str] | None = None
-        self._asked_at = 0.0
 
     def want(self, network: Network, name: str, rotation: float, *, live: bool) -> None:
         """Request what a network of this name makes of digits that are turned at random by ± degrees.
@@ -63,7 +61,7 @@ class LatestConfusion(Latest[np.ndarray]):
 
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
-        if self._wanted is None or self.waits or self.problem is not None:
+        if self._wanted is None or not self.may_ask(paced=False):
             return
         (network, rotation), newest = self._wanted, self.newest
         if newest is not None and _is_of(newest.question, network, rotation):
@@ -72,11 +70,10 @@ class LatestConfusion(Latest[np.ndarray]):
                 self.changed.emit()
             return
         same_range = newest is not None and newest.question.augmentation.rotation == rotation
-        if self._live and same_range and monotonic() - self._asked_at < _SECONDS_APART:
-            return
-        question = ConfusionQuestion((network,), AugmentationSpec(rotation=rotation), _SEED)
-        self._outstanding, self._asked_at = (question, self._name), monotonic()
-        self.ask(question)
+        if self.may_ask(paced=self._live and same_range):
+            question = ConfusionQuestion((network,), AugmentationSpec(rotation=rotation), _SEED)
+            self._outstanding = question, self._name
+            self.ask(question)
 
 
 def _is_of(question: ConfusionQuestion, network: Network, rotation: float) -> bool:

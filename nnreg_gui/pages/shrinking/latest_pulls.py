@@ -1,17 +1,16 @@
 """How do the data pull at the weights of a run? Asks again when another network is looked at."""
 
 from dataclasses import dataclass
-from time import monotonic
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar
 from nnreg_gui.pages.asking import Questions
-from nnreg_gui.pages.latest import Latest
+from nnreg_gui.pages.paced import Paced
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 
@@ -37,51 +36,30 @@ class Pulls:
         return TugOfWar.of(self.record.parameters.weights, self.data, experiment, pruned=pruned)
 
 
-class LatestPulls(QObject):
-    """Keeps the newest answer; asks once it is there, so that it keeps up with any run.
-
-    Signals:
-        changed: there is a newer answer, or it has failed.
+class LatestPulls(Paced[tuple[np.ndarray, ...]]):
+    """Asks when another network is looked at, unless that is known.
 
     Attributes:
-        newest: the newest answer.
+        newest: the newest answer, and what it answers.
     """
 
-    changed = Signal()
-
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(questions, _SECONDS_APART, parent)
         self.newest: Pulls | None = None
-        self._asked: Latest[tuple[np.ndarray, ...]] = Latest(questions, self)
         self._about: tuple[RunHistory, EpochRecord] | None = None  # what was asked last
-        self._asked_at = 0.0
-        self._asked.answered.connect(self._keep)
-        self._asked.changed.connect(self.changed)
-
-    @property
-    def problem(self) -> Exception | None:
-        """Why there is no newer answer; nothing more is asked until `try_again()`."""
-        return self._asked.problem
 
     def want(self, run: DrawnRun) -> None:
         """Ask about the network that is looked at, unless that is known, or an answer is to come: call it again."""
-        record, about = run.record, self._about
+        record, newest = run.record, self.newest
         assert record is not None  # only trained runs are looked at
-        if self._asked.waits or self.problem is not None or (about is not None and about[1] is record):
-            return
-        same_run = about is not None and about[0] is run.history
-        if run.live and same_run and monotonic() - self._asked_at < _SECONDS_APART:
-            return
-        self._about, self._asked_at = (run.history, record), monotonic()
-        self._asked.ask(DataPullQuestion(run.history.experiment, network_of(run)))
-
-    def try_again(self) -> None:
-        """Forget that a question failed."""
-        if self.problem is not None:
-            self._about = None
-        self._asked.try_again()
+        is_known = newest is not None and newest.record is record
+        same_run = newest is not None and newest.history is run.history
+        if not is_known and self.may_ask(paced=run.live and same_run):
+            self._about = run.history, record
+            self.ask(DataPullQuestion(run.history.experiment, network_of(run)))
 
     @Slot(object)
     def _keep(self, data: tuple[np.ndarray, ...]) -> None:
         assert self._about is not None
         self.newest = Pulls(*self._about, data)
+        super()._keep(data)

@@ -1,0 +1,37 @@
+"""Questions about what keeps changing: one at a time, and not too many about a network that is still being trained."""
+
+from math import inf
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nnreg_gui.pages.asking import Questions
+from nnreg_gui.pages.latest import Latest
+from nnreg_gui.replies import Answer
+
+if TYPE_CHECKING:
+    from nnreg_gui.engine.questions.question import Question  # not at startup, which it would slow down
+
+
+class Paced(Latest[Answer]):
+    """Keeps up with any run: who wants an answer says so again whenever something changes, and asks if he may.
+
+    Args:
+        questions: answers them.
+        seconds: how far apart questions about a network in training are.
+    """
+
+    def __init__(self, questions: Questions, seconds: float, parent: QObject | None = None) -> None:
+        super().__init__(questions, parent)
+        self._seconds, self._asked_at = seconds, -inf
+
+    def may_ask(self, *, paced: bool) -> bool:
+        """Return whether to ask now: not while an answer is to come, after a failure, or (if `paced`) too soon."""
+        is_soon = paced and monotonic() - self._asked_at < self._seconds
+        return not (self.waits or is_soon or self.problem is not None)
+
+    def ask(self, question: "Question[Answer]") -> None:
+        """Ask; earlier questions no longer need an answer."""
+        self._asked_at = monotonic()
+        super().ask(question)
