@@ -44,7 +44,6 @@ class PresenterWindow(QWidget):
         self._lesson: Lesson | None = None
         self._place, self._language = 0, "en"
         self._began: float | None = None  # by the monotonic clock
-        self._main: QWidget | None = None
         self._screens = Screens(self)
         self._second = QTimer(self, interval=_SECOND)
         self.tiles = {name: Tile(Room.LARGE) for name in ("clock", "elapsed", "planned", "step")}
@@ -95,12 +94,12 @@ class PresenterWindow(QWidget):
 
         From then on, it keeps off that screen.
         """
-        self._main = main_window
         self._screens.place(main_window)
 
-    def swap_screens(self, main_window: QWidget) -> None:
+    @Slot()
+    def swap_screens(self) -> None:
         """Exchange the screens of this window and the main window; with one screen, do nothing."""
-        self._screens.swap(main_window)
+        self._screens.swap()
 
     # -------------------------------------------------------------------------------------------------------- events
 
@@ -174,7 +173,7 @@ class PresenterWindow(QWidget):
         self._second.timeout.connect(self._show_time)
         self.next.clicked.connect(self.next_wanted)
         self.back.clicked.connect(self.back_wanted)
-        self.swap.clicked.connect(self._swap)
+        self.swap.clicked.connect(self.swap_screens)
         self._screens.exposed.connect(self._hide_notes)
 
     def _show_lesson(self) -> None:
@@ -202,11 +201,6 @@ class PresenterWindow(QWidget):
         if self._began is not None:
             minutes, seconds = divmod(int(monotonic() - self._began), 60)
             self.tiles["elapsed"].set_value(f"{minutes}:{seconds:02}")
-
-    @Slot()
-    def _swap(self) -> None:
-        if self._main is not None:
-            self.swap_screens(self._main)
 
     @Slot(bool)
     def _hide_notes(self, exposed: bool) -> None:

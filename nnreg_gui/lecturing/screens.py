@@ -50,10 +50,10 @@ class Screens(QObject):
             self._be_normal(main.screen())
         self._compare()
 
-    def swap(self, main: QWidget) -> None:
+    def swap(self) -> None:
         """Exchange the screens of the notes and the main window; with one screen, do nothing."""
-        beside = screens_beside(main)
-        if beside:
+        main = self._main
+        if main is not None and (beside := screens_beside(main)):
             move_to(main, self._notes.screen() if self._notes.screen() in beside else beside[0])
             self.place(main)
 

@@ -34,7 +34,7 @@ class PresenterCommands(QObject):
     def swap(self) -> None:
         """Exchange the screens of the notes and of the main window."""
         if self._presenter is not None and self._presenter.isVisible():
-            self._presenter.swap_screens(self._window)
+            self._presenter.swap_screens()
 
     @Slot()
     def refresh(self) -> None:
