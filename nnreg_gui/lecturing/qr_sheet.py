@@ -3,13 +3,14 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontInfo, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from nnreg_gui.lecturing.qr_code import MOST_BYTES, QrCode
 from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
 from nnreg_gui.widgets.fitting_font import tabular
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import whole_text
 
 _CLOSING_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_F7)
@@ -17,7 +18,7 @@ _MARGIN = 16
 _MOST_TEXT = 0.25  # of the height; a longer text is scrolled
 
 
-class QrSheet(QFrame):
+class QrSheet(FittingWidget):
     """Lies over the window, which goes on below, until Esc, F7 or a click beside the text.
 
     It has the keyboard while it is there, so that Esc closes it before it stops a run, and gives it back.
@@ -86,27 +87,13 @@ class QrSheet(QFrame):
         return "" if self._too_long.isHidden() else self._too_long.text()
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         too_long = self.tr("This experiment's line has {0} characters; a QR code holds {1}. Copy the line instead.")
         self._too_long.setText(too_long.format(whole_text(len(self._line)), whole_text(MOST_BYTES)))
         self.setAccessibleName(self.tr("The experiment as a QR code"))
         self.setToolTip(self.tr("Esc, F7 or a click closes the QR code"))
         self.text.setAccessibleName(self.tr("The experiment as text"))
         self.text.setToolTip(self.tr("Select the text and copy it with Ctrl+C; Ctrl+Shift+V reads it as an experiment"))
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and size of the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the code as large as fits."""
-        super().resizeEvent(event)
-        self._arrange()
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that close the sheet before they reach the window's actions."""
@@ -140,7 +127,7 @@ class QrSheet(QFrame):
             self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
-    def _arrange(self) -> None:
+    def fit(self) -> None:
         """Give the text what it needs, in large type if that does for it, and the code all the rest."""
         room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         document = self.text.document()
