@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.problem_text import problem_text
@@ -139,8 +139,7 @@ class Messages(MessageBar):
             text = self.tr("{0}: “{1}” is refused. It takes a number x with {2} (decimals: {4} at most); {3} stays.")
         return text.format(box.accessibleName(), typed, box.range_text(), box.text(), decimals)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        if self.isVisible():
             self._say()

@@ -1,6 +1,6 @@
 """The offer, above the page, to bring back last time's runs."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.button import Button
@@ -32,12 +32,6 @@ class RunsOffer(MessageBar):
         self._ended, self._elsewhere = ended, elsewhere
         self.show_text(self._sentence(), warns=False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self.show_text(self._sentence(), warns=False)
-
     def _sentence(self) -> str:
         sentences = []
         if self._ended:
@@ -50,3 +44,5 @@ class RunsOffer(MessageBar):
     def _retranslate(self) -> None:
         super()._retranslate()
         self._show.set_texts(self.tr("Show"), self.tr("Add these runs to the list"))
+        if self.isVisible():
+            self.show_text(self._sentence(), warns=False)
