@@ -1,9 +1,11 @@
 """The one place that knows where the program's resources are."""
 
+from functools import cache
 from pathlib import Path
 
 from nnreg_gui.engine.problems import Problem
 
+TRANSLATION = "nnreg_gui_"  # begins the file name of each language but English, which goes on with the code
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -21,3 +23,10 @@ def resource_path(*parts: str) -> Path:
             return path
     name = "/".join(parts) or "resources"
     raise Problem("The program's file {name} is missing: please install nnreg-gui again.", name=name)
+
+
+@cache
+def language_codes(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the languages of a folder of translations, by default the program's, English first."""
+    files = sorted((folder or resource_path("translations")).glob(f"{TRANSLATION}*.ts"))
+    return ("en", *(file.stem.removeprefix(TRANSLATION) for file in files))

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypeVar
 
 from nnreg_gui.engine.problems import Problem
@@ -12,7 +12,7 @@ from nnreg_gui.engine.specs import shown
 from nnreg_gui.lessons.key_lines import KeyLines, KeyPath
 from nnreg_gui.lessons.mistakes import LessonError, Mistake, error_at, unknown
 from nnreg_gui.lessons.sentences import plain, sentence_count
-from nnreg_gui.resource_files import resource_path
+from nnreg_gui.resource_files import language_codes
 
 Result = TypeVar("Result")
 _SPACES = re.compile(r"[ \t\r\n]+")  # but not those that must not break
@@ -191,7 +191,7 @@ class Table:
             return default
         if isinstance(self.value(key), str):
             raise self.wrong(key, Mistake("A text needs its language: write {name}.en = …", name=key))
-        texts = self.table(key, languages())
+        texts = self.table(key, language_codes())
         words = Words({language: _SPACES.sub(" ", texts.string(language, most=10 * most)) for language in texts})
         for language, text in words.items():
             length, count = len(plain(text)), sentence_count(text)
@@ -206,13 +206,6 @@ class Table:
 
     def _said(self, key: str) -> dict[str, str]:
         return {"name": key, "value": shown(self._values.get(key))}
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Return the languages that a text may have, English first: those of the program."""
-    files = sorted(resource_path("translations").glob("nnreg_gui_*.ts"))
-    return ("en", *(file.stem.removeprefix("nnreg_gui_") for file in files))
 
 
 def _too_long(most: int, length: int) -> Mistake:

@@ -5,10 +5,8 @@ from xml.etree import ElementTree
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from nnreg_gui.resource_files import resource_path
+from nnreg_gui.resource_files import TRANSLATION, language_codes, resource_path
 from nnreg_gui.system.terminal import tell
-
-_TRANSLATION = "nnreg_gui_"  # begins the file name of each language but English, which goes on with the code
 
 # Qt's texts in file dialogs that its own translations lack.
 QTS_TEXTS = (
@@ -23,8 +21,7 @@ QTS_TEXTS = (
 
 def languages() -> dict[str, str]:
     """Return the available languages' own names, by code."""
-    files = sorted(resource_path("translations").glob(f"{_TRANSLATION}*.ts"))
-    codes = ["en", *(file.stem.removeprefix(_TRANSLATION) for file in files)]
+    codes = language_codes(resource_path("translations"))
     names = {code: QLocale(code).nativeLanguageName() for code in codes[1:]}
     return {"en": "English"} | {code: name[:1].upper() + name[1:] or code for code, name in names.items()}
 
@@ -66,7 +63,7 @@ def _translators(code: str) -> list[QTranslator]:
 def _words(code: str) -> dict[tuple[str, str], str]:
     """Return the program's texts in a language, by context and source text; none if they cannot be read."""
     try:
-        contexts = ElementTree.parse(resource_path("translations", f"{_TRANSLATION}{code}.ts")).iter("context")
+        contexts = ElementTree.parse(resource_path("translations", f"{TRANSLATION}{code}.ts")).iter("context")
     except (OSError, ElementTree.ParseError) as error:
         tell(f"nnreg-gui speaks English: its translation cannot be read ({error}).")
         return {}
