@@ -12,7 +12,7 @@ from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import ExperimentQuestion, Network
 from nnreg_gui.engine.wrong_labels import told_images
 
 PLACES = tuple(round(twentieth / 20, 2) for twentieth in range(-5, 26))  # 0 is one network, 1 the other
@@ -80,7 +80,7 @@ def _moved(parameters: Parameters, direction: Parameters, far: float) -> Paramet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LineQuestion(Question[Cut]):
+class LineQuestion(ExperimentQuestion[Cut]):
     """How do cost and accuracy change along the line from one network to another? The answer is a `Cut`.
 
     Attributes:
@@ -94,10 +94,6 @@ class LineQuestion(Question[Cut]):
     other: Network
     places: tuple[float, ...] = PLACES
 
-    @property
-    def dataset(self) -> str:
-        return self.experiment.data.dataset
-
     def answers(self, digits: Digits) -> Generator[float, None, Cut]:
         found, measure = np.empty((len(self.places), 4)), _Measure.of(self.experiment, digits)
         for row, place in enumerate(self.places):
@@ -108,7 +104,7 @@ class LineQuestion(Question[Cut]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AroundQuestion(Question[Cut]):
+class AroundQuestion(ExperimentQuestion[Cut]):
     """How do cost and accuracy change away from a network? The answer is a `Cut`, the mean over random directions.
 
     Attributes:
@@ -124,10 +120,6 @@ class AroundQuestion(Question[Cut]):
     distances: tuple[float, ...] = DISTANCES
     directions: int = DIRECTIONS
     seed: int = 0
-
-    @property
-    def dataset(self) -> str:
-        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, Cut]:
         parameters, random = self.network.parameters, np.random.default_rng(self.seed)

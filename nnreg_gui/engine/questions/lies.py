@@ -9,7 +9,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.pruning import prune
 from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote, outputs_of
-from nnreg_gui.engine.questions.question import Network, NetworksQuestion, Question
+from nnreg_gui.engine.questions.question import ExperimentQuestion, Network, NetworksQuestion, Question
 from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
 
 
@@ -27,7 +27,7 @@ class LyingDigits:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LyingDigitsQuestion(Question[LyingDigits]):
+class LyingDigitsQuestion(ExperimentQuestion[LyingDigits]):
     """Which labels does a network learn that lie? Experiments with the same data and seed have the same answer.
 
     Attributes:
@@ -35,10 +35,6 @@ class LyingDigitsQuestion(Question[LyingDigits]):
     """
 
     experiment: Experiment
-
-    @property
-    def dataset(self) -> str:
-        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, LyingDigits]:
         yield 0.0

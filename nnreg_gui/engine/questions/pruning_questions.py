@@ -12,7 +12,7 @@ from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
-from nnreg_gui.engine.questions.question import Network, NetworksQuestion, Question
+from nnreg_gui.engine.questions.question import ExperimentQuestion, Network, NetworksQuestion
 from nnreg_gui.engine.training import test_accuracy, train
 
 SHARES = (*(twentieth / 20 for twentieth in range(20)), 0.99)
@@ -47,7 +47,7 @@ class PruningQuestion(NetworksQuestion[np.ndarray]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FineTuningQuestion(Question[RunHistory]):
+class FineTuningQuestion(ExperimentQuestion[RunHistory]):
     """What becomes of a network that is pruned and then trained further, while pruned weights stay 0?
 
     The answer is a `RunHistory`: its epoch 0 is the pruned network, the epochs after it are fine-tuning. It keeps the
@@ -63,10 +63,6 @@ class FineTuningQuestion(Question[RunHistory]):
     experiment: Experiment
     parameters: Parameters
     pruning: Pruning
-
-    @property
-    def dataset(self) -> str:
-        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
         history = RunHistory(self.experiment, self.pruning)

@@ -79,12 +79,26 @@ class NetworksQuestion(Question[Answer_co]):
         return self.networks[0].dataset
 
 
+class ExperimentQuestion(Question[Answer_co]):
+    """A question about an experiment, or about what it has trained.
+
+    Attributes:
+        experiment: says which data set it is about.
+    """
+
+    __slots__ = ()
+    experiment: Experiment
+
+    @property
+    def dataset(self) -> str:
+        return self.experiment.data.dataset
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ValidationQuestion(Question[Split]):
     """Which are the validation digits? The answer is their `Split`."""
 
     dataset: str = _DATASET
-    cost: str = "cross_entropy"
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         yield 0.0
@@ -101,7 +115,6 @@ class TrainingQuestion(Question[Split]):
 
     images: int
     dataset: str = _DATASET
-    cost: str = "cross_entropy"
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         yield 0.0

@@ -13,7 +13,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.network import Backpropagation
 from nnreg_gui.engine.penalties import PENALTIES, shares
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.questions.question import ExperimentQuestion, Network
 from nnreg_gui.engine.wrong_labels import told_images
 
 BALANCED = 0.1  # of the larger pull: what may be left of both where they are called equal
@@ -22,7 +22,7 @@ _ROUNDING = 1.001  # a weight summed up in float32 may end a little more than on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DataPullQuestion(Question[tuple[np.ndarray, ...]]):
+class DataPullQuestion(ExperimentQuestion[tuple[np.ndarray, ...]]):
     """How do the training data pull at each weight of a network?
 
     The answer is −∂C₀/∂w over the training images, one array of float32, (neurons, inputs), per layer: the way downhill
@@ -35,10 +35,6 @@ class DataPullQuestion(Question[tuple[np.ndarray, ...]]):
 
     experiment: Experiment
     network: Network
-
-    @property
-    def dataset(self) -> str:
-        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, tuple[np.ndarray, ...]]:
         (split, _), parameters = told_images(self.experiment, digits), self.network.parameters

@@ -11,7 +11,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import parameter_count, sizes_of
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions.question import Question
+from nnreg_gui.engine.questions.question import ExperimentQuestion
 from nnreg_gui.engine.sessions.session_format import records_to_keep
 from nnreg_gui.engine.training import train
 
@@ -82,7 +82,7 @@ class JobExecutor(Executor):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrainingJob(Question[RunHistory]):
+class TrainingJob(ExperimentQuestion[RunHistory]):
     """What comes of an experiment? The answer is its `RunHistory`.
 
     Attributes:
@@ -94,10 +94,6 @@ class TrainingJob(Question[RunHistory]):
     experiment: Experiment
     networks: bool
     spaced: int = 0
-
-    @property
-    def dataset(self) -> str:
-        return self.experiment.data.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, RunHistory]:
         history = RunHistory(self.experiment)

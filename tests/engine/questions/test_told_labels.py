@@ -21,6 +21,7 @@ from nnreg_gui.engine.questions.lies import EnsembleLiesQuestion, LiesQuestion, 
 from nnreg_gui.engine.questions.pruning_questions import FineTuningQuestion, PruningQuestion
 from nnreg_gui.engine.questions.question import (
     ConfusionQuestion,
+    ExperimentQuestion,
     Network,
     NetworksQuestion,
     Question,
@@ -64,16 +65,16 @@ _ABOUT_LIES = {LiesQuestion, PrunedLiesQuestion, EnsembleLiesQuestion}
 def test_no_question_is_forgotten() -> None:
     for module in pkgutil.iter_modules(questions.__path__):
         importlib.import_module(f"{questions.__name__}.{module.name}")
-    known = {Question, NetworksQuestion, *_OF_RUNS, *_OF_NO_RUN, *_ABOUT_LIES}
+    known = {Question, ExperimentQuestion, NetworksQuestion, *_OF_RUNS, *_OF_NO_RUN, *_ABOUT_LIES}
     names = {kind.__name__ for kind in _kinds(Question)}  # with slots, there are two of each
     assert names == {kind.__name__ for kind in known}
 
 
 def _kinds(kind: type) -> Iterator[type]:
-    """Yield a class and all its subclasses of the program."""
+    """Yield a class and all its subclasses of the engine: a search packs any function into one of its own."""
     yield kind
     for subclass in kind.__subclasses__():
-        if subclass.__module__.startswith("nnreg_gui"):
+        if subclass.__module__.startswith("nnreg_gui.engine"):
             yield from _kinds(subclass)
 
 
