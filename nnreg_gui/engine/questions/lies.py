@@ -1,14 +1,14 @@
 """The questions which training images bear wrong labels, and what a network, pruned or among others, says of them."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.pruning import prune
 from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote, outputs_of
+from nnreg_gui.engine.questions.pruning_questions import recognized_pruned
 from nnreg_gui.engine.questions.question import ExperimentQuestion, Network, NetworksQuestion, Question
 from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
 
@@ -87,13 +87,7 @@ class PrunedLiesQuestion(NetworksQuestion[np.ndarray]):
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         split, wrong = told_images(self.experiment, digits)
         assert wrong is not None  # at least one label is
-        lying, found = split[wrong.lies], np.empty((len(self.networks), len(self.shares)))
-        for at, network in enumerate(self.networks):
-            for place, share in enumerate(self.shares):
-                pruned = replace(network, parameters=prune(network.parameters, share, self.per_layer).parameters)
-                found[at, place] = (pruned.called(lying.inputs) == lying.labels).mean()
-                yield (at * len(self.shares) + place + 1) / found.size
-        return found
+        return (yield from recognized_pruned(self.networks, split[wrong.lies], self.shares, self.per_layer))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Questions to pruned networks: what they still recognize, and what further training makes of them."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.events import EpochRecord, Tested
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
@@ -36,14 +36,20 @@ class PruningQuestion(NetworksQuestion[np.ndarray]):
     per_layer: bool = False
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
-        inputs, labels = digits.validation.inputs, digits.validation.labels
-        found = np.empty((len(self.networks), len(self.shares)))
-        for at, network in enumerate(self.networks):
-            for place, share in enumerate(self.shares):
-                pruned = replace(network, parameters=prune(network.parameters, share, self.per_layer).parameters)
-                found[at, place] = (pruned.called(inputs) == labels).mean()
-                yield (at * len(self.shares) + place + 1) / found.size
-        return found
+        return recognized_pruned(self.networks, digits.validation, self.shares, self.per_layer)
+
+
+def recognized_pruned(
+    networks: Sequence[Network], split: Split, shares: Sequence[float], per_layer: bool
+) -> Generator[float, None, np.ndarray]:
+    """Yield the share done; return how many images pruned networks call by their labels: 0…1, (networks, shares)."""
+    found = np.empty((len(networks), len(shares)))
+    for at, network in enumerate(networks):
+        for place, share in enumerate(shares):
+            pruned = replace(network, parameters=prune(network.parameters, share, per_layer).parameters)
+            found[at, place] = (pruned.called(split.inputs) == split.labels).mean()
+            yield (at * len(shares) + place + 1) / found.size
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
