@@ -7,7 +7,7 @@ import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.questions.ensembles import called_by_average, outputs_of
+from nnreg_gui.engine.questions.ensembles import called_by_average
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.resource_files import resource_path
@@ -115,7 +115,7 @@ def _called(runs: TrainedRuns, experiment: Experiment, seed: int) -> np.ndarray:
     newest = runs.run(experiment, seed).newest
     assert newest is not None
     network = Network(newest.parameters, experiment.network.activation)
-    return outputs_of(network, runs.digits.test).argmax(1)
+    return network.outputs(runs.digits.test.inputs).argmax(1)
 
 
 def sixes_and_nines(runs: TrainedRuns, seed: int) -> float:
@@ -143,7 +143,7 @@ def together_against_one(networks: int, epochs: int) -> Measure:
             records = [runs.run(experiment, seed + k).record_near(epochs) for k in range(networks)]
             assert all(record is not None and record.epoch == epochs for record in records)
             parameters = [record.parameters for record in records if record is not None]
-            outputs.append(np.stack([outputs_of(Network(one, "sigmoid"), split) for one in parameters]))
+            outputs.append(np.stack([Network(one, "sigmoid").outputs(split.inputs) for one in parameters]))
         average = (called_by_average(outputs[0]) == split.labels).mean()
         single = (outputs[1].argmax(2) == split.labels).mean()
         return 100 * float(average - single)

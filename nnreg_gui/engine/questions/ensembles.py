@@ -1,6 +1,6 @@
 """Ensembles: several trained networks that answer together, by the average of their outputs or by a majority vote.
 
-In a notebook: `outputs = np.stack([outputs_of(one, split) for one in networks])`, then `called_by_average(outputs)`.
+In a notebook: `outputs = np.stack([one.outputs(split.inputs) for one in networks])`, then `called_by_average(outputs)`.
 """
 
 from collections.abc import Generator, Sequence
@@ -8,15 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.digits import CLASSES, Digits, Split
+from nnreg_gui.engine.digits import CLASSES, Digits
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 _SHARE_OF_OUTPUTS = 0.3  # of the time a question takes, roughly
-
-
-def outputs_of(network: Network, split: Split) -> np.ndarray:
-    """Return the outputs a^L of one network: float32, (images, 10)."""
-    return network.outputs(split.inputs)
 
 
 def called_by_average(outputs: np.ndarray) -> np.ndarray:
@@ -149,7 +144,7 @@ class EnsembleQuestion(NetworksQuestion[Ensemble]):
     def answers(self, digits: Digits) -> Generator[float, None, Ensemble]:
         split, outputs = digits.validation, []
         for network in self.networks:
-            outputs.append(outputs_of(network, split))
+            outputs.append(network.outputs(split.inputs))
             yield _SHARE_OF_OUTPUTS * len(outputs) / len(self.networks)
         together, groups = np.stack(outputs), []
         for first in range(len(together)):

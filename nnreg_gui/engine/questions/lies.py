@@ -7,7 +7,7 @@ import numpy as np
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote, outputs_of
+from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote
 from nnreg_gui.engine.questions.pruning_questions import recognized_pruned
 from nnreg_gui.engine.questions.question import ExperimentQuestion, Network, NetworksQuestion, Question
 from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
@@ -63,7 +63,7 @@ class LiesQuestion(Question[np.ndarray]):
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         yield 0.0
-        return outputs_of(self.network, digits.training[self.lies])
+        return self.network.outputs(digits.training[self.lies].inputs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,9 +124,9 @@ class EnsembleLiesQuestion(NetworksQuestion[RepeatedLies]):
         told = [told_images(experiment, digits) for experiment in self.experiments]
         lies = [(np.empty(0, int) if wrong is None else wrong.lies) for _, wrong in told]
         rows, outputs = np.unique(np.concatenate(lies)), []
-        asked = digits.training[rows]  # each network about the lies of all
+        asked = digits.training[rows].inputs  # each network about the lies of all
         for network in self.networks:
-            outputs.append(outputs_of(network, asked))
+            outputs.append(network.outputs(asked))
             yield len(outputs) / len(self.networks)
         each = np.stack(outputs)
         answers = called_by_average(each), called_by_vote(each)

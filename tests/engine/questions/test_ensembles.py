@@ -16,7 +16,6 @@ from nnreg_gui.engine.questions.ensembles import (
     called_by_average,
     called_by_each,
     called_by_vote,
-    outputs_of,
     over_size,
 )
 from nnreg_gui.engine.questions.question import Network
@@ -116,7 +115,7 @@ def test_real_networks_answer_together(
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
     assert ensemble.single == pytest.approx([record.validation_accuracy for record in records if record is not None])
-    outputs = np.stack([outputs_of(network, digits.validation) for network in networks])
+    outputs = np.stack([network.outputs(digits.validation.inputs) for network in networks])
     assert np.array_equal(ensemble.average, outputs.astype(float).mean(0).argmax(1))
     assert ensemble.over_size.average[-1] == pytest.approx(np.mean(ensemble.average == digits.validation.labels))
     assert ensemble.over_size.vote[-1] == pytest.approx(np.mean(ensemble.vote == digits.validation.labels))

@@ -13,7 +13,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions.ensembles import EnsembleQuestion, called_by_average, outputs_of
+from nnreg_gui.engine.questions.ensembles import EnsembleQuestion, called_by_average
 from nnreg_gui.engine.questions.lies import EnsembleLiesQuestion
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
@@ -113,7 +113,7 @@ def test_the_picture_shows_what_the_engine_finds(
     runs = [trained(one) for one in window.searches.searches[0].experiments[::2]]
     records = [run.newest for run in runs]
     networks = [Network(record.parameters, "sigmoid") for record in records if record is not None]
-    together = called_by_average(np.stack([outputs_of(one, split) for one in networks]))
+    together = called_by_average(np.stack([one.outputs(split.inputs) for one in networks]))
 
     assert without.average[-1] == pytest.approx(np.mean(together == split.labels))
     assert without.average[0] == pytest.approx(np.mean(without.single))
