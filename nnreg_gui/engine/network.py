@@ -1,5 +1,7 @@
 """The network: its parameters, the forward pass, and the gradients by backpropagation."""
 
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,11 +33,11 @@ class Parameters:
 
     def copy(self) -> "Parameters":
         """Return an independent copy, which nobody changes."""
-        return Parameters(tuple(w.copy() for w in self.weights), tuple(b.copy() for b in self.biases))
+        return mapped(np.copy, self)
 
     def astype(self, dtype: type) -> "Parameters":
         """Return a copy in another floating-point type."""
-        return Parameters(tuple(w.astype(dtype) for w in self.weights), tuple(b.astype(dtype) for b in self.biases))
+        return mapped(lambda array: array.astype(dtype), self)
 
     @property
     def finite(self) -> bool:
@@ -48,6 +50,12 @@ class Parameters:
         return sum(array.nbytes for array in (*self.weights, *self.biases))
 
 
+def mapped(function: Callable[..., np.ndarray], *networks: Parameters) -> Parameters:
+    """Return what a function makes of each array of weights and of biases of networks of equal shapes."""
+    weights = tuple(map(function, *(one.weights for one in networks)))
+    return Parameters(weights, tuple(map(function, *(one.biases for one in networks))))
+
+
 def in_one_array(parameters: Parameters) -> tuple[np.ndarray, Parameters]:
     """Return one array of all numbers, weights first, and parameters that are views of it.
 
@@ -55,10 +63,15 @@ def in_one_array(parameters: Parameters) -> tuple[np.ndarray, Parameters]:
     """
     arrays = parameters.weights + parameters.biases
     everything = np.concatenate([array.ravel() for array in arrays])
-    ends = np.cumsum([array.size for array in arrays])
-    views = [part.reshape(array.shape) for part, array in zip(np.split(everything, ends[:-1]), arrays, strict=True)]
-    layers = len(parameters.weights)
-    return everything, Parameters(tuple(views[:layers]), tuple(views[layers:]))
+    return everything, parameters_in(everything, [array.shape for array in arrays])
+
+
+def parameters_in(everything: np.ndarray, shapes: Sequence[tuple[int, ...]]) -> Parameters:
+    """Return parameters that are views of one array: as many arrays of weights, then of biases, in these shapes."""
+    ends = np.cumsum([math.prod(shape) for shape in shapes])
+    views = [part.reshape(shape) for part, shape in zip(np.split(everything, ends[:-1]), shapes, strict=True)]
+    layers = len(shapes) // 2
+    return Parameters(tuple(views[:layers]), tuple(views[layers:]))
 
 
 def layer_sizes(pixels: int, hidden: tuple[int, ...]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 Such a cut is one of infinitely many: it says nothing of what lies beside it.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
-from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.network import Parameters, mapped
 from nnreg_gui.engine.questions.question import ExperimentQuestion, Network
 from nnreg_gui.engine.wrong_labels import told_images
 
@@ -46,9 +46,7 @@ def between(one: Parameters, other: Parameters, place: float) -> Parameters:
     """Return the parameters at a place on the line through two networks of equal shapes: 0 is one, 1 the other."""
     if place in (0.0, 1.0):
         return other if place else one  # bit for bit
-    return _moved(
-        one, Parameters(_differences(one.weights, other.weights), _differences(one.biases, other.biases)), place
-    )
+    return _moved(one, mapped(np.subtract, other, one), place)
 
 
 def random_direction(parameters: Parameters, random: np.random.Generator) -> Parameters:
@@ -57,14 +55,7 @@ def random_direction(parameters: Parameters, random: np.random.Generator) -> Par
     Networks with large weights are thus moved as far in proportion as those with small ones: else every network with
     small weights would look steep (Li, Xu, Taylor, Studer, Goldstein 2018, who scale each filter).
     """
-    return Parameters(
-        tuple(_as_long_as(w, random) for w in parameters.weights),
-        tuple(_as_long_as(b, random) for b in parameters.biases),
-    )
-
-
-def _differences(one: Sequence[np.ndarray], other: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
-    return tuple(b - a for a, b in zip(one, other, strict=True))
+    return mapped(lambda array: _as_long_as(array, random), parameters)
 
 
 def _as_long_as(array: np.ndarray, random: np.random.Generator) -> np.ndarray:
@@ -73,10 +64,7 @@ def _as_long_as(array: np.ndarray, random: np.random.Generator) -> np.ndarray:
 
 
 def _moved(parameters: Parameters, direction: Parameters, far: float) -> Parameters:
-    return Parameters(
-        tuple(w + w.dtype.type(far) * d for w, d in zip(parameters.weights, direction.weights, strict=True)),
-        tuple(b + b.dtype.type(far) * d for b, d in zip(parameters.biases, direction.biases, strict=True)),
-    )
+    return mapped(lambda array, along: array + array.dtype.type(far) * along, parameters, direction)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,7 +16,7 @@ from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import OF_LIES, RunHistory, recorded, rows_type
 from nnreg_gui.engine.measuring import summarize_weights
-from nnreg_gui.engine.network import Parameters, parameter_count, sizes_of
+from nnreg_gui.engine.network import Parameters, parameter_count, parameters_in, sizes_of
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session
@@ -170,14 +170,7 @@ def _record(row: np.void, parameters: Parameters, names: Sequence[str]) -> Epoch
 
 def _parameters(line: np.ndarray, sizes: tuple[int, ...]) -> Parameters:
     """Return the parameters written as one line: weights first, as in `in_one_array`."""
-    shapes: list[tuple[int, ...]] = [*zip(sizes[1:], sizes[:-1], strict=True), *((neurons,) for neurons in sizes[1:])]
-    arrays, at = [], 0
-    for shape in shapes:
-        length = int(np.prod(shape))
-        arrays.append(line[at : at + length].reshape(shape))
-        at += length
-    layers = len(sizes) - 1
-    return Parameters(tuple(arrays[:layers]), tuple(arrays[layers:]))
+    return parameters_in(line, [*zip(sizes[1:], sizes[:-1], strict=True), *((neurons,) for neurons in sizes[1:])])
 
 
 def _pruning(said: Any) -> Pruning | None:
