@@ -181,7 +181,7 @@ def test_the_costs_in_the_table_are_data_costs_without_the_penalty(digits: Digit
     records = [event for event in train(SMALL, digits) if isinstance(event, EpochRecord)]
     for row, record in zip(rows, records, strict=True):
         for name, split in (("training", digits.training[:300]), ("validation", digits.validation)):
-            cost, accuracy = data_cost_and_accuracy(record.parameters, SMALL, split.inputs, split.targets, split.labels)
+            cost, accuracy = data_cost_and_accuracy(record.parameters, SMALL, split)
             assert (float(row[f"{name}_cost"]), float(row[f"{name}_accuracy"])) == (cost, accuracy)
         squares = sum(float((w.astype(float) ** 2).sum()) for w in record.parameters.weights)
         assert float(row["penalty"]) == pytest.approx(20 / 600 * squares)

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.events import WeightSummary
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.network import Parameters, weighted_outputs
@@ -15,12 +16,10 @@ SMALL_WEIGHT = 0.01
 _ROUND_NUMBERS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
-def data_cost_and_accuracy(
-    parameters: Parameters, experiment: Experiment, inputs: np.ndarray, targets: np.ndarray, labels: np.ndarray
-) -> tuple[float, float]:
-    """Return the data cost C₀ per image and the share of images recognized; arguments as of `data_cost_and_called`."""
-    cost, called = data_cost_and_called(parameters, experiment, inputs, targets)
-    return cost, accuracy_of(called, labels)
+def data_cost_and_accuracy(parameters: Parameters, experiment: Experiment, split: Split) -> tuple[float, float]:
+    """Return the data cost C₀ per image and the share of images recognized, as `data_cost_and_called()` measures."""
+    cost, called = data_cost_and_called(parameters, experiment, split.inputs, split.targets)
+    return cost, accuracy_of(called, split.labels)
 
 
 def data_cost_and_called(

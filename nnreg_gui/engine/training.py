@@ -64,8 +64,7 @@ def train(
             available=f"{len(digits.training):,}",
         )
     streams = RandomStreams.of(experiment.seed)
-    told, lies = told_images(experiment, digits)
-    training, validation = _Measured.of(told), _Measured.of(digits.validation)
+    training, lies = told_images(experiment, digits)
     if pruned is None:
         sizes = layer_sizes(digits.pixels, experiment.network.hidden)
         parameters, masks = initial_parameters(sizes, experiment.network.initial_weights, streams.weights), None
@@ -75,7 +74,7 @@ def train(
     parameters = descent.parameters
 
     watch, rate, in_use = StoppingWatch(), FallingRate(), parameters
-    beginning = _record(0, 0.0, parameters, experiment, training, validation, lies)
+    beginning = _record(0, 0.0, parameters, experiment, training, digits.validation, lies)
     watch.take(beginning)
     rate.take(beginning.validation_accuracy)
     experiment = yield from _tell(beginning, experiment, 0.0)
@@ -92,7 +91,7 @@ def train(
                 used = min(start + descent.images_at_once, n)
                 if used < n:  # at the end of the epoch, its record says more
                     experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
-            record = _record(epoch, seconds, parameters, experiment, training, validation, lies)
+            record = _record(epoch, seconds, parameters, experiment, training, digits.validation, lies)
             watch.take(record)
             rate.take(record.validation_accuracy)
             experiment = yield from _tell(record, experiment, float(epoch))
@@ -109,8 +108,7 @@ def train(
 
 def test_accuracy(parameters: Parameters, experiment: Experiment, digits: Digits) -> float:
     """Return the share of the test images that the network recognizes."""
-    test = _Measured.of(digits.test)
-    return data_cost_and_accuracy(parameters, experiment, test.inputs, test.targets, test.labels)[1]
+    return data_cost_and_accuracy(parameters, experiment, digits.test)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +126,6 @@ class RandomStreams:
         return cls(*np.random.default_rng(seed).spawn(4))
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A split as the network sees it, made once per run."""
-
-    inputs: np.ndarray
-    targets: np.ndarray
-    labels: np.ndarray
-
-    @classmethod
-    def of(cls, split: Split) -> "_Measured":
-        return cls(split.inputs, split.targets, split.labels)
-
-
 class _GradientDescent:
     """Changes its parameters in place, one mini-batch after another."""
 
@@ -148,7 +133,7 @@ class _GradientDescent:
         self,
         initial: Parameters,
         experiment: Experiment,
-        training: _Measured,
+        training: Split,
         dropout: "np.random.Generator",
         masks: tuple[np.ndarray, ...] | None,
     ) -> None:
@@ -161,7 +146,7 @@ class _GradientDescent:
         self._batch_size = m = experiment.training.batch_size
         self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
         # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
-        sizes = {m, len(training.labels) % m or m}
+        sizes = {m, len(training) % m or m}
         self._arrays = {size: _MiniBatch(self.parameters, experiment, size) for size in sizes}
         self._scratch = np.empty_like(self._all_parameters)
         self._velocity: np.ndarray | None = None  # v; None while there is no momentum
@@ -247,16 +232,14 @@ def _record(
     seconds: float,
     parameters: Parameters,
     experiment: Experiment,
-    training: _Measured,
-    validation: _Measured,
+    training: Split,
+    validation: Split,
     lies: WrongLabels | None,
 ) -> EpochRecord:
     """Measure the network at the end of an epoch."""
     with np.errstate(all="ignore"):
         training_cost, called = data_cost_and_called(parameters, experiment, training.inputs, training.targets)
-        validation_cost, validation_accuracy = data_cost_and_accuracy(
-            parameters, experiment, validation.inputs, validation.targets, validation.labels
-        )
+        validation_cost, validation_accuracy = data_cost_and_accuracy(parameters, experiment, validation)
         n = experiment.data.training_images
         penalty = penalty_value(parameters, experiment.regularization, n)
     if not (max(training_cost, validation_cost, penalty) <= LARGEST_COST and parameters.finite):

@@ -130,11 +130,10 @@ def read_rows() -> dict[str, Row]:
 
 def run(experiment: Experiment, digits: Digits) -> Outcome:
     """Train to the end, and measure the test set as well after every epoch."""
-    inputs, targets, labels = digits.test.inputs, digits.test.targets, digits.test.labels
     rows = []
     for event in train(experiment, digits):
         if isinstance(event, EpochRecord):
-            cost, accuracy = data_cost_and_accuracy(event.parameters, experiment, inputs, targets, labels)
+            cost, accuracy = data_cost_and_accuracy(event.parameters, experiment, digits.test)
             percent = (100 * event.training_accuracy, 100 * event.validation_accuracy, 100 * accuracy)
             rows.append((*percent, event.validation_cost, cost))
     return Outcome(*np.array(rows).T)

@@ -50,7 +50,7 @@ def test_cost_and_accuracy_are_those_of_a_slow_reference(
             else:
                 total += ((j == label) - output) ** 2 / 2
     experiment = Experiment(network=NetworkSpec(hidden=hidden), cost=cost)
-    measured = data_cost_and_accuracy(parameters, experiment, split.inputs, split.targets, split.labels)
+    measured = data_cost_and_accuracy(parameters, experiment, split)
     assert measured[0] == pytest.approx(total / 45, rel=1e-5)
     assert measured[1] == right / 45
 

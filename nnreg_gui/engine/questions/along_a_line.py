@@ -137,7 +137,6 @@ class _Measure:
     def __call__(self, parameters: Parameters) -> tuple[float, float, float, float]:
         """Return the costs of training and validation images, then the accuracies."""
         (training_cost, training), (validation_cost, validation) = (
-            data_cost_and_accuracy(parameters, self.experiment, split.inputs, split.targets, split.labels)
-            for split in (self.training, self.validation)
+            data_cost_and_accuracy(parameters, self.experiment, split) for split in (self.training, self.validation)
         )
         return training_cost, validation_cost, training, validation
