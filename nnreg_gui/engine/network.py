@@ -12,7 +12,7 @@ from nnreg_gui.engine.costs import COSTS, Cost
 from nnreg_gui.engine.experiment import Experiment
 
 # Annotations quote np.random: looking it up would load it, which costs the window 15 ms at its start.
-_PIXELS, OUTPUTS = 784, 10  # of every data set
+PIXELS, OUTPUTS = 784, 10  # of every data set
 # Measuring takes the images in pieces that fit the cache. OpenBLAS has a faster path for products of fewer than a
 # million multiplications: 10,000 images times 784-30 take 6.5 ms in pieces of 42, 9.5 ms at once; not so with 100.
 _IMAGES_AT_ONCE = 1_000
@@ -81,7 +81,7 @@ def layer_sizes(pixels: int, hidden: tuple[int, ...]) -> tuple[int, ...]:
 
 def sizes_of(experiment: Experiment) -> tuple[int, ...]:
     """Return the layer sizes of an experiment's network, from input to output."""
-    return layer_sizes(_PIXELS, experiment.network.hidden)
+    return layer_sizes(PIXELS, experiment.network.hidden)
 
 
 def parameter_count(sizes: tuple[int, ...]) -> int:

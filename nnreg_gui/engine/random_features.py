@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.activations import sigmoid
-from nnreg_gui.engine.network import layer_sizes, parameter_count
+from nnreg_gui.engine.network import PIXELS, layer_sizes, parameter_count
 
-_PIXELS = 784
 _NEURONS_AT_ONCE = 1_000
 
 
@@ -70,4 +69,4 @@ def output_weights(activations: np.ndarray, targets: np.ndarray, lambdas: tuple[
 
 def parameters(neurons: int) -> int:
     """Return how many weights and biases a network 784-h-10 has, as on every page; here, biases of outputs are 0."""
-    return parameter_count(layer_sizes(_PIXELS, (neurons,)))
+    return parameter_count(layer_sizes(PIXELS, (neurons,)))

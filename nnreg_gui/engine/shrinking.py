@@ -42,9 +42,7 @@ def change(penalty: str, weights: np.ndarray, step: float) -> np.ndarray:
         weights: any shape.
         step: ηλ/n.
     """
-    shrunk = np.array(weights, np.float64)
-    PENALTIES[penalty].shrink(shrunk, step, np.empty_like(shrunk))
-    return shrunk - weights
+    return step * PENALTIES[penalty].pull(weights)
 
 
 def shrunk(penalty: str, weights: np.ndarray, step: float, mini_batches: int) -> np.ndarray:

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.network import layer_sizes, parameter_count
+from nnreg_gui.engine.network import PIXELS, layer_sizes, parameter_count
 from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.engine.searches.search_jobs import job_cost
 
 PENALTY_PER_IMAGE = 0.0001  # λ/n: Nielsen's λ = 5 for 50,000 images, and his 0.1 for 1,000
 LEARNING_RATE, BATCH_SIZE = 0.5, 10  # η, m
-_PIXELS = 784
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +36,7 @@ class Cell:
     @property
     def parameters(self) -> int:
         """Weights and biases: 795 h + 10."""
-        return parameter_count(layer_sizes(_PIXELS, (self.hidden,)))
+        return parameter_count(layer_sizes(PIXELS, (self.hidden,)))
 
     @property
     def parameters_per_image(self) -> float:
