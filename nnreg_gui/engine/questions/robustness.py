@@ -13,6 +13,7 @@ from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
+from nnreg_gui.engine.questions.thinning import masked_activations
 
 SIGMAS = tuple(twentieth / 20 for twentieth in range(21))  # standard deviations, of pixels that go from 0 to 1
 ANGLES = tuple(float(angle) for angle in range(-60, 61, 5))  # degrees, counter-clockwise
@@ -163,22 +164,11 @@ def gradient_norms(network: Network, inputs: np.ndarray) -> np.ndarray:
 
 def _of_first_layer(network: Network, inputs: np.ndarray) -> np.ndarray:
     """Return ∂a^L/∂z¹, the slopes by the first layer's weighted inputs: (images, outputs, neurons)."""
-    *hidden, outputs = _activations(network, inputs)
+    parameters, nothing_off = network.parameters, [1.0] * (len(network.parameters.weights) - 1)
+    *hidden, outputs = masked_activations(parameters, inputs, network.activation, nothing_off, network.cost)
     found = COSTS[network.cost].outputs.slope(outputs)
-    for w, a in zip(reversed(network.parameters.weights[1:]), reversed(hidden), strict=True):
+    for w, a in zip(reversed(parameters.weights[1:]), reversed(hidden), strict=True):
         found = (found @ w) * ACTIVATIONS[network.activation].slope(a, np.empty_like(a))[:, None, :]
-    return found
-
-
-def _activations(network: Network, inputs: np.ndarray) -> list[np.ndarray]:
-    """Return the activations of every layer but the pixels, outputs last: (images, neurons) each."""
-    parameters, found, received = network.parameters, [], inputs
-    values = [ACTIVATIONS[network.activation].value] * (len(parameters.weights) - 1)
-    values.append(COSTS[network.cost].outputs.value)
-    for w, b, value in zip(parameters.weights, parameters.biases, values, strict=True):
-        z = received @ w.T + b
-        received = value(z, z)
-        found.append(received)
     return found
 
 

@@ -30,7 +30,7 @@ def masked_activations(
     parameters: Parameters,
     inputs: np.ndarray,
     activation: str,
-    masks: Sequence[np.ndarray],
+    masks: Sequence[np.ndarray | float],
     cost: str = "cross_entropy",
 ) -> tuple[np.ndarray, ...]:
     """Return mask · f(z) of every hidden layer, then the outputs a^L: the forward pass with dropout.
@@ -39,7 +39,7 @@ def masked_activations(
         parameters: the network.
         inputs: (images, pixels).
         activation: name of the hidden activation.
-        masks: per hidden layer, (images, neurons): 0 where a neuron is off.
+        masks: per hidden layer, (images, neurons): 0 where a neuron is off; or 1 where none is.
         cost: name of the cost, which says what the outputs are.
 
     Returns:
