@@ -16,85 +16,37 @@ from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.language import languages
 
 _RUN = ("start", "pause", "step", "stop", "rewind", "new_weights")
-_MENUS = {
+# The actions of each menu in groups, with a line between two groups.
+_MENUS: dict[str, tuple[tuple[str, ...], ...]] = {
     "file": (
-        "new_window",
-        None,
-        "open",
-        "save",
-        "copy_experiment",
-        "paste_experiment",
-        None,
-        "open_session",
-        "save_session",
-        None,
-        "export_curves",
-        "save_picture",
-        "copy_picture",
-        "qr_code",
-        None,
-        "add_launcher",
-        "remove_launcher",
-        None,
-        "quit",
+        ("new_window",),
+        ("open", "save", "copy_experiment", "paste_experiment"),
+        ("open_session", "save_session"),
+        ("export_curves", "save_picture", "copy_picture", "qr_code"),
+        ("add_launcher", "remove_launcher"),
+        ("quit",),
     ),
     "run": (
-        *_RUN,
-        None,
-        "beside",
-        "repeat",
-        None,
-        *(f"penalty_{name}" for name in PENALTY_KEYS),
-        None,
-        "earlier",
-        "later",
-        "latest",
-        None,
-        "hide_run",
-        "hide_others",
-        "solo",
-        "baseline",
-        "rename_run",
-        "remove_run",
-        "remove_all",
-        "undo_remove",
+        _RUN,
+        ("beside", "repeat"),
+        tuple(f"penalty_{name}" for name in PENALTY_KEYS),
+        ("earlier", "later", "latest"),
+        ("hide_run", "hide_others", "solo", "baseline", "rename_run", "remove_run", "remove_all", "undo_remove"),
     ),
     "view": (
-        "other_pages",
-        None,
-        "log_epochs",
-        "whole_run",
-        "details",
-        "formulas",
-        None,
-        "panel",
-        "all_groups",
-        "runs",
-        None,
-        "larger",
-        "smaller",
-        "normal_size",
-        None,
-        "full_screen",
+        ("other_pages",),
+        ("log_epochs", "whole_run", "details", "formulas"),
+        ("panel", "all_groups", "runs"),
+        ("larger", "smaller", "normal_size"),
+        ("full_screen",),
     ),
     "lesson": (
-        "lesson",
-        "continue_lesson",
-        "open_lesson",
-        None,
-        "lesson_on",
-        "lesson_back",
-        "fold_lesson",
-        "leave_lesson",
-        None,
-        "presenter",
-        "swap_screens",
-        "black",
-        None,
-        "rehearse",
-        "handout",
+        ("lesson", "continue_lesson", "open_lesson"),
+        ("lesson_on", "lesson_back", "fold_lesson", "leave_lesson"),
+        ("presenter", "swap_screens", "black"),
+        ("rehearse", "handout"),
     ),
-    "help": ("lesson", "keys", "glossary", None, "copy_information", "about"),
+    "help": (("lesson", "keys", "glossary"), ("copy_information", "about")),
 }
 
 
@@ -118,12 +70,14 @@ class Menus(QObject):
         self._languages: dict[str, QAction] = {}
         self._loads: list[QAction] = []
         self._tinted_for = (0, 0)  # palette and size
-        for name, entries in _MENUS.items():
+        for name, groups in _MENUS.items():
             if name == "lesson":
                 self._add_scenarios(load)
-            self._menus[name] = window.menuBar().addMenu("")
-            for entry in entries:
-                self._menus[name].addAction(actions[entry]) if entry else self._menus[name].addSeparator()
+            menu = self._menus[name] = window.menuBar().addMenu("")
+            for group in groups:
+                if not menu.isEmpty():
+                    menu.addSeparator()
+                menu.addActions([actions[entry] for entry in group])
         self._add_choices()
         self.toolbar = QToolBar(movable=False, floatable=False)
         self.toolbar.setObjectName("toolbar")
@@ -238,16 +192,13 @@ class Menus(QObject):
             menu.addAction(self._actions[f"next_{name}"])
 
     def _build_toolbar(self, progress: RunProgress) -> None:
-        for name in _RUN:
-            self.toolbar.addAction(self._actions[name])
-        for name in ("beside", "repeat"):
-            self.toolbar.addAction(self._actions[name])
+        self.toolbar.addActions([self._actions[name] for name in (*_RUN, "beside", "repeat")])
         self.toolbar.addSeparator()
         progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(progress)
         self.toolbar.addSeparator()
-        for name in ("find_scenario", "larger", "next_theme", "next_language"):
-            self.toolbar.addAction(self._actions[name])
+        others = ("find_scenario", "larger", "next_theme", "next_language")
+        self.toolbar.addActions([self._actions[name] for name in others])
         self._window.addToolBar(self.toolbar)
 
 
