@@ -45,10 +45,6 @@ class Appearance(QObject):
         self._apply_zoom(zoom)
         self._settings.remember("zoom", self.zoom)
 
-    def normal_size(self) -> None:
-        """Go back to 100 %."""
-        self.set_zoom(1.0)
-
     def larger(self) -> None:
         """Go to the next larger text."""
         self.set_zoom(min((step for step in ZOOM_STEPS if step > self.zoom + 0.01), default=ZOOM_STEPS[-1]))

@@ -171,10 +171,6 @@ class LessonCommands(QObject):
         """Take a key that was pressed in another window; return whether it means anything in the lesson."""
         return self._walk is not None and self._keys.take(event)
 
-    def close(self) -> None:
-        """End the lesson with the window."""
-        self.leave()
-
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._menu.setTitle(self.tr("All lessons"))

@@ -325,8 +325,9 @@ class MainWindow(QMainWindow):
         self.settings.remember("geometry", self.saveGeometry())
         self.control.close()
         self.run_list.set_ended()  # the autosave should hear of it before it ends
+        self.lessons.leave()
         parts = self.questions, self.searches, self.file_jobs, self.kept_runs
-        for part in (self.lessons, self.presenter, self.rehearsal, *parts):
+        for part in (self.presenter, self.rehearsal, *parts):
             part.close()
         super().closeEvent(event)
 

@@ -31,21 +31,6 @@ class ViewCommands(QObject):
         self._run_list, self._actions, self._menus, self._ring = run_list, actions, menus, ring
         tabs.opened.connect(self._follow_page)
 
-    @Slot(bool)
-    def choose_log_epochs(self, logarithmic: bool) -> None:
-        """Choose between a logarithmic and a linear axis of epochs."""
-        self._tabs.learning.set_logarithmic(logarithmic)
-
-    @Slot(bool)
-    def fold_panel(self, shown: bool) -> None:
-        """Show the panel, or fold it away."""
-        self._layout.wish("panel", shown)
-
-    @Slot(bool)
-    def fold_runs(self, shown: bool) -> None:
-        """Show the list of runs, or fold it away."""
-        self._layout.wish("runs", shown)
-
     @Slot()
     def rename_run(self) -> None:
         """Let the user rename the selected run in the list, which may be folded away."""
