@@ -243,12 +243,12 @@ class LessonCommands(QObject):
     @Slot(str)
     def save_handout(self, path: str) -> None:
         """Write what was done of the lesson to a page that any browser prints."""
-        from nnreg_gui.files.handout_files import save_handout
+        from nnreg_gui.files.user_files import write_file
         from nnreg_gui.lessons.handout import handout
 
         if self.last is not None:
             text = handout(self.last.record, self._window.appearance.language)
-            self._window.file_jobs.save(path, partial(save_handout, path, text))
+            self._window.file_jobs.save(path, partial(write_file, path, text.encode()))
 
     @Slot()
     def rehearse(self) -> None:
