@@ -31,18 +31,14 @@ _SECONDS_TO_CONNECT = 3
 _SECONDS_BETWEEN_LOOKS = 0.2
 
 
-def cluster_executor(address: str) -> "ClusterExecutor":
-    """Return an executor that trains on the workers of a dask scheduler, such as tcp://192.168.0.5:8786.
-
-    It connects in the background. If it cannot, jobs fail with an `ExecutorError` after a few seconds.
-    """
-    return ClusterExecutor(address)
-
-
 class ClusterExecutor(JobExecutor):
     """Hands jobs on to dask; one thread does everything that may wait for the network.
 
-    Dask itself repeats what is lost with a worker; the scheduler reports that it has lost one.
+    It connects in the background. If it cannot, jobs fail with an `ExecutorError` after a few seconds. Dask itself
+    repeats what is lost with a worker; the scheduler reports that it has lost one.
+
+    Args:
+        address: of a dask scheduler, such as tcp://192.168.0.5:8786.
     """
 
     def __init__(self, address: str) -> None:

@@ -130,9 +130,9 @@ class SearchQueue(QObject):
     def _maker(self) -> "Callable[[], Executor]":
         """Return a function that makes an executor for the current address."""
         if self._address:
-            from nnreg_gui.running.cluster import cluster_executor
+            from nnreg_gui.running.cluster import ClusterExecutor
 
-            return partial(cluster_executor, self._address)
+            return partial(ClusterExecutor, self._address)
         from nnreg_gui.running.executors import LocalExecutor
 
         return partial(LocalExecutor, self._data_folder, self._workers)

@@ -25,7 +25,7 @@ from nnreg_gui.engine.problems import DivergedError
 from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Search, SearchRun, results
 from nnreg_gui.engine.searches.search_jobs import ExecutorError
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running.cluster import cluster_executor
+from nnreg_gui.running.cluster import ClusterExecutor
 from nnreg_gui.running.searches import SearchQueue
 
 pytestmark = pytest.mark.skipif(  # without importing it, which takes the processes that do not run these tests long
@@ -80,7 +80,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[
 
 def problem_at(address: str) -> str:
     with pytest.raises(ExecutorError) as caught:
-        list(results(Search((LONG,)), lambda: cluster_executor(address)))
+        list(results(Search((LONG,)), lambda: ClusterExecutor(address)))
     sentence = str(caught.value)
     assert len(sentence.splitlines()) == 1
     return sentence
@@ -119,7 +119,7 @@ def test_a_cluster_finds_the_same_curves_bit_for_bit(
         assert monotonic() < deadline, "the worker does not begin"
         QTest.qWait(20)
     experiments = (small(epochs=3), DIVERGING, small(epochs=2, seed=3, penalty="l2", lambda_=1.0))
-    run = SearchRun(Search(experiments, networks=True), lambda: cluster_executor(cluster.address))
+    run = SearchRun(Search(experiments, networks=True), lambda: ClusterExecutor(cluster.address))
     news = []
 
     while not run.over:
@@ -156,7 +156,7 @@ def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
             assert monotonic() < deadline, "the worker does not begin"
             QTest.qWait(20)
         (victim,) = victims
-        run = SearchRun(Search(experiments), lambda: cluster_executor(cluster.address))
+        run = SearchRun(Search(experiments), lambda: ClusterExecutor(cluster.address))
         while not run.over:
             assert monotonic() < deadline + WAIT
             news += run.poll()
@@ -203,7 +203,7 @@ def test_tls_with_the_certificates_of_dasks_settings(
             while b"Registered to" not in (tmp_path / "worker.log").read_bytes():
                 assert monotonic() < deadline, "the worker does not begin"
                 QTest.qWait(20)
-            ((_, history),) = results(Search((small(epochs=2),)), lambda: cluster_executor(cluster.address))
+            ((_, history),) = results(Search((small(epochs=2),)), lambda: ClusterExecutor(cluster.address))
 
     assert same_curves(history, trained(small(epochs=2)))
 
@@ -236,7 +236,7 @@ def running_tasks(cluster: Cluster) -> int:
 
 
 def test_a_scheduler_that_dies_ends_the_search_with_a_sentence(cluster: Cluster) -> None:
-    run = SearchRun(Search((LONG,)), lambda: cluster_executor(cluster.address))
+    run = SearchRun(Search((LONG,)), lambda: ClusterExecutor(cluster.address))
     deadline = monotonic() + WAIT
     killed = False
     while not run.over:
