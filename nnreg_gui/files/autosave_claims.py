@@ -14,9 +14,9 @@ from nnreg_gui.files.autosave_folder import (
     Index,
     files_in,
     has_runs,
-    last_written,
     read_index,
     remove_half_written,
+    written,
 )
 
 SET_ASIDE = "unreadable"
@@ -45,8 +45,8 @@ class Folder:
         files = files_in(self.path)
         if self.lock is not None:
             return files
-        shown = _written(self.path / _SHOWN)
-        return {name: path for name, path in files.items() if _written(path) > shown}
+        shown = written(self.path / _SHOWN)
+        return {name: path for name, path in files.items() if written(path) > shown}
 
     def note_shown(self) -> None:
         """Record that everything in it was shown; if that cannot be written, it is offered again."""
@@ -106,14 +106,16 @@ def left_folders(base: Path, held: list[Path]) -> tuple[list[Folder], bool]:
         paths = [path for path in base.iterdir() if path.is_dir() and path.name != SET_ASIDE and path not in held]
     except OSError:
         return [], False
-    found = [claim(path) for path in sorted(paths, key=last_written, reverse=True)]
+    # A folder's own time reflects locks.
+    newest_first = sorted(paths, key=lambda path: written(path / INDEX), reverse=True)
+    found = [claim(path) for path in newest_first]
     left = []
     for folder in filter(None, found):
         if folder.files():
             left.append(folder)
         elif folder.lock is not None:
             folder.release()
-        elif 0 < _written(folder.path / _SHOWN) < time() - _SECONDS_KEPT:
+        elif 0 < written(folder.path / _SHOWN) < time() - _SECONDS_KEPT:
             _remove_shown(folder)
     return left, None in found
 
@@ -123,14 +125,6 @@ def _remove_shown(folder: Folder) -> None:
         for path in folder.path.iterdir():
             path.unlink()
         folder.path.rmdir()
-
-
-def _written(path: Path) -> float:
-    """Return when a file was written, in seconds; 0 if it is not there."""
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
 
 
 def _computer_in(lock: Path) -> tuple[str, ...] | None:

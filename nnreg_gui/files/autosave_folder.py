@@ -189,10 +189,10 @@ def read_index(folder: Path) -> Index:
         return Index()
 
 
-def last_written(folder: Path) -> float:
-    """Return when the index was written, in seconds; 0 if there is none. (The folder's own time reflects locks.)"""
+def written(path: Path) -> float:
+    """Return when a file was written, in seconds; 0 if it is not there."""
     try:
-        return (folder / INDEX).stat().st_mtime
+        return path.stat().st_mtime
     except OSError:
         return 0.0
 
