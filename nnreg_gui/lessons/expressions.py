@@ -32,26 +32,12 @@ _COMPARISONS: Mapping[type[ast.cmpop], Comparison] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """What an expression is worth.
-
-    Attributes:
-        number: shares are 0…1, and so are points: 0.043 are 4.3 points; truths are 1 or 0; NaN if there is no number,
-            such as the epoch of a sign that never shows.
-        unit: "share", "points", "whole", "number" or "truth".
-    """
-
-    number: float
-    unit: Unit
-
-
-@dataclass(frozen=True, slots=True)
 class Expression:
     """What can be computed once enough is known.
 
     Attributes:
         source: the text in the file.
-        unit: of its value.
+        unit: of its value: shares are 0…1, and so are points: 0.043 are 4.3 points; truths are 1 or 0.
         runs: the names of the runs it needs.
         guesses: the ids of the steps whose guesses it needs.
         measurements: what an engine must answer first.
@@ -64,13 +50,13 @@ class Expression:
     measurements: tuple[Measurement, ...]
     _part: Part = field(repr=False, compare=False)
 
-    def value(self, known: Known) -> Value:
-        """Compute it.
+    def value(self, known: Known) -> float:
+        """Compute it; NaN if there is no number, such as the epoch of a sign that never shows.
 
         Raises:
             MissingError: something that it needs is not known yet.
         """
-        return Value(self._part.value(known), self.unit)
+        return self._part.value(known)
 
     def holds(self, known: Known) -> bool:
         """Return whether it is true.

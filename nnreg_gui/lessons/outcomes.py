@@ -59,4 +59,4 @@ def _beside(step: Step, language: str, known: Known) -> str:
 
 
 def _shown(expression: Expression, unit: str, known: Known) -> float:
-    return to_shown(expression.value(known).number, unit)
+    return to_shown(expression.value(known), unit)

@@ -9,8 +9,6 @@ from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.repeats import experiments_of
-from nnreg_gui.lessons.expressions import Value
-from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known, from_shown
 from nnreg_gui.lessons.lesson import (
     ChoiceQuestion,
@@ -164,8 +162,7 @@ def _answered(step: Step, question: LessonQuestion, known: Known, language: str)
 def _shown(values: Sequence[float], unit: str, language: str) -> str:
     """Return values of a question, which are in the unit in which it shows them: their range, as a sentence says it."""
     ends = sorted({min(values), max(values)}) if values else []
-    of_figures: Unit = question_unit(unit)
-    return " … ".join(value_text(Value(from_shown(one, unit), of_figures), language) for one in ends) or _UNKNOWN
+    return " … ".join(value_text(from_shown(one, unit), question_unit(unit), language) for one in ends) or _UNKNOWN
 
 
 def _said(step: Step, known: Known, language: str) -> tuple[str, bool]:
@@ -176,4 +173,4 @@ def _said(step: Step, known: Known, language: str) -> tuple[str, bool]:
 
 def _has_figures(sentence: Sentence | None, known: Known) -> bool:
     """Return whether a sentence can say a number wherever it should."""
-    return sentence is None or all(math.isfinite(one.value(known).number) for one in sentence.expressions)
+    return sentence is None or all(math.isfinite(one.value(known)) for one in sentence.expressions)

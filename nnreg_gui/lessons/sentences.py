@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nnreg_gui.engine.scenarios import Words
-from nnreg_gui.lessons.expressions import Expression, Value
+from nnreg_gui.lessons.expressions import Expression
+from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known
 from nnreg_gui.lessons.mistakes import Mistake
 
@@ -24,6 +25,10 @@ class Placeholder:
 
     expression: Expression
     decimals: int | None = None
+
+    def text(self, language: str, known: Known) -> str:
+        """Return the figure as a language writes it."""
+        return value_text(self.expression.value(known), self.expression.unit, language, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,7 @@ class Sentence:
             MissingError: a figure is not known yet.
         """
         language = language if language in self.parts else "en"
-        return "".join(
-            part if isinstance(part, str) else value_text(part.expression.value(known), language, part.decimals)
-            for part in self.parts[language]
-        )
+        return "".join(part if isinstance(part, str) else part.text(language, known) for part in self.parts[language])
 
 
 def parse_sentence(words: Words, expression: Callable[[str], Expression]) -> Sentence:
@@ -112,22 +114,22 @@ def _placeholder(text: str, expression: Callable[[str], Expression]) -> Placehol
 # ------------------------------------------------------------------------------------------------------------ numbers
 
 
-def value_text(value: Value, language: str, decimals: int | None = None) -> str:
+def value_text(number: float, unit: Unit, language: str, decimals: int | None = None) -> str:
     """Return a value as a language writes it: “95.2 %”, “4.3” (points), “23,860”, “0.0123”; “–” if there is none.
 
     Args:
-        value: the value.
+        number: as an `Expression` computes it.
+        unit: the expression's.
         language: "cs" writes “95,2 %” and “23 860”; all that we do not know write as English does.
         decimals: how many; None: one for shares and points, none for whole numbers, else three significant digits.
     """
-    number = value.number
     if math.isnan(number):
         return _DASH
-    if value.unit == "share":
+    if unit == "share":
         return decimal_text(100 * number, 1 if decimals is None else decimals, language) + _NO_BREAK_SPACE + "%"
-    if value.unit == "points":
+    if unit == "points":
         return decimal_text(100 * number, 1 if decimals is None else decimals, language)
-    if value.unit == "whole" or decimals is not None:
+    if unit == "whole" or decimals is not None:
         return decimal_text(number, decimals or 0, language)
     return _significant(number, language)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.lessons.expressions import Value, parse
+from nnreg_gui.lessons.expressions import parse
 from nnreg_gui.lessons.known import Known, MissingError, from_shown, to_shown
 from nnreg_gui.lessons.measurements import Measurement
 from nnreg_gui.lessons.mistakes import Mistake
@@ -23,10 +23,6 @@ KNOWN = Known(
     guesses={"how-many": 0.7, "is-it": 12.0},
 )
 GUESSES = {"how-many": "share", "is-it": "number"}
-
-
-def value(text: str) -> Value:
-    return parse(text, RUNS, GUESSES).value(KNOWN)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -64,10 +60,10 @@ def value(text: str) -> Value:
     ],
 )
 def test_an_expression_has_a_value_and_a_unit(text: str, number: float, unit: str) -> None:
-    found = value(text)
+    expression = parse(text, RUNS, GUESSES)  # type: ignore[arg-type]
 
-    assert found.number == pytest.approx(number)
-    assert found.unit == unit
+    assert expression.value(KNOWN) == pytest.approx(number)
+    assert expression.unit == unit
 
 
 @pytest.mark.parametrize(
@@ -92,7 +88,7 @@ def test_a_condition_holds_or_not(text: str, holds: bool) -> None:
 
     assert expression.unit == "truth"
     assert expression.holds(KNOWN) is holds
-    assert expression.value(KNOWN).number == holds
+    assert expression.value(KNOWN) == holds
 
 
 def test_an_expression_says_what_it_needs() -> None:
@@ -203,7 +199,7 @@ def test_any_text_is_an_expression_or_refused(text: str) -> None:
     except Problem:
         return
     try:
-        assert isinstance(expression.value(KNOWN).number, float)
+        assert isinstance(expression.value(KNOWN), float)
     except MissingError:
         assert expression.measurements
 

@@ -23,7 +23,7 @@ from tests.made_up_runs import made_up_run
 
 
 def value(text: str, *histories: RunHistory) -> float:
-    return parse(text, ["off"]).value(Known(runs={"off": histories})).number
+    return parse(text, ["off"]).value(Known(runs={"off": histories}))
 
 
 def made_up() -> RunHistory:

@@ -50,7 +50,7 @@ def measured(text: str, histories: list[RunHistory], digits: Digits) -> float:
     for measurement in expression.measurements:
         answer = answer_to(measurement.question(histories), digits)
         known.measured[measurement] = measurement.figure(answer)
-    return expression.value(known).number
+    return expression.value(known)
 
 
 def direct(of: Callable[[Network], float], histories: list[RunHistory]) -> float:

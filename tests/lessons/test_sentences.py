@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.scenarios import Words
-from nnreg_gui.lessons.expressions import Value, parse
+from nnreg_gui.lessons.expressions import parse
 from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known, MissingError
 from nnreg_gui.lessons.sentences import Sentence, parse_sentence, plain, sentence_count, value_text
@@ -56,10 +56,9 @@ def sentence(**words: str) -> Sentence:
 def test_a_value_is_written_as_each_language_does(
     number: float, unit: Unit, decimals: int | None, english: str, czech: str
 ) -> None:
-    value = Value(number, unit)
 
-    assert value_text(value, "en", decimals) == english.replace("_", NBSP)
-    assert value_text(value, "cs", decimals) == czech.replace("_", NBSP)
+    assert value_text(number, unit, "en", decimals) == english.replace("_", NBSP)
+    assert value_text(number, unit, "cs", decimals) == czech.replace("_", NBSP)
 
 
 def test_figures_are_filled_in() -> None:
