@@ -7,12 +7,11 @@ from typing import Literal
 
 import numpy as np
 
-from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import parameter_count, sizes_of
 from nnreg_gui.engine.overfitting import NEVER, SIGNS, OverfittingSigns, signs_of
 from nnreg_gui.engine.run_figures import RUN_FIGURES, at_used_epoch
-from nnreg_gui.engine.stopping import stop_and_best
 from nnreg_gui.lessons.known import MissingError
 
 # A share is 0…1 and written in percent; points are a difference of two shares; whole numbers are epochs and counts.
@@ -30,14 +29,15 @@ class Figure:
     of: Callable[[Sequence[RunHistory]], float]
 
 
-def _mean(one: Callable[[RunHistory], float]) -> Callable[[Sequence[RunHistory]], float]:
+def mean_of(one: Callable[[RunHistory], float]) -> Callable[[Sequence[RunHistory]], float]:
+    """Return the mean of a figure of one history over several."""
     return lambda histories: float(np.mean([one(history) for history in histories]))
 
 
-def _mean_of(name: str) -> Callable[[Sequence[RunHistory]], float]:
+def _recorded(name: str) -> Callable[[Sequence[RunHistory]], float]:
     """Return one of `RUN_FIGURES`; not a number where a run has none."""
     of = RUN_FIGURES[name]
-    return _mean(lambda history: math.nan if (figure := of(history)) is None else figure)
+    return mean_of(lambda history: math.nan if (figure := of(history)) is None else figure)
 
 
 def _test(history: RunHistory) -> float:
@@ -71,19 +71,19 @@ def _since(sign: str) -> Callable[[OverfittingSigns], int]:
 
 
 FIGURES = {
-    "training": Figure("share", _mean_of("training_accuracy")),
-    "validation": Figure("share", _mean_of("validation_accuracy")),
-    "gap": Figure("points", _mean_of("gap")),
-    "best": Figure("share", _mean_of("best_validation_accuracy")),
-    "best_epoch": Figure("whole", _mean_of("best_epoch")),
-    "test": Figure("share", _mean(_test)),
-    "training_cost": Figure("number", _mean(at_used_epoch("training_cost"))),
-    "cost": Figure("number", _mean(at_used_epoch("validation_cost"))),
-    "lowest_cost": Figure("number", _mean_of("lowest_cost")),
-    "lowest_cost_epoch": Figure("whole", _mean_of("lowest_cost_epoch")),
-    "small": Figure("share", _mean_of("small_weights")),
-    "largest": Figure("number", _mean_of("largest_weight")),
-    "epochs": Figure("whole", _mean(lambda history: len(history) - 1)),
+    "training": Figure("share", _recorded("training_accuracy")),
+    "validation": Figure("share", _recorded("validation_accuracy")),
+    "gap": Figure("points", _recorded("gap")),
+    "best": Figure("share", _recorded("best_validation_accuracy")),
+    "best_epoch": Figure("whole", _recorded("best_epoch")),
+    "test": Figure("share", mean_of(_test)),
+    "training_cost": Figure("number", mean_of(at_used_epoch("training_cost"))),
+    "cost": Figure("number", mean_of(at_used_epoch("validation_cost"))),
+    "lowest_cost": Figure("number", _recorded("lowest_cost")),
+    "lowest_cost_epoch": Figure("whole", _recorded("lowest_cost_epoch")),
+    "small": Figure("share", _recorded("small_weights")),
+    "largest": Figure("number", _recorded("largest_weight")),
+    "epochs": Figure("whole", mean_of(lambda history: len(history) - 1)),
     "parameters": Figure("whole", _planned(lambda experiment: parameter_count(sizes_of(experiment)))),
     "images": Figure("whole", _planned(lambda experiment: experiment.data.training_images)),
     "step_factor": Figure("number", _planned(lambda experiment: 1 - experiment.penalty_step)),
@@ -91,37 +91,7 @@ FIGURES = {
     **{f"sign{place}": Figure("whole", _signs(_since(sign))) for place, sign in enumerate(SIGNS, 1)},
     "overfits_by_cost": Figure("whole", _signs(lambda signs: signs.starts_by_cost)),
     "overfits_by_accuracy": Figure("whole", _signs(lambda signs: signs.starts_by_accuracy)),
-    "learnt": Figure("share", _mean_of("wrong_labels_learnt")),
-    "in_spite": Figure("share", _mean_of("right_in_spite")),
+    "learnt": Figure("share", _recorded("wrong_labels_learnt")),
+    "in_spite": Figure("share", _recorded("right_in_spite")),
     "perfect_epoch": Figure("whole", _signs(lambda signs: signs.perfect)),
 }
-
-# -------------------------------------------------------------------------------- figures of a run that take arguments
-
-RULES = {
-    "accuracy": StoppingSpec(rule="no_improvement", watch="accuracy"),
-    "cost": StoppingSpec(rule="no_improvement", watch="cost"),
-    "gl": StoppingSpec(rule="gl"),
-    "pq": StoppingSpec(rule="pq"),
-    "up": StoppingSpec(rule="up"),
-}
-
-
-def at_epoch(histories: Sequence[RunHistory], column: str, epoch: int) -> float:
-    """Return a recorded column at an epoch, the last one if the run has fewer."""
-    return _mean(lambda history: float(history.column(column)[min(epoch, len(history) - 1)]))(histories)
-
-
-def stopped_at(histories: Sequence[RunHistory], rule: StoppingSpec) -> float:
-    """Return the epoch at which a rule would have stopped; the last one if it does not stop."""
-    return _mean(lambda history: float(_stop(history, rule)[0]))(histories)
-
-
-def stopped_accuracy(histories: Sequence[RunHistory], rule: StoppingSpec) -> float:
-    """Return the validation accuracy, 0…1, of the network that a rule would have restored, or of the last one."""
-    return _mean(lambda history: float(history.column("validation_accuracy")[_stop(history, rule)[1]]))(histories)
-
-
-def _stop(history: RunHistory, rule: StoppingSpec) -> tuple[int, int]:
-    """Return where a rule stops, and the epoch whose network it restores; twice the last one if it does not stop."""
-    return stop_and_best(rule, history) or (len(history) - 1, len(history) - 1)

@@ -1,14 +1,16 @@
 """Functions of a lesson that need no engine: of a run's curves, and of the points that two pages begin with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nnreg_gui.engine.double_descent import MOST_DEGREE, POINTS, LeastSquares, fits_over_degree, line_error, line_points
 from nnreg_gui.engine.experiment import StoppingSpec
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.polynomials import FROM, TO, Polynomial, fit, noisy_points
-from nnreg_gui.lessons.figures import RULES, Unit, at_epoch, stopped_accuracy, stopped_at
+from nnreg_gui.engine.stopping import stop_and_best
+from nnreg_gui.lessons.figures import Unit, mean_of
 from nnreg_gui.lessons.stage_words import Range
 
 Argument = Range | tuple[str, ...]  # a number, or one of these names
@@ -31,6 +33,13 @@ class Function:
     check: Callable[..., object] = lambda *arguments: None
 
 
+RULES = {
+    "accuracy": StoppingSpec(rule="no_improvement", watch="accuracy"),
+    "cost": StoppingSpec(rule="no_improvement", watch="cost"),
+    "gl": StoppingSpec(rule="gl"),
+    "pq": StoppingSpec(rule="pq"),
+    "up": StoppingSpec(rule="up"),
+}
 _EPOCH = Range(0, 100_000, whole=True)
 _RULE = tuple(RULES), Range(0.001, 100_000)
 _DEGREE = Range(0, 1_000, whole=True)
@@ -40,15 +49,32 @@ _POINTS, _NOISE, _SEED, _HELD_OUT = 10, 1.0, 1, 100  # as the Fitting page begin
 
 
 def _column(name: str) -> Callable[..., float]:
-    return lambda histories, epoch: at_epoch(histories, name, int(epoch))
+    """Return a function for a recorded column at an epoch, the last one if a run has fewer."""
+
+    def of(histories: Sequence[RunHistory], epoch: float) -> float:
+        return mean_of(lambda history: float(history.column(name)[min(int(epoch), len(history) - 1)]))(histories)
+
+    return of
 
 
 def _rule(name: str, parameter: float) -> StoppingSpec:
     return replace(RULES[name], parameter=parameter)
 
 
-def _stopped(of: Callable[..., float]) -> Callable[..., float]:
-    return lambda histories, name, parameter: of(histories, _rule(name, parameter))
+def _stopped_at(histories: Sequence[RunHistory], name: str, parameter: float) -> float:
+    """Return the epoch at which a rule would have stopped; the last one if it does not stop."""
+    return mean_of(lambda history: _stop(history, _rule(name, parameter))[0])(histories)
+
+
+def _stopped_accuracy(histories: Sequence[RunHistory], name: str, parameter: float) -> float:
+    """Return the validation accuracy, 0…1, of the network that a rule would have restored, or of the last one."""
+    rule = _rule(name, parameter)
+    return mean_of(lambda history: float(history.column("validation_accuracy")[_stop(history, rule)[1]]))(histories)
+
+
+def _stop(history: RunHistory, rule: StoppingSpec) -> tuple[int, int]:
+    """Return where a rule stops, and the epoch whose network it restores; twice the last one if it does not stop."""
+    return stop_and_best(rule, history) or (len(history) - 1, len(history) - 1)
 
 
 OF_RUNS = {
@@ -56,8 +82,8 @@ OF_RUNS = {
     "validation_at": Function("share", (_EPOCH,), _column("validation_accuracy")),
     "training_cost_at": Function("number", (_EPOCH,), _column("training_cost")),
     "cost_at": Function("number", (_EPOCH,), _column("validation_cost")),
-    "stopped_at": Function("whole", _RULE, _stopped(stopped_at), _rule),
-    "stopped_accuracy": Function("share", _RULE, _stopped(stopped_accuracy), _rule),
+    "stopped_at": Function("whole", _RULE, _stopped_at, _rule),
+    "stopped_accuracy": Function("share", _RULE, _stopped_accuracy, _rule),
 }
 
 
