@@ -1,7 +1,5 @@
 """One step with dropout: it is the training's own, and neurons that are off neither hear nor learn."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
@@ -9,10 +7,9 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.dropout_step import DropoutStep, take_dropout_step
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Backpropagation, Parameters, initial_parameters, layer_sizes
 from nnreg_gui.engine.training import RandomStreams
+from tests.fixture_types import Small, Trained
 
 SIZES = (6, 5, 4, 10)
 
@@ -99,9 +96,7 @@ def test_by_hand() -> None:
     assert step.after.weights[0] == pytest.approx(0.5)
 
 
-def test_it_is_what_the_training_does(
-    digits: Digits, trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
-) -> None:
+def test_it_is_what_the_training_does(digits: Digits, trained: Trained, small: Small) -> None:
     experiment = small(images=40, epochs=1, dropout=0.3)
     history = trained(experiment)
     streams = RandomStreams.of(experiment.seed)

@@ -4,7 +4,6 @@ import json
 import math
 import re
 import sys
-from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
 from typing import Any
 
@@ -27,10 +26,10 @@ from nnreg_gui.engine.experiment import (
     StoppingSpec,
     TrainingSpec,
 )
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import limits_of
+from tests.fixture_types import SameCurves, Trained
 
 DOCUMENTED = """{
  "format": "nnreg-experiment",
@@ -561,9 +560,7 @@ IDLE_SETTINGS: list[dict[str, Any]] = [
     "idle", IDLE_SETTINGS, ids=["lambda", "no lambda", "l1_ratio", "smoothness", "no lie", "stopping"]
 )
 def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
-    idle: dict[str, Any],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    idle: dict[str, Any], trained: Trained, same_curves: SameCurves
 ) -> None:
     plain = Experiment(
         data=DataSpec(training_images=20), network=NetworkSpec(hidden=(3,)), training=TrainingSpec(epochs=2)

@@ -1,6 +1,5 @@
 """The signs of overfitting on recorded runs of the engine, and on made-up curves of known shape."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import (
     DEFAULT_THRESHOLDS,
     NEVER,
@@ -21,6 +19,7 @@ from nnreg_gui.engine.overfitting import (
     Sign,
     overfitting_signs,
 )
+from tests.fixture_types import Trained
 
 RECORDED = Path(__file__).parent / "data" / "learning_curves.npz"
 
@@ -149,13 +148,7 @@ def test_a_plain_u_is_seen_as_soon_as_it_lasts() -> None:
     [(300, 200, 0.3, 21, 9, 14), (100, 300, 0.1, 4, 11, 15), (100, 1_000, 0.1, 4, 12, 16)],
 )
 def test_networks_that_overfit_at_once_are_seen_to(
-    trained: Callable[[Experiment], RunHistory],
-    hidden: int,
-    images: int,
-    learning_rate: float,
-    seed: int,
-    watched: int,
-    seen: int,
+    trained: Trained, hidden: int, images: int, learning_rate: float, seed: int, watched: int, seen: int
 ) -> None:
     history = trained(
         Experiment(

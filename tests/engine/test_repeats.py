@@ -1,13 +1,12 @@
 """Mean and spread over repeats of an experiment."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.repeats import common_epochs, mean_and_spread
+from tests.fixture_types import Small, Trained
 
 
 def _history(values: list[float]) -> RunHistory:
@@ -41,9 +40,7 @@ def test_a_single_run_is_its_own_mean_without_spread() -> None:
     assert spread.tolist() == [0.0, 0.0]
 
 
-def test_repeats_with_other_seeds_lie_apart_and_equal_ones_do_not(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
-) -> None:
+def test_repeats_with_other_seeds_lie_apart_and_equal_ones_do_not(small: Small, trained: Trained) -> None:
     one, other = (trained(small(epochs=2, seed=seed)) for seed in (1, 2))
     assert mean_and_spread([one, other], "validation_cost")[1].min() > 0
     assert mean_and_spread([one, one], "validation_cost")[1].max() == 0

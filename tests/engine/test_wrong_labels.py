@@ -1,6 +1,5 @@
 """Wrong labels: how many, which, drawn from random numbers of their own, and what a run tells of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -10,13 +9,14 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.experiment_line import experiment_from_text, experiment_line
-from nnreg_gui.engine.history import OF_LIES, RunHistory
+from nnreg_gui.engine.history import OF_LIES
 from nnreg_gui.engine.network import weighted_outputs
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.engine.sessions.session_reading import read_session
 from nnreg_gui.engine.training import RandomStreams, train
 from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
+from tests.fixture_types import Trained
 
 HONEST = Experiment(
     data=DataSpec(training_images=100), network=NetworkSpec(hidden=(20,)), training=TrainingSpec(epochs=60)
@@ -113,7 +113,7 @@ def test_wrong_labels_change_neither_the_start_nor_the_order_nor_what_is_never_l
     assert honest[0].training_cost != liar[0].training_cost
 
 
-def test_a_run_without_lies_says_nothing_of_them(trained: Callable[[Experiment], RunHistory]) -> None:
+def test_a_run_without_lies_says_nothing_of_them(trained: Trained) -> None:
     history = trained(HONEST)
 
     assert history.newest is not None
@@ -139,9 +139,7 @@ def test_every_epoch_tells_how_many_lies_are_learnt_and_how_many_seen_through(di
         assert record.training_accuracy == pytest.approx((called == wrong.told).mean())
 
 
-def test_a_network_learns_lies_by_heart_and_with_small_weights_fewer(
-    trained: Callable[[Experiment], RunHistory],
-) -> None:
+def test_a_network_learns_lies_by_heart_and_with_small_weights_fewer(trained: Trained) -> None:
     off = trained(lying(0.2)).newest
     l2 = trained(lying(0.2, regularization=RegularizationSpec(penalty="l2", lambda_=3))).newest
 
@@ -154,7 +152,7 @@ def test_a_network_learns_lies_by_heart_and_with_small_weights_fewer(
     assert off.training_accuracy > 0.95 > l2.training_accuracy, "the better network has the lower training accuracy"
 
 
-def test_a_history_has_their_columns_and_a_session_keeps_them(trained: Callable[[Experiment], RunHistory]) -> None:
+def test_a_history_has_their_columns_and_a_session_keeps_them(trained: Trained) -> None:
     liar, honest = trained(lying(0.2)), trained(HONEST)
     content = session_bytes(Session((ListedRun(liar, 1), ListedRun(honest, 2))))
     read = [run.history for run in read_session(content).runs]

@@ -13,15 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.files.autosave_folder import INDEX
 from tests.autosaving import Program, files, same
-
-Trained = Callable[[Experiment], RunHistory]
-Small = Callable[..., Experiment]
+from tests.fixture_types import Small, Trained
 
 
 def start_and_accept(start: Callable[[], Program]) -> Session | None:

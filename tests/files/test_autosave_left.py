@@ -11,14 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from tests.autosaving import Program, facts, files, same
+from tests.fixture_types import Small, Trained
 
 Start = Callable[[], Program]
-Trained = Callable[[Experiment], RunHistory]
-Small = Callable[..., Experiment]
 
 # Takes over what is in a folder and ends well, once for each step in this, each time killed before another step. A step
 # is whatever changes the disk.

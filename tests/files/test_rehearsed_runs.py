@@ -10,13 +10,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
+from nnreg_gui.engine.experiment import RegularizationSpec, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.files.rehearsed_runs import RehearsedRuns, data_folder
-
-Trained = Callable[[Experiment], RunHistory]
-Small = Callable[..., Experiment]
+from tests.fixture_types import Small, Trained
 
 
 @pytest.fixture

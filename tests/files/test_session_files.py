@@ -1,13 +1,11 @@
 """Sessions in the user's files: whole or not at all, and a sentence for whatever a disk may do."""
 
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
@@ -15,12 +13,11 @@ from nnreg_gui.files.session_files import read_file, read_session_file, write_se
 from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.lessons.lesson_files import LESSON_SUFFIXES
 from nnreg_gui.resource_files import resource_path
-
-Trained = Callable[[Experiment], RunHistory]
+from tests.fixture_types import Small, Trained
 
 
 @pytest.fixture
-def session(trained: Trained, small: Callable[..., Experiment]) -> Session:
+def session(trained: Trained, small: Small) -> Session:
     return Session((ListedRun(trained(small(epochs=2, images=20, hidden=())), 1, "a"),), selected=1)
 
 

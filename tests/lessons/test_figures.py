@@ -1,7 +1,7 @@
 """The figures of runs, against what was made up, and against what the engine says of a small run."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from nnreg_gui.engine.double_descent import LeastSquares, legendre_basis, line_error, line_points
 from nnreg_gui.engine.events import Stopped
 from nnreg_gui.engine.events import Tested as FinalTest
-from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import SIGNS, overfitting_signs
 from nnreg_gui.engine.polynomials import fit, noisy_points
@@ -19,6 +19,7 @@ from nnreg_gui.lessons.expressions import parse
 from nnreg_gui.lessons.figures import FIGURES
 from nnreg_gui.lessons.functions import OF_FITS, OF_RUNS
 from nnreg_gui.lessons.known import Known, MissingError
+from tests.fixture_types import Small, Trained
 from tests.made_up_runs import made_up_run
 
 
@@ -84,7 +85,7 @@ def test_signs_are_those_of_the_learning_page() -> None:
     assert value("off.overfits_by_accuracy", history) == signs.starts_by_accuracy > 0
 
 
-def test_factors_follow_from_the_experiment(small: Callable[..., Experiment]) -> None:
+def test_factors_follow_from_the_experiment(small: Small) -> None:
     made = made_up()
     history = RunHistory(small(images=105, batch_size=10, penalty="l2", lambda_=2.1, learning_rate=0.5))
     for record in made.kept():
@@ -117,9 +118,7 @@ def test_figures_of_several_seeds_are_means() -> None:
     assert value("off.test", *two) == pytest.approx(0.74)
 
 
-def test_every_figure_is_known_of_a_real_run(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
-) -> None:
+def test_every_figure_is_known_of_a_real_run(small: Small, trained: Trained) -> None:
     history = trained(small())
     for name in FIGURES:
         assert isinstance(value(f"off.{name}", history), float)
@@ -127,9 +126,7 @@ def test_every_figure_is_known_of_a_real_run(
     assert value("off.test", history) == history.test_accuracy
 
 
-def test_figures_of_wrong_labels_are_those_of_the_curves_where_there_are_any(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
-) -> None:
+def test_figures_of_wrong_labels_are_those_of_the_curves_where_there_are_any(small: Small, trained: Trained) -> None:
     honest = small(epochs=3)
     liar = trained(replace(honest, data=replace(honest.data, wrong_labels=0.3)))
 

@@ -10,7 +10,6 @@ import pytest
 
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Digits, Split
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.pruning import prune
 from nnreg_gui.engine.questions.question import Network
@@ -19,6 +18,7 @@ from nnreg_gui.engine.questions.thinning import neurons_off, thinned
 from nnreg_gui.lessons.expressions import parse
 from nnreg_gui.lessons.known import Known, MissingError
 from nnreg_gui.lessons.measurements import MEASUREMENTS, Measurement
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
 
 IMAGES = 300
@@ -30,7 +30,7 @@ def some(digits: Digits) -> Digits:
 
 
 @pytest.fixture(scope="module")
-def runs(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> list[RunHistory]:
+def runs(small: Small, trained: Trained) -> list[RunHistory]:
     """Three seeds of one experiment with dropout."""
     return [trained(small(images=300, hidden=(10,), epochs=10, dropout=0.2, seed=seed)) for seed in (1, 2, 3)]
 
@@ -132,7 +132,7 @@ def test_sixes_and_nines(name: str, digit: int, other: int, runs: list[RunHistor
     assert measured(f"{name}_at(run, 180)", runs, some) > 0
 
 
-def test_a_run_without_a_network_cannot_be_measured(small: Callable[..., Experiment]) -> None:
+def test_a_run_without_a_network_cannot_be_measured(small: Small) -> None:
     for histories in ([], [RunHistory(small())]):
         with pytest.raises(MissingError):
             Measurement("slope", "run").question(histories)

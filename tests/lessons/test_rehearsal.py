@@ -1,6 +1,5 @@
 """Rehearsing: what a lesson needs, and whether what it claims has come out."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,14 +7,11 @@ from typing import Any
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.lessons.rehearsal import Finding, Rehearsal
 from nnreg_gui.lessons.rehearsal_table import claim_text, table_text
+from tests.fixture_types import Trained
 from tests.lessons.rehearsed_lesson import REHEARSED, written
-
-Trained = Callable[[Experiment], RunHistory]
 
 
 def rehearsal_of(folder: Path, text: str = REHEARSED, other_seeds: int = 0) -> Rehearsal:

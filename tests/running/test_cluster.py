@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,13 +20,13 @@ from pytestqt.qtbot import QtBot
 
 import nnreg_gui
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError
 from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Search, SearchRun, results
 from nnreg_gui.engine.searches.search_jobs import ExecutorError
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.cluster import ClusterExecutor
 from nnreg_gui.running.searches import SearchQueue
+from tests.fixture_types import SameCurves, Small, Trained
 
 pytestmark = pytest.mark.skipif(  # without importing it, which takes the processes that do not run these tests long
     find_spec("distributed") is None, reason="the optional extra is missing: pip install 'nnreg-gui[cluster]'"
@@ -108,10 +108,7 @@ def test_a_cluster_without_workers_gives_a_sentence(cluster: Cluster) -> None:
 
 
 def test_a_cluster_finds_the_same_curves_bit_for_bit(
-    cluster: Cluster,
-    small: Callable[..., Experiment],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    cluster: Cluster, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     cluster.start_worker()
     deadline = monotonic() + WAIT
@@ -139,10 +136,7 @@ def test_a_cluster_finds_the_same_curves_bit_for_bit(
 
 
 def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
-    cluster: Cluster,
-    small: Callable[..., Experiment],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    cluster: Cluster, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     from distributed import Client
 
@@ -179,11 +173,7 @@ def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
 def test_tls_with_the_certificates_of_dasks_settings(
-    tmp_path: Path,
-    qapp: object,
-    small: Callable[..., Experiment],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    tmp_path: Path, qapp: object, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     import dask
 
@@ -208,7 +198,7 @@ def test_tls_with_the_certificates_of_dasks_settings(
     assert same_curves(history, trained(small(epochs=2)))
 
 
-def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Callable[..., Experiment], qtbot: QtBot) -> None:
+def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Small, qtbot: QtBot) -> None:
     """Both threads of the worker are busy for hours; once nobody waits for them, they do something else."""
     queue, found = SearchQueue(resource_path()), []
     queue.set_cluster(f" {cluster.address} ")

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,13 +26,10 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Message, Start, Stop
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.engine_service import serve
+from tests.fixture_types import SameCurves, Small, Trained
 
 SECONDS = 30.0  # far longer than anything takes
 L2 = RegularizationSpec(penalty="l2", lambda_=1.0)
-
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
-SameCurves = Callable[[RunHistory, RunHistory], bool]
 
 
 def _with_watchdog(engine: EngineProcess) -> Iterator[EngineProcess]:

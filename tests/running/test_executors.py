@@ -23,6 +23,7 @@ from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Sea
 from nnreg_gui.engine.searches.search_jobs import MOST_DEATHS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.executors import LocalExecutor
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 60.0  # seconds; far longer than anything takes
 LONG = Experiment(training=TrainingSpec(epochs=100_000))
@@ -98,10 +99,7 @@ def found(news: list[News]) -> dict[int, RunHistory]:
 
 
 def test_processes_find_the_same_curves_bit_for_bit(
-    executor: LocalExecutor,
-    small: Callable[..., Experiment],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    executor: LocalExecutor, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     experiments = (
         small(epochs=3),
@@ -124,7 +122,7 @@ def test_processes_find_the_same_curves_bit_for_bit(
     assert run.release() is executor
 
 
-def test_progress_is_told_from_within_a_job(executor: LocalExecutor, small: Callable[..., Experiment]) -> None:
+def test_progress_is_told_from_within_a_job(executor: LocalExecutor, small: Small) -> None:
     run = SearchRun(Search((small(epochs=40, images=1_000),)), no_more, executor)
     shares: list[float] = []
 
@@ -154,10 +152,7 @@ def test_a_missing_file_of_digits_ends_the_search_with_a_sentence(tmp_path: Path
 
 
 def test_processes_killed_at_random_moments_cost_no_result(
-    made: list[LocalExecutor],
-    small: Callable[..., Experiment],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    made: list[LocalExecutor], small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     experiments = tuple(small(epochs=60, seed=seed) for seed in range(6))
     chance, kills = random.Random(4), 0
@@ -184,7 +179,7 @@ def test_processes_killed_at_random_moments_cost_no_result(
 
 
 def test_a_job_that_takes_its_process_down_three_times_is_given_up_and_its_neighbours_are_not(
-    made: list[LocalExecutor], small: Callable[..., Experiment]
+    made: list[LocalExecutor], small: Small
 ) -> None:
     experiments = (small(epochs=2), LONG, small(epochs=2, seed=2))
     run = SearchRun(Search(experiments), maker(made))

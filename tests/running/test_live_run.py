@@ -10,17 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, StoppingSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.engine_keeper import EngineKeeper
 from nnreg_gui.running.engine_messages import Start
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.live_run import LiveRun
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 10_000
 
-Small = Callable[..., Experiment]
 Begin = Callable[..., LiveRun]
 
 
@@ -64,8 +63,8 @@ def test_the_curve_is_the_same_however_often_it_is_collected(
     begin: Begin,
     clock: QTimer,
     small: Small,
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    trained: Trained,
+    same_curves: SameCurves,
     milliseconds: int,
 ) -> None:
     experiment = small(epochs=30)

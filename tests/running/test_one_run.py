@@ -25,14 +25,11 @@ from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_imag
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
 from nnreg_gui.running.side_by_side import SideBySide, State
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 10_000
 A_SECOND = 1.0  # stopping should take 0.3 s; a slow machine is no fault
 ENDLESS = 100_000  # epochs
-
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
-SameCurves = Callable[[RunHistory, RunHistory], bool]
 
 
 class Listener:

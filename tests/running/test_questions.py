@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
-from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.questions.question import (
     ConfusionQuestion,
     Network,
@@ -29,6 +28,7 @@ from nnreg_gui.replies import Reply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
 from nnreg_gui.running.questions import QuestionQueue
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
 
 WAIT = 10_000
@@ -47,7 +47,7 @@ def queue(qapp: QApplication) -> Iterator[QuestionQueue]:
 
 
 @pytest.fixture
-def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]) -> Network:
+def network(trained: Trained, small: Small) -> Network:
     history = trained(small(images=500, hidden=(10,), epochs=5))
     assert history.newest is not None
     return Network(history.newest.parameters, "sigmoid")

@@ -1,15 +1,15 @@
 """A replay shows a kept run at its pace, and ends with everything that the run tells."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.experiment import Experiment, StoppingSpec
+from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.running.replay import Replay
+from tests.fixture_types import Small, Trained
 
 
 class Clock:
@@ -22,7 +22,7 @@ class Clock:
 
 
 @pytest.fixture
-def source(trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]) -> RunHistory:
+def source(trained: Trained, small: Small) -> RunHistory:
     """A run of five epochs."""
     return trained(small(epochs=5))
 
@@ -103,9 +103,7 @@ def test_stopped_at_its_end_it_does_not_say_so(qtbot: QtBot, source: RunHistory)
     assert equal(replay.history, source)
 
 
-def test_a_run_that_stopped_early_ends_with_the_network_in_use(
-    qtbot: QtBot, trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
-) -> None:
+def test_a_run_that_stopped_early_ends_with_the_network_in_use(qtbot: QtBot, trained: Trained, small: Small) -> None:
     experiment = small(epochs=50, images=30)
     stopping = StoppingSpec(rule="no_improvement", parameter=1)
     source = trained(replace(experiment, training=replace(experiment.training, stopping=stopping)))

@@ -22,6 +22,7 @@ from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.replies import SearchReply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.searches import SearchQueue
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 30_000
 LONG = Experiment(training=TrainingSpec(epochs=100_000))
@@ -104,11 +105,7 @@ def processes(warm: SearchQueue, control: SearchQueue) -> Callable[[], set[int]]
 
 
 def test_a_search_tells_what_it_finds_and_what_not(
-    warm: SearchQueue,
-    qtbot: QtBot,
-    small: Callable[..., Experiment],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    warm: SearchQueue, qtbot: QtBot, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     heard, busy = Heard(warm), []
     warm.busy_changed.connect(busy.append)
@@ -129,9 +126,7 @@ def test_a_search_tells_what_it_finds_and_what_not(
     assert heard.noticed == []
 
 
-def test_whoever_hears_of_a_result_may_end_the_search(
-    warm: SearchQueue, qtbot: QtBot, small: Callable[..., Experiment]
-) -> None:
+def test_whoever_hears_of_a_result_may_end_the_search(warm: SearchQueue, qtbot: QtBot, small: Small) -> None:
     heard, search = Heard(warm), Search(tuple(small(epochs=1, seed=seed) for seed in range(20)))
     reply = heard.search(search)
     reply.found.connect(reply.cancel)
@@ -142,11 +137,7 @@ def test_whoever_hears_of_a_result_may_end_the_search(
 
 
 def test_searches_come_one_after_the_other_and_end_when_they_are_cancelled(
-    control: SearchQueue,
-    heard: Heard,
-    qtbot: QtBot,
-    small: Callable[..., Experiment],
-    processes: Callable[[], set[int]],
+    control: SearchQueue, heard: Heard, qtbot: QtBot, small: Small, processes: Callable[[], set[int]]
 ) -> None:
     first, second, other, withdrawn, last = (
         Search(experiments) for experiments in ((LONG,), (small(epochs=1),), (small(epochs=1),), (LONG,), (LONG, LONG))
@@ -174,11 +165,7 @@ def test_searches_come_one_after_the_other_and_end_when_they_are_cancelled(
 
 
 def test_a_search_ends_with_whoever_waited_for_it(
-    control: SearchQueue,
-    heard: Heard,
-    qtbot: QtBot,
-    small: Callable[..., Experiment],
-    processes: Callable[[], set[int]],
+    control: SearchQueue, heard: Heard, qtbot: QtBot, small: Small, processes: Callable[[], set[int]]
 ) -> None:
     long, waiting, next_one = Search((LONG,)), Search((LONG,)), Search((small(epochs=1),))
     for search in (long, waiting):
@@ -195,11 +182,7 @@ def test_a_search_ends_with_whoever_waited_for_it(
 
 
 def test_processes_that_die_are_reported_and_their_experiments_trained_again_and_closing_leaves_none(
-    control: SearchQueue,
-    heard: Heard,
-    qtbot: QtBot,
-    small: Callable[..., Experiment],
-    processes: Callable[[], set[int]],
+    control: SearchQueue, heard: Heard, qtbot: QtBot, small: Small, processes: Callable[[], set[int]]
 ) -> None:
     search, another = Search(tuple(small(epochs=10, seed=s) for s in range(3))), Search((LONG,))
     heard.search(search)
@@ -230,7 +213,7 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
     control: SearchQueue,
     heard: Heard,
     qtbot: QtBot,
-    small: Callable[..., Experiment],
+    small: Small,
     processes: Callable[[], set[int]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,16 +11,15 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.experiment import AugmentationSpec, Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import AugmentationSpec, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import mailboxes
 from nnreg_gui.running.side_by_side import SideBySide, State
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 10_000
 ENDLESS = 100_000
-
-Small = Callable[..., Experiment]
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +59,7 @@ def test_without_a_companion_it_is_one_run(
 
 @pytest.mark.usefixtures("patient")
 def test_both_give_the_curves_that_they_give_alone(
-    qtbot: QtBot,
-    control: SideBySide,
-    runs: list[RunHistory],
-    small: Small,
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    qtbot: QtBot, control: SideBySide, runs: list[RunHistory], small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     with_penalty = small(epochs=8, penalty="l2", lambda_=0.5)
     control.start(with_penalty, with_penalty.unregularized)
@@ -156,12 +150,7 @@ def test_what_is_compared_with_has_neither_penalty_nor_dropout_nor_augmentation(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
 @pytest.mark.parametrize("which", ["engine_pid", "companion_pid"])
 def test_one_engine_that_does_not_answer_is_told_and_stop_ends_both_runs(
-    qtbot: QtBot,
-    control: SideBySide,
-    runs: list[RunHistory],
-    small: Small,
-    monkeypatch: pytest.MonkeyPatch,
-    which: str,
+    qtbot: QtBot, control: SideBySide, runs: list[RunHistory], small: Small, monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
     monkeypatch.setattr(mailboxes, "SECONDS_OF_SILENCE", 1.0)
     experiment = small(epochs=ENDLESS, penalty="l2", lambda_=0.5)

@@ -13,10 +13,9 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.engine_messages import Ended, Held, Hold, Message, Start, Stop
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 10_000
-
-Small = Callable[..., Experiment]
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +63,7 @@ def _rows(experiment: Experiment, messages: list[Message]) -> RunHistory:
 
 
 def test_whether_collected_often_or_once_at_the_end_the_records_are_all_there_in_order(
-    qtbot: QtBot,
-    begin: Callable[[Start], TrainingThread],
-    small: Small,
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    qtbot: QtBot, begin: Callable[[Start], TrainingThread], small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=30)
     often = _collect_until_end(qtbot, begin(Start(experiment)))

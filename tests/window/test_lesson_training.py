@@ -1,20 +1,18 @@
 """What a rehearsal has kept is shown again in a lesson instead of being trained."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.running.side_by_side import State
 from tests.conftest import User, small_experiment
+from tests.fixture_types import Trained
 
 LESSON = """
 format = "nnreg-lesson"
@@ -50,7 +48,7 @@ def lesson(tmp_path: Path) -> Lesson:
 
 
 @pytest.fixture
-def kept(user: User, lesson: Lesson, trained: Callable[[Experiment], RunHistory]) -> None:
+def kept(user: User, lesson: Lesson, trained: Trained) -> None:
     experiments = (one for run in lesson.runs.values() for one in experiments_of(run.experiment, run.seeds))
     user.window.rehearsal.kept().keep(map(trained, experiments))
 

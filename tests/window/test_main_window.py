@@ -56,6 +56,7 @@ from nnreg_gui.widgets.folding_group import FoldingGroup
 from nnreg_gui.widgets.texts import percent_text
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
+from tests.fixture_types import SameCurves, Small, Trained
 
 WAIT = 10_000
 A_SECOND = 1.0
@@ -65,9 +66,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 NAME, REMOVE = 0, 10  # columns of the list of runs
 SCENARIOS = load_scenarios(resource_path("scenarios"))
 
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
-SameCurves = Callable[[RunHistory, RunHistory], bool]
 
 pytestmark = pytest.mark.usefixtures("patient")
 
@@ -983,7 +981,7 @@ def test_nine_scenarios_are_loaded_by_their_keys_and_say_what_to_look_at(user: U
 
 
 def test_what_there_is_to_see_is_said_when_the_run_of_a_scenario_is_over(
-    user: User, small: Small, trained: Callable[[Experiment], RunHistory]
+    user: User, small: Small, trained: Trained
 ) -> None:
     window, scenario = user.window, SCENARIOS[0]
     history, record = RunHistory(scenario.experiment), trained(small()).newest

@@ -2,20 +2,19 @@
 
 import os
 import signal
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.system.handing_over import Handed, hand_over
 from tests.conftest import User
+from tests.fixture_types import Small
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_the_window_opens_the_file_and_is_seen(user: User, small: Callable[..., Experiment], tmp_path: Path) -> None:
+def test_the_window_opens_the_file_and_is_seen(user: User, small: Small, tmp_path: Path) -> None:
     file = tmp_path / "mine.nnreg-experiment"
     file.write_text(small(hidden=(7,)).to_json(), encoding="utf-8")
     user.window.showMinimized()

@@ -1,21 +1,17 @@
 """Space and Return on pages that show nothing of a run: they play the page, never an unseen run."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.fitting.elephant_play import ALL
 from nnreg_gui.pages.fitting.fitting_page import FittingPage
 from nnreg_gui.pages.shrinking.shrinking_page import ShrinkingPage
 from nnreg_gui.running.side_by_side import State
 from tests.conftest import User
+from tests.fixture_types import Small
 
 ENDLESS = 100_000  # epochs
 PLAYING = (Qt.Key.Key_Space, Qt.Key.Key_Return)
-
-Small = Callable[..., Experiment]
 
 
 @pytest.mark.parametrize("key", PLAYING)

@@ -1,7 +1,5 @@
 """Finding a scenario by words and numbers, with arrow keys and mouse, in both languages."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -14,6 +12,7 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.scenario_search import ScenarioSearch
 from tests.conftest import User
+from tests.fixture_types import Small
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SCENARIOS = load_scenarios(resource_path("scenarios"))
@@ -121,7 +120,7 @@ def test_a_click_loads_and_the_tool_bar_opens_the_list_too(user: User) -> None:
     assert user.window.panel.value() == SCENARIOS[3].experiment
 
 
-def test_esc_leaves_all_as_it_was_even_a_run_that_goes_on(user: User, small: Callable[..., Experiment]) -> None:
+def test_esc_leaves_all_as_it_was_even_a_run_that_goes_on(user: User, small: Small) -> None:
     user.show(small(epochs=100_000))
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +21,7 @@ from nnreg_gui.files.file_jobs import FileJobs
 from nnreg_gui.plots.picture import PIXEL_RATIO, Pictured
 from nnreg_gui.window.language import Language
 from nnreg_gui.window.session_commands import SessionCommands
-
-Trained = Callable[[Experiment], RunHistory]
-Small = Callable[..., Experiment]
+from tests.fixture_types import Small, Trained
 
 
 class Desk:

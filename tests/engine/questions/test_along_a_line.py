@@ -1,21 +1,17 @@
 """Cost and accuracy along lines through networks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits, Split
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.along_a_line import AroundQuestion, LineQuestion, between, random_direction, shapes_of
 from nnreg_gui.engine.questions.question import Network
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
-
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
 
 
 @pytest.fixture

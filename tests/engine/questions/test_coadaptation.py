@@ -1,16 +1,13 @@
 """Correlation of hidden neurons: Pearson's r, and its mean over pairs."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.coadaptation import CorrelationQuestion, correlation_matrix, mean_absolute_correlation
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.thinning import hidden_activations
+from tests.fixture_types import Small, Trained
 
 
 def test_it_is_pearsons() -> None:
@@ -41,9 +38,7 @@ def test_of_a_neuron_that_always_says_the_same_nothing_is_known() -> None:
     assert np.isnan(mean_absolute_correlation(correlation_matrix(np.ones((5, 2), np.float32))))
 
 
-def test_the_question_asks_the_last_hidden_layer(
-    digits: Digits, trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
-) -> None:
+def test_the_question_asks_the_last_hidden_layer(digits: Digits, trained: Trained, small: Small) -> None:
     some = Digits(digits.training[:10], digits.validation[:200], digits.test[:10])
     history = trained(small(hidden=(6, 4), epochs=1))
     assert history.newest is not None

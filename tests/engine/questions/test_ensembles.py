@@ -1,14 +1,11 @@
 """Ensembles: average and vote checked by hand, and which digits they rescue."""
 
-from collections.abc import Callable
 from itertools import product
 
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.ensembles import (
     AccuracyOverSize,
     Ensemble,
@@ -19,6 +16,7 @@ from nnreg_gui.engine.questions.ensembles import (
     over_size,
 )
 from nnreg_gui.engine.questions.question import Network
+from tests.fixture_types import Small, Trained
 
 
 def _outputs(*networks: dict[int, float]) -> np.ndarray:
@@ -97,9 +95,7 @@ def test_rescued_are_the_digits_on_which_single_networks_disagree_and_the_averag
     assert ensemble.single == pytest.approx([0.5, 0.5, 0.75])
 
 
-def test_real_networks_answer_together(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory], digits: Digits
-) -> None:
+def test_real_networks_answer_together(small: Small, trained: Trained, digits: Digits) -> None:
     """Networks with different hidden layers may vote together; single accuracies are those measured in training."""
     runs = [trained(small(epochs=3, seed=seed, hidden=hidden)) for seed, hidden in ((1, (5,)), (2, (5,)), (1, (4, 6)))]
     records = [run.newest for run in runs]

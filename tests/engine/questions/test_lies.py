@@ -1,13 +1,11 @@
 """The digits whose labels lie, and what a network says of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.lies import (
     EnsembleLiesQuestion,
@@ -18,12 +16,11 @@ from nnreg_gui.engine.questions.lies import (
 )
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.wrong_labels import told_images
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
 
 
-def test_only_digits_whose_labels_lie_are_sent_and_asked_about(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory], digits: Digits
-) -> None:
+def test_only_digits_whose_labels_lie_are_sent_and_asked_about(small: Small, trained: Trained, digits: Digits) -> None:
     experiment = small(images=100, epochs=2)
     history = trained(replace(experiment, data=replace(experiment.data, wrong_labels=0.3)))
     assert history.newest is not None
@@ -57,12 +54,12 @@ def _saying(labels: np.ndarray, weights: np.ndarray) -> Network:
     return Network(Parameters((w,), (b,)), "sigmoid")
 
 
-def _lying(small: Callable[..., Experiment], seed: int = 1) -> Experiment:
+def _lying(small: Small, seed: int = 1) -> Experiment:
     experiment = small(images=_IMAGES, hidden=(), seed=seed)
     return replace(experiment, data=replace(experiment.data, wrong_labels=0.5))
 
 
-def test_a_pruned_network_repeats_the_lies_whose_weights_are_left(small: Callable[..., Experiment]) -> None:
+def test_a_pruned_network_repeats_the_lies_whose_weights_are_left(small: Small) -> None:
     digits, experiment = _twenty(), _lying(small)
     told, wrong = told_images(experiment, digits)
     assert wrong is not None
@@ -77,9 +74,7 @@ def test_a_pruned_network_repeats_the_lies_whose_weights_are_left(small: Callabl
         assert found.tolist() == [[1.0, 1.0, len(left) / 10, len(zeros) / 10]] * 2
 
 
-def test_what_a_trained_network_repeats_is_what_its_run_says(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory], digits: Digits
-) -> None:
+def test_what_a_trained_network_repeats_is_what_its_run_says(small: Small, trained: Trained, digits: Digits) -> None:
     experiment = replace(small(epochs=3), data=replace(small().data, wrong_labels=0.3))
     newest = trained(experiment).newest
     assert newest is not None
@@ -89,7 +84,7 @@ def test_what_a_trained_network_repeats_is_what_its_run_says(
     assert (alone.single, alone.average, alone.vote) == (newest.wrong_labels_learnt,) * 3
 
 
-def test_networks_repeat_together_what_most_say_or_what_some_say_loudly(small: Callable[..., Experiment]) -> None:
+def test_networks_repeat_together_what_most_say_or_what_some_say_loudly(small: Small) -> None:
     digits = _twenty()
     first, second = _lying(small), _lying(small, seed=2)
     told, true = told_images(first, digits)[0].labels, digits.training.labels

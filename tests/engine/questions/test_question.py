@@ -1,7 +1,6 @@
 """Questions: their answers counted another way, on real digits."""
 
 import pickle
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +9,7 @@ import pytest
 
 from nnreg_gui.engine.augmentation import rotate
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
-from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.questions.question import (
     ConfusionQuestion,
@@ -24,6 +22,7 @@ from nnreg_gui.engine.questions.question import (
     changed_digits,
     confusion_matrix,
 )
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
 
 
@@ -39,7 +38,7 @@ def few(digits: Digits) -> Digits:
 
 
 @pytest.fixture(scope="module")
-def network(trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]) -> Network:
+def network(trained: Trained, small: Small) -> Network:
     history = trained(small(images=500, hidden=(10,), epochs=5))
     assert history.newest is not None
     return Network(history.newest.parameters, "sigmoid")

@@ -1,14 +1,11 @@
 """What is left of a network's answer when its input is disturbed."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits, Split
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.robustness import (
@@ -20,6 +17,7 @@ from nnreg_gui.engine.questions.robustness import (
     noise_of,
     with_noise,
 )
+from tests.fixture_types import Small, Trained
 from tests.pages.rotation.rotation_material import few
 from tests.questions import answer_to
 
@@ -30,7 +28,7 @@ def some(digits: Digits) -> Digits:
 
 
 @pytest.fixture(scope="module")
-def network(small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> Network:
+def network(small: Small, trained: Trained) -> Network:
     history = trained(small(images=300, hidden=(10,), epochs=10))
     assert history.newest is not None
     return Network(history.newest.parameters, "sigmoid")

@@ -1,6 +1,5 @@
 """Thinned networks: neurons that are off say nothing, all on is the whole network, and the shares are exact."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -8,8 +7,6 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.dropout import draw_masks
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters, forward, initial_parameters
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.thinning import (
@@ -22,6 +19,7 @@ from nnreg_gui.engine.questions.thinning import (
     neurons_off,
     thinned,
 )
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
 
 SIZES = (6, 5, 4, 10)
@@ -118,7 +116,7 @@ def test_exactly_the_share_is_off_and_more_of_the_same_at_a_larger_one() -> None
 
 class TestQuestions:
     @pytest.fixture
-    def network(self, trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]) -> Network:
+    def network(self, trained: Trained, small: Small) -> Network:
         history = trained(small(images=1000, hidden=(20,), epochs=5))
         assert history.newest is not None
         return Network(history.newest.parameters, "sigmoid")

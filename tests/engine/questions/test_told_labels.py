@@ -36,6 +36,7 @@ from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion
 from nnreg_gui.engine.searches.search_jobs import TrainingJob
 from nnreg_gui.engine.training import train
 from nnreg_gui.engine.wrong_labels import told_images
+from tests.fixture_types import Small
 from tests.questions import answer_to
 
 _OF_RUNS: dict[type[Question], Callable[[Experiment, Network], Question]] = {
@@ -79,9 +80,7 @@ def _kinds(kind: type) -> Iterator[type]:
 
 
 @pytest.mark.parametrize("kind", _OF_RUNS, ids=lambda kind: kind.__name__)
-def test_a_run_with_lies_is_asked_as_if_they_were_true(
-    kind: type[Question], small: Callable[..., Experiment], few_digits: Digits
-) -> None:
+def test_a_run_with_lies_is_asked_as_if_they_were_true(kind: type[Question], small: Small, few_digits: Digits) -> None:
     """Equal to a run without lies on digits that are labelled as it was told: bit for bit."""
     honest = small(images=40, hidden=(4,), epochs=2)
     lying = replace(honest, data=replace(honest.data, wrong_labels=0.5))

@@ -1,6 +1,5 @@
 """How data and penalty pull at weights, against numerical gradients."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -16,10 +15,9 @@ from nnreg_gui.engine.network import Backpropagation, Parameters
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, WeightPlace, penalty_pull
 from nnreg_gui.engine.wrong_labels import wrong_labels
+from tests.fixture_types import Small, Trained
 from tests.questions import answer_to
 
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
 NUDGE = 1e-5
 
 

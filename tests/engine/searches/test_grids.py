@@ -1,13 +1,11 @@
 """Grids: their experiments, the point at each place, and the results."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.experiment import DataSpec, Experiment, RegularizationSpec, TrainingSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.searches.grids import (
     GridPoint,
     PointSummary,
@@ -20,6 +18,7 @@ from nnreg_gui.engine.searches.grids import (
     summarize,
 )
 from nnreg_gui.engine.spread import Spread
+from tests.fixture_types import Small, Trained
 
 BASE = Experiment(training=TrainingSpec(epochs=60))
 
@@ -106,9 +105,7 @@ def test_sizes_of_an_unregularized_experiment_are_trained_once() -> None:
     assert len(sizes_search(BASE, sizes=(100, 200), seeds=(1,)).points) == 2
 
 
-def test_what_was_found_is_summed_up_over_the_seeds(
-    trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
-) -> None:
+def test_what_was_found_is_summed_up_over_the_seeds(trained: Trained, small: Small) -> None:
     grid = lambda_search(small(epochs=3), lambdas=(0.1, 1, 10), seeds=(1, 2))
     found = {place: trained(grid.search.experiments[place]) for place in (0, 1, 3)}  # λ 10 is not trained yet
 

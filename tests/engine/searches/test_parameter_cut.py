@@ -1,6 +1,5 @@
 """The cut through the map of parameters: which networks, and whether their cost peaks."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -23,6 +22,7 @@ from nnreg_gui.engine.searches.parameter_cut import (
 )
 from nnreg_gui.engine.searches.parameter_grid import WHOLE, Cell
 from nnreg_gui.engine.spread import Spread
+from tests.fixture_types import Small
 
 
 def test_it_is_a_cut_through_the_whole_map() -> None:
@@ -54,7 +54,7 @@ def _run(experiment: Experiment, costs: list[float]) -> RunHistory:
     return RunHistory.restored(experiment, rows, [])
 
 
-def test_runs_are_summarized_at_their_end_or_at_their_lowest_cost(small: Callable[..., Experiment]) -> None:
+def test_runs_are_summarized_at_their_end_or_at_their_lowest_cost(small: Small) -> None:
     runs = [_run(small(), [2.0, 0.5, 3.0]), _run(small(), [2.0, 1.5, 1.0])]
     last, lowest = summarize(runs), summarize(runs, LOWEST)
 
@@ -64,7 +64,7 @@ def test_runs_are_summarized_at_their_end_or_at_their_lowest_cost(small: Callabl
     assert lowest.validation_accuracy == Spread.of([0.5, 0.9])
 
 
-def test_runs_are_found_by_their_size_and_share(small: Callable[..., Experiment]) -> None:
+def test_runs_are_found_by_their_size_and_share(small: Small) -> None:
     run = _run(small(), [1.0])
     place = CUT.keys.index((0.2, 30))
     assert CUT.runs({place: run}, 0.2, 30) == [run]

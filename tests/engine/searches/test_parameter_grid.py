@@ -1,15 +1,14 @@
 """Networks of all sizes on training sets of all sizes: which ones, and their results."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.searches.parameter_grid import QUICK, WHOLE, Cell, GridPlan, parameter_grid, summarize
 from nnreg_gui.engine.searches.search_jobs import job_cost
+from tests.fixture_types import Small, Trained
 
 
 def test_the_lectures_networks_have_the_lectures_parameters() -> None:
@@ -70,9 +69,7 @@ def test_epochs_are_at_least_one() -> None:
     assert WHOLE.epochs(50_000) == 30
 
 
-def test_a_cell_is_told_by_its_best_epoch(
-    small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]
-) -> None:
+def test_a_cell_is_told_by_its_best_epoch(small: Small, trained: Trained) -> None:
     history = trained(small(epochs=5))
     validation, training = history.column("validation_accuracy"), history.column("training_accuracy")
     best = int(np.argmax(validation))

@@ -18,6 +18,7 @@ from nnreg_gui.engine.searches import search as searching
 from nnreg_gui.engine.searches.search import Found, NotFound, Noticed, Search, SearchRun, results
 from nnreg_gui.engine.searches.search_jobs import ExecutorError, Surroundings, job_cost, train_job, work_in
 from nnreg_gui.engine.training import train
+from tests.fixture_types import SameCurves, Small, Trained
 
 DIVERGING = Experiment(
     data=DataSpec(training_images=100),
@@ -32,7 +33,7 @@ def make_executor(digits: Digits) -> Callable[[], Executor]:
 
 
 @pytest.fixture
-def experiments(small: Callable[..., Experiment]) -> tuple[Experiment, ...]:
+def experiments(small: Small) -> tuple[Experiment, ...]:
     return small(epochs=3), small(epochs=3, penalty="l2", lambda_=1.0), small(epochs=2, seed=7)
 
 
@@ -50,8 +51,8 @@ def until_over(run: SearchRun) -> list[object]:
 def test_every_experiment_is_found_bit_for_bit_as_it_is_without_a_search(
     make_executor: Callable[[], Executor],
     experiments: tuple[Experiment, ...],
-    trained: Callable[[Experiment], RunHistory],
-    same_curves: Callable[[RunHistory, RunHistory], bool],
+    trained: Trained,
+    same_curves: SameCurves,
 ) -> None:
     found = dict(results(Search(experiments), make_executor))
 
@@ -65,9 +66,7 @@ def test_every_experiment_is_found_bit_for_bit_as_it_is_without_a_search(
 
 
 def test_networks_are_kept_only_where_they_are_wanted(
-    make_executor: Callable[[], Executor],
-    experiments: tuple[Experiment, ...],
-    trained: Callable[[Experiment], RunHistory],
+    make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...], trained: Trained
 ) -> None:
     ((_, light),) = results(Search(experiments[:1]), make_executor)
     ((_, full),) = results(Search(experiments[:1], networks=True), make_executor)
@@ -85,7 +84,7 @@ def test_networks_are_kept_only_where_they_are_wanted(
 
 
 def test_a_history_keeps_as_many_spaced_networks_as_asked_for(
-    make_executor: Callable[[], Executor], small: Callable[..., Experiment]
+    make_executor: Callable[[], Executor], small: Small
 ) -> None:
     ((_, history),) = results(Search((small(epochs=30),), networks=True, spaced=4), make_executor)
 
@@ -93,9 +92,7 @@ def test_a_history_keeps_as_many_spaced_networks_as_asked_for(
     assert [record.epoch for record in history.kept()] == sorted({0, 10, 20, 30, history.best.epoch})
 
 
-def test_a_run_that_was_stopped_early_tells_so(
-    make_executor: Callable[[], Executor], small: Callable[..., Experiment]
-) -> None:
+def test_a_run_that_was_stopped_early_tells_so(make_executor: Callable[[], Executor], small: Small) -> None:
     long = small(epochs=60)
     stopping = StoppingSpec(rule="no_improvement", parameter=2, watch="cost")
     experiment = replace(long, training=replace(long.training, stopping=stopping))
@@ -144,7 +141,7 @@ def test_a_fault_in_a_job_is_told_in_a_sentence(make_executor: Callable[[], Exec
 # -------------------------------------------------------------------------------------------------- how it goes on
 
 
-def test_the_longest_come_first(make_executor: Callable[[], Executor], small: Callable[..., Experiment]) -> None:
+def test_the_longest_come_first(make_executor: Callable[[], Executor], small: Small) -> None:
     experiments = (small(epochs=1), small(epochs=6), small(epochs=2), small(epochs=6, seed=2))
 
     order = [place for place, _ in results(Search(experiments), make_executor)]
@@ -152,9 +149,7 @@ def test_the_longest_come_first(make_executor: Callable[[], Executor], small: Ca
     assert order == [1, 3, 2, 0]
 
 
-def test_or_they_come_in_their_own_order(
-    make_executor: Callable[[], Executor], small: Callable[..., Experiment]
-) -> None:
+def test_or_they_come_in_their_own_order(make_executor: Callable[[], Executor], small: Small) -> None:
     experiments = (small(epochs=1), small(epochs=3), small(epochs=2))
 
     assert [place for place, _ in results(Search(experiments, in_order=True), make_executor)] == [0, 1, 2]
@@ -169,9 +164,7 @@ def test_or_they_come_in_their_own_order(
         ({"batch_size": 100}, {"batch_size": 10}),
     ],
 )
-def test_what_is_more_to_do_costs_more(
-    small: Callable[..., Experiment], shorter: dict[str, Any], longer: dict[str, Any]
-) -> None:
+def test_what_is_more_to_do_costs_more(small: Small, shorter: dict[str, Any], longer: dict[str, Any]) -> None:
     assert 0 < job_cost(small(**shorter)) < job_cost(small(**longer))
 
 
@@ -239,9 +232,7 @@ class Withdrawn(Surroundings):
         return self.told < 3
 
 
-def test_a_job_that_is_not_wanted_any_more_ends_at_the_next_event(
-    digits: Digits, small: Callable[..., Experiment]
-) -> None:
+def test_a_job_that_is_not_wanted_any_more_ends_at_the_next_event(digits: Digits, small: Small) -> None:
     surroundings = Withdrawn({"mnist": digits})
     with ThreadPoolExecutor(1, initializer=work_in, initargs=(surroundings,)) as executor:
         job = executor.submit(train_job, 0, small(epochs=100_000), False)
@@ -250,9 +241,7 @@ def test_a_job_that_is_not_wanted_any_more_ends_at_the_next_event(
     assert surroundings.told == 3
 
 
-def test_leaving_the_loop_ends_the_search(
-    make_executor: Callable[[], Executor], small: Callable[..., Experiment]
-) -> None:
+def test_leaving_the_loop_ends_the_search(make_executor: Callable[[], Executor], small: Small) -> None:
     executors: list[Executor] = []
 
     def make() -> Executor:
@@ -319,9 +308,7 @@ def test_what_keeps_everything_from_being_trained_ends_the_search(error: Problem
 # ---------------------------------------------------------------------------------------------- across a pipe
 
 
-def test_a_history_crosses_a_pipe_whole_and_grows_on(
-    digits: Digits, small: Callable[..., Experiment], same_curves: Callable[[RunHistory, RunHistory], bool]
-) -> None:
+def test_a_history_crosses_a_pipe_whole_and_grows_on(digits: Digits, small: Small, same_curves: SameCurves) -> None:
     experiment = small(epochs=50)
     history, events = RunHistory(experiment), train(experiment, digits)
     while len(history) < 4:
@@ -342,5 +329,5 @@ def test_a_history_crosses_a_pipe_whole_and_grows_on(
     assert len(crossed) == 6
 
 
-def test_the_history_of_a_long_run_that_has_begun_is_small_on_the_way(small: Callable[..., Experiment]) -> None:
+def test_the_history_of_a_long_run_that_has_begun_is_small_on_the_way(small: Small) -> None:
     assert len(pickle.dumps(RunHistory(small(epochs=100_000)))) < 5_000
