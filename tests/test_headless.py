@@ -33,6 +33,7 @@ from nnreg_gui.engine.experiment import (
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
+from tests.hard_experiments import DIVERGING
 
 SECONDS = 30
 SMALL = Experiment(
@@ -41,11 +42,6 @@ SMALL = Experiment(
     regularization=RegularizationSpec(penalty="l2", lambda_=20.0, dropout=0.1),
     training=TrainingSpec(epochs=3),
     seed=7,
-)
-DIVERGING = Experiment(
-    data=DataSpec(training_images=100),
-    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
-    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
 )
 COLUMNS = [
     "epoch", "training_cost", "validation_cost", "penalty", "training_accuracy", "validation_accuracy", "seconds"

@@ -19,7 +19,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import nnreg_gui
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.problems import DivergedError
 from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Search, SearchRun, results
 from nnreg_gui.engine.searches.search_jobs import ExecutorError
@@ -27,18 +26,13 @@ from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.cluster import ClusterExecutor
 from nnreg_gui.running.searches import SearchQueue
 from tests.fixture_types import SameCurves, Small, Trained
+from tests.hard_experiments import DIVERGING, LONG
 
 pytestmark = pytest.mark.skipif(  # without importing it, which takes the processes that do not run these tests long
     find_spec("distributed") is None, reason="the optional extra is missing: pip install 'nnreg-gui[cluster]'"
 )
 
 WAIT = 30.0  # seconds
-LONG = Experiment(training=TrainingSpec(epochs=100_000))
-DIVERGING = Experiment(
-    data=DataSpec(training_images=100),
-    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
-    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
-)
 
 
 class Cluster:

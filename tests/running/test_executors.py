@@ -16,7 +16,6 @@ from time import monotonic
 
 import pytest
 
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError
 from nnreg_gui.engine.searches.search import Found, News, NotFound, Noticed, Search, SearchRun
@@ -24,14 +23,9 @@ from nnreg_gui.engine.searches.search_jobs import MOST_DEATHS
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.executors import LocalExecutor
 from tests.fixture_types import SameCurves, Small, Trained
+from tests.hard_experiments import DIVERGING, LONG
 
 WAIT = 60.0  # seconds; far longer than anything takes
-LONG = Experiment(training=TrainingSpec(epochs=100_000))
-DIVERGING = Experiment(
-    data=DataSpec(training_images=100),
-    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
-    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
-)
 
 
 @pytest.fixture(autouse=True)

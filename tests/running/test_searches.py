@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DivergedError, Problem
 from nnreg_gui.engine.searches import search as searching
@@ -23,14 +23,9 @@ from nnreg_gui.replies import SearchReply
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.searches import SearchQueue
 from tests.fixture_types import SameCurves, Small, Trained
+from tests.hard_experiments import DIVERGING, LONG
 
 WAIT = 30_000
-LONG = Experiment(training=TrainingSpec(epochs=100_000))
-DIVERGING = Experiment(
-    data=DataSpec(training_images=100),
-    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
-    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
-)
 
 
 @dataclass

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, StoppingSpec, TrainingSpec
+from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError, Problem
 from nnreg_gui.engine.searches import search as searching
@@ -19,12 +19,7 @@ from nnreg_gui.engine.searches.search import Found, NotFound, Noticed, Search, S
 from nnreg_gui.engine.searches.search_jobs import ExecutorError, Surroundings, job_cost, train_job, work_in
 from nnreg_gui.engine.training import train
 from tests.fixture_types import SameCurves, Small, Trained
-
-DIVERGING = Experiment(
-    data=DataSpec(training_images=100),
-    network=NetworkSpec(hidden=(20, 20, 20), activation="relu"),
-    training=TrainingSpec(learning_rate=1_000.0, epochs=3),
-)
+from tests.hard_experiments import DIVERGING
 
 
 @pytest.fixture
