@@ -3,7 +3,6 @@
 import math
 import os
 import re
-import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.language import languages
 from nnreg_gui.window.lesson_training import PACES
-from nnreg_gui.window.machine_defaults import MACHINE_FILE, machine_defaults
+from nnreg_gui.window.machine_defaults import MACHINE_FILE, machine_defaults, settings_in
 
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 _SIZE = (1280, 720)
-_MOST_BYTES = 100_000
 # A line as this program writes it: a plain word, or bytes. Qt turns anything else into objects of its own, and dies of
 # a segmentation fault over some.
 _LINE = re.compile(
@@ -127,16 +125,8 @@ def _is_text(stored: QSettings) -> bool:
 
 def _can_be_ours(path: Path) -> bool:
     """Return whether this program could have written every line of a file; a missing file has none."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return len(content) <= _MOST_BYTES and all(map(_LINE.fullmatch, content.splitlines()))
+    content = settings_in(path)
+    return content is not None and all(map(_LINE.fullmatch, content.splitlines()))
 
 
 def _one_of(names: dict[str, Any], value: object) -> str | None:
