@@ -21,6 +21,15 @@ class Problem(ValueError):
         return partial(type(self), self.template, **self.values), ()
 
 
+def problem_of(error: Exception) -> Problem:
+    """Return what to tell of an exception that ended a training or a question: faults of the program are told, too."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, MemoryError):
+        return Problem("There is not enough memory for this network: choose a smaller one.")
+    return Problem("This ended because of a fault in the program ({error}).", error=repr(error))
+
+
 class ExperimentError(Problem):
     """An impossible experiment: a value out of range, an unknown key, a file that holds none."""
 

@@ -13,7 +13,7 @@ from time import monotonic
 from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
-from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.problems import Problem, problem_of
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.training import test_accuracy, train
 from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Change, Ended, Go, Held, Hold, Start, Stop
@@ -44,15 +44,12 @@ def _end_with(connection: Connection, work: Callable[[], None]) -> None:
     problem: Problem | None = None
     try:
         work()
-    except Problem as found:
-        problem = found
-    except MemoryError:
-        problem = Problem("There is not enough memory for this network: choose a smaller one.")
     except (EOFError, OSError):
         raise
     except Exception as error:  # a fault of ours must not take down the process, and with it the user's next run
-        traceback.print_exc(file=sys.stderr)
-        problem = Problem("This ended because of a fault in the program ({error}).", error=repr(error))
+        problem = problem_of(error)
+        if not isinstance(error, Problem | MemoryError):
+            traceback.print_exc(file=sys.stderr)
     connection.send(Ended(problem))
 
 

@@ -11,7 +11,7 @@ from time import monotonic
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.problems import DigitsError, Problem
+from nnreg_gui.engine.problems import DigitsError, Problem, problem_of
 from nnreg_gui.engine.searches.search_jobs import (
     MOST_DEATHS,
     PATIENCE,
@@ -210,7 +210,7 @@ class SearchRun:
             except (BrokenExecutor, CancelledError) as error:
                 lost = error
             except Exception as error:
-                self._finish(NotFound(place, _problem_of(error)), news)
+                self._finish(NotFound(place, problem_of(error)), news)
             else:
                 if history is None:
                     lost = CancelledError()
@@ -267,14 +267,6 @@ def results(
         run.cancel()
     if run.problem is not None:
         raise run.problem
-
-
-def _problem_of(error: Exception) -> Problem:
-    if isinstance(error, Problem):
-        return error
-    if isinstance(error, MemoryError):
-        return Problem("There is not enough memory for this network: choose a smaller one.")
-    return Problem("This ended because of a fault in the program ({error}).", error=repr(error))
 
 
 def _stillness() -> Problem:
