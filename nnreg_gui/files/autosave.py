@@ -27,6 +27,7 @@ from nnreg_gui.files.autosave_folder import (
 from nnreg_gui.files.autosave_left import LeftRuns, files_of, read_runs, set_aside, take_over
 from nnreg_gui.files.autosave_offer import Offer
 from nnreg_gui.files.file_thread import FileThread
+from nnreg_gui.files.user_files import not_written, reason_of
 
 _MILLISECONDS_BETWEEN_SAVES = 5_000
 
@@ -282,9 +283,7 @@ def _begun(session: Session) -> list[RunHistory]:
 
 
 def _reason(error: Problem | OSError) -> str:
-    if isinstance(error, Problem):
-        return str(error.values.get("reason", error))
-    return error.strerror or str(error)
+    return str(error.values.get("reason", error)) if isinstance(error, Problem) else reason_of(error)
 
 
 def _do_all(jobs: Sequence[Callable[[], None]]) -> None:
@@ -292,8 +291,4 @@ def _do_all(jobs: Sequence[Callable[[], None]]) -> None:
         for job in jobs:
             job()
     except OSError as error:  # a file to remove
-        raise Problem(
-            "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
-            file=str(error.filename),
-            reason=_reason(error),
-        ) from error
+        raise not_written(str(error.filename), error) from error

@@ -26,7 +26,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
         with Path(path).open("rb") as file:
             yield file
     except OSError as error:
-        raise Problem("{file} cannot be read ({reason}).", file=path, reason=_reason(error)) from error
+        raise Problem("{file} cannot be read ({reason}).", file=path, reason=reason_of(error)) from error
     except MemoryError as error:
         raise Problem("There is not enough memory to open {file}.", file=path) from error
 
@@ -41,11 +41,21 @@ def write_file(path: str, content: bytes) -> None:
         _check_target(path)
         _replace(Path(os.path.realpath(path)), content)  # for a link, replaces its target
     except OSError as error:
-        raise Problem(
-            "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
-            file=path,
-            reason=_reason(error),
-        ) from error
+        raise not_written(path, error) from error
+
+
+def not_written(path: str, error: OSError) -> Problem:
+    """Return why a file could not be written."""
+    return Problem(
+        "{file} could not be written ({reason}). Choose another folder, or make room on the disk.",
+        file=path,
+        reason=reason_of(error),
+    )
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says of an error."""
+    return error.strerror or str(error)
 
 
 def _replace(target: Path, content: bytes) -> None:
@@ -93,7 +103,3 @@ def _mode(path: str) -> int:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise Problem("{file} is a device or a pipe: choose a file.", file=path)
     return mode
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
