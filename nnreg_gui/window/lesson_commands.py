@@ -110,15 +110,14 @@ class LessonCommands(QObject):
         from nnreg_gui.lecturing.walk import Walk
 
         self.leave()
-        self._take(Walk(lesson, self._window.lesson_training, self._window.questions, self))
-        self._enter(self._place_remembered(lesson))
+        walk = Walk(lesson, self._window.lesson_training, self._window.questions, self)
+        self._lead(walk, self._place_remembered(lesson))
 
     @Slot()
     def resume(self) -> None:
         """Continue the lesson left last, where it was left."""
         if self._walk is None and self._left is not None:
-            self._take(self._left)
-            self._enter(self._left.place)
+            self._lead(self._left, self._left.place)
         elif self._walk is None and self._remembered is not None:
             self._resuming = True
             self._window.open_file(self._remembered[0])
@@ -176,16 +175,13 @@ class LessonCommands(QObject):
         self._menu.setTitle(self.tr("All lessons"))
         self._scene.say()
 
-    def _take(self, walk: "Walk") -> None:
+    def _lead(self, walk: "Walk", place: int) -> None:
         self._walk = walk
         self._scene.begin(walk)
         walk.changed.connect(self.changed)
         walk.entered.connect(self._tell_step)
         self._keys.listen()
-
-    def _enter(self, place: int) -> None:
-        assert self._walk is not None
-        self._walk.enter(place)
+        walk.enter(place)
 
     def _place_remembered(self, lesson: Lesson) -> int:
         path, step = self._remembered if self._resuming and self._remembered is not None else ("", "")
