@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.functions import OF_FITS, OF_RUNS, Argument, Function
-from nnreg_gui.lessons.known import Known, MissingError
+from nnreg_gui.lessons.known import MissingError
 from nnreg_gui.lessons.measurements import MEASUREMENTS, Kind, Measurement
 from nnreg_gui.lessons.mistakes import Mistake, unknown
 from nnreg_gui.lessons.parts import Part
 from nnreg_gui.lessons.stage_words import Range
 
+Key = TypeVar("Key")
 GUESS = "guess"
 _ALL: Mapping[str, Kind | Function] = {**MEASUREMENTS, **OF_RUNS, **OF_FITS}
 
@@ -52,7 +54,7 @@ def call_of(name: str, arguments: Sequence[float | str]) -> Call:
     assert isinstance(run, str)
     if isinstance(what, Kind):
         measurement = Measurement(name, run, tuple(float(one) for one in rest))
-        return Call(run, Part(what.unit, lambda known: _measured(known, measurement)), measurement)
+        return Call(run, Part(what.unit, lambda known: _known(known.measured, measurement)), measurement)
     what.check(*rest)
     if of_run:
         return Call(run, Part(what.unit, lambda known: what.of(known.histories(run), *rest)))
@@ -61,19 +63,13 @@ def call_of(name: str, arguments: Sequence[float | str]) -> Call:
 
 def guess_of(step: str, unit: Unit) -> Part:
     """Return the number that was guessed in a step."""
-    return Part(unit, lambda known: _guessed(known, step))
+    return Part(unit, lambda known: _known(known.guesses, step))
 
 
-def _measured(known: Known, measurement: Measurement) -> float:
-    if measurement not in known.measured:
-        raise MissingError(measurement)
-    return known.measured[measurement]
-
-
-def _guessed(known: Known, step: str) -> float:
-    if step not in known.guesses:
-        raise MissingError(step)
-    return known.guesses[step]
+def _known(values: Mapping[Key, float], key: Key) -> float:
+    if key not in values:
+        raise MissingError(key)
+    return values[key]
 
 
 def _is_allowed(argument: float | str, allowed: Argument) -> bool:
