@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.lecturing.drawn_curve import Points, mean_distance
 from nnreg_gui.lecturing.guess_axes import EpochsAxis, NamesAxis
 from nnreg_gui.lecturing.guess_plot import GuessPlot
-from nnreg_gui.lecturing.question_view import QuestionView
+from nnreg_gui.lecturing.question_view import QuestionView, is_plain
 from nnreg_gui.lecturing.shown_numbers import distance_text
 from nnreg_gui.lessons.lesson import CurveQuestion
 from nnreg_gui.lessons.record import Guess, Outcome
@@ -94,8 +94,8 @@ class CurveView(QuestionView):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Move the pen by arrow keys; clear by Backspace."""
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.locked or modifiers != Qt.KeyboardModifier.NoModifier:
+        key = event.key()
+        if self.locked or not is_plain(event):
             return False
         if key in _STEPS:
             self.plot.move_pen(*_STEPS[Qt.Key(key)])

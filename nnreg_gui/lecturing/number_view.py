@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.lecturing.number_scale import NumberScale
-from nnreg_gui.lecturing.question_view import QuestionView
+from nnreg_gui.lecturing.question_view import QuestionView, is_plain
 from nnreg_gui.lecturing.shown_numbers import decimals_for, distance_text, shown_text
 from nnreg_gui.lecturing.wrapped_text import WrappedText
 from nnreg_gui.lessons.lesson import NumberQuestion
@@ -82,10 +82,9 @@ class NumberView(QuestionView):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Move the number by arrow keys: ← and → by one step, ↑ and ↓ by ten."""
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.locked or modifiers != Qt.KeyboardModifier.NoModifier or key not in _STEPS:
+        if self.locked or not is_plain(event) or event.key() not in _STEPS:
             return False
-        self.scale.setValue(self.scale.value() + _STEPS[Qt.Key(key)])
+        self.scale.setValue(self.scale.value() + _STEPS[Qt.Key(event.key())])
         self._choose()  # at an end, nothing moves
         return True
 

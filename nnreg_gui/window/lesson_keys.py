@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from nnreg_gui.lecturing.question_view import is_plain
 from nnreg_gui.widgets.exact_box import ExactBox
 from nnreg_gui.widgets.keys import PAGE_KEYS
 
@@ -62,7 +63,7 @@ class LessonKeys(QObject):
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key means during a lesson; return whether it means anything."""
-        command = self._commands.get(Qt.Key(event.key())) if _is_plain(event) else None
+        command = self._commands.get(Qt.Key(event.key())) if is_plain(event) else None
         if command is not None:
             command()
         elif self._wanted(event):
@@ -73,13 +74,9 @@ class LessonKeys(QObject):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if not _is_plain(event) or (key not in PAGE_KEYS and _is_typed(self._window.focusWidget())):
+        if not is_plain(event) or (key not in PAGE_KEYS and _is_typed(self._window.focusWidget())):
             return False
         return key in self._commands or (not isinstance(self._window.focusWidget(), _TEXTS) and self._wanted(event))
-
-
-def _is_plain(event: QKeyEvent) -> bool:
-    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def _is_typed(focused: QWidget | None) -> bool:
