@@ -13,7 +13,7 @@ In a notebook::
         print(degree, line_error(min_norm_fit(legendre_basis(points.x, degree), points.y)))
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,10 +86,12 @@ class LeastSquares:
         return self._combined(self.values / (self.values**2 + lambda_))
 
     def descended(self, steps: float) -> np.ndarray:
-        """Return where gradient descent is after so many steps, as `descend()` goes, but without going there.
+        """Return where gradient descent on ½ ‖y − A c‖², from zero, is after so many steps.
 
-        In the direction of a singular value s, the distance to the fit shrinks by the factor 1 − s²/‖A‖² per step:
-        fast in the directions that most features agree on, slowly in those that only noise needs.
+        Steps of 1/‖A‖² (the spectral norm) are the longest that overshoot in no direction. In the direction of a
+        singular value s, the distance to the fit shrinks by the factor 1 − s²/‖A‖² per step: fast in the directions
+        that most features agree on, slowly in those that only noise needs. Every gradient is a combination of A's rows,
+        so c is never anything else: of all c that pass through all points, it can reach only the smallest.
         """
         left_over = (1 - (self.values / self.values[:1]) ** 2) ** steps
         return self._combined((1 - left_over) / self.values)
@@ -110,19 +112,6 @@ def min_norm_fit(features: np.ndarray, targets: np.ndarray, lambda_: float = 0.0
         float64, (coefficients,) or (coefficients, outputs).
     """
     return LeastSquares.of(features, targets).fit(lambda_)
-
-
-def descend(features: np.ndarray, targets: np.ndarray) -> Iterator[np.ndarray]:
-    """Yield the coefficients after each step of gradient descent on ½ ‖y − A c‖², from zero.
-
-    Steps of 1/‖A‖² (the spectral norm) are the longest that overshoot in no direction. Every gradient is a combination
-    of A's rows, so c is never anything else: of all c that pass through all points, it can reach only the smallest.
-    """
-    step = 1 / np.linalg.norm(features, 2) ** 2
-    coefficients = np.zeros((features.shape[1], *targets.shape[1:]))
-    while True:
-        coefficients = coefficients + step * (features.T @ (targets - features @ coefficients))
-        yield coefficients
 
 
 @cache
