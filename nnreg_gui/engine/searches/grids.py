@@ -155,7 +155,6 @@ def lambda_search(
     penalties: Iterable[str] = ("l2",),
     dropouts: Iterable[float] = (),
     sizes: Iterable[int] = (),
-    networks: bool = False,
 ) -> GridSearch:
     """Cross λ, penalties and seeds, and on request dropout and the training-set size; do not scale λ with n.
 
@@ -168,7 +167,6 @@ def lambda_search(
         penalties: names of `PENALTIES`.
         dropouts: values of p; empty for `base`'s.
         sizes: values of n; empty for `base`'s.
-        networks: see `Search`.
     """
     lambdas = tuple(lambdas)
     points = [
@@ -180,18 +178,16 @@ def lambda_search(
             lambdas,
         )
     ]
-    return _search(base, points, seeds, networks=networks)
+    return _search(base, points, seeds)
 
 
-def rate_search(
-    base: Experiment, *, rates: Iterable[float], seeds: Iterable[int], networks: bool = False
-) -> GridSearch:
+def rate_search(base: Experiment, *, rates: Iterable[float], seeds: Iterable[int]) -> GridSearch:
     """Try learning rates η without a penalty: how the lecture's book begins its search for λ.
 
     Runs that diverge have no result.
     """
     own = _point(base, RegularizationSpec(dropout=base.regularization.dropout), base.data.training_images)
-    return _search(base, [replace(own, learning_rate=rate) for rate in rates], seeds, networks=networks)
+    return _search(base, [replace(own, learning_rate=rate) for rate in rates], seeds)
 
 
 def sizes_search(
@@ -200,7 +196,6 @@ def sizes_search(
     sizes: Iterable[int],
     seeds: Iterable[int],
     most_seen: int | None = None,
-    networks: bool = False,
 ) -> GridSearch:
     """Try training-set sizes with the regularization of `base` and without any (neither penalty nor dropout).
 
@@ -212,14 +207,13 @@ def sizes_search(
         sizes: values of n, up to 50,000.
         seeds: each point is trained with each.
         most_seen: if given, cut runs to as many epochs as keep epochs · n below it, but at least one.
-        networks: see `Search`.
     """
     own, points = base.regularization, []
     for n in sizes:
         points.append(_point(base, RegularizationSpec(), n))
         scaled = min(own.lambda_ * n / base.data.training_images, LARGEST_NUMBER)
         points.append(_point(base, replace(own, lambda_=scaled), n))
-    grid = _search(base, points, seeds, networks=networks)
+    grid = _search(base, points, seeds)
     if most_seen is None:
         return grid
     return replace(grid, search=replace(grid.search, experiments=tuple(
@@ -300,14 +294,14 @@ def _point(base: Experiment, regularization: RegularizationSpec, n: int) -> Grid
     )
 
 
-def _search(base: Experiment, points: Iterable[GridPoint], seeds: Iterable[int], *, networks: bool) -> GridSearch:
+def _search(base: Experiment, points: Iterable[GridPoint], seeds: Iterable[int]) -> GridSearch:
     """Return the search for these points, each once, beginning with all points of the first seed."""
     distinct = tuple(dict.fromkeys(points))
     possible = [point for point in distinct if point.penalty_step < 1]
     pairs = [(point, seed) for seed in dict.fromkeys(seeds) for point in possible]
     experiments = tuple(point.experiment(base, seed) for point, seed in pairs)
     return GridSearch(
-        Search(experiments, networks),
+        Search(experiments),
         tuple(point for point, _ in pairs),
         tuple(point for point in distinct if point.penalty_step >= 1),
     )
