@@ -2,7 +2,7 @@
 
 In a notebook::
 
-    grid = lambda_search(Experiment(), lambdas=lambda_grid(0.01, 10, per_decade=2), seeds=(1, 2))
+    grid = lambda_search(Experiment(), lambdas=lambda_grid(0.01, 10, count=7), seeds=(1, 2))
     histories = dict(results(grid.search, make_executor))  # nnreg_gui.engine.searches.search; RunHistory by place
     for one in summarize(grid, histories):
         print(one.point.penalty, one.point.lambda_, one.validation_accuracy.mean, one.validation_accuracy.spread)
@@ -125,24 +125,17 @@ class PointSummary:
 # ----------------------------------------------------------------------------------------------------- what to try
 
 
-def lambda_grid(
-    low: float, high: float, *, per_decade: int | None = None, count: int | None = None
-) -> tuple[float, ...]:
+def lambda_grid(low: float, high: float, *, count: int) -> tuple[float, ...]:
     """Return values from `low` to `high`, evenly spaced on a logarithmic axis, rounded to two significant digits.
 
-    lambda_grid(0.01, 10, per_decade=2) is (0.01, 0.032, 0.1, 0.32, 1, 3.2, 10).
+    lambda_grid(0.01, 10, count=7) is (0.01, 0.032, 0.1, 0.32, 1, 3.2, 10).
 
     Args:
         low, high: the ends, both included, 0 < low < high.
-        per_decade: steps per factor of 10, or
         count: how many values, at least 2.
     """
     if not 0 < low < high:
         raise ValueError(f"0 < {low} < {high} does not hold")
-    if (per_decade is None) == (count is None):
-        raise ValueError("give per_decade or count")
-    if count is None:
-        count = max(2, round(math.log10(high / low) * (per_decade or 1)) + 1)
     values = np.geomspace(low, high, max(2, count))
     return tuple(dict.fromkeys(float(f"{value:.2g}") for value in values))
 

@@ -24,8 +24,8 @@ BASE = Experiment(training=TrainingSpec(epochs=60))
 
 
 def test_values_of_lambda_are_evenly_spaced_on_a_logarithmic_axis() -> None:
-    assert lambda_grid(0.01, 10, per_decade=1) == (0.01, 0.1, 1.0, 10.0)
-    assert lambda_grid(0.01, 1, per_decade=2) == (0.01, 0.032, 0.1, 0.32, 1.0)
+    assert lambda_grid(0.01, 10, count=4) == (0.01, 0.1, 1.0, 10.0)
+    assert lambda_grid(0.01, 1, count=5) == (0.01, 0.032, 0.1, 0.32, 1.0)
     eight = lambda_grid(0.01, 10, count=8)
     assert len(eight) == 8
     assert (eight[0], eight[-1]) == (0.01, 10.0)
