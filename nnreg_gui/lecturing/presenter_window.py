@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,6 +13,7 @@ from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.lessons.record import Guess
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.widgets.keys import with_key
 from nnreg_gui.widgets.layouts import STRETCH, column, row
@@ -25,7 +26,7 @@ NEXT_KEY, BACK_KEY, SWAP_KEY = "PgDown", "PgUp", "Shift+F6"
 _SECOND = 1000  # milliseconds
 
 
-class PresenterWindow(QWidget):
+class PresenterWindow(FittingWidget):
     """Stands on the laptop while the projector shows the main window, and never where the audience looks.
 
     Signals:
@@ -104,7 +105,6 @@ class PresenterWindow(QWidget):
     # -------------------------------------------------------------------------------------------------------- events
 
     def retranslate(self) -> None:
-        """Say everything in the present language."""
         self.setWindowTitle(self.tr("Notes for the lecturer"))
         self.tiles["clock"].set_caption(self.tr("Time"))
         self.tiles["elapsed"].set_caption(self.tr("Since the start"))
@@ -118,12 +118,6 @@ class PresenterWindow(QWidget):
         swap = self.tr("Exchange the screens of the notes and of the main window")
         self.swap.set_texts(self.tr("Swap screens"), with_key(swap, SWAP_KEY))
         self._show_lesson()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, go back or swap; hand all other keys on."""
