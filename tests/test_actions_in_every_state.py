@@ -13,13 +13,12 @@ from nnreg_gui.engine.experiment import LARGEST_SEED, Experiment, TrainingSpec
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.exact_box import ExactBox
 from tests.conftest import User
+from tests.fixture_types import Small
 from tests.test_all_views import _views
 
 ENDLESS = 100_000  # epochs
 LEFT_OUT = {"quit", "new_window", "add_launcher", "remove_launcher"}  # they end the program, or act outside it
 BEGIN_RUNS = {"start", "step", "rewind", "new_weights", "repeat"}
-
-Small = Callable[..., Experiment]
 
 
 def _nothing(user: User, small: Small) -> None:

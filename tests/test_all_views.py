@@ -1,6 +1,6 @@
 """Every view of every page at several sizes, in both languages: nothing is cut off, every control is explained."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -18,21 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED, ONE
 from nnreg_gui.pages.table import GROUPS, WHY
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
+from tests.fixture_types import Small, Trained
 from tests.test_asking_pages import open_augmentation, open_rotation, train
 from tests.test_look import cut_texts
 from tests.window.test_main_window import effective_tool_tip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-Small = Callable[..., Experiment]
 
 
 def _controls(view: QWidget) -> list[QWidget]:
@@ -161,7 +158,7 @@ def _all_pages(user: User) -> Iterator[None]:
 
 
 def test_no_name_however_long_makes_the_window_outgrow_a_projector(
-    user: User, qapp: QApplication, small: Small, trained: Callable[[Experiment], RunHistory]
+    user: User, qapp: QApplication, small: Small, trained: Trained
 ) -> None:
     """Nothing can take back a width or height that a text demands: the window would stay too large on all pages.
 

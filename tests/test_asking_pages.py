@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -26,12 +25,11 @@ from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import percent_text
 from tests.conftest import User
+from tests.fixture_types import Small
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 GENTLE = AugmentationSpec(rotation=15, shift=2)
-
-Small = Callable[..., Experiment]
 
 
 def _said(widget: QWidget) -> str:

@@ -1,7 +1,6 @@
 """Experiments at the limits of what is possible: the panel shows them as they are, and every page copes with them."""
 
 import sys
-from collections.abc import Callable
 from math import isfinite
 
 from PySide6.QtCore import Qt
@@ -11,9 +10,8 @@ from nnreg_gui.engine.experiment import LARGEST_SEED, DataSpec, Experiment, Regu
 from nnreg_gui.pages.ensemble.ensemble_plan import EnsemblePlan
 from nnreg_gui.pages.finding_lambda.sizes_plan import ALL_SIZES
 from tests.conftest import User
+from tests.fixture_types import Small
 from tests.test_all_views import _views
-
-Small = Callable[..., Experiment]
 
 EXTREMES = {
     "huge λ, tiny η": {"lambda_": 1e24, "learning_rate": 1e-24, "penalty": "l2"},

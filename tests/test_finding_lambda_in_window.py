@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Callable
 from multiprocessing import active_children
 
 from PySide6.QtCore import Qt
@@ -12,11 +11,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QRadioButton
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from tests.conftest import User
+from tests.fixture_types import Small
 
 ALT = Qt.KeyboardModifier.AltModifier
 LONG = 60_000
-
-Small = Callable[..., Experiment]
 
 
 def _open(user: User, experiment: Experiment) -> FindingLambdaPage:

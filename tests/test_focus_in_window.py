@@ -1,22 +1,18 @@
 """Where keyboard focus is, and what the space bar does there."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.widgets.focus_ring import FocusRing
 from nnreg_gui.widgets.themes import THEMES
 from tests.conftest import User
+from tests.fixture_types import Small
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 ENDLESS = 100_000  # epochs
-
-Small = Callable[..., Experiment]
 
 
 def _ring(user: User) -> FocusRing:

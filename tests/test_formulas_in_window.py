@@ -1,24 +1,21 @@
 """The formulas, large over the page, as a lecturer shows them in the window."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.panels.formula_overlay import FormulaOverlay
 from nnreg_gui.panels.formulas import large_formulas
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.formula_label import FormulaLabel
 from tests.conftest import User
+from tests.fixture_types import Small
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENDLESS = 100_000  # epochs
-
-Small = Callable[..., Experiment]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A run that is told lies, with augmentation, dropout and early stopping, on the pages about these, in the window."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +13,7 @@ from nnreg_gui.pages.dropout.dropout_page import DropoutPage
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
 from nnreg_gui.pages.stopping.stopping_page import StoppingPage
 from tests.conftest import User
+from tests.fixture_types import Small
 from tests.test_asking_pages import open_augmentation, train
 from tests.test_why_pages import open_page, press, said
 
@@ -21,7 +21,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def lying(small: Callable[..., Experiment]) -> Experiment:
+def lying(small: Small) -> Experiment:
     experiment = small(images=200, hidden=(8,), epochs=30, dropout=0.2)
     return replace(
         experiment,

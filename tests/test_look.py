@@ -1,6 +1,6 @@
 """The look of the window in facts: it fits, it is drawn, nothing is cut off."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -28,6 +28,7 @@ from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
+from tests.fixture_types import Small
 
 ENGLISH, CZECH = "English", "Čeština"
 
@@ -92,7 +93,7 @@ def _choose(window: MainWindow, text: str) -> None:
     ("width", "height", "zoom"), [(1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0)], ids=lambda one: str(one)
 )
 def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
-    user: User, small: Callable[..., Experiment], qapp: QApplication, width: int, height: int, zoom: float
+    user: User, small: Small, qapp: QApplication, width: int, height: int, zoom: float
 ) -> None:
     window, size = user.window, QSize(width, height)
     for penalty in ("none", "l1"):
@@ -141,9 +142,7 @@ def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
 
 
 @pytest.mark.parametrize("width", [1280, 1024])
-def test_at_the_largest_text_every_button_of_the_tool_bar_is_in_sight(
-    user: User, small: Callable[..., Experiment], width: int
-) -> None:
+def test_at_the_largest_text_every_button_of_the_tool_bar_is_in_sight(user: User, small: Small, width: int) -> None:
     user.show(small(epochs=2))
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
@@ -187,7 +186,7 @@ def test_the_parts_of_the_window_do_not_overlap(user: User) -> None:
 
 
 def test_three_layers_and_their_count_fit_into_the_panel_and_marks_grow_with_the_text(
-    user: User, small: Callable[..., Experiment], qapp: QApplication
+    user: User, small: Small, qapp: QApplication
 ) -> None:
     window = user.window
     user.show(small(hidden=(30, 100, 1000), penalty="l2", dropout=0.2))
@@ -237,7 +236,7 @@ def test_an_elastic_net_with_all_that_belongs_to_it_fits_into_the_panel(user: Us
         user.key(Qt.Key.Key_F2)
 
 
-def test_what_acts_is_told_by_the_folded_groups(user: User, small: Callable[..., Experiment]) -> None:
+def test_what_acts_is_told_by_the_folded_groups(user: User, small: Small) -> None:
     off = [panel.is_off() for panel in user.window.panel.findChildren(Panel)]
     assert all(off)
     user.show(small(dropout=0.2))

@@ -8,16 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nnreg_gui.engine.events import LARGEST_COST
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.files.session_files import write_session_file
 from nnreg_gui.pages.table import GROUPS, KEYS
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
-
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
+from tests.fixture_types import Small, Trained
 
 
 def only(history: RunHistory, epochs: Sequence[int]) -> RunHistory:

@@ -1,18 +1,15 @@
 """Keys that switch the penalty, wherever keyboard focus is, except in a line of text."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import RegularizationSpec
 from nnreg_gui.panels.penalty_rows import PENALTY_KEYS
 from tests.conftest import User
+from tests.fixture_types import Small
 
 ENDLESS = 100_000  # epochs
 KEYS = {name: Qt.Key[f"Key_{key}"] for name, key in PENALTY_KEYS.items()}
-
-Small = Callable[..., Experiment]
 
 
 def _penalty(user: User) -> str:

@@ -1,6 +1,5 @@
 """Texts from a file or from the user appear letter by letter, wherever they appear."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pyqtgraph as pg
@@ -20,22 +19,18 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.files.session_files import write_session_file
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.exact_box import ExactBox
 from tests.conftest import User
+from tests.fixture_types import Small, Trained
 from tests.test_all_views import _views
 
 PICTURE = "<img src=x>"
 NAME = f"<b>&{PICTURE}"
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
 
 
 def _tip_of(widget: QWidget, place: QPoint) -> str:

@@ -1,7 +1,5 @@
 """A penalty that nobody foresaw takes one row in the engine and one in the window, and nothing else."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
@@ -21,6 +19,7 @@ from nnreg_gui.panels.formulas import formula, large_formulas
 from nnreg_gui.panels.penalty_rows import PENALTY_ROWS, PenaltyRow
 from nnreg_gui.plots.curve import Line
 from nnreg_gui.widgets.conclusion import Conclusion
+from tests.fixture_types import Small
 from tests.pages.answering import Searching
 from tests.pages.finding_lambda.search_material import by_rule, press, shown
 
@@ -73,7 +72,7 @@ def test_it_stands_in_the_panel_with_its_formula_and_numbers(qtbot: QtBot) -> No
     assert panel.value() == Experiment.from_json(experiment.to_json()) == experiment
 
 
-def test_it_trains(digits: Digits, small: Callable[..., Experiment]) -> None:
+def test_it_trains(digits: Digits, small: Small) -> None:
     largest = []
     for lambda_ in (0.0, 1.0):
         experiment = small(epochs=3, penalty="l4", lambda_=lambda_)
@@ -86,7 +85,7 @@ def test_it_trains(digits: Digits, small: Callable[..., Experiment]) -> None:
         small(penalty="l4", lambda_=1_000.0)
 
 
-def test_finding_lambda_searches_and_draws_it(small: Callable[..., Experiment], qtbot: QtBot) -> None:
+def test_finding_lambda_searches_and_draws_it(small: Small, qtbot: QtBot) -> None:
     searching = Searching(train=by_rule)
     view = LambdaView(GridTrial(searching, "finding_lambda"), Conclusion())
     view.set_experiment(small(epochs=1))

@@ -1,7 +1,6 @@
 """Whatever a user presses, in whatever order, no thread, no process and no wrong button state remains."""
 
 import multiprocessing
-from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import HealthCheck, Phase, settings
@@ -14,6 +13,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
+from tests.fixture_types import Small
 
 WAIT = 10_000
 SEQUENCES, STEPS = 100, 8
@@ -96,9 +96,7 @@ def _engines() -> list[multiprocessing.process.BaseProcess]:
     return [child for child in multiprocessing.active_children() if child.name == "engine"]
 
 
-def test_a_hundred_random_sequences_leave_nothing_behind(
-    user: User, qtbot: QtBot, small: Callable[..., Experiment]
-) -> None:
+def test_a_hundred_random_sequences_leave_nothing_behind(user: User, qtbot: QtBot, small: Small) -> None:
     plain = small(epochs=30)
     stronger = replace(plain, regularization=RegularizationSpec(penalty="l2", lambda_=1.0))
     Presses.window, Presses.bot = user.window, qtbot

@@ -1,26 +1,22 @@
 """The list of runs and its page in the window: the keys that a lecturer presses."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.runs.run_list import RunList
 from nnreg_gui.pages.runs.runs_page import RunsPage
 from nnreg_gui.plots.style import fainter, run_colour
 from nnreg_gui.running.side_by_side import State
 from tests.conftest import User
+from tests.fixture_types import Small, Trained
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(
-    user: User, small: Callable[..., Experiment]
-) -> None:
+def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(user: User, small: Small) -> None:
     runs = user.window.run_list
     for experiment in (small(epochs=2), small(epochs=2, penalty="l2", lambda_=1.0)):
         user.show(experiment)
@@ -66,7 +62,7 @@ def _click_row(runs: RunList, row: int, modifier: Qt.KeyboardModifier = Qt.Keybo
 
 
 @pytest.fixture
-def five(user: User, small: Callable[..., Experiment], trained: Callable[[Experiment], RunHistory]) -> list[RunHistory]:
+def five(user: User, small: Small, trained: Trained) -> list[RunHistory]:
     """Five runs in the list, the last of them selected."""
     histories = [trained(small(epochs=2, hidden=(2,), seed=seed)) for seed in range(1, 6)]
     for history in histories:

@@ -20,15 +20,13 @@ from nnreg_gui.pages.stopping.stopping_page import StoppingPage
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
+from tests.fixture_types import Small, Trained
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 LONG = 60_000
 ENDLESS = 100_000
-
-Small = Callable[..., Experiment]
-Trained = Callable[[Experiment], RunHistory]
 
 
 def _train(user: User, experiment: Experiment) -> RunHistory:

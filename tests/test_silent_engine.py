@@ -3,23 +3,21 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.running import mailboxes
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.conftest import User
+from tests.fixture_types import Small
 from tests.test_asking_pages import open_rotation, train
 
 ENDLESS = 100_000
 
-Small = Callable[..., Experiment]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
 

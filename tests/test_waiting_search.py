@@ -1,7 +1,5 @@
 """A search that waits for another in the window: what it says, and what its key does."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -11,11 +9,10 @@ from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from tests.conftest import User
+from tests.fixture_types import Small
 
 LONG = 60_000  # milliseconds
 ENDLESS = 100_000  # epochs
-
-Small = Callable[..., Experiment]
 
 
 def _said(bar: SearchBar) -> str:

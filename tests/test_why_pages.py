@@ -1,13 +1,9 @@
 """The pages of "Why it works" in the window: real runs, real processes, real MNIST, by keys and clicks."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QTreeWidget, QWidget
 
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages import compared_runs
 from nnreg_gui.pages.dropout.dropout_page import DropoutPage
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
@@ -20,11 +16,10 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
+from tests.fixture_types import Small, Trained
 from tests.test_asking_pages import train
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-Small = Callable[..., Experiment]
 
 
 def open_page(user: User, name: str) -> Page:
@@ -75,7 +70,7 @@ def test_noise_trains_what_is_missing_into_the_list_and_measures_it(
 
 
 def test_a_network_without_hidden_neurons_can_be_looked_at_on_every_page(
-    user: User, small: Small, trained: Callable[[Experiment], RunHistory]
+    user: User, small: Small, trained: Trained
 ) -> None:
     user.window.run_list.add_finished(trained(small(images=20, hidden=(), epochs=1)))
     for name in GROUPS[WHY]:

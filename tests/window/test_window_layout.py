@@ -1,17 +1,13 @@
 """What the window folds away by itself, and what the user chooses instead."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.widgets.folding_group import FoldingGroup
 from tests.conftest import User
+from tests.fixture_types import Small, Trained
 
-Small, Trained = Callable[..., Experiment], Callable[[Experiment], RunHistory]
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
