@@ -10,7 +10,7 @@ In a notebook::
 
     points = line_points(15, seed=1)
     for degree in (1, 14, 500):
-        print(degree, line_error(min_norm_fit(legendre_basis(points.x, degree), points.y)))
+        print(degree, line_error(LeastSquares.of(legendre_basis(points.x, degree), points.y).fit()))
 """
 
 from collections.abc import Sequence
@@ -82,7 +82,10 @@ class LeastSquares:
         return cls(values[:rank], left[:, :rank].T @ targets, right[:rank])
 
     def fit(self, lambda_: float = 0.0) -> np.ndarray:
-        """Return the c with the least (1/2n) ‖y − A c‖² + (λ/2n) ‖c‖²; with λ = 0, the one of least norm."""
+        """Return the c with the least (1/2n) ‖y − A c‖² + (λ/2n) ‖c‖², (coefficients,) or (coefficients, outputs).
+
+        Where many have it, as beyond as many coefficients as points with λ = 0, return the one of least norm.
+        """
         return self._combined(self.values / (self.values**2 + lambda_))
 
     def descended(self, steps: float) -> np.ndarray:
@@ -98,20 +101,6 @@ class LeastSquares:
 
     def _combined(self, factors: np.ndarray) -> np.ndarray:
         return np.asarray(self.right.T @ (self.projected.T * factors).T)
-
-
-def min_norm_fit(features: np.ndarray, targets: np.ndarray, lambda_: float = 0.0) -> np.ndarray:
-    """Return the least-squares coefficients; beyond as many as points, the smallest that pass through all points.
-
-    Args:
-        features: A, (points, coefficients).
-        targets: y, (points,) or (points, outputs).
-        lambda_: λ ≥ 0 of ridge, (λ/2n) ‖c‖² on all coefficients; the smallest-norm fit is its limit for λ → 0.
-
-    Returns:
-        float64, (coefficients,) or (coefficients, outputs).
-    """
-    return LeastSquares.of(features, targets).fit(lambda_)
 
 
 @cache

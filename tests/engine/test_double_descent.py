@@ -17,7 +17,6 @@ from nnreg_gui.engine.double_descent import (
     line_error,
     line_errors,
     line_points,
-    min_norm_fit,
     true_line,
 )
 
@@ -42,7 +41,7 @@ def test_the_fit_is_numpys(degree: int) -> None:
     points = line_points(POINTS, seed=1)
     features = legendre_basis(points.x, degree)
 
-    assert min_norm_fit(features, points.y) == pytest.approx(
+    assert LeastSquares.of(features, points.y).fit() == pytest.approx(
         np.linalg.lstsq(features, points.y, rcond=None)[0], rel=1e-5, abs=1e-6
     )
 
@@ -50,7 +49,7 @@ def test_the_fit_is_numpys(degree: int) -> None:
 def test_beyond_as_many_coefficients_as_points_it_is_the_smallest_that_passes_through_all() -> None:
     points = line_points(POINTS, seed=3)
     features = legendre_basis(points.x, 60)
-    found = min_norm_fit(features, points.y)
+    found = LeastSquares.of(features, points.y).fit()
     closed = features.T @ np.linalg.solve(features @ features.T, points.y)
 
     assert features @ found == pytest.approx(points.y)
@@ -66,15 +65,16 @@ def test_ridge_is_the_solution_of_its_normal_equations_and_tends_to_the_smallest
     features = legendre_basis(points.x, degree)
     expected = np.linalg.solve(features.T @ features + 0.1 * np.eye(degree + 1), features.T @ points.y)
 
-    assert min_norm_fit(features, points.y, 0.1) == pytest.approx(expected)
-    assert min_norm_fit(features, points.y, 1e-20) == pytest.approx(min_norm_fit(features, points.y), rel=1e-6)
+    fits = LeastSquares.of(features, points.y)
+    assert fits.fit(0.1) == pytest.approx(expected)
+    assert fits.fit(1e-20) == pytest.approx(fits.fit(), rel=1e-6)
 
 
 def test_a_feature_that_says_nothing_new_gets_its_share_and_several_targets_go_together() -> None:
     features = np.array([[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]])
 
-    assert min_norm_fit(features, np.array([2.0, 4.0, 6.0])) == pytest.approx([1, 1])
-    both = min_norm_fit(features, np.array([[2.0, 0.0], [4.0, 0.0], [6.0, 0.0]]))
+    assert LeastSquares.of(features, np.array([2.0, 4.0, 6.0])).fit() == pytest.approx([1, 1])
+    both = LeastSquares.of(features, np.array([[2.0, 0.0], [4.0, 0.0], [6.0, 0.0]])).fit()
     assert both == pytest.approx(np.array([[1, 0], [1, 0]]))
 
 

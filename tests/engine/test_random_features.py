@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.double_descent import min_norm_fit
+from nnreg_gui.engine.double_descent import LeastSquares
 from nnreg_gui.engine.questions.random_layers import RandomLayerQuestion
 from nnreg_gui.engine.random_features import RandomNeurons, output_weights, parameters
 from tests.questions import answer_to
@@ -30,7 +30,7 @@ def test_output_weights_are_those_of_least_squares(neurons: int, lambda_: float)
     activations, targets = random.random((60, neurons)), random.random((60, 10))
     (found,) = output_weights(activations, targets, (lambda_,))
 
-    assert found == pytest.approx(min_norm_fit(activations, targets, lambda_), rel=1e-6, abs=1e-6)
+    assert found == pytest.approx(LeastSquares.of(activations, targets).fit(lambda_), rel=1e-6, abs=1e-6)
 
 
 def test_a_dead_neuron_does_no_harm() -> None:
