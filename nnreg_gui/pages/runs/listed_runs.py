@@ -52,8 +52,9 @@ class Entry:
 
     @property
     def has_begun(self) -> bool:
-        """Whether it, or the run beside it, has got past epoch 0."""
-        return len(self.history) > 1 or (self.beside is not None and len(self.beside.history) > 1)
+        """Whether it, or the run beside it, has got past epoch 0, where a pruned network is whole."""
+        histories = [entry.history for entry in (self, self.beside) if entry is not None]
+        return any(len(history) > 1 or history.pruning is not None for history in histories)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.kept_networks import MOST_BYTES_KEPT
 from nnreg_gui.engine.measuring import summarize_weights
 from nnreg_gui.engine.network import initial_parameters
+from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, LONGEST_NAME, ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.engine.sessions.session_reading import read_session
@@ -202,6 +203,18 @@ def test_a_run_that_never_left_the_start_makes_room_for_the_next(
 
     assert [run.history for run in run_list.runs()] == [finished]
     assert _numbers(run_list) == [1]
+
+
+def test_a_pruned_network_that_is_kept_makes_no_room(run_list: RunList, small: Small, trained: Trained) -> None:
+    start = trained(small(epochs=2)).initial
+    assert start is not None
+    pruned = RunHistory(small(epochs=2), pruning=Pruning(0.8))
+    pruned.add(start)
+    run_list.add_finished(pruned)
+
+    run_list.add(RunHistory(small(epochs=2)))
+
+    assert _numbers(run_list) == [1, 2]
 
 
 def test_the_figures_of_a_run_that_goes_on_are_filled_in(run_list: RunList, small: Small, trained: Trained) -> None:
