@@ -3,6 +3,7 @@
 import contextlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 from nnreg_gui.engine.problems import Problem
@@ -102,5 +103,14 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         errors="replace",
         timeout=60,
+        env=_users_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def _users_environment() -> dict[str, str]:
+    """Return the environment without a bundle's own libraries, which programs of the system may not be able to use."""
+    environment = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        environment["LD_LIBRARY_PATH"] = environment.pop("LD_LIBRARY_PATH_ORIG", "")
+    return environment
