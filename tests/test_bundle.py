@@ -17,6 +17,7 @@ import pytest
 from nnreg_gui import __version__
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.files.session_files import read_session_file
+from tests.bare_debian import INSIDE, RELEASES, BareDebian, why_no_debian
 from tests.bundle_user import User, until
 from tests.lessons.rehearsed_lesson import good_lesson, written
 
@@ -65,13 +66,14 @@ def build(script: str, *arguments: Path) -> Path:
 @pytest.fixture(scope="module")
 def place() -> Iterator[Path]:
     """A folder that everybody can look into, as those of other tests are not."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    subprocess.run(["rm", "-rf", folder], check=True)  # much faster with whole systems than Python
 
 
 @pytest.fixture(scope="module")
-def archive(place: Path) -> Path:
+def archive(place: Path, debians: dict[str, BareDebian]) -> Path:
     return build("build_bundle.py", place / "dist")
 
 
@@ -246,3 +248,58 @@ def penalty_of(user: User) -> str:
     saved = json.loads(user.save("ctrl+s", "found.json").read_text(encoding="utf-8"))
     penalty: str = saved["regularization"]["penalty"]
     return penalty
+
+
+# ------------------------------------------------------------------------------------------------------------- package
+
+
+@pytest.fixture(scope="module")
+def package(archive: Path) -> Path:
+    if shutil.which("dpkg-deb") is None:
+        pytest.skip("dpkg-deb is not installed here")
+    return build("build_deb.py", archive)
+
+
+@pytest.fixture(scope="module")
+def debians(place: Path) -> Iterator[dict[str, BareDebian]]:
+    """Bare systems by their release, begun before the bundle is built: they wait for the network meanwhile."""
+    begun = {} if why_no_debian() else {release: BareDebian(release, place / release) for release in RELEASES}
+    yield begun
+    for debian in begun.values():
+        debian.give_up()
+
+
+@needs_display
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_package_needs_only_a_bare_debian(
+    release: str, debians: dict[str, BareDebian], package: Path, real_display: str
+) -> None:
+    if reason := why_no_debian():
+        pytest.skip(reason)
+    debian = debians[release]
+    debian.wait()
+    shutil.copyfile(package, debian.folder / "tmp/nnreg-gui.deb")
+    debian.run("apt-get install -y --no-install-recommends /tmp/nnreg-gui.deb")
+    (debian.folder / "tmp/experiment.json").write_text(json.dumps(EXPERIMENT), encoding="utf-8")
+
+    installed = {path.name for path in debian.files()}
+    assert installed > {"nnreg-gui.desktop", "nnreg-gui.svg", "nnreg-gui.xml", "application-x-nnreg-session.svg"}
+    assert "not found" not in debian.run(
+        "find /usr/lib/nnreg-gui -name '*.so*' -type f | LD_LIBRARY_PATH=/usr/lib/nnreg-gui/_internal xargs ldd"
+    )
+    assert __version__ in debian.run("nnreg --version && nnreg --train /tmp/experiment.json --csv /tmp/curves.csv")
+    assert len((debian.folder / "tmp/curves.csv").read_text(encoding="utf-8").splitlines()) == 3
+    environment = INSIDE | {"DISPLAY": real_display}
+    command = debian.command("exec nnreg-gui /tmp/experiment.json")
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as program:
+        search = ["xdotool", "search", "--onlyvisible", "--class", "nnreg-gui"]
+        try:
+            until(lambda: program.poll() or subprocess.run(search, env=environment, capture_output=True).stdout)
+            program.terminate()
+            _, errors = program.communicate(timeout=30)
+        finally:
+            program.kill()
+    assert program.returncode == 0, errors
+
+    debian.run("apt-get remove -y nnreg-gui")
+    assert debian.files() == set()
