@@ -23,7 +23,7 @@ from nnreg_gui.system.guarded_overrides import guard_overrides, is_guarded
 from tests.faulty_program import COSTS, PLACES
 
 # Our methods that hide non-virtual ones of Qt: only Python calls them.
-NOT_VIRTUAL = {"setAccessibleName", "setAccessibleDescription", "interpretText", "setWidget"}
+NOT_VIRTUAL = {"setAccessibleName", "setAccessibleDescription", "interpretText", "setWidget", "addWidget"}
 
 
 @pytest.fixture(scope="module")
