@@ -123,7 +123,7 @@ def _train(
     history, seconds, epochs = RunHistory(experiment), 0.0, experiment.training.epochs
     names = recorded(experiment)
     write_row(names)
-    for event in train(experiment, digits):
+    for event in train(experiment, digits, threads=os.cpu_count() or 1):
         history.add(event)
         match event:
             case Progress():

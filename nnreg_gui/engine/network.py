@@ -18,6 +18,14 @@ PIXELS, OUTPUTS = 784, 10  # of every data set
 _IMAGES_AT_ONCE = 1_000
 _SMALL_PRODUCT, _FEWEST_ROWS = 1_000_000, 32
 
+Each = Callable[[Callable[[int], None], Sequence[int]], None]
+
+
+def one_by_one(work: Callable[[int], None], pieces: Sequence[int]) -> None:
+    """Do the work for each piece."""
+    for piece in pieces:
+        work(piece)
+
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
@@ -105,25 +113,31 @@ def initial_parameters(sizes: tuple[int, ...], kind: str, random: "np.random.Gen
     return Parameters(tuple(weights), tuple(biases))
 
 
-# The numbers of a network that has run away say enough, and now and then BLAS raises a flag for no reason.
-@np.errstate(all="ignore")
-def weighted_outputs(parameters: Parameters, inputs: np.ndarray, activation: str) -> np.ndarray:
+def weighted_outputs(
+    parameters: Parameters, inputs: np.ndarray, activation: str, each: Each = one_by_one
+) -> np.ndarray:
     """Return z^L, the weighted inputs of the output neurons, shape (images, outputs), without dropout.
 
     Args:
         parameters: the network.
         inputs: (images, pixels), of the parameters' type.
         activation: name of the hidden activation.
+        each: does the work for each piece, perhaps on threads, which BLAS allows.
     """
     value, last = ACTIVATIONS[activation].value, len(parameters.weights) - 1
     z_last = np.empty((len(inputs), len(parameters.biases[-1])), inputs.dtype)
-    for start in range(0, len(inputs), _IMAGES_AT_ONCE):
+
+    # The numbers of a network that has run away say enough, and now and then BLAS raises a flag for no reason.
+    @np.errstate(all="ignore")
+    def fill(start: int) -> None:
         rows = slice(start, start + _IMAGES_AT_ONCE)
         a = inputs[rows]
         for layer, (w, b) in enumerate(zip(parameters.weights, parameters.biases, strict=True)):
             z = _product(a, w.T, z_last[rows] if layer == last else np.empty((len(a), len(b)), inputs.dtype))
             z += b
             a = z if layer == last else value(z, z)
+
+    each(fill, range(0, len(inputs), _IMAGES_AT_ONCE))
     return z_last
 
 

@@ -11,30 +11,25 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout import draw_masks
-from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Event, Progress, Tested
+from nnreg_gui.engine.events import Changed, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.learning_rate import FallingRate
-from nnreg_gui.engine.measuring import (
-    accuracy_of,
-    data_cost_and_accuracy,
-    data_cost_and_called,
-    penalty_value,
-    summarize_weights,
-)
+from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
 from nnreg_gui.engine.penalties import PENALTIES
-from nnreg_gui.engine.problems import DivergedError, ExperimentError
+from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.pruning import Pruned
+from nnreg_gui.engine.recorder import Recorder
 from nnreg_gui.engine.stopping import StoppingWatch
 from nnreg_gui.engine.upcoming_images import UpcomingImages
-from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
+from nnreg_gui.engine.wrong_labels import told_images
 
 # How many images the loop trains before it looks up: a few milliseconds for the lecture's networks.
 IMAGES_BETWEEN_EVENTS = 1_000
 
 
 def train(
-    experiment: Experiment, digits: Digits, *, pruned: Pruned | None = None
+    experiment: Experiment, digits: Digits, *, pruned: Pruned | None = None, threads: int = 1
 ) -> Generator[Event, Experiment | None, None]:
     """Train and report: an `EpochRecord` for epoch 0 and after every epoch, `Progress` in between, `Tested` at the end.
 
@@ -50,6 +45,7 @@ def train(
         experiment: what to train.
         digits: what to train on; the first n training images are used.
         pruned: a network to begin with instead of an untrained one; its pruned weights are 0 after every step.
+        threads: how many may measure at the same time; records are the same for any number.
 
     Raises:
         DivergedError: costs are beyond `LARGEST_COST`, or parameters no longer finite.
@@ -74,12 +70,15 @@ def train(
     parameters = descent.parameters
 
     watch, rate, in_use = StoppingWatch(), FallingRate(), parameters
-    beginning = _record(0, 0.0, parameters, experiment, training, digits.validation, lies)
-    watch.take(beginning)
-    rate.take(beginning.validation_accuracy)
-    experiment = yield from _tell(beginning, experiment, 0.0)
     images = training.inputs.reshape(n, *digits.training.images.shape[1:])
-    with UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming:
+    with (
+        UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming,
+        Recorder(training, digits.validation, lies, threads) as recorder,
+    ):
+        beginning = recorder.record(0, 0.0, parameters, experiment)
+        watch.take(beginning)
+        rate.take(beginning.validation_accuracy)
+        experiment = yield from _tell(beginning, experiment, 0.0)
         for epoch in range(1, experiment.training.epochs + 1):
             order, seconds = streams.batches.permutation(n), 0.0
             upcoming.begin_epoch(order)
@@ -91,7 +90,7 @@ def train(
                 used = min(start + descent.images_at_once, n)
                 if used < n:  # at the end of the epoch, its record says more
                     experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
-            record = _record(epoch, seconds, parameters, experiment, training, digits.validation, lies)
+            record = recorder.record(epoch, seconds, parameters, experiment)
             watch.take(record)
             rate.take(record.validation_accuracy)
             experiment = yield from _tell(record, experiment, float(epoch))
@@ -225,42 +224,3 @@ def _tell(event: Event, experiment: Experiment, epoch: float) -> Generator[Event
         before, experiment = experiment, wish
         wish = yield Changed(epoch, before, experiment)
     return experiment
-
-
-def _record(
-    epoch: int,
-    seconds: float,
-    parameters: Parameters,
-    experiment: Experiment,
-    training: Split,
-    validation: Split,
-    lies: WrongLabels | None,
-) -> EpochRecord:
-    """Measure the network at the end of an epoch."""
-    with np.errstate(all="ignore"):
-        training_cost, called = data_cost_and_called(parameters, experiment, training.inputs, training.targets)
-        validation_cost, validation_accuracy = data_cost_and_accuracy(parameters, experiment, validation)
-        n = experiment.data.training_images
-        penalty = penalty_value(parameters, experiment.regularization, n)
-    if not (max(training_cost, validation_cost, penalty) <= LARGEST_COST and parameters.finite):
-        raise DivergedError(
-            "The run diverged in epoch {epoch} with η = {eta}, λ = {lambda_}, n = {n}: its numbers grew beyond all "
-            "bounds. Choose a smaller learning rate η.",
-            epoch=str(epoch),
-            eta=f"{experiment.training.learning_rate:g}",
-            lambda_=f"{experiment.regularization.lambda_:g}",
-            n=f"{n:,}",
-        )
-    return EpochRecord(
-        epoch=epoch,
-        training_cost=training_cost,
-        validation_cost=validation_cost,
-        penalty=penalty,
-        training_accuracy=accuracy_of(called, training.labels),
-        validation_accuracy=validation_accuracy,
-        seconds=seconds,
-        layers=tuple(summarize_weights(w) for w in parameters.weights),
-        parameters=parameters.copy(),
-        wrong_labels_learnt=None if lies is None else float(lies.learnt(called).mean()),
-        right_in_spite=None if lies is None else float(lies.in_spite(called).mean()),
-    )

@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a run; hold after this many epochs (0: show the untrained network), or go to the end (None)."""
+    """Begin a run.
+
+    Attributes:
+        experiment: what to train.
+        epochs: hold after so many (0: show the untrained network), or go to the end (None).
+        threads: how many may measure at the same time.
+    """
 
     experiment: Experiment
     epochs: int | None = None
+    threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)

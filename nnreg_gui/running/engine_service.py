@@ -93,14 +93,14 @@ class _Run:
         self._connection, self._digits = connection, digits
         self._experiment = start.experiment
         self._newest: EpochRecord | None = None
-        self._hold_after = start.epochs
+        self._hold_after, self._threads = start.epochs, start.threads
         self._holding = self._stopped = False
         self._next_progress = 0.0
         self._go_number = 0
 
     def go(self) -> None:
         """Run to the end, or until told to stop."""
-        with closing(train(self._experiment, self._digits)) as events:
+        with closing(train(self._experiment, self._digits, threads=self._threads)) as events:
             for event in events:
                 self._tell(event)
                 if not _is_over(event):

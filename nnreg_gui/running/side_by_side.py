@@ -1,5 +1,6 @@
 """One run, or two that train side by side: what is started, paused, stepped, stopped and rewound together."""
 
+import os
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
+from nnreg_gui.engine.recorder import measuring_threads
 from nnreg_gui.running.engine_keeper import EngineKeeper
 from nnreg_gui.running.engine_messages import Start
 from nnreg_gui.running.live_run import LiveRun
@@ -154,15 +156,16 @@ class SideBySide(QObject):
 
     def _begin(self, experiment: Experiment, companion: Experiment | None, epochs: int | None) -> None:
         self.stop()
+        threads = measuring_threads(os.cpu_count() or 1, runs=1 if companion is None else 2)
         if companion is not None:
             self.prepare_companion()
             assert self._companion is not None
-            self._begin_run(self._companion, companion, epochs)
+            self._begin_run(self._companion, Start(companion, epochs, threads))
         self._led = experiment
-        self._begin_run(self._leader, experiment, epochs)
+        self._begin_run(self._leader, Start(experiment, epochs, threads))
 
-    def _begin_run(self, keeper: EngineKeeper, experiment: Experiment, epochs: int | None) -> None:
-        self._runs[keeper] = run = LiveRun(keeper.engine(), Start(experiment, epochs), self._clock, self)
+    def _begin_run(self, keeper: EngineKeeper, start: Start) -> None:
+        self._runs[keeper] = run = LiveRun(keeper.engine(), start, self._clock, self)
         run.state_changed.connect(self._note_state)
         run.advanced.connect(self.advanced)
         run.progressed.connect(self.progressed)
