@@ -12,7 +12,10 @@ translate = QCoreApplication.translate
 
 
 def change_marks(history: RunHistory) -> list[tuple[float, str]]:
-    """Return the epochs at which something was changed by hand, each with what, and those after which η was halved."""
+    """Return the epochs at which something was changed by hand, each with what, and those after which η was halved.
+
+    Halvings often come in dense rows: only the first and the last say to what.
+    """
     training, last = history.current_experiment.training, 0.0
     for change in history.changes:
         if change.before.training.schedule != change.after.training.schedule:
@@ -20,8 +23,10 @@ def change_marks(history: RunHistory) -> list[tuple[float, str]]:
     marks = [(change.epoch, change_text(change.before, change.after)) for change in history.changes]
     if training.schedule.rule == "halving":
         halvings = halving_epochs(training.schedule.patience, history.column("validation_accuracy"))
-        rates = ((epoch, training.learning_rate * 0.5**count) for count, epoch in enumerate(halvings, start=1))
-        marks += [(float(epoch), f"η {significant_text(rate)}") for epoch, rate in rates if epoch >= last]
+        seen = [epoch for epoch in halvings if epoch >= last]
+        for epoch in seen:
+            rate = training.learning_rate * 0.5 ** (1 + halvings.index(epoch))
+            marks.append((float(epoch), f"η {significant_text(rate, 3)}" if epoch in (seen[0], seen[-1]) else ""))
     return marks
 
 

@@ -136,21 +136,26 @@ def test_a_change_in_mid_run_is_marked_on_the_time_axis(page: LearningPage, smal
     assert [line for line in _items(page.cost, pg.InfiniteLine) if hasattr(line, "label")] == []
 
 
-def test_halvings_of_the_rate_are_marked_with_the_new_one(page: LearningPage, small: Small, trained: Trained) -> None:
+def test_halvings_of_the_rate_are_marked_and_two_of_them_named(
+    page: LearningPage, small: Small, trained: Trained
+) -> None:
     halving = ScheduleSpec(rule="halving", patience=1)
-    before = small(epochs=9)
+    before = small(epochs=20)
     experiment = replace(before, training=replace(before.training, schedule=halving))
     history = trained(experiment)
     epochs = halving_epochs(1, history.column("validation_accuracy"))
-    assert epochs, "it must fall, or the test says nothing"
-    expected = [(float(epoch), f"η {significant_text(0.5 / 2**count)}") for count, epoch in enumerate(epochs, 1)]
+    assert len(epochs) > 2, "it must fall often, or the test says nothing"
+    texts = ["η 0.25", *[""] * (len(epochs) - 2), f"η {significant_text(0.5 / 2 ** len(epochs), 3)}"]
 
-    assert change_marks(history) == expected
+    assert change_marks(history) == list(zip(map(float, epochs), texts, strict=True))
     changed = RunHistory(before)  # by hand, after the first halving that would have been
     for record in history.kept():
         changed.add(record)
     changed.add(Changed(epochs[0] + 0.5, before, experiment))
-    assert change_marks(changed)[1:] == expected[1:]
+    assert change_marks(changed)[1:] == [
+        (float(epochs[1]), "η 0.125"),
+        *((float(epoch), text) for epoch, text in zip(epochs[2:], texts[2:], strict=True)),
+    ]
 
 
 def test_the_figures_published_for_a_run_are_drawn_as_bands(page: LearningPage, small: Small, trained: Trained) -> None:
