@@ -29,6 +29,7 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
     heard = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background of a shell would not hear it
     yield folder
     for number, handler in heard.items():
         signal.signal(number, handler)
