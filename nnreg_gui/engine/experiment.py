@@ -190,11 +190,7 @@ class ScheduleSpec(Spec):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSpec(Spec):
-    """Mini-batch gradient descent: η and how it falls, momentum, m, how many epochs, and when to stop before.
-
-    Attributes:
-        momentum: μ, the share of its velocity that a weight keeps in every step.
-    """
+    """Mini-batch gradient descent: η and how it falls, momentum μ, m, how many epochs, and when to stop before."""
 
     section: ClassVar[str] = "training"
     learning_rate: float = number(0.5, "η", Limits(0, 1_000, above=True))
@@ -283,11 +279,7 @@ class Experiment(Spec):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read the text of an experiment file, whatever it says of what to show.
-
-        Raises:
-            ExperimentError: no JSON, another format or version, an unknown or repeated key, a wrong value.
-        """
+        """Read the text of an experiment file, whatever it says of what to show; raise as `from_file()`."""
         return cls.from_file(text)[0]
 
     @classmethod
