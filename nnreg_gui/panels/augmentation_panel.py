@@ -122,8 +122,7 @@ class AugmentationPanel(Panel):
     @Slot()
     def _change(self) -> None:
         self._value = AugmentationSpec(**{kind: slider.value() for kind, slider in self._sliders.items()})
-        self._show_consequences()
-        self.changed.emit()
+        super()._change()
 
     def _show_consequences(self) -> None:
         if not self._sliders:

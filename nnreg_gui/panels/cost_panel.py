@@ -1,6 +1,5 @@
 """The choice of the data cost, with its formula."""
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.costs import COSTS
@@ -30,7 +29,7 @@ class CostPanel(Panel):
     def set_value(self, value: str) -> None:
         with self.quietly():
             self._cost.setCurrentIndex(self._cost.findData(value))
-        self._show_formula()
+        self._show_consequences()
 
     def summary(self) -> str:
         return cost_text(self.value())
@@ -43,13 +42,8 @@ class CostPanel(Panel):
             self.tr("Cost C₀"),
             self.tr("What the network is trained to make small, apart from a penalty. Takes effect with a new run."),
         )
-        self._show_formula()
+        self._show_consequences()
 
-    @Slot()
-    def _change(self) -> None:
-        self._show_formula()
-        self.changed.emit()
-
-    def _show_formula(self) -> None:
+    def _show_consequences(self) -> None:
         name = self.value()
         self._formula.set_formula(formula(f"cost_{name}"), cost_text(name))

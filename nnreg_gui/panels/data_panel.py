@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import MOST_TRAINING_IMAGES, DataSpec
@@ -73,11 +72,6 @@ class DataPanel(Panel):
             ),
         )
         self._show_consequences()
-
-    @Slot()
-    def _change(self) -> None:
-        self._show_consequences()
-        self.changed.emit()
 
     def _show_consequences(self) -> None:
         """Say how many labels lie, if any does."""

@@ -1,6 +1,5 @@
 """The choice of the network: hidden layers, activation, initial weights."""
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nnreg_gui.engine.activations import ACTIVATIONS
@@ -118,11 +117,6 @@ class NetworkPanel(Panel):
                     if box.count() <= place:
                         box.addItem(text(name), name)
                     box.setItemText(place, text(name))
-
-    @Slot()
-    def _change(self) -> None:
-        self._show_consequences()
-        self.changed.emit()
 
     def _architecture(self, value: NetworkSpec) -> str:
         return "-".join(map(str, layer_sizes(_PIXELS, value.hidden)))

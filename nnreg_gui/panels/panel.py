@@ -1,6 +1,6 @@
 """What all panels share: a form whose value is a part of the experiment."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from nnreg_gui.widgets.choice_box import ChoiceBox
@@ -42,6 +42,15 @@ class Panel(QWidget):
     def quietly(self) -> QSignalBlocker:
         """Return a guard that keeps `changed` from being emitted."""
         return QSignalBlocker(self)
+
+    @Slot()
+    def _change(self) -> None:
+        """Take what the user has settled on."""
+        self._show_consequences()
+        self.changed.emit()
+
+    def _show_consequences(self) -> None:
+        """Show what follows from the value."""
 
     def summary(self) -> str:
         """Return the value in one line, for when the panel is folded."""

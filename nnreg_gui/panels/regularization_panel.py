@@ -143,11 +143,6 @@ class RegularizationPanel(Panel):
         self._change()
 
     @Slot()
-    def _change(self) -> None:
-        self._show_consequences()
-        self.changed.emit()
-
-    @Slot()
     def _show_consequences(self) -> None:
         penalty = self._penalty.value()
         is_on, drawings = penalty != "none", PENALTY_ROWS[penalty].drawings

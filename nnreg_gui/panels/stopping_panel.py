@@ -130,11 +130,6 @@ class StoppingPanel(Panel):
         self._parameters[self._rule.currentData()] = parameter
         self._change()
 
-    @Slot()
-    def _change(self) -> None:
-        self._show_consequences()
-        self.changed.emit()
-
     def _show_consequences(self) -> None:
         """Show what the rule needs: the number means something different in each."""
         rule = self._rule.currentData()

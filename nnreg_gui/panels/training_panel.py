@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import SCHEDULES, Experiment, ScheduleSpec, TrainingSpec
@@ -138,11 +137,6 @@ class TrainingPanel(Panel):
             ),
         )
         self._show_consequences()
-
-    @Slot()
-    def _change(self) -> None:
-        self._show_consequences()
-        self.changed.emit()
 
     def _show_consequences(self) -> None:
         """Show what the schedule needs, and what momentum does."""
