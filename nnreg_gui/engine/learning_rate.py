@@ -13,6 +13,7 @@ import numpy as np
 
 from nnreg_gui.engine.experiment import Experiment, ScheduleSpec
 from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.stopping import improvements
 
 
 def halving_epochs(patience: int, validation_accuracies: Sequence[float] | np.ndarray) -> list[int]:
@@ -24,12 +25,9 @@ def halving_epochs(patience: int, validation_accuracies: Sequence[float] | np.nd
         patience: epochs.
         validation_accuracies: (epochs,), one value per epoch; index 0 is the untrained network.
     """
-    accuracies = np.asarray(validation_accuracies, float)
-    before = np.concatenate([[-np.inf], np.maximum.accumulate(accuracies)])[:-1]
-    rises = np.flatnonzero(accuracies > before).tolist()
-    return [
-        epoch for one, other in pairwise([*rises, len(accuracies)]) for epoch in range(one + patience, other, patience)
-    ]
+    rises = np.flatnonzero(improvements(np.asarray(validation_accuracies, float))).tolist()
+    ends = [*rises, len(validation_accuracies)]
+    return [epoch for rise, end in pairwise(ends) for epoch in range(rise + patience, end, patience)]
 
 
 def rate_factor(schedule: ScheduleSpec, validation_accuracies: Sequence[float] | np.ndarray) -> float:

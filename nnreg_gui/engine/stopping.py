@@ -167,11 +167,15 @@ class _Rule:
         return epoch > 0 and loss > spec.parameter * float(progress[0])
 
 
+def improvements(better: np.ndarray) -> np.ndarray:
+    """Return for each epoch whether it is better than all before it, as the first one is: bool, (epochs,)."""
+    return np.concatenate([[True], better[1:] > np.maximum.accumulate(better)[:-1]])[: len(better)]
+
+
 def _no_improvement(better: np.ndarray, epochs: int) -> np.ndarray:
     """Return where the highest value so far is at least `epochs` old; an equal one does not make it younger."""
     here = np.arange(len(better))
-    improves = np.concatenate([[True], better[1:] > np.maximum.accumulate(better)[:-1]])[: len(better)]
-    return here - np.maximum.accumulate(np.where(improves, here, 0)) >= epochs
+    return here - np.maximum.accumulate(np.where(improvements(better), here, 0)) >= epochs
 
 
 def _at_ends_of_strips(epochs: int, holds: np.ndarray) -> np.ndarray:
