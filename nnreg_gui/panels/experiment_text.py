@@ -215,7 +215,7 @@ def change_text(before: Experiment, after: Experiment) -> str:
     if old.penalty != new.penalty:
         parts.append(f"{penalty_text(old.penalty)} → {penalty_text(new.penalty)}")
     if new.penalty != "none" and old.lambda_ != new.lambda_:
-        parts.append(f"λ {significant_text(old.lambda_)} → {significant_text(new.lambda_)}")
+        parts.append(_became("λ {0}", old.lambda_, new.lambda_))
     if new.is_mixed and old.l1_ratio != new.l1_ratio:
         parts.append(f"{l1_share_text(old)} → {significant_text(new.l1_ratio)}")
     if old.penalize_biases != new.penalize_biases:
@@ -225,16 +225,13 @@ def change_text(before: Experiment, after: Experiment) -> str:
             else translate("ExperimentText", "biases free")
         )
     if old.dropout != new.dropout:
-        dropout = translate("ExperimentText", "dropout {0}")
-        parts.append(f"{dropout.format(significant_text(old.dropout))} → {significant_text(new.dropout)}")
+        parts.append(_became(translate("ExperimentText", "dropout {0}"), old.dropout, new.dropout))
     parts.extend(augmentation_change_texts(before.augmentation, after.augmentation))
     old_training, new_training = before.training, after.training
     if old_training.learning_rate != new_training.learning_rate:
-        rates = (significant_text(one.learning_rate) for one in (old_training, new_training))
-        parts.append("η {} → {}".format(*rates))
+        parts.append(_became("η {0}", old_training.learning_rate, new_training.learning_rate))
     if old_training.momentum != new_training.momentum:
-        momenta = (significant_text(one.momentum) for one in (old_training, new_training))
-        parts.append("μ {} → {}".format(*momenta))
+        parts.append(_became("μ {0}", old_training.momentum, new_training.momentum))
     falls = schedule_text(new_training.schedule)
     if schedule_text(old_training.schedule) != falls:
         parts.append(f"η {falls}" if falls else translate("ExperimentText", "constant η"))
@@ -242,3 +239,8 @@ def change_text(before: Experiment, after: Experiment) -> str:
     if stopping_text(old_stop) != stopping_text(new_stop):
         parts.append(f"{stopping_text(old_stop)} → {stopping_text(new_stop)}")
     return ", ".join(parts)
+
+
+def _became(text: str, old: float, new: float) -> str:
+    """Return what a number was, in a text with a place for it, and what it was changed to: “λ 0.1 → 1”."""
+    return f"{text.format(significant_text(old))} → {significant_text(new)}"

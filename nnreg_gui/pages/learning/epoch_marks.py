@@ -23,10 +23,10 @@ def change_marks(history: RunHistory) -> list[tuple[float, str]]:
     marks = [(change.epoch, change_text(change.before, change.after)) for change in history.changes]
     if training.schedule.rule == "halving":
         halvings = halving_epochs(training.schedule.patience, history.column("validation_accuracy"))
+        rates = {epoch: training.learning_rate * 0.5**count for count, epoch in enumerate(halvings, start=1)}
         seen = [epoch for epoch in halvings if epoch >= last]
-        for epoch in seen:
-            rate = training.learning_rate * 0.5 ** (1 + halvings.index(epoch))
-            marks.append((float(epoch), f"η {significant_text(rate, 3)}" if epoch in (seen[0], seen[-1]) else ""))
+        named = {*seen[:1], *seen[-1:]}
+        marks += [(float(epoch), f"η {significant_text(rates[epoch], 3)}" if epoch in named else "") for epoch in seen]
     return marks
 
 
