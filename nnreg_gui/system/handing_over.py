@@ -66,7 +66,10 @@ def hand_over(path: str) -> bool:
     folder = _folder()
     if folder is None:
         return False
-    absolute = str(Path(path).absolute())
+    try:
+        absolute = str(Path(path).absolute())
+    except OSError:  # the current folder is gone: the new window says so
+        return False
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     addresses = sorted(folder.glob(f"{_display()}.*"), key=_last_used, reverse=True)
     return any(_is_taken(address, absolute, token) for address in addresses)
@@ -78,7 +81,10 @@ def listen() -> tuple[socket.socket, Path, str] | None:
     if folder is None:
         return None
     address, secret = folder / f"{_display()}.{os.getpid()}", ""
-    server = socket.socket(_FAMILY)
+    try:
+        server = socket.socket(_FAMILY)
+    except OSError:  # forbidden, or too many are open
+        return None
     try:
         address.unlink(missing_ok=True)  # of a process that has crashed
         if _FAMILY == socket.AF_INET:
@@ -118,19 +124,18 @@ def _is_taken(address: Path, path: str, token: str) -> bool:
 
 
 def _folder() -> Path | None:
-    """Return the folder of addresses, made if need be; None if others could look into it."""
-    if sys.platform == "win32":  # a user's folders are his own there
-        folder = Path(os.environ.get("LOCALAPPDATA", tempfile.gettempdir()), "nnreg-gui", "windows")
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        return folder if folder.is_dir() else None
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
-    own = runtime.is_absolute() and runtime.is_dir()
-    folder = runtime / "nnreg-gui" if own else Path(tempfile.gettempdir(), f"nnreg-gui-{os.getuid()}")
+    """Return the folder of addresses, made if need be; None if there is none, or others could look into it."""
     try:
+        if sys.platform == "win32":  # a user's folders are his own there
+            folder = Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir(), "nnreg-gui", "windows")
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder
+        runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+        own = runtime.is_absolute() and runtime.is_dir()
+        folder = runtime / "nnreg-gui" if own else Path(tempfile.gettempdir(), f"nnreg-gui-{os.getuid()}")
         folder.mkdir(mode=0o700, exist_ok=True)
         found = folder.lstat()
-    except OSError:
+    except OSError:  # not even temporary files have a folder
         return None
     private = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
     return folder if private else None

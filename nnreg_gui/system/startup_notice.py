@@ -42,7 +42,7 @@ def end_startup_notice() -> None:
     sender = x11.XCreateSimpleWindow(display, root, -1, -1, 1, 1, 0, 0, 0)
     begin, more = (x11.XInternAtom(display, name, 0) for name in (b"_NET_STARTUP_INFO_BEGIN", b"_NET_STARTUP_INFO"))
     escaped = identity.replace("\\", "\\\\").replace('"', '\\"')
-    text = f'remove: ID="{escaped}"'.encode() + b"\0"
+    text = os.fsencode(f'remove: ID="{escaped}"') + b"\0"
     for place in range(0, len(text), _BYTES):
         message = _ClientMessage(kind=_CLIENT_MESSAGE, window=sender, message_type=more if place else begin, bits=8)
         data = ctypes.addressof(message) + _ClientMessage.data.offset

@@ -219,3 +219,36 @@ def test_a_name_that_is_no_text_arrives_as_it_is() -> None:
     path = os.fsdecode(b"/caf\xe9/\xc4\x9b.json")
 
     assert understood(Handed(path).message(), "") == Handed(path)
+
+
+def test_without_any_folder_for_temporary_files_the_program_starts_and_opens_its_own_window(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> str:
+        raise FileNotFoundError("No usable temporary directory found")
+
+    monkeypatch.setattr(handing_over.tempfile, "gettempdir", none)
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+
+    assert listen() is None
+    assert not hand_over(FILE)
+    HandedFiles(qapp).deleteLater()
+
+
+def test_without_sockets_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(family: int) -> socket.socket:
+        raise PermissionError("no sockets here")
+
+    monkeypatch.setattr(handing_over.socket, "socket", forbidden)
+
+    assert listen() is None
+
+
+@on_posix
+def test_a_relative_path_in_a_folder_that_is_gone_goes_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert not hand_over("a.nnreg-session")
