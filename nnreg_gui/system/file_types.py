@@ -114,7 +114,7 @@ def _remove_on_linux() -> None:
     data = _data_folder()
     _refresh(data)
     # Leave no index of nothing behind.
-    if not any((data / "mime/packages").iterdir()):
+    if not any((data / "mime/packages").glob("*")):  # nor if somebody has removed the folder
         for name in _GENERATED:
             remove(data / "mime" / name)
     cache = data / "applications/mimeinfo.cache"

@@ -90,6 +90,15 @@ def test_removing_the_launcher_leaves_nothing_and_other_programs_files_alone(hom
     assert not any("nnreg" in path.name for path in files_below(home))
 
 
+def test_a_folder_of_packages_that_is_gone_is_no_obstacle(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(home))
+    add_launcher()
+    shutil.rmtree(home / ".local/share/mime")
+
+    assert remove_launcher()
+    assert files_below(home) == []
+
+
 def test_without_the_desktops_helpers_the_launcher_is_written(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(home))
 
