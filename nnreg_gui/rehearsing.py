@@ -16,7 +16,7 @@ from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.searches.search import Found, NotFound, Search, SearchRun
 from nnreg_gui.files.rehearsed_runs import NETWORKS, RehearsedRuns
 from nnreg_gui.lessons.lesson import Step, lesson_name
-from nnreg_gui.lessons.lesson_files import check_lesson
+from nnreg_gui.lessons.lesson_files import LESSON_SUFFIXES, check_lesson
 from nnreg_gui.lessons.rehearsal import Rehearsal
 from nnreg_gui.lessons.rehearsal_table import table_text
 from nnreg_gui.resource_files import resource_path
@@ -25,7 +25,6 @@ from nnreg_gui.system.ending_signals import exit_code_of, hear_signals
 from nnreg_gui.system.progress_bar import ProgressBar
 from nnreg_gui.system.terminal import tell
 
-_SUFFIX = ".toml"
 _SECONDS_BETWEEN_POLLS = 0.1
 _WIDTH_OF_A_FILE = 160  # of the table, where no terminal says how wide it is
 
@@ -60,14 +59,14 @@ def rehearse_file(lesson: str, language: str = "en") -> int:
 
 def shipped_lessons() -> dict[str, Path]:
     """Return the files of the lessons that come with the program, by name, in their order."""
-    paths = sorted(resource_path("lessons").glob(f"*{_SUFFIX}"))
+    paths = sorted(resource_path("lessons").glob("*.toml"))
     return {lesson_name(path): path for path in paths}
 
 
 def lesson_path(lesson: str) -> Path | None:
     """Return the file of a lesson, by its path or the name of a shipped one; None if there is no such lesson."""
     path = Path(lesson)
-    if path.suffix == _SUFFIX or path.exists():
+    if path.suffix in LESSON_SUFFIXES or path.exists():
         return path
     return shipped_lessons().get(lesson)
 

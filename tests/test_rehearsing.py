@@ -143,6 +143,15 @@ def test_a_wrong_name_is_answered_with_the_right_ones(
     assert capsys.readouterr().err == "“lektor” is no lesson: choose a file, or one of lecture, ten-minutes.\n"
 
 
+@pytest.mark.parametrize("name", ["gone.toml", "gone.nnreg-lesson"])
+def test_a_file_that_is_missing_is_said_to_be(capsys: Output, name: str) -> None:
+    assert main(["--rehearse", name]) == 2
+
+    told = capsys.readouterr().err
+    assert name in told
+    assert "is no lesson" not in told
+
+
 def test_a_lesson_that_comes_with_the_program_goes_by_its_name(
     tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
