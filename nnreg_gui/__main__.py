@@ -18,8 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     freeze_support()
     from nnreg_gui.engine.problems import Problem
     from nnreg_gui.system.system_check import import_problem
-    from nnreg_gui.system.terminal import OutputError, tell, written_output
+    from nnreg_gui.system.terminal import OutputError, tell, tell_or_show, written_output
 
+    say = tell
     try:
         with written_output():
             options = _options(arguments)
@@ -42,11 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
                 return rehearse_file(options.rehearse, options.language or "en")
             if options.add_launcher or options.remove_launcher:
                 return _change_launcher(add=options.add_launcher)
+        say = tell_or_show  # whoever wants a window may have no terminal
         return _open_window(options.file)
     except ImportError as error:
-        tell(import_problem(error))
+        say(import_problem(error))
     except (Problem, OutputError) as problem:  # the former: the program itself is incomplete
-        tell(str(problem))
+        say(str(problem))
     except BrokenPipeError:
         return 128 + 13  # as if ended by SIGPIPE, which not every system knows: the reader of the output is gone
     except KeyboardInterrupt:  # before or after the training or the window, which answer Ctrl+C themselves
@@ -55,29 +57,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(file: str | None) -> int:
-    from nnreg_gui.engine.problems import Problem
     from nnreg_gui.system.ending_signals import note_ending_signals
     from nnreg_gui.system.handing_over import hand_over
     from nnreg_gui.system.startup_notice import end_startup_notice
-    from nnreg_gui.system.system_check import import_problem, start_up_problem
+    from nnreg_gui.system.system_check import start_up_problem
     from nnreg_gui.system.terminal import tell_or_show
 
     if file is not None and hand_over(file):
         end_startup_notice()
         return 0
-    try:
-        problem = start_up_problem()
-        if problem is None:
-            ending = note_ending_signals()  # before importing Qt, which an exception at a wrong moment would abort
-            from nnreg_gui.app import run_window
+    problem = start_up_problem()
+    if problem is not None:
+        tell_or_show(problem)
+        return 1
+    ending = note_ending_signals()  # before importing Qt, which an exception at a wrong moment would abort
+    from nnreg_gui.app import run_window
 
-            return run_window(file, ending)
-    except ImportError as error:
-        problem = import_problem(error)
-    except Problem as missing:  # the program itself is incomplete
-        problem = str(missing)
-    tell_or_show(problem)
-    return 1
+    return run_window(file, ending)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
