@@ -6,7 +6,7 @@ from pathlib import Path
 from nnreg_gui.engine.problems import Problem
 
 TRANSLATION = "nnreg_gui_"  # begins the file name of each language but English, which goes on with the code
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
 
 
 def resource_path(*parts: str) -> Path:
@@ -17,12 +17,17 @@ def resource_path(*parts: str) -> Path:
     Raises:
         Problem: the installation is incomplete.
     """
-    for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+    for folder in (PACKAGE / "resources", PACKAGE.parent / "resources"):
         path = folder.joinpath(*parts)
         if path.exists():
             return path
     name = "/".join(parts) or "resources"
     raise Problem("The program's file {name} is missing: please install nnreg-gui again.", name=name)
+
+
+def is_installed() -> bool:
+    """Return whether the program carries its resources inside the package, as none in a checkout does."""
+    return (PACKAGE / "resources").is_dir()
 
 
 @cache

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from nnreg_gui import __version__
+from nnreg_gui.resource_files import is_installed
 
-_PACKAGE = Path(__file__).resolve().parent
 _INSTALLED_BY_DPKG = Path("/var/lib/dpkg/info/nnreg-gui.list")
 
 
@@ -31,7 +31,7 @@ def _way_it_came() -> str:
             if sys.executable in _INSTALLED_BY_DPKG.read_text(encoding="utf-8").splitlines():
                 return "Debian package"
         return "bundle"
-    return "wheel" if (_PACKAGE / "resources").is_dir() else "checkout"
+    return "wheel" if is_installed() else "checkout"
 
 
 def _qt() -> str:
