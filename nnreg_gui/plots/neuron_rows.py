@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.plots.style import signed_colours
+from nnreg_gui.plots.style import signed_image
 from nnreg_gui.plots.weight_images import tile
 from nnreg_gui.widgets.texts import significant_text
 
@@ -134,7 +134,7 @@ class NeuronRows(QWidget):
         if area.height() <= 0:
             return
         columns, _ = _largest(len(weights), area.width(), area.height())
-        sheet = self._image(tile(weights, ceil(len(weights) / columns), columns))
+        sheet = signed_image(tile(weights, ceil(len(weights) / columns), columns), self._scale, self.palette())
         scale = min(area.width() / sheet.width(), area.height() / sheet.height())
         is_whole = floor(scale) >= _LEAST_USE * scale
         scale = floor(scale) if is_whole else scale
@@ -148,15 +148,6 @@ class NeuronRows(QWidget):
             magnitudes = np.abs(np.concatenate([row.weights[:NEURONS].ravel() for row in self._rows]))
             self._scale = max(float(np.quantile(magnitudes, 0.99)), 1e-6)
         self.update()
-
-    def _image(self, sheet: np.ndarray) -> QImage:
-        colours = signed_colours(self.palette())
-        last = len(colours) - 1
-        places = np.rint((sheet / self._scale + 1) * last / 2).clip(0, last).astype(np.intp)
-        pixels = np.ascontiguousarray(colours[places])
-        height, width = sheet.shape
-        image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
-        return image.copy()  # owned by Qt: numpy's memory goes
 
 
 def _largest(count: int, width: float, height: float) -> tuple[int, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
@@ -142,3 +142,14 @@ def signed_colours(palette: QPalette, steps: int = _SIGNED_STEPS) -> np.ndarray:
     anchors = np.array([[c.red(), c.green(), c.blue()] for c in (negative, middle, positive)], float)
     places = np.linspace(0, 2, steps)
     return np.stack([np.interp(places, (0, 1, 2), anchors[:, channel]) for channel in range(3)], 1).astype(np.uint8)
+
+
+def signed_image(numbers: np.ndarray, scale: float, palette: QPalette) -> QImage:
+    """Return signed numbers, (rows, columns), as a picture: those at ±scale and beyond have the strongest colours."""
+    colours = signed_colours(palette)
+    last = len(colours) - 1
+    places = np.rint((numbers / scale + 1) * last / 2).clip(0, last).astype(np.intp)
+    pixels = np.ascontiguousarray(colours[places])
+    height, width = numbers.shape
+    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+    return image.copy()  # owned by Qt: numpy's memory goes

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.plots.style import PlotStyle, signed_colours
+from nnreg_gui.plots.style import PlotStyle, signed_image
 from nnreg_gui.widgets.texts import significant_text
 
 _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
@@ -141,13 +141,7 @@ class WeightSheet(QWidget):
         """Find the scale, and colour the weights."""
         if self._weights.size:
             self._scale = max(float(np.quantile(np.abs(self._weights), _SEEN)), 1e-6)
-            colours = signed_colours(self.palette())
-            last = len(colours) - 1
-            places = np.rint((self._weights / self._scale + 1) * last / 2).clip(0, last).astype(np.intp)
-            pixels = np.ascontiguousarray(colours[places])
-            height, width = self._weights.shape
-            image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
-            self._image = image.copy()  # owned by Qt: numpy's memory goes
+            self._image = signed_image(self._weights, self._scale, self.palette())
         self.update()
 
     def _area(self) -> QRectF:
