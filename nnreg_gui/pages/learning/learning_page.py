@@ -244,7 +244,7 @@ class LearningPage(Page):
             self.conclusion.ask(self.tr("Is this a good network?"))
         elif run is not None and overshoots(run.history):
             self.conclusion.say(self.tr("Run {0} does not learn: η is too large.").format(run.number))
-        elif run is not None and (lies := lies_text(run.number, run.history.experiment, _figures(run))):
+        elif run is not None and run.history.experiment.data.lies and (lies := _lies_text(run)):
             self.conclusion.say(lies)
         elif run is not None and (answer := conclusion_text(self._signs.looked_at, run.number)):
             self.conclusion.say(answer)
@@ -335,3 +335,7 @@ def _figures(run: DrawnRun | None) -> Mapping[str, float]:
 
 def _wrong_labels(run: DrawnRun | None) -> float:
     return run.history.experiment.essence.data.wrong_labels if run is not None else 0.0
+
+
+def _lies_text(run: DrawnRun) -> str:
+    return lies_text(run.number, run.history.experiment, _figures(run))
