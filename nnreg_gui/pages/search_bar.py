@@ -31,7 +31,7 @@ class SearchBar(FittingWidget):
 
     def __init__(self, trial: LongWork, long_from: Room = Room.FULL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trial, self._long_from = trial, long_from
+        self._trial, self.full_from = trial, long_from
         self._start_texts: tuple[str, str] | None = None
         self.button, self._bar, self._rest = Button("S"), QProgressBar(textVisible=False), QLabel()
         self._waiting = ElidedLabel()
@@ -41,10 +41,6 @@ class SearchBar(FittingWidget):
         row(self.button, self._bar, self._rest, self._waiting, parent=self, spacing=8)
         trial.changed.connect(self.refresh)
         self.retranslate()
-
-    @property
-    def compact(self) -> bool:
-        return self.room < self._long_from
 
     def retranslate(self) -> None:
         self._bar.setAccessibleName(self.tr("How far the search is"))

@@ -37,14 +37,16 @@ class Roomy:
 
     Attributes:
         room: how much there is.
+        full_from: with less room than this, words are short.
     """
 
     room = Room.FULL
+    full_from = Room.FULL
 
     @property
     def compact(self) -> bool:
         """Whether there is too little room for long words."""
-        return self.room < Room.FULL
+        return self.room < self.full_from
 
     def follow_room(self) -> None:
         """Say and show as much as `room` lets, which has changed."""

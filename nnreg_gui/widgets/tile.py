@@ -22,7 +22,7 @@ class Tile(Roomy, QWidget):
 
     def __init__(self, large_from: Room = Room.FULL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._large_from = large_from
+        self.full_from = large_from
         self._caption = ""
         self._value = _NOTHING
         self._colour: QColor | None = None
@@ -47,10 +47,6 @@ class Tile(Roomy, QWidget):
         """Mark the tile with a stripe, as belonging to what has this colour in the plots."""
         self._colour = colour
         self.update()
-
-    @property
-    def compact(self) -> bool:
-        return self.room < self._large_from
 
     def follow_room(self) -> None:
         self.updateGeometry()
