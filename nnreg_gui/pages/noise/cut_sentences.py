@@ -43,7 +43,7 @@ def conclude_between(conclusion: Conclusion, pair: tuple[int, int] | None, cut: 
         conclusion.ask(translate("CutSentences", "Is there a hill between two networks?"))
         return
     inside = (cut.places >= 0) & (cut.places <= 1)
-    ends, highest = _ends(cut), float(np.max(cut.training_cost[inside]))
+    ends, highest = [float(cut.training_cost[place]) for place in _ends(cut)], float(np.max(cut.training_cost[inside]))
     height = significant_text(highest, 2)
     if highest > 2 * max(ends) + _HILL:
         text = translate("CutSentences", "A hill lies between run {0} and run {1}: training cost up to {2}.")
@@ -79,7 +79,7 @@ def between_sentence(pair: tuple[int, int], cut: Cut) -> str:
         "From run {0} (0 %) to run {1} (100 %): validation cost {2} → {3}, lowest at {4}; validation accuracy {5} → "
         "{6}, highest at {7}.",
     )
-    at = [int(np.abs(cut.places - place).argmin()) for place in (0.0, 1.0)]
+    at = _ends(cut)
     return text.format(
         *pair,
         *(significant_text(float(cut.validation_cost[place]), 3) for place in at),
@@ -156,8 +156,9 @@ def _measured(run: DrawnRun) -> tuple[str, DataSpec, int | None]:
     return experiment.cost, experiment.data, experiment.seed if experiment.data.lies else None
 
 
-def _ends(cut: Cut) -> list[float]:
-    return [float(cut.training_cost[np.abs(cut.places - place).argmin()]) for place in (0.0, 1.0)]
+def _ends(cut: Cut) -> list[int]:
+    """Return where on the line the two networks are."""
+    return [int(np.abs(cut.places - place).argmin()) for place in (0.0, 1.0)]
 
 
 def _at(cut: Cut, far: float) -> np.ndarray:

@@ -205,4 +205,3 @@ class LineView(SeenWidget):
         for plot in (self.costs, self.accuracies):
             plot.setToolTip(self.tr("Training solid, validation dashed; the dots are the networks themselves"))
         self._refresh()
-        self.fit()
