@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import round_up
 from nnreg_gui.engine.questions.tug_of_war import TugOfWar, penalty_pull
+from nnreg_gui.pages.shrinking.shrink_curves import MILLION
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 
-MILLION = 1e6  # pulls are drawn in millionths, whose numbers are short, unlike 0.00005
 MOST_POINTS = 5_000
 _SEED = 1  # of the drawn points: always the same weights
 _SEEN = 0.99  # of all pulls: a few far-out ones must not flatten the rest

@@ -12,7 +12,7 @@ from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.plot import Plot
 from nnreg_gui.widgets.texts import significant_text
 
-MILLION = 1e6  # changes are drawn in millionths, whose numbers are short, unlike 0.00005
+MILLION = 1e6  # changes and pulls are drawn in millionths, whose numbers are short, unlike 0.00005
 LARGEST_LIMIT = 10.0  # no crossing farther out is drawn: it would leave no room for typical weights
 _LEAST_LIMIT = 2.5  # few weights from N(0, 1) are larger
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.engine.measuring import round_up
+from nnreg_gui.pages.shrinking.shrink_curves import MILLION
 from nnreg_gui.plots.style import PlotStyle, run_colour
 from nnreg_gui.widgets.texts import number_text, significant_text
 
-_MILLION = 1e6
 _HEAD = 1.4  # of an arrow's thickness: the length of its head
 _ROW, _LINE = 3.9, 1.3  # in lines of text: a weight's room, and a line in it
 _LOW = 6.5  # lines of text: lower ones leave out title and directions
@@ -184,6 +184,6 @@ class TugArrows(QWidget):
 
 def _signed(pull: float) -> str:
     """Write a pull in millionths with its sign."""
-    millionths = _MILLION * pull
+    millionths = MILLION * pull
     text = number_text(abs(millionths), 1 if abs(millionths) < 99.95 else 0)
     return ("+" if millionths > 0 else "−") + text if pull else "0"

@@ -150,7 +150,7 @@ class TugView(PairView):
         is_sheet = self.choices.picture != ALL
         self.plot.setVisible(not is_sheet)
         self.sheet.setVisible(is_sheet)
-        known = self._measured if self.tug is not None else None
+        known = self._measured
         if known is None:
             self.sheet.show_network(())
         else:
