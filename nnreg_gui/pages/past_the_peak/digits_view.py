@@ -2,7 +2,6 @@
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.spread import Spread
@@ -17,16 +16,16 @@ from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.search_curves import SearchPoint, SearchSeries
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.details import Details
-from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import column, row
 from nnreg_gui.widgets.paragraph import Paragraph
+from nnreg_gui.widgets.seen_widget import SeenWidget
 from nnreg_gui.widgets.texts import significant_text, whole_text
 
 _ENDS = WIDTHS[0], WIDTHS[-1]
 _COSTS = 0.05, 1_000.0
 
 
-class DigitsView(FittingWidget):
+class DigitsView(SeenWidget):
     """Places accuracies beside costs, and the details below.
 
     Args:
@@ -43,15 +42,10 @@ class DigitsView(FittingWidget):
         self.curves.set_values(*_ENDS, with_off=False, lowest=0.0)
         pictures = row((self.curves, 3), (self.costs, 2), spacing=12)
         column((pictures, 1), Details(self._sentence), parent=self, spacing=6)
-        self.choices.changed.connect(self._show)
+        self.choices.changed.connect(self._refresh)
         self.bar.start_pressed.connect(trial.start)
-        trial.changed.connect(self._show)
+        trial.changed.connect(self._refresh)
         self.retranslate()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what changed while the view was hidden."""
-        super().showEvent(event)
-        self._show()
 
     @Slot()
     def show_whole(self) -> None:
@@ -60,10 +54,11 @@ class DigitsView(FittingWidget):
         self.costs.show_whole()
 
     @Slot()
-    def _show(self) -> None:
+    def _refresh(self) -> None:
         self.bar.button.setEnabled(self._trial.running or not self._trial.complete)
-        if not self.isVisible():
-            return
+        super()._refresh()
+
+    def _draw(self) -> None:
         share, place = self.choices.share, self.choices.penalty
         self.curves.set_wrong_labels(SHARES[share])
         seen: list[tuple[int, str, Line, str, str]] = [(0, self.tr("without penalty"), Line.SOLID, "none", "o")]
@@ -107,4 +102,4 @@ class DigitsView(FittingWidget):
         tool_tip = self.tr("Measure random layers of {0} to {1} neurons on {2} images, with {3} seeds")
         ends = whole_text(WIDTHS[0]), whole_text(WIDTHS[-1]), whole_text(IMAGES), len(SEEDS)
         self.bar.set_start_texts(self.tr("Measure"), tool_tip.format(*ends))
-        self._show()
+        self._refresh()
