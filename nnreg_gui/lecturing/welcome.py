@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nnreg_gui.lecturing.welcome_card import WelcomeCard
-from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lessons.lesson import LessonHead
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
@@ -21,7 +21,7 @@ class Welcome(FittingWidget):
     """A card for every lesson and one to try freely, pressed by 1, 2, 3 ….
 
     Signals:
-        lesson_chosen: carries the `Lesson`.
+        lesson_chosen: carries its `LessonHead`.
         free_chosen: the user wants to try by themselves.
     """
 
@@ -30,7 +30,7 @@ class Welcome(FittingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lessons: Sequence[Lesson] = ()
+        self._lessons: Sequence[LessonHead] = ()
         self._language = "en"
         self.cards: list[WelcomeCard] = []
         self._grid = QGridLayout(self)
@@ -38,7 +38,7 @@ class Welcome(FittingWidget):
         self._grid.setSpacing(8)
         self.set_lessons((), self._language)
 
-    def set_lessons(self, lessons: Sequence[Lesson], language: str) -> None:
+    def set_lessons(self, lessons: Sequence[LessonHead], language: str) -> None:
         """Offer these lessons, in a language."""
         if tuple(lessons) != tuple(self._lessons) or not self.cards:
             self._replace_cards(lessons)
@@ -53,10 +53,10 @@ class Welcome(FittingWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.setAccessibleName(self.tr("What to begin with"))
-        led = self.tr("Steps: {0}. Each asks first, then trains, and says what came out.")
+        led = self.tr("Each step asks first, then trains, and says what came out.")
         clicker = self.tr("Page Down, as a clicker sends it, begins it as well.")
         for place, (card, lesson) in enumerate(zip(self.cards, self._lessons, strict=False)):
-            help_text = led.format(len(lesson.steps)) + (f" {clicker}" if place == 0 else "")
+            help_text = led + (f" {clicker}" if place == 0 else "")
             title, about = lesson.title[self._language], lesson.about[self._language]
             card.say(title, about, duration_text(60 * lesson.minutes), help_text)
         learns = self.tr("Press Space: a network learns {0} digits by heart.").format(whole_text(_DIGITS_LEARNED))
@@ -104,7 +104,7 @@ class Welcome(FittingWidget):
         rows, gap = ceil(len(self.cards) / columns), self._grid.spacing()
         return QSize((self.width() + gap) // columns - gap, (self.height() + gap) // rows - gap)
 
-    def _replace_cards(self, lessons: Sequence[Lesson]) -> None:
+    def _replace_cards(self, lessons: Sequence[LessonHead]) -> None:
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()
@@ -116,5 +116,5 @@ class Welcome(FittingWidget):
         for card in self.cards:
             card.show()
 
-    def _choose(self, lesson: Lesson, *_: object) -> None:
+    def _choose(self, lesson: LessonHead, *_: object) -> None:
         self.lesson_chosen.emit(lesson)

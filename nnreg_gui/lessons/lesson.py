@@ -183,15 +183,13 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """What a lecturer is led through.
+class LessonHead:
+    """What is said of a lesson before it begins.
 
     Attributes:
         path: the file it comes from.
         title, about: what it is called, and in one sentence what it is, by language.
         minutes: how long it takes with talking.
-        runs: its runs by name.
-        steps: in their order.
         offered: whether the empty program offers it; others are begun by a page, or from the menu.
     """
 
@@ -199,14 +197,25 @@ class Lesson:
     title: Words
     about: Words
     minutes: int
-    runs: Mapping[str, LessonRun]
-    steps: tuple[Step, ...] = field(repr=False)
-    offered: bool = True
+    offered: bool = field(default=True, kw_only=True)
 
     @property
     def name(self) -> str:
         """What commands and pages call it."""
         return lesson_name(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson(LessonHead):
+    """What a lecturer is led through.
+
+    Attributes:
+        runs: its runs by name.
+        steps: in their order.
+    """
+
+    runs: Mapping[str, LessonRun]
+    steps: tuple[Step, ...] = field(repr=False)
 
     def place(self, step: str) -> int:
         """Return where the step with this id stands."""

@@ -10,11 +10,10 @@ from nnreg_gui.lessons.expressions import Expression
 from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known
 from nnreg_gui.lessons.mistakes import Mistake
+from nnreg_gui.lessons.text_length import PLACES
 
 _NO_BREAK_SPACE, _MINUS, _DASH = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}", "–"
 _SIGNS = {"en": (",", "."), "cs": (_NO_BREAK_SPACE, ",")}  # between thousands, and before decimals
-_PLACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_END = re.compile(r"[.!?…][”“\")»]*\s+[„“\"(«]*(\w)")
 _MOST_DECIMALS = 6
 _SMALLEST_PLAIN, _LARGEST_PLAIN = 1e-6, 1e15
 
@@ -72,20 +71,10 @@ def parse_sentence(words: Words, expression: Callable[[str], Expression]) -> Sen
     return Sentence(words, {language: _parts(text, expression) for language, text in words.items()})
 
 
-def plain(text: str) -> str:
-    """Return a text about as long as it will be with its figures filled in."""
-    return _PLACES.sub(lambda found: "95.2 %" if found[1] is not None else found[0][0], text)
-
-
-def sentence_count(text: str) -> int:
-    """Return how many sentences a text has: where one ends, a capital letter or a digit follows."""
-    return 1 + sum(beginning.isupper() or beginning.isdigit() for beginning in _END.findall(plain(text)))
-
-
 def _parts(text: str, expression: Callable[[str], Expression]) -> tuple[str | Placeholder, ...]:
     parts: list[str | Placeholder] = []
     end = 0
-    for found in _PLACES.finditer(text):
+    for found in PLACES.finditer(text):
         parts.append(text[end : found.start()])
         end = found.end()
         if found[1] is not None:

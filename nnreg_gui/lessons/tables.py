@@ -11,7 +11,7 @@ from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.engine.specs import shown
 from nnreg_gui.lessons.key_lines import KeyLines, KeyPath
 from nnreg_gui.lessons.mistakes import LessonError, Mistake, error_at, unknown
-from nnreg_gui.lessons.sentences import plain, sentence_count
+from nnreg_gui.lessons.text_length import plain, sentence_count
 from nnreg_gui.resource_files import language_codes
 
 Result = TypeVar("Result")

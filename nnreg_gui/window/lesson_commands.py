@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from nnreg_gui.engine.problems import Problem
 from nnreg_gui.files.file_dialogs import ask_what_to_open, ask_where_to_save
 from nnreg_gui.lecturing.phase import Phase
-from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lessons.lesson import Lesson, LessonHead
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.window.lesson_keys import LessonKeys
 from nnreg_gui.window.lesson_scene import LessonScene
@@ -73,18 +74,38 @@ class LessonCommands(QObject):
         """The lesson in progress, or else the one left last; None without any."""
         return self._walk or self._left
 
-    def shipped(self) -> tuple[Lesson, ...]:
-        """Return the lessons that come with the program."""
-        from nnreg_gui.lessons.lesson_files import load_lessons  # not at the start, which it would delay
+    def shipped(self) -> tuple[LessonHead, ...]:
+        """Return what the lessons that come with the program say of themselves.
 
-        return load_lessons(resource_path("lessons"))
+        Raises:
+            LessonError: one of them has a mistake, and the program itself is incomplete.
+        """
+        from nnreg_gui.lessons.lesson_heads import load_heads  # not at the start, which it would delay
+
+        return load_heads(resource_path("lessons"))
 
     @Slot(str)
     def begin_shipped(self, name: str) -> None:
         """Begin a lesson that comes with the program, by its name."""
-        self._begin_at_wish(next(lesson for lesson in self.shipped() if lesson.name == name))
+        self._with_lesson(self._begin_at_wish, next(head for head in self.shipped() if head.name == name))
 
-    def _begin_at_wish(self, lesson: Lesson, *_: object) -> None:
+    @Slot(object)
+    def begin_chosen(self, head: LessonHead) -> None:
+        """Begin a lesson that was chosen by what it says of itself."""
+        self._with_lesson(self.begin, head)
+
+    def _with_lesson(self, do: Callable[[Lesson], None], head: LessonHead, *_: object) -> None:
+        """Read a whole lesson, and do something with it."""
+        from nnreg_gui.lessons.lesson_files import read_lesson
+
+        try:
+            lesson = read_lesson(head.path)
+        except Problem as problem:  # the program itself is incomplete
+            self._window.message.tell_problem(problem)
+            return
+        do(lesson)
+
+    def _begin_at_wish(self, lesson: Lesson) -> None:
         """Begin a lesson, unless the place in another one would be lost by it."""
         if self._walk is None:
             self.begin(lesson)
@@ -98,9 +119,9 @@ class LessonCommands(QObject):
 
     def _list(self, menu: QMenu, do: Callable[[Lesson], None]) -> None:
         """Add a line to a menu for each lesson."""
-        for lesson in self.shipped():
-            text = lesson.title[self._window.appearance.language].replace("&", "&&")
-            menu.addAction(text).triggered.connect(partial(do, lesson))
+        for head in self.shipped():
+            text = head.title[self._window.appearance.language].replace("&", "&&")
+            menu.addAction(text).triggered.connect(partial(self._with_lesson, do, head))
 
     # ------------------------------------------------------------------------------------------------- going to and fro
 

@@ -8,7 +8,7 @@ from nnreg_gui.engine.problems import Problem
 
 if TYPE_CHECKING:
     from nnreg_gui.lecturing.welcome import Welcome
-    from nnreg_gui.lessons.lesson import Lesson
+    from nnreg_gui.lessons.lesson import LessonHead
     from nnreg_gui.window.main_window import MainWindow
 
 
@@ -90,14 +90,14 @@ class OfferedLessons(QObject):
 
             self._welcome = Welcome(self._page)
             self._welcome.setAutoFillBackground(True)
-            self._welcome.lesson_chosen.connect(self._window.lessons.begin)
+            self._welcome.lesson_chosen.connect(self._window.lessons.begin_chosen)
             self._welcome.free_chosen.connect(self.decline)
             self.retranslate()
         return self._welcome
 
-    def _lessons(self) -> "tuple[Lesson, ...]":
+    def _lessons(self) -> "tuple[LessonHead, ...]":
         try:
-            return tuple(lesson for lesson in self._window.lessons.shipped() if lesson.offered)
+            return tuple(head for head in self._window.lessons.shipped() if head.offered)
         except Problem as problem:  # the program itself is incomplete
             self._window.message.tell_problem(problem)
             return ()

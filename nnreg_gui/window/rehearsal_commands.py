@@ -48,7 +48,7 @@ class RehearsalCommands(QObject):
 
         return RehearsedRuns(self._folder)
 
-    def rehearse(self, lesson: Lesson, *_: object) -> None:
+    def rehearse(self, lesson: Lesson) -> None:
         """Rehearse a lesson; while another one is being rehearsed, show that one."""
         if not self.going_on:
             self._begin(lesson)

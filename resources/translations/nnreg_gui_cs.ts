@@ -8957,8 +8957,8 @@ L2</translation>
         <translation>Čím začít</translation>
     </message>
     <message>
-        <source>Steps: {0}. Each asks first, then trains, and says what came out.</source>
-        <translation>Kroků: {0}. Každý se nejdřív zeptá, pak trénuje a řekne, co vyšlo.</translation>
+        <source>Each step asks first, then trains, and says what came out.</source>
+        <translation>Každý krok se nejdřív zeptá, pak natrénuje a řekne, co vyšlo.</translation>
     </message>
     <message>
         <source>Page Down, as a clicker sends it, begins it as well.</source>

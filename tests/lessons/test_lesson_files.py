@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from nnreg_gui.engine.experiment import RegularizationSpec
 from nnreg_gui.engine.scenarios import read_scenario
 from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion, NumberQuestion
-from nnreg_gui.lessons.lesson_files import check_lesson, load_lessons, read_lesson
+from nnreg_gui.lessons.lesson_files import check_lesson, read_lesson
+from nnreg_gui.lessons.lesson_heads import load_heads
 from nnreg_gui.lessons.mistakes import LessonError
 from nnreg_gui.resource_files import resource_path
 from tests.lessons.lesson_material import LESSON, line_of, names, read, spoiled, written
@@ -84,7 +85,7 @@ def test_a_folder_of_lessons_is_read_in_order(tmp_path: Path) -> None:
     for name in ("20-b", "10-a"):
         (tmp_path / f"{name}.toml").write_text(LESSON, encoding="utf-8")
 
-    assert [lesson.path.stem for lesson in load_lessons(tmp_path)] == ["10-a", "20-b"]
+    assert [head.path.stem for head in load_heads(tmp_path)] == ["10-a", "20-b"]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake[1][:40] or mistake[0][:40])

@@ -11,7 +11,8 @@ from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.lessons.expressions import parse
 from nnreg_gui.lessons.figures import Unit
 from nnreg_gui.lessons.known import Known, MissingError
-from nnreg_gui.lessons.sentences import Sentence, parse_sentence, plain, sentence_count, value_text
+from nnreg_gui.lessons.sentences import Sentence, parse_sentence, value_text
+from nnreg_gui.lessons.text_length import plain, sentence_count
 from tests.made_up_runs import made_up_run
 
 NBSP = "\N{NO-BREAK SPACE}"

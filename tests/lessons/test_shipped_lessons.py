@@ -10,12 +10,13 @@ import pytest
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.lessons.known import Known
-from nnreg_gui.lessons.lesson import ChoiceQuestion, Lesson, NumberQuestion, Step
-from nnreg_gui.lessons.lesson_files import load_lessons
+from nnreg_gui.lessons.lesson import ChoiceQuestion, Lesson, LessonHead, NumberQuestion, Step
+from nnreg_gui.lessons.lesson_files import read_lesson
+from nnreg_gui.lessons.lesson_heads import load_heads
 from nnreg_gui.resource_files import resource_path
 from tests.made_up_runs import made_up_run
 
-LESSONS = {lesson.path.stem: lesson for lesson in load_lessons(resource_path("lessons"))}
+LESSONS = {path.stem: read_lesson(path) for path in sorted(resource_path("lessons").glob("*.toml"))}
 LANGUAGES = ("en", "cs")
 # The headings of the lecture's slides, and at the end what one of them only names.
 BLOCKS = [
@@ -39,6 +40,15 @@ def test_they_are_a_lecture_ten_minutes_a_lesson_at_home_and_an_exercise() -> No
     assert list(LESSONS) == ["1-lecture", "2-ten-minutes", "3-at-home", "4-six-nine"]
     assert [lesson.minutes for lesson in LESSONS.values()] == [45, 10, 60, 5]
     assert [lesson.offered for lesson in LESSONS.values()] == [True, True, True, False]
+
+
+def test_what_a_lesson_says_of_itself_is_read_without_the_rest() -> None:
+    heads = load_heads(resource_path("lessons"))
+
+    assert heads == tuple(
+        LessonHead(whole.path, whole.title, whole.about, whole.minutes, offered=whole.offered)
+        for whole in LESSONS.values()
+    )
 
 
 def test_the_lecture_has_all_blocks_of_the_slides_in_their_order() -> None:

@@ -1,6 +1,7 @@
 """A lesson in the window: what is seen of a step, free play in between, leaving and handing out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -362,3 +363,14 @@ def test_parts_of_a_step_fold_where_there_is_no_room_and_a_key_brings_them_back(
     lecturer.user.wait(lambda: not lecturer.window.panel.isVisible())
     lecturer.press(Qt.Key.Key_F9)
     assert lecturer.window.panel.isVisible()
+
+
+def test_a_shipped_lesson_with_a_mistake_is_one_sentence(lecturer: Lecturer, tmp_path: Path) -> None:
+    window = lecturer.window
+    broken = replace(window.lessons.shipped()[0], path=tmp_path / "broken.toml")
+    broken.path.write_text('format = "nnreg-lesson"\n', encoding="utf-8")
+
+    window.lessons.begin_chosen(broken)
+
+    assert window.lessons.walk is None
+    assert window.message.text().startswith("broken.toml, line 1")

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.lecturing.answer_field import AnswerField
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lecturing.wrapped_text import WrappedText
-from nnreg_gui.lessons.lesson_files import load_lessons
+from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.widgets.step_button import StepButton
 from nnreg_gui.window.lesson_scene import LessonScene
@@ -22,7 +22,7 @@ from tests.conftest import User
 from tests.test_look import cut_texts
 from tests.window.lecturer import DOWN, ESC, SHIFT, UP, Lecturer
 
-LESSONS = {lesson.path.stem: lesson for lesson in load_lessons(resource_path("lessons"))}
+LESSONS = {path.stem: read_lesson(path) for path in sorted(resource_path("lessons").glob("*.toml"))}
 LECTURE, HOME, SIX_NINE = "1-lecture", "3-at-home", "4-six-nine"
 SMALL, LARGE = (1280, 720), (1920, 1080)
 # Every two of language, size, zoom and theme meet somewhere.
