@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.lecturing.drawn_curve import Points, mean_distance
 from nnreg_gui.lecturing.guess_axes import EpochsAxis, NamesAxis
 from nnreg_gui.lecturing.guess_plot import GuessPlot
-from nnreg_gui.lecturing.question_view import QuestionView, is_plain
+from nnreg_gui.lecturing.question_view import QuestionView
 from nnreg_gui.lecturing.shown_numbers import distance_text
 from nnreg_gui.lessons.lesson import CurveQuestion
 from nnreg_gui.lessons.record import Guess, Outcome
 from nnreg_gui.widgets.button import ToolButton
 from nnreg_gui.widgets.conclusion import Conclusion
-from nnreg_gui.widgets.keys import with_key
+from nnreg_gui.widgets.keys import is_plain, with_key
 
 _QUESTION_SHARE = 0.2  # of the height, at most
 _LOW = 12  # text lines: in less height, the axes have no names

@@ -1,10 +1,14 @@
 """The page with the strip of a lesson above it, and in its place the question while nothing may be seen of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.lecturing.question_view import QuestionView
 from nnreg_gui.lecturing.strip import LessonStrip
 from nnreg_gui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from nnreg_gui.lecturing.question_view import QuestionView
 
 _STRETCHED = QSizePolicy.Policy.Expanding
 
@@ -29,7 +33,7 @@ class LessonFrame(QWidget):
         if not led:
             self.ask(None)
 
-    def ask(self, question: QuestionView | None) -> None:
+    def ask(self, question: "QuestionView | None") -> None:
         """Show another question, or none."""
         if self.question is not None:
             self._around_question.removeWidget(self.question)

@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.lecturing.number_scale import NumberScale
-from nnreg_gui.lecturing.question_view import QuestionView, is_plain
+from nnreg_gui.lecturing.question_view import QuestionView
 from nnreg_gui.lecturing.shown_numbers import decimals_for, distance_text, shown_text
 from nnreg_gui.lecturing.wrapped_text import WrappedText
 from nnreg_gui.lessons.lesson import NumberQuestion
 from nnreg_gui.lessons.record import Guess, Outcome
+from nnreg_gui.widgets.keys import is_plain
 
 _QUESTION_SHARE = 0.3  # of the height, at most
 _NUMBER_SHARE, _SENTENCE_SHARE = 0.16, 0.07  # of the window's height: the largest types

@@ -1,6 +1,6 @@
 """A question of a lesson, to be answered before anything is seen, and its outcome beside the answer."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -111,11 +111,6 @@ class QuestionView(FittingWidget):
         self.heading.setVisible(fits)
         self.heading.setGeometry(0, 0, width, height)
         return height
-
-
-def is_plain(event: QKeyEvent) -> bool:
-    """Return whether a key is pressed without Ctrl, Alt and the like."""
-    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def question_view(question: LessonQuestion, language: str, epochs: int = 0) -> QuestionView:

@@ -7,7 +7,6 @@ on Windows, where Python knows none, a file with the port of this computer and t
 import json
 import os
 import re
-import secrets
 import socket
 import stat
 import sys
@@ -54,7 +53,9 @@ def understood(message: bytes, secret: str) -> Handed | None:
         return None
     try:
         handed = Handed(**json.loads(message))
-        known = secrets.compare_digest(handed.secret.encode(), secret.encode())
+        from secrets import compare_digest  # not at the start, which its cryptography would delay
+
+        known = compare_digest(handed.secret.encode(), secret.encode())
         fits = _TOKEN.fullmatch(handed.token) and Path(handed.path).is_absolute() and "\0" not in handed.path
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
@@ -88,7 +89,7 @@ def listen() -> tuple[socket.socket, Path, str] | None:
     try:
         address.unlink(missing_ok=True)  # of a process that has crashed
         if _FAMILY == socket.AF_INET:
-            secret = secrets.token_hex()
+            secret = os.urandom(32).hex()
             server.bind(("127.0.0.1", 0))
             address.write_text(f"{server.getsockname()[1]} {secret}", encoding="ascii")
         else:

@@ -1,9 +1,9 @@
-"""Keys that make choices, and how tool tips name a key."""
+"""Keys that make choices, keys without modifiers, and how tool tips name a key."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -35,6 +35,11 @@ class ChoiceKey(QShortcut):
             self._choice.set_value(self._name)
         else:
             self._choice.choose_next()
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Return whether a key is pressed without Ctrl, Alt and the like."""
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def with_key(text: str, key: str) -> str:

@@ -1,16 +1,19 @@
 """What the Help menu does: show the keys, as the window has them now, and the lecture's words."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from nnreg_gui.help.help_window import HelpWindow, KeyGroup
 from nnreg_gui.widgets.keys import ChoiceKey
 from nnreg_gui.widgets.number_row import NumberRow
 from nnreg_gui.window.menus import Menus
 from nnreg_gui.window.page_tabs import PageTabs
+
+if TYPE_CHECKING:
+    from nnreg_gui.help.help_window import HelpWindow, KeyGroup
 
 
 class HelpCommands(QObject):
@@ -39,14 +42,18 @@ class HelpCommands(QObject):
         if self._help is not None and self._help.isVisible():
             self._help.refresh()
 
-    def _made(self) -> HelpWindow:
+    def _made(self) -> "HelpWindow":
         if self._help is None:
+            from nnreg_gui.help.help_window import HelpWindow  # not at the start, which it would delay
+
             self._help = HelpWindow(self._keys, self._window)
             self._help.page_wanted.connect(self._tabs.open_page)
             NumberRow(self._help)
         return self._help
 
-    def _keys(self) -> list[KeyGroup]:
+    def _keys(self) -> "list[KeyGroup]":
+        from nnreg_gui.help.help_window import KeyGroup
+
         page = self.tr("This page: {0}").format(self._tabs.tabText(self._tabs.currentIndex()))
         pages = KeyGroup(self.tr("Pages"), self._tabs.keys())
         menus = [KeyGroup(title.replace("&", ""), _of_actions(actions)) for title, actions in self._menus.listed()]

@@ -6,9 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from nnreg_gui.lecturing.question_view import is_plain
 from nnreg_gui.widgets.exact_box import ExactBox
-from nnreg_gui.widgets.keys import PAGE_KEYS
+from nnreg_gui.widgets.keys import PAGE_KEYS, is_plain
 
 _TEXTS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
