@@ -78,8 +78,7 @@ def take_dropout_step(
         draw_masks(random, dropout, masks)
     everything, after = in_one_array(parameters)
     backpropagation = Backpropagation(after, m, ACTIVATIONS[activation], COSTS[cost])
-    factor = np.array(learning_rate / m, np.float32)
-    everything -= backpropagation.compute(inputs, targets, factor, masks if dropout else None)
+    everything -= backpropagation.compute_for(inputs, targets, learning_rate / m, masks if dropout else None)
     activations = masked_activations(parameters, inputs, activation, masks, cost)
     return DropoutStep(
         before=parameters,

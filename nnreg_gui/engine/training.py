@@ -1,6 +1,6 @@
 """The training loop: an experiment and digits in, events out."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
@@ -146,7 +146,8 @@ class _GradientDescent:
         self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
         # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
         sizes = {m, len(training) % m or m}
-        self._arrays = {size: _MiniBatch(self.parameters, experiment, size) for size in sizes}
+        activation, cost = ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost]
+        self._arrays = {size: Backpropagation(self.parameters, size, activation, cost) for size in sizes}
         self._scratch = np.empty_like(self._all_parameters)
         self._velocity: np.ndarray | None = None  # v; None while there is no momentum
 
@@ -159,32 +160,39 @@ class _GradientDescent:
         The penalty's step stays that of the slide: it is taken of the weight, not of v. "L2 in the gradient" would take
         it of v, so that it lasts 1/(1 − μ) times as long; Loshchilov and Hutter 2019 (SGDW, AdamW) are for the former.
         """
-        eta, dropout = experiment.training.learning_rate, experiment.regularization.dropout
-        parameters, shrink, left = self._all_parameters, self._penalty_of(experiment), self._left
-        velocity, momentum = self._moving(experiment), np.array(experiment.training.momentum, parameters.dtype)
-        factors = {size: np.array(eta / size, parameters.dtype) for size in self._arrays}
-        targets = self._training.targets.take(rows, 0)
+        m, inputs, targets = self._batch_size, self._training.inputs, self._training.targets
+        steps = {size: (arrays, tuple(self._step(experiment, arrays))) for size, arrays in self._arrays.items()}
         # Measuring notices a run that diverges. (Not around a yield: the state would leak to the caller.)
         with np.errstate(all="ignore"):
-            for start in range(0, len(rows), self._batch_size):
-                batch = rows[start : start + self._batch_size]
-                arrays = self._arrays[len(batch)]
+            for start in range(0, len(rows), m):
+                batch = rows[start : start + m]
+                arrays, calls = steps[len(batch)]
+                targets.take(batch, 0, arrays.targets, "clip")  # "raise" would buffer
                 if augmented is None:
-                    inputs = self._training.inputs.take(batch, 0, arrays.inputs, "clip")
+                    inputs.take(batch, 0, arrays.inputs, "clip")
                 else:
-                    inputs = augmented[start : start + self._batch_size]
-                masks = draw_masks(self._random, dropout, arrays.masks) if dropout else None
-                y = targets[start : start + self._batch_size]
-                step = arrays.backpropagation.compute(inputs, y, factors[len(batch)], masks)
-                shrink()
-                if velocity is None:
-                    np.subtract(parameters, step, parameters)
-                else:
-                    np.multiply(velocity, momentum, velocity)
-                    np.subtract(velocity, step, velocity)
-                    np.add(parameters, velocity, parameters)
-                if left is not None:
-                    np.multiply(parameters, left, parameters)
+                    arrays.inputs[...] = augmented[start : start + m]
+                for call in calls:
+                    call()
+
+    def _step(self, experiment: Experiment, arrays: Backpropagation) -> Iterator[Callable[[], object]]:
+        """Yield what a step calls once the arrays hold a mini-batch, in order."""
+        training, dropout = experiment.training, experiment.regularization.dropout
+        arrays.factor[...] = training.learning_rate / len(arrays.inputs)
+        parameters, gradients, velocity = self._all_parameters, arrays.all_gradients, self._moving(experiment)
+        if dropout:
+            yield partial(draw_masks, self._random, dropout, arrays.masks)
+        yield from arrays.calls[dropout > 0]
+        if experiment.penalty_step:
+            yield self._penalty_of(experiment)
+        if velocity is None:
+            yield partial(np.subtract, parameters, gradients, parameters)
+        else:
+            yield partial(np.multiply, velocity, np.array(training.momentum, parameters.dtype), velocity)
+            yield partial(np.subtract, velocity, gradients, velocity)
+            yield partial(np.add, parameters, velocity, parameters)
+        if self._left is not None:
+            yield partial(np.multiply, parameters, self._left, parameters)
 
     def _moving(self, experiment: Experiment) -> np.ndarray | None:
         """Return v, which begins at 0 wherever momentum is switched on."""
@@ -196,23 +204,10 @@ class _GradientDescent:
 
     def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
         """Return a function that takes the penalty's step on the weights (and, on request, the biases)."""
-        step = experiment.penalty_step
-        if not step:
-            return lambda: None
         spec = experiment.regularization
         count = self._all_parameters.size if spec.penalize_biases else sum(w.size for w in self.parameters.weights)
         shrink = PENALTIES[spec.penalty].with_ratio(spec.l1_ratio).shrink
-        return partial(shrink, self._all_parameters[:count], step, self._scratch[:count])
-
-
-class _MiniBatch:
-    """The arrays of a mini-batch of one size, allocated once."""
-
-    def __init__(self, parameters: Parameters, experiment: Experiment, size: int) -> None:
-        activation, cost = ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost]
-        self.inputs = np.empty((size, parameters.weights[0].shape[1]), np.float32)
-        self.masks = [np.empty((size, neurons), np.float32) for neurons in experiment.network.hidden]
-        self.backpropagation = Backpropagation(parameters, size, activation, cost)
+        return partial(shrink, self._all_parameters[:count], experiment.penalty_step, self._scratch[:count])
 
 
 def _tell(event: Event, experiment: Experiment, epoch: float) -> Generator[Event, Experiment | None, Experiment]:

@@ -75,7 +75,7 @@ def test_without_dropout_it_is_the_plain_step() -> None:
     inputs = random.random((8, 6), dtype=np.float32)
     targets = np.eye(10, dtype=np.float32)[random.integers(0, 10, 8)]
     plain = Backpropagation(parameters, 8, ACTIVATIONS["sigmoid"], COSTS["cross_entropy"])
-    plain.compute(inputs, targets, np.array(0.5 / 8, np.float32))
+    plain.compute_for(inputs, targets, 0.5 / 8)
     for before, gradient, after in zip(parameters.weights, plain.gradients.weights, step.after.weights, strict=True):
         assert np.array_equal(before - gradient, after)
 

@@ -89,7 +89,7 @@ def test_the_gradients_are_those_of_finite_differences(
         draw_masks(np.random.default_rng(5), dropout, masks)
     parameters, inputs, targets = a_network(hidden, activation, masks)
     backpropagation = Backpropagation(parameters, IMAGES, ACTIVATIONS[activation], COSTS[cost])
-    everything = backpropagation.compute(inputs, targets, np.array(1 / IMAGES), masks)
+    everything = backpropagation.compute_for(inputs, targets, 1 / IMAGES, masks)
 
     found = backpropagation.gradients.weights + backpropagation.gradients.biases
     assert everything.tolist() == np.concatenate([gradient.ravel() for gradient in found]).tolist()
@@ -103,12 +103,12 @@ def test_the_gradients_are_those_of_finite_differences(
 def test_gradients_are_those_of_the_parameters_as_they_are_now() -> None:
     parameters, inputs, targets = a_network((4,), "sigmoid")
     backpropagation = Backpropagation(parameters, IMAGES, ACTIVATIONS["sigmoid"], COSTS["cross_entropy"])
-    before = backpropagation.compute(inputs, targets, np.array(1.0)).copy()
+    before = backpropagation.compute_for(inputs, targets, 1.0).copy()
     for array in parameters.weights + parameters.biases:
         array *= 2
-    after = backpropagation.compute(inputs, targets, np.array(1.0)).copy()
+    after = backpropagation.compute_for(inputs, targets, 1.0).copy()
     anew = Backpropagation(parameters, IMAGES, ACTIVATIONS["sigmoid"], COSTS["cross_entropy"])
-    assert after.tolist() == anew.compute(inputs, targets, np.array(1.0)).tolist()
+    assert after.tolist() == anew.compute_for(inputs, targets, 1.0).tolist()
     assert after.tolist() != before.tolist()
 
 
@@ -116,7 +116,7 @@ def test_a_neuron_that_is_switched_off_learns_nothing() -> None:
     parameters, inputs, targets = a_network((4,), "sigmoid")
     mask = np.array([[2.0, 0.0, 2.0, 2.0]] * IMAGES)
     backpropagation = Backpropagation(parameters, IMAGES, ACTIVATIONS["sigmoid"], COSTS["cross_entropy"])
-    backpropagation.compute(inputs, targets, np.array(1.0), [mask])
+    backpropagation.compute_for(inputs, targets, 1.0, [mask])
     incoming, outgoing = backpropagation.gradients.weights
     assert not incoming[1].any()
     assert not outgoing[:, 1].any()
@@ -132,7 +132,7 @@ def test_float32_stays_float32(cost: str, activation: str, dropout: float) -> No
     inputs, targets = random.random((IMAGES, PIXELS), np.float32), np.eye(10, dtype=np.float32)[:IMAGES]
     masks = draw_masks(random, dropout, [np.empty((IMAGES, neurons), np.float32) for neurons in (4, 3)])
     backpropagation = Backpropagation(parameters, IMAGES, ACTIVATIONS[activation], COSTS[cost])
-    gradients = backpropagation.compute(inputs, targets, np.float32(0.1), masks if dropout else None)
+    gradients = backpropagation.compute_for(inputs, targets, 0.1, masks if dropout else None)
     arrays = [*parameters.weights, *parameters.biases, gradients, weighted_outputs(parameters, inputs, activation)]
     assert {array.dtype for array in arrays} == {np.dtype(np.float32)}
 

@@ -40,12 +40,11 @@ class DataPullQuestion(ExperimentQuestion[tuple[np.ndarray, ...]]):
         (split, _), parameters = told_images(self.experiment, digits), self.network.parameters
         activation, cost = ACTIVATIONS[self.network.activation], COSTS[self.experiment.cost]
         pulls = [np.zeros(w.shape, np.float64) for w in parameters.weights]
-        factor = np.array(-1 / len(split), parameters.weights[0].dtype)
         for start in range(0, len(split), _IMAGES_AT_ONCE):
             piece = split[start : start + _IMAGES_AT_ONCE]
             with np.errstate(all="ignore"):  # a network that has run away; not around a yield
                 backpropagation = Backpropagation(parameters, len(piece), activation, cost)
-                backpropagation.compute(piece.inputs.astype(factor.dtype), piece.targets.astype(factor.dtype), factor)
+                backpropagation.compute_for(piece.inputs, piece.targets, -1 / len(split))
                 for pull, gradient in zip(pulls, backpropagation.gradients.weights, strict=True):
                     pull += gradient
             yield (start + len(piece)) / len(split)

@@ -60,7 +60,7 @@ def test_the_data_pull_towards_the_labels_that_the_network_is_told(
     n = experiment.data.training_images
     inputs, told = digits.training[:n].inputs, wrong_labels(experiment, digits.training[:n].labels).told
     backpropagation = Backpropagation(parameters, n, ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost])
-    backpropagation.compute(inputs.astype(np.float64), np.eye(10)[told], np.float64(-1 / n))
+    backpropagation.compute_for(inputs.astype(np.float64), np.eye(10)[told], -1 / n)
 
     for pull, gradient in zip(pulls, backpropagation.gradients.weights, strict=True):
         assert np.allclose(pull, gradient, atol=1e-7)
