@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 
@@ -74,3 +75,7 @@ class FallingRate:
         if self._known is None or self._known[0] is not experiment:
             self._known = experiment, _fallen(experiment, self._accuracies)
         return self._known[1]
+
+    def expected(self, experiment: Experiment) -> Experiment:
+        """Return what will be in force after the next validation accuracy, unless that one is no better than before."""
+        return _fallen(experiment, [*self._accuracies, inf])

@@ -8,7 +8,7 @@ from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.events import WeightSummary
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.engine.network import Each, Parameters, one_by_one, weighted_outputs
+from nnreg_gui.engine.network import Parameters, weighted_outputs
 from nnreg_gui.engine.penalties import PENALTIES
 
 BINS = 100
@@ -16,29 +16,16 @@ SMALL_WEIGHT = 0.01
 _ROUND_NUMBERS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
-def data_cost_and_accuracy(
-    parameters: Parameters, experiment: Experiment, split: Split, each: Each = one_by_one
-) -> tuple[float, float]:
-    """Return the data cost C₀ per image and the share of images recognized, as `data_cost_and_called()` measures."""
-    cost, called = data_cost_and_called(parameters, experiment, split.inputs, split.targets, each)
-    return cost, accuracy_of(called, split.labels)
+def data_cost_and_accuracy(parameters: Parameters, experiment: Experiment, split: Split) -> tuple[float, float]:
+    """Return the data cost C₀ per image, measured without dropout, and the share of images recognized."""
+    z = weighted_outputs(parameters, split.inputs, experiment.network.activation)
+    return data_cost(z, experiment, split.targets), accuracy_of(z.argmax(1), split.labels)
 
 
-def data_cost_and_called(
-    parameters: Parameters, experiment: Experiment, inputs: np.ndarray, targets: np.ndarray, each: Each = one_by_one
-) -> tuple[float, np.ndarray]:
-    """Return the data cost C₀ per image, and the digit, (images,), that the network takes each image for.
-
-    Args:
-        parameters: the network, measured without dropout.
-        experiment: gives the activation and the cost.
-        inputs, targets: (images, pixels), (images, 10).
-        each: does the work for each piece of the images, perhaps on threads.
-    """
-    z = weighted_outputs(parameters, inputs, experiment.network.activation, each)
+def data_cost(z: np.ndarray, experiment: Experiment, targets: np.ndarray) -> float:
+    """Return the data cost C₀ per image, from z^L and the targets, each (images, outputs)."""
     cost = COSTS[experiment.cost]
-    a = cost.outputs.value(z, np.empty_like(z))
-    return cost.total(z, a, targets) / len(targets), z.argmax(1)
+    return cost.total(z, cost.outputs.value(z, np.empty_like(z)), targets) / len(targets)
 
 
 def accuracy_of(called: np.ndarray, labels: np.ndarray) -> float:

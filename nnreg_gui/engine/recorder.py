@@ -1,6 +1,7 @@
 """Makes the records of a run: measures the network on the same images after every epoch."""
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -10,17 +11,16 @@ from nnreg_gui.engine.events import LARGEST_COST, EpochRecord
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import (
     accuracy_of,
-    data_cost_and_accuracy,
-    data_cost_and_called,
+    data_cost,
     penalty_value,
     summarize_weights,
 )
-from nnreg_gui.engine.network import Parameters, one_by_one
+from nnreg_gui.engine.network import Answers, Parameters
 from nnreg_gui.engine.problems import DivergedError
 from nnreg_gui.engine.wrong_labels import WrongLabels
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
 
 def measuring_threads(cores: int, runs: int = 1) -> int:
@@ -32,10 +32,7 @@ def measuring_threads(cores: int, runs: int = 1) -> int:
 
 
 class Recorder:
-    """Measures on as many threads as it may use; a context manager, which ends them.
-
-    The images are measured in the same pieces whatever the number of threads, so that records agree bit for bit.
-    """
+    """Measures on as many threads as it may use; a context manager, which ends them."""
 
     def __init__(self, training: Split, validation: Split, lies: WrongLabels | None, threads: int) -> None:
         self._training, self._validation, self._lies = training, validation, lies
@@ -44,55 +41,78 @@ class Recorder:
             from concurrent.futures import ThreadPoolExecutor  # here, because it would delay the window's start
 
             self._pool = ThreadPoolExecutor(threads - 1, "measuring")
-        self._threads = threads
+        self._others = threads - 1
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._pool is not None:
-            self._pool.shutdown()
+            self._pool.shutdown(cancel_futures=True)
 
-    def _each(self, work: Callable[[int], None], pieces: Sequence[int]) -> None:
-        """Do the work for each piece: for the first ones here, for as many on each other thread.
-
-        Threads that took one piece after another would hand the interpreter's lock to and fro, and gain nothing.
-        """
-        count, others = -(-len(pieces) // self._threads), []
+    def begin(self, parameters: Parameters, experiment: Experiment) -> "Measuring":
+        """Begin to measure the network as it is now, on the other threads; `Measuring.record()` ends it."""
+        measuring = Measuring(parameters.copy(), experiment, self._training, self._validation, self._lies)
         if self._pool is not None:
-            starts = range(count, len(pieces), count)
-            others = [self._pool.submit(one_by_one, work, pieces[start : start + count]) for start in starts]
-        one_by_one(work, pieces[:count])
-        for other in others:
-            other.result()
+            measuring.others = [self._pool.submit(measuring.work) for _ in range(self._others)]
+        return measuring
 
-    def record(self, epoch: int, seconds: float, parameters: Parameters, experiment: Experiment) -> EpochRecord:
-        """Measure the network at the end of an epoch.
+
+class Measuring:
+    """A network at the end of an epoch, on the way to its record.
+
+    Attributes:
+        others: the threads that work on it beside the one that asks for the record.
+    """
+
+    def __init__(
+        self,
+        parameters: Parameters,
+        experiment: Experiment,
+        training: Split,
+        validation: Split,
+        lies: WrongLabels | None,
+    ) -> None:
+        self._parameters, self._experiment = parameters, experiment
+        self._training, self._validation, self._lies = training, validation, lies
+        self._answers = Answers(parameters, [validation.inputs, training.inputs], experiment.network.activation)
+        self._to_do = deque(self._answers.pieces)
+        self.others: list[Future[None]] = []
+
+    def work(self) -> None:
+        """Answer the images that nobody has begun with."""
+        with suppress(IndexError):
+            while True:
+                self._answers.fill(self._to_do.popleft())
+
+    def record(self, epoch: int, seconds: float) -> EpochRecord:
+        """Return the record of the epoch.
 
         Raises:
             DivergedError: costs are beyond `LARGEST_COST`, or parameters no longer finite.
         """
-        training, lies = self._training, self._lies
+        self.work()
+        for other in self.others:
+            other.result()
+        parameters, experiment, lies = self._parameters, self._experiment, self._lies
+        z, z_training = self._answers.weighted_outputs
         with np.errstate(all="ignore"):
-            training_cost, called = data_cost_and_called(
-                parameters, experiment, training.inputs, training.targets, self._each
-            )
-            validation_cost, validation_accuracy = data_cost_and_accuracy(
-                parameters, experiment, self._validation, self._each
-            )
+            training_cost = data_cost(z_training, experiment, self._training.targets)
+            validation_cost = data_cost(z, experiment, self._validation.targets)
             penalty = penalty_value(parameters, experiment.regularization, experiment.data.training_images)
         if not (max(training_cost, validation_cost, penalty) <= LARGEST_COST and parameters.finite):
             raise _diverged(epoch, experiment)
+        called = z_training.argmax(1)
         return EpochRecord(
             epoch=epoch,
             training_cost=training_cost,
             validation_cost=validation_cost,
             penalty=penalty,
-            training_accuracy=accuracy_of(called, training.labels),
-            validation_accuracy=validation_accuracy,
+            training_accuracy=accuracy_of(called, self._training.labels),
+            validation_accuracy=accuracy_of(z.argmax(1), self._validation.labels),
             seconds=seconds,
             layers=tuple(summarize_weights(w) for w in parameters.weights),
-            parameters=parameters.copy(),
+            parameters=parameters,
             wrong_labels_learnt=None if lies is None else float(lies.learnt(called).mean()),
             right_in_spite=None if lies is None else float(lies.in_spite(called).mean()),
         )

@@ -1,9 +1,10 @@
 """The training loop: an experiment and digits in, events out."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -75,22 +76,20 @@ def train(
         UpcomingImages(images, descent.images_at_once, streams.augmentation) as upcoming,
         Recorder(training, digits.validation, lies, threads) as recorder,
     ):
-        beginning = recorder.record(0, 0.0, parameters, experiment)
-        watch.take(beginning)
-        rate.take(beginning.validation_accuracy)
-        experiment = yield from _tell(beginning, experiment, 0.0)
-        for epoch in range(1, experiment.training.epochs + 1):
-            order, seconds = streams.batches.permutation(n), 0.0
-            upcoming.begin_epoch(order)
-            for start in range(0, n, descent.images_at_once):
-                began = perf_counter()
-                augmented = None if experiment.augmentation.is_off else upcoming.take(start, experiment.augmentation)
-                descent.learn(rate.in_force(experiment), order[start : start + descent.images_at_once], augmented)
-                seconds += perf_counter() - began
-                used = min(start + descent.images_at_once, n)
-                if used < n:  # at the end of the epoch, its record says more
-                    experiment = yield from _tell(Progress(epoch, used, seconds), experiment, epoch - 1 + used / n)
-            record = recorder.record(epoch, seconds, parameters, experiment)
+        last = experiment.training.epochs
+        coming, seconds = _ComingEpoch(descent, upcoming, streams.batches), 0.0
+        for epoch in range(last + 1):
+            while epoch and coming.used < n:
+                coming.learn(rate.in_force(experiment))
+                if coming.used < n:  # at the end of the epoch, its record says more
+                    progress = Progress(epoch, coming.used, coming.seconds)
+                    experiment = yield from _tell(progress, experiment, epoch - 1 + coming.used / n)
+            measuring = recorder.begin(parameters, experiment)
+            if epoch:
+                coming, seconds = _ComingEpoch(descent, upcoming, streams.batches), coming.seconds
+            if threads > 1 and epoch < last:
+                coming.learn_ahead(rate.expected(experiment))
+            record = measuring.record(epoch, seconds)
             watch.take(record)
             rate.take(record.validation_accuracy)
             experiment = yield from _tell(record, experiment, float(epoch))
@@ -125,6 +124,14 @@ class RandomStreams:
         return cls(*np.random.default_rng(seed).spawn(4))
 
 
+class _State(NamedTuple):
+    """All that a step changes: the parameters, v, and the stream for dropout."""
+
+    parameters: np.ndarray
+    velocity: np.ndarray | None
+    dropout: Mapping[str, Any]
+
+
 class _GradientDescent:
     """Changes its parameters in place, one mini-batch after another."""
 
@@ -141,7 +148,7 @@ class _GradientDescent:
         self._left = None if masks is None else in_one_array(Parameters(masks, initial.biases))[0]
         if self._left is not None:
             self._left[sum(mask.size for mask in masks or ()) :] = 1
-        self._training, self._random = training, dropout
+        self._training, self._random, self.images = training, dropout, len(training)
         self._batch_size = m = experiment.training.batch_size
         self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
         # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
@@ -174,6 +181,15 @@ class _GradientDescent:
                     arrays.inputs[...] = augmented[start : start + m]
                 for call in calls:
                     call()
+
+    def state(self) -> _State:
+        """Return what the next steps will change."""
+        velocity = None if self._velocity is None else self._velocity.copy()
+        return _State(self._all_parameters.copy(), velocity, self._random.bit_generator.state)
+
+    def return_to(self, state: _State) -> None:
+        """Undo all steps since then."""
+        self._all_parameters[...], self._velocity, self._random.bit_generator.state = state
 
     def _step(self, experiment: Experiment, arrays: Backpropagation) -> Iterator[Callable[[], object]]:
         """Yield what a step calls once the arrays hold a mini-batch, in order."""
@@ -208,6 +224,45 @@ class _GradientDescent:
         count = self._all_parameters.size if spec.penalize_biases else sum(w.size for w in self.parameters.weights)
         shrink = PENALTIES[spec.penalty].with_ratio(spec.l1_ratio).shrink
         return partial(shrink, self._all_parameters[:count], experiment.penalty_step, self._scratch[:count])
+
+
+class _ComingEpoch:
+    """An epoch of training, a thousand images or so at a time, of which the first may be learnt too early.
+
+    Attributes:
+        used: how many images it has learnt.
+        seconds: how long that took.
+    """
+
+    def __init__(self, descent: _GradientDescent, upcoming: UpcomingImages, random: "np.random.Generator") -> None:
+        self._descent, self._upcoming = descent, upcoming
+        self._order = random.permutation(descent.images)
+        self._ahead: tuple[Experiment, _State] | None = None
+        self.used, self.seconds = 0, 0.0
+        upcoming.begin_epoch(self._order)
+
+    def learn(self, experiment: Experiment) -> None:
+        """Learn the next images; if that has been done too early, undo it where the experiment is another one now."""
+        if self._ahead is not None:
+            (expected, before), self._ahead = self._ahead, None
+            if expected == experiment:
+                return
+            self._descent.return_to(before)
+            self.used, self.seconds = 0, 0.0
+        began = perf_counter()
+        rows = self._order[self.used : self.used + self._descent.images_at_once]
+        is_off = experiment.augmentation.is_off
+        self._descent.learn(
+            experiment, rows, None if is_off else self._upcoming.take(self.used, experiment.augmentation)
+        )
+        self.seconds += perf_counter() - began
+        self.used += len(rows)
+
+    def learn_ahead(self, experiment: Experiment) -> None:
+        """Learn the first images now, while other threads are still measuring the epoch before."""
+        before = self._descent.state()
+        self.learn(experiment)
+        self._ahead = experiment, before
 
 
 def _tell(event: Event, experiment: Experiment, epoch: float) -> Generator[Event, Experiment | None, Experiment]:

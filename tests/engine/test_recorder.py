@@ -1,14 +1,24 @@
 """Records of a run: the same for any number of threads, which end with the run."""
 
 import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import pytest
 
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.events import EpochRecord
-from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.events import Changed, EpochRecord, Progress
+from nnreg_gui.engine.experiment import (
+    AugmentationSpec,
+    DataSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    ScheduleSpec,
+    TrainingSpec,
+)
+from nnreg_gui.engine.learning_rate import FallingRate
 from nnreg_gui.engine.recorder import measuring_threads
 from nnreg_gui.engine.training import train
 
@@ -20,7 +30,7 @@ def test_records_are_the_same_bit_for_bit_for_any_number_of_threads(digits: Digi
         network=NetworkSpec(hidden=hidden),
         training=TrainingSpec(epochs=2),
     )
-    few = replace(digits, validation=digits.validation[:3_500])  # pieces of 1,000, and a smaller one
+    few = replace(digits, validation=digits.validation[:8_000])  # pieces of 5,000, 2,500 and 500
     figures = [
         [
             (one.training_cost, one.validation_cost, one.training_accuracy, one.validation_accuracy, one.right_in_spite)
@@ -30,6 +40,52 @@ def test_records_are_the_same_bit_for_bit_for_any_number_of_threads(digits: Digi
         for threads in (1, 2, 3)
     ]
     assert figures[0] == figures[1] == figures[2]
+
+
+def test_what_is_learnt_ahead_is_undone_where_the_user_changes_something(digits: Digits) -> None:
+    """Threads learn while the epoch before is measured, yet a change takes effect with the next mini-batch."""
+    beginning = Experiment(
+        data=DataSpec(training_images=2_500),
+        network=NetworkSpec(hidden=(10,)),
+        regularization=RegularizationSpec(dropout=0.2),
+        augmentation=AugmentationSpec(shift=1),
+        training=TrainingSpec(
+            epochs=8, momentum=0.5, learning_rate=3.0, schedule=ScheduleSpec(rule="halving", patience=1)
+        ),
+    )
+    without = replace(beginning, augmentation=AugmentationSpec(), training=replace(beginning.training, momentum=0.0))
+    wishes = {
+        2: without,
+        4: beginning,
+        5: replace(beginning, regularization=RegularizationSpec(penalty="l2", lambda_=1.0)),
+    }
+    few = replace(digits, validation=digits.validation[:200])
+
+    told = [list(_told(beginning, few, wishes, threads)) for threads in (1, 2)]
+
+    assert told[0] == told[1]
+    assert len({rate for *_, rate in told[0]}) > 2, "η was halved more than once"
+
+
+def _told(
+    experiment: Experiment, digits: Digits, wishes: dict[int, Experiment], threads: int
+) -> Iterator[tuple[object, ...]]:
+    """Train, and change the experiment after some epochs; yield what every event says."""
+    falling, events, wish = FallingRate(), train(experiment, digits, threads=threads), None
+    with suppress(StopIteration):
+        while True:
+            event, wish = events.send(wish), None
+            match event:
+                case EpochRecord():
+                    wish = wishes.get(event.epoch)
+                    falling.take(event.validation_accuracy)
+                    weights = event.parameters.weights[0].tobytes()
+                    rate = falling.in_force(experiment).training.learning_rate
+                    yield event.epoch, weights, event.training_cost, event.validation_cost, rate
+                case Progress():
+                    yield event.epoch, event.images, None
+                case Changed():
+                    yield event.epoch, event.after, None
 
 
 def test_a_run_that_is_left_ends_its_threads(digits: Digits) -> None:
