@@ -49,10 +49,10 @@ def _numpy() -> str:
     except ImportError as error:
         return f"numpy: {str(error).strip().splitlines()[-1]}"
     blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
-    return f"numpy {np.__version__}, BLAS {blas.get('name')} {blas.get('version')}, kernel {_blas_kernel()}"
+    return f"numpy {np.__version__}, BLAS {blas.get('name')} {blas.get('version')}, kernel {blas_kernel()}"
 
 
-def _blas_kernel() -> str:
+def blas_kernel() -> str:
     """Return the processor that OpenBLAS computes for: figures agree bit for bit only where it is the same."""
     from numpy.linalg import _umath_linalg
 

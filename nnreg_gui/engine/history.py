@@ -21,6 +21,8 @@ RECORDED = (
 )
 OF_LIES = ("wrong_labels_learnt", "right_in_spite")  # also recorded where labels are wrong
 _OF_WEIGHTS = ("largest_weight", "small_weights")
+# Of the networks that a run keeps beside its best and newest, but at least two: 170 of 784-30-10, or two of
+# 784-2000-2000-10, 23 MB each. What all runs may take together stands in `kept_networks`.
 _BYTES_KEPT = 16 * 2**20
 MOST_CHANGES = 100  # of one run, since each is drawn; moving a slider during training makes 30 a second
 _FIRST_ROWS = 64  # doubles as the run goes on, so that an experiment of many epochs reserves no memory up front

@@ -19,6 +19,7 @@ from nnreg_gui.engine.searches.search import results
 from nnreg_gui.engine.training import train
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.executors import LocalExecutor
+from nnreg_gui.system_information import blas_kernel
 
 
 def one_after_the_other(grid: GridSearch, digits: Digits) -> dict[int, RunHistory]:
@@ -43,7 +44,7 @@ def main() -> None:
     """Print a table of the rounds, the ratio, and what the search says of λ."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=60)
     parser.add_argument("--images", type=int, default=1_000)
     options = parser.parse_args()
@@ -51,6 +52,7 @@ def main() -> None:
     grid = lambda_search(base, lambdas=lambda_grid(0.01, 10, count=8), seeds=(1, 2))
     digits = load_mnist(resource_path("mnist"))
 
+    print(f"BLAS kernel: {blas_kernel()}")
     print(f"{len(grid.points)} experiments, n = {options.images:,}, {options.epochs} epochs; {os.cpu_count()} cores")
     together = f"{options.workers} processes"
     print(f"{'round':>5} {'one after the other':>20} {together:>14} {'first result':>13} {'ratio':>6}")

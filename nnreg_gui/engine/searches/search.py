@@ -34,7 +34,7 @@ class Search:
     Attributes:
         experiments: what to train; results refer to places in it.
         networks: whether resulting histories keep their networks (untrained, best, newest), or only figures.
-        in_order: whether to begin the experiments in this order rather than the one that ends soonest.
+        in_order: whether to begin the experiments in this order rather than the longest first, which ends soonest.
         spaced: how many evenly spaced networks the histories keep besides.
     """
 
