@@ -1,5 +1,8 @@
 """Makes the records of a run: measures the network on the same images after every epoch."""
 
+import os
+import sys
+import threading
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 
+_NICENESS = 10  # of the threads beside the one that trains; 19 is the highest
+
+
 def measuring_threads(cores: int, runs: int = 1) -> int:
     """Return how many threads each of so many runs may measure with, beside a window: it gets a core if there are more.
 
@@ -40,7 +46,7 @@ class Recorder:
         if threads > 1:
             from concurrent.futures import ThreadPoolExecutor  # here, because it would delay the window's start
 
-            self._pool = ThreadPoolExecutor(threads - 1, "measuring")
+            self._pool = ThreadPoolExecutor(threads - 1, "measuring", _give_way)
         self._others = threads - 1
 
     def __enter__(self) -> Self:
@@ -116,6 +122,13 @@ class Measuring:
             wrong_labels_learnt=None if lies is None else float(lies.learnt(called).mean()),
             right_in_spite=None if lies is None else float(lies.in_spite(called).mean()),
         )
+
+
+def _give_way() -> None:
+    """Let everything else go first, above all the window's frames, where a thread may have a priority of its own."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
 
 def _diverged(epoch: int, experiment: Experiment) -> DivergedError:
