@@ -80,8 +80,8 @@ def make_window(
     from nnreg_gui.window.settings import Settings
 
     application.setWindowIcon(QIcon(str(resource_path("icons", "nnreg-gui.svg"))))
-    questions = QuestionQueue(control.data_folder, control)
-    searches = SearchQueue(control.data_folder, control)
+    questions = QuestionQueue(control.data_folder, control, opened=control.opened)
+    searches = SearchQueue(control.data_folder, control, opened=control.opened)
     settings = Settings(stored)
     window = MainWindow(control, questions, searches, Appearance(application, settings), settings, autosave_folder)
     faults = _Faults(window)

@@ -109,6 +109,19 @@ PROBLEM_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "“{key}” must fulfil {range}, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” must be one of {names}, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” must be true or false, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be “{name}” or a JSON object that describes a data set, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” is missing in the description of a data set."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be “{begins}” and 64 hexadecimal digits, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be a plain text of at most {most} characters, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” must be a list of {fewest} to {most} names, not {value}."),
+    QT_TRANSLATE_NOOP("Problem", "“{key}” names a class twice: give each a name of its own."),
+    QT_TRANSLATE_NOOP(
+        "Problem", "The images of “{name}” are not open: open {path} as a data set, or wherever it lies now."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The workers of the cluster have only the digits that come with the program, not “{name}”: train on this computer.",
+    ),
     QT_TRANSLATE_NOOP(
         "Problem", "“{key}” must be a list of at most {most} numbers of neurons, such as [30], not {value}."
     ),

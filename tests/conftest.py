@@ -46,6 +46,7 @@ from nnreg_gui.window.language import Language
 from nnreg_gui.window.main_window import MainWindow
 from tests.autosaving import Program
 from tests.few_digits import FEW
+from tests.other_digits import Other, sixteen, words
 
 _SETTINGS_FOLDERS = count()
 SECONDS_OF_A_FILE = 300
@@ -168,6 +169,12 @@ def _settle() -> None:
 def digits() -> Digits:
     """MNIST, as the program ships it."""
     return load_mnist(resource_path("mnist"))
+
+
+@pytest.fixture(scope="session", params=["sixteen", "words"])
+def other(request: pytest.FixtureRequest, digits: Digits) -> Other:
+    """A data set of other images than MNIST's: ten digits on 16 × 16 pixels, or four words on 20 × 14."""
+    return sixteen(digits) if request.param == "sixteen" else words(digits)
 
 
 @pytest.fixture(scope="session")

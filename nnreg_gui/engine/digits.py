@@ -1,5 +1,6 @@
 """Digits from IDX files, the format of MNIST, split into training, validation and test."""
 
+import hashlib
 import os
 import struct
 import zlib
@@ -9,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from nnreg_gui.engine.data_set import LONGEST_NAME, LONGEST_PATH, MNIST, DataSet, as_name
 from nnreg_gui.engine.problems import DigitsError
 
 VALIDATION_IMAGES = 10_000
 LEAST_TRAINING_IMAGES = 10  # an engine warms up with these
-CLASSES = 10
 _IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
 _LARGEST_SIDE = 1_024
 _MOST_VALUES = 2**26  # MNIST's training images are 47 million
@@ -29,20 +30,22 @@ class Split:
 
     Attributes:
         images: uint8, (images, height, width), 0 = background … 255 = ink.
-        labels: uint8, (images,), 0…9.
+        labels: uint8, (images,), 0…classes − 1.
+        classes: how many classes there are, whether or not each has an image.
     """
 
     images: np.ndarray
     labels: np.ndarray
+    classes: int = len(MNIST.classes)
 
     def __len__(self) -> int:
         return len(self.labels)
 
     def __getitem__(self, rows: slice | np.ndarray) -> "Split":
-        return Split(self.images[rows], self.labels[rows])
+        return Split(self.images[rows], self.labels[rows], self.classes)
 
-    def __reduce__(self) -> tuple[type["Split"], tuple[np.ndarray, np.ndarray]]:
-        return Split, (self.images, self.labels)  # a quarter of the bytes to send through a pipe
+    def __reduce__(self) -> tuple[type["Split"], tuple[np.ndarray, np.ndarray, int]]:
+        return Split, (self.images, self.labels, self.classes)  # a quarter of the bytes to send through a pipe
 
     @cached_property
     def inputs(self) -> np.ndarray:
@@ -54,19 +57,24 @@ class Split:
 
     @cached_property
     def targets(self) -> np.ndarray:
-        """The labels one-hot: float32, (images, 10); read-only."""
-        targets = np.eye(CLASSES, dtype=np.float32)[self.labels]
+        """The labels one-hot: float32, (images, classes); read-only."""
+        targets = np.eye(self.classes, dtype=np.float32)[self.labels]
         targets.setflags(write=False)
         return targets
 
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """The three splits of a data set."""
+    """The three splits of a data set.
+
+    Attributes:
+        classes: the names of the classes, in the order of the labels.
+    """
 
     training: Split
     validation: Split
     test: Split
+    classes: tuple[str, ...] = MNIST.classes
 
     @property
     def pixels(self) -> int:
@@ -100,24 +108,67 @@ def load_mnist(folder: Path) -> Digits:
     return Digits(known[:-VALIDATION_IMAGES], known[-VALIDATION_IMAGES:], test)
 
 
-# How to read each data set from the folder of its name; an experiment says which one it uses.
-DATASETS = {"mnist": load_mnist}
+def key_of(digits: Digits) -> str:
+    """Return the key of a data set by its content: the SHA-256 of its shapes and class names, images and labels."""
+    splits = digits.training, digits.validation, digits.test
+    header = repr([[split.images.shape for split in splits], list(digits.classes)])
+    content = hashlib.sha256(header.encode())
+    for split in splits:
+        for array in (split.images, split.labels):
+            content.update(np.ascontiguousarray(array, np.uint8).data)
+    return f"sha256:{content.hexdigest()}"
 
 
-class DataSets(dict[str, Digits]):
-    """The data sets of a folder by name, each read on first use.
+def data_set_of(digits: Digits, name: str, path: str) -> DataSet:
+    """Return what an experiment says of these digits, which have this name and lie there; MNIST's are MNIST.
+
+    Takes as long as hashing every pixel: 0.1 s for MNIST.
+    """
+    key = key_of(digits)
+    if key == MNIST_CONTENT:
+        return MNIST
+    height, width = digits.training.images.shape[1:]
+    return DataSet(
+        key,
+        as_name(name, LONGEST_NAME),
+        as_name(path, LONGEST_PATH, cuts_beginning=True),
+        height,
+        width,
+        digits.classes,
+        len(digits.training),
+    )
+
+
+MNIST_CONTENT = "sha256:52f7d6545afd19a2f7138f02fdfeaff06283675c95e4f1ba3b2aa9f072ec3690"  # its `key_of()`
+# How to read each data set that comes with the program, from the folder of its key.
+DATASETS = {MNIST.key: load_mnist}
+
+
+class DataSets(dict[DataSet, Digits]):
+    """What there is to train on: the data sets of a folder, each read on first use, and those put in.
 
     Raises:
-        DigitsError: the data set cannot be read.
+        DigitsError: the data set cannot be read, or is not there.
     """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
 
-    def __missing__(self, name: str) -> Digits:
-        digits = self[name] = DATASETS[name](self._folder / name)
+    def __missing__(self, data_set: DataSet) -> Digits:
+        if data_set.key not in DATASETS:
+            raise not_open(data_set)
+        digits = self[data_set] = DATASETS[data_set.key](self._folder / data_set.key)
         return digits
+
+
+def not_open(data_set: DataSet) -> DigitsError:
+    """Return why a data set that does not come with the program cannot be used, and what to open."""
+    return DigitsError(
+        "The images of “{name}” are not open: open {path} as a data set, or wherever it lies now.",
+        name=data_set.name,
+        path=data_set.path,
+    )
 
 
 def read_split(images_path: Path, labels_path: Path) -> Split:
@@ -136,7 +187,7 @@ def read_split(images_path: Path, labels_path: Path) -> Split:
             labels_file=labels_path.name,
             labels=f"{len(labels):,}",
         )
-    if labels.max() >= CLASSES:
+    if labels.max() >= len(MNIST.classes):
         raise DigitsError(
             "{file} has the label {label}, but labels must be 0 to 9.", file=labels_path.name, label=str(labels.max())
         )

@@ -6,14 +6,14 @@ A value that is missing in a file takes the default, which is Nielsen's overfitt
 """
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import ClassVar, Self
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
-from nnreg_gui.engine.digits import DATASETS
-from nnreg_gui.engine.file_kinds import refuse_other_kinds
+from nnreg_gui.engine.data_set import LARGEST_SIDE, MNIST, MOST_IMAGES, DataSet, checked_data_set
+from nnreg_gui.engine.experiment_document import FORMAT, VERSION, read_document
 from nnreg_gui.engine.penalties import L1_RATIO, PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.specs import (
@@ -29,14 +29,9 @@ from nnreg_gui.engine.specs import (
     switch,
     to_dict,
     whole,
-    without_repeats,
 )
 
-FORMAT, VERSION = "nnreg-experiment", 1
-# What an experiment file, or a step of a lesson, may name under “show”: the only settings that a student is to see.
-GROUPS = ("regularization", "augmentation", "data", "network", "cost", "training", "stopping")
 INITIAL_WEIGHTS = ("large", "scaled")
-MOST_TRAINING_IMAGES = 50_000
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
 STOPPING_RULES = ("none", "no_improvement", "gl", "pq", "up")
 SCHEDULES = ("constant", "halving", "exponential")
@@ -54,9 +49,20 @@ class DataSpec(Spec):
     """
 
     section: ClassVar[str] = "data"
-    dataset: str = choice("mnist", tuple(DATASETS))
-    training_images: int = whole(1_000, 1, MOST_TRAINING_IMAGES)
+    dataset: DataSet = field(default=MNIST, metadata={"check": checked_data_set})
+    training_images: int = whole(1_000, 1, MOST_IMAGES)
     wrong_labels: float = number_between(0.0, 0, 1, "wrong_labels")
+
+    def __post_init__(self) -> None:
+        Spec.__post_init__(self)
+        if self.training_images > self.dataset.training_images:
+            raise ExperimentError(
+                "“{key}” must be between {low} and {high}, not {value}.",
+                key="data.training_images",
+                low="1",
+                high=f"{self.dataset.training_images:,}",
+                value=shown(self.training_images),
+            )
 
     @property
     def lies(self) -> int:
@@ -114,7 +120,7 @@ class AugmentationSpec(Spec):
 
     Attributes:
         rotation: degrees; positive ones turn counter-clockwise.
-        shift: pixels, to the right and down alike.
+        shift: pixels, to the right and down alike; at most half the side of the experiment's images.
         zoom: a fraction: 0.2 makes digits 0.8 to 1.2 times as large.
         shear: a fraction: how far a row moves to the side per row of distance from the middle.
         blur: pixels, σ of a Gaussian.
@@ -128,7 +134,7 @@ class AugmentationSpec(Spec):
 
     section: ClassVar[str] = "augmentation"
     rotation: float = number_between(0.0, 0, 180, "rotation")
-    shift: float = number_between(0.0, 0, 14, "shift")
+    shift: float = number_between(0.0, 0, LARGEST_SIDE / 2, "shift")
     zoom: float = number_between(0.0, 0, 0.9, "zoom")
     shear: float = number_between(0.0, 0, 2, "shear")
     blur: float = number_between(0.0, 0, 10, "blur")
@@ -196,7 +202,7 @@ class TrainingSpec(Spec):
     learning_rate: float = number(0.5, "η", Limits(0, 1_000, above=True))
     momentum: float = number(0.0, "μ", Limits(0, 1, below=True))
     schedule: ScheduleSpec = ScheduleSpec()
-    batch_size: int = whole(10, 1, MOST_TRAINING_IMAGES)
+    batch_size: int = whole(10, 1, MOST_IMAGES)
     epochs: int = whole(400, 1, 100_000)
     stopping: StoppingSpec = StoppingSpec()
 
@@ -225,6 +231,14 @@ class Experiment(Spec):
                 key="training.batch_size",
                 m=f"{self.training.batch_size:,}",
                 n=f"{self.data.training_images:,}",
+            )
+        largest = self.data.dataset.largest_shift
+        if self.augmentation.shift > largest:
+            raise ExperimentError(
+                "“{key}” must fulfil {range}, not {value}.",
+                key="augmentation.shift",
+                range=Limits(0, largest).text_for("shift"),
+                value=shown(self.augmentation.shift),
             )
         if self.penalty_step >= 1:
             raise self._step_too_large()
@@ -262,6 +276,23 @@ class Experiment(Spec):
         """The same experiment without penalty, dropout and augmentation: what those are to be compared with."""
         return replace(self, regularization=RegularizationSpec(), augmentation=AugmentationSpec())
 
+    def on(self, dataset: DataSet) -> "Experiment":
+        """Return the same experiment on another data set: with fewer images, or shifts, where that has no more.
+
+        Where λ stands for too large a step with fewer images, it shrinks with them.
+        """
+        n = min(self.data.training_images, dataset.training_images)
+        spec = self.regularization
+        if n < self.data.training_images:
+            spec = replace(spec, lambda_=spec.lambda_ * n / self.data.training_images)
+        return replace(
+            self,
+            data=replace(self.data, dataset=dataset, training_images=n),
+            regularization=spec,
+            augmentation=replace(self.augmentation, shift=min(self.augmentation.shift, dataset.largest_shift)),
+            training=replace(self.training, batch_size=min(self.training.batch_size, n)),
+        )
+
     def may_become(self, other: "Experiment") -> bool:
         """Tell whether a run of this experiment may go on as `other`.
 
@@ -289,42 +320,8 @@ class Experiment(Spec):
         Raises:
             ExperimentError: no JSON, another format or version, an unknown or repeated key, a wrong value.
         """
-        refuse_other_kinds(text.encode(errors="replace") if isinstance(text, str) else text)
-        try:
-            document = json.loads(text, object_pairs_hook=without_repeats)
-        except ExperimentError:
-            raise
-        except json.JSONDecodeError as error:
-            raise ExperimentError(
-                "This is not an experiment file: line {line} is not valid JSON.", line=f"{error.lineno:,}"
-            ) from error
-        except (ValueError, RecursionError) as error:  # no UTF-8, too many digits, or nested too deeply
-            raise ExperimentError("This is not an experiment file.") from error
-        if not isinstance(document, dict):
-            raise ExperimentError("This is not an experiment file: it must be a JSON object, not {value}.",
-                                  value=shown(document))  # fmt: skip
-        if document.pop("format", FORMAT) != FORMAT:
-            raise ExperimentError("This is not an experiment file: its “format” is not {format}.", format=FORMAT)
-        names_version = "version" in document  # as every file has that a program wrote
-        version = document.pop("version", VERSION)
-        if version != VERSION or isinstance(version, bool):
-            raise ExperimentError(
-                "“version” is {value}, but this program reads version {version}: open the file with a newer nnreg-gui.",
-                value=shown(version),
-                version=str(VERSION),
-            )
-        show = _groups(document.pop("show", []))
+        document, names_version, show = read_document(text)
         return from_dict(cls, document, from_program=names_version), show
-
-
-def _groups(names: object) -> tuple[str, ...]:
-    listed = names if isinstance(names, list) else [names]
-    for name in listed:
-        if name not in GROUPS:
-            raise ExperimentError(
-                "“{key}” must be one of {names}, not {value}.", key="show", names=", ".join(GROUPS), value=shown(name)
-            )
-    return tuple(dict.fromkeys(listed))
 
 
 @lru_cache(maxsize=1_000)  # asked for of every run, and every scenario, at every drawing

@@ -1,13 +1,15 @@
 """Experiments as one short line to send, paste and read: ``nnreg: n=1000 penalty=l2 lambda=0.1``.
 
 The line gives the number of training images and every setting that is not the default, in a fixed order. It can be read
-as mails and chats pass it on: quoted, within a sentence, with the symbols and numbers that people write.
+as mails and chats pass it on: quoted, within a sentence, with the symbols and numbers that people write. It does not
+say what the images are: a data set of one's own is not where the line goes.
 """
 
 import re
 import unicodedata
 from typing import Any
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import ExperimentError, Problem
 from nnreg_gui.engine.specs import from_dict, shown, to_dict
@@ -43,7 +45,7 @@ def experiment_line(experiment: Experiment) -> str:
     defaults = _flat(to_dict(Experiment()))
     told = [
         f"{_word(key)}={_text(value)}"
-        for key, value in _flat(to_dict(experiment)).items()
+        for key, value in _flat(to_dict(experiment.on(MNIST))).items()
         if key == _ALWAYS_SAID or value != defaults[key]
     ]
     return " ".join([_BEGINNING, *told])

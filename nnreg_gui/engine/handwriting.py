@@ -2,32 +2,39 @@
 
 import numpy as np
 
-SIDE, INK_SIDE = 28, 20  # of the picture, and of the box that MNIST fits its ink into
+from nnreg_gui.engine.data_set import MNIST
+
+_INK_SHARE = 20 / 28  # of the picture's sides: the box that MNIST fits its ink into
 
 
-def like_mnist(image: np.ndarray) -> np.ndarray:
+def like_mnist(image: np.ndarray, shape: tuple[int, int] = MNIST.shape) -> np.ndarray:
     """Return a drawing as MNIST prepares its digits: ink fitted into 20 × 20, its centre of mass in pixel (14, 14).
 
     LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied to Document Recognition", 1998.
 
     Args:
         image: float32, (height, width) of any size, 0 = paper … 1 = ink.
+        shape: height and width of the result; in others than MNIST's, box and centre are as large a share of it.
 
     Returns:
-        float32, (28, 28), 0…1; all 0 if nothing is drawn.
+        float32, of this shape, 0…1; all 0 if nothing is drawn.
     """
-    result = np.zeros((SIDE, SIDE), np.float32)
+    result = np.zeros(shape, np.float32)
     rows, columns = np.flatnonzero(image.max(1) > 0), np.flatnonzero(image.max(0) > 0)
     if not len(rows):
         return result
     ink = image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     # Smaller than the box if ink far from a heavy part would otherwise leave the picture.
-    farthest = max(max(centre + 1, side - centre) for centre, side in zip(_centre(ink), ink.shape, strict=True))
-    scale = min(INK_SIDE / max(ink.shape), (SIDE // 2 - 1) / farthest)
+    box = [max(1, round(_INK_SHARE * side)) for side in shape]
+    scales = [
+        min(room / side, (whole // 2 - 1) / max(centre + 1, side - centre))
+        for room, whole, centre, side in zip(box, shape, _centre(ink), ink.shape, strict=True)
+    ]
+    scale = min(scales)
     height, width = (max(1, round(scale * side)) for side in ink.shape)
     small = _averages(ink.shape[0], height) @ ink @ _averages(ink.shape[1], width).T
     # The centres of MNIST's own digits lie in pixel (14, 14), counted from 0.
-    top, left = (round(SIDE // 2 - centre) for centre in _centre(small))
+    top, left = (round(side // 2 - centre) for side, centre in zip(shape, _centre(small), strict=True))
     result[top : top + height, left : left + width] = np.clip(small, 0, 1)
     return result
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS, Activation
 from nnreg_gui.engine.costs import COSTS, Cost
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.experiment import Experiment
 
 # Annotations quote np.random: looking it up would load it, which costs the window 15 ms at its start.
-PIXELS, OUTPUTS = 784, 10  # of every data set
 # OpenBLAS has a faster path for products of fewer than a million multiplications: 10,000 images times 784-30 take
 # 6.5 ms in pieces of 42, 9.5 ms at once; not so with 100.
 _IMAGES_AT_ONCE = 5_000
@@ -75,14 +75,14 @@ def parameters_in(everything: np.ndarray, shapes: Sequence[tuple[int, ...]]) -> 
     return Parameters(tuple(views[:layers]), tuple(views[layers:]))
 
 
-def layer_sizes(pixels: int, hidden: tuple[int, ...]) -> tuple[int, ...]:
+def layer_sizes(data_set: DataSet, hidden: tuple[int, ...]) -> tuple[int, ...]:
     """Return the numbers of neurons from the input to the output, e.g. (784, 30, 10)."""
-    return (pixels, *hidden, OUTPUTS)
+    return (data_set.pixels, *hidden, len(data_set.classes))
 
 
 def sizes_of(experiment: Experiment) -> tuple[int, ...]:
     """Return the layer sizes of an experiment's network, from input to output."""
-    return layer_sizes(PIXELS, experiment.network.hidden)
+    return layer_sizes(experiment.data.dataset, experiment.network.hidden)
 
 
 def parameter_count(sizes: tuple[int, ...]) -> int:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.activations import sigmoid
-from nnreg_gui.engine.network import PIXELS, layer_sizes, parameter_count
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.network import layer_sizes, parameter_count
 
 _NEURONS_AT_ONCE = 1_000
 
@@ -69,4 +70,4 @@ def output_weights(activations: np.ndarray, targets: np.ndarray, lambdas: tuple[
 
 def parameters(neurons: int) -> int:
     """Return how many weights and biases a network 784-h-10 has, as on every page; here, biases of outputs are 0."""
-    return parameter_count(layer_sizes(PIXELS, (neurons,)))
+    return parameter_count(layer_sizes(MNIST, (neurons,)))

@@ -169,8 +169,13 @@ def shown(value: Any) -> str:
 
 def _cut(text: str) -> str:
     """Cut a text to fit a sentence, on one line, and replace what does not print."""
-    line = "".join(sign if sign.isprintable() else "�" for sign in text[:41])
+    line = without_controls(text[:41])
     return line if len(line) <= 40 else line[:39] + "…"
+
+
+def without_controls(text: str) -> str:
+    """Return a text on one line, with a mark for whatever does not print."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)
 
 
 # --------------------------------------------------------------------------------------------------- JSON both ways
@@ -179,7 +184,13 @@ def _cut(text: str) -> str:
 def to_dict(spec: Spec) -> dict[str, Any]:
     """Return a spec's values by their names in a file, and its parts as dicts."""
     values = {_json_name(one.name): getattr(spec, one.name) for one in fields(spec)}  # type: ignore[arg-type]
-    return {name: to_dict(value) if isinstance(value, Spec) else value for name, value in values.items()}
+    return {name: _in_file(value) for name, value in values.items()}
+
+
+def _in_file(value: Any) -> Any:
+    if isinstance(value, Spec):
+        return to_dict(value)
+    return value.to_json_value() if hasattr(value, "to_json_value") else value
 
 
 def from_dict(spec: type[SpecType], document: Mapping[str, Any], *, from_program: bool = False) -> SpecType:

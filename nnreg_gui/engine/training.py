@@ -16,7 +16,7 @@ from nnreg_gui.engine.events import Changed, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.learning_rate import FallingRate
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
-from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters, layer_sizes
+from nnreg_gui.engine.network import Backpropagation, Parameters, in_one_array, initial_parameters
 from nnreg_gui.engine.penalties import PENALTIES
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.pruning import Pruned
@@ -63,7 +63,7 @@ def train(
     streams = RandomStreams.of(experiment.seed)
     training, lies = told_images(experiment, digits)
     if pruned is None:
-        sizes = layer_sizes(digits.pixels, experiment.network.hidden)
+        sizes = (digits.pixels, *experiment.network.hidden, len(digits.classes))
         parameters, masks = initial_parameters(sizes, experiment.network.initial_weights, streams.weights), None
     else:
         parameters, masks = pruned.parameters, pruned.masks

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.digits import CLASSES, Digits, Split
+from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 
 # Which of a seed's streams of random numbers this is: the training has those before it, and they stay as they are.
@@ -49,13 +49,13 @@ def told_images(experiment: Experiment, digits: Digits) -> tuple[Split, WrongLab
     if not experiment.data.lies:
         return split, None
     wrong = wrong_labels(experiment, split.labels)
-    return Split(split.images, wrong.told), wrong
+    return Split(split.images, wrong.told, split.classes), wrong
 
 
 def wrong_labels(experiment: Experiment, labels: np.ndarray) -> WrongLabels:
     """Return which labels an experiment's network learns.
 
-    A lie is one of the nine other digits, each as likely. A larger share adds lies to those of a smaller one.
+    A lie is one of the other classes, each as likely. A larger share adds lies to those of a smaller one.
 
     Args:
         experiment: its seed draws, its data say how many.
@@ -63,7 +63,8 @@ def wrong_labels(experiment: Experiment, labels: np.ndarray) -> WrongLabels:
     """
     random = np.random.default_rng(experiment.seed).spawn(_STREAM + 1)[_STREAM]
     lies = np.sort(random.permutation(len(labels))[: experiment.data.lies])
-    others = random.integers(1, CLASSES, len(labels), np.uint8)
+    classes = len(experiment.data.dataset.classes)
+    others = random.integers(1, classes, len(labels), np.uint8)
     told = labels.copy()
-    told[lies] = (labels[lies] + others[lies]) % CLASSES
+    told[lies] = (labels[lies] + others[lies]) % classes
     return WrongLabels(told, lies, labels[lies])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nnreg_gui.engine.experiment import GROUPS
+from nnreg_gui.engine.experiment_document import GROUPS
 from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.engine.specs import shown
 from nnreg_gui.lessons.expressions import Expression

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.augmentation_text import AUGMENTATION_KINDS, augmentation_text, kind_text
@@ -51,7 +52,7 @@ class AugmentationPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value = AugmentationSpec()
+        self._value, self._largest_shift = AugmentationSpec(), MNIST.largest_shift
         self._sliders: dict[str, LinearSlider] = {}  # built when first shown: the group is folded at the start
         self._in_words = QLabel(wordWrap=True)
 
@@ -65,6 +66,19 @@ class AugmentationPanel(Panel):
                 slider.set_value(getattr(value, kind))
         self._show_consequences()
 
+    def set_data_set(self, data_set: DataSet) -> None:
+        """Let shifts go as far as these images allow."""
+        if data_set.largest_shift != self._largest_shift:
+            self._largest_shift = data_set.largest_shift
+            with self.quietly():
+                self._show_limits()
+            self.set_value(replace(self._value, shift=min(self._value.shift, data_set.largest_shift)))
+
+    def _show_limits(self) -> None:
+        if self._sliders:
+            share = _RANGES["shift"].high / MNIST.largest_shift
+            self._sliders["shift"].set_span(max(1, round(share * self._largest_shift)), self._largest_shift)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Build the sliders when first shown."""
         if not self._sliders:
@@ -75,12 +89,14 @@ class AugmentationPanel(Panel):
         for kind in AUGMENTATION_KINDS:
             limits = _RANGES[kind]
             slider = LinearSlider(limits.low, limits.high, step=limits.step, sample=_SAMPLE)
-            slider.set_range(*limits_of(AugmentationSpec, kind))
+            if kind != "shift":
+                slider.set_range(*limits_of(AugmentationSpec, kind))
             self._sliders[kind] = slider
             self.add_row(kind, slider)
             slider.changed.connect(self._change)
             slider.moving.connect(self._mover(kind))
         self.form.addRow(self._in_words)
+        self._show_limits()
         reach_in(self, self._sliders.values())
         self.set_value(self._value)
         self.retranslate()

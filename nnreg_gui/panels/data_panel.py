@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnreg_gui.engine.experiment import MOST_TRAINING_IMAGES, DataSpec
+from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.panels.experiment_text import images_text, wrong_labels_text
 from nnreg_gui.panels.panel import Panel
 from nnreg_gui.widgets.linear_slider import LinearSlider
@@ -22,7 +22,8 @@ class DataPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = DataSpec()
-        self._images = LogSlider(_FEWEST_ON_SLIDER, MOST_TRAINING_IMAGES, maximum=MOST_TRAINING_IMAGES, whole=True)
+        most = self._value.dataset.training_images
+        self._images = LogSlider(_FEWEST_ON_SLIDER, most, maximum=most, whole=True)
         self._wrong = LinearSlider(0, _MOST_WRONG_ON_SLIDER, step=5, maximum=100, sample="12.5", suffix=_PERCENT)
         self._lies = QLabel(wordWrap=True)
         self.add_row("images", self._images)
@@ -42,13 +43,16 @@ class DataPanel(Panel):
     def set_value(self, value: DataSpec) -> None:
         self._value = value
         with self.quietly():
+            most = value.dataset.training_images
+            self._images.set_span(min(_FEWEST_ON_SLIDER, max(1, most // 10)), most)
             self._images.set_value(value.training_images)
             self._wrong.set_value(100 * value.wrong_labels)
-        self._show_consequences()
+        self.retranslate()
 
     def summary(self) -> str:
         value = self.value()
-        return ", ".join(filter(None, (images_text(value.training_images), wrong_labels_text(value))))
+        name = "" if value.dataset.is_mnist else value.dataset.name
+        return ", ".join(filter(None, (name, images_text(value.training_images), wrong_labels_text(value))))
 
     def is_off(self) -> bool:
         return not self.value().lies
@@ -58,17 +62,17 @@ class DataPanel(Panel):
             "images",
             self.tr("Images n"),
             self.tr(
-                "How many images of the training set are learned: the first n of 50,000. The fewer there are, the more "
+                "How many images of the training set are learned: the first n of {0}. The fewer there are, the more "
                 "easily a network learns them by heart. Takes effect with a new run."
-            ),
+            ).format(whole_text(self._value.dataset.training_images)),
         )
         self.label(
             "wrong_labels",
             self.tr("Wrong labels"),
             self.tr(
-                "The share of training images whose label is replaced by one of the nine other digits, drawn at "
-                "random. A network that learns them by heart has learnt noise. Validation and test labels stay true. "
-                "Takes effect with a new run."
+                "The share of training images whose label is replaced by that of another class, drawn at random. A "
+                "network that learns them by heart has learnt noise. Validation and test labels stay true. Takes "
+                "effect with a new run."
             ),
         )
         self._show_consequences()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.experiment import LARGEST_SEED, AugmentationSpec, Experiment, StoppingSpec
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.panels.augmentation_panel import AugmentationPanel
@@ -98,6 +99,7 @@ class ExperimentPanel(QScrollArea):
     def set_value(self, experiment: Experiment) -> None:
         """Show an experiment."""
         self._data.set_value(experiment.data)
+        self._augmentation.set_data_set(experiment.data.dataset)
         self._network.set_value(experiment.network)
         self._cost.set_value(experiment.cost)
         self._regularization.set_value(experiment.regularization)
@@ -109,6 +111,17 @@ class ExperimentPanel(QScrollArea):
     def augmentation(self) -> AugmentationSpec:
         """Return the chosen augmentation, which is possible even if the experiment is not."""
         return self._augmentation.value()
+
+    def choose_data_set(self, data_set: DataSet) -> None:
+        """Choose other digits, and keep all else as far as they allow."""
+        if self._problem is None:
+            self.set_value(self.value().on(data_set))
+        else:
+            data = self._data.value()
+            n = min(data.training_images, data_set.training_images)
+            self._data.set_value(replace(data, dataset=data_set, training_images=n))
+            self._augmentation.set_data_set(data_set)
+            self._change()
 
     def choose_augmentation(self, augmentation: AugmentationSpec) -> None:
         """Choose an augmentation, as the user does with the sliders."""
@@ -217,7 +230,7 @@ class ExperimentPanel(QScrollArea):
         else:
             self._problem = None
             self._regularization.set_experiment(experiment)
-        self._network.set_training_images(self._data.value().training_images)
+        self._network.set_data(self._data.value())
         self._show_summaries()
         self._show_note()
 

@@ -12,6 +12,7 @@ from nnreg_gui.engine.experiment import (
     ScheduleSpec,
     TrainingSpec,
 )
+from nnreg_gui.engine.network import sizes_of
 from nnreg_gui.engine.pruning import Pruning
 from nnreg_gui.panels.augmentation_text import augmentation_change_texts, augmentation_text
 from nnreg_gui.panels.penalty_rows import PENALTY_ROWS
@@ -88,9 +89,9 @@ def momentum_text(spec: TrainingSpec) -> str:
     return f"μ {significant_text(spec.momentum)}" if spec.momentum else ""
 
 
-def architecture_text(experiment: Experiment, pixels: int = 784) -> str:
+def architecture_text(experiment: Experiment) -> str:
     """Return the layers as on the slides: 784-30-10."""
-    return "-".join(str(size) for size in (pixels, *experiment.network.hidden, 10))
+    return "-".join(map(str, sizes_of(experiment)))
 
 
 def regularization_text(spec: RegularizationSpec) -> str:
@@ -131,6 +132,7 @@ def _trained_on(spec: AugmentationSpec) -> str:
 _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: regularization_name(e.regularization),
     lambda e: _trained_on(e.augmentation),
+    lambda e: e.data.dataset.name,
     lambda e: images_text(e.data.training_images),
     lambda e: wrong_labels_text(e.data),
     architecture_text,

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nnreg_gui.engine.activations import ACTIVATIONS
-from nnreg_gui.engine.experiment import INITIAL_WEIGHTS, MOST_HIDDEN_LAYERS, MOST_NEURONS, NetworkSpec
+from nnreg_gui.engine.experiment import INITIAL_WEIGHTS, MOST_HIDDEN_LAYERS, MOST_NEURONS, DataSpec, NetworkSpec
 from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.panels.experiment_text import activation_text, initial_weights_text
 from nnreg_gui.panels.panel import Panel, choice_box
@@ -11,7 +11,6 @@ from nnreg_gui.widgets.number_box import WholeBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import number_text, whole_text
 
-_PIXELS = 784
 _NEURONS_OF_NEW_LAYERS = (30, 30, 30)
 
 
@@ -20,7 +19,7 @@ class NetworkPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._training_images = 1
+        self._data = DataSpec()
         self._layers = SegmentedChoice()
         self._neurons = [WholeBox() for _ in range(MOST_HIDDEN_LAYERS)]
         neurons = QWidget()
@@ -62,9 +61,9 @@ class NetworkPanel(Panel):
             self._initial_weights.setCurrentIndex(self._initial_weights.findData(value.initial_weights))
         self._show_consequences()
 
-    def set_training_images(self, training_images: int) -> None:
-        """Take how many training images the parameters are compared with."""
-        self._training_images = training_images
+    def set_data(self, data: DataSpec) -> None:
+        """Take what decides the first and the last layer, and how many images the parameters are compared with."""
+        self._data = data
         self._show_consequences()
 
     def summary(self) -> str:
@@ -77,7 +76,7 @@ class NetworkPanel(Panel):
         self.label(
             "layers",
             self.tr("Hidden layers"),
-            self.tr("How many layers stand between the pixels and the ten outputs. Takes effect with a new run."),
+            self.tr("How many layers stand between the pixels and the outputs. Takes effect with a new run."),
         )
         self.label(
             "neurons",
@@ -119,15 +118,15 @@ class NetworkPanel(Panel):
                     box.setItemText(place, text(name))
 
     def _architecture(self, value: NetworkSpec) -> str:
-        return "-".join(map(str, layer_sizes(_PIXELS, value.hidden)))
+        return "-".join(map(str, layer_sizes(self._data.dataset, value.hidden)))
 
     def _show_consequences(self) -> None:
         value = self.value()
         for place, box in enumerate(self._neurons):
             box.setVisible(place < len(value.hidden))
         self.form.setRowVisible(1, bool(value.hidden))
-        count = parameter_count(layer_sizes(_PIXELS, value.hidden))
+        count = parameter_count(layer_sizes(self._data.dataset, value.hidden))
         text = self.tr("{0}: {1} parameters, {2} per training image").format(
-            self._architecture(value), whole_text(count), number_text(count / self._training_images, 1)
+            self._architecture(value), whole_text(count), number_text(count / self._data.training_images, 1)
         )
         self._count.setText(text)

@@ -22,7 +22,8 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
-from nnreg_gui.engine.digits import DataSets, Digits
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import DATASETS, DataSets, Digits
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.searches.search_jobs import ExecutorError, JobExecutor, Surroundings, work_in
 from nnreg_gui.resource_files import resource_path
@@ -185,7 +186,13 @@ class _OnWorker(Surroundings):
 
         self._worker, self._key, self._next_look = get_worker(), thread_state.key, 0.0
 
-    def digits(self, dataset: str) -> Digits:
+    def digits(self, dataset: DataSet) -> Digits:
+        if dataset.key not in DATASETS:
+            raise ExecutorError(
+                "The workers of the cluster have only the digits that come with the program, not “{name}”: train on "
+                "this computer.",
+                name=dataset.name,
+            )
         return _data_sets()[dataset]
 
     def tell(self, place: int, share: float) -> bool:

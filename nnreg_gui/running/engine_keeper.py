@@ -1,9 +1,12 @@
 """Keeps an engine process ready: replaces one that ends, and leaves none behind."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.running.engine_process import EngineProcess
 
 _MILLISECONDS_BETWEEN_LOOKS = 500
@@ -18,9 +21,11 @@ class EngineKeeper(QObject):
     except when everything ends.
     """
 
-    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, data_folder: Path, parent: QObject | None = None, *, opened: Mapping[DataSet, Digits] | None = None
+    ) -> None:
         super().__init__(parent)
-        self._data_folder = data_folder
+        self._data_folder, self._opened = data_folder, opened
         self._engine: EngineProcess | None = None
         self._ending: list[EngineProcess] = []
         self._deaths = 0  # since an engine was last wanted
@@ -49,7 +54,7 @@ class EngineKeeper(QObject):
     def _living(self) -> EngineProcess:
         if self._engine is None or not self._engine.alive:
             self._let_go()
-            self._engine = EngineProcess(self._data_folder)
+            self._engine = EngineProcess(self._data_folder, self._opened)
             self._clock.start()
         return self._engine
 

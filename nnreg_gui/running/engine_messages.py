@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import Event
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
@@ -12,6 +14,14 @@ if TYPE_CHECKING:
 
 
 # ----------------------------------------------------------------------------------------- commands, parent to child
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keep:
+    """Keep these digits for all that is asked for later: they do not come with the program."""
+
+    data_set: DataSet
+    digits: Digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,11 @@ class Start:
     experiment: Experiment
     epochs: int | None = None
     threads: int = 1
+
+    @property
+    def dataset(self) -> DataSet:
+        """What it needs."""
+        return self.experiment.data.dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +73,18 @@ class Ask:
 
     question: "Question[object]"
 
+    @property
+    def dataset(self) -> DataSet:
+        """What it needs."""
+        return self.question.dataset
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
     """End the run, or the question."""
 
 
-Command = Start | Go | Hold | Change | Ask | Stop
+Command = Keep | Start | Go | Hold | Change | Ask | Stop
 
 
 # ------------------------------------------------------------------------- messages, child to parent: events and these

@@ -3,15 +3,17 @@
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.running.engine_messages import Command, Ended, Message
+from nnreg_gui.running.engine_messages import Ask, Command, Ended, Keep, Message, Start
 from nnreg_gui.running.mailboxes import Outbox
 
 # Never fork a process that has a window. (The tests fork a server without one that has already read the digits.)
@@ -32,9 +34,15 @@ def deaf_to_control_c() -> Iterator[None]:
 
 
 class EngineProcess:
-    """A handle of one engine process, spawned at once: ready for runs after about half a second."""
+    """A handle of one engine process, spawned at once: ready for runs after about half a second.
 
-    def __init__(self, data_folder: Path, name: str = "engine") -> None:
+    Args:
+        data_folder: where it reads the data sets that come with the program.
+        opened: others, each of which it is sent when a run or question first needs it; more may be put in later.
+        name: of the process.
+    """
+
+    def __init__(self, data_folder: Path, opened: Mapping[DataSet, Digits] | None = None, name: str = "engine") -> None:
         context: Any = get_context(START_METHOD)
         self._connection, childs_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(childs_end, data_folder), name=name, daemon=True)
@@ -43,6 +51,8 @@ class EngineProcess:
         childs_end.close()  # so that reading ends when the child does
         self._outbox = Outbox(self._connection)
         self._hung_up = False
+        self._opened = {} if opened is None else opened
+        self._has: set[DataSet] = set()  # of those opened
 
     @property
     def pid(self) -> int | None:
@@ -57,6 +67,11 @@ class EngineProcess:
 
     def send(self, command: Command) -> None:
         """Send a command without waiting; if the process is gone, `receive()` reports it."""
+        if isinstance(command, Start | Ask) and command.dataset not in self._has:
+            digits = self._opened.get(command.dataset)
+            if digits is not None:
+                self._has.add(command.dataset)
+                self._outbox.put(Keep(command.dataset, digits))
         self._outbox.put(command)
 
     def receive(self) -> Message:

@@ -16,7 +16,19 @@ from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
 from nnreg_gui.engine.problems import Problem, problem_of
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.training import test_accuracy, train
-from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Change, Ended, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.engine_messages import (
+    Answered,
+    AnswerProgress,
+    Ask,
+    Change,
+    Ended,
+    Go,
+    Held,
+    Hold,
+    Keep,
+    Start,
+    Stop,
+)
 
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 
@@ -29,6 +41,8 @@ def serve(connection: Connection, data_folder: Path) -> None:
         warm_up(data_sets)
         while True:
             command = connection.recv()
+            if isinstance(command, Keep):
+                data_sets[command.data_set] = command.digits
             if not isinstance(command, Start | Ask):
                 continue  # meant for a run or question that has just ended
             if isinstance(command, Start):

@@ -1,7 +1,7 @@
 """This computer's processes that train for searches, as a `concurrent.futures.Executor`. No Qt."""
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,8 +13,8 @@ from time import monotonic
 from typing import Any
 from weakref import WeakValueDictionary
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Digits
-from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.engine.searches.search_jobs import (
@@ -40,11 +40,15 @@ class LocalExecutor(JobExecutor):
     Args:
         data_folder: holds a folder for each data set; each process reads them once.
         workers: how many processes; None for one per core of this computer.
+        opened: other data sets, each of which a process is sent with its first job that needs it.
     """
 
     tells_shares = True
 
-    def __init__(self, data_folder: Path, workers: int | None = None) -> None:
+    def __init__(
+        self, data_folder: Path, workers: int | None = None, opened: Mapping[DataSet, Digits] | None = None
+    ) -> None:
+        self._opened = opened
         self._data_folder, self._most = data_folder, max(1, workers or os.cpu_count() or 1)
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()  # None ends a worker
         self._by_place: WeakValueDictionary[int, _Job] = WeakValueDictionary()  # it must not keep results alive
@@ -122,7 +126,7 @@ class LocalExecutor(JobExecutor):
                 return
             try:
                 with _one_blas_thread():
-                    worker = _Worker(EngineProcess(self._data_folder, "worker"))
+                    worker = _Worker(EngineProcess(self._data_folder, self._opened, "worker"))
             except OSError:  # the system has no room for more: try again at the next look
                 self._deaths_in_vain += not self._workers
                 return
@@ -222,7 +226,7 @@ class _Call(Question[Any]):
     """What does a function return?"""
 
     function: Callable[[], Any]
-    dataset: str = field(default_factory=lambda: DataSpec().dataset)  # any will do: nobody looks at a digit
+    dataset: DataSet = MNIST  # any will do: nobody looks at a digit
 
     def answers(self, digits: Digits) -> Generator[float, None, Any]:
         yield 0.0

@@ -11,13 +11,25 @@ from threading import Condition, Lock, Thread
 from time import monotonic
 
 from nnreg_gui.engine.events import Changed, Progress
-from nnreg_gui.running.engine_messages import AnswerProgress, Ask, Change, Command, Go, Held, Hold, Message, Start, Stop
+from nnreg_gui.running.engine_messages import (
+    AnswerProgress,
+    Ask,
+    Change,
+    Command,
+    Go,
+    Held,
+    Hold,
+    Keep,
+    Message,
+    Start,
+    Stop,
+)
 
 SECONDS_OF_SILENCE = 5  # after which an engine that owes an answer counts as silent
 
 _FITS = 2_000  # bytes that can be written if there is any room at all
 
-# At most one command of a kind waits, the newest; they are sent in this order.
+# At most one command of a kind waits, the newest; they are sent in this order. What is to be kept goes before them all.
 _ORDER = (Start, Ask, Change, Go, Hold, Stop)
 # What else each makes pointless: all of an earlier run or question, a pause that is over, everything but the end.
 _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
@@ -34,18 +46,24 @@ class Outbox:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: dict[type[Command], bytes] = {}
+        self._to_keep: list[Keep] = []
         self._sending = self._closed = False
         self._news = Condition()
         Thread(target=self._send_what_waits, name="outbox", daemon=True).start()
 
     def put(self, command: Command) -> None:
         """Send a command as soon as there is room for it, unless a newer one makes it pointless first."""
+        if isinstance(command, Keep):  # the thread packs it: it is large
+            with self._news:
+                self._to_keep.append(command)
+                self._news.notify()
+            return
         packed = pickle.dumps(command)  # in the caller, which gets to see a fault
         with self._news:
             for pointless in _POINTLESS.get(type(command), ()):
                 self._waiting.pop(pointless, None)
             self._waiting[type(command)] = packed
-            if not self._sending and len(self._waiting) == 1 and self._has_room(packed):
+            if not self._sending and not self._to_keep and len(self._waiting) == 1 and self._has_room(packed):
                 self._send(self._waiting.popitem()[1])  # a thread might have to wait for the processor
             else:
                 self._news.notify()
@@ -65,7 +83,7 @@ class Outbox:
 
     def _send_what_waits(self) -> None:
         while (packed := self._next()) is not None:
-            self._send(packed)
+            self._send(packed if isinstance(packed, bytes) else pickle.dumps(packed))
 
     def _send(self, packed: bytes) -> None:
         try:
@@ -73,12 +91,14 @@ class Outbox:
         except OSError:  # nobody is reading
             self.close()
 
-    def _next(self) -> bytes | None:
-        """Wait for a command; return None once there is nothing more to send."""
+    def _next(self) -> bytes | Keep | None:
+        """Wait for a command, packed or to be packed; return None once there is nothing more to send."""
         with self._news:
             self._sending = False
-            self._news.wait_for(lambda: self._waiting or self._closed)
+            self._news.wait_for(lambda: self._waiting or self._to_keep or self._closed)
             self._sending = True
+            if self._to_keep and not self._closed:
+                return self._to_keep.pop(0)
             return None if self._closed else self._waiting.pop(min(self._waiting, key=_ORDER.index))
 
 

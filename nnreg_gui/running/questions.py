@@ -1,10 +1,13 @@
 """Asks a separate engine process questions, one after the other, beside the training."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.replies import Answer, Reply
 from nnreg_gui.running.engine_keeper import EngineKeeper
@@ -27,9 +30,11 @@ class QuestionQueue(QObject):
 
     silence_changed = Signal()
 
-    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, data_folder: Path, parent: QObject | None = None, *, opened: Mapping[DataSet, Digits] | None = None
+    ) -> None:
         super().__init__(parent)
-        self._keeper = EngineKeeper(data_folder, self)
+        self._keeper = EngineKeeper(data_folder, self, opened=opened)
         self._waiting: list[Reply[Any]] = []  # with answers of all kinds
         self._current: Reply[Any] | None = None  # the one being answered, or one no longer wanted
         self._engine: EngineProcess | None = None  # the one asked last

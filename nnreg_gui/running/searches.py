@@ -1,6 +1,6 @@
 """Runs searches, one after the other, on separate processes or on a cluster."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.replies import SearchReply
 
 if TYPE_CHECKING:
@@ -33,9 +35,16 @@ class SearchQueue(QObject):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, data_folder: Path, parent: QObject | None = None, *, workers: int | None = None) -> None:
+    def __init__(
+        self,
+        data_folder: Path,
+        parent: QObject | None = None,
+        *,
+        workers: int | None = None,
+        opened: Mapping[DataSet, Digits] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._data_folder, self._workers = data_folder, workers
+        self._data_folder, self._workers, self._opened = data_folder, workers, opened
         self._address = self._run_address = ""
         self._waiting: list[SearchReply] = []
         self._current: SearchReply | None = None  # to the current search
@@ -135,7 +144,7 @@ class SearchQueue(QObject):
             return partial(ClusterExecutor, self._address)
         from nnreg_gui.running.executors import LocalExecutor
 
-        return partial(LocalExecutor, self._data_folder, self._workers)
+        return partial(LocalExecutor, self._data_folder, self._workers, self._opened)
 
     def _advance(self, run: "SearchRun") -> None:
         from nnreg_gui.engine.searches.search import Found, NotFound, Noticed

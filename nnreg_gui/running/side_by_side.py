@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.recorder import measuring_threads
@@ -32,7 +34,8 @@ class SideBySide(QObject):
     seen growing together. Changes in mid-run are the leading run's.
 
     Attributes:
-        data_folder: where the data sets are.
+        data_folder: where the data sets are that come with the program.
+        opened: those that the user has opened; whoever opens another puts it in.
 
     Signals:
         state_changed: carries the `State` of whichever run is busier, at each change of one of them: also where that
@@ -54,8 +57,9 @@ class SideBySide(QObject):
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.data_folder = data_folder
+        self.opened: dict[DataSet, Digits] = {}
         self._clock = QTimer(self, interval=1000 // _COLLECTIONS_PER_SECOND, timerType=Qt.TimerType.PreciseTimer)
-        self._leader = EngineKeeper(data_folder, self)  # of the leading run's engine
+        self._leader = EngineKeeper(data_folder, self, opened=self.opened)  # of the leading run's engine
         self._companion: EngineKeeper | None = None
         self._runs: dict[EngineKeeper, LiveRun] = {}  # that are not over, in the order in which they began
         self._led: Experiment | None = None  # what the leading run goes by
@@ -94,7 +98,7 @@ class SideBySide(QObject):
     def prepare_companion(self) -> None:
         """Warm a second engine process up."""
         if self._companion is None:
-            self._companion = EngineKeeper(self.data_folder, self)
+            self._companion = EngineKeeper(self.data_folder, self, opened=self.opened)
             self._warming.start()
 
     def can_go_on_as(self, experiment: Experiment) -> bool:

@@ -2,6 +2,7 @@
 
 from math import floor, log10
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
@@ -19,8 +20,7 @@ class LogSlider(NumberSlider):
     def __init__(
         self, low: float, high: float, parent: QWidget | None = None, *, maximum: float = 1e9, whole: bool = False
     ) -> None:
-        self._low, self._high = low, high
-        self._steps = max(1, round(STEPS_PER_DECADE * log10(high / low)))
+        self._set_ends(low, high)
         box: NumberBox | WholeBox
         if whole:
             box = WholeBox()
@@ -30,6 +30,18 @@ class LogSlider(NumberSlider):
             box.setRange(0.0, maximum)
             box.setSingleStep(low)
         super().__init__(box, self._steps, STEPS_PER_DECADE // 2, low, parent)
+
+    def set_span(self, low: float, high: float) -> None:
+        """Let the slider go from low to another high, and the box no farther; the number stays if it can."""
+        self._set_ends(low, high)
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, self._steps)
+        self._box.setRange(self._box.minimum(), high)  # type: ignore[arg-type]
+        self.set_value(self.value())
+
+    def _set_ends(self, low: float, high: float) -> None:
+        self._low, self._high = low, high
+        self._steps = max(1, round(STEPS_PER_DECADE * log10(high / low)))
 
     def _step_of(self, number: float) -> int:
         if number <= self._low:

@@ -6,11 +6,13 @@ import pickle
 import re
 import struct
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import DATASETS, DataSets, Digits, Split, load_mnist, read_split
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.resource_files import resource_path
@@ -272,11 +274,12 @@ def test_each_data_set_is_read_once_by_its_own_reader(tmp_path: Path, monkeypatc
     data_set(tmp_path / "another", 10_012)
     data_sets = DataSets(tmp_path)
 
-    assert len(data_sets["another"].training) == 12
-    assert data_sets["another"] is data_sets["another"]
+    another = replace(MNIST, key="another")
+    assert len(data_sets[another].training) == 12
+    assert data_sets[another] is data_sets[another]
     assert read == [tmp_path / "another"]
     with pytest.raises(DigitsError, match="mnist"):
-        data_sets["mnist"]
+        data_sets[MNIST]
 
 
 @pytest.mark.parametrize("known", [1, 9, 10_000, 10_009])

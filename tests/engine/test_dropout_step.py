@@ -7,7 +7,7 @@ from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.dropout_step import DropoutStep, take_dropout_step
-from nnreg_gui.engine.network import Backpropagation, Parameters, initial_parameters, layer_sizes
+from nnreg_gui.engine.network import Backpropagation, Parameters, initial_parameters, sizes_of
 from nnreg_gui.engine.training import RandomStreams
 from tests.fixture_types import Small, Trained
 
@@ -100,7 +100,7 @@ def test_it_is_what_the_training_does(digits: Digits, trained: Trained, small: S
     experiment = small(images=40, epochs=1, dropout=0.3)
     history = trained(experiment)
     streams = RandomStreams.of(experiment.seed)
-    parameters = initial_parameters(layer_sizes(784, experiment.network.hidden), "large", streams.weights)
+    parameters = initial_parameters(sizes_of(experiment), "large", streams.weights)
     split = digits.training[:40]
     order = streams.batches.permutation(40)
 

@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.data_set import LARGEST_SIDE, LEAST_SIDE, LONGEST_CLASS, MNIST, DataSet
 from nnreg_gui.engine.experiment import (
     SCHEDULES,
     STOPPING_RULES,
@@ -146,9 +147,26 @@ def test_a_file_may_come_from_any_editor(encoding: str) -> None:
 
 
 @st.composite
-def augmentations(draw: st.DrawFn) -> AugmentationSpec:
+def data_sets(draw: st.DrawFn) -> DataSet:
+    """Draw any possible data set."""
+    sides = st.integers(LEAST_SIDE, LARGEST_SIDE)
+    text = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=LONGEST_CLASS)
+    return DataSet(
+        "sha256:" + 64 * draw(st.sampled_from("0123456789abcdef")),
+        draw(text),
+        draw(text | st.just("")),
+        draw(sides),
+        draw(sides),
+        tuple(draw(st.lists(text, min_size=2, max_size=26, unique=True))),
+        draw(st.integers(1, 1_000_000)),
+    )
+
+
+@st.composite
+def augmentations(draw: st.DrawFn, largest_shift: float = MNIST.largest_shift) -> AugmentationSpec:
     """Draw any possible augmentation."""
     kinds = {one.name: limits_of(AugmentationSpec, one.name) for one in fields(AugmentationSpec)}
+    kinds["shift"] = kinds["shift"]._replace(high=largest_shift)
     return AugmentationSpec(
         **{name: draw(st.just(0.0) | st.floats(limits.low, limits.high)) if limits.low == 0
            else draw(st.floats(limits.low, limits.high)) for name, limits in kinds.items()}
@@ -171,12 +189,13 @@ def stopping_rules(draw: st.DrawFn) -> StoppingSpec:
 def experiments(draw: st.DrawFn) -> Experiment:
     """Draw any possible experiment."""
     penalty = draw(st.sampled_from(["none", *PENALTIES]))
-    n = draw(st.integers(1, 50_000))
+    data_set = draw(st.just(MNIST) | data_sets())
+    n = draw(st.integers(1, min(50_000, data_set.training_images)))
     eta = draw(st.floats(0, 1_000, exclude_min=True))
     # ηλ/n < 1 with some room for rounding.
     most = min(0.999 * n / eta, 1e300) if penalty != "none" else sys.float_info.max
     return Experiment(
-        data=DataSpec(training_images=n, wrong_labels=draw(st.floats(0, 1))),
+        data=DataSpec(dataset=data_set, training_images=n, wrong_labels=draw(st.floats(0, 1))),
         network=NetworkSpec(
             hidden=tuple(draw(st.lists(st.integers(1, 2_000), max_size=3))),
             activation=draw(st.sampled_from(["sigmoid", "tanh", "relu"])),
@@ -190,7 +209,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
             penalize_biases=draw(st.booleans()),
             dropout=draw(st.floats(0, 1, exclude_max=True)),
         ),
-        augmentation=draw(augmentations()),
+        augmentation=draw(augmentations(data_set.largest_shift)),
         training=TrainingSpec(
             learning_rate=eta,
             momentum=draw(st.floats(0, 1, exclude_max=True)),

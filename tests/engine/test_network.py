@@ -8,6 +8,7 @@ from numpy.testing import assert_allclose
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.network import (
     Backpropagation,
@@ -143,7 +144,7 @@ def test_float32_stays_float32(cost: str, activation: str, dropout: float) -> No
 def test_the_networks_of_the_slides_have_as_many_parameters_as_the_slides_say(
     hidden: tuple[int, ...], parameters: int
 ) -> None:
-    sizes = layer_sizes(784, hidden)
+    sizes = layer_sizes(MNIST, hidden)
     drawn = initial_parameters(sizes, "large", np.random.default_rng(1))
     assert parameter_count(sizes) == parameters
     assert sum(array.size for array in drawn.weights + drawn.biases) == parameters

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import NINE, SIX, Network, RotationQuestion
@@ -70,14 +71,14 @@ def test_each_network_gets_its_own_part_of_the_answer(
 def test_networks_of_different_data_sets_are_asked_about_different_digits(
     measurements: PerNetwork[np.ndarray], questions: Answering, networks: list[Network]
 ) -> None:
-    other = replace(networks[1], dataset="other digits")
+    other = replace(networks[1], dataset=replace(MNIST, training_images=10))
     wanted = [networks[0], other, networks[2]]
     measurements.want(wanted)
     questions.answer_with("ac")
     measurements.want(wanted)
     questions.answer_with("b")
 
-    assert [question.dataset for question in questions.asked] == ["mnist", "other digits"]
+    assert [question.dataset for question in questions.asked] == [MNIST, other.dataset]
     assert [measurements.of(network) for network in wanted] == ["a", "b", "c"]
 
 

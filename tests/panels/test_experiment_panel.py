@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QToolButton, QWidget
 
 from nnreg_gui.engine.experiment import (
-    GROUPS,
     LARGEST_SEED,
     AugmentationSpec,
     Experiment,
@@ -21,6 +20,7 @@ from nnreg_gui.engine.experiment import (
     StoppingSpec,
     TrainingSpec,
 )
+from nnreg_gui.engine.experiment_document import GROUPS
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.scenarios import load_scenarios
 from nnreg_gui.panels.experiment_panel import ExperimentPanel

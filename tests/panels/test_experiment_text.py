@@ -148,8 +148,8 @@ def test_an_elastic_net_is_named_with_its_share_of_l1() -> None:
 
 def test_the_whole_experiment_is_said_in_one_line() -> None:
     assert whole_experiment_text(_regularized(penalty="l2", lambda_=0.1)) == (
-        "L2 λ 0.1, no augmentation, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, m 10, "
-        "400 epochs, no early stopping, seed 1"
+        "L2 λ 0.1, no augmentation, MNIST, 1,000 images, 784-30-10, sigmoid, large weights, cross-entropy, η 0.5, "
+        "m 10, 400 epochs, no early stopping, seed 1"
     )
 
 

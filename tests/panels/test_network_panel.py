@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QWidget
 
-from nnreg_gui.engine.experiment import NetworkSpec
+from nnreg_gui.engine.experiment import DataSpec, NetworkSpec
 from nnreg_gui.panels.network_panel import NetworkPanel
 
 
 @pytest.fixture
 def panel(show: Callable[[QWidget], QWidget]) -> NetworkPanel:
     panel = NetworkPanel()
-    panel.set_training_images(1_000)
+    panel.set_data(DataSpec(training_images=1_000))
     show(panel)
     return panel
 
@@ -60,7 +60,7 @@ def test_the_parameters_are_counted_in_all_and_per_image(
     assert _text(panel) == "784-30-10: 23,860 parameters, 23.9 per training image"
     type_number(panel, "Neurons 1", "100")
     assert _text(panel) == "784-100-10: 79,510 parameters, 79.5 per training image"
-    panel.set_training_images(50_000)
+    panel.set_data(DataSpec(training_images=50_000))
     assert _text(panel) == "784-100-10: 79,510 parameters, 1.6 per training image"
 
 

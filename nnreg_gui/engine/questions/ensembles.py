@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.digits import CLASSES, Digits
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.questions.question import Network, NetworksQuestion
 
 _SHARE_OF_OUTPUTS = 0.3  # of the time a question takes, roughly
@@ -18,7 +18,7 @@ def called_by_average(outputs: np.ndarray) -> np.ndarray:
     """Return the digit with the highest output on average over the networks.
 
     Args:
-        outputs: (networks, images, 10).
+        outputs: (networks, images, classes).
 
     Returns:
         uint8, (images,).
@@ -34,7 +34,7 @@ def called_by_vote(outputs: np.ndarray) -> np.ndarray:
     two digits.
 
     Args:
-        outputs: (networks, images, 10).
+        outputs: (networks, images, classes).
 
     Returns:
         uint8, (images,).
@@ -68,7 +68,7 @@ def over_size(outputs: np.ndarray, labels: np.ndarray) -> AccuracyOverSize:
     equally many groups; k = 1 is the mean of the single networks, the last k all of them together.
 
     Args:
-        outputs: (networks, images, 10).
+        outputs: (networks, images, classes).
         labels: (images,).
     """
     return _mean([_growing_group(outputs, labels, first) for first in range(len(outputs))])
@@ -161,7 +161,7 @@ def _highest(scores: np.ndarray) -> np.ndarray:
 
 def _ballots(outputs: np.ndarray) -> np.ndarray:
     """Return one vote per image: (images, 10), a single 1 in each row."""
-    return np.eye(CLASSES)[outputs.argmax(1)]
+    return np.eye(outputs.shape[1])[outputs.argmax(1)]
 
 
 def _tie_break(total: np.ndarray, networks: int) -> np.ndarray:

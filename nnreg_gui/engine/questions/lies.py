@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote
@@ -47,7 +48,7 @@ class LyingDigitsQuestion(ExperimentQuestion[LyingDigits]):
 class LiesQuestion(Question[np.ndarray]):
     """What does a network say of the training images whose labels lie?
 
-    The answer is its outputs: float32, (lies, 10).
+    The answer is its outputs: float32, (lies, classes).
 
     Attributes:
         network: the network to ask.
@@ -58,7 +59,7 @@ class LiesQuestion(Question[np.ndarray]):
     lies: np.ndarray
 
     @property
-    def dataset(self) -> str:
+    def dataset(self) -> DataSet:
         return self.network.dataset
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:

@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from nnreg_gui.engine.augmentation import Drawn, augment, draw, rotate
-from nnreg_gui.engine.digits import CLASSES, Digits, Split
-from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment
+from nnreg_gui.engine.data_set import MNIST, DataSet
+from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.network import Parameters, forward, weighted_outputs
 
-_DATASET = DataSpec().dataset
 _IMAGES_AT_ONCE = 500
-SIX, NINE = 6, 9
+SIX, NINE = 6, 9  # MNIST's labels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,13 +23,13 @@ class Network:
     Attributes:
         parameters: its weights and biases.
         activation: the name of its hidden activation.
-        dataset: the name of the data set it was trained on.
+        dataset: the data set it was trained on.
         cost: the name of the cost that it was trained with, which says what its outputs are.
     """
 
     parameters: Parameters
     activation: str
-    dataset: str = _DATASET
+    dataset: DataSet = MNIST
     cost: str = "cross_entropy"
 
     @classmethod
@@ -38,11 +38,11 @@ class Network:
         return cls(parameters, experiment.network.activation, experiment.data.dataset, experiment.cost)
 
     def outputs(self, inputs: np.ndarray) -> np.ndarray:
-        """Return the outputs a^L, (k, 10); inputs are float32, (k, pixels)."""
+        """Return the outputs a^L, (k, classes); inputs are float32, (k, pixels)."""
         return forward(self.parameters, inputs, self.activation, self.cost)
 
     def called(self, images: np.ndarray) -> np.ndarray:
-        """Return the digit, (k,), that the network takes each image for; images are float32, (k, height, width)."""
+        """Return the label, (k,), that the network takes each image for; images are float32, (k, height, width)."""
         return weighted_outputs(self.parameters, images.reshape(len(images), -1), self.activation).argmax(1)
 
 
@@ -55,8 +55,8 @@ class Question(Generic[Answer_co]):
     __slots__ = ()
 
     @property
-    def dataset(self) -> str:
-        """The name of the data set whose digits answer it."""
+    def dataset(self) -> DataSet:
+        """The data set whose digits answer it."""
         raise NotImplementedError
 
     def answers(self, digits: Digits) -> Generator[float, None, Answer_co]:
@@ -75,7 +75,7 @@ class NetworksQuestion(Question[Answer_co]):
     networks: tuple[Network, ...]
 
     @property
-    def dataset(self) -> str:
+    def dataset(self) -> DataSet:
         return self.networks[0].dataset
 
 
@@ -90,7 +90,7 @@ class ExperimentQuestion(Question[Answer_co]):
     experiment: Experiment
 
     @property
-    def dataset(self) -> str:
+    def dataset(self) -> DataSet:
         return self.experiment.data.dataset
 
 
@@ -98,7 +98,7 @@ class ExperimentQuestion(Question[Answer_co]):
 class ValidationQuestion(Question[Split]):
     """Which are the validation digits? The answer is their `Split`."""
 
-    dataset: str = _DATASET
+    dataset: DataSet = MNIST
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         yield 0.0
@@ -114,7 +114,7 @@ class TrainingQuestion(Question[Split]):
     """
 
     images: int
-    dataset: str = _DATASET
+    dataset: DataSet = MNIST
 
     def answers(self, digits: Digits) -> Generator[float, None, Split]:
         yield 0.0
@@ -150,33 +150,44 @@ class ConfusionQuestion(NetworksQuestion[np.ndarray]):
 class RotationQuestion(NetworksQuestion[np.ndarray]):
     """What do networks take all validation sixes and nines for, turned by each of these angles?
 
-    The answer counts the digits that they are taken for: int64, (networks, 2, angles, 10), sixes first.
+    The answer counts what they are taken for: int64, (networks, 2, angles, classes), sixes first.
 
     Attributes:
         networks: the networks to ask.
         angles: degrees, counter-clockwise.
+        pair: the labels of two classes to turn instead of sixes and nines.
     """
 
     networks: tuple[Network, ...]
     angles: tuple[float, ...]
+    pair: tuple[int, int] = (SIX, NINE)
 
     def answers(self, digits: Digits) -> Generator[float, None, np.ndarray]:
         """Answer angle by angle: turn each image once, and show it to all networks."""
-        counts = np.zeros((len(self.networks), 2, len(self.angles), CLASSES), np.int64)
-        for place, digit in enumerate((SIX, NINE)):
-            inputs = digits.validation[digits.validation.labels == digit].inputs
+        classes = len(digits.classes)
+        counts = np.zeros((len(self.networks), 2, len(self.angles), classes), np.int64)
+        for place, label in enumerate(self.pair):
+            inputs = digits.validation[digits.validation.labels == label].inputs
             images = inputs.reshape(-1, *digits.validation.images.shape[1:])
             for at, angle in enumerate(self.angles):
                 turned = rotate(images, angle)
                 for number, network in enumerate(self.networks):
-                    counts[number, place, at] = np.bincount(network.called(turned), minlength=CLASSES)
+                    counts[number, place, at] = np.bincount(network.called(turned), minlength=classes)
                 yield (place + (at + 1) / len(self.angles)) / 2
         return counts
 
 
-def confusion_matrix(labels: np.ndarray, called: np.ndarray) -> np.ndarray:
-    """Return how many digits of each class are taken for each class: int64, (10, 10), with true classes as rows."""
-    return np.bincount(CLASSES * labels.astype(np.intp) + called, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
+def confusion_matrix(labels: np.ndarray, called: np.ndarray, classes: int) -> np.ndarray:
+    """Return how many digits of each class are taken for each class: int64, (classes, classes), true ones as rows."""
+    counts = np.bincount(classes * labels.astype(np.intp) + called, minlength=classes**2)
+    return counts.reshape(classes, classes)
+
+
+def most_confused(counts: np.ndarray) -> tuple[int, int]:
+    """Return which two classes are most often taken for each other, the first one first, by a `confusion_matrix()`."""
+    both_ways = np.triu(counts + counts.T, 1)
+    first, second = np.unravel_index(both_ways.argmax(), counts.shape)
+    return (int(first), int(second)) if first != second else (0, 1)
 
 
 def changed_digits(split: Split, augmentation: AugmentationSpec, seed: int) -> Iterator[tuple[slice, np.ndarray]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import DataSpec, Experiment
 from nnreg_gui.engine.measuring import accuracy_of
@@ -47,7 +48,7 @@ class RandomLayerQuestion(Question[RandomLayer]):
     lambdas: tuple[float, ...]
     images: int = 1_000
     shares: tuple[float, ...] = (0.0,)
-    dataset: str = DataSpec().dataset
+    dataset: DataSet = MNIST
 
     def answers(self, digits: Digits) -> Generator[float, None, RandomLayer]:
         yield 0.0
@@ -65,11 +66,13 @@ class RandomLayerQuestion(Question[RandomLayer]):
         return RandomLayer(accuracies, costs)
 
     def _lying(self, share: float) -> Experiment:
-        return Experiment(data=DataSpec(training_images=self.images, wrong_labels=share), seed=self.seed)
+        return Experiment(
+            data=DataSpec(dataset=self.dataset, training_images=self.images, wrong_labels=share), seed=self.seed
+        )
 
 
 def _measured(split: Split, hidden: np.ndarray, weights: np.ndarray) -> tuple[list[float], list[float]]:
-    """Return accuracies and costs on a split for weights, float32, (lambdas, h, 10)."""
+    """Return accuracies and costs on a split for weights, float32, (lambdas, h, classes)."""
     accuracies, costs = [], []
     for one in weights:
         outputs = hidden @ one

@@ -76,7 +76,7 @@ class ThinnedOutputs:
 
     Attributes:
         masks: per hidden layer, (k, neurons).
-        outputs: of the thinned networks, (k, 10).
+        outputs: of the thinned networks, (k, classes).
         full: outputs of the whole network, (10,), with unscaled activations.
     """
 
@@ -152,7 +152,7 @@ class ThinnedEnsembleQuestion(NetworksQuestion[np.ndarray]):
     def _thin(self, network: Network, split: Split, found: np.ndarray) -> Iterator[int]:
         """Fill in the accuracies of one network, thinned network by thinned network; yield the place of each."""
         beyond, random = _BeyondFirstLayer(network, split.inputs), np.random.default_rng(self.seed)
-        total = np.zeros((len(split), 10), np.float32)
+        total = np.zeros((len(split), split.classes), np.float32)
         for place in range(self.count):
             masks = [np.empty((1, neurons), np.float32) for neurons in hidden_sizes(network.parameters)]
             z = beyond.weighted_outputs([mask[0] for mask in draw_masks(random, self.dropout, masks)])

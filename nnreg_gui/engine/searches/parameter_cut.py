@@ -15,13 +15,14 @@ In a notebook::
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.searches.parameter_grid import WHOLE, Cell
 from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.engine.spread import Spread, clearly_above
 
-IMAGES, OUTPUTS = 1_000, 10
+IMAGES, OUTPUTS = 1_000, len(MNIST.classes)
 TARGETS = OUTPUTS * IMAGES  # where as many parameters are
 HIDDEN = 3, 5, 8, 10, 13, 16, 20, 30, 50, 100, 300
 NEAREST = min(HIDDEN, key=lambda hidden: abs(Cell(IMAGES, hidden).parameters - TARGETS))

@@ -11,9 +11,10 @@ In a notebook::
 
 from dataclasses import dataclass
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.network import PIXELS, layer_sizes, parameter_count
+from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.engine.searches.search_jobs import job_cost
 
@@ -36,7 +37,7 @@ class Cell:
     @property
     def parameters(self) -> int:
         """Weights and biases: 795 h + 10."""
-        return parameter_count(layer_sizes(PIXELS, (self.hidden,)))
+        return parameter_count(layer_sizes(MNIST, (self.hidden,)))
 
     @property
     def parameters_per_image(self) -> float:

@@ -84,7 +84,7 @@ class SearchRun:
     Args:
         search: what to search.
         make_executor: returns a new executor. Its jobs must find `Surroundings`, as those of
-            `ThreadPoolExecutor(initializer=work_in, initargs=(Surroundings({"mnist": digits}),))` do.
+            `ThreadPoolExecutor(initializer=work_in, initargs=(Surroundings({MNIST: digits}),))` do.
             A `JobExecutor` reports more.
         executor: an existing one to begin with, such as the previous search's.
     """

@@ -6,6 +6,7 @@ from contextlib import closing
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
@@ -32,17 +33,17 @@ class Surroundings:
     """What a job finds where it runs.
 
     Args:
-        data_sets: what to train on, by name.
+        data_sets: what to train on.
     """
 
-    def __init__(self, data_sets: Mapping[str, Digits]) -> None:
+    def __init__(self, data_sets: Mapping[DataSet, Digits]) -> None:
         self._data_sets = data_sets
 
-    def digits(self, dataset: str) -> Digits:
+    def digits(self, dataset: DataSet) -> Digits:
         """Return the digits to train on.
 
         Raises:
-            DigitsError: they cannot be read there.
+            DigitsError: they cannot be read there, or are not there.
         """
         return self._data_sets[dataset]
 

@@ -175,7 +175,7 @@ def _history_document(history: RunHistory, records: list[EpochRecord], most_chan
         # Only if there is something to say: sessions without pruning stay as they were before it existed.
         **({"pruning": asdict(history.pruning)} if history.pruning is not None else {}),
         # The experiment before a change is the one after the previous change.
-        "changes": [{"epoch": change.epoch, "after": to_dict(change.after)} for change in changes],
+        "changes": [{"epoch": change.epoch, "after": _after(change.after)} for change in changes],
         "stopped": None
         if stopped is None
         else {"epoch": stopped.epoch, "best": stopped.best.epoch, "restored": stopped.restored},
@@ -183,3 +183,10 @@ def _history_document(history: RunHistory, records: list[EpochRecord], most_chan
         "epochs": len(history),
         "networks": [record.epoch for record in records],
     }
+
+
+def _after(experiment: Experiment) -> dict[str, Any]:
+    """Return an experiment that a run went on as, with the key of its data set, which cannot change in mid-run."""
+    document = to_dict(experiment)
+    document["data"]["dataset"] = experiment.data.dataset.key
+    return document

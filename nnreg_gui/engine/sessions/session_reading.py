@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.events import LARGEST_COST, Changed, EpochRecord, Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import OF_LIES, RunHistory, recorded, rows_type
@@ -35,7 +36,7 @@ from nnreg_gui.engine.specs import from_dict, shown, without_repeats
 _ZIP = b"PK\x03\x04"
 _NAME_AT = 30  # offset of the first part's name in a zip
 LONGEST_BEGINNING = _NAME_AT + len(DOCUMENT)
-_MOST_CHARACTERS = 2**24  # of session.json
+MOST_CHARACTERS = 2**25  # of session.json
 _SIGNS, _SIGNS_OF_HISTORY, _SIGNS_OF_CHANGE = 1_000, 400, 60  # that open or separate values: these cost memory
 _MOST_EPOCHS = 100_000  # as in an experiment
 _LONGEST = 1e9  # seconds: no epoch takes 30 years
@@ -99,7 +100,7 @@ class _Reader:
         return Session(tuple(_listed_run(run, histories) for run in runs), document["baseline"], document["selected"])
 
     def _document(self) -> dict[str, Any]:
-        text, histories = self._parts.read(DOCUMENT, _MOST_CHARACTERS), len(self._parts.names) // 2
+        text, histories = self._parts.read(DOCUMENT, MOST_CHARACTERS), len(self._parts.names) // 2
         signs = sum(map(text.count, (b"{", b"[", b",")))
         hold(signs <= _SIGNS + _SIGNS_OF_HISTORY * histories + _SIGNS_OF_CHANGE * MOST_CHANGES)
         try:
@@ -184,11 +185,18 @@ def _pruning(said: Any) -> Pruning | None:
 def _changes(said: list[Any], experiment: Experiment) -> list[Changed]:
     changes, epoch = [], 0.0
     for one in said:
-        before, after = experiment, from_dict(Experiment, _dict(one["after"]))
+        before, after = experiment, _after(_dict(one["after"]), experiment)
         epoch, experiment = _number(one["epoch"], epoch, experiment.training.epochs), after
         hold(before.may_become(after))
         changes.append(Changed(epoch, before, after))
     return changes
+
+
+def _after(said: dict[str, Any], before: Experiment) -> Experiment:
+    """Return an experiment that a run went on as: it says only the key of the data set, which is still the same."""
+    data, data_set = _dict(said.get("data", {})), before.data.dataset
+    hold(data.get("dataset", MNIST.key) == data_set.key)
+    return from_dict(Experiment, said | {"data": data | {"dataset": data_set}})
 
 
 def _stopped(said: Any, networks: set[int], experiment: Experiment) -> tuple[int, int, bool] | None:

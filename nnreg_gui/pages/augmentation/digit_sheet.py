@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from nnreg_gui.engine.augmentation import augment, draw
-from nnreg_gui.engine.digits import CLASSES, Split
+from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.panels.panel import choice_box
@@ -78,7 +78,7 @@ class DigitSheet(FittingWidget):
         self._show_empty()
 
     def retranslate(self) -> None:
-        _name_items(self.class_box, [(self.tr("All digits"), _EVERY_CLASS), *((str(c), c) for c in range(CLASSES))])
+        _name_items(self.class_box, [(self.tr("All digits"), _EVERY_CLASS), *((str(c), c) for c in range(10))])
         _name_items(self.size_box, [(self.tr("{0} digits").format(whole_text(size)), size) for size in SIZES])
         self.class_box.setAccessibleName(self.tr("Which digits are shown"))
         self.class_box.setToolTip(self.tr("Which digits of the validation set are shown"))

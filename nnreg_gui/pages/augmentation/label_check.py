@@ -143,7 +143,10 @@ class LabelCheck(FittingWidget):
 
     def _tell(self, labels: Labels) -> None:
         assert self._digits is not None
-        originals, changed = (confusion_matrix(self._digits.labels, one) for one in (labels.upright, labels.changed))
+        split = self._digits
+        originals, changed = (
+            confusion_matrix(split.labels, one, split.classes) for one in (labels.upright, labels.changed)
+        )
         self.bars.show_accuracies(class_accuracies(originals), class_accuracies(changed), labels.run.number)
         self._total.setText(total_sentence(originals, changed))
         self._words.setText("\n".join(label_sentences(originals, changed, labels.run)))

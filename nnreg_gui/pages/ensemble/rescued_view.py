@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.digits import CLASSES, Split
+from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.ensembles import Ensemble
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.button import Button
@@ -126,7 +126,7 @@ def caption(ensemble: Ensemble, row: int) -> str:
     if len(each) <= _MOST_NAMED:
         said = " ".join(map(str, each))
     else:
-        counts = np.bincount(each, minlength=CLASSES)
+        counts = np.bincount(each, minlength=2)
         first = int(counts.argmax())
         named = [first, together if together != first else int(np.argsort(-counts, kind="stable")[1])]
         said = ", ".join(f"{counts[digit]}× {digit}" for digit in named)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from nnreg_gui.engine.experiment import (
-    MOST_TRAINING_IMAGES,
+    DataSpec,
     Experiment,
     RegularizationSpec,
     StoppingSpec,
@@ -56,7 +56,7 @@ class LambdaPlan:
             seeds=seeds_from(base.seed, self.seeds),
             penalties=self.penalties,
             dropouts=DROPOUTS if self.crossed == "dropout" else (),
-            sizes=sizes_around(base.data.training_images) if self.crossed == "sizes" else (),
+            sizes=sizes_around(base.data) if self.crossed == "sizes" else (),
         )
 
 
@@ -82,17 +82,19 @@ def bare(experiment: Experiment) -> Experiment:
 def quick_base(experiment: Experiment) -> Experiment:
     """Return the bare experiment with few enough images and epochs to train many of them during a lecture."""
     one = bare(experiment)
-    batch_size = min(one.training.batch_size, QUICK_IMAGES)
+    images = min(QUICK_IMAGES, one.data.dataset.training_images)
+    batch_size = min(one.training.batch_size, images)
     return replace(
         one,
-        data=replace(one.data, training_images=QUICK_IMAGES),
+        data=replace(one.data, training_images=images),
         training=replace(one.training, batch_size=batch_size, epochs=QUICK_EPOCHS),
     )
 
 
-def sizes_around(n: int) -> tuple[int, ...]:
+def sizes_around(data: DataSpec) -> tuple[int, ...]:
     """Return n/3, n and 3n, as far as there are images."""
-    return tuple(dict.fromkeys((max(1, round(n / 3)), n, min(MOST_TRAINING_IMAGES, 3 * n))))
+    n = data.training_images
+    return tuple(dict.fromkeys((max(1, round(n / 3)), n, min(data.dataset.training_images, 3 * n))))
 
 
 def applied(experiment: Experiment, point: GridPoint, *, dropout: bool = False, rate: bool = False) -> Experiment:

@@ -171,7 +171,7 @@ class ConfusionView(FittingWidget):
         """Show the newest answer."""
         newest = self._asked.newest
         if newest is not None and self._digits is not None:
-            self._matrix = confusion_matrix(self._digits.labels, newest.called)
+            self._matrix = confusion_matrix(self._digits.labels, newest.called, self._digits.classes)
             self.table.show_matrix(self._matrix)
         self._show_texts()
         self._show_cell()

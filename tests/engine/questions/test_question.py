@@ -65,7 +65,7 @@ def test_an_upright_confusion_is_what_the_network_says(few: Digits, network: Net
     assert not np.array_equal(by_other, called)
     assert shares == sorted(shares)
     assert shares[-1] == 1
-    matrix = confusion_matrix(few.validation.labels, called)
+    matrix = confusion_matrix(few.validation.labels, called, 10)
     assert matrix.sum() == len(few.validation)
     assert np.trace(matrix) == np.count_nonzero(expected == few.validation.labels)
     assert matrix[6, 0] == np.count_nonzero((few.validation.labels == 6) & (called == 0))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
@@ -24,7 +25,7 @@ from tests.hard_experiments import DIVERGING
 
 @pytest.fixture
 def make_executor(digits: Digits) -> Callable[[], Executor]:
-    return partial(ThreadPoolExecutor, 1, initializer=work_in, initargs=(Surroundings({"mnist": digits}),))
+    return partial(ThreadPoolExecutor, 1, initializer=work_in, initargs=(Surroundings({MNIST: digits}),))
 
 
 @pytest.fixture
@@ -228,7 +229,7 @@ class Withdrawn(Surroundings):
 
 
 def test_a_job_that_is_not_wanted_any_more_ends_at_the_next_event(digits: Digits, small: Small) -> None:
-    surroundings = Withdrawn({"mnist": digits})
+    surroundings = Withdrawn({MNIST: digits})
     with ThreadPoolExecutor(1, initializer=work_in, initargs=(surroundings,)) as executor:
         job = executor.submit(train_job, 0, small(epochs=100_000), False)
 

@@ -227,7 +227,7 @@ def test_it_says_in_numbers_what_the_network_measures(
     questions.answer()
     asked = questions.of(ConfusionQuestion)
     assert [question.augmentation for question in asked] == [AugmentationSpec(), TURNED]
-    original, changed = (confusion_matrix(few.validation.labels, answer_to(question, few)[0]) for question in asked)
+    original, changed = (confusion_matrix(few.validation.labels, answer_to(question, few)[0], 10) for question in asked)
     share = "{:.1f} %".format
     assert (
         f"Originals {share(100 * np.trace(original) / COUNT)} → augmented {share(100 * np.trace(changed) / COUNT)}"

@@ -63,8 +63,8 @@ def test_crossing_multiplies() -> None:
 
 
 def test_sizes_stay_within_the_data() -> None:
-    assert sizes_around(50_000) == (16_667, 50_000)
-    assert sizes_around(1) == (1, 3)
+    assert sizes_around(DataSpec(training_images=50_000)) == (16_667, 50_000)
+    assert sizes_around(DataSpec(training_images=1)) == (1, 3)
 
 
 def test_what_is_chosen_of_the_penalty_makes_no_other_base() -> None:

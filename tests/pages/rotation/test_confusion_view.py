@@ -77,7 +77,7 @@ def test_the_matrix_and_its_numbers_are_those_of_the_network(viewing: Viewing) -
     assert "being measured" in viewing.texts()
     called = viewing.answer()
 
-    matrix = confusion_matrix(viewing.split.labels, called)
+    matrix = confusion_matrix(viewing.split.labels, called, 10)
     assert np.array_equal(viewing.view.matrix(), matrix)
     tiles = {name: tile.accessibleDescription() for name, tile in viewing.view.tiles.items()}
     assert tiles == {
@@ -117,7 +117,7 @@ def test_a_click_on_a_cell_shows_its_digits_as_the_network_saw_them(viewing: Vie
     viewing.view.slider.set_value(90)
     called = viewing.answer()
     labels, question = viewing.split.labels, viewing.questions.asked[-1]
-    matrix = confusion_matrix(labels, called)
+    matrix = confusion_matrix(labels, called, 10)
     off_diagonal = np.where(np.eye(10, dtype=bool), 0, matrix)
     row, column = (int(place) for place in np.unravel_index(off_diagonal.argmax(), matrix.shape))
     _click(viewing, qtbot, row, column)
@@ -147,7 +147,7 @@ def test_at_most_64_digits_are_shown(qtbot: QtBot, digits: Digits, viewing: View
 
 
 def test_a_cell_without_digits_says_so(viewing: Viewing, qtbot: QtBot) -> None:
-    matrix = confusion_matrix(viewing.split.labels, viewing.answer())
+    matrix = confusion_matrix(viewing.split.labels, viewing.answer(), 10)
     row, column = (int(place) for place in np.argwhere(matrix == 0)[0])
     _click(viewing, qtbot, row, column)
 
@@ -156,7 +156,7 @@ def test_a_cell_without_digits_says_so(viewing: Viewing, qtbot: QtBot) -> None:
 
 
 def test_pointing_reads_a_cell_in_words(viewing: Viewing) -> None:
-    matrix = confusion_matrix(viewing.split.labels, viewing.answer())
+    matrix = confusion_matrix(viewing.split.labels, viewing.answer(), 10)
     viewing.view.table.cell_pointed_at.emit((6, 6))
     assert f"Of the {matrix[6].sum()} digits that are a 6, {matrix[6, 6]} are recognized" in viewing.texts()
     assert "digits that are a 6" in viewing.view.table.accessibleDescription()
