@@ -11,6 +11,7 @@ import numpy as np
 from nnreg_gui.engine.activations import ACTIVATIONS, Activation
 from nnreg_gui.engine.costs import COSTS, Cost
 from nnreg_gui.engine.data_set import DataSet
+from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import Experiment
 
 # Annotations quote np.random: looking it up would load it, which costs the window 15 ms at its start.
@@ -83,6 +84,13 @@ def layer_sizes(data_set: DataSet, hidden: tuple[int, ...]) -> tuple[int, ...]:
 def sizes_of(experiment: Experiment) -> tuple[int, ...]:
     """Return the layer sizes of an experiment's network, from input to output."""
     return layer_sizes(experiment.data.dataset, experiment.network.hidden)
+
+
+def fit(parameters: Parameters, split: Split) -> bool:
+    """Return whether a network has an input for each pixel of these images, and an output for each class."""
+    return parameters.weights[0].shape[1] == math.prod(split.images.shape[1:]) and (
+        len(parameters.biases[-1]) == split.classes
+    )
 
 
 def parameter_count(sizes: tuple[int, ...]) -> int:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.pages.trained_runs import ended, is_trained, missing, shown_run
-from nnreg_gui.panels.experiment_text import brief_names, pruned_name, regularization_text, run_names
+from nnreg_gui.pages.trained_runs import data_set_of, ended, is_trained, missing, on_data_set, shown_run
+from nnreg_gui.panels.experiment_text import architecture_text, brief_names, pruned_name, regularization_text, run_names
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
 
@@ -36,6 +37,17 @@ def _pruned(name: str, run: DrawnRun) -> str:
     return name if pruning is None else pruned_name(name, replace(pruning, epochs=0))
 
 
+def left_out_text(runs: Sequence[DrawnRun], kept: Sequence[DrawnRun]) -> str:
+    """Say which runs are not compared with others because they were trained on other digits; "" if all are."""
+    numbers = {run.number for run in kept}
+    others = [run for run in runs if run.number not in numbers]
+    if not others or not kept:
+        return ""
+    names = list(dict.fromkeys(data_set_of(run).name for run in others))
+    text = translate("ComparedRuns", "Only runs on {0} are compared: those on {1} learn other digits.")
+    return text.format(data_set_of(kept[0]).name, ", ".join(names))
+
+
 def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
     """Return whether two runs differ in at most one thing: only then do we know what made one of them better."""
     first, second = (run.history.current_experiment.essence for run in (one, other))
@@ -55,21 +67,22 @@ def unfair_text(one: DrawnRun, other: DrawnRun) -> str:
     return text.format(*(run.number for run in pair), *names)
 
 
-def missing_experiments(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
-    """Return which of the experiments must be trained before they can be compared."""
-    return missing(runs, EXPERIMENTS)
+def missing_experiments(runs: Sequence[DrawnRun], data_set: DataSet = MNIST) -> tuple[Experiment, ...]:
+    """Return which of the experiments must be trained on a data set before they can be compared."""
+    return missing(runs, on_data_set(EXPERIMENTS, data_set))
 
 
-def name_button(bar: SearchBar) -> None:
-    """Say on a bar that it trains the missing experiments, and which these may be."""
-    without = EXPERIMENTS[0]
+def name_button(bar: SearchBar, data_set: DataSet = MNIST) -> None:
+    """Say on a bar that it trains the missing experiments on a data set, and which these may be."""
+    experiments = on_data_set(EXPERIMENTS, data_set)
+    without = experiments[0]
     tool_tip = translate(
-        "ComparedRuns", "{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs"
+        "ComparedRuns", "{0} images, {1}, {2} epochs: {3}; those that are missing, listed as runs"
     ).format(
         whole_text(without.data.training_images),
-        without.network.hidden[0],
+        architecture_text(without),
         whole_text(without.training.epochs),
-        ", ".join(regularization_text(one.regularization) for one in EXPERIMENTS),
+        ", ".join(regularization_text(one.regularization) for one in experiments),
     )
     text = translate("ComparedRuns", "Train") if bar.compact else translate("ComparedRuns", "Train to compare")
     bar.set_start_texts(text, tool_tip)

@@ -9,14 +9,22 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.searches.search import Search
-from nnreg_gui.pages.compared_runs import measured_runs, missing_experiments, regularization_of, short_names
+from nnreg_gui.pages.compared_runs import (
+    left_out_text,
+    measured_runs,
+    missing_experiments,
+    name_button,
+    regularization_of,
+    short_names,
+)
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
-from nnreg_gui.pages.trained_runs import network_of
+from nnreg_gui.pages.trained_runs import data_set_of, network_of, of_one_data_set
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -47,6 +55,8 @@ class ComparedRunsPage(AskingPage):
     def __init__(self, services: Services, page: str, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
+        self._incomparable = ""  # which runs are not compared, and why
+        self._chosen_data_set = MNIST
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # the state of the runs when they were last drawn
         self._drawn_at = 0.0
@@ -70,20 +80,34 @@ class ComparedRunsPage(AskingPage):
 
     def _missing(self) -> tuple[Experiment, ...]:
         """Return what must be trained before runs can be compared."""
-        return missing_experiments(self._runs)
+        return missing_experiments(self._runs, self.data_set)
 
     def _state(self) -> object:
         """Return what is visible of the runs: nothing is redrawn while it stays equal."""
         return [
             (run.history, len(run.history), run.number, run.name, run.live, run.selected, run.baseline, run.epoch)
             for run in self._runs
-        ]
+        ] + [self._incomparable]
 
     # ------------------------------------------------------------------------------------------------ when it is drawn
 
+    @property
+    def data_set(self) -> DataSet:
+        """What the runs that are compared were trained on; before there is any, what is chosen."""
+        return data_set_of(self._runs[0]) if self._runs else self._chosen_data_set
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the chosen data set."""
+        before, self._chosen_data_set = self.data_set, experiment.data.dataset
+        if self.data_set != before:
+            self._refresh()
+
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
-        """Show these runs; finished ones as they are measured."""
-        self._runs = runs
+        """Show these runs, as far as they can be compared; finished ones as they are measured."""
+        self._runs = kept = of_one_data_set(runs)
+        self._incomparable = left_out_text(runs, kept)
+        runs = kept
         state, is_live = (self._state(), self.all_hidden), any(run.live for run in runs)
         if state == self._drawn or (is_live and monotonic() - self._drawn_at < self.seconds_apart):
             return
@@ -128,7 +152,12 @@ class ComparedRunsPage(AskingPage):
 
     def _show_bar(self) -> None:
         """Offer to train what is missing, while anything is."""
+        self._name_bar()
         self.bar.setVisible(bool(self._missing()) or self.trial.running)
+
+    def _name_bar(self) -> None:
+        """Say on the bar what it trains."""
+        name_button(self.bar, self.data_set)
 
     def _curves(self, measured: Callable[[Network], np.ndarray | None]) -> list[DisturbedRun]:
         """Return what to draw of the runs whose networks are measured: `measured` returns None for the others."""
@@ -148,4 +177,4 @@ class ComparedRunsPage(AskingPage):
 
     def _remarks_text(self, *others: str) -> str:
         """Return what is not as it should be: these remarks, and those about the training."""
-        return " ".join(filter(None, (*others, *remarks_about(self.trial))))
+        return " ".join(filter(None, (*others, self._incomparable, *remarks_about(self.trial))))

@@ -13,7 +13,7 @@ class Services:
     Attributes:
         questions: answers those about trained networks.
         searches: trains experiments.
-        validation: the validation digits, which all pages share.
+        validation: the validation digits of each data set, which all pages share.
     """
 
     questions: Questions

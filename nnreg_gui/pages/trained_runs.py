@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.question import Network
@@ -45,6 +46,22 @@ def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
     """Return the selected run; if it is not trained yet, the newest trained one; None if there is none."""
     trained = [run for run in runs if is_trained(run)]
     return next((run for run in trained if run.selected), trained[-1] if trained else None)
+
+
+def data_set_of(run: DrawnRun) -> DataSet:
+    """Return the data set that a run was trained on."""
+    return run.history.experiment.data.dataset
+
+
+def of_one_data_set(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
+    """Return those runs that can be compared: of the data set of the run shown, or of the newest if none is trained."""
+    leader = shown_run(runs) or (runs[-1] if runs else None)
+    return [run for run in runs if leader is not None and data_set_of(run) == data_set_of(leader)]
+
+
+def on_data_set(experiments: Sequence[Experiment], data_set: DataSet) -> tuple[Experiment, ...]:
+    """Return what to train on a data set for what the lecture trains on MNIST."""
+    return tuple(one if data_set == one.data.dataset else one.on(data_set) for one in experiments)
 
 
 def known_runs(runs: Sequence[DrawnRun], *, repeats: bool = False, networks: bool = True) -> KnownRuns:

@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
@@ -62,13 +63,14 @@ class WeightImages(Plot):
         if self._run is None or self._run.record is None:
             return
         weights = self._run.record.parameters.weights[0]
+        of_image = self._run.history.experiment.data.dataset.shape
         shape = (*self._grid(len(weights)), self.width(), self.palette().cacheKey())
         if (weights is self._drawn_weights) and shape == self._drawn_shape:
             return
         self._drawn_weights, self._drawn_shape = weights, shape
         self._scale = max(float(np.quantile(np.abs(weights), 0.995)), 1e-6)  # a few outliers must not pale the rest
         rows, columns = self._grid(len(weights))
-        sheet = tile(weights, rows, columns)
+        sheet = tile(weights, rows, columns, of_image)
         self._image.setImage(sheet, levels=(-self._scale, self._scale), lut=signed_colours(self.palette()))
         self.set_range((0, sheet.shape[1]), (0, sheet.shape[0]))
         self.scale_changed.emit(self._scale)
@@ -76,6 +78,9 @@ class WeightImages(Plot):
     def _grid(self, neurons: int) -> tuple[int, int]:
         """Return the rows and columns that make the tiles largest."""
         ratio = max(self._canvas.width(), 1) / max(self._canvas.height(), 1)
+        if self._run is not None:
+            height, width = self._run.history.experiment.data.dataset.shape
+            ratio *= (height + _BORDER) / (width + _BORDER)
         columns = min(neurons, max(1, math.ceil(math.sqrt(neurons * ratio))))
         return math.ceil(neurons / columns), columns
 
@@ -87,30 +92,26 @@ class WeightImages(Plot):
         if self._run is None or self._run.record is None:
             return None
         weights = self._run.record.parameters.weights[0]
-        side = image_side(weights.shape[1]) + _BORDER
-        row, column = int(place.y() // side), int(place.x() // side)
+        height, width = self._run.history.experiment.data.dataset.shape
+        row, column = int(place.y() // (height + _BORDER)), int(place.x() // (width + _BORDER))
         rows, columns = self._grid(len(weights))
         neuron = row * columns + column
         return neuron if 0 <= row < rows and 0 <= column < columns and neuron < len(weights) else None
 
 
-def image_side(pixels: int) -> int:
-    """Return the height and width of a square image."""
-    return math.isqrt(pixels)
-
-
-def tile(weights: np.ndarray, rows: int, columns: int) -> np.ndarray:
+def tile(weights: np.ndarray, rows: int, columns: int, shape: tuple[int, int] = MNIST.shape) -> np.ndarray:
     """Lay out the weights of the neurons as one picture.
 
     Args:
         weights: (neurons, pixels) with neurons ≤ rows · columns.
         rows, columns: of the sheet.
+        shape: height and width of the images.
 
     Returns:
-        float32, (rows · (side + 2), columns · (side + 2)), 0 between the tiles.
+        float32, (rows · (height + 2), columns · (width + 2)), 0 between the tiles.
     """
-    neurons, side = len(weights), image_side(weights.shape[1])
-    tiles = np.zeros((rows * columns, side + _BORDER, side + _BORDER), np.float32)
-    tiles[:neurons, :side, :side] = weights.reshape(neurons, side, side)
-    sheet = tiles.reshape(rows, columns, side + _BORDER, side + _BORDER)
-    return sheet.swapaxes(1, 2).reshape(rows * (side + _BORDER), columns * (side + _BORDER))
+    neurons, (height, width) = len(weights), shape
+    down, across = height + _BORDER, width + _BORDER
+    tiles = np.zeros((rows * columns, down, across), np.float32)
+    tiles[:neurons, :height, :width] = weights.reshape(neurons, height, width)
+    return tiles.reshape(rows, columns, down, across).swapaxes(1, 2).reshape(rows * down, columns * across)

@@ -73,5 +73,5 @@ class PageBuilder(QObject):
         from nnreg_gui.pages.asked_digits import AskedDigits
         from nnreg_gui.pages.services import Services
 
-        validation = AskedDigits(self._questions, ValidationQuestion(), self)
+        validation = AskedDigits(self._questions, ValidationQuestion, self)
         return Services(self._questions, self._searches, validation)

@@ -187,5 +187,5 @@ class Window:
         self.questions, self.searches = Answering(digits), Searching(train)
         self._owner = QObject()
         self.services = Services(
-            self.questions, self.searches, AskedDigits(self.questions, ValidationQuestion(), self._owner)
+            self.questions, self.searches, AskedDigits(self.questions, ValidationQuestion, self._owner)
         )

@@ -53,7 +53,7 @@ def _point_at(images: WeightImages, x: float, y: float) -> None:
 
 def test_a_tile_holds_the_weights_in_the_place_of_the_pixels_with_zeros_between() -> None:
     weights = np.arange(1, 5 * 9 + 1, dtype=np.float32).reshape(5, 9)
-    sheet = tile(weights, rows=2, columns=3)
+    sheet = tile(weights, rows=2, columns=3, shape=(3, 3))
 
     assert sheet.shape == (2 * 5, 3 * 5)
     assert sheet[0:3, 0:3].tolist() == weights[0].reshape(3, 3).tolist()

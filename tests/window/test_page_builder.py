@@ -28,4 +28,4 @@ def test_all_pages_share_the_validation_digits(user: User) -> None:
         pages.append(user.window.tabs.page)
 
     assert len({id(page.services.validation) for page in pages}) == 1
-    user.wait(lambda: pages[0].services.validation.split is not None)
+    user.wait(lambda: pages[0].services.validation.of() is not None)

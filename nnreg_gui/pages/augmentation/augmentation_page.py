@@ -7,8 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.experiment import AugmentationSpec
+from nnreg_gui.engine.data_set import MNIST, DataSet
+from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.pages.augmentation.digit_sheet import DigitSheet
 from nnreg_gui.pages.augmentation.kind_strip import KindStrip
 from nnreg_gui.pages.augmentation.label_check import LabelCheck
@@ -16,7 +16,7 @@ from nnreg_gui.pages.augmentation.ready_settings import ReadySettings
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
-from nnreg_gui.pages.trained_runs import shown_run
+from nnreg_gui.pages.trained_runs import data_set_of, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
@@ -27,7 +27,8 @@ class AugmentationPage(AskingPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._digits: Split | None = None
+        self._run: DrawnRun | None = None
+        self._chosen_data_set = MNIST
         self.ready, self.choice = ReadySettings(), SegmentedChoice()
         self.sheet, self.check, self.strip = DigitSheet(), LabelCheck(services.questions, self.conclusion), KindStrip()
         self._views: dict[str, QWidget] = {"sheet": self.sheet, "check": self.check, "strip": self.strip}
@@ -46,7 +47,23 @@ class AugmentationPage(AskingPage):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Measure the newest network of the selected run, or of the newest trained one."""
-        self.check.show_run(shown_run(runs))
+        before, self._run = self._of_check, shown_run(runs)
+        if self._of_check != before and self.isVisible():
+            self._want_digits()
+        self.check.show_run(self._run)
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the chosen data set, whose digits are shown augmented."""
+        if experiment.data.dataset != self._chosen_data_set:
+            self._chosen_data_set = experiment.data.dataset
+            if self.isVisible():
+                self._want_digits()
+
+    @property
+    def _of_check(self) -> DataSet:
+        """What the network that reads augmented digits was trained on."""
+        return data_set_of(self._run) if self._run is not None else self._chosen_data_set
 
     @Slot(object)
     def set_augmentation(self, augmentation: AugmentationSpec) -> None:
@@ -60,12 +77,15 @@ class AugmentationPage(AskingPage):
 
     @Slot()
     def _take_digits(self) -> None:
-        validation = self.services.validation
-        self.sheet.set_problem(validation.problem)
-        if validation.split is not None and self._digits is None:
-            self._digits = validation.split
-            self.sheet.set_digits(validation.split)
-            self.check.set_digits(validation.split)
+        validation, chosen = self.services.validation, self._chosen_data_set
+        self.sheet.set_problem(validation.problem(chosen))
+        self.sheet.set_digits(validation.of(chosen), chosen.classes)
+        self.check.set_digits(validation.of(self._of_check), self._of_check)
+
+    def _want_digits(self) -> None:
+        for data_set in {self._chosen_data_set: None, self._of_check: None}:
+            self.services.validation.want(data_set)
+        self._take_digits()
 
     def settings(self) -> Mapping[str, Setting]:
         return {
@@ -87,8 +107,8 @@ class AugmentationPage(AskingPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is first shown."""
         super().showEvent(event)
-        self.services.validation.want()
-        self._take_digits()
+        self.services.validation.try_again()
+        self._want_digits()
 
     @Slot()
     def _show_views(self) -> None:

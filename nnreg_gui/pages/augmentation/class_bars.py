@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.plots.class_names import cut_name, font_of_names
 from nnreg_gui.plots.style import PlotStyle, run_colour
 from nnreg_gui.widgets.texts import number_text, percent_text
 
@@ -20,7 +22,7 @@ class ClassBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._original = self._changed = np.zeros(0)
-        self._run = 1
+        self._run, self._classes = 1, MNIST.classes
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
@@ -34,10 +36,12 @@ class ClassBars(QWidget):
         )
         self.update()
 
-    def show_accuracies(self, original: np.ndarray, changed: np.ndarray, run: int) -> None:
-        """Show accuracies, 0…1, (10,) each, in the colour of the run with this number."""
-        self._original, self._changed, self._run = original, changed, run
-        spoken = (f"{digit}: {percent_text(float(share))}" for digit, share in enumerate(changed))
+    def show_accuracies(
+        self, original: np.ndarray, changed: np.ndarray, run: int, classes: tuple[str, ...] = MNIST.classes
+    ) -> None:
+        """Show accuracies, 0…1, (classes,) each, in the colour of the run with this number."""
+        self._original, self._changed, self._run, self._classes = original, changed, run, classes
+        spoken = (f"{name}: {percent_text(float(share))}" for name, share in zip(classes, changed, strict=True))
         self.setAccessibleDescription(", ".join(spoken))
         self.update()
 
@@ -80,7 +84,9 @@ class ClassBars(QWidget):
             painter.setFont(font)
             middle = int(Qt.AlignmentFlag.AlignCenter)
             painter.drawText(QRectF(column.left(), top - line, room, line), middle, _percent(float(changed)))
-            painter.drawText(QRectF(column.left(), column.bottom() + 2, room, line), middle, str(digit))
+            painter.setFont(font_of_names(font, self._classes, room - 4))
+            name = cut_name(painter.font(), self._classes[digit], room - 4)
+            painter.drawText(QRectF(column.left(), column.bottom() + 2, room, line), middle, name)
 
     def _paint_bar(self, painter: QPainter, column: QRectF, original: float, changed: float, colour: QColor) -> float:
         """Draw a bar; return the position of its top."""

@@ -1,11 +1,12 @@
 """Real digits, each beside its augmented version."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from nnreg_gui.engine.augmentation import augment, draw
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import augmentation_text
@@ -37,6 +38,7 @@ class DigitSheet(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digits: Split | None = None
+        self._classes = MNIST.classes
         self._problem: Exception | None = None
         self._augmentation = AugmentationSpec()
         self._originals = np.zeros((0, 1, 1), np.float32)
@@ -61,9 +63,19 @@ class DigitSheet(FittingWidget):
         head = row((self._title, 1), self.class_box, self.size_box, self.again)
         column(head, Details(self._words), (self.sheet, 1), parent=self, spacing=4)
 
-    def set_digits(self, digits: Split) -> None:
-        """Take the digits to show."""
+    def set_digits(self, digits: Split | None, classes: tuple[str, ...] = MNIST.classes) -> None:
+        """Take the digits to show, whose classes have these names."""
+        if digits is self._digits:
+            return
         self._digits = digits
+        if classes != self._classes:
+            self._classes = classes
+            with QSignalBlocker(self.class_box):
+                self.class_box.clear()
+                self._name_classes()
+                self.class_box.setCurrentIndex(0)
+        if digits is None:
+            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
         self._choose_digits()
 
     def set_augmentation(self, augmentation: AugmentationSpec) -> None:
@@ -78,7 +90,7 @@ class DigitSheet(FittingWidget):
         self._show_empty()
 
     def retranslate(self) -> None:
-        _name_items(self.class_box, [(self.tr("All digits"), _EVERY_CLASS), *((str(c), c) for c in range(10))])
+        self._name_classes()
         _name_items(self.size_box, [(self.tr("{0} digits").format(whole_text(size)), size) for size in SIZES])
         self.class_box.setAccessibleName(self.tr("Which digits are shown"))
         self.class_box.setToolTip(self.tr("Which digits of the validation set are shown"))
@@ -92,6 +104,10 @@ class DigitSheet(FittingWidget):
         self._title.setText(self.tr("Original | augmented"))
         self._show_empty()
         self._show_words()
+
+    def _name_classes(self) -> None:
+        classes = [(name, label) for label, name in enumerate(self._classes)]
+        _name_items(self.class_box, [(self.tr("All digits"), _EVERY_CLASS), *classes])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while the sheet was hidden."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from nnreg_gui.engine.augmentation import Drawn, augment, elastic_fields
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.panels.augmentation_text import AUGMENTATION_KINDS, kind_text
 from nnreg_gui.panels.panel import choice_box
@@ -50,6 +51,7 @@ _KINDS = {
     "noise": _Kind(0, 0.5, lambda value: f"σ{_SPACE}{number_text(value, 2)}"),
     "elastic_alpha": _Kind(0, 60, lambda value: f"α{_SPACE}{significant_text(value)}{_SPACE}px"),
 }
+_IN_PIXELS = ("shift", "blur", "elastic_alpha")
 _EVERY = "every"  # instead of a kind: an example of each
 # As strong as on the slides, where every digit is still recognizable.
 _EXAMPLES = {
@@ -144,7 +146,7 @@ class KindStrip(FittingWidget):
             captions = [self.tr("as it is"), *map(_caption, STRIP_KINDS)]
             self.strip.show_images(np.concatenate([self._digit[None], *changed]), captions)
             return
-        values = strip_values(kind)
+        values = strip_values(kind, self._digit.shape)
         if kind in _KINDS:
             captions = [_KINDS[kind].write(float(value)) for value in values]
         else:
@@ -169,9 +171,18 @@ class KindStrip(FittingWidget):
         }[kind]
 
 
-def strip_values(kind: str) -> np.ndarray:
-    """Return the values shown for a kind, (9,), in units of `AugmentationSpec`; for mirroring, no and yes."""
-    return np.linspace(_KINDS[kind].low, _KINDS[kind].high, _PICTURES) if kind in _KINDS else np.array([False, True])
+def strip_values(kind: str, shape: tuple[int, ...] = MNIST.shape) -> np.ndarray:
+    """Return the values shown for a kind, (9,), in units of `AugmentationSpec`; for mirroring, no and yes.
+
+    What is measured in pixels goes as far, compared with images of this shape (height, width), as in MNIST's.
+    """
+    if kind not in _KINDS:
+        return np.array([False, True])
+    return _stretched(kind, np.linspace(_KINDS[kind].low, _KINDS[kind].high, _PICTURES), shape)
+
+
+def _stretched(kind: str, values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    return values * (max(shape) / max(MNIST.shape)) if kind in _IN_PIXELS else values
 
 
 def _caption(kind: str) -> str:
@@ -181,7 +192,7 @@ def _caption(kind: str) -> str:
 
 def example(kind: str, shape: tuple[int, ...]) -> Drawn:
     """Return what one image of this shape (height, width) has drawn as an example of a kind."""
-    return drawn_alone(kind, np.array([_EXAMPLES[kind]]), shape)
+    return drawn_alone(kind, _stretched(kind, np.array([_EXAMPLES[kind]]), shape), shape)
 
 
 def drawn_alone(kind: str, values: np.ndarray, shape: tuple[int, ...]) -> Drawn:

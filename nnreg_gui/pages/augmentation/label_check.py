@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QStackedWidget, QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import AugmentationSpec
 from nnreg_gui.engine.questions.question import confusion_matrix
@@ -17,6 +18,7 @@ from nnreg_gui.pages.augmentation.label_sentences import (
     total_sentence,
 )
 from nnreg_gui.pages.augmentation.latest_labels import Labels, LatestLabels
+from nnreg_gui.pages.trained_runs import data_set_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -41,6 +43,7 @@ class LabelCheck(FittingWidget):
         super().__init__(parent)
         self._conclusion = conclusion
         self._digits: Split | None = None
+        self._data_set = MNIST
         self._run: DrawnRun | None = None
         self._augmentation = AugmentationSpec()
         self._told: Labels | None = None
@@ -72,10 +75,13 @@ class LabelCheck(FittingWidget):
         self._views.addWidget(found)
         column(row((self._title, 1), self._bar), (self._views, 1), parent=self, spacing=4)
 
-    def set_digits(self, digits: Split) -> None:
-        """Take the validation digits that the answers are about."""
-        self._digits = digits
-        self._ask()
+    def set_digits(self, digits: Split | None, data_set: DataSet = MNIST) -> None:
+        """Take the validation digits that the answers are about, and what data set they are of."""
+        if digits is not self._digits:
+            self._digits, self._data_set = digits, data_set
+            self._told = None
+            self._show()
+            self._ask()
 
     def set_augmentation(self, augmentation: AugmentationSpec) -> None:
         """Measure digits that are changed like this."""
@@ -95,7 +101,7 @@ class LabelCheck(FittingWidget):
     def retranslate(self) -> None:
         self._title.setText(self.tr("Is the label still right?"))
         self._bar.setAccessibleName(self.tr("How much is measured"))
-        self._bar.setToolTip(self.tr("How much of the 10,000 validation digits is measured"))
+        self._bar.setToolTip(self.tr("How much of the validation digits is measured"))
         self._told = None
         self._show()
 
@@ -114,7 +120,9 @@ class LabelCheck(FittingWidget):
         self._bar.setFixedSize(4 * em, em // 2)
 
     def _ask(self) -> None:
-        if self._run is not None and self._digits is not None and self.isVisible():
+        if self._run is None or self._digits is None or data_set_of(self._run) != self._data_set:
+            return
+        if self.isVisible():
             self._labels.want(self._run, self._augmentation)
 
     def _show(self) -> None:
@@ -123,6 +131,8 @@ class LabelCheck(FittingWidget):
         self._bar.setVisible(latest.share is not None)
         self._bar.setValue(round(_RESOLUTION * (latest.share or 0.0)))
         newest = latest.newest if self._run is not None and latest.problem is None else None
+        if newest is not None and (self._digits is None or newest.network.dataset != self._data_set):
+            newest = None  # it is about other digits
         if newest is None:
             self._empty.setText(self._why_empty())
             ask(self._conclusion)
@@ -147,9 +157,10 @@ class LabelCheck(FittingWidget):
         originals, changed = (
             confusion_matrix(split.labels, one, split.classes) for one in (labels.upright, labels.changed)
         )
-        self.bars.show_accuracies(class_accuracies(originals), class_accuracies(changed), labels.run.number)
+        accuracies = class_accuracies(originals), class_accuracies(changed)
+        self.bars.show_accuracies(*accuracies, labels.run.number, self._data_set.classes)
         self._total.setText(total_sentence(originals, changed))
-        self._words.setText("\n".join(label_sentences(originals, changed, labels.run)))
+        self._words.setText("\n".join(label_sentences(originals, changed, labels.run, self._data_set.classes)))
         if labels.augmentation.is_off:
             ask(self._conclusion)
         else:

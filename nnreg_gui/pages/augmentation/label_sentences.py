@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.pages.outcome import gap_text
 from nnreg_gui.panels.augmentation_text import augmentation_text
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -16,7 +17,7 @@ _CHANCE = 0.03  # about 1,000 digits of a class, drawn again, differ by less tha
 
 
 def class_accuracies(matrix: np.ndarray) -> np.ndarray:
-    """Return the recognized share of each class, (10,), from counts whose rows are what the digits are."""
+    """Return the recognized share of each class, (classes,), from counts whose rows are what the digits are."""
     return np.diag(matrix) / np.maximum(matrix.sum(1), 1)
 
 
@@ -29,7 +30,7 @@ def grown_pairs(originals: np.ndarray, changed: np.ndarray) -> list[tuple[int, i
 
 
 def conclude(conclusion: Conclusion, originals: np.ndarray, changed: np.ndarray, run: DrawnRun) -> None:
-    """Say whether a run's network reads augmented digits worse than originals, from counts, (10, 10)."""
+    """Say whether a run's network reads augmented digits worse than originals, from counts, (classes, classes)."""
     before, after = (float(np.trace(matrix) / matrix.sum()) for matrix in (originals, changed))
     if after < before - _CHANCE_OF_ALL:
         text = translate("LabelSentences", "Run {0} reads augmented digits {1} points worse than originals.")
@@ -46,23 +47,25 @@ def ask(conclusion: Conclusion) -> None:
 
 
 def total_sentence(originals: np.ndarray, changed: np.ndarray) -> str:
-    """Return the accuracies on all digits, from counts, (10, 10)."""
+    """Return the accuracies on all digits, from counts, (classes, classes)."""
     accuracies = (percent_text(float(np.trace(matrix) / matrix.sum())) for matrix in (originals, changed))
     return translate("LabelSentences", "Originals {0} → augmented {1}").format(*accuracies)
 
 
-def label_sentences(originals: np.ndarray, changed: np.ndarray, run: DrawnRun) -> list[str]:
-    """Return the worst pairs, which classes suffer, and how the run was trained, from counts, (10, 10)."""
+def label_sentences(
+    originals: np.ndarray, changed: np.ndarray, run: DrawnRun, classes: tuple[str, ...] = MNIST.classes
+) -> list[str]:
+    """Return the worst pairs, which classes suffer, and how the run was trained, from counts, (classes, classes)."""
     falls = class_accuracies(originals) - class_accuracies(changed)
-    return [*_worst_pairs(originals, changed), _suffering(falls), _trained_with(run)]
+    return [*_worst_pairs(originals, changed, classes), _suffering(falls, classes), _trained_with(run)]
 
 
-def _worst_pairs(originals: np.ndarray, changed: np.ndarray) -> list[str]:
+def _worst_pairs(originals: np.ndarray, changed: np.ndarray, classes: tuple[str, ...]) -> list[str]:
     text = translate("LabelSentences", "{0} is read as {1}: {2} of {3} ({4}; before {5})")
     return [
         text.format(
-            label,
-            called,
+            classes[label],
+            classes[called],
             whole_text(int(changed[label, called])),
             whole_text(int(changed[label].sum())),
             percent_text(float(changed[label, called] / changed[label].sum()), 0),
@@ -72,13 +75,13 @@ def _worst_pairs(originals: np.ndarray, changed: np.ndarray) -> list[str]:
     ]
 
 
-def _suffering(falls: np.ndarray) -> str:
-    """Say which classes lose most, (10,) shares of one, if any loses more than chance explains."""
+def _suffering(falls: np.ndarray, classes: tuple[str, ...]) -> str:
+    """Say which classes lose most, (classes,) shares of one, if any loses more than chance explains."""
     worst = [int(label) for label in np.argsort(-falls, kind="stable") if falls[label] > _CHANCE]
     if not worst:
         return translate("LabelSentences", "No class loses more than 3 points.")
     one = "{0}\N{NO-BREAK SPACE}(−{1})"
-    told = [one.format(label, whole_text(round(100 * float(falls[label])))) for label in worst[:_CLASSES_TOLD]]
+    told = [one.format(classes[label], whole_text(round(100 * float(falls[label])))) for label in worst[:_CLASSES_TOLD]]
     return translate("LabelSentences", "Suffer most, in points: {0}.").format(", ".join(told))
 
 

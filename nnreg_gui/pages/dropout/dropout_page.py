@@ -1,9 +1,9 @@
 """What does dropout do to the network? One mini-batch, many networks, neurons switched off: each in its own view."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
@@ -32,7 +32,8 @@ from nnreg_gui.pages.dropout.thinned_ensembles import ThinnedEnsembles
 from nnreg_gui.pages.per_network import PerNetwork
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting
-from nnreg_gui.pages.trained_runs import ended, network_of, shown_run
+from nnreg_gui.pages.trained_runs import ended, network_of, on_data_set, shown_run
+from nnreg_gui.panels.experiment_text import architecture_text
 from nnreg_gui.widgets.keys import give_digits
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, STRETCH, column, row
 from nnreg_gui.widgets.paragraph import Paragraph
@@ -50,13 +51,12 @@ class DropoutPage(ComparedRunsPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "dropout", parent)
-        self._untrained = Walked.of(untrained(), UNREGULARIZED)
-        self.learned = AskedDigits(services.questions, TrainingQuestion(_LEARNED), self)
+        self.learned = AskedDigits(services.questions, partial(TrainingQuestion, _LEARNED), self)
         self.off = PerNetwork(services.questions, NeuronsOffQuestion, self, most=1)
         self.correlations = PerNetwork(services.questions, CorrelationQuestion, self, most=1)
         self.thinned = ThinnedEnsembles(services.questions, self)
         self._lies = AskedLies(services.questions, self)
-        self._asked = self.off, self.correlations, self.thinned, self._lies
+        self._asked = self.off, self.correlations, self.thinned, self._lies, self.learned, services.validation
         self.choice, self._views, self._remarks = SegmentedChoice(), Stack(), Paragraph()
         self.view_choice = self.choice
         self.mini_batch, self.many = MiniBatchView(self.conclusion), ManyNetworksView(self.thinned, self.conclusion)
@@ -82,14 +82,14 @@ class DropoutPage(ComparedRunsPage):
 
     def _connect(self) -> None:
         self.services.validation.changed.connect(self._take_digits)
-        self.learned.changed.connect(self._take_learned)
+        self.learned.changed.connect(self._take_digits)
         self._lies.changed.connect(self._refresh)
         give_digits(self.choice, _VIEWS, self)
 
     # --------------------------------------------------------------------------------------------------------- runs
 
     def _missing(self) -> tuple[Experiment, ...]:
-        return missing_of_pair(self._runs)
+        return missing_of_pair(self._runs, self.data_set)
 
     @Slot()
     def show_whole(self) -> None:
@@ -99,6 +99,9 @@ class DropoutPage(ComparedRunsPage):
     def _draw(self) -> None:
         """Show the runs in the visible view; tell the others, too, which draw once visible."""
         why_not = self.hidden_text() if self.all_hidden else ""
+        for asked in (self.services.validation, self.learned):
+            asked.want(self.data_set)
+        self._take_digits()
         self._show_mini_batch()
         run = shown_run(self._runs)
         if run is None:
@@ -120,7 +123,8 @@ class DropoutPage(ComparedRunsPage):
         fitting = [run for run in ended(self._runs) if can_be_walked(run)]
         run = next((run for run in fitting if run.selected), fitting[-1] if fitting else None)
         if run is None:
-            self.mini_batch.show_network(None, self._untrained, 0, 0.0)
+            (first,) = on_data_set((UNREGULARIZED,), self.data_set)
+            self.mini_batch.show_network(None, Walked.of(untrained(first), first), 0, 0.0)
             return
         experiment, told = run.history.current_experiment, None
         if experiment.data.lies:
@@ -144,23 +148,10 @@ class DropoutPage(ComparedRunsPage):
 
     # ------------------------------------------------------------------------------------------------------ questions
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is first shown."""
-        self.services.validation.want()
-        self.learned.want()
-        self._take_digits()
-        super().showEvent(event)
-
     @Slot()
     def _take_digits(self) -> None:
-        split = self.services.validation.split
-        if split is not None:
-            self.many.set_digits(split)
-
-    @Slot()
-    def _take_learned(self) -> None:
-        if self.learned.split is not None:
-            self.mini_batch.set_digits(self.learned.split)
+        self.many.set_digits(self.services.validation.of(self.data_set))
+        self.mini_batch.set_digits(self.learned.of(self.data_set))
 
     @Slot(str)
     def _open(self, name: str) -> None:
@@ -197,14 +188,16 @@ class DropoutPage(ComparedRunsPage):
             [(name, text, f"{tool_tip} ({key})") for key, (name, text, tool_tip) in enumerate(texts, 1)]
         )
         self.choice.setAccessibleName(self.tr("View"))
+        self._name_bar()
+        self._refresh()
+
+    def _name_bar(self) -> None:
+        (first,) = on_data_set(PAIR[:1], self.data_set)
         text = self.tr("Train both") if self.compact else self.tr("Train without and with dropout")
-        tool_tip = self.tr(
-            "{0} images, 784-{1}-10, {2} epochs, without dropout and with p = {3}; listed as runs"
-        ).format(
-            whole_text(PAIR[0].data.training_images),
-            PAIR[0].network.hidden[0],
-            whole_text(PAIR[0].training.epochs),
+        tool_tip = self.tr("{0} images, {1}, {2} epochs, without dropout and with p = {3}; listed as runs").format(
+            whole_text(first.data.training_images),
+            architecture_text(first),
+            whole_text(first.training.epochs),
             significant_text(WITH_DROPOUT.regularization.dropout),
         )
         self.bar.set_start_texts(text, tool_tip)
-        self._refresh()

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.network import Parameters, initial_parameters, parameter_count, sizes_of
 from nnreg_gui.engine.training import RandomStreams
-from nnreg_gui.pages.trained_runs import ended, missing
+from nnreg_gui.pages.trained_runs import ended, missing, on_data_set
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 # Large initial weights and 1,000 images: here dropout helps, with p 0.2 at its best epoch as much as with 0.5.
@@ -48,9 +49,9 @@ def can_be_walked(run: DrawnRun) -> bool:
     return small and has_hidden_neurons(run)
 
 
-def missing_of_pair(runs: Sequence[DrawnRun]) -> tuple[Experiment, ...]:
-    """Return which experiments of the pair must be trained before they can be compared."""
-    return missing(runs, PAIR)
+def missing_of_pair(runs: Sequence[DrawnRun], data_set: DataSet = MNIST) -> tuple[Experiment, ...]:
+    """Return which experiments of the pair must be trained on a data set before they can be compared."""
+    return missing(runs, on_data_set(PAIR, data_set))
 
 
 def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
@@ -75,10 +76,11 @@ class ManyNetworksView(FittingWidget):
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
-    def set_digits(self, split: Split) -> None:
+    def set_digits(self, split: Split | None) -> None:
         """Show digits from this split."""
-        self._split = split
-        self._ask()
+        if split is not self._split:
+            self._split, self._row = split, 0
+            self._ask()
 
     def show_network(
         self, network: Network | None, name: str, dropout: float | None, *, live: bool, why_not: str
@@ -118,10 +120,15 @@ class ManyNetworksView(FittingWidget):
         self._p = dropout
         self._ask()
 
+    @property
+    def _can_ask(self) -> bool:
+        """Whether there are a network and digits, and these are its own."""
+        return self._network is not None and self._split is not None and fit(self._network.parameters, self._split)
+
     def _ask(self) -> None:
         """Ask the thinned networks about the digit."""
         self.asked = None
-        if self._network is not None and self._split is not None and self.isVisible():
+        if self._can_ask and self._network is not None and self._split is not None and self.isVisible():
             image = self._split[self._row : self._row + 1].inputs[0]
             random = np.random.default_rng((self._seed, self._row))
             self.asked = ask_thinned(self._network, image, NETWORKS, self._p, random)
@@ -140,7 +147,7 @@ class ManyNetworksView(FittingWidget):
             widget.setEnabled(there)
         self._about.setText(self._name)
         self.bars.set_empty_text(self._why_not or self._empty_text())
-        if self.asked is None or self._split is None:
+        if self.asked is None or self._split is None or self._network is None:
             self.digit.show_images(np.zeros((0, 1, 1), np.float32))
             self.bars.show_outputs(None, 0)
             self._sentence.setText("")
@@ -148,26 +155,27 @@ class ManyNetworksView(FittingWidget):
             return
         label = int(self._split.labels[self._row])
         image = self._split[self._row : self._row + 1].inputs.reshape(1, *self._split.images.shape[1:])
-        self.digit.show_images(image, [self.tr("a {0}").format(label)])
-        self.bars.show_outputs(self.asked, label)
-        self._sentence.setText(self._votes_text(self.asked, label))
+        names = self._network.dataset.classes
+        self.digit.show_images(image, [self.tr("a {0}").format(names[label])])
+        self.bars.show_outputs(self.asked, label, names)
+        self._sentence.setText(self._votes_text(self.asked, label, names))
         self._show_measured()
 
-    def _votes_text(self, asked: ThinnedOutputs, label: int) -> str:
+    def _votes_text(self, asked: ThinnedOutputs, label: int, names: tuple[str, ...]) -> str:
         """Say what the thinned networks call the digit, and what their average and the full network call it."""
         votes = asked.votes
         order = [int(digit) for digit in votes.argsort()[::-1] if votes[digit]]
-        named = ", ".join(f"{digit} ({int(votes[digit])})" for digit in order)
+        named = ", ".join(f"{names[digit]} ({int(votes[digit])})" for digit in order)
         text = self.tr(
             "Votes of {2} thinned networks for this {0}, p = {1}: {3}. Their average says {4}, the full network {5}."
         )
         return text.format(
-            label,
+            names[label],
             significant_text(self._p),
             NETWORKS,
             named,
-            int(asked.mean.argmax()),
-            int(asked.full.argmax()),
+            names[int(asked.mean.argmax())],
+            names[int(asked.full.argmax())],
         )
 
     @Slot()
@@ -176,7 +184,7 @@ class ManyNetworksView(FittingWidget):
         if not self.isVisible():
             return
         known, progress, dropout = None, "", self._p
-        if self._network is not None and self._split is not None and dropout and not self._live:
+        if self._can_ask and self._network is not None and dropout and not self._live:
             known = self._thinned.of(self._network, dropout)
             if known is None and self._thinned.problem is not None:
                 progress = failure_text(self._thinned.problem)
@@ -219,9 +227,7 @@ class ManyNetworksView(FittingWidget):
         self.dropout.setToolTip(self.tr("p: how probable it is for a hidden neuron to be off"))
         self.bars.setAccessibleName(self.tr("Outputs of thinned networks"))
         self.bars.setToolTip(
-            self.tr(
-                "The ten outputs: of each thinned network, of their average, of the full network; framed: what it is"
-            )
+            self.tr("The outputs: of each thinned network, of their average, of the full network; framed: what it is")
         )
         self.digit.setAccessibleName(self.tr("The digit"))
         self.digit.setToolTip(self.tr("A validation digit"))

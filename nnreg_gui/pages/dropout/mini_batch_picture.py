@@ -4,7 +4,6 @@ import numpy as np
 
 from nnreg_gui.pages.dropout.mini_batch_walk import MiniBatchWalk, Phase
 from nnreg_gui.pages.dropout.network_drawing import NetworkPicture
-from nnreg_gui.plots.weight_images import image_side
 
 _TINY = 1e-12
 
@@ -27,12 +26,12 @@ def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture
     else:
         fills = tuple(np.abs(a[image]) for a in step.activations)
         lines = tuple(step.before.weights[layer] * step.activations[layer - 1][image] for layer in layers)
-    side = image_side(walk.inputs.shape[1])
     return NetworkPicture(
-        image=(walk.inputs.mean(0) if whole else walk.inputs[image]).reshape(side, side),
+        image=(walk.inputs.mean(0) if whole else walk.inputs[image]).reshape(walk.shape),
         on=walk.on,
         fills=tuple(fill / max(float(fill.max()), _TINY) for fill in fills[:-1]),
         outputs=fills[-1],
+        classes=walk.start.classes,
         wanted=None if whole else walk.label,
         lines=_between_neurons_that_are_on(lines, walk.on),
         backward=backward,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.thinning import network_count
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase, Walked
@@ -84,10 +85,11 @@ class MiniBatchView(SeenWidget):
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
-    def set_digits(self, split: Split) -> None:
+    def set_digits(self, split: Split | None) -> None:
         """Take the mini-batches from these training digits; for a run of fewer, from its own."""
-        self._split = split
-        self._open()
+        if split is not self._split:
+            self._split = split
+            self._open()
 
     def show_network(self, trained: Walked | None, untrained: Walked, run: int, dropout: float) -> None:
         """Begin with one of these networks; repeating the same ones costs nothing.
@@ -115,8 +117,9 @@ class MiniBatchView(SeenWidget):
 
     @Slot()
     def _open(self) -> None:
-        walked = self._walked
-        if walked is not None and self._split is not None:
+        walked, self.walk = self._walked, None
+        fits = walked is not None and self._split is not None and fit(walked.parameters, self._split)
+        if walked is not None and self._split is not None and fits:
             self.walk = MiniBatchWalk(walked, self._split, self.dropout.value())
         self._refresh()
 
@@ -207,7 +210,7 @@ class MiniBatchView(SeenWidget):
         heading = texts[walk.phase.value].format(whole_text(walk.batch + 1), walk.image + 1, BATCH_SIZE)
         if walk.phase is Phase.STEP or walk.label == walk.true:
             return heading
-        return self.tr("{0}; the label says {1}").format(heading, walk.label)
+        return self.tr("{0}; the label says {1}").format(heading, walk.start.classes[walk.label])
 
     def _say_what_it_is(self) -> None:
         walked = self._walked
@@ -215,12 +218,14 @@ class MiniBatchView(SeenWidget):
             self._about.setText("")
             return
         if self._trained is None:
-            text = self.tr("An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} training digits.")
+            text = self.tr("An untrained network ({3}) learns: η = {1}, no penalty, m = {2} training digits.")
         elif walked is self._untrained:
             text = self.tr("The network that run {0} began with learns: η = {1}, no penalty, m = {2} training digits.")
         else:
             text = self.tr("A copy of the network of run {0} learns: η = {1}, no penalty, m = {2} training digits.")
-        self._about.setText(text.format(self._run, significant_text(walked.learning_rate), BATCH_SIZE))
+        weights = walked.parameters.weights
+        layers = "-".join(map(str, (weights[0].shape[1], *map(len, weights))))
+        self._about.setText(text.format(self._run, significant_text(walked.learning_rate), BATCH_SIZE, layers))
 
     # ---------------------------------------------------------------------------------------------- texts, and room
 

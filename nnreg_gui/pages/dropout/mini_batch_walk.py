@@ -5,6 +5,7 @@ from enum import Enum
 
 import numpy as np
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.dropout_step import take_dropout_step
 from nnreg_gui.engine.experiment import Experiment
@@ -29,6 +30,7 @@ class Walked:
     Attributes:
         parameters, activation, cost, learning_rate: of the network and its step.
         training_images: n, how many digits it learns.
+        classes: the names of what it tells apart.
         told: uint8, (n,), which digits it is told that they are; None: those that they are.
     """
 
@@ -37,13 +39,15 @@ class Walked:
     cost: str
     learning_rate: float
     training_images: int
+    classes: tuple[str, ...] = MNIST.classes
     told: np.ndarray | None = None
 
     @classmethod
     def of(cls, parameters: Parameters, experiment: Experiment, told: np.ndarray | None = None) -> "Walked":
         """Return the network of an experiment; `told` as above."""
         n, rate = experiment.data.training_images, experiment.training.learning_rate
-        return cls(parameters, experiment.network.activation, experiment.cost, rate, n, told)
+        classes = experiment.data.dataset.classes
+        return cls(parameters, experiment.network.activation, experiment.cost, rate, n, classes, told)
 
 
 class MiniBatchWalk:
@@ -63,7 +67,7 @@ class MiniBatchWalk:
         self.start, self.dropout = start, dropout
         true = split[: start.training_images]
         self._true = true.labels
-        self._split = true if start.told is None else Split(true.images, start.told[: len(true)])
+        self._split = true if start.told is None else Split(true.images, start.told[: len(true)], true.classes)
         self.seen: list[tuple[np.ndarray, ...]] = []
         self.image, self.phase = 0, Phase.FORWARD
         self.begin_anew()
@@ -130,18 +134,23 @@ class MiniBatchWalk:
         return self._split[self._rows].inputs
 
     @property
+    def shape(self) -> tuple[int, ...]:
+        """Height and width of an image."""
+        return self._split.images.shape[1:]
+
+    @property
     def targets(self) -> np.ndarray:
-        """What the network is told that its images show: one-hot, (m, 10)."""
+        """What the network is told that its images show: one-hot, (m, classes)."""
         return self._split[self._rows].targets
 
     @property
     def label(self) -> int:
-        """The digit that the network is told."""
+        """The label that the network is told."""
         return int(self._split.labels[self._rows[self.image]])
 
     @property
     def true(self) -> int:
-        """The digit that the image shows."""
+        """The label of what the image shows."""
         return int(self._true[self._rows[self.image]])
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.pages.dropout.disc_grid import DiscGrid
+from nnreg_gui.plots.class_names import cut_name, width_of_names
 from nnreg_gui.plots.style import PlotStyle, signed_colours
 from nnreg_gui.widgets.texts import number_text, whole_text
 
@@ -26,8 +27,9 @@ class NetworkPicture:
         image: the input, float, (height, width), 0 … 1.
         on: per hidden layer, (neurons,), bool: which neurons are on.
         fills: per hidden layer, (neurons,), 0 … 1: how full the discs are.
-        outputs: (10,), 0 … 1: how full the bars are.
-        wanted: the digit that the image shows; None for the mean of several.
+        outputs: (classes,), 0 … 1: how full the bars are.
+        classes: their names.
+        wanted: the label of what the image shows; None for the mean of several.
         lines: per layer of weights beyond the first, (neurons, inputs): signed; thickness is proportional.
         backward: whether errors go back, rather than activations forward.
         heading: what is going on.
@@ -38,6 +40,7 @@ class NetworkPicture:
     on: tuple[np.ndarray, ...]
     fills: tuple[np.ndarray, ...]
     outputs: np.ndarray
+    classes: tuple[str, ...]
     wanted: int | None
     lines: tuple[np.ndarray, ...]
     backward: bool
@@ -181,14 +184,15 @@ class NetworkDrawing(QWidget):
         row_height = places.outputs[0].height()
         font.setPointSizeF(font.pointSizeF() * min(1.0, row_height / QFontMetricsF(font).height()))
         font.setBold(True)  # as wide as the widest text
-        digit_width = 1.4 * QFontMetricsF(font).horizontalAdvance("0")
+        digit_width = QFontMetricsF(font).horizontalAdvance("0")
+        digit_width = 0.4 * digit_width + min(width_of_names(font, picture.classes), 0.45 * places.outputs[0].width())
         value_width = QFontMetricsF(font).horizontalAdvance("0,00")
         for digit, (row, output) in enumerate(zip(places.outputs, picture.outputs, strict=True)):
             font.setBold(digit == strongest and not picture.backward)
             painter.setFont(font)
             painter.setPen(ink)
             name = QRectF(row.left(), row.top(), digit_width, row.height())
-            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, str(digit))
+            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, cut_name(font, picture.classes[digit], name.width()))
             if digit == picture.wanted:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), max(1.5, row_height / 14)))

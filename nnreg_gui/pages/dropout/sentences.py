@@ -111,7 +111,7 @@ def _neurons(walk: MiniBatchWalk) -> tuple[int, int]:
 def _forward(walk: MiniBatchWalk) -> str:
     off, neurons = _neurons(walk)
     outputs = walk.step.activations[-1][walk.image]
-    called = int(outputs.argmax())
+    called, names = int(outputs.argmax()), walk.start.classes
     text = translate(
         "MiniBatch",
         "{0} of {1} hidden neurons are off, the others are multiplied by {2}. This thinned network reads the {3} as "
@@ -127,10 +127,10 @@ def _forward(walk: MiniBatchWalk) -> str:
         whole_text(off),
         whole_text(neurons),
         significant_text(1 / (1 - walk.dropout), 3),
-        walk.true,
-        called,
+        names[walk.true],
+        names[called],
         number_text(float(outputs[called]), 2),
-        walk.label,
+        names[walk.label],
     )
 
 

@@ -4,7 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.questions.thinning import ThinnedOutputs
+from nnreg_gui.plots.class_names import cut_name, font_of_names
 from nnreg_gui.plots.style import PlotStyle, legend_font
 from nnreg_gui.widgets.texts import number_text
 
@@ -21,7 +23,7 @@ class ThinnedBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: ThinnedOutputs | None = None
-        self._wanted = 0
+        self._wanted, self._classes = 0, MNIST.classes
         self._empty_text = ""
         self._names = ("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -36,15 +38,15 @@ class ThinnedBars(QWidget):
         self._names = thinned, average, full
         self.update()
 
-    def show_outputs(self, asked: ThinnedOutputs | None, wanted: int) -> None:
-        """Draw these outputs for an image of this digit."""
-        self._asked, self._wanted = asked, wanted
+    def show_outputs(self, asked: ThinnedOutputs | None, wanted: int, classes: tuple[str, ...] = MNIST.classes) -> None:
+        """Draw these outputs for an image of this label; `classes` are the names of all."""
+        self._asked, self._wanted, self._classes = asked, wanted, classes
         spoken = ""
         if asked is not None:
             pairs = zip(asked.mean, asked.full, strict=True)
             spoken = ", ".join(
-                f"{digit}: {number_text(float(mean), 2)} / {number_text(float(full), 2)}"
-                for digit, (mean, full) in enumerate(pairs)
+                f"{name}: {number_text(float(mean), 2)} / {number_text(float(full), 2)}"
+                for name, (mean, full) in zip(classes, pairs, strict=True)
             )
         self.setAccessibleDescription(spoken)
         self.update()
@@ -143,13 +145,15 @@ class ThinnedBars(QWidget):
 
     def _name(self, painter: QPainter, area: QRectF, digit: int, style: PlotStyle) -> None:
         assert self._asked is not None
-        font = QFont(style.axis_font)
+        font = font_of_names(style.axis_font, self._classes, area.width() - 6)
         font.setBold(digit == int(self._asked.mean.argmax()))
+        name = cut_name(font, self._classes[digit], area.width() - 4)
         painter.setFont(font)
         painter.setPen(style.text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(digit))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
         if digit == self._wanted:
-            side = min(area.width() - 4, 1.6 * QFontMetricsF(font).horizontalAdvance("0"))
+            metrics = QFontMetricsF(font)
+            side = min(area.width() - 4, metrics.horizontalAdvance(name) + 0.6 * metrics.horizontalAdvance("0"))
             frame = QRectF(area.center().x() - side / 2, area.top(), side, area.height() - 1)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), max(1.5, side / 10)))

@@ -10,11 +10,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.ensembles import Ensemble, EnsembleQuestion
 from nnreg_gui.engine.questions.lies import EnsembleLiesQuestion, RepeatedLies
 from nnreg_gui.engine.searches.search import Search
+from nnreg_gui.pages.compared_runs import left_out_text
 from nnreg_gui.pages.ensemble.ensemble_choices import EnsembleChoices
 from nnreg_gui.pages.ensemble.ensemble_curves import EnsembleCurves, EnsembleSeries
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, RUNS, WITHOUT, Group, group_of_runs, planned_groups
@@ -36,7 +38,7 @@ from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
-from nnreg_gui.pages.trained_runs import KnownRuns, known_runs
+from nnreg_gui.pages.trained_runs import KnownRuns, data_set_of, known_runs, of_one_data_set, shown_run
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -60,6 +62,7 @@ class EnsemblePage(AskingPage):
         self._experiment: Experiment | None = None
         self._asked: tuple[EnsemblePlan, Experiment] | None = None  # the last plan trained
         self._runs: Sequence[DrawnRun] = ()
+        self._incomparable = ""  # which runs do not answer together with the others, and why
         self._seen: tuple[object, ...] = ()
         self._listed = KnownRuns()
         self._kept: dict[Experiment, RunHistory] = {}  # trained here
@@ -103,9 +106,16 @@ class EnsemblePage(AskingPage):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list: they are asked on request, and need not be trained again."""
-        seen = (self.all_hidden, *((run.history, run.live, run.epoch, run.number, run.repeats) for run in runs))
+        leader = shown_run(runs)
+        seen = (
+            self.all_hidden,
+            data_set_of(leader) if leader is not None else None,
+            *((run.history, run.live, run.epoch, run.number, run.repeats) for run in runs),
+        )
         if seen != self._seen:
-            self._seen, self._runs, self._listed = seen, tuple(runs), known_runs(runs, repeats=True)
+            self._seen, self._listed = seen, known_runs(runs, repeats=True)
+            self._runs = of_one_data_set(runs)
+            self._incomparable = left_out_text(runs, self._runs)
             self._refresh()
 
     @Slot(object)
@@ -142,7 +152,7 @@ class EnsemblePage(AskingPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for and draw what did not matter while the page was hidden."""
         super().showEvent(event)
-        self._digits.want()
+        self._digits.try_again()
         for question in self._asked_questions:
             question.try_again()
         self._refresh()
@@ -209,11 +219,15 @@ class EnsemblePage(AskingPage):
             self._questions[group.key].want(group.networks, EnsembleQuestion)
             told = tuple(history.experiment for history in group.histories)
             self._lies[group.key].want(group.liars, partial(EnsembleLiesQuestion, told))
+        experiments = [one for group in groups for one in group.experiments]
+        data_set = experiments[0].data.dataset if experiments else MNIST
+        self._digits.want(data_set)
         known = [(group, ensemble) for group in groups if (ensemble := self._ensemble_of(group)) is not None]
         most = max([2, *(len(group.experiments) for group in groups)])
         self.plot.show_series([self._series(*one) for one in known], most)
         self.plot.set_empty_text("" if known else self._empty_text(groups))
-        self.rescued.show_ensembles({group.key: (group.name, one) for group, one in known}, self._digits.split)
+        ensembles = {group.key: (group.name, one) for group, one in known}
+        self.rescued.show_ensembles(ensembles, self._digits.of(data_set), data_set.classes)
         self.rescued.set_empty_text(
             ""
             if known
@@ -226,7 +240,7 @@ class EnsemblePage(AskingPage):
         self._found.setText(self._sentence(groups, known))
         self._measured.setText(self._measured_text(groups))
         self._measured.setVisible(bool(self._measured.text()))
-        self._remarks.setText(self._remarks_text(groups))
+        self._remarks.setText(self._remarks_text(groups, data_set))
 
     def _ensemble_of(self, group: Group) -> Ensemble | None:
         """Return what is known about a group, or about as many of its networks as have been asked."""
@@ -294,16 +308,16 @@ class EnsemblePage(AskingPage):
             parts.append(plan_text(without[0], regularized[0], len(without)))
         return " ".join(part for part in parts if part)
 
-    def _remarks_text(self, groups: Sequence[Group]) -> str:
+    def _remarks_text(self, groups: Sequence[Group], data_set: DataSet) -> str:
         """Say which lies are repeated, if any were told, and what is not as it should be."""
-        parts = [lies_text(self._repeated(groups))]
+        parts = [lies_text(self._repeated(groups)), self._incomparable if self.choices.of_runs else ""]
         if self.choices.of_runs and len(groups[0].networks) == 1:
             parts.append(self.tr("A single network is no ensemble: check further runs in the list."))
         if self.choices.of_runs and len(groups[0].networks) == MOST:
             parts.append(self.tr("At most the first {0} networks of the list are used.").format(whole_text(MOST)))
         if not self.choices.of_runs and self._is_of_another_choice(groups):
             parts.append(self.tr("The experiment has changed since."))
-        problems = (self._digits.problem, *(question.problem for question in self._asked_questions))
+        problems = (self._digits.problem(data_set), *(question.problem for question in self._asked_questions))
         problem = next((one for one in problems if one is not None), None)
         if problem is not None:
             parts.append(failure_text(problem))

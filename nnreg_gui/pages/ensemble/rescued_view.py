@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.questions.ensembles import Ensemble
 from nnreg_gui.plots.image_sheet import ImageSheet
@@ -26,6 +27,7 @@ class RescuedView(FittingWidget):
         super().__init__(parent)
         self._ensembles: dict[str, tuple[str, Ensemble]] = {}
         self._split: Split | None = None
+        self._classes = MNIST.classes
         self._first = 0
         self._shown: tuple[object, ...] = ()
         self.choice, self.sheet = SegmentedChoice(), ImageSheet()
@@ -39,9 +41,14 @@ class RescuedView(FittingWidget):
         self.choice.hide()
         self.retranslate()
 
-    def show_ensembles(self, ensembles: dict[str, tuple[str, Ensemble]], split: Split | None) -> None:
-        """Offer the digits of these ensembles: a name and the ensemble by key."""
-        self._ensembles, self._split = ensembles, split
+    def show_ensembles(
+        self,
+        ensembles: dict[str, tuple[str, Ensemble]],
+        split: Split | None,
+        classes: tuple[str, ...] = MNIST.classes,
+    ) -> None:
+        """Offer the digits of these ensembles: a name and the ensemble by key; `classes` are what they tell apart."""
+        self._ensembles, self._split, self._classes = ensembles, split, classes
         tool_tip = with_key(self.tr("Show the digits of this ensemble"), "A")
         self.choice.set_choices([(key, name, tool_tip) for key, (name, _) in ensembles.items()])
         self.choice.setVisible(len(ensembles) > 1)
@@ -104,10 +111,10 @@ class RescuedView(FittingWidget):
         self.further.setEnabled(self._first + _MOST < len(rows))
         if ensemble is None or self._split is None:
             self._about.setText("")
-            self.sheet.show_images(np.zeros((0, 28, 28), np.float32))
+            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
             return
         images = self._split.images[here].astype(np.float32) / 255
-        self.sheet.show_images(images, [caption(ensemble, int(row)) for row in here], _COLUMNS)
+        self.sheet.show_images(images, [caption(ensemble, int(row), self._classes) for row in here], _COLUMNS)
         self._about.setText(self._about_text(len(here), len(rows)))
 
     def _about_text(self, shown: int, all_of_them: int) -> str:
@@ -117,18 +124,19 @@ class RescuedView(FittingWidget):
         return text.format(whole_text(self._first + 1), whole_text(self._first + shown), whole_text(all_of_them))
 
 
-def caption(ensemble: Ensemble, row: int) -> str:
+def caption(ensemble: Ensemble, row: int, classes: tuple[str, ...] = MNIST.classes) -> str:
     """Return what each network calls an image, and what they call it together: “4 9 4 → 4”.
 
     Of many networks, how many say what, as far as there is room: “12× 9, 8× 4 … → 4”.
     """
     each, together = ensemble.each[:, row], ensemble.average[row]
+    between = " " if all(len(name) == 1 for name in classes) else ", "
     if len(each) <= _MOST_NAMED:
-        said = " ".join(map(str, each))
+        said = between.join(classes[label] for label in each)
     else:
         counts = np.bincount(each, minlength=2)
         first = int(counts.argmax())
         named = [first, together if together != first else int(np.argsort(-counts, kind="stable")[1])]
-        said = ", ".join(f"{counts[digit]}× {digit}" for digit in named)
+        said = ", ".join(f"{counts[digit]}× {classes[digit]}" for digit in named)
         said += " …" if np.count_nonzero(counts) > len(named) else ""
-    return f"{said} → {together}"
+    return f"{said} → {classes[together]}"

@@ -26,13 +26,18 @@ class Lies:
         run: whose network was asked.
         wrong: which labels lie.
         images: uint8, (lies, height, width).
-        outputs: of the network: float32, (lies, 10).
+        outputs: of the network: float32, (lies, classes).
     """
 
     run: DrawnRun
     wrong: WrongLabels
     images: np.ndarray
     outputs: np.ndarray
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the labels."""
+        return self.run.history.experiment.data.dataset.classes
 
     @cached_property
     def told(self) -> np.ndarray:

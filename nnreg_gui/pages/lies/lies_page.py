@@ -26,7 +26,7 @@ _MANY, _FEW = (40, 8), (12, 6)  # digits, and how many stand side by side: so th
 
 
 class LiesPage(AskingPage):
-    """Places a sheet of the lies, those learnt by heart first, beside one of them in large with the ten outputs."""
+    """Places a sheet of the lies, those learnt by heart first, beside one of them in large with the outputs."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -86,7 +86,7 @@ class LiesPage(AskingPage):
             self.tr("Below each digit, what its label says, and after the arrow what the network says; click one")
         )
         self.sheet.setAccessibleName(self.tr("Digits with wrong labels"))
-        self.bars.setToolTip(self.tr("The ten outputs of the network for this digit"))
+        self.bars.setToolTip(self.tr("The outputs of the network for this digit"))
         self.bars.setAccessibleName(self.tr("Outputs"))
         self._show()
 
@@ -142,7 +142,7 @@ class LiesPage(AskingPage):
         self.further.setEnabled(self._first + self._count < len(order))
         self.sheet.set_empty_text(self._why_empty())
         if lies is None:
-            self.sheet.show_images(np.zeros((0, 28, 28), np.float32))
+            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
             self._legend.setText("")
             self._where.setText("")
             self.conclusion.ask(self.tr("Does the network learn the noise?"))
@@ -157,13 +157,14 @@ class LiesPage(AskingPage):
     def _show_large(self, lies: Lies | None, here: np.ndarray) -> None:
         """Show the chosen lie in large; while none is chosen, the first of the sheet."""
         if lies is None:
-            self.digit.show_images(np.zeros((0, 28, 28), np.float32))
+            self.digit.show_images(np.zeros((0, 1, 1), np.float32))
             self.bars.show_outputs(None)
             self._about.setText("")
             return
         lie = self._chosen if self._chosen is not None else int(here[0])
         self.sheet.mark(int(np.flatnonzero(here == lie)[0]) if lie in here else None)
         self.digit.show_images(_inked(lies, np.array([lie])))
+        self.bars.set_classes(lies.classes)
         self.bars.set_colour(run_colour(lies.run.number, self.palette()))
         self.bars.show_outputs(lies.outputs[lie])
         self._about.setText(about_text(lies, lie))

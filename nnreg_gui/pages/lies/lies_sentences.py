@@ -32,7 +32,7 @@ def legend_text(lies: Lies) -> str:
 def caption(lies: Lies, place: int) -> str:
     """Return what the label of a lie says, and after the arrow what the network says: “✗ 3 → 3”."""
     sign = LEARNT if lies.learnt[place] else IN_SPITE if lies.in_spite[place] else NEITHER
-    return f"{sign} {lies.told[place]} → {lies.said[place]}"
+    return f"{sign} {lies.classes[lies.told[place]]} → {lies.classes[lies.said[place]]}"
 
 
 def about_text(lies: Lies, place: int) -> str:
@@ -43,4 +43,5 @@ def about_text(lies: Lies, place: int) -> str:
         text = translate("LiesPage", "This is a {0}. The label says {1}, but the network says {2}: seen through.")
     else:
         text = translate("LiesPage", "This is a {0}. The label says {1}, and the network says {2}.")
-    return text.format(lies.wrong.true[place], lies.told[place], lies.said[place])
+    labels = lies.wrong.true[place], lies.told[place], lies.said[place]
+    return text.format(*(lies.classes[label] for label in labels))

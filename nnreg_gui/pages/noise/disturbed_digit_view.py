@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.noise.disturbed_digit import DisturbedDigit
@@ -43,6 +45,7 @@ class DisturbedDigitView(SeenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digit: DisturbedDigit | None = None
+        self._classes = MNIST.classes
         self._disturbance, self._value = Disturbance.NOISE, 0.0
         self._shown: list[tuple[int, str, Network]] = []
         self._why_not = ""
@@ -86,10 +89,13 @@ class DisturbedDigitView(SeenWidget):
         """The digit shown; None before there are digits."""
         return self._digit
 
-    def set_digits(self, split: Split) -> None:
-        """Offer these digits."""
-        if self._digit is None:
-            self._digit = DisturbedDigit(split, 0, self._disturbance, self._value)
+    def set_digits(self, split: Split | None, classes: tuple[str, ...] = MNIST.classes) -> None:
+        """Offer these digits, whose classes have these names."""
+        if split is not (self._digit.split if self._digit is not None else None):
+            self._digit = None if split is None else DisturbedDigit(split, 0, self._disturbance, self._value)
+            self._classes = classes
+            for bars in self.bars:
+                bars.set_classes(classes)
             self._refresh()
 
     def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
@@ -138,16 +144,19 @@ class DisturbedDigitView(SeenWidget):
             button.setEnabled(digit is not None)
         if self._disturbance is Disturbance.ROTATION:
             self.other_button.setEnabled(False)  # nothing is drawn at random
-        if digit is not None:
+        if digit is None:
+            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
+            self._about.setText("")
+        else:
             self.sheet.show_images(digit.image[None])
             text = self.tr("Digit {0}, correct: {1}")
-            self._about.setText(text.format(whole_text(digit.row + 1), digit.label))
+            self._about.setText(text.format(whole_text(digit.row + 1), self._classes[digit.label]))
         for place, (label, bars) in enumerate(zip(self._said, self.bars, strict=True)):
             self._show_network(label, bars, self._shown[place] if place < len(self._shown) else None)
 
     def _show_network(self, label: ElidedLabel, bars: OutputBars, shown: tuple[int, str, Network] | None) -> None:
         bars.set_empty_text(self._empty_text())
-        if shown is None or self._digit is None:
+        if shown is None or self._digit is None or not fit(shown[2].parameters, self._digit.split):
             label.setText("")
             bars.show_outputs(None)
             return
@@ -161,7 +170,7 @@ class DisturbedDigitView(SeenWidget):
         called = int(outputs.argmax())
         right = called == self._digit.label
         text = self.tr("{0} {1}: reads {2} ✓") if right else self.tr("{0} {1}: reads {2} ✗")
-        said = text.format(number, name, called)
+        said = text.format(number, name, self._classes[called])
         if self._value:
             moved = self.tr("output changed by {0}")
             said += "; " + moved.format(number_text(self._digit.moved(network, outputs), 2))
@@ -209,7 +218,7 @@ class DisturbedDigitView(SeenWidget):
             bars.setAccessibleName(self.tr("Outputs of a network"))
             bars.setToolTip(
                 self.tr(
-                    "The ten outputs of a network for this digit; the largest is framed. The change of the output is "
+                    "The outputs of a network for this digit; the largest is framed. The change of the output is "
                     "its distance from that for the undisturbed digit: ‖a′ − a‖."
                 )
             )

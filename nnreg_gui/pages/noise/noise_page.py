@@ -56,7 +56,7 @@ class NoisePage(ComparedRunsPage):
         self.digits = services.validation
         self.accuracies = accuracy_measurements(services.questions, self)
         self.slopes = slope_measurements(services.questions, self)
-        self._asked = self.slopes, *self.accuracies.values()
+        self._asked = self.slopes, *self.accuracies.values(), self.digits
         self.head, self.plot = NoiseHead(self.bar), RobustnessCurves()
         self.view_choice = self.head.choice
         self.view, self.table = DisturbedDigitView(), FiguresTable()
@@ -116,7 +116,7 @@ class NoisePage(ComparedRunsPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is first shown."""
-        self.digits.want()
+        self.digits.want(self.data_set)
         super().showEvent(event)
 
     @Slot()
@@ -142,8 +142,8 @@ class NoisePage(ComparedRunsPage):
         networks = [network_of(run) for run in self._measured_runs]
         self.accuracies[self.disturbance].want(networks)
         self.slopes.want(networks)
-        if self.digits.split is not None:
-            self.view.set_digits(self.digits.split)
+        self.digits.want(self.data_set)
+        self.view.set_digits(self.digits.of(self.data_set), self.data_set.classes)
         self.view.show_runs(compared(self._runs), self.hidden_text() if self.all_hidden else "")
         curves = self._curves(self._accuracies_of)
         self.plot.show_runs(curves)
@@ -191,7 +191,7 @@ class NoisePage(ComparedRunsPage):
         conclude(self.conclusion, None if unfair else judged, self.disturbance)
         self._remarks.set_text(self._remarks_text(unfair))
         self.head.progress.setText(self._progress_text())
-        split = self.digits.split
+        split = self.digits.of(self.data_set)
         count = whole_text(len(split)) if split is not None else "…"
         slope_count = whole_text(min(GRADIENT_IMAGES, len(split))) if split is not None else "…"
         self._method.setText(method_text(self.disturbance, count, slope_count))

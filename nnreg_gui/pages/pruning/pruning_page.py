@@ -9,7 +9,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import Parameters
 from nnreg_gui.engine.pruning import Pruned, Pruning, prune
 from nnreg_gui.engine.questions.pruning_questions import PERCENTS
-from nnreg_gui.pages.compared_runs import name_button, unfair_text
+from nnreg_gui.pages.compared_runs import unfair_text
 from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.measuring_sentences import accuracies_text, failure_text, waiting_text
 from nnreg_gui.pages.pruning.fine_tuning import FineTuning
@@ -303,7 +303,7 @@ class PruningPage(ComparedRunsPage):
         }
 
     def retranslate(self) -> None:
-        name_button(self.bar)
+        self._name_bar()
         self.plot.setToolTip(
             self.tr(
                 "Click or drag to prune so much; point at a value to read it. A diamond is a pruned network after "

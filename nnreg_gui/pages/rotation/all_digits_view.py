@@ -12,6 +12,7 @@ from nnreg_gui.engine.questions.question import NINE, SIX, Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.per_network import PerNetwork
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.pages.rotation.rotation_curves import CalledShares, RotationCurves
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.pages.rotation.rotation_sentences import all_digits_conclusion, all_digits_question
@@ -40,6 +41,7 @@ class AllDigitsView(FittingWidget):
         super().__init__(parent)
         self._measurements, self._conclusion = measurements, conclusion
         self._runs: list[DrawnRun] = []
+        self._pair = SIX_AND_NINE
         self._over = 0  # how many there are
         self.sixes, self.nines = RotationCurves(SIX, ANGLES), RotationCurves(NINE, ANGLES)
         self._names, self._measuring, self._bar = QLabel(wordWrap=True), QLabel(), QProgressBar(textVisible=False)
@@ -51,6 +53,16 @@ class AllDigitsView(FittingWidget):
             plot.angle_hovered.connect(self._show_angle)
         measurements.changed.connect(self._show)
         self.retranslate()
+
+    def set_pair(self, pair: Pair, measurements: PerNetwork[np.ndarray]) -> None:
+        """Turn these two classes; `measurements` are about them."""
+        if pair != self._pair:
+            self._measurements.changed.disconnect(self._show)
+            self._pair, self._measurements = pair, measurements
+            self._measurements.changed.connect(self._show)
+            self.sixes.set_digit(pair.first, pair)
+            self.nines.set_digit(pair.second, pair)
+            self.retranslate()
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Draw the finished ones of these runs, at most three, and conclude about the selected one.
@@ -73,7 +85,8 @@ class AllDigitsView(FittingWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self._measuring.setText(self.tr("Turning all sixes and nines …"))
+        of_pair = self.tr("Turning both classes …")
+        self._measuring.setText(self.tr("Turning all sixes and nines …") if self._pair.is_six_and_nine else of_pair)
         self._bar.setAccessibleName(self.tr("How much is measured"))
         self._bar.setToolTip(self.tr("How much is measured"))
         self._names.setToolTip(
@@ -99,9 +112,8 @@ class AllDigitsView(FittingWidget):
         ]
         for place, plot in enumerate((self.sixes, self.nines)):
             count = int(measured[0][1][place, 0].sum()) if measured else 0
-            plot.show_shares(
-                [CalledShares(run.number, called_shares(counts[place]), run.strong) for run, counts in measured], count
-            )
+            shares = [(run, called_shares(counts[place], self._pair)) for run, counts in measured]
+            plot.show_shares([CalledShares(run.number, one, run.strong) for run, one in shares], count)
             plot.set_empty_text("" if measured else self._empty_text())
         em, share = self.fontMetrics().height(), self._measurements.share
         self._bar.setFixedSize(8 * em, 2 * em // 3)
@@ -122,9 +134,9 @@ class AllDigitsView(FittingWidget):
         run = next((run for run in self._runs if run.selected), None)
         counts = self._measurements.of(network_of(run)) if run is not None else None
         if run is None or counts is None:
-            self._conclusion.ask(all_digits_question())
+            self._conclusion.ask(all_digits_question(self._pair))
         else:
-            self._conclusion.say(all_digits_conclusion(run.number, counts))
+            self._conclusion.say(all_digits_conclusion(run.number, counts, self._pair))
 
     def _name(self, run: DrawnRun, brief: str) -> str:
         colour = run_colour(run.number, self.palette()).name()
@@ -135,6 +147,10 @@ class AllDigitsView(FittingWidget):
     def _empty_text(self) -> str:
         if self._measurements.problem is not None:
             return failure_text(self._measurements.problem)
+        if not self._pair.is_six_and_nine:
+            if self._runs:
+                return self.tr("Both classes of the validation set are being turned …")
+            return self.tr("Here you will see what a run reads both classes as at every angle, as soon as it is over.")
         if self._runs:
             return self.tr("All sixes and all nines of the validation set are being turned …")
         return self.tr("Here you will see what a run reads sixes and nines as at every angle, as soon as it is over.")
@@ -145,7 +161,8 @@ class AllDigitsView(FittingWidget):
         self.nines.show_angle(angle)
 
 
-def called_shares(counts: np.ndarray) -> np.ndarray:
-    """Return which share is called 6, 9 and something else: (3, angles), from counts, (angles, 10)."""
+def called_shares(counts: np.ndarray, pair: Pair = SIX_AND_NINE) -> np.ndarray:
+    """Return which share is called either one of a pair, or something else: (3, angles), from (angles, classes)."""
     shares = counts / np.maximum(counts.sum(1, keepdims=True), 1)
-    return np.stack([shares[:, SIX], shares[:, NINE], 1 - shares[:, SIX] - shares[:, NINE]])
+    first, second = (shares[:, label] for label in pair.labels)
+    return np.stack([first, second, 1 - first - second])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.questions.question import NINE, SIX
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.pages.rotation.rotation_curves import AngleAxis
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Curve, Line
@@ -17,7 +17,7 @@ from nnreg_gui.plots.digit_dial import degrees_text
 from nnreg_gui.plots.output_bars import digit_colour
 from nnreg_gui.plots.plot import Plot
 
-_LINES = {SIX: Line.SOLID, NINE: Line.DASHED, None: Line.DOTTED}
+_LINES = (Line.SOLID, Line.DASHED, Line.DOTTED)  # of the pair, and of the strongest other
 _LARGE = 0.3  # a significant output
 _MOST_CROSSINGS = 6  # more would be noise, with illegible labels
 _MARGIN = 14.0  # degrees: room for the outermost numbers
@@ -29,24 +29,26 @@ class AngleOutputs:
 
     Attributes:
         angles: (angles,), degrees, rising.
-        outputs: (angles, 10), 0…1.
+        outputs: (angles, classes), 0…1.
+        pair: the classes that are looked at.
     """
 
     angles: np.ndarray
     outputs: np.ndarray
+    pair: Pair = SIX_AND_NINE
 
     @property
     def strongest_other(self) -> np.ndarray:
-        """The largest output other than those for 6 and 9, (angles,)."""
-        return np.delete(self.outputs, (SIX, NINE), 1).max(1)
+        """The largest output other than those for the pair, (angles,); 0 if there is no other class."""
+        return np.asarray(np.delete(self.outputs, self.pair.labels, 1).max(1, initial=0.0))
 
     def crossings(self) -> list[float]:
-        """Return the angles at which the outputs for 6 and 9 cross on the way from where one is large to the other.
+        """Return the angles at which the outputs for the pair cross on the way from where one is large to the other.
 
         Where both are small they may cross any number of times, which says nothing; of several crossings on one way,
         the one with the largest outputs counts.
         """
-        six, nine = self.outputs[:, SIX], self.outputs[:, NINE]
+        six, nine = self.outputs[:, self.pair.first], self.outputs[:, self.pair.second]
         difference, larger = six - nine, np.maximum(six, nine)
         large = np.flatnonzero(larger >= _LARGE)
         crossings = []
@@ -61,7 +63,7 @@ class AngleOutputs:
 
 
 class AngleCurves(Plot):
-    """Draws the outputs for 6 and 9 and the strongest other over the angle, with a draggable cursor.
+    """Draws the outputs for a pair, such as 6 and 9, and the strongest other over the angle, with a draggable cursor.
 
     Signals:
         angle_chosen: the user pointed at this angle (degrees) with the button down.
@@ -73,8 +75,9 @@ class AngleCurves(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(NumberAxis("left"), AngleAxis("bottom"), parent)
         self._outputs: AngleOutputs | None = None
-        self._curves = {kind: Curve(line) for kind, line in _LINES.items()}
-        for curve in self._curves.values():
+        self._pair = SIX_AND_NINE
+        self._curves = [Curve(line) for line in _LINES]
+        for curve in self._curves:
             self.view.addItem(curve, ignoreBounds=True)
         self._crossings: list[pg.InfiniteLine] = []
         self._cursor = pg.InfiniteLine(angle=90, movable=True, bounds=(-180, 180))
@@ -88,13 +91,20 @@ class AngleCurves(Plot):
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Outputs over the angle"))
-        self.legend.set_entries([(Line.SOLID, "6"), (Line.DASHED, "9"), (Line.DOTTED, self.tr("strongest other"))])
+        self.legend.set_entries(list(zip(_LINES, (*self._pair.names, self.tr("strongest other")), strict=True)))
+
+    def set_pair(self, pair: Pair) -> None:
+        """Look at these classes."""
+        if pair != self._pair:
+            self._pair = pair
+            self.show_outputs(None)
+            self.retranslate()
 
     def show_outputs(self, outputs: AngleOutputs | None) -> None:
         """Draw these outputs; repeating the same object costs nothing."""
         if outputs is not self._outputs:
             self._outputs = outputs
-            for curve in self._curves.values():
+            for curve in self._curves:
                 curve.forget()
             self.redraw()
 
@@ -113,12 +123,13 @@ class AngleCurves(Plot):
         self._cursor.setVisible(shown)
         self._cursor.setPen(pg.mkPen(style.text, width=2))
         self._cursor.setHoverPen(pg.mkPen(style.text, width=4))
-        for kind, curve in self._curves.items():
+        for kind, curve in zip((*self._pair.labels, None), self._curves, strict=True):
             curve.setVisible(shown)
             if self._outputs is not None:
                 values = self._outputs.strongest_other if kind is None else self._outputs.outputs[:, kind]
                 width = style.curve_width * (0.7 if kind is None else 1.0)
-                curve.draw(self._outputs.angles, values, digit_colour(kind, self.palette()), width)
+                colour = digit_colour(kind, self.palette(), self._pair.labels)
+                curve.draw(self._outputs.angles, values, colour, width)
         self._draw_crossings()
 
     def _draw_crossings(self) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnreg_gui.engine.questions.question import NINE, SIX
 from nnreg_gui.pages.rotation.cell_colours import cell_colours, ink_on
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.plots.cell_type import CellType, axis_font
+from nnreg_gui.plots.class_names import cut_name, font_of_names, width_of_names
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
-ACCENTED = ((SIX, NINE), (NINE, SIX))
-_CLASSES = 10
+_MOST_FOR_NAMES = 0.2  # of the width, left of the cells
 _WIDEST_CELL = 1.9  # widths in heights: wider ones would tear the rows apart
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -27,8 +27,8 @@ class ConfusionTable(QWidget):
     """Counts and shares, one row for each true digit, one column for each digit that it is called.
 
     The colour of a cell is its share of the row: indigo on the diagonal, where digits are recognized, crimson beside
-    it. The two cells where a 6 is called a 9 and a 9 a 6 are framed. Arrow keys move from cell to cell, Return
-    chooses one.
+    it. The two cells where one of a pair is called the other, such as a 6 a 9, are framed. Arrow keys move from cell to
+    cell, Return chooses one.
 
     Signals:
         cell_clicked: the user chose a cell: its row (what the digits are), its column (what they are called).
@@ -40,10 +40,11 @@ class ConfusionTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._matrix = np.zeros((_CLASSES, _CLASSES), np.int64)
+        self._pair = SIX_AND_NINE
+        self._matrix = np.zeros((self._count, self._count), np.int64)
         self._in_percent, self._caption = False, ""
         self._chosen: tuple[int, int] | None = None
-        self._reached = ACCENTED[0]  # by the keyboard
+        self._reached = self._accented[0]  # by the keyboard
         self._pointed_at: tuple[int, int] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keyboard focus from another widget
@@ -55,8 +56,27 @@ class ConfusionTable(QWidget):
         self.setAccessibleName(self.tr("What the digits are, and what the network reads them as"))
         self.update()
 
+    @property
+    def _count(self) -> int:
+        return len(self._pair.classes)
+
+    @property
+    def _accented(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        return self._pair.labels, (self._pair.second, self._pair.first)
+
+    def set_pair(self, pair: Pair) -> None:
+        """Frame the cells of this pair; its classes have the rows and columns."""
+        if pair == self._pair:
+            return
+        if pair.classes != self._pair.classes:
+            self._matrix = np.zeros((len(pair.classes), len(pair.classes)), np.int64)
+            self._chosen = self._pointed_at = None
+        self._pair = pair
+        self._reached = self._accented[0]
+        self.update()
+
     def show_matrix(self, matrix: np.ndarray) -> None:
-        """Show counts, int64, (10, 10): rows are what the digits are, columns what they are called."""
+        """Show counts, int64, (classes, classes): rows are what the digits are, columns what they are called."""
         if not np.array_equal(matrix, self._matrix):
             self._matrix = matrix
             self.update()
@@ -115,7 +135,7 @@ class ConfusionTable(QWidget):
         if event.key() in _ARROWS:
             down, across = _ARROWS[Qt.Key(event.key())]
             row, column = self._reached
-            self._reached = min(max(row + down, 0), _CLASSES - 1), min(max(column + across, 0), _CLASSES - 1)
+            self._reached = min(max(row + down, 0), self._count - 1), min(max(column + across, 0), self._count - 1)
             self.cell_pointed_at.emit(self._reached)
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -141,7 +161,7 @@ class ConfusionTable(QWidget):
     def _cell_at(self, place: QPointF) -> tuple[int, int] | None:
         grid = self._grid()
         row, column = int((place.y() - grid.top) // grid.height), int((place.x() - grid.left) // grid.width)
-        return (row, column) if 0 <= row < _CLASSES and 0 <= column < _CLASSES else None
+        return (row, column) if 0 <= row < self._count and 0 <= column < self._count else None
 
     # ----------------------------------------------------------------------------------------------------- drawing
 
@@ -156,8 +176,8 @@ class ConfusionTable(QWidget):
         first, second = (percents, counts) if self._in_percent else (counts, percents)
         fonts = CellType.fitting(self.font(), QSizeF(grid.width, grid.height), first.values(), second.values())
         grounds = cell_colours(shares, self.palette())
-        for row in range(_CLASSES):
-            for column in range(_CLASSES):
+        for row in range(self._count):
+            for column in range(self._count):
                 area = self.cell_area(row, column)
                 painter.fillRect(area.adjusted(0.5, 0.5, -0.5, -0.5), grounds[row][column])
                 if (row, column) in first:
@@ -168,12 +188,12 @@ class ConfusionTable(QWidget):
     def _texts(self, shares: np.ndarray) -> tuple[dict[tuple[int, int], str], dict[tuple[int, int], str]]:
         """Return the counts and shares of the cells that are not empty; the framed ones never are."""
         filled = [(int(row), int(column)) for row, column in np.argwhere(self._matrix)]
-        filled += [cell for cell in ACCENTED if cell not in filled]
+        filled += [cell for cell in self._accented if cell not in filled]
         counts = {cell: whole_text(int(self._matrix[cell])) for cell in filled}
         return counts, {cell: percent_text(float(shares[cell])) for cell in filled}
 
     def _paint_heads(self, painter: QPainter, grid: "_Grid") -> None:
-        em, middle, across = self.fontMetrics().height(), Qt.AlignmentFlag.AlignCenter, _CLASSES * grid.width
+        em, middle, across = self.fontMetrics().height(), Qt.AlignmentFlag.AlignCenter, self._count * grid.width
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(self.font())
         # In the middle of the columns, but not beyond the edges.
@@ -182,18 +202,19 @@ class ConfusionTable(QWidget):
         x = max(0.0, min(grid.left + (across - width) / 2, self.width() - width))
         painter.drawText(QRectF(x, 0, width, em), middle, caption)
         painter.save()
-        painter.translate(grid.left - 2.6 * em, grid.top + _CLASSES * grid.height)
+        painter.translate(0.2 * em, grid.top + self._count * grid.height)
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, _CLASSES * grid.height, em), middle, self.tr("is"))
+        painter.drawText(QRectF(0, 0, self._count * grid.height, em), middle, self.tr("is"))
         painter.restore()
-        for digit in range(_CLASSES):
-            font = axis_font(self.font(), bold=digit in (SIX, NINE))
+        for label, name in enumerate(self._pair.classes):
+            font = axis_font(self.font(), bold=label in self._pair.labels)
             font.setPointSizeF(font.pointSizeF() * min(1.0, grid.height / (0.85 * QFontMetrics(font).height())))
-            painter.setFont(font)
-            side = QRectF(grid.left - 1.5 * em, grid.top + digit * grid.height, 1.3 * em, grid.height)
-            top = QRectF(grid.left + digit * grid.width, grid.top - 1.4 * em, grid.width, 1.3 * em)
-            for area in (side, top):
-                painter.drawText(area, middle | Qt.TextFlag.TextDontClip, str(digit))
+            side = QRectF(1.3 * em, grid.top + label * grid.height, grid.left - 1.5 * em, grid.height)
+            top = QRectF(grid.left + label * grid.width, grid.top - 1.4 * em, grid.width, 1.3 * em)
+            for area, room in ((side, side.width()), (top, grid.width - 4)):
+                fitting = font_of_names(font, self._pair.classes, room)
+                painter.setFont(fitting)
+                painter.drawText(area, middle | Qt.TextFlag.TextDontClip, cut_name(fitting, name, room))
 
     def _paint_frames(self, painter: QPainter) -> None:
         """Frame the cells that the page is about, the one whose digits are shown, and the one pointed at."""
@@ -201,7 +222,7 @@ class ConfusionTable(QWidget):
         palette, thin = self.palette(), max(1.0, min(self.fontMetrics().height() / 10, self._grid().height / 14))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         text, accent = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Highlight)
-        frames = [(cell, QPen(text, 1.5 * thin)) for cell in ACCENTED]
+        frames = [(cell, QPen(text, 1.5 * thin)) for cell in self._accented]
         if self.hasFocus():
             frames.append((self._reached, QPen(text, thin, Qt.PenStyle.DotLine)))
         if self._pointed_at is not None:
@@ -216,9 +237,10 @@ class ConfusionTable(QWidget):
 
     def _grid(self) -> "_Grid":
         em = self.fontMetrics().height()
-        left, top = 2.8 * em, 2.5 * em
-        height = max(1.0, (self.height() - top - 2) / _CLASSES)
-        width = max(1.0, min((self.width() - left - 2) / _CLASSES, _WIDEST_CELL * height))
+        names = max(1.3 * em, width_of_names(axis_font(self.font(), bold=True), self._pair.classes) + 4)
+        left, top = 1.5 * em + min(names, max(1.3 * em, _MOST_FOR_NAMES * self.width())), 2.5 * em
+        height = max(1.0, (self.height() - top - 2) / self._count)
+        width = max(1.0, min((self.width() - left - 2) / self._count, _WIDEST_CELL * height))
         return _Grid(left, top, width, height)
 
 

@@ -6,11 +6,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions.question import NINE, SIX, Network, changed_digit, confusion_matrix
+from nnreg_gui.engine.network import fit
+from nnreg_gui.engine.questions.question import Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.rotation.confusion_table import ConfusionTable
 from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion, confusion_question
 from nnreg_gui.plots.image_sheet import ImageSheet
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -24,7 +26,7 @@ from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
 from nnreg_gui.widgets.tile import Tile
 
 _MOST_IMAGES = 64
-_CELLS = {"six_called_nine": (SIX, NINE), "nine_called_six": (NINE, SIX)}
+_CELLS = ("six_called_nine", "nine_called_six")  # or those of another pair
 
 
 class ConfusionView(FittingWidget):
@@ -39,6 +41,7 @@ class ConfusionView(FittingWidget):
         super().__init__(parent)
         self._conclusion = conclusion
         self._digits: Split | None = None
+        self._pair = SIX_AND_NINE
         self._network: tuple[Network, str, bool] | None = None  # with its name, and whether it is still being trained
         self._rotation = 0.0
         self._matrix: np.ndarray | None = None
@@ -69,10 +72,16 @@ class ConfusionView(FittingWidget):
         row((left, 12), (right, 9), parent=self, spacing=16)
         self.show_from(Room.FULL, self._head, self._of_cell)
 
-    def set_digits(self, digits: Split) -> None:
-        """Take the validation digits that the table is about."""
-        self._digits = digits
-        self._show()
+    def set_digits(self, digits: Split | None, pair: Pair = SIX_AND_NINE) -> None:
+        """Take the validation digits that the table is about, and the pair of their classes to look at."""
+        if digits is self._digits and pair == self._pair:
+            return
+        if digits is not self._digits:
+            self._matrix = self._cell = self._pointed_at = None
+        self._digits, self._pair = digits, pair
+        self.table.set_pair(pair)
+        self.table.set_chosen(self._cell)
+        self.retranslate()
 
     def show_network(self, network: Network, name: str, *, live: bool) -> None:
         """Show what this network confuses; one that is still being trained is measured at most once a second."""
@@ -80,7 +89,7 @@ class ConfusionView(FittingWidget):
         self._ask()
 
     def matrix(self) -> np.ndarray | None:
-        """Return the counts shown, int64, (10, 10): rows are what the digits are; None before the first."""
+        """Return the counts shown, int64, (classes, classes): rows are what the digits are; None before the first."""
         return self._matrix
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -90,8 +99,12 @@ class ConfusionView(FittingWidget):
         self._asked.try_again()
         self._ask()
 
+    def _fits(self, network: Network) -> bool:
+        """Return whether a network reads the classes of the digits."""
+        return self._digits is not None and fit(network.parameters, self._digits)
+
     def _ask(self) -> None:
-        if self._network is not None and self.isVisible():
+        if self._network is not None and self.isVisible() and (self._digits is None or self._fits(self._network[0])):
             network, name, live = self._network
             self._asked.want(network, name, self._rotation, live=live)
 
@@ -112,13 +125,18 @@ class ConfusionView(FittingWidget):
         self.unit.setAccessibleName(self.tr("What stands in the cells"))
         self.table.setToolTip(self.tr("Click a cell to see its digits as the network saw them."))
         self.tiles["recognized"].setToolTip(self.tr("Share of the validation digits that are recognized"))
-        self.tiles["six_called_nine"].setToolTip(self.tr("How many sixes are read as nines"))
-        self.tiles["nine_called_six"].setToolTip(self.tr("How many nines are read as sixes"))
+        first, second = self._pair.names
+        one, other = self.tr("How many sixes are read as nines"), self.tr("How many nines are read as sixes")
+        if not self._pair.is_six_and_nine:
+            text = self.tr("How many of “{0}” are read as “{1}”")
+            one, other = text.format(first, second), text.format(second, first)
+        self.tiles["six_called_nine"].setToolTip(one)
+        self.tiles["nine_called_six"].setToolTip(other)
         self._range_label.setText("±" if self.compact else self.tr("Random turns: ±"))
         captions = {
             "recognized": self.tr("Right") if self.compact else self.tr("Recognized"),
-            "six_called_nine": "6 → 9" if self.compact else self.tr("6 read as 9"),
-            "nine_called_six": "9 → 6" if self.compact else self.tr("9 read as 6"),
+            "six_called_nine": ("{0} → {1}" if self.compact else self.tr("{0} read as {1}")).format(first, second),
+            "nine_called_six": ("{0} → {1}" if self.compact else self.tr("{0} read as {1}")).format(second, first),
         }
         for name, caption in captions.items():
             self.tiles[name].set_caption(caption)
@@ -134,7 +152,7 @@ class ConfusionView(FittingWidget):
             self._title.setText(newest.name)
         self.table.set_caption(self._caption())
         values = {"recognized": percent_text(np.trace(matrix) / matrix.sum())} if matrix is not None else {}
-        for name, cell in _CELLS.items():
+        for name, cell in zip(_CELLS, (self._pair.labels, self._pair.labels[::-1]), strict=True):
             if matrix is not None:
                 values[name] = whole_text(int(matrix[cell]))
         for name, tile in self.tiles.items():
@@ -159,7 +177,9 @@ class ConfusionView(FittingWidget):
     def _in_words(self, digit: int, called: int) -> str:
         assert self._matrix is not None
         count, of_all = int(self._matrix[digit, called]), int(self._matrix[digit].sum())
-        numbers = whole_text(of_all), digit, whole_text(count), percent_text(count / max(of_all, 1)), called
+        names = self._pair.classes
+        share = percent_text(count / max(of_all, 1))
+        numbers = whole_text(of_all), names[digit], whole_text(count), share, names[called]
         if digit == called:
             return self.tr("Of the {0} digits that are a {1}, {2} are recognized ({3}).").format(*numbers)
         return self.tr("Of the {0} digits that are a {1}, {2} are read as {4} ({3}).").format(*numbers)
@@ -170,7 +190,7 @@ class ConfusionView(FittingWidget):
     def _show(self) -> None:
         """Show the newest answer."""
         newest = self._asked.newest
-        if newest is not None and self._digits is not None:
+        if newest is not None and self._digits is not None and self._fits(newest.question.networks[0]):
             self._matrix = confusion_matrix(self._digits.labels, newest.called, self._digits.classes)
             self.table.show_matrix(self._matrix)
         self._show_texts()
@@ -183,19 +203,19 @@ class ConfusionView(FittingWidget):
         if self._matrix is None:
             self._conclusion.ask(confusion_question())
         else:
-            self._conclusion.say(confusion_conclusion(self._matrix))
+            self._conclusion.say(confusion_conclusion(self._matrix, self._pair))
 
     def _show_cell(self) -> None:
         """Show the digits of the chosen cell, as the network saw them."""
         newest, digits = self._asked.newest, self._digits
-        if self._cell is None or newest is None or digits is None:
+        if self._cell is None or newest is None or digits is None or self._matrix is None:
             self._of_cell.setText("")
-            self.images.show_images(np.zeros((0, 28, 28), np.float32))
+            self.images.show_images(np.zeros((0, 1, 1), np.float32))
             self.images.set_empty_text(self.tr("Click a cell to see its digits here."))
             return
         digit, called = self._cell
         rows = np.flatnonzero((digits.labels == digit) & (newest.called == called))
-        question = newest.question
+        question, names = newest.question, self._pair.classes
         images = [changed_digit(digits, question.augmentation, question.seed, int(row)) for row in rows[:_MOST_IMAGES]]
         shape = digits.images.shape[1:]
         self.images.show_images(np.stack(images) if images else np.zeros((0, *shape), np.float32))
@@ -203,11 +223,11 @@ class ConfusionView(FittingWidget):
         shown, count = whole_text(len(images)), whole_text(len(rows))
         if digit == called:
             self._of_cell.setText(
-                self.tr("Digits {0} that are recognized: {1} of {2} shown").format(digit, shown, count)
+                self.tr("Digits {0} that are recognized: {1} of {2} shown").format(names[digit], shown, count)
             )
         else:
             text = self.tr("Digits {0} that are read as {1}: {2} of {3} shown")
-            self._of_cell.setText(text.format(digit, called, shown, count))
+            self._of_cell.setText(text.format(names[digit], names[called], shown, count))
 
     # --------------------------------------------------------------------------------------------------------- user
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.questions.question import NINE, SIX, Network
+from nnreg_gui.engine.network import fit
+from nnreg_gui.engine.questions.question import Network
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.widgets.button import CheckBox, ToolButton
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import STRETCH, row
@@ -32,6 +34,7 @@ class DigitChooser(FittingWidget):
         super().__init__(parent)
         self._split: Split | None = None
         self._network: Network | None = None
+        self._pair = SIX_AND_NINE
         self._row = 0
         self._random = np.random.default_rng()
         self._buttons = {name: ToolButton(key) for name, key in _BUTTONS.items()}
@@ -43,17 +46,20 @@ class DigitChooser(FittingWidget):
         self.retranslate()
 
     def _connect(self) -> None:
-        self._buttons["six"].clicked.connect(lambda: self.choose_class(SIX))
-        self._buttons["nine"].clicked.connect(lambda: self.choose_class(NINE))
+        self._buttons["six"].clicked.connect(lambda: self.choose_class(self._pair.first))
+        self._buttons["nine"].clicked.connect(lambda: self.choose_class(self._pair.second))
         self._buttons["previous"].clicked.connect(lambda: self._go(-1))
         self._buttons["next"].clicked.connect(lambda: self._go(1))
         self._buttons["random"].clicked.connect(self._choose_any)
         self._draw.toggled.connect(self._change_mode)
 
-    def set_digits(self, split: Split) -> None:
-        """Offer these digits."""
-        self._split = split
+    def set_digits(self, split: Split | None, pair: Pair = SIX_AND_NINE) -> None:
+        """Offer these digits, and these two classes of them by a button each."""
+        if split is not self._split:
+            self._row = 0
+        self._split, self._pair = split, pair
         self._enable()
+        self.retranslate()
 
     def set_network(self, network: Network | None) -> None:
         """Let this network decide which digits are recognized."""
@@ -68,12 +74,16 @@ class DigitChooser(FittingWidget):
         """Choose the next digit of a class after the one shown; the first one if none follows."""
         if self._split is not None:
             rows = np.flatnonzero(self._split.labels == digit)
-            self._choose_first(np.roll(rows, -int(np.searchsorted(rows, self._row, "right"))))
+            if len(rows):
+                self._choose_first(np.roll(rows, -int(np.searchsorted(rows, self._row, "right"))))
+            else:
+                self.none_found.emit()
 
     def choose_first_of(self, digit: int) -> None:
         """Choose the first digit of a class that the network recognizes, or the first if it recognizes none."""
         if self._split is not None:
             rows = np.flatnonzero(self._split.labels == digit)
+            rows = rows if len(rows) else np.arange(len(self._split))
             recognized = self._first_recognized(rows)
             self._choose(int(rows[0]) if recognized is None else recognized)
 
@@ -103,7 +113,7 @@ class DigitChooser(FittingWidget):
 
     def _first_recognized(self, rows: np.ndarray) -> int | None:
         """Return the first of these rows that the network recognizes upright; ask about some at a time."""
-        if self._split is None or self._network is None:
+        if self._split is None or self._network is None or not fit(self._network.parameters, self._split):
             return int(rows[0])
         for start in range(0, len(rows), _ASKED_AT_ONCE):
             some = rows[start : start + _ASKED_AT_ONCE]
@@ -119,14 +129,17 @@ class DigitChooser(FittingWidget):
         if not drawing:
             self.chosen.emit(self._row)
 
+    def _texts_of(self, name: str) -> tuple[str, str]:
+        return self.tr("Next {0}").format(name), self.tr("Go to the next {0} of the validation digits").format(name)
+
     def _enable(self) -> None:
         for button in self._buttons.values():
             button.setEnabled(self._split is not None)
 
     def retranslate(self) -> None:
         texts = {
-            "six": (self.tr("Next 6"), self.tr("Go to the next 6 of the validation digits")),
-            "nine": (self.tr("Next 9"), self.tr("Go to the next 9 of the validation digits")),
+            "six": self._texts_of(self._pair.names[0]),
+            "nine": self._texts_of(self._pair.names[1]),
             "previous": ("◀", self.tr("Go to the validation digit before this one")),
             "next": ("▶", self.tr("Go to the validation digit after this one")),
             "random": (self.tr("Random"), self.tr("Go to a validation digit chosen at random")),

@@ -1,8 +1,11 @@
 """The exercise's question, answered after a click."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
@@ -15,12 +18,24 @@ class ExerciseQuestion(FittingWidget):
         super().__init__(parent)
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.answer = Button("V", checkable=True)
+        self._pair = SIX_AND_NINE
         self.answer.toggled.connect(self.retranslate)
         row((self.text, 1), parent=self).addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
+    def set_pair(self, pair: Pair) -> None:
+        """Ask about these classes: the lecture's answer is about 6 and 9."""
+        if pair != self._pair:
+            self._pair = pair
+            self.answer.setVisible(pair.is_six_and_nine)
+            self.retranslate()
+
     @Slot()
     def retranslate(self) -> None:
+        if not self._pair.is_six_and_nine:
+            asked = self.tr("Turn them far enough: can {0} and {1} be mistaken for each other?")
+            self.text.setText(f"<b>{asked.format(*map(escape, self._pair.names))}</b>")
+            return
         shown = self.answer.isChecked()
         question = self.tr("What can go wrong with large rotations on MNIST?")
         if self.compact:

@@ -6,11 +6,14 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.augmentation import rotate
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.handwriting import like_mnist
-from nnreg_gui.engine.questions.question import SIX, Network
+from nnreg_gui.engine.network import fit
+from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.pages.rotation.rotation_sentences import one_digit_conclusion, one_digit_question
 from nnreg_gui.pages.rotation.turned_digit import turn_text
 from nnreg_gui.plots.digit_dial import DigitDial
@@ -46,7 +49,8 @@ class OneDigitView(FittingWidget):
         self._name = ""
         self._image: np.ndarray | None = None  # upright
         self._label: int | None = None  # None for a drawing
-        self._wanted = SIX  # the class to show first
+        self._pair, self._shape = SIX_AND_NINE, MNIST.shape
+        self._wanted = self._pair.first  # the class to show first
         self._outputs: AngleOutputs | None = None
         self._turned: np.ndarray | None = None  # at every angle
         self._still_to_turn = 0  # degrees, while playing
@@ -87,11 +91,29 @@ class OneDigitView(FittingWidget):
 
     # ------------------------------------------------------------------------------------------- what is looked at
 
-    def set_digits(self, split: Split) -> None:
-        """Offer these validation digits, and show a six, or what was chosen meanwhile."""
-        self._split = split
-        self.chooser.set_digits(split)
-        self.chooser.choose_first_of(self._wanted)
+    def set_digits(self, split: Split | None, pair: Pair = SIX_AND_NINE, shape: tuple[int, int] = MNIST.shape) -> None:
+        """Offer these validation digits, and show a six, or what was chosen meanwhile.
+
+        Args:
+            split: the digits; None until they arrive.
+            pair: two classes to look at.
+            shape: height and width that drawings get.
+        """
+        if split is self._split and pair == self._pair:
+            return
+        if pair != self._pair:
+            self._wanted = pair.first
+            self.bars.set_classes(pair.classes, pair.labels)
+            self.curves.set_pair(pair)
+        if shape != self._shape and self._label is None and self._image is not None:
+            self.pad.clear()
+        self._split, self._pair, self._shape = split, pair, shape
+        self.chooser.set_digits(split, pair)
+        if split is None:
+            self._look_at(None)
+        else:
+            self.chooser.choose_first_of(self._wanted)
+        self.retranslate()
 
     def show_network(self, network: Network | None, name: str) -> None:
         """Ask this network, of the run with this name; repeating the same one costs nothing."""
@@ -123,7 +145,7 @@ class OneDigitView(FittingWidget):
         """Return between which angles the network calls this digit what; empty if there is none."""
         if self._outputs is None:
             return ""
-        return turn_text(self._outputs.outputs[:-1].argmax(1), self._label)
+        return turn_text(self._outputs.outputs[:-1].argmax(1), self._label, self._pair)
 
     @Slot(int)
     def _show_row(self, row: int) -> None:
@@ -151,7 +173,7 @@ class OneDigitView(FittingWidget):
         picture = self.pad.image().convertToFormat(QImage.Format.Format_Grayscale8)
         grey = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
         self._label = None
-        self._look_at(like_mnist(grey[:, : picture.width()].astype(np.float32) / 255))
+        self._look_at(like_mnist(grey[:, : picture.width()].astype(np.float32) / 255, self._shape))
 
     def _look_at(self, image: np.ndarray | None) -> None:
         """Turn another image; None while nothing is drawn."""
@@ -192,11 +214,16 @@ class OneDigitView(FittingWidget):
 
     # ------------------------------------------------------------------------------------------------------ drawing
 
+    @property
+    def _can_read(self) -> bool:
+        """Whether the network was trained on such digits."""
+        return self._network is not None and self._split is not None and fit(self._network.parameters, self._split)
+
     def _ask_network(self) -> None:
         """Show the outputs at every angle, and then at the present one."""
         self._outputs = None
-        if self._network is not None and self._turned is not None:
-            self._outputs = AngleOutputs(_ANGLES, self._outputs_for(self._network, self._turned))
+        if self._network is not None and self._turned is not None and self._can_read:
+            self._outputs = AngleOutputs(_ANGLES, self._outputs_for(self._network, self._turned), self._pair)
         self.curves.show_outputs(self._outputs)
         self._show_angle(self.dial.angle())
         self._show_texts()
@@ -214,7 +241,7 @@ class OneDigitView(FittingWidget):
             return
         turned = rotate(self._image[None], angle)
         self.dial.show_image(turned[0])
-        outputs = None if self._network is None else self._outputs_for(self._network, turned)[0]
+        outputs = self._outputs_for(self._network, turned)[0] if self._network is not None and self._can_read else None
         self.bars.show_outputs(outputs)
         self._show_called(outputs)
 
@@ -223,7 +250,8 @@ class OneDigitView(FittingWidget):
         return network.outputs(images.reshape(len(images), -1))
 
     def _show_called(self, outputs: np.ndarray | None) -> None:
-        called, row = None if outputs is None else int(outputs.argmax()), whole_text(self.chooser.row)
+        names, row = self._pair.classes, whole_text(self.chooser.row)
+        called = None if outputs is None else names[int(outputs.argmax())]
         if self._label is None:
             text = self.tr("Your drawing") if called is None else self.tr("The network reads your drawing as {0}.")
             self._digit_label.setText(text.format(called))
@@ -233,7 +261,7 @@ class OneDigitView(FittingWidget):
                 if called is None
                 else self.tr("Validation digit {0}: the network reads this {1} as {2}.")
             )
-            self._digit_label.setText(text.format(row, self._label, called))
+            self._digit_label.setText(text.format(row, names[self._label], called))
 
     def _show_texts(self) -> None:
         needed = self.tr("What is drawn will be shown to the network.")
@@ -249,9 +277,10 @@ class OneDigitView(FittingWidget):
         if not self.isVisible():
             return
         if self._outputs is None:
-            self._conclusion.ask(one_digit_question())
+            self._conclusion.ask(one_digit_question(self._pair))
         else:
-            self._conclusion.say(one_digit_conclusion(self._outputs.outputs[:-1].argmax(1), self._label))
+            called = self._outputs.outputs[:-1].argmax(1)
+            self._conclusion.say(one_digit_conclusion(called, self._label, self._pair))
 
     def retranslate(self) -> None:
         angle = self.tr("Angle in degrees")
@@ -266,13 +295,13 @@ class OneDigitView(FittingWidget):
         self.pad.set_empty_text(self.tr("Draw a digit here with the mouse."))
         self.pad.setAccessibleName(self.tr("Drawing"))
         self.pad.setToolTip(self.tr("It is fitted and centred as MNIST's digits are."))
-        self.bars.setAccessibleName(self.tr("The ten outputs"))
-        self.bars.setToolTip(self.tr("The ten outputs: the network reads the digit of the largest one."))
+        self.bars.setAccessibleName(self.tr("The outputs"))
+        self.bars.setToolTip(self.tr("The outputs: the network reads the digit of the largest one."))
         self.curves.setToolTip(
             self.tr(
-                "Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is "
-                "written; another digit may be the strongest there."
-            )
+                "Click, or drag the line, to turn the digit there. Where the outputs for {0} and {1} cross, the angle "
+                "is written; another digit may be the strongest there."
+            ).format(*self._pair.names)
         )
         if self._image is not None:
             self._show_angle(self.dial.angle())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.questions.question import SIX
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.plots.axes import NumberAxis, PercentAxis
 from nnreg_gui.plots.curve import Curve, Line
 from nnreg_gui.plots.measured import Measured
@@ -66,6 +66,7 @@ class RotationCurves(Plot):
     def __init__(self, digit: int, angles: Sequence[float], parent: QWidget | None = None) -> None:
         super().__init__(PercentAxis("left"), AngleAxis("bottom"), parent)
         self._digit, self._angles, self._count = digit, np.array(angles, float), 0
+        self._pair = SIX_AND_NINE
         self._runs: list[CalledShares] = []
         self._curves: dict[tuple[int, int], Curve] = {}
         self._numbers: list[pg.TextItem] = []
@@ -81,16 +82,31 @@ class RotationCurves(Plot):
 
     def retranslate(self) -> None:
         self._show_names()
-        self.legend.set_entries([(Line.SOLID, "6"), (Line.DASHED, "9"), (Line.DOTTED, self.tr("other"))])
+        self.legend.set_entries(list(zip(_LINES, (*self._pair.names, self.tr("other")), strict=True)))
+
+    def set_digit(self, digit: int, pair: Pair) -> None:
+        """Draw what the digits of this label, one of a pair, are read as."""
+        if (digit, pair) != (self._digit, self._pair):
+            self._digit, self._pair = digit, pair
+            self.show_shares([], 0)
+            self.retranslate()
 
     def _show_names(self) -> None:
-        if self.compact or not self._count:
-            self.set_title(self.tr("Sixes") if self._digit == SIX else self.tr("Nines"))
+        if not self._pair.is_six_and_nine:
+            name = self._pair.classes[self._digit]
+            text = "{1}" if self.compact or not self._count else self.tr("{0} of “{1}” are read as")
+            self.set_title(text.format(whole_text(self._count), name))
+        elif self.compact or not self._count:
+            self.set_title(self.tr("Sixes") if self._is_first else self.tr("Nines"))
         else:
-            six = self._digit == SIX
+            six = self._is_first
             text = self.tr("{0} sixes are read as") if six else self.tr("{0} nines are read as")
             self.set_title(text.format(whole_text(self._count)))
         self.set_bottom_label("" if self.compact else self.tr("Turned counter-clockwise by"))
+
+    @property
+    def _is_first(self) -> bool:
+        return self._digit == self._pair.first
 
     def show_shares(self, runs: Sequence[CalledShares], count: int) -> None:
         """Draw these shares, of this many digits; repeating the same ones costs nothing."""
@@ -111,7 +127,7 @@ class RotationCurves(Plot):
         at = int(np.abs(self._angles - angle).argmin())
         place, (left, right) = float(self._angles[at]), self.view.viewRange()[0]
         self._cross.setPos(place)
-        names = ["", "6", "9", self.tr("other")]
+        names = ["", *self._pair.names, self.tr("other")]
         rows = [(run_colour(run.number, self.palette()), self._value_texts(run, at)) for run in self._runs]
         heading = f"{number_text(place, 0)}°"
         self._values.show_rows(heading, [(QColor(self.style_of_plot.text), names), *rows], place > (left + right) / 2)
@@ -152,7 +168,7 @@ class RotationCurves(Plot):
         font.setBold(True)
         veil = QColor(self.style_of_plot.background)
         veil.setAlphaF(0.7)
-        own = _CALLED_SIX if self._digit == SIX else _CALLED_NINE
+        own = _CALLED_SIX if self._is_first else _CALLED_NINE
         recognized = np.stack([run.shares[own] for run in self._runs])
         for run, curve, at in zip(self._runs, recognized, apart(recognized), strict=True):
             label = pg.TextItem(str(run.number), color=run_colour(run.number, self.palette()), anchor=(0.5, 0.9))

@@ -3,8 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.rotation.exercise_question import ExerciseQuestion
-from nnreg_gui.pages.rotation.rotation_runs import ROTATIONS, UPRIGHT
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
+from nnreg_gui.pages.rotation.pair_chooser import PairChooser
+from nnreg_gui.pages.rotation.rotation_runs import EXPERIMENTS, ROTATIONS
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.panels.experiment_text import architecture_text
 from nnreg_gui.widgets.button import Button
@@ -37,9 +40,12 @@ class RotationHead(FittingWidget):
         super().__init__(parent)
         self.question, self.lesson, self.choice, self.bar = ExerciseQuestion(), Button("A"), SegmentedChoice(), bar
         self._remarks = Paragraph()
+        self.pair, self._pair = PairChooser(), SIX_AND_NINE
+        self._experiments: tuple[Experiment, ...] = EXPERIMENTS
+        self.pair.hide()
         column(
             self.question,
-            row(self.choice, STRETCH, self.lesson, bar, spacing=12),
+            row(self.choice, self.pair, STRETCH, self.lesson, bar, spacing=12),
             self._remarks,
             parent=self,
             spacing=6,
@@ -48,6 +54,16 @@ class RotationHead(FittingWidget):
         self.choice.changed.connect(self.view_chosen)
         give_digits(self.choice, _VIEWS, self)
         self.retranslate()
+
+    def set_pair(self, pair: Pair, experiments: tuple[Experiment, ...]) -> None:
+        """Offer to choose other classes where there are no 6 and 9; `experiments` are what the bar trains."""
+        self.pair.show_pair(pair)
+        if (pair, experiments) != (self._pair, self._experiments):
+            self._pair, self._experiments = pair, experiments
+            self.question.set_pair(pair)
+            self.pair.setVisible(not pair.is_six_and_nine)
+            self.lesson.setVisible(pair.is_six_and_nine)
+            self.retranslate()
 
     def view(self) -> str:
         """Return the chosen view."""
@@ -59,11 +75,14 @@ class RotationHead(FittingWidget):
         self._remarks.setVisible(bool(remarks))
 
     def retranslate(self) -> None:
-        whole = (self.tr("One digit"), self.tr("All sixes and nines"), self.tr("Confusion"))
+        everything = self.tr("All sixes and nines") if self._pair.is_six_and_nine else self.tr("All of both")
+        whole = (self.tr("One digit"), everything, self.tr("Confusion"))
         short = (self.tr("One"), self.tr("All"), self.tr("Confusion"))
         tool_tips = (
             self.tr("Turn one digit by hand, and see what the network reads."),
-            self.tr("What the runs call all sixes and nines of the validation set, at every angle."),
+            self.tr("What the runs call all sixes and nines of the validation set, at every angle.")
+            if self._pair.is_six_and_nine
+            else self.tr("What the runs call both classes of the validation set, at every angle."),
             self.tr("Which validation digits are taken for which."),
         )
         texts = zip(_VIEWS, short if self.compact else whole, tool_tips, strict=True)
@@ -77,9 +96,9 @@ class RotationHead(FittingWidget):
         self.bar.set_start_texts(
             self.tr("Train") if self.compact else self.tr("Train to compare"),
             train.format(
-                whole_text(UPRIGHT.data.training_images),
-                architecture_text(UPRIGHT),
-                whole_text(UPRIGHT.training.epochs),
+                whole_text(self._experiments[0].data.training_images),
+                architecture_text(self._experiments[0]),
+                whole_text(self._experiments[0].training.epochs),
                 ", ".join(f"±{rotation}°" for rotation in ROTATIONS),
             ),
         )

@@ -1,4 +1,4 @@
-"""What is measured of networks on all sixes and nines."""
+"""What is measured of networks on all sixes and nines, or two other classes."""
 
 from functools import partial
 
@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject
 from nnreg_gui.engine.questions.question import RotationQuestion
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.per_network import PerNetwork
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 
 ANGLES = tuple(float(angle) for angle in range(-180, 181, 5))
 
 
-def rotation_measurements(questions: Questions, parent: QObject | None = None) -> PerNetwork[np.ndarray]:
-    """Return what counts the digits that sixes and nines are taken for: int64, (2, angles, 10), for all `ANGLES`."""
-    return PerNetwork(questions, partial(RotationQuestion, angles=ANGLES), parent)
+def rotation_measurements(
+    questions: Questions, parent: QObject | None = None, pair: Pair = SIX_AND_NINE
+) -> PerNetwork[np.ndarray]:
+    """Return what counts what a pair is taken for: int64, (2, angles, classes), for all `ANGLES`."""
+    return PerNetwork(questions, partial(RotationQuestion, angles=ANGLES, pair=pair.labels), parent)

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.compared_runs_page import ComparedRunsPage
 from nnreg_gui.pages.rotation.all_digits_view import AllDigitsView
+from nnreg_gui.pages.rotation.chosen_pairs import ChosenPairs
 from nnreg_gui.pages.rotation.confusion_view import ConfusionView
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.pages.rotation.rotation_head import CONFUSED, ONE, RotationHead
 from nnreg_gui.pages.rotation.rotation_measurements import rotation_measurements
 from nnreg_gui.pages.rotation.rotation_runs import EXPERIMENTS
 from nnreg_gui.pages.services import Services
 from nnreg_gui.pages.setting import Setting, setting
-from nnreg_gui.pages.trained_runs import missing, network_of, shown_run
+from nnreg_gui.pages.trained_runs import missing, network_of, on_data_set, shown_run
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column
 from nnreg_gui.widgets.room import Room
@@ -31,9 +33,9 @@ class RotationPage(ComparedRunsPage):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "rotation", parent)
+        self._pairs, self._pair = ChosenPairs(services.questions, self), SIX_AND_NINE
         self._rotation = rotation_measurements(services.questions, self)
-        self._asked = (self._rotation,)
-        self._knows_digits = False
+        self._asked = (self._rotation, self._pairs, self.services.validation)
         self.head = RotationHead(self.bar)
         self.view_choice = self.head.choice
         self.one_digit = OneDigitView(self.conclusion)
@@ -53,13 +55,21 @@ class RotationPage(ComparedRunsPage):
     def _connect(self) -> None:
         self.head.lesson_wanted.connect(self._wish_lesson)
         self.head.view_chosen.connect(self._open)
+        self.head.pair.chosen.connect(self._choose_pair)
         self.services.validation.changed.connect(self._take_digits)
+        self._pairs.changed.connect(self._refresh)
         self._rotation.changed.connect(self._refresh)
 
     # --------------------------------------------------------------------------------------------------------- runs
 
     def _missing(self) -> tuple[Experiment, ...]:
-        return missing(self._runs, EXPERIMENTS)
+        return missing(self._runs, self._experiments())
+
+    def _experiments(self) -> tuple[Experiment, ...]:
+        return on_data_set(EXPERIMENTS, self.data_set)
+
+    def _name_bar(self) -> None:
+        self.head.set_pair(self._pair, self._experiments())
 
     @Slot()
     def show_whole(self) -> None:
@@ -70,6 +80,7 @@ class RotationPage(ComparedRunsPage):
     def _draw(self) -> None:
         """Show the chosen view of the runs; without any, a digit to turn."""
         run = shown_run(self._runs)
+        self._take_digits()
         self.head.choice.setEnabled(run is not None)
         if run is None:
             self._views.setCurrentWidget(self.one_digit)
@@ -89,6 +100,7 @@ class RotationPage(ComparedRunsPage):
         if self.all_digits is None:
             self.all_digits = AllDigitsView(self._rotation, self.conclusion)
             self._views.addWidget(self.all_digits)
+        self.all_digits.set_pair(self._pair, self._rotation)
         self._views.setCurrentWidget(self.all_digits)
         self.all_digits.show_runs(self._runs)
         self._rotation.want(self.all_digits.networks())
@@ -108,15 +120,37 @@ class RotationPage(ComparedRunsPage):
 
     @Slot()
     def _take_digits(self) -> None:
-        digits = self.services.validation.split
-        if digits is not None and not self._knows_digits:
-            self._knows_digits = True
-            for view in (self.one_digit, self.confusion):
-                view.set_digits(digits)
+        """Show the digits of the runs' data set, and of these the pair to turn, as far as both are known."""
+        data_set = self.data_set
+        if self.isVisible():
+            self.services.validation.want(data_set)
+        digits, run = self.services.validation.of(data_set), shown_run(self._runs)
+        if digits is not None and run is not None and not run.live:
+            self._pairs.want(network_of(run), digits)
+        self._take_pair(self._pairs.of(data_set))
+        self.one_digit.set_digits(digits, self._pair, data_set.shape)
+        self.confusion.set_digits(digits, self._pair)
+
+    def _take_pair(self, pair: Pair) -> None:
+        if pair == self._pair:
+            return
+        if pair.labels != self._pair.labels:
+            self._rotation.withdraw()
+            self._rotation.changed.disconnect(self._refresh)
+            self._rotation = rotation_measurements(self.services.questions, self, pair)
+            self._rotation.changed.connect(self._refresh)
+            self._asked = (self._rotation, self._pairs, self.services.validation)
+        self._pair = pair
+        self._name_bar()
+
+    @Slot(object)
+    def _choose_pair(self, pair: Pair) -> None:
+        self._pairs.choose(self.data_set, pair)
+        self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the digits when the page is first shown."""
-        self.services.validation.want()
+        self.services.validation.want(self.data_set)
         QTimer.singleShot(0, self._take_digits)  # once the page is seen: asking about a digit takes some 30 ms
         super().showEvent(event)
 

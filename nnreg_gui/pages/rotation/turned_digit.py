@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.engine.questions.question import NINE, SIX
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.plots.digit_dial import degrees_text
 
 translate = QCoreApplication.translate
@@ -14,7 +14,7 @@ def longest_turn(called: np.ndarray, digit: int) -> tuple[int, int] | None:
 
     Args:
         called: (360,), what it is called at −180°, −179°, … 179°.
-        digit: 0…9.
+        digit: its label.
 
     Returns:
         Degrees, the second being the smaller one if the way crosses ±180°; None if it is never called so. A whole turn
@@ -33,12 +33,13 @@ def longest_turn(called: np.ndarray, digit: int) -> tuple[int, int] | None:
     return int(first % 360) - 180, int(last % 360) - 180
 
 
-def turn_text(called: np.ndarray, label: int | None) -> str:
-    """Return at how many of 360 angles an image is called what it is, and a 6 or 9 the other one of them.
+def turn_text(called: np.ndarray, label: int | None, pair: Pair = SIX_AND_NINE) -> str:
+    """Return at how many of 360 angles an image is called what it is, and one of the pair the other one of them.
 
     Args:
         called: (360,), as above.
         label: what it is; None for a drawing, which is what it is called upright.
+        pair: what may be read as each other.
     """
     shown = int(called[180]) if label is None else label
     if label is None:
@@ -51,19 +52,19 @@ def turn_text(called: np.ndarray, label: int | None) -> str:
         always = translate("TurnedDigit", "This {0} is read as {0} at every angle.")
         never = translate("TurnedDigit", "This {0} is read as {0} at no angle.")
         mostly = translate("TurnedDigit", "This {0} is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}.")
-    sentences = [_filled(called, shown, always, never, mostly)]
-    other = {SIX: NINE, NINE: SIX}.get(shown)
+    sentences = [_filled(called, shown, pair, always, never, mostly)]
+    other = pair.other(shown)
     if other is not None:
         always = translate("TurnedDigit", "It is read as {0} at every angle.")
         never = translate("TurnedDigit", "It is read as {0} at no angle.")
         mostly = translate("TurnedDigit", "It is read as {0} at {1}; longest stretch: {2} to {3}.")
-        sentences.append(_filled(called, other, always, never, mostly))
+        sentences.append(_filled(called, other, pair, always, never, mostly))
     return " ".join(sentences)
 
 
-def _filled(called: np.ndarray, digit: int, always: str, never: str, mostly: str) -> str:
-    turn = longest_turn(called, digit)
+def _filled(called: np.ndarray, digit: int, pair: Pair, always: str, never: str, mostly: str) -> str:
+    turn, name = longest_turn(called, digit), pair.classes[digit]
     if turn is None:
-        return never.format(digit)
+        return never.format(name)
     count = int(np.count_nonzero(called == digit))
-    return always.format(digit) if count == len(called) else mostly.format(digit, count, *map(degrees_text, turn))
+    return always.format(name) if count == len(called) else mostly.format(name, count, *map(degrees_text, turn))

@@ -60,9 +60,9 @@ class BiasesView(PairView):
         self.bar.set_start_texts(
             self.tr("Train both"),
             self.tr(
-                "Train 784-30-10 with L2 (λ 0.1) on 1,000 images for 400 epochs, with and without the penalty on "
-                "biases, if such runs are not among those that are shown"
-            ),
+                "Train {0} with L2 (λ {2}) on {1} images for 400 epochs, with and without the penalty on biases, if "
+                "such runs are not among those that are shown"
+            ).format(*self.said_of_experiments()),
         )
         self.over_epochs.set_title(self.tr("Difference in points: biases too − weights only"))
         self.over_epochs.set_bottom_label(self.tr("Epoch"))

@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.questions.tug_of_war import WeightPlace
 from nnreg_gui.pages.shrinking.sheet_choices import ALL, NEURON, OUTPUTS, SheetChoices
 from nnreg_gui.pages.shrinking.tug_sentences import sheet_titles
 from nnreg_gui.pages.shrinking.weight_sheet import WeightSheet
-from nnreg_gui.plots.weight_images import image_side
 
 _NOTHING = np.zeros((0, 0), np.float32)
 
@@ -33,13 +33,19 @@ class NetworkSheet(WeightSheet):
         super().__init__(parent)
         self._choices = choices
         self._layers: Sequence[np.ndarray] = ()
+        self._data_set = MNIST
         self._chosen: WeightPlace | None = None
         self.chosen.connect(self._choose_cell)
         choices.picture_changed.connect(self._open)
         choices.neuron_changed.connect(self._choose_neuron)
 
     def show_network(
-        self, layers: Sequence[np.ndarray], chosen: WeightPlace | None = None, *, pruned: bool = False
+        self,
+        layers: Sequence[np.ndarray],
+        chosen: WeightPlace | None = None,
+        *,
+        pruned: bool = False,
+        data_set: DataSet = MNIST,
     ) -> None:
         """Show weights of a network.
 
@@ -47,18 +53,19 @@ class NetworkSheet(WeightSheet):
             layers: its weights, (neurons, sources) each; none to show none.
             chosen: the weight to frame, if it is in the picture.
             pruned: whether weights that are 0 were pruned, and cannot be chosen.
+            data_set: what the network was trained on.
         """
-        self._layers, self._chosen = layers, chosen
+        self._layers, self._chosen, self._data_set = layers, chosen, data_set
         if not layers:
             self.show_weights(_NOTHING)
             return
-        self._choices.set_network(len(layers[0]), is_hidden=len(layers) > 1)
+        self._choices.set_network(len(layers[0]), is_hidden=len(layers) > 1, classes=data_set.classes)
         if self._choices.picture == ALL:
             return
         cells = layers[-1]
         if self._choices.picture == NEURON:
-            cells = layers[0][self._choices.neuron].reshape(self._side, self._side)
-        self.set_title(*sheet_titles(self._choices.picture, len(layers)))
+            cells = layers[0][self._choices.neuron].reshape(data_set.shape)
+        self.set_title(*sheet_titles(self._choices.picture, len(layers), data_set))
         self.show_weights(cells, cells != 0 if pruned else None)
         self.mark(self._cell_of(chosen) if chosen is not None else None)
 
@@ -72,17 +79,13 @@ class NetworkSheet(WeightSheet):
         elif place.layer == len(self._layers) - 1:
             self._choices.choice.set_value(OUTPUTS)
 
-    @property
-    def _side(self) -> int:
-        return image_side(self._layers[0].shape[1])
-
     def _cell_of(self, place: WeightPlace) -> tuple[int, int] | None:
         """Return where a weight stands in the picture, if it does."""
         if self._choices.picture == OUTPUTS:
             return (place.neuron, place.source) if place.layer == len(self._layers) - 1 else None
         if (place.layer, place.neuron) != (0, self._choices.neuron):
             return None
-        row, column = divmod(place.source, self._side)
+        row, column = divmod(place.source, self._data_set.width)
         return row, column
 
     @Slot(int, int)
@@ -90,7 +93,7 @@ class NetworkSheet(WeightSheet):
         if self._choices.picture == OUTPUTS:
             self.weight_chosen.emit(WeightPlace(len(self._layers) - 1, row, column))
         else:
-            self.weight_chosen.emit(WeightPlace(0, self._choices.neuron, row * self._side + column))
+            self.weight_chosen.emit(WeightPlace(0, self._choices.neuron, row * self._data_set.width + column))
 
     @Slot()
     def _choose_neuron(self) -> None:

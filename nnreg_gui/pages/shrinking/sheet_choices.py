@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.keys import ChoiceKey, with_key
 from nnreg_gui.widgets.layouts import row
@@ -29,10 +30,12 @@ class SheetChoices(FittingWidget):
         self.box.setRange(1, 1)
         self._label = QLabel()
         self._label.setBuddy(self.box)
+        self._classes = MNIST.classes
         self._neurons, self._is_hidden = 1, True  # next to the pixels, and whether they are not the outputs
         row(self.choice, self._label, self.box, parent=self, spacing=8)
         ChoiceKey("G", self.choice, self)
         self.choice.changed.connect(self._change)
+        self.box.valueChanged.connect(self._name_output)
         self.box.valueChanged.connect(self.neuron_changed)
         self.retranslate()
 
@@ -48,8 +51,8 @@ class SheetChoices(FittingWidget):
 
     @property
     def _first(self) -> int:
-        """What the first neuron is called: hidden ones are counted, outputs are called by their digit."""
-        return 1 if self._is_hidden else 0
+        """What the first neuron is called: hidden ones are counted, outputs are called by their digit, if it is one."""
+        return 0 if not self._is_hidden and self._classes == MNIST.classes else 1
 
     def show_neuron(self, neuron: int) -> None:
         """Choose the picture of a neuron (from 0), without a signal of its number."""
@@ -57,17 +60,18 @@ class SheetChoices(FittingWidget):
             self.box.setValue(neuron + self._first)
         self.choice.set_value(NEURON)
 
-    def set_network(self, neurons: int, *, is_hidden: bool) -> None:
+    def set_network(self, neurons: int, *, is_hidden: bool, classes: tuple[str, ...] = MNIST.classes) -> None:
         """Offer what a network has.
 
         Args:
             neurons: next to the pixels.
             is_hidden: whether these are hidden ones, not the outputs.
+            classes: the names of the outputs.
         """
-        if (neurons, is_hidden) == (self._neurons, self._is_hidden):
+        if (neurons, is_hidden, classes) == (self._neurons, self._is_hidden, self._classes):
             return  # a number may just be typed
         neuron = self.neuron
-        self._neurons, self._is_hidden = neurons, is_hidden
+        self._neurons, self._is_hidden, self._classes = neurons, is_hidden, classes
         with QSignalBlocker(self.box):
             self.box.setRange(self._first, neurons - 1 + self._first)
             self.box.setValue(neuron + self._first)  # at most the last one
@@ -97,6 +101,13 @@ class SheetChoices(FittingWidget):
         self._show()
         self.picture_changed.emit()
 
+    @Slot()
+    def _name_output(self) -> None:
+        """Say which class an output stands for, where its number does not."""
+        is_named = not self._is_hidden and self._first > 0
+        self.box.setSuffix(f"  {self._classes[self.neuron]}" if is_named else "")
+
     def _show(self) -> None:
+        self._name_output()
         self.box.setVisible(self.picture == NEURON)
         self._label.setVisible(self.picture == NEURON and not self.compact)

@@ -6,12 +6,12 @@ from math import isfinite, sqrt
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.tug_of_war import TugOfWar, WeightPlace
 from nnreg_gui.pages.shrinking.latest_pulls import Pulls
 from nnreg_gui.pages.shrinking.sheet_choices import OUTPUTS
 from nnreg_gui.panels.experiment_text import penalty_name
-from nnreg_gui.plots.weight_images import image_side
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
@@ -89,16 +89,16 @@ def training_remark(experiment: Experiment) -> str:
     return text.format(translate("TugSentences", " and ").join(others))
 
 
-def weight_names(place: WeightPlace, shapes: Sequence[tuple[int, ...]]) -> tuple[str, str]:
+def weight_names(place: WeightPlace, shapes: Sequence[tuple[int, ...]], data_set: DataSet = MNIST) -> tuple[str, str]:
     """Return what a weight is called, and what where there is little room: layer, neuron, and pixel or other neuron.
 
     Args:
         place: which weight it is.
         shapes: (neurons, sources) of each layer of its network.
+        data_set: what the network was trained on.
     """
     is_output, of_pixel = place.layer == len(shapes) - 1, place.layer == 0
-    side = image_side(shapes[0][1])
-    row, column = divmod(place.source, side)
+    row, column = divmod(place.source, data_set.width)
     if of_pixel and is_output:
         whole = translate("TugSentences", "Layer {0}, output {1}, pixel ({2}, {3})")
         short = translate("TugSentences", "Output {1} ({2}, {3})")
@@ -111,21 +111,24 @@ def weight_names(place: WeightPlace, shapes: Sequence[tuple[int, ...]]) -> tuple
     else:
         whole = translate("TugSentences", "Layer {0}, neuron {1}, from neuron {4}")
         short = translate("TugSentences", "Neuron {1} ← {4}")
-    neuron = place.neuron if is_output else place.neuron + 1  # outputs are called by their digit
+    neuron = data_set.classes[place.neuron] if is_output else place.neuron + 1
     parts = place.layer + 1, neuron, row + 1, column + 1, place.source + 1
     return whole.format(*parts), short.format(*parts)
 
 
-def sheet_titles(picture: str, layers: int) -> tuple[str, str]:
+def sheet_titles(picture: str, layers: int, data_set: DataSet = MNIST) -> tuple[str, str]:
     """Return what stands above a picture of weights, and what where there is little room; {0} is its scale.
 
     Args:
         picture: NEURON or OUTPUTS.
         layers: of the network.
+        data_set: what it was trained on.
     """
     if picture == OUTPUTS:
-        whole = translate("TugSentences", "Hidden neurons (across) → outputs 0–9 (down), ±{0}")
-        return whole, translate("TugSentences", "To outputs 0–9, ±{0}")
+        first, last = data_set.classes[0], data_set.classes[-1]
+        whole = translate("TugSentences", "Hidden neurons (across) → outputs {1}–{2} (down), ±{0}")
+        short = translate("TugSentences", "To outputs {1}–{2}, ±{0}")
+        return whole.format("{0}", first, last), short.format("{0}", first, last)
     if layers == 1:
         whole = translate("TugSentences", "Weights from the pixels to this output, ±{0}")
     else:

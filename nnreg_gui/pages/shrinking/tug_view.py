@@ -27,7 +27,7 @@ from nnreg_gui.pages.shrinking.tug_sentences import (
     training_remark,
     weight_names,
 )
-from nnreg_gui.pages.trained_runs import shown_run
+from nnreg_gui.pages.trained_runs import data_set_of, shown_run
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.button import Button
@@ -137,7 +137,7 @@ class TugView(PairView):
         chosen = self._chosen_place()
         index = tug.index(chosen) if chosen is not None else None
         if chosen is not None and index is not None:
-            return [weight_names(chosen, tug.shapes), *whole], [index, *places]
+            return [weight_names(chosen, tug.shapes, data_set_of(run)), *whole], [index, *places]
         return whole, places
 
     def _chosen_place(self) -> WeightPlace | None:
@@ -155,7 +155,9 @@ class TugView(PairView):
             self.sheet.show_network(())
         else:
             pruned = known.history.pruning is not None
-            self.sheet.show_network(known.record.parameters.weights, self._chosen_place(), pruned=pruned)
+            data_set = known.history.experiment.data.dataset
+            weights = known.record.parameters.weights
+            self.sheet.show_network(weights, self._chosen_place(), pruned=pruned, data_set=data_set)
 
     @Slot()
     def _refresh(self) -> None:
@@ -228,9 +230,9 @@ class TugView(PairView):
         self.bar.set_start_texts(
             self.tr("Train three"),
             self.tr(
-                "Train 784-30-10 on 1,000 images: with L2 (λ 0.1), with L1 (λ 0.2), and with L2 (λ 10) and all images "
-                "in each of 1,000 steps; those that are not among the runs shown"
-            ),
+                "Train {0} on {1} images: with L2 (λ {2}), with L1 (λ {3}), and with L2 (λ {4}) and all images in each "
+                "of 1,000 steps; those that are not among the runs shown"
+            ).format(*self.said_of_experiments()),
         )
         self.plot.setToolTip(self.tr("A point for each weight, on the line if both pulls cancel; click one to see it"))
         self.arrows.setAccessibleName(self.tr("Arrows of a few weights"))

@@ -58,9 +58,9 @@ class TwoNetworksView(PairView):
         self.bar.set_start_texts(
             self.tr("Train both"),
             self.tr(
-                "Train 784-30-10 with L2 (λ 0.1) and with L1 (λ 0.2) on 1,000 images for 400 epochs, if they are not "
-                "among the runs that are shown"
-            ),
+                "Train {0} with L2 (λ {2}) and with L1 (λ {3}) on {1} images for 400 epochs, if they are not among the "
+                "runs that are shown"
+            ).format(*self.said_of_experiments()),
         )
         for plot in (self.small, self.largest):
             plot.set_bottom_label(self.tr("Epoch"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.pages.dropout.disc_grid import DiscGrid
 from nnreg_gui.pages.dropout.network_drawing import NetworkDrawing, NetworkPicture
 from nnreg_gui.pages.dropout.thumbnails import thumbnail
@@ -19,6 +20,7 @@ def _picture(
         on=(on,),
         fills=(np.full(len(on), fill),),
         outputs=np.linspace(0, 1, 10),
+        classes=MNIST.classes,
         wanted=wanted,
         lines=(lines,),
         backward=backward,
