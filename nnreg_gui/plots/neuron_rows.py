@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.plots.style import signed_image
 from nnreg_gui.plots.weight_images import tile
 from nnreg_gui.widgets.texts import significant_text
@@ -24,10 +25,12 @@ class NeuronRow:
     Attributes:
         caption: what stands above them.
         weights: (neurons, pixels) of the first layer.
+        shape: height and width of the images.
     """
 
     caption: str
     weights: np.ndarray
+    shape: tuple[int, int] = MNIST.shape
 
 
 class NeuronRows(QWidget):
@@ -110,7 +113,7 @@ class NeuronRows(QWidget):
         below = self.rect().adjusted(0, round(1.4 * em), 0, 0)
         for row, area in zip(self._rows, self._areas(below), strict=True):
             self._write(painter, row.caption, area.topLeft(), area.width())
-            self._paint_sheet(painter, row.weights[:NEURONS], area.adjusted(0, round(1.3 * em), 0, 0))
+            self._paint_sheet(painter, row, area.adjusted(0, round(1.3 * em), 0, 0))
 
     def _areas(self, room: QRect) -> list[QRect]:
         """Return where each run goes: side by side, or below each other if that makes the pictures larger."""
@@ -129,12 +132,14 @@ class NeuronRows(QWidget):
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
-    def _paint_sheet(self, painter: QPainter, weights: np.ndarray, area: QRect) -> None:
+    def _paint_sheet(self, painter: QPainter, row: NeuronRow, area: QRect) -> None:
         """Draw the pictures in as many columns as make them largest."""
+        weights = row.weights[:NEURONS]
         if area.height() <= 0:
             return
         columns, _ = _largest(len(weights), area.width(), area.height())
-        sheet = signed_image(tile(weights, ceil(len(weights) / columns), columns), self._scale, self.palette())
+        tiles = tile(weights, ceil(len(weights) / columns), columns, row.shape)
+        sheet = signed_image(tiles, self._scale, self.palette())
         scale = min(area.width() / sheet.width(), area.height() / sheet.height())
         is_whole = floor(scale) >= _LEAST_USE * scale
         scale = floor(scale) if is_whole else scale

@@ -7,7 +7,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.plot import Plot
@@ -99,7 +98,7 @@ class WeightImages(Plot):
         return neuron if 0 <= row < rows and 0 <= column < columns and neuron < len(weights) else None
 
 
-def tile(weights: np.ndarray, rows: int, columns: int, shape: tuple[int, int] = MNIST.shape) -> np.ndarray:
+def tile(weights: np.ndarray, rows: int, columns: int, shape: tuple[int, int]) -> np.ndarray:
     """Lay out the weights of the neurons as one picture.
 
     Args:

@@ -197,7 +197,7 @@ def sizes_search(
 
     Args:
         base: what all have in common; its λ belongs to its n.
-        sizes: values of n, up to 50,000.
+        sizes: values of n, as far as there are images.
         seeds: each point is trained with each.
         most_seen: if given, cut runs to as many epochs as keep epochs · n below it, but at least one.
     """

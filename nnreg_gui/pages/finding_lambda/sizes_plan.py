@@ -14,7 +14,7 @@ class SizesPlan:
     """Which sizes to train, and for how long.
 
     Attributes:
-        sizes: values of n.
+        sizes: values of n, as far as there are so many images: see `sizes_for()`.
         epochs: those of the small sizes.
         most_seen: the limit of epochs · n, so that large sizes have fewer epochs.
         seeds: how many.
@@ -24,6 +24,12 @@ class SizesPlan:
     epochs: int
     most_seen: int
     seeds: int
+
+    def sizes_for(self, experiment: Experiment) -> tuple[int, ...]:
+        """Return the values of n for a data set; where it is too small for the largest, all its images instead."""
+        most = experiment.data.dataset.training_images
+        fitting = [n for n in self.sizes if n <= most]
+        return tuple(fitting) if most in fitting or most > self.sizes[-1] else (*fitting, most)
 
     def base(self, experiment: Experiment) -> Experiment:
         """Return what all experiments have in common: the chosen one's regularization, or L2 if it has none."""
@@ -39,7 +45,9 @@ class SizesPlan:
     def grid(self, experiment: Experiment) -> GridSearch:
         """Return the experiments to train for the chosen one."""
         base = self.base(experiment)
-        return sizes_search(base, sizes=self.sizes, seeds=seeds_from(base.seed, self.seeds), most_seen=self.most_seen)
+        return sizes_search(
+            base, sizes=self.sizes_for(base), seeds=seeds_from(base.seed, self.seeds), most_seen=self.most_seen
+        )
 
 
 # Measured on two cores with 784-30-10 and m = 10: 66 s.

@@ -84,7 +84,8 @@ class SizesView(SeenWidget):
             return
         plan = self._plan()
         self._asked = plan, plan.base(self._experiment)
-        self.plot.set_values(plan.sizes[0], plan.sizes[-1], with_off=False, lowest=0.6)
+        sizes = plan.sizes_for(self._experiment)
+        self.plot.set_values(sizes[0], sizes[-1], with_off=False, lowest=0.6)
         self._trial.start_grid(plan.grid(self._experiment))
 
     def _draw(self) -> None:

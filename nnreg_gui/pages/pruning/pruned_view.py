@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from nnreg_gui.engine.pruning import Pruned
 from nnreg_gui.pages.pruning.pruned_histogram import PrunedHistogram
 from nnreg_gui.pages.pruning.sentences import parameter_count
+from nnreg_gui.pages.trained_runs import data_set_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.neuron_rows import NeuronRow, NeuronRows
 from nnreg_gui.plots.style import run_colour
@@ -68,7 +69,8 @@ class PrunedView(FittingWidget):
         self.histogram.set_empty_text("")
         self.histogram.show_weights(before, run.number, 0, pruned.cuts[0])
         caption = self.tr("{0} pruned").format(percent_text(share, 0))
-        self.neurons.show_rows([NeuronRow(self.tr("Run {0}").format(run.number), before), NeuronRow(caption, after)])
+        shape, name = data_set_of(run).shape, self.tr("Run {0}").format(run.number)
+        self.neurons.show_rows([NeuronRow(name, before, shape), NeuronRow(caption, after, shape)])
 
     def _show_numbers(self) -> None:
         """Show what is left, and of how many, or before fine-tuning, if there is room for it."""

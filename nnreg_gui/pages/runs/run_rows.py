@@ -70,7 +70,10 @@ def row_figures(entry: Entry, baseline: Entry | None) -> Figures:
     figures = figures_of(entry.histories)
     if not entry.repeats:
         figures["seed"] = Spread(float(entry.history.experiment.seed), 0.0)
-    if baseline is not None and entry is not baseline and "validation_accuracy" in figures:
+    is_alike = baseline is not None and (
+        entry.history.experiment.data.dataset == baseline.history.experiment.data.dataset
+    )
+    if baseline is not None and is_alike and entry is not baseline and "validation_accuracy" in figures:
         compared = figures_of(baseline.histories)
         if "validation_accuracy" in compared:
             difference = figures["validation_accuracy"].mean - compared["validation_accuracy"].mean

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.spread import clearly_above
 from nnreg_gui.pages.run_figures import figures_of, signed_points
 from nnreg_gui.pages.runs.settings_table import SETTINGS
+from nnreg_gui.pages.trained_runs import data_set_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
 
@@ -25,6 +26,11 @@ def conclude(conclusion: Conclusion, runs: Sequence[DrawnRun]) -> None:
         conclusion.ask(translate("RunsSentences", "What does a change of one setting do?"))
         return
     base, run = pair
+    if data_set_of(base) != data_set_of(run):
+        text = translate("RunsSentences", "Runs {0} and {1} learned other digits: how hard are {2} and {3}?")
+        names = (data_set_of(one).name for one in pair)
+        conclusion.ask(text.format(base.number, run.number, *names))
+        return
     settings = differing(base, run)
     if settings != 1:
         text = translate("RunsSentences", "Runs {0} and {1} differ in more than one setting: which one matters?")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.spread import Spread, clearly_above
 from nnreg_gui.pages.run_figures import (
@@ -62,6 +63,7 @@ def _wrong_labels(experiment: Experiment) -> str:
 
 # In the order of the table; the last one, the seed, differs between repeats.
 SETTINGS: dict[str, Callable[[Experiment], str]] = {
+    "data_set": lambda e: e.data.dataset.name,
     "images": lambda e: whole_text(e.data.training_images),
     "wrong_labels": _wrong_labels,
     "layers": architecture_text,
@@ -142,6 +144,7 @@ class RunColumn:
     def __init__(self) -> None:
         self._filled_for: tuple[object, ...] = ()
         self.settings: list[str] = []
+        self.data_set = MNIST
         self.figures: Figures = {}
 
     def fill(self, run: DrawnRun) -> bool:
@@ -153,6 +156,7 @@ class RunColumn:
         if known == self._filled_for:
             return False
         self._filled_for = known
+        self.data_set = run.history.experiment.data.dataset
         self.settings = [_setting_text(run, write) for write in SETTINGS.values()]
         pruning = run.history.pruning
         self.settings.insert(-1, NOTHING if pruning is None else pruning_text(pruning))
@@ -165,7 +169,7 @@ class RunColumn:
 
 
 def table_rows(columns: Sequence[RunColumn], baseline: int | None) -> list[list[Cell]]:
-    """Return the cells, row by row.
+    """Return the cells, row by row; figures on different data sets are not compared.
 
     Args:
         columns: those of the runs.
@@ -175,14 +179,19 @@ def table_rows(columns: Sequence[RunColumn], baseline: int | None) -> list[list[
     for name, kind in _FIGURES.items():
         figures = [column.figures.get(name) for column in columns]
         texts = [kind.write(figure) if figure is not None else NOTHING for figure in figures]
-        best = _best_text(kind, figures, texts)
+        alike = len({column.data_set for column in columns}) == 1
+        best = _best_text(kind, figures, texts) if alike else None
         base = figures[baseline] if baseline is not None else None
         rows.append(
             [
                 Cell(
                     text,
                     kind.write_difference(figure.mean - base.mean)
-                    if figure is not None and base is not None and place != baseline
+                    if figure is not None
+                    and base is not None
+                    and baseline is not None
+                    and place != baseline
+                    and columns[place].data_set == columns[baseline].data_set
                     else "",
                     text == best,
                 )
@@ -195,6 +204,7 @@ def table_rows(columns: Sequence[RunColumn], baseline: int | None) -> list[list[
 def row_titles() -> list[str]:
     """Return the titles of the rows."""
     return [
+        translate("SettingsTable", "Data set"),
         translate("SettingsTable", "Training images n"),
         translate("SettingsTable", "Wrong labels"),
         translate("SettingsTable", "Network"),

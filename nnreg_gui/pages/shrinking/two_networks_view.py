@@ -8,6 +8,7 @@ from nnreg_gui.pages.shrinking.pair_view import PairView
 from nnreg_gui.pages.shrinking.run_pairs import newest_with
 from nnreg_gui.pages.shrinking.sentences import conclude_networks, network_sentences, one_missing_text, unlike_text
 from nnreg_gui.pages.shrinking.weight_curves import LargestWeightPlot, SmallWeightsPlot
+from nnreg_gui.pages.trained_runs import data_set_of
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.panels.experiment_text import regularization_text
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -107,4 +108,4 @@ class TwoNetworksView(PairView):
 def _neuron_row(run: DrawnRun, caption: str) -> NeuronRow:
     assert run.record is not None  # only trained runs are shown
     name = regularization_text(run.history.current_experiment.regularization)
-    return NeuronRow(caption.format(run.number, name), run.record.parameters.weights[0])
+    return NeuronRow(caption.format(run.number, name), run.record.parameters.weights[0], data_set_of(run).shape)

@@ -1,0 +1,258 @@
+"""Every page of the window with runs on other digits than MNIST's: nothing raises, and classes have their names."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
+
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session_format import session_bytes
+from nnreg_gui.engine.training import train
+from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
+from nnreg_gui.pages.dropout.dropout_page import DropoutPage
+from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
+from nnreg_gui.pages.lies.lies_page import LiesPage
+from nnreg_gui.pages.noise.noise_page import NoisePage
+from nnreg_gui.pages.page import Page
+from nnreg_gui.pages.pruning.pruning_page import PruningPage
+from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED
+from nnreg_gui.pages.rotation.rotation_page import RotationPage
+from nnreg_gui.pages.runs.runs_page import RunsPage
+from nnreg_gui.pages.shrinking.shrinking_page import ShrinkingPage
+from nnreg_gui.pages.table import KEYS
+from nnreg_gui.widgets.conclusion import Conclusion
+from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.segmented_choice import SegmentedChoice
+from tests.conftest import User
+from tests.fixture_types import Small, Trained
+from tests.other_digits import Other
+
+
+def experiment_on(other: Other, *, seed: int = 1, lies: float = 0.0) -> Experiment:
+    return Experiment(
+        data=DataSpec(dataset=other.data_set, training_images=200, wrong_labels=lies),
+        network=NetworkSpec(hidden=(8,), initial_weights="scaled"),
+        training=TrainingSpec(epochs=3),
+        seed=seed,
+    )
+
+
+def trained_on(other: Other, experiment: Experiment) -> RunHistory:
+    history = RunHistory(experiment)
+    for event in train(experiment, other.digits):
+        history.add(event)
+    return history
+
+
+@pytest.fixture(scope="module")
+def two_runs(other: Other) -> list[RunHistory]:
+    """One run whose labels are true, and one with lies and augmentation."""
+    second = replace(experiment_on(other, seed=2, lies=0.1), augmentation=AugmentationSpec(rotation=10, shift=2))
+    return [trained_on(other, experiment_on(other)), trained_on(other, second)]
+
+
+@pytest.fixture
+def reader(user: User, other: Other, two_runs: list[RunHistory]) -> User:
+    """A window with these runs, and their digits open."""
+    user.window.control.opened[other.data_set] = other.digits
+    for history in two_runs:
+        user.window.run_list.add_finished(history)
+    return user
+
+
+def opened(user: User, key: str) -> Page:
+    user.window.tabs.open_page(key)
+    page = user.window.tabs.page
+    user.wait(page.isVisible)
+    return page
+
+
+def said(widget: QWidget) -> str:
+    labels = [*widget.findChildren(Conclusion), *widget.findChildren(QLabel), *widget.findChildren(ElidedLabel)]
+    described = [one.accessibleDescription() for one in widget.findChildren(QWidget) if one.isVisible()]
+    return " | ".join([*(label.text() for label in labels if label.isVisible()), *described])
+
+
+def views(page: Page) -> Iterator[str]:
+    """Go through the views of a page."""
+    choices = [choice for choice in page.findChildren(SegmentedChoice) if choice.isVisible()]
+    yield ""
+    for choice in choices:
+        for _ in choice.findChildren(QRadioButton):
+            choice.choose_next()
+            yield choice.value()
+
+
+def test_every_page_and_view_shows_the_runs(reader: User) -> None:
+    for key in KEYS:
+        page = opened(reader, key)
+        for _ in views(page):
+            reader.window.grab()
+
+
+def test_a_run_is_trained_by_the_space_bar_and_stands_in_the_list(user: User, other: Other) -> None:
+    user.window.control.opened[other.data_set] = other.digits
+    user.window.panel.choose_data_set(other.data_set)
+    chosen = user.window.panel.value()
+    assert chosen.data.training_images == min(1_000, other.data_set.training_images)
+    user.show(replace(chosen, training=replace(chosen.training, epochs=2)))
+    user.click("start")
+    user.wait(lambda: user.history is not None and user.history.finished)
+
+    assert user.history is not None
+    assert user.history.experiment.data.dataset == other.data_set
+    assert other.data_set.name in user.window.run_list.topLevelItem(0).toolTip(0)
+
+
+def test_what_is_not_open_is_said_in_one_sentence_and_nothing_else_fails(
+    user: User, other: Other, two_runs: list[RunHistory]
+) -> None:
+    for history in two_runs:
+        user.window.run_list.add_finished(history)
+    for key in KEYS:
+        page = opened(user, key)
+        for _ in views(page):
+            user.window.grab()
+    page = opened(user, "noise")
+    user.wait(lambda: "are not open" in said(page))
+    assert other.data_set.path in said(page)
+
+    user.show(experiment_on(other))
+    user.click("start")
+    user.wait(lambda: "are not open" in user.window.message.text())
+
+
+def test_noise_is_measured_on_their_own_digits(reader: User, other: Other) -> None:
+    page = opened(reader, "noise")
+    assert isinstance(page, NoisePage)
+    reader.wait(lambda: page.conclusion.is_answer or len(page.plot.runs) == 2)
+    reader.wait(lambda: page.view.digit is not None)
+    assert page.view.digit is not None
+    assert page.view.sheet.images.shape[1:] == other.data_set.shape
+    for name in other.data_set.classes:
+        assert f"{name}: " in said(page)
+
+
+def test_dropout_names_classes(reader: User, other: Other) -> None:
+    page = opened(reader, "dropout")
+    assert isinstance(page, DropoutPage)
+    reader.wait(lambda: page.mini_batch.walk is not None)
+    assert page.mini_batch.walk is not None
+    assert other.data_set.classes[page.mini_batch.walk.true] in said(page)
+    page.choice.set_value("many")
+    reader.wait(lambda: page.many.asked is not None)
+    for name in other.data_set.classes:
+        assert f"{name}: " in said(page)
+
+
+def test_augmented_digits_are_their_own(reader: User, other: Other) -> None:
+    reader.show(replace(experiment_on(other), augmentation=AugmentationSpec(rotation=30)))
+    page = opened(reader, "augmentation")
+    assert isinstance(page, AugmentationPage)
+    reader.wait(lambda: len(page.sheet.sheet.images) > 0)
+
+    height, width = other.data_set.shape
+    assert page.sheet.sheet.images.shape[1:] == (height, 2 * width + 3)
+    names = [page.sheet.class_box.itemText(place) for place in range(1, page.sheet.class_box.count())]
+    assert tuple(names) == other.data_set.classes
+    reader.wait(lambda: f"{other.data_set.classes[0]}: " in said(page.check))
+
+
+def test_the_page_about_6_and_9_turns_what_there_is(reader: User, other: Other) -> None:
+    page = opened(reader, "rotation")
+    assert isinstance(page, RotationPage)
+    reader.wait(lambda: page.one_digit.summary() != "")
+    has_both = "6" in other.data_set.classes
+    assert page.head.pair.isVisible() is not has_both
+    assert page.head.lesson.isVisible() is has_both
+    if not has_both:
+        reader.wait(lambda: page.head.pair.boxes[0].currentText() in said(page.one_digit))
+        first, second = (box.currentText() for box in page.head.pair.boxes)
+        assert first != second
+        assert f"Can a {first} become a {second}?" in said(page) or first in said(page)
+        page.head.pair.boxes[0].setCurrentText(second)
+        page.head.pair.boxes[0].activated.emit(page.head.pair.boxes[0].currentIndex())
+        assert [box.currentText() for box in page.head.pair.boxes] == [second, first]
+    page.head.choice.set_value(ALL)
+    reader.wait(lambda: page.all_digits is not None and page.conclusion.is_answer)
+    page.head.choice.set_value(CONFUSED)
+    reader.wait(lambda: page.confusion.matrix() is not None)
+    matrix = page.confusion.matrix()
+    assert matrix is not None
+    assert matrix.shape == 2 * (len(other.data_set.classes),)
+    page.confusion.table.cell_clicked.emit(0, 0)
+    assert other.data_set.classes[0] in said(page)
+
+
+def test_lies_are_called_by_the_names_of_classes(reader: User, other: Other) -> None:
+    page = opened(reader, "lies")
+    assert isinstance(page, LiesPage)
+    reader.wait(lambda: len(page.sheet.captions) > 0)
+    assert any(name in caption for caption in page.sheet.captions for name in other.data_set.classes)
+
+
+def test_an_ensemble_is_of_one_data_set(reader: User, other: Other, trained: Trained, small: Small) -> None:
+    reader.window.run_list.add_finished(trained(small(epochs=1)))
+    page = opened(reader, "ensemble")
+    assert isinstance(page, EnsemblePage)
+    page.choices.source.set_value("runs")
+    reader.wait(lambda: "Only runs on" in said(page))
+    assert MNIST.name in said(page)
+    assert other.data_set.name in said(page)
+
+
+def test_runs_on_different_data_sets_are_not_compared(
+    reader: User, other: Other, trained: Trained, small: Small
+) -> None:
+    reader.window.run_list.add_finished(trained(small(epochs=1)))
+    for key in ("noise", "rotation", "pruning", "dropout"):
+        page = opened(reader, key)
+        reader.wait(lambda page=page: "Only runs on" in said(page))
+    page = opened(reader, "shrinking")
+    assert isinstance(page, ShrinkingPage)
+    page.choice.set_value("networks")
+    assert "Only runs on" in said(page)
+    page = opened(reader, "runs")
+    assert isinstance(page, RunsPage)
+    assert "learned other digits" in said(page)
+
+
+def test_a_network_is_pruned_and_fine_tuned(reader: User, other: Other) -> None:
+    page = opened(reader, "pruning")
+    assert isinstance(page, PruningPage)
+    before = len(reader.window.run_list.runs())
+    reader.wait(lambda: len(page.plot.runs) == 2)
+    page.actions_row.keep.click()
+    reader.wait(lambda: len(reader.window.run_list.runs()) == before + 1)
+    pruned = reader.window.run_list.runs()[-1].history
+    assert pruned.pruning is not None
+    assert pruned.experiment.data.dataset == other.data_set
+
+
+def test_weights_are_pictures_of_their_size(reader: User, other: Other) -> None:
+    page = opened(reader, "weights")
+    height, width = other.data_set.shape
+    image = page.images._image.image
+    assert image.shape[0] % (height + 2) == 0
+    assert image.shape[1] % (width + 2) == 0
+
+
+def test_a_session_opens_without_its_digits_and_shows_all_that_needs_none(
+    user: User, other: Other, two_runs: list[RunHistory], tmp_path: Path
+) -> None:
+    path = tmp_path / "runs.nnreg-session"
+    runs = tuple(ListedRun(history, number) for number, history in enumerate(two_runs, 1))
+    path.write_bytes(session_bytes(Session(runs, None, 1)))
+    user.window.open_file(str(path))
+    user.wait(lambda: len(user.window.run_list.runs()) == 2)
+
+    opened(user, "learning")
+    assert "%" in said(user.window.learning)
+    page = opened(user, "weights")
+    assert page.images._image.isVisible()
+    assert user.window.run_list.runs()[0].history.experiment.data.dataset == other.data_set
