@@ -8,7 +8,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.widgets.texts import number_text, percent_text, whole_text
 
 translate = QCoreApplication.translate
-_CHANCE = 0.2  # any network that has learned anything exceeds this: guessing gives a tenth
+_BEYOND_GUESSING = 0.1  # any network that has learned anything exceeds guessing by this
 _EPOCHS_TO_LEARN = 5
 
 
@@ -55,7 +55,8 @@ def overshoots(history: RunHistory) -> bool:
     costs, accuracies = history.column("training_cost"), history.column("validation_accuracy")
     if history.pruning is not None or len(history) <= _EPOCHS_TO_LEARN:
         return False
-    return bool(accuracies[1:].max() < _CHANCE and costs[-1] > costs[0])
+    guessing = 1 / len(history.experiment.data.dataset.classes)
+    return bool(accuracies[1:].max() < guessing + _BEYOND_GUESSING and costs[-1] > costs[0])
 
 
 def _stopped_text(stopped: Stopped) -> str:

@@ -1,5 +1,8 @@
 """What a network takes augmented digits for, in words and numbers."""
 
+from collections.abc import Sequence
+from math import ceil
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -12,8 +15,8 @@ from nnreg_gui.widgets.texts import percent_text, whole_text
 
 translate = QCoreApplication.translate
 _PAIRS_TOLD, _CLASSES_TOLD = 3, 4
-_CHANCE_OF_ALL = 0.01  # 10,000 digits, changed by another draw, differ by less than a point
-_CHANCE = 0.03  # about 1,000 digits of a class, drawn again, differ by less than 3 points
+_LEAST_FALL = 0.03  # of a class: less is not worth saying
+_CHANCE = 1.0  # times 1/√n: 10,000 digits, changed by another draw, differ by less than a point, 1,000 by less than 3
 
 
 def class_accuracies(matrix: np.ndarray) -> np.ndarray:
@@ -29,12 +32,18 @@ def grown_pairs(originals: np.ndarray, changed: np.ndarray) -> list[tuple[int, i
     return [(int(place) // len(growth), int(place) % len(growth)) for place in order if growth.flat[place] > 0]
 
 
+def chance_of(digits: float) -> float:
+    """Return by how much an accuracy on so many digits may differ, 0…1, though nothing but the draw does."""
+    return _CHANCE / max(digits, 1.0) ** 0.5
+
+
 def conclude(conclusion: Conclusion, originals: np.ndarray, changed: np.ndarray, run: DrawnRun) -> None:
     """Say whether a run's network reads augmented digits worse than originals, from counts, (classes, classes)."""
     before, after = (float(np.trace(matrix) / matrix.sum()) for matrix in (originals, changed))
-    if after < before - _CHANCE_OF_ALL:
+    chance = chance_of(originals.sum())
+    if after < before - chance:
         text = translate("LabelSentences", "Run {0} reads augmented digits {1} points worse than originals.")
-    elif after > before + _CHANCE_OF_ALL:
+    elif after > before + chance:
         text = translate("LabelSentences", "Run {0} reads augmented digits {1} points better than originals.")
     else:
         text = translate("LabelSentences", "Run {0} reads augmented digits as well as originals.")
@@ -57,7 +66,8 @@ def label_sentences(
 ) -> list[str]:
     """Return the worst pairs, which classes suffer, and how the run was trained, from counts, (classes, classes)."""
     falls = class_accuracies(originals) - class_accuracies(changed)
-    return [*_worst_pairs(originals, changed, classes), _suffering(falls, classes), _trained_with(run)]
+    chances = [max(chance_of(float(count)), _LEAST_FALL) for count in originals.sum(1)]
+    return [*_worst_pairs(originals, changed, classes), _suffering(falls, classes, chances), _trained_with(run)]
 
 
 def _worst_pairs(originals: np.ndarray, changed: np.ndarray, classes: tuple[str, ...]) -> list[str]:
@@ -75,11 +85,12 @@ def _worst_pairs(originals: np.ndarray, changed: np.ndarray, classes: tuple[str,
     ]
 
 
-def _suffering(falls: np.ndarray, classes: tuple[str, ...]) -> str:
+def _suffering(falls: np.ndarray, classes: tuple[str, ...], chances: Sequence[float]) -> str:
     """Say which classes lose most, (classes,) shares of one, if any loses more than chance explains."""
-    worst = [int(label) for label in np.argsort(-falls, kind="stable") if falls[label] > _CHANCE]
+    worst = [int(label) for label in np.argsort(-falls, kind="stable") if falls[label] > chances[label]]
     if not worst:
-        return translate("LabelSentences", "No class loses more than 3 points.")
+        text = translate("LabelSentences", "No class loses more than {0} points.")
+        return text.format(whole_text(ceil(100 * max(_LEAST_FALL, float(falls.max())) - 1e-9)))
     one = "{0}\N{NO-BREAK SPACE}(−{1})"
     told = [one.format(classes[label], whole_text(round(100 * float(falls[label])))) for label in worst[:_CLASSES_TOLD]]
     return translate("LabelSentences", "Suffer most, in points: {0}.").format(", ".join(told))

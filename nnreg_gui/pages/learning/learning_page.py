@@ -157,7 +157,7 @@ class LearningPage(Page):
             "training": (self.tr("Training"), self.tr("Share of the training images that are recognized")),
             "validation": (
                 self.tr("Validation"),
-                self.tr("Share of the 10,000 validation images that are recognized: they are never learned"),
+                self.tr("Share of the validation images that are recognized: they are never learned"),
             ),
             "gap": (self.tr("Gap (points)"), self.tr("Training accuracy minus validation accuracy, in points")),
             "learnt": (

@@ -18,15 +18,15 @@ class ExerciseQuestion(FittingWidget):
         super().__init__(parent)
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.answer = Button("V", checkable=True)
-        self._pair = SIX_AND_NINE
+        self._pair, self._is_mnist = SIX_AND_NINE, True
         self.answer.toggled.connect(self.retranslate)
         row((self.text, 1), parent=self).addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
-    def set_pair(self, pair: Pair) -> None:
-        """Ask about these classes: the lecture's answer is about 6 and 9."""
-        if pair != self._pair:
-            self._pair = pair
+    def set_pair(self, pair: Pair, *, is_mnist: bool) -> None:
+        """Ask about these classes: the lecture's answer is about 6 and 9, its question about MNIST's."""
+        if (pair, is_mnist) != (self._pair, self._is_mnist):
+            self._pair, self._is_mnist = pair, is_mnist
             self.answer.setVisible(pair.is_six_and_nine)
             self.retranslate()
 
@@ -38,7 +38,7 @@ class ExerciseQuestion(FittingWidget):
             return
         shown = self.answer.isChecked()
         question = self.tr("What can go wrong with large rotations on MNIST?")
-        if self.compact:
+        if self.compact or not self._is_mnist:
             question = self.tr("Large rotations: what can go wrong?")
         answer = self.tr("A 6 can turn into a 9, and a 9 into a 6.")
         parts = [] if self.compact and shown else [f"<b>{question}</b>"]

@@ -60,7 +60,7 @@ class RotationHead(FittingWidget):
         self.pair.show_pair(pair)
         if (pair, experiments) != (self._pair, self._experiments):
             self._pair, self._experiments = pair, experiments
-            self.question.set_pair(pair)
+            self.question.set_pair(pair, is_mnist=experiments[0].data.dataset.is_mnist)
             self.pair.setVisible(not pair.is_six_and_nine)
             self.lesson.setVisible(pair.is_six_and_nine)
             self.retranslate()
