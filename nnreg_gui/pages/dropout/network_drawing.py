@@ -17,6 +17,7 @@ _MOST_LINES = 160  # between two layers: the strongest; more would be indistingu
 _THINNEST = 0.12  # of the strongest: weaker connections are not drawn
 _WEAKEST_INK = 0.25
 _SAYS_SOMETHING = 0.05
+_HIGHEST_ROW = 1.6  # of an output, in heights of its text: of few classes, each would have much more room
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,13 +182,14 @@ class NetworkDrawing(QWidget):
         ink = palette.color(QPalette.ColorRole.Text)
         strongest = int(picture.outputs.argmax())
         font = QFont(style.axis_font)
-        row_height = places.outputs[0].height()
+        row_height = min(places.outputs[0].height(), _HIGHEST_ROW * QFontMetricsF(font).height())
         font.setPointSizeF(font.pointSizeF() * min(1.0, row_height / QFontMetricsF(font).height()))
         font.setBold(True)  # as wide as the widest text
         digit_width = QFontMetricsF(font).horizontalAdvance("0")
         digit_width = 0.4 * digit_width + min(width_of_names(font, picture.classes), 0.45 * places.outputs[0].width())
         value_width = QFontMetricsF(font).horizontalAdvance("0,00")
-        for digit, (row, output) in enumerate(zip(places.outputs, picture.outputs, strict=True)):
+        for digit, (place, output) in enumerate(zip(places.outputs, picture.outputs, strict=True)):
+            row = QRectF(place.left(), place.center().y() - row_height / 2, place.width(), row_height)
             font.setBold(digit == strongest and not picture.backward)
             painter.setFont(font)
             painter.setPen(ink)

@@ -16,7 +16,8 @@ from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
-_MOST, _COLUMNS = 9, 3  # digits, and how many stand side by side
+_MOST, _COLUMNS = 9, 3  # digits, and how many stand side by side, or one less above the names of classes
+_SHORT_NAME = 2  # letters
 _MOST_NAMED = 6  # up to so many networks, each is named; of more, only how many say what
 
 
@@ -114,7 +115,8 @@ class RescuedView(FittingWidget):
             self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
             return
         images = self._split.images[here].astype(np.float32) / 255
-        self.sheet.show_images(images, [caption(ensemble, int(row), self._classes) for row in here], _COLUMNS)
+        columns = _COLUMNS if max(map(len, self._classes)) <= _SHORT_NAME else _COLUMNS - 1
+        self.sheet.show_images(images, [caption(ensemble, int(row), self._classes) for row in here], columns)
         self._about.setText(self._about_text(len(here), len(rows)))
 
     def _about_text(self, shown: int, all_of_them: int) -> str:

@@ -22,7 +22,9 @@ from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.layouts import PAGE_MARGINS, column, row
 from nnreg_gui.widgets.texts import whole_text
 
-_MANY, _FEW = (40, 8), (12, 6)  # digits, and how many stand side by side: so that captions in large type do, too
+# Digits, and how many stand side by side: so that captions in large type do, too, and so do those that name classes.
+_MANY, _FEW, _NAMED = (40, 8), (12, 6), (16, 4)
+_SHORT_NAME = 2  # letters
 
 
 class LiesPage(AskingPage):
@@ -75,7 +77,7 @@ class LiesPage(AskingPage):
         self._ask()
 
     def retranslate(self) -> None:
-        self._count, self._columns = _FEW if self.compact else _MANY
+        self._arrange()
         for button, text, name in (
             (self.back, "◂", self.tr("The lies before these")),
             (self.further, "▸", self.tr("Further lies")),
@@ -133,7 +135,16 @@ class LiesPage(AskingPage):
             self._order = np.argsort(kinds, kind="stable")
             self._show()
 
+    def _arrange(self) -> None:
+        """Show as many digits as have room for what stands below them."""
+        is_named = self._lies is not None and any(len(name) > _SHORT_NAME for name in self._lies.classes)
+        count, self._columns = _FEW if self.compact else _MANY
+        self._count = count
+        if is_named:
+            self._count, self._columns = min(count, _NAMED[0]), min(self._columns, _NAMED[1])
+
     def _show(self) -> None:
+        self._arrange()
         lies, order = self._lies, self._order
         if self._first >= len(order):
             self._first = 0

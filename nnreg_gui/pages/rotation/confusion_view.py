@@ -133,10 +133,12 @@ class ConfusionView(FittingWidget):
         self.tiles["six_called_nine"].setToolTip(one)
         self.tiles["nine_called_six"].setToolTip(other)
         self._range_label.setText("±" if self.compact else self.tr("Random turns: ±"))
+        is_short = self.compact or not self._pair.is_six_and_nine
+        arrow = "{0} → {1}" if is_short else self.tr("{0} read as {1}")
         captions = {
             "recognized": self.tr("Right") if self.compact else self.tr("Recognized"),
-            "six_called_nine": ("{0} → {1}" if self.compact else self.tr("{0} read as {1}")).format(first, second),
-            "nine_called_six": ("{0} → {1}" if self.compact else self.tr("{0} read as {1}")).format(second, first),
+            "six_called_nine": arrow.format(first, second),
+            "nine_called_six": arrow.format(second, first),
         }
         for name, caption in captions.items():
             self.tiles[name].set_caption(caption)

@@ -33,7 +33,7 @@ class ExerciseQuestion(FittingWidget):
     @Slot()
     def retranslate(self) -> None:
         if not self._pair.is_six_and_nine:
-            asked = self.tr("Turn them far enough: can {0} and {1} be mistaken for each other?")
+            asked = self.tr("Turn them far enough: can “{0}” and “{1}” be mistaken for each other?")
             self.text.setText(f"<b>{asked.format(*map(escape, self._pair.names))}</b>")
             return
         shown = self.answer.isChecked()

@@ -95,4 +95,5 @@ def confusion_conclusion(matrix: np.ndarray, pair: Pair = SIX_AND_NINE) -> str:
         text = translate("RotationSentences", "{1} and {2} are confused most of all: {0} of the mistakes.")
     else:
         text = translate("RotationSentences", "{1} and {2} make {0} of the mistakes, other pairs make more.")
-    return text.format(percent_text(share), *pair.names)
+    quoted = "{0}" if pair.is_six_and_nine else translate("RotationSentences", "“{0}”")
+    return text.format(percent_text(share), *map(quoted.format, pair.names))
