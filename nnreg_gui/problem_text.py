@@ -10,6 +10,7 @@ _THRESHOLD = str(QT_TRANSLATE_NOOP("Problem", "Early stopping: threshold"))  # w
 CONTROLS = {
     "data.dataset": ("ExperimentPanel", "Data"),
     "data.training_images": ("SettingsTable", "Training images n"),
+    "data.sample": ("SettingsTable", "Which images"),
     "data.wrong_labels": ("SettingsTable", "Wrong labels"),
     "network.hidden": ("NetworkPanel", "Neurons"),
     "network.activation": ("SettingsTable", "Activation"),

@@ -89,7 +89,8 @@ def checked_data_set(key: str, value: Any) -> DataSet:
         ExperimentError: it is none of these; the sentence names the key.
     """
     if isinstance(value, DataSet):
-        value = value.to_json_value()
+        checked_data_set(key, value.to_json_value())
+        return MNIST if value.is_mnist else value
     if value == MNIST.key and isinstance(value, str):
         return MNIST
     if not isinstance(value, dict):

@@ -34,6 +34,7 @@ from nnreg_gui.engine.specs import (
 INITIAL_WEIGHTS = ("large", "scaled")
 MOST_HIDDEN_LAYERS, MOST_NEURONS = 3, 2_000
 STOPPING_RULES = ("none", "no_improvement", "gl", "pq", "up")
+SAMPLES = ("first", "seed")
 SCHEDULES = ("constant", "halving", "exponential")
 WHOLE_PARAMETERS = ("no_improvement", "up")  # the rules that count epochs or strips
 LARGEST_SEED = 2**31 - 1
@@ -41,9 +42,11 @@ LARGEST_SEED = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataSpec(Spec):
-    """Which digits: the first ``training_images`` (n) of the training set.
+    """Which digits: n of the training set.
 
     Attributes:
+        training_images: n.
+        sample: which of them: the "first", or those that the experiment's "seed" draws, which differ from seed to seed.
         wrong_labels: the share, 0…1, of these images that get a label of another digit; validation and test labels are
             always true.
     """
@@ -51,6 +54,7 @@ class DataSpec(Spec):
     section: ClassVar[str] = "data"
     dataset: DataSet = field(default=MNIST, metadata={"check": checked_data_set})
     training_images: int = whole(1_000, 1, MOST_IMAGES)
+    sample: str = choice("first", SAMPLES)
     wrong_labels: float = number_between(0.0, 0, 1, "wrong_labels")
 
     def __post_init__(self) -> None:
@@ -330,6 +334,8 @@ def _essence_of(experiment: Experiment) -> Experiment:
     augmentation, training = experiment.augmentation, experiment.training
     if not data.lies:
         data = replace(data, wrong_labels=0.0)
+    if data.training_images == data.dataset.training_images:
+        data = replace(data, sample="first")  # there is nothing to draw
     if not spec.penalizes:
         spec = RegularizationSpec(dropout=spec.dropout)
     elif not spec.is_mixed:

@@ -7,8 +7,8 @@ import numpy as np
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import Experiment
 
-# Which of a seed's streams of random numbers this is: the training has those before it, and they stay as they are.
-_STREAM = 4
+# Which of a seed's streams of random numbers these are: the training has those before, and they stay as they are.
+_STREAM, _STREAM_OF_SAMPLE = 4, 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,11 +45,20 @@ def told_images(experiment: Experiment, digits: Digits) -> tuple[Split, WrongLab
         experiment: says how many images, and how many labels are wrong.
         digits: n or more of them to train on.
     """
-    split = digits.training[: experiment.data.training_images]
+    split = digits.training[learned_rows(experiment, len(digits.training))]
     if not experiment.data.lies:
         return split, None
     wrong = wrong_labels(experiment, split.labels)
     return Split(split.images, wrong.told, split.classes), wrong
+
+
+def learned_rows(experiment: Experiment, available: int) -> slice | np.ndarray:
+    """Return which of so many training images an experiment's network learns: the first n, or n drawn, ascending."""
+    n = experiment.data.training_images
+    if experiment.data.sample == "first":
+        return slice(n)
+    random = np.random.default_rng(experiment.seed).spawn(_STREAM_OF_SAMPLE + 1)[_STREAM_OF_SAMPLE]
+    return np.sort(random.permutation(available)[:n])
 
 
 def wrong_labels(experiment: Experiment, labels: np.ndarray) -> WrongLabels:

@@ -59,6 +59,11 @@ def images_text(training_images: int) -> str:
     return translate("ExperimentText", "{0} images").format(whole_text(training_images))
 
 
+def sample_text(spec: DataSpec) -> str:
+    """Return which images are learned: “drawn by the seed”; "" if it is the first ones."""
+    return translate("ExperimentText", "drawn by the seed") if spec.sample == "seed" else ""
+
+
 def wrong_labels_text(spec: DataSpec) -> str:
     """Return how many training labels are wrong: “20 % wrong labels”; "" if none is."""
     if not spec.lies:
@@ -134,6 +139,7 @@ _PARTS: tuple[Callable[[Experiment], str], ...] = (
     lambda e: _trained_on(e.augmentation),
     lambda e: e.data.dataset.name,
     lambda e: images_text(e.data.training_images),
+    lambda e: sample_text(e.data),
     lambda e: wrong_labels_text(e.data),
     architecture_text,
     lambda e: activation_text(e.network.activation),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.data_set import LARGEST_SIDE, LEAST_SIDE, LONGEST_CLASS, MNIST, DataSet
 from nnreg_gui.engine.experiment import (
+    SAMPLES,
     SCHEDULES,
     STOPPING_RULES,
     WHOLE_PARAMETERS,
@@ -35,7 +36,7 @@ from tests.fixture_types import SameCurves, Trained
 DOCUMENTED = """{
  "format": "nnreg-experiment",
  "version": 1,
- "data": {"dataset": "mnist", "training_images": 1000, "wrong_labels": 0.0},
+ "data": {"dataset": "mnist", "training_images": 1000, "sample": "first", "wrong_labels": 0.0},
  "network": {"hidden": [30], "activation": "sigmoid", "initial_weights": "large"},
  "cost": "cross_entropy",
  "regularization": {"penalty": "l2", "lambda": 0.1, "l1_ratio": 0.5, "penalize_biases": false, "dropout": 0.0},
@@ -122,6 +123,18 @@ def test_a_file_from_before_wrong_labels_is_read_as_it_was() -> None:
     assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
 
 
+def test_a_file_from_before_samples_is_read_as_it_was() -> None:
+    old = DOCUMENTED.replace(' "sample": "first",', "")
+    assert old != DOCUMENTED
+    assert Experiment.from_json(old) == Experiment.from_json(DOCUMENTED)
+
+
+def test_nothing_is_drawn_of_all_images() -> None:
+    drawn, first = (Experiment(data=DataSpec(training_images=50_000, sample=sample)) for sample in ("seed", "first"))
+    assert drawn.essence == first.essence
+    assert replace(drawn, data=replace(drawn.data, training_images=20)).essence != first.essence
+
+
 @pytest.mark.parametrize("wrong_labels", ["-0.1", "1.1", "true", '"0.5"', "null"])
 def test_the_share_of_wrong_labels_is_a_number_from_0_to_1(wrong_labels: str) -> None:
     assert "“data.wrong_labels”" in refusal(f'{{"data": {{"wrong_labels": {wrong_labels}}}}}')
@@ -195,7 +208,12 @@ def experiments(draw: st.DrawFn) -> Experiment:
     # ηλ/n < 1 with some room for rounding.
     most = min(0.999 * n / eta, 1e300) if penalty != "none" else sys.float_info.max
     return Experiment(
-        data=DataSpec(dataset=data_set, training_images=n, wrong_labels=draw(st.floats(0, 1))),
+        data=DataSpec(
+            dataset=data_set,
+            training_images=n,
+            sample=draw(st.sampled_from(SAMPLES)),
+            wrong_labels=draw(st.floats(0, 1)),
+        ),
         network=NetworkSpec(
             hidden=tuple(draw(st.lists(st.integers(1, 2_000), max_size=3))),
             activation=draw(st.sampled_from(["sigmoid", "tanh", "relu"])),

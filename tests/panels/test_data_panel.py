@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
 from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.panels.data_panel import DataPanel
+from tests.other_digits import Other
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -65,6 +68,32 @@ def test_there_are_no_more_images_than_mnist_has(
     type_number(panel, "Images n", "50001")
 
     assert panel.value().training_images <= 50_000
+
+
+def test_there_are_no_more_images_than_the_data_set_has(
+    show: Callable[[QWidget], QWidget], type_number: Callable[[QWidget, str, str], None], other: Other
+) -> None:
+    panel = DataPanel()
+    show(panel)
+    panel.set_value(DataSpec(dataset=other.data_set, training_images=100))
+    assert panel.summary() == f"{other.data_set.name}, 100 images"
+    type_number(panel, "Images n", "5000")
+
+    assert panel.value().training_images <= other.data_set.training_images
+    assert panel.value().dataset is other.data_set
+    panel.set_value(DataSpec(training_images=20_000))
+    assert panel.value() == DataSpec(training_images=20_000)
+
+
+def test_the_seed_may_draw_the_images(show: Callable[[QWidget], QWidget]) -> None:
+    panel, said = DataPanel(), []
+    panel.changed.connect(lambda: said.append(panel.value()))
+    show(panel)
+    segment = next(one for one in panel.findChildren(QRadioButton) if one.text() == "By the seed")
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+
+    assert said == [DataSpec(sample="seed")]
+    assert panel.summary() == "1,000 images, drawn by the seed"
 
 
 def test_its_summary_is_czech_in_czech(czech: None, show: Callable[[QWidget], QWidget]) -> None:

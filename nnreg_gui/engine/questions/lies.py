@@ -11,7 +11,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.ensembles import called_by_average, called_by_vote
 from nnreg_gui.engine.questions.pruning_questions import recognized_pruned
 from nnreg_gui.engine.questions.question import ExperimentQuestion, Network, NetworksQuestion, Question
-from nnreg_gui.engine.wrong_labels import WrongLabels, told_images
+from nnreg_gui.engine.wrong_labels import WrongLabels, learned_rows, told_images
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,10 +21,12 @@ class LyingDigits:
     Attributes:
         wrong: which they are.
         images: what they look like: uint8, (lies, height, width).
+        rows: where they stand in the whole training set: int64, (lies,).
     """
 
     wrong: WrongLabels
     images: np.ndarray
+    rows: np.ndarray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +43,13 @@ class LyingDigitsQuestion(ExperimentQuestion[LyingDigits]):
         yield 0.0
         split, wrong = told_images(self.experiment, digits)
         assert wrong is not None  # at least one label is
-        return LyingDigits(wrong, split.images[wrong.lies])
+        return LyingDigits(wrong, split.images[wrong.lies], _rows_of(self.experiment, wrong.lies, digits))
+
+
+def _rows_of(experiment: Experiment, lies: np.ndarray, digits: Digits) -> np.ndarray:
+    """Return where these of an experiment's images stand in the whole training set."""
+    available = len(digits.training)
+    return np.asarray(np.arange(available)[learned_rows(experiment, available)][lies])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +60,7 @@ class LiesQuestion(Question[np.ndarray]):
 
     Attributes:
         network: the network to ask.
-        lies: the images, as in `WrongLabels.lies`.
+        lies: the images, as in `LyingDigits.rows`.
     """
 
     network: Network
@@ -124,7 +132,8 @@ class EnsembleLiesQuestion(NetworksQuestion[RepeatedLies]):
     def answers(self, digits: Digits) -> Generator[float, None, RepeatedLies]:
         told = [told_images(experiment, digits) for experiment in self.experiments]
         lies = [(np.empty(0, int) if wrong is None else wrong.lies) for _, wrong in told]
-        rows, outputs = np.unique(np.concatenate(lies)), []
+        asked_about = [_rows_of(one, own, digits) for one, own in zip(self.experiments, lies, strict=True)]
+        rows, outputs = np.unique(np.concatenate(asked_about)), []
         asked = digits.training[rows].inputs  # each network about the lies of all
         for network in self.networks:
             outputs.append(network.outputs(asked))
@@ -132,11 +141,14 @@ class EnsembleLiesQuestion(NetworksQuestion[RepeatedLies]):
         each = np.stack(outputs)
         answers = called_by_average(each), called_by_vote(each)
         repeated = np.zeros(3, int)
-        for own, own_lies, (split, _) in zip(each, lies, told, strict=True):
-            said, places = split.labels[own_lies], np.searchsorted(rows, own_lies)
+        for own, own_lies, own_rows, (split, _) in zip(each, lies, asked_about, told, strict=True):
+            said, places = split.labels[own_lies], np.searchsorted(rows, own_rows)
             for which, called in enumerate((own.argmax(1), *answers)):
                 repeated[which] += np.count_nonzero(called[places] == said)
         single, average, vote = (repeated / sum(map(len, lies))).tolist()
-        first = told[0][0].labels
-        same = all(np.array_equal(split.labels, first) for split, _ in told)
+        first, rows_of_first = told[0][0].labels, asked_about[0]
+        same = all(
+            np.array_equal(split.labels, first) and np.array_equal(own_rows, rows_of_first)
+            for (split, _), own_rows in zip(told, asked_about, strict=True)
+        )
         return RepeatedLies(single, average, vote, same)

@@ -44,7 +44,13 @@ def has_hidden_neurons(run: DrawnRun) -> bool:
 
 
 def can_be_walked(run: DrawnRun) -> bool:
-    """Return whether a run's network has neurons to switch off, and is small enough for a step between two frames."""
+    """Return whether a run's network has neurons to switch off, and is small enough for a step between two frames.
+
+    The walk is through the first training digits: what was told of others cannot be shown.
+    """
+    data = run.history.experiment.data
+    if data.lies and data.sample != "first":
+        return False
     small = parameter_count(sizes_of(run.history.experiment)) <= _MOST_PARAMETERS
     return small and has_hidden_neurons(run)
 

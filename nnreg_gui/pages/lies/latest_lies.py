@@ -113,7 +113,7 @@ class LatestLies(QObject):
         is_known = self._asked_about is not None and self._asked_about[1].parameters is network.parameters
         if digits is not None and not is_known:
             self._asked_about = run, network, digits
-            self._asked.ask(LiesQuestion(network, digits.wrong.lies))
+            self._asked.ask(LiesQuestion(network, digits.rows))
 
     @Slot(object)
     def _keep(self, outputs: np.ndarray) -> None:

@@ -28,6 +28,7 @@ from nnreg_gui.panels.experiment_text import (
     l1_share_text,
     penalty_name,
     pruning_text,
+    sample_text,
     schedule_text,
 )
 from nnreg_gui.panels.stopping_text import stopping_text
@@ -65,6 +66,7 @@ def _wrong_labels(experiment: Experiment) -> str:
 SETTINGS: dict[str, Callable[[Experiment], str]] = {
     "data_set": lambda e: e.data.dataset.name,
     "images": lambda e: whole_text(e.data.training_images),
+    "sample": lambda e: sample_text(e.data) or translate("SettingsTable", "the first"),
     "wrong_labels": _wrong_labels,
     "layers": architecture_text,
     "activation": lambda e: activation_text(e.network.activation),
@@ -206,6 +208,7 @@ def row_titles() -> list[str]:
     return [
         translate("SettingsTable", "Data set"),
         translate("SettingsTable", "Training images n"),
+        translate("SettingsTable", "Which images"),
         translate("SettingsTable", "Wrong labels"),
         translate("SettingsTable", "Network"),
         translate("SettingsTable", "Activation"),
