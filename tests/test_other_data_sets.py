@@ -174,7 +174,6 @@ def test_the_page_about_6_and_9_turns_what_there_is(reader: User, other: Other) 
         reader.wait(lambda: page.head.pair.boxes[0].currentText() in said(page.one_digit))
         first, second = (box.currentText() for box in page.head.pair.boxes)
         assert first != second
-        assert f"Can a {first} become a {second}?" in said(page) or first in said(page)
         page.head.pair.boxes[0].setCurrentText(second)
         page.head.pair.boxes[0].activated.emit(page.head.pair.boxes[0].currentIndex())
         assert [box.currentText() for box in page.head.pair.boxes] == [second, first]

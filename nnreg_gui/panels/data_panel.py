@@ -69,8 +69,8 @@ class DataPanel(Panel):
             "images",
             self.tr("Images n"),
             self.tr(
-                "How many images of the training set are learned: the first n of {0}. The fewer there are, the more "
-                "easily a network learns them by heart. Takes effect with a new run."
+                "How many of the {0} training images are learned. The fewer there are, the more easily a network "
+                "learns them by heart. Takes effect with a new run."
             ).format(whole_text(self._value.dataset.training_images)),
         )
         with self.quietly():

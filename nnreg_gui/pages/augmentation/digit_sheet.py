@@ -22,6 +22,7 @@ from nnreg_gui.widgets.texts import whole_text
 
 SIZES = (16, 36, 64)
 _EVERY_CLASS = -1
+_LETTERS = 12  # of a class's name that the box shows at least
 _BETWEEN, _RULE = 3, 0.25  # columns of pixels between the two of a pair, with a rule of this much ink in the middle
 
 
@@ -72,6 +73,10 @@ class DigitSheet(FittingWidget):
             self._classes = classes
             with QSignalBlocker(self.class_box):
                 self.class_box.clear()
+                kinds, is_long = QComboBox.SizeAdjustPolicy, max(map(len, classes)) > _LETTERS
+                policy = kinds.AdjustToMinimumContentsLengthWithIcon if is_long else kinds.AdjustToContents
+                self.class_box.setMinimumContentsLength(_LETTERS if is_long else 0)
+                self.class_box.setSizeAdjustPolicy(policy)
                 self._name_classes()
                 self.class_box.setCurrentIndex(0)
         if digits is None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.questions.question import NINE, SIX
 
+_LONGEST = 16  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -26,8 +28,8 @@ class Pair:
 
     @property
     def names(self) -> tuple[str, str]:
-        """Both names."""
-        return self.classes[self.first], self.classes[self.second]
+        """Both names, cut to fit."""
+        return cut(self.classes[self.first]), cut(self.classes[self.second])
 
     @property
     def is_six_and_nine(self) -> bool:
@@ -37,6 +39,11 @@ class Pair:
     def other(self, label: int) -> int | None:
         """Return the other one of the pair; None for a class that is not in it."""
         return {self.first: self.second, self.second: self.first}.get(label)
+
+
+def cut(name: str) -> str:
+    """Return the name of a class, cut to the length that buttons and sentences have room for."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 SIX_AND_NINE = Pair()

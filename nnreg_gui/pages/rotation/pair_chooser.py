@@ -1,12 +1,14 @@
 """Which two classes to turn, where there are no 6 and 9."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.panels.panel import choice_box
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
+
+_LETTERS = 7  # that a box shows at least
 
 
 class PairChooser(FittingWidget):
@@ -25,6 +27,8 @@ class PairChooser(FittingWidget):
         self.boxes = choice_box(), choice_box()
         for box in self.boxes:
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
         row(self._label, self.boxes[0], self._between, self.boxes[1], parent=self, spacing=6)
         for box in self.boxes:
             box.activated.connect(self._choose)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair, cut
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.widgets.texts import percent_text
 
@@ -12,7 +12,9 @@ translate = QCoreApplication.translate
 
 def one_digit_question(pair: Pair = SIX_AND_NINE) -> str:
     """Return what to ask before there is a network."""
-    return translate("RotationSentences", "Can a {0} become a {1}?").format(*pair.names)
+    if pair.is_six_and_nine:
+        return translate("RotationSentences", "Can a 6 become a 9?")
+    return translate("RotationSentences", "Can “{0}” become “{1}”?").format(*pair.names)
 
 
 def one_digit_conclusion(called: np.ndarray, label: int | None, pair: Pair = SIX_AND_NINE) -> str:
@@ -27,20 +29,20 @@ def one_digit_conclusion(called: np.ndarray, label: int | None, pair: Pair = SIX
     partner = pair.other(shown)
     other = shown if partner is None else partner
     count = int(np.count_nonzero(called == other))
-    if other == shown:
+    if other == shown or (count and not pair.is_six_and_nine):
         text = translate("RotationSentences", "This {0} is read as {1} at {2} of 360 angles.")
     elif count:
         text = translate("RotationSentences", "This {0} is read as a {1} at {2} of 360 angles.")
     else:
         text = translate("RotationSentences", "This {0} is never read as a {1}, however it is turned.")
-    return text.format(pair.classes[shown], pair.classes[other], count)
+    return text.format(cut(pair.classes[shown]), cut(pair.classes[other]), count)
 
 
 def all_digits_question(pair: Pair = SIX_AND_NINE) -> str:
     """Return what to ask before anything is measured."""
     if pair.is_six_and_nine:
         return translate("RotationSentences", "What are turned sixes read as?")
-    return translate("RotationSentences", "What is a turned {0} read as?").format(pair.names[0])
+    return translate("RotationSentences", "What is “{0}” read as when it is turned?").format(pair.names[0])
 
 
 def all_digits_conclusion(number: int, counts: np.ndarray, pair: Pair = SIX_AND_NINE) -> str:

@@ -1,14 +1,19 @@
 """What the views about 6 and 9 conclude, from figures that are known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.questions.question import NINE, SIX
+from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair, six_and_nine_of
 from nnreg_gui.pages.rotation.rotation_measurements import ANGLES
 from nnreg_gui.pages.rotation.rotation_sentences import (
     all_digits_conclusion,
     confusion_conclusion,
     one_digit_conclusion,
+    one_digit_question,
 )
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -60,3 +65,21 @@ def test_confusion(six_as_nine: int, nine_as_six: int, two_as_three: int, said: 
     matrix[SIX, NINE], matrix[NINE, SIX], matrix[2, 3] = six_as_nine, nine_as_six, two_as_three
 
     assert confusion_conclusion(matrix) == said
+
+
+WORDS = Pair(2, 0, ("coat", "ankle boot", "a name that is longer than any button"))
+
+
+def test_other_pairs_are_called_by_their_names_cut_to_fit() -> None:
+    assert WORDS.names == ("a name that is…", "coat")
+    assert one_digit_question(WORDS) == "Can “a name that is…” become “coat”?"
+    counts = np.zeros((2, len(ANGLES), 3), int)
+    counts[0, ANGLES.index(180)] = 3, 1, 1
+    assert all_digits_conclusion(2, counts, WORDS) == (
+        f"Run 2 reads 60{NBSP}% of “a name that is…” as “coat” when turned by 180°."
+    )
+    assert confusion_conclusion(np.array([[9, 0, 1], [1, 9, 0], [0, 0, 9]]), WORDS) == (
+        f"“a name that is…” and “coat” are confused most of all: 50.0{NBSP}% of the mistakes."
+    )
+    assert six_and_nine_of(MNIST) == SIX_AND_NINE
+    assert six_and_nine_of(replace(MNIST, classes=tuple("abcdefghij"))) is None
