@@ -49,8 +49,8 @@ CONTROLS = {
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")  # as the engine writes it
 
 
-def problem_text(problem: BaseException) -> str:
-    """Return the sentence of a `Problem` or `LauncherError` in the present language; of other errors, their own.
+def problem_text(problem: object) -> str:
+    """Return the sentence of a `Problem`, `LauncherError` or `Remark` in the present language; of others, their own.
 
     A setting is called as its control is, and numbers are written as the language writes them. The error that quotes a
     mistake has it as its cause.
@@ -58,7 +58,8 @@ def problem_text(problem: BaseException) -> str:
     template, values = getattr(problem, "template", None), getattr(problem, "values", {})
     if template is None:
         return str(problem)
-    quoted = {"mistake": problem_text(problem.__cause__)} if "mistake" in values and problem.__cause__ else {}
+    cause = getattr(problem, "__cause__", None)
+    quoted = {"mistake": problem_text(cause)} if "mistake" in values and cause else {}
     return QCoreApplication.translate("Problem", template).format(**_said(values) | quoted)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import nnreg_gui
 from nnreg_gui.engine.problems import ExperimentError, Problem
+from nnreg_gui.files.data_sets.sentences import DATA_SET_TEMPLATES
 from nnreg_gui.lessons.mistakes import error_at
 from nnreg_gui.problem_text import PROBLEM_TEMPLATES, problem_text
 from nnreg_gui.resource_files import resource_path
@@ -26,7 +27,7 @@ PACKAGE = Path(nnreg_gui.__file__).parent
 TRANSLATION = resource_path("translations", "nnreg_gui_cs.ts")
 PROBLEMS = {
     "Problem", "ExperimentError", "DigitsError", "DivergedError", "ExecutorError", "LauncherError", "LessonError",
-    "Mistake",
+    "Mistake", "Remark", "NoImagesError",
 }  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def test_every_sentence_about_a_problem_can_be_translated() -> None:
         if name in PROBLEMS and call.args and isinstance(call.args[0], ast.Constant)
     }
 
-    assert raised == set(PROBLEM_TEMPLATES)
+    assert raised == {*PROBLEM_TEMPLATES, *DATA_SET_TEMPLATES}
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""Names of classes: those of folders, and those in a ``classes.txt`` beside the images."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from nnreg_gui.engine.data_set import LONGEST_CLASS, MOST_CLASSES, as_name
+from nnreg_gui.engine.problems import DigitsError
+from nnreg_gui.files.data_sets.found import in_sentence
+from nnreg_gui.files.data_sets.sources import opened_file
+
+CLASSES_FILE = "classes.txt"
+_MOST_BYTES = 100_000
+
+
+def in_order(names: Collection[str]) -> tuple[str, ...]:
+    """Return the names of folders in the order of their labels: numbers by their values, then the others.
+
+    Raises:
+        DigitsError: one of them cannot be read.
+    """
+    return tuple(sorted(names, key=lambda name: (int(name) if name.isdecimal() else 10**9, name)))
+
+
+def names_beside(folder: Path) -> tuple[str, ...] | None:
+    """Return the names in the ``classes.txt`` of a folder, one a line, that of label 0 first; None without the file.
+
+    Raises:
+        DigitsError: it cannot be read.
+    """
+    path = folder / CLASSES_FILE
+    if not path.exists():
+        return None
+    with opened_file(path) as file:
+        content = file.read(_MOST_BYTES)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DigitsError("{file} is not written in UTF-8: save it so.", file=in_sentence(path.name)) from error
+    names = [line.strip() for line in text.splitlines()]
+    while names and not names[-1]:
+        names.pop()
+    if not names or len(names) > 10 * MOST_CLASSES or not all(names):
+        raise DigitsError("{file} must have the name of a class in each line.", file=in_sentence(path.name))
+    return tuple(names)
+
+
+def plain_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names as the program can show them, none twice.
+
+    Raises:
+        DigitsError: two are the same, or cannot be read.
+    """
+    plain = tuple(as_name(name, LONGEST_CLASS) for name in names)
+    for place, name in enumerate(plain):
+        if "�" in name or not name.isprintable():
+            raise DigitsError("The name of the class {label} cannot be read: give it another.", label=in_sentence(name))
+        if name in plain[:place]:
+            raise DigitsError("Two classes are called {label}: give one of them another name.", label=in_sentence(name))
+    return plain

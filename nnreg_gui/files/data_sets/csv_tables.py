@@ -1,0 +1,174 @@
+"""Images and labels in CSV files as Kaggle has them: a line for each image, with its label first or last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from nnreg_gui.engine.data_set import FEWEST_CLASSES, MOST_CLASSES
+from nnreg_gui.engine.problems import DigitsError
+from nnreg_gui.files.data_sets.csv_numbers import is_number, lines_in, numbers_in, separator_of
+from nnreg_gui.files.data_sets.found import MOST_IMAGES, Found, Remark, Role, Watch, in_sentence
+from nnreg_gui.files.data_sets.image_rows import ImageRows, check_size, put_together
+from nnreg_gui.files.data_sets.labels import check_labels, whole_labels
+from nnreg_gui.files.data_sets.pairing import Item, roles_of
+from nnreg_gui.files.data_sets.sources import Source, damaged, opened_file, unknown
+
+_LABELS = ("label", "labels", "class", "target", "digit", "y")
+_LONGEST_FIELD = 40
+_FIRST_PASS = 0.15  # of the time
+
+
+class NoImagesError(DigitsError):
+    """A table without images, or without labels: to be left aside in a folder with others."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """What a first look through a table has found.
+
+    Attributes:
+        path: of the file.
+        separator: between its values.
+        columns: how many values a line has.
+        heading: how many lines come before the first image.
+        label_column: 0 or −1.
+        labels: of all images.
+    """
+
+    path: Path
+    separator: bytes
+    columns: int
+    heading: int
+    label_column: int
+    labels: np.ndarray
+
+    @property
+    def item(self) -> Item:
+        side = round((self.columns - 1) ** 0.5)
+        return Item(self.path.name, len(self.labels), (side, side))
+
+
+def read_csv(paths: Sequence[Path], watch: Watch) -> Found:
+    """Read a table, or those of a folder which belong together.
+
+    Raises:
+        DigitsError: they cannot be read, or hold something else.
+    """
+    remarks: list[Remark] = []
+    tables: dict[str, _Table] = {}
+    for place, path in enumerate(paths):
+        share = watch.part(_FIRST_PASS * place / len(paths), _FIRST_PASS * (place + 1) / len(paths))
+        try:
+            tables[path.name] = _look_through(path, share)
+        except NoImagesError:
+            if len(paths) == 1:
+                raise
+            name = in_sentence(path.name)
+            remarks.append(Remark("{file} was left aside: it has no images with labels.", file=name))
+    if not tables:
+        raise DigitsError("There are no images with labels in these tables.")
+    roles = roles_of([(table.item, table.item) for table in tables.values()], names_first=True)
+    chosen = {role: tables[item.name] for role, (item, _) in roles.items()}
+    labels = {role: table.labels for role, table in chosen.items()}
+    check_labels(labels)
+    rows: dict[Role, ImageRows] = {}
+    done, total = 0, sum(len(table.labels) for table in chosen.values())
+    rest = watch.part(_FIRST_PASS, 1)
+    for role, table in chosen.items():
+        rows[role] = _read_images(table, rest.part(done / total, (done + len(table.labels)) / total))
+        done += len(table.labels)
+    found = put_together(rows, labels)
+    found.remarks[:0] = remarks
+    return found
+
+
+def _look_through(path: Path, watch: Watch) -> _Table:
+    """Count the lines of a table and find its labels, without looking at the pixels."""
+    head: list[bytes] = []
+    first: list[float] = []
+    last: list[float] = []
+    name = in_sentence(path.name)
+    separator, columns, heading = b",", 0, 0
+    with opened_file(path) as file:
+        source = Source(file, path)
+        for lines in lines_in(source):
+            if lines and not columns:
+                separator, columns, heading = _form(lines, name)
+                head, lines = lines[:heading], lines[heading:]
+            if len(first) + len(lines) > MOST_IMAGES:
+                raise DigitsError("{file} has more than a million lines: choose a smaller data set.", file=name)
+            for line in lines:
+                first.append(_number(line[: line.find(separator)]))
+                last.append(_number(line[line.rfind(separator) + 1 :]))
+            watch.tell(source.share)
+    side = round(max(columns - 1, 0) ** 0.5)
+    if not first or columns < 2 or side**2 != columns - 1:
+        raise NoImagesError(
+            "{file} has {columns} values in a line: it takes a label and the pixels of a square, such as 1 + 784.",
+            file=name,
+            columns=str(columns),
+        )
+    check_size(name, len(first), side, side)
+    column, labels = _labels(head, separator, columns, np.array(first), np.array(last))
+    return _Table(path, separator, columns, heading, column, whole_labels(name, labels))
+
+
+def _form(lines: Sequence[bytes], name: str) -> tuple[bytes, int, int]:
+    """Return the separator and the number of values in a line, and how many lines of headings there are."""
+    separator = separator_of(lines[0])
+    heading = 0 if all(map(is_number, lines[0].split(separator))) else 1
+    if len(lines) > heading:
+        separator = separator_of(lines[heading])
+    values = lines[min(heading, len(lines) - 1)].split(separator)
+    if heading and not any(map(is_number, values)):
+        raise unknown(name)
+    return separator, len(values), heading
+
+
+def _number(text: bytes) -> float:
+    """Return the number in a field; NaN if there is none, which the second look tells better."""
+    try:
+        return float(text[:_LONGEST_FIELD])
+    except ValueError:
+        return float("nan")
+
+
+def _labels(
+    head: Sequence[bytes], separator: bytes, columns: int, first: np.ndarray, last: np.ndarray
+) -> tuple[int, np.ndarray]:
+    """Return which column has the labels, 0 or −1, and those: as the heading says, or as they look."""
+    names = [one.strip().lower().decode("utf-8", "replace") for line in head for one in line.split(separator)]
+    if len(names) == columns and (names[0] in _LABELS) != (names[-1] in _LABELS):
+        return (0, first) if names[0] in _LABELS else (-1, last)
+    return (-1, last) if _looks_like_labels(last) > _looks_like_labels(first) else (0, first)
+
+
+def _looks_like_labels(values: np.ndarray) -> tuple[bool, float]:
+    """Return whether values may be labels, and how evenly they are spread: pixels at the edge are mostly background."""
+    _, counts = np.unique(values, return_counts=True)
+    shares = counts / len(values)
+    is_whole = bool(np.all((values >= 0) & (values == np.floor(values))))
+    return is_whole and FEWEST_CLASSES <= len(counts) <= MOST_CLASSES, float(-(shares * np.log(shares)).sum())
+
+
+def _read_images(table: _Table, watch: Watch) -> ImageRows:
+    name, count, side = in_sentence(table.path.name), len(table.labels), (table.item.shape or (0, 0))[0]
+    pixels = slice(1, None) if table.label_column == 0 else slice(None, -1)
+    rows, done = ImageRows(name, count, side, side, whole=False), 0
+    with opened_file(table.path) as file:
+        source, heading = Source(file, table.path), table.heading
+        for lines in lines_in(source):
+            lines, heading = lines[heading:], max(0, heading - len(lines))
+            if not lines:
+                continue
+            numbers = numbers_in(lines, table.columns, table.separator, name, table.heading + done + 1)
+            done += len(lines)
+            if done > count:
+                raise damaged(name)  # it has changed since the first look
+            rows.add(numbers[:, pixels].reshape(-1, side, side))
+            watch.tell(done / count)
+    if done < count:
+        raise damaged(name)
+    return rows

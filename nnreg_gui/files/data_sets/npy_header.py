@@ -1,0 +1,44 @@
+"""What an array in a .npz file says of itself, read without unpacking or unpickling it."""
+
+import ast
+import struct
+from typing import IO
+
+import numpy as np
+
+_MAGIC = b"\x93NUMPY"
+_LONGEST = 10_000  # characters, as numpy itself reads
+_MOST_DIMENSIONS = 4
+_LARGEST = 2**40
+
+
+def array_header(file: IO[bytes]) -> tuple[np.dtype, tuple[int, ...], bool]:
+    """Return type and shape of an array, and whether it is in Fortran's order; leave the file where its values begin.
+
+    Raises:
+        ValueError: it is no array that numpy has written.
+    """
+    beginning = file.read(8)
+    if len(beginning) < 8 or not beginning.startswith(_MAGIC) or beginning[6] not in (1, 2, 3):
+        raise ValueError("no array")
+    form = "<H" if beginning[6] == 1 else "<I"
+    (length,) = struct.unpack(form, _exactly(file, struct.calcsize(form)))
+    if length > _LONGEST:
+        raise ValueError("too long a header")
+    try:
+        header = ast.literal_eval(_exactly(file, length).decode("latin-1").strip())
+        dtype = np.lib.format.descr_to_dtype(header["descr"])
+        shape, fortran = header["shape"], header["fortran_order"]
+    except (SyntaxError, TypeError, KeyError, MemoryError, RecursionError) as error:
+        raise ValueError("no header") from error
+    right = isinstance(shape, tuple) and all(type(size) is int and 0 <= size < _LARGEST for size in shape)
+    if not right or len(shape) > 2 * _MOST_DIMENSIONS or type(fortran) is not bool:
+        raise ValueError("no shape")
+    return dtype, shape, fortran
+
+
+def _exactly(file: IO[bytes], length: int) -> bytes:
+    content = file.read(length)
+    if len(content) < length:
+        raise ValueError("cut off")
+    return content

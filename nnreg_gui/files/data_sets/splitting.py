@@ -1,0 +1,69 @@
+"""The three splits of a data set that comes with fewer."""
+
+import numpy as np
+
+from nnreg_gui.engine.digits import LEAST_TRAINING_IMAGES, MNIST_CONTENT, VALIDATION_IMAGES, Digits, Split, key_of
+from nnreg_gui.engine.problems import DigitsError
+from nnreg_gui.files.data_sets.found import SEED, Part, Remark, Role
+
+_SHARE = 6  # of the training images, one goes to validation: as of MNIST's 60,000
+
+
+def in_three(parts: dict[Role, Part], names: tuple[str, ...], remarks: list[Remark]) -> Digits:
+    """Return digits with all three splits: those that are missing are drawn from the training images.
+
+    A fixed seed draws them, so that the same files always make the same digits. Of MNIST itself, validation is what it
+    is everywhere in the program: the last 10,000.
+
+    Raises:
+        DigitsError: there are too few images.
+    """
+    training = parts["training"]
+    missing: list[Role] = [role for role in ("validation", "test") if role not in parts]
+    count = min(VALIDATION_IMAGES, len(training.labels) // _SHARE)
+    if len(training.labels) - len(missing) * count < LEAST_TRAINING_IMAGES or count < 1:
+        raise DigitsError(
+            "There are only {images} images to train with, but it takes {least} or more.",
+            images=str(len(training.labels)),
+            least=str(2 * _SHARE + LEAST_TRAINING_IMAGES),
+        )
+    if missing == ["validation"]:
+        as_shipped = _cut(parts, np.arange(len(training.labels)), missing, count)
+        digits = _digits(as_shipped, names)
+        if digits.training.images.shape == (50_000, 28, 28) and key_of(digits) == MNIST_CONTENT:
+            remarks.append(Remark("This is MNIST, which comes with the program."))
+            return digits
+    remarks.extend(_drawn(role, count) for role in missing)
+    order = np.random.default_rng(SEED).permutation(len(training.labels))
+    return _digits(_cut(parts, order, missing, count), names)
+
+
+def _cut(parts: dict[Role, Part], order: np.ndarray, missing: list[Role], count: int) -> dict[Role, Part]:
+    """Return all splits: of the missing ones, each takes so many of the last training images in this order."""
+    parts, end = dict(parts), len(order)
+    training = parts["training"]
+    for role in missing:
+        rows = np.sort(order[end - count : end])
+        parts[role] = Part(training.images[rows], training.labels[rows])
+        end -= count
+    rows = np.sort(order[:end])
+    if len(missing):
+        parts["training"] = Part(training.images[rows], training.labels[rows])
+    return parts
+
+
+def _digits(parts: dict[Role, Part], names: tuple[str, ...]) -> Digits:
+    splits = {role: Split(part.images, part.labels.astype(np.uint8), len(names)) for role, part in parts.items()}
+    return Digits(splits["training"], splits["validation"], splits["test"], names)
+
+
+def _drawn(role: Role, count: int) -> Remark:
+    if role == "validation":
+        return Remark(
+            "There are no images for validation: {count} of the training images were drawn for it, always the same.",
+            count=f"{count:,}",
+        )
+    return Remark(
+        "There are no images to test with: {count} of the training images were drawn for it, always the same.",
+        count=f"{count:,}",
+    )
