@@ -70,7 +70,7 @@ def numbers_in(lines: Sequence[bytes], columns: int, separator: bytes, name: str
         fields = line.split(separator)
         if len(fields) != columns:
             raise DigitsError(
-                "Line {line} of {file} has {found} values, but the first has {columns}: they must be as many.",
+                "Line {line} of {file} is not as long as the first (values: {found}, not {columns}).",
                 line=str(first + row),
                 file=name,
                 found=str(len(fields)),

@@ -106,7 +106,8 @@ def _look_through(path: Path, watch: Watch) -> _Table:
     side = round(max(columns - 1, 0) ** 0.5)
     if not first or columns < 2 or side**2 != columns - 1:
         raise NoImagesError(
-            "{file} has {columns} values in a line: it takes a label and the pixels of a square, such as 1 + 784.",
+            "{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 values, and "
+            "here it has {columns}.",
             file=name,
             columns=str(columns),
         )

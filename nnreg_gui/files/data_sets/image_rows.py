@@ -70,31 +70,20 @@ class ImageRows:
         self._images[self._taken : self._taken + len(wanted)] = smaller(taken, self._factor)
         self._seen, self._taken = end, self._taken + len(wanted)
 
-    def images(self, remarks: list[Remark], highest: float = 0.0) -> np.ndarray:
-        """Return the images as uint8, (images, height, width), 0…255, and remark what was changed.
-
-        Args:
-            remarks: to add to.
-            highest: of the values of the training images, if these are others: they have the same scale.
-        """
+    def images(self, remarks: list[Remark]) -> np.ndarray:
+        """Return the images as uint8, (images, height, width), 0…255, and remark what was changed."""
         height, width = self._images.shape[1:]
         if self._factor > 1:
             remarks.append(made_smaller(self._size, (height, width)))
         if len(self.rows) < self._count:
             remarks.append(too_many(len(self.rows), self._count))
-        return in_levels(self._images, max(self._highest, highest), remarks)
-
-    @property
-    def highest(self) -> float:
-        """The highest value of all images."""
-        return self._highest
+        return in_levels(self._images, self._highest, remarks)
 
 
 def put_together(rows: Mapping[Role, ImageRows], labels: Mapping[Role, np.ndarray]) -> Found:
-    """Return the collected images of each split with all labels there are; all splits have the same scale."""
+    """Return the collected images of each split with their labels, of all labels there are."""
     remarks: list[Remark] = []
-    highest = max(one.highest for one in rows.values())
-    parts = {role: Part(one.images(remarks, highest), labels[role][one.rows]) for role, one in rows.items()}
+    parts = {role: Part(one.images(remarks), labels[role][one.rows]) for role, one in rows.items()}
     return Found(parts, remarks)
 
 

@@ -38,11 +38,12 @@ def check_labels(labels: Mapping[Role, np.ndarray]) -> None:
         DigitsError: there are too few or too many, or others than in training.
     """
     known = np.unique(labels["training"])
-    if not FEWEST_CLASSES <= len(known) <= MOST_CLASSES:
+    if len(known) < FEWEST_CLASSES:
+        raise DigitsError("All images here are of one class, but it takes two to tell them apart.")
+    if len(known) > MOST_CLASSES:
         raise DigitsError(
-            "There are {count} classes here, but it takes {fewest} to {most}: the program draws them side by side.",
+            "There are {count} classes here, but no more than {most} can be drawn side by side.",
             count=f"{len(known):,}",
-            fewest=str(FEWEST_CLASSES),
             most=str(MOST_CLASSES),
         )
     for found in labels.values():

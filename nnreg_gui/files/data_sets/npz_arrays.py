@@ -18,7 +18,7 @@ from nnreg_gui.files.data_sets.image_rows import ImageRows, check_size, colour_m
 from nnreg_gui.files.data_sets.labels import check_labels, whole_labels
 from nnreg_gui.files.data_sets.npy_header import array_header
 from nnreg_gui.files.data_sets.pairing import Item, pairs_of, role_of, roles_of
-from nnreg_gui.files.data_sets.sources import damaged, opened_file, too_large
+from nnreg_gui.files.data_sets.sources import damaged, opened_file, too_large, unknown
 
 ZIP = b"PK\x03\x04"
 _END, _END_64, _LONGEST_END = b"PK\x05\x06", b"PK\x06\x07", 22 + 65_535
@@ -88,6 +88,8 @@ def _read(file: BinaryIO, name: str, watch: Watch) -> Found:
     _check_directory(file, name)
     with zipfile.ZipFile(file) as archive:
         arrays = {array.name: array for array in _arrays(archive)}
+        if not arrays:
+            raise unknown(name)
         roles = roles_of(pairs_of(_items(arrays.values())), names_first=True)
         for images, _ in roles.values():
             check_size(images.name, images.count, *(images.shape or (0, 0)))

@@ -22,7 +22,7 @@ from nnreg_gui.files.data_sets.looks import upright, with_dark_background
 from nnreg_gui.files.data_sets.npz_arrays import ZIP, read_npz
 from nnreg_gui.files.data_sets.pairing import several_here
 from nnreg_gui.files.data_sets.sources import Source, opened_file, unknown, unreadable
-from nnreg_gui.files.data_sets.splitting import in_three
+from nnreg_gui.files.data_sets.splitting import in_three, mixed
 
 _BEGINNING = 4_096  # bytes, to tell what a file is
 _MOST_FILES = 1_000  # to look at in a folder
@@ -81,7 +81,7 @@ def _opened(found: Found, path: Path, watch: Watch) -> OpenedDataSet:
     parts = with_dark_background(parts, remarks)
     parts = upright(parts, names, str(path), remarks)
     watch.tell(0.3)
-    digits = in_three(parts, names, remarks)
+    digits = in_three(mixed(parts, remarks), names, remarks)
     watch.tell(0.6)
     absolute = path.absolute()
     data_set = data_set_of(digits, absolute.name or str(absolute), str(absolute))

@@ -8,15 +8,13 @@ DATA_SET_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "The name of the class {label} cannot be read: give it another."),
     QT_TRANSLATE_NOOP("Problem", "Two classes are called {label}: give one of them another name."),
     QT_TRANSLATE_NOOP("Problem", "{file} has a line that is too long for an image."),
-    QT_TRANSLATE_NOOP(
-        "Problem",
-        "Line {line} of {file} has {found} values, but the first has {columns}: they must be as many.",
-    ),
+    QT_TRANSLATE_NOOP("Problem", "Line {line} of {file} is not as long as the first (values: {found}, not {columns})."),
     QT_TRANSLATE_NOOP("Problem", "Line {line} of {file} has “{text}” where a number must stand."),
     QT_TRANSLATE_NOOP("Problem", "There are no images with labels in these tables."),
     QT_TRANSLATE_NOOP(
         "Problem",
-        "{file} has {columns} values in a line: it takes a label and the pixels of a square, such as 1 + 784.",
+        "{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 "
+        "values, and here it has {columns}.",
     ),
     QT_TRANSLATE_NOOP("Problem", "{file} has more than a million lines: choose a smaller data set."),
     QT_TRANSLATE_NOOP("Problem", "{file} was left aside: it has no images with labels."),
@@ -52,10 +50,8 @@ DATA_SET_TEMPLATES = (
         "“{label}” is only among the images to measure with: there must be images of it to train with, too.",
     ),
     QT_TRANSLATE_NOOP("Problem", "{file} has the label {label}, but labels must be whole numbers from 0 on."),
-    QT_TRANSLATE_NOOP(
-        "Problem",
-        "There are {count} classes here, but it takes {fewest} to {most}: the program draws them side by side.",
-    ),
+    QT_TRANSLATE_NOOP("Problem", "All images here are of one class, but it takes two to tell them apart."),
+    QT_TRANSLATE_NOOP("Problem", "There are {count} classes here, but no more than {most} can be drawn side by side."),
     QT_TRANSLATE_NOOP(
         "Problem",
         "The labels {first} to {last} became 0 to {count}; the names of the classes tell which is which.",
@@ -106,5 +102,6 @@ DATA_SET_TEMPLATES = (
         "Problem",
         "There are no images for validation: {count} of the training images were drawn for it, always the same.",
     ),
+    QT_TRANSLATE_NOOP("Problem", "The images stood there class by class: they were shuffled, always the same way."),
     QT_TRANSLATE_NOOP("Problem", "This is MNIST, which comes with the program."),
 )

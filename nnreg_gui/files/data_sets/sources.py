@@ -26,7 +26,7 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
         DigitsError: it cannot be read, is too large, or grew meanwhile.
     """
     try:
-        _check_kind(path, path.stat())
+        _check_kind(path, _state(path))
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             state = os.fstat(file.fileno())
             _check_kind(path, state)  # it may have been replaced since
@@ -37,6 +37,13 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
         raise unreadable(path, error) from error
     except MemoryError as error:
         raise DigitsError("There is not enough memory to open {file}.", file=_name(path)) from error
+
+
+def _state(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except ValueError as error:  # a character that no path can have
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
 
 
 def _check_kind(path: Path, state: os.stat_result) -> None:

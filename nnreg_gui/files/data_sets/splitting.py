@@ -1,12 +1,32 @@
 """The three splits of a data set that comes with fewer."""
 
+import itertools
+
 import numpy as np
 
 from nnreg_gui.engine.digits import LEAST_TRAINING_IMAGES, MNIST_CONTENT, VALIDATION_IMAGES, Digits, Split, key_of
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.found import SEED, Part, Remark, Role
 
+_MIXED = 0.5  # of what is expected
 _SHARE = 6  # of the training images, one goes to validation: as of MNIST's 60,000
+
+
+def mixed(parts: dict[Role, Part], remarks: list[Remark]) -> dict[Role, Part]:
+    """Return the splits, shuffled if they stand there class by class: the first n images must show all classes.
+
+    A fixed seed shuffles them.
+    """
+    result = dict(parts)
+    for role, part in parts.items():
+        count = len(part.labels)
+        shares = np.bincount(part.labels) / count
+        expected = (count - 1) * (1 - (shares**2).sum())  # so often does the class change in a random order
+        if np.count_nonzero(np.diff(part.labels)) < _MIXED * expected:
+            order = np.random.default_rng(SEED).permutation(count)
+            result[role] = Part(part.images[order], part.labels[order])
+            remarks.append(Remark("The images stood there class by class: they were shuffled, always the same way."))
+    return result
 
 
 def in_three(parts: dict[Role, Part], names: tuple[str, ...], remarks: list[Remark]) -> Digits:
@@ -21,11 +41,11 @@ def in_three(parts: dict[Role, Part], names: tuple[str, ...], remarks: list[Rema
     training = parts["training"]
     missing: list[Role] = [role for role in ("validation", "test") if role not in parts]
     count = min(VALIDATION_IMAGES, len(training.labels) // _SHARE)
-    if len(training.labels) - len(missing) * count < LEAST_TRAINING_IMAGES or count < 1:
+    if len(training.labels) - len(missing) * count < LEAST_TRAINING_IMAGES:
         raise DigitsError(
             "There are only {images} images to train with, but it takes {least} or more.",
             images=str(len(training.labels)),
-            least=str(2 * _SHARE + LEAST_TRAINING_IMAGES),
+            least=str(_least(len(missing))),
         )
     if missing == ["validation"]:
         as_shipped = _cut(parts, np.arange(len(training.labels)), missing, count)
@@ -36,6 +56,12 @@ def in_three(parts: dict[Role, Part], names: tuple[str, ...], remarks: list[Rema
     remarks.extend(_drawn(role, count) for role in missing)
     order = np.random.default_rng(SEED).permutation(len(training.labels))
     return _digits(_cut(parts, order, missing, count), names)
+
+
+def _least(missing: int) -> int:
+    """Return how many images it takes to train, if they must do for so many other splits, too."""
+    enough = (count for count in itertools.count(1) if count - missing * (count // _SHARE) >= LEAST_TRAINING_IMAGES)
+    return next(enough)
 
 
 def _cut(parts: dict[Role, Part], order: np.ndarray, missing: list[Role], count: int) -> dict[Role, Part]:
