@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from nnreg_gui.engine.problems import DigitsError
-from nnreg_gui.files.data_sets.found import in_sentence
+from nnreg_gui.files.data_sets.found import MOST_IMAGES, in_sentence
 from nnreg_gui.files.data_sets.sources import Source
 
 _PIECE = 2**20  # bytes to read at once
-_LONGEST_LINE = 2**22
+_LONGEST_LINE, _MOST_LINES = 2**22, MOST_IMAGES + 1
 _WHOLE = b"0123456789,\n"
 _MOST_DIGITS = 6  # of a whole number that is read quickly
 _MARK = b"\xef\xbb\xbf"  # which Excel puts before UTF-8
@@ -20,15 +20,21 @@ def lines_in(source: Source) -> Iterator[list[bytes]]:
     """Yield the lines of a text, some at a time, without empty ones and without quotes.
 
     Raises:
-        DigitsError: a line never ends; the file is damaged.
+        DigitsError: a line never ends, or there are too many; the file is damaged.
     """
-    rest, is_first = b"", True
+    rest, count, length = b"", 0, 0
     while piece := source.read(_PIECE):
-        if is_first:
-            piece, is_first = piece.removeprefix(_MARK), False
-        *lines, rest = (rest + piece.replace(b'"', b"").replace(b"\r", b"\n")).split(b"\n")
-        if len(rest) > _LONGEST_LINE or any(len(line) > _LONGEST_LINE for line in lines):
+        if count == length == 0:
+            piece = piece.removeprefix(_MARK)
+        ends = piece.count(b"\n")
+        count += ends
+        length += len(piece) if ends == 0 else piece.find(b"\n")
+        if length > _LONGEST_LINE:
             raise DigitsError("{file} has a line that is too long for an image.", file=source.name)
+        if count > _MOST_LINES:
+            raise DigitsError("{file} has more than a million lines: choose a smaller data set.", file=source.name)
+        length = length if ends == 0 else len(piece) - piece.rfind(b"\n") - 1
+        *lines, rest = (rest + piece.replace(b'"', b"").replace(b"\r", b"\n")).split(b"\n")
         yield [line for line in lines if line]
     if rest:
         yield [rest]

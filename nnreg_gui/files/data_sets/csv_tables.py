@@ -9,7 +9,7 @@ import numpy as np
 from nnreg_gui.engine.data_set import FEWEST_CLASSES, MOST_CLASSES
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.csv_numbers import is_number, lines_in, numbers_in, separator_of
-from nnreg_gui.files.data_sets.found import MOST_IMAGES, Found, Remark, Role, Watch, in_sentence
+from nnreg_gui.files.data_sets.found import Found, Remark, Role, Watch, in_sentence
 from nnreg_gui.files.data_sets.image_rows import ImageRows, check_size, put_together
 from nnreg_gui.files.data_sets.labels import check_labels, whole_labels
 from nnreg_gui.files.data_sets.pairing import Item, roles_of
@@ -97,8 +97,6 @@ def _look_through(path: Path, watch: Watch) -> _Table:
             if lines and not columns:
                 separator, columns, heading = _form(lines, name)
                 head, lines = lines[:heading], lines[heading:]
-            if len(first) + len(lines) > MOST_IMAGES:
-                raise DigitsError("{file} has more than a million lines: choose a smaller data set.", file=name)
             for line in lines:
                 first.append(_number(line[: line.find(separator)]))
                 last.append(_number(line[line.rfind(separator) + 1 :]))
@@ -106,8 +104,8 @@ def _look_through(path: Path, watch: Watch) -> _Table:
     side = round(max(columns - 1, 0) ** 0.5)
     if not first or columns < 2 or side**2 != columns - 1:
         raise NoImagesError(
-            "{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 values, and "
-            "here it has {columns}.",
+            "{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 values, "
+            "and here it has {columns}.",
             file=name,
             columns=str(columns),
         )

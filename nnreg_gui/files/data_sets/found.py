@@ -10,7 +10,7 @@ Role = Literal["training", "validation", "test"]
 
 MOST_VALUES = 2**26  # pixels that are kept of a split: 85,598 images of 28 × 28
 MOST_IMAGES = 1_000_000  # in a file
-MOST_PIXELS = 2**30  # in a file, before images are made smaller
+MOST_PIXELS = 2**29  # in a file, before images are made smaller: 131,072 of 64 × 64
 LARGEST_FILE = 2**31  # bytes
 SEED = 1  # of all that is drawn here
 _LONGEST_NAME = 60  # characters of a name in a sentence

@@ -80,10 +80,7 @@ def read_image_folders(folders: dict[Role, list[Path]], watch: Watch) -> Found:
     """
     remarks: list[Remark] = []
     names = in_order({path.name for path in folders["training"]})
-    files = {role: list(_files_in(paths, names, watch)) for role, paths in folders.items()}
-    if sum(map(len, files.values())) > _MOST_FILES:
-        raise DigitsError("There are more than {most} files here: choose a smaller data set.", most=f"{_MOST_FILES:,}")
-    found = _look_at(files, remarks, watch.part(0, _LOOKS))
+    found = _look_at(_files_in(folders, names, watch), remarks, watch.part(0, _LOOKS))
     if not found.get("training"):
         raise DigitsError("There are no pictures here: PNG, JPEG or BMP, a folder for each class.")
     check_labels({role: np.array([one.label for one in pictures]) for role, pictures in found.items()})
@@ -113,22 +110,31 @@ def _folders_in(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _files_in(folders: Sequence[Path], names: Sequence[str], watch: Watch) -> Iterator[_File]:
-    """Yield the files in the folders of classes, sorted by name; some more than `_MOST_FILES`, at most."""
+def _files_in(folders: dict[Role, list[Path]], names: Sequence[str], watch: Watch) -> dict[Role, list[_File]]:
+    """Return the files in the folders of classes, sorted by name."""
+    found: dict[Role, list[tuple[str, list[str]]]] = {}
     count = 0
-    for folder in folders:
-        inside = []
-        for entry in islice(_entries(folder), _MOST_FILES + 1):
-            with suppress(OSError):
-                if entry.is_file() and not entry.name.startswith("."):
-                    inside.append(entry.path)
-        watch.tell(0)
-        count += len(inside)
-        if inside and folder.name not in names:
-            raise only_measured(in_sentence(folder.name))
-        yield from (_File(Path(path), names.index(folder.name)) for path in sorted(inside))
-        if count > _MOST_FILES:
-            return
+    for role, paths in folders.items():
+        found[role] = []
+        for folder in paths:
+            inside = []
+            for entry in islice(_entries(folder), _MOST_FILES - count + 1):
+                with suppress(OSError):  # a link that leads in a circle, or nowhere
+                    if entry.is_file() and not entry.name.startswith("."):
+                        inside.append(entry.path)
+                count += 1
+            watch.tell(0)
+            if count > _MOST_FILES:
+                raise DigitsError(
+                    "There are more than {most} files here: choose a smaller data set.", most=f"{_MOST_FILES:,}"
+                )
+            if inside and folder.name not in names:
+                raise only_measured(in_sentence(folder.name))
+            found[role].append((folder.name, sorted(inside)))
+    return {
+        role: [_File(Path(path), names.index(name)) for name, inside in classes for path in inside]
+        for role, classes in found.items()
+    }
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -8,25 +8,28 @@ DATA_SET_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "The name of the class {label} cannot be read: give it another."),
     QT_TRANSLATE_NOOP("Problem", "Two classes are called {label}: give one of them another name."),
     QT_TRANSLATE_NOOP("Problem", "{file} has a line that is too long for an image."),
-    QT_TRANSLATE_NOOP("Problem", "Line {line} of {file} is not as long as the first (values: {found}, not {columns})."),
+    QT_TRANSLATE_NOOP("Problem", "{file} has more than a million lines: choose a smaller data set."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "Line {line} of {file} is not as long as the first (values: {found}, not {columns}).",
+    ),
     QT_TRANSLATE_NOOP("Problem", "Line {line} of {file} has “{text}” where a number must stand."),
     QT_TRANSLATE_NOOP("Problem", "There are no images with labels in these tables."),
     QT_TRANSLATE_NOOP(
         "Problem",
-        "{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 "
-        "values, and here it has {columns}.",
+        "{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 values, "
+        "and here it has {columns}.",
     ),
-    QT_TRANSLATE_NOOP("Problem", "{file} has more than a million lines: choose a smaller data set."),
     QT_TRANSLATE_NOOP("Problem", "{file} was left aside: it has no images with labels."),
     QT_TRANSLATE_NOOP("Problem", "There are more images than fit: {taken} of {count} were drawn at random."),
     QT_TRANSLATE_NOOP("Problem", "{file} holds neither images nor labels."),
-    QT_TRANSLATE_NOOP("Problem", "There are more than {most} files here: choose a smaller data set."),
     QT_TRANSLATE_NOOP("Problem", "There are no pictures here: PNG, JPEG or BMP, a folder for each class."),
     QT_TRANSLATE_NOOP("Problem", "There are more than {most} folders here: choose a smaller data set."),
     QT_TRANSLATE_NOOP("Problem", "Files that are no PNG, JPEG or BMP were left aside: {count}."),
     QT_TRANSLATE_NOOP("Problem", "Pictures cannot be read here ({reason})."),
     QT_TRANSLATE_NOOP("Problem", "The pictures have several sizes: each was fitted into {side} × {side}."),
     QT_TRANSLATE_NOOP("Problem", "What was transparent became white."),
+    QT_TRANSLATE_NOOP("Problem", "There are more than {most} files here: choose a smaller data set."),
     QT_TRANSLATE_NOOP(
         "Problem",
         "{file} has the value {value} where a shade of grey stands: only 0 to 255 can be one.",
@@ -88,8 +91,8 @@ DATA_SET_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "{file} is larger than 2 GB: choose a smaller data set."),
     QT_TRANSLATE_NOOP(
         "Problem",
-        "{file} is no data set that is known here: open IDX, .npz or CSV files, or a folder with a sub-folder"
-        " of pictures for each class.",
+        "{file} is no data set that is known here: open IDX, .npz or CSV files, or a folder with a sub-folder of "
+        "pictures for each class.",
     ),
     QT_TRANSLATE_NOOP("Problem", "{file} holds more than it says at its beginning: copy it again."),
     QT_TRANSLATE_NOOP("Problem", "{file} is still being written: open it when it is whole."),
