@@ -67,9 +67,8 @@ def class_folders(folder: Path) -> dict[Role, list[Path]]:
     """
     folders = _folders_in(folder)
     roles = {role: path for path in folders if (role := role_of(path.name)) is not None}
-    if "training" in roles:
-        return {role: _folders_in(path) for role, path in roles.items()}
-    return {"training": folders}
+    below = {role: _folders_in(path) for role, path in roles.items()}
+    return below if below.get("training") else {"training": folders}  # “train” may be a class, among bus and tram
 
 
 def read_image_folders(folders: dict[Role, list[Path]], watch: Watch) -> Found:

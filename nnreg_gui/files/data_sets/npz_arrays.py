@@ -21,6 +21,7 @@ from nnreg_gui.files.data_sets.pairing import Item, pairs_of, role_of, roles_of
 from nnreg_gui.files.data_sets.sources import damaged, opened_file, too_large, unknown
 
 ZIP = b"PK\x03\x04"
+_NAME_AT = 30  # of the first part, in a zip
 _END, _END_64, _LONGEST_END = b"PK\x05\x06", b"PK\x06\x07", 22 + 65_535
 _MOST_PARTS, _MOST_BYTES = 100, 100_000  # of the zip's directory
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -62,6 +63,14 @@ class _Array:
     @property
     def is_colour(self) -> bool:
         return len(self.shape) == 4 and self.shape[-1] in _COLOURS
+
+
+def is_npz(beginning: bytes) -> bool:
+    """Return whether a file that begins like this is a zip whose first part is an array."""
+    if not beginning.startswith(ZIP) or len(beginning) < _NAME_AT:
+        return False
+    (length,) = struct.unpack_from("<H", beginning, _NAME_AT - 4)
+    return beginning[_NAME_AT : _NAME_AT + length].endswith(b".npy")
 
 
 def read_npz(path: Path, watch: Watch) -> Found:

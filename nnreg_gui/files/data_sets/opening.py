@@ -19,13 +19,14 @@ from nnreg_gui.files.data_sets.idx_pairs import IdxHeader, idx_header, read_idx
 from nnreg_gui.files.data_sets.image_folders import class_folders, read_image_folders
 from nnreg_gui.files.data_sets.labels import numbered
 from nnreg_gui.files.data_sets.looks import upright, with_dark_background
-from nnreg_gui.files.data_sets.npz_arrays import ZIP, read_npz
+from nnreg_gui.files.data_sets.npz_arrays import ZIP, is_npz, read_npz
 from nnreg_gui.files.data_sets.pairing import several_here
 from nnreg_gui.files.data_sets.sources import Source, opened_file, unknown, unreadable
 from nnreg_gui.files.data_sets.splitting import in_three, mixed
 
 _BEGINNING = 4_096  # bytes, to tell what a file is
 _MOST_FILES = 1_000  # to look at in a folder
+_DEPTH = 2  # of folders in which there is nothing but a folder
 _FEWEST_SEPARATORS = 64  # in the first line of a table of images
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"GIF8")
 _NUMPY = b"\x93NUMPY"
@@ -102,7 +103,7 @@ def _found(path: Path, watch: Watch) -> Found:
     except (OSError, ValueError):
         is_folder = False  # opening it says what is wrong
     found = _in_folder(path, watch) if is_folder else _in_file(path, watch)
-    beside = names_beside(path if is_folder else path.parent)
+    beside = names_beside(path) if is_folder else names_beside(path.parent, path)
     if beside is not None and (found.names is None or len(beside) == len(found.names) != set(beside)):
         found.names = beside
     return found
@@ -131,10 +132,10 @@ def _in_file(path: Path, watch: Watch) -> Found:
     return read_csv([path], watch)
 
 
-def _in_folder(folder: Path, watch: Watch) -> Found:
+def _in_folder(folder: Path, watch: Watch, depth: int = 0) -> Found:
     files, problem = _files_in(folder)
     headers = _idx_among(files)
-    archives = [path for path, beginning in files.items() if beginning.startswith(ZIP)]
+    archives = [path for path, beginning in files.items() if is_npz(beginning)]
     tables = [path for path, beginning in files.items() if _is_table(beginning) and path.name != CLASSES_FILE]
     try:
         if any(len(header.sizes) == 3 for header in headers.values()):
@@ -147,7 +148,13 @@ def _in_folder(folder: Path, watch: Watch) -> Found:
             return read_csv(tables, watch)
         folders = class_folders(folder)
         if not folders["training"]:
+            if any(beginning.startswith(_PICTURES) for beginning in files.values()):
+                raise DigitsError(
+                    "The pictures in {file} must lie in sub-folders, one for each class.", file=in_sentence(folder.name)
+                )
             raise unknown(in_sentence(folder.name or str(folder)))
+        if len(folders["training"]) == 1 and depth < _DEPTH:  # as unpacking an archive leaves it
+            return _in_folder(folders["training"][0], watch, depth + 1)
         return read_image_folders(folders, watch)
     except DigitsError as error:
         if problem is not None:  # perhaps that is what is missing

@@ -85,6 +85,7 @@ DATA_SET_TEMPLATES = (
     ),
     QT_TRANSLATE_NOOP("Problem", "{file} is a single array: save images and labels together, as .npz."),
     QT_TRANSLATE_NOOP("Problem", "{file} is empty: copy it again."),
+    QT_TRANSLATE_NOOP("Problem", "The pictures in {file} must lie in sub-folders, one for each class."),
     QT_TRANSLATE_NOOP("Problem", "There is more than one data set here: open one of its files instead."),
     QT_TRANSLATE_NOOP("Problem", "There are images here but no labels, or labels but no images: add what is missing."),
     QT_TRANSLATE_NOOP("Problem", "{file} is too large a picture: make it smaller, such as 28 × 28 pixels."),

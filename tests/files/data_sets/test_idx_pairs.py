@@ -9,7 +9,17 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Split
-from tests.files.data_sets.made_sets import idx_bytes, idx_packed, idx_plain, opened, ordered, refused, whole, write_idx
+from tests.files.data_sets.made_sets import (
+    idx_bytes,
+    idx_packed,
+    idx_plain,
+    opened,
+    ordered,
+    refused,
+    said,
+    whole,
+    write_idx,
+)
 
 FASHION = Path("/usr/share/datasets/fashion-mnist")
 EMNIST = ("emnist-{}-train-images-idx3-ubyte.gz", "emnist-{}-train-labels-idx1-ubyte.gz")
@@ -64,6 +74,26 @@ def test_of_several_data_sets_one_must_be_chosen(tmp_path: Path, train: Split) -
         found = opened(path)
         assert np.array_equal(whole(found.digits)[0], ordered(train[:100])[0])
         assert len(found.digits.test) == 50
+
+
+def test_emnists_letters_have_the_names_in_its_table(tmp_path: Path, train: Split) -> None:
+    names = [one.format("letters") for one in EMNIST]
+    write_idx(tmp_path / "raw", train.images.transpose(0, 2, 1), train.labels + 1, names, packed=True)
+    lines = [f"{label} {64 + label} {96 + label}\n" for label in range(1, 11)]
+    (tmp_path / "raw" / "emnist-letters-mapping.txt").write_text("".join(lines), "utf-8")
+    (tmp_path / "raw" / "emnist-digits-mapping.txt").write_text("0 48\n", "utf-8")
+
+    found = opened(tmp_path / "raw" / names[0])
+    assert found.data_set.classes == ("Aa", "Bb", "Cc", "Dd", "Ee", "Ff", "Gg", "Hh", "Ii", "Jj")
+    assert "By its name this is EMNIST" in said(found)
+    digits = found.digits
+    assert np.array_equal(ordered(digits.training, digits.validation, digits.test)[0], ordered(train)[0])
+
+
+def test_a_folder_with_nothing_but_a_folder_stands_for_it(tmp_path: Path, train: Split, test: Split) -> None:
+    idx_plain(tmp_path / "MNIST" / "raw", train, test)
+
+    assert opened(tmp_path).data_set == opened(tmp_path / "MNIST" / "raw").data_set
 
 
 def test_the_first_column_of_qmnists_labels_is_the_class(tmp_path: Path, train: Split) -> None:

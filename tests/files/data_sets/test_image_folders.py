@@ -133,7 +133,7 @@ def test_a_picture_that_is_none_is_named(tmp_path: Path, train: Split, content: 
 def test_pictures_of_one_class_alone_are_refused(tmp_path: Path, train: Split) -> None:
     write_pictures(tmp_path, train.images[:30], np.zeros(30, int), NAMES, "bmp")
 
-    assert "All images here are of one class" in refused(tmp_path)
+    assert refused(tmp_path) == "The pictures in class 0 must lie in sub-folders, one for each class."
 
 
 def test_a_class_that_is_only_measured_is_named(tmp_path: Path, train: Split, test: Split) -> None:
@@ -141,6 +141,12 @@ def test_a_class_that_is_only_measured_is_named(tmp_path: Path, train: Split, te
     write_pictures(tmp_path / "test", test.images, test.labels, [*NAMES[:9], "tenth"], "bmp")
 
     assert refused(tmp_path).startswith("“tenth” is only among the images to measure with")
+
+
+def test_a_class_may_be_called_train(tmp_path: Path, train: Split) -> None:
+    write_pictures(tmp_path, train.images, train.labels % 3, ("bus", "train", "tram"), "png")
+
+    assert opened(tmp_path).data_set.classes == ("bus", "train", "tram")
 
 
 def test_folders_without_pictures_are_refused(tmp_path: Path) -> None:
