@@ -78,11 +78,13 @@ def open_data_set(
 def _opened(found: Found, path: Path, watch: Watch) -> OpenedDataSet:
     parts, names = numbered(found)
     names, remarks = plain_names(names), found.remarks
+    found.parts.clear()  # which are copied below, and large
     watch.tell(0)
     parts = with_dark_background(parts, remarks)
     parts = upright(parts, names, str(path), remarks)
     watch.tell(0.3)
-    digits = in_three(mixed(parts, remarks), names, remarks)
+    parts = mixed(parts, remarks)
+    digits = in_three(parts, names, remarks)
     watch.tell(0.6)
     absolute = path.absolute()
     data_set = data_set_of(digits, absolute.name or str(absolute), str(absolute))

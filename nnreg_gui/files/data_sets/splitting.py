@@ -47,15 +47,24 @@ def in_three(parts: dict[Role, Part], names: tuple[str, ...], remarks: list[Rema
             images=str(len(training.labels)),
             least=str(_least(len(missing))),
         )
-    if missing == ["validation"]:
-        as_shipped = _cut(parts, np.arange(len(training.labels)), missing, count)
-        digits = _digits(as_shipped, names)
-        if digits.training.images.shape == (50_000, 28, 28) and key_of(digits) == MNIST_CONTENT:
-            remarks.append(Remark("This is MNIST, which comes with the program."))
-            return digits
+    if missing == ["validation"] and (digits := _as_shipped(parts, names)) is not None:
+        remarks.append(Remark("This is MNIST, which comes with the program."))
+        return digits
     remarks.extend(_drawn(role, count) for role in missing)
     order = np.random.default_rng(SEED).permutation(len(training.labels))
     return _digits(_cut(parts, order, missing, count), names)
+
+
+def _as_shipped(parts: dict[Role, Part], names: tuple[str, ...]) -> Digits | None:
+    """Return MNIST if it is that."""
+    training = parts["training"]
+    if training.images.shape != (60_000, 28, 28):
+        return None
+    begin, end = slice(None, -VALIDATION_IMAGES), slice(-VALIDATION_IMAGES, None)
+    validation = Part(training.images[end], training.labels[end])
+    cut = {**parts, "training": Part(training.images[begin], training.labels[begin]), "validation": validation}
+    digits = _digits(cut, names)
+    return digits if key_of(digits) == MNIST_CONTENT else None
 
 
 def _least(missing: int) -> int:
