@@ -15,7 +15,6 @@ from nnreg_gui.files.data_sets.labels import check_labels, whole_labels
 from nnreg_gui.files.data_sets.pairing import Item, family_of, pairs_of, roles_of, several_here
 from nnreg_gui.files.data_sets.sources import Source, damaged, opened_file
 
-BEGINNING = 16  # bytes of the longest header
 _TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4"}
 
 
@@ -49,22 +48,12 @@ class IdxHeader:
 
 
 def idx_header(beginning: bytes) -> IdxHeader | None:
-    """Return what the first `BEGINNING` bytes of an IDX file say; None if they are not those of one."""
+    """Return what the beginning of an IDX file says, 16 bytes or more of it; None if it is that of another file."""
     if len(beginning) < 8 or beginning[:2] != b"\0\0" or beginning[2] not in _TYPES or not 1 <= beginning[3] <= 3:
         return None
     if len(beginning) < 4 + 4 * beginning[3]:
         return None
     return IdxHeader(np.dtype(_TYPES[beginning[2]]), struct.unpack_from(f">{beginning[3]}I", beginning, 4))
-
-
-def idx_beginning(path: Path) -> IdxHeader | None:
-    """Return what an IDX file says of itself; None if the file is none.
-
-    Raises:
-        DigitsError: it cannot be read.
-    """
-    with opened_file(path) as file:
-        return idx_header(Source(file, path).read(BEGINNING))
 
 
 def read_idx(headers: dict[Path, IdxHeader], chosen: Path | None, watch: Watch) -> Found:

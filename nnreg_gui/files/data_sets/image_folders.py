@@ -31,10 +31,9 @@ from nnreg_gui.files.data_sets.labels import check_labels, only_measured
 from nnreg_gui.files.data_sets.pairing import role_of
 from nnreg_gui.files.data_sets.sources import opened_file, unreadable
 
-MOST_FOLDERS = 1_000
+_MOST_FOLDERS = 1_000
 _MOST_FILES = 300_000
 _COMMON_SIDE = 28  # pixels, of pictures of many sizes: as MNIST's
-_BEGINNING, _LARGEST_FILE, _MOST_KEPT = 8, 2**26, 2**26  # bytes: to tell a picture, of one file, of all files
 _BEGINNING, _LARGEST_FILE, _MOST_KEPT = 8, 2**26, 2**26  # bytes: to tell a picture, of a file, of all
 _AT_ONCE = 200  # pictures, before the next look at who waits
 _LOOKS = 0.3  # of the time: to find out how large they are
@@ -104,7 +103,7 @@ def _folders_in(folder: Path) -> list[Path]:
         with suppress(OSError):  # a link that leads in a circle, or nowhere
             if entry.is_dir() and not entry.name.startswith((".", "__")):
                 found.append(Path(entry.path))
-        if len(found) > MOST_FOLDERS:
+        if len(found) > _MOST_FOLDERS:
             raise DigitsError("There are more than {most} folders here: choose a smaller data set.", most="1,000")
     return sorted(found)
 

@@ -183,7 +183,8 @@ def _values(archive: zipfile.ZipFile, array: _Array) -> Iterator[IO[bytes]]:
 
 def _read_labels(archive: zipfile.ZipFile, array: _Array) -> np.ndarray:
     with _values(archive, array) as file:
-        return whole_labels(array.name, np.frombuffer(file.read(), array.dtype))
+        content = _exactly(file, array.shape[0] * array.dtype.itemsize, array)
+    return whole_labels(array.name, np.frombuffer(content, array.dtype))
 
 
 def _read_images(archive: zipfile.ZipFile, array: _Array, item: Item, watch: Watch) -> ImageRows:
@@ -193,8 +194,15 @@ def _read_images(archive: zipfile.ZipFile, array: _Array, item: Item, watch: Wat
     bytes_each = int(np.prod(shape)) * array.dtype.itemsize
     with _values(archive, array) as file:
         for begin in range(0, item.count, rows.per_chunk):
-            content = file.read(min(rows.per_chunk, item.count - begin) * bytes_each)
+            content = _exactly(file, min(rows.per_chunk, item.count - begin) * bytes_each, array)
             values = np.frombuffer(content, array.dtype).reshape(-1, *shape)
             rows.add(values[..., :3].astype(np.float32) @ _GREY if array.is_colour else values)
             watch.tell((begin + rows.per_chunk) / item.count)
     return rows
+
+
+def _exactly(file: IO[bytes], length: int, array: _Array) -> bytes:
+    content = file.read(length)
+    if len(content) < length:  # a zip may lie about what is in it
+        raise damaged(array.name)
+    return content

@@ -73,6 +73,8 @@ def open_data_set(
         return _opened(found, path, watch.part(_READING, 1))
     except StoppedReadingError:
         return None
+    except MemoryError as error:
+        raise DigitsError("There is not enough memory to open {file}.", file=in_sentence(path.name)) from error
 
 
 def _opened(found: Found, path: Path, watch: Watch) -> OpenedDataSet:
@@ -104,10 +106,14 @@ def _found(path: Path, watch: Watch) -> Found:
         is_folder = path.is_dir()
     except (OSError, ValueError):
         is_folder = False  # opening it says what is wrong
-    found = _in_folder(path, watch) if is_folder else _in_file(path, watch)
-    beside = names_beside(path) if is_folder else names_beside(path.parent, path)
-    if beside is not None and (found.names is None or len(beside) == len(found.names) != set(beside)):
-        found.names = beside
+    return _in_folder(path, watch) if is_folder else _named(_in_file(path, watch), names_beside(path.parent, path))
+
+
+def _named(found: Found, names: tuple[str, ...] | None) -> Found:
+    """Return what was found with names for its classes; folders that have the same names, in any order, keep theirs."""
+    own = found.names
+    if names is not None and (own is None or (len(own) == len(names) and set(own) != set(names))):
+        found.names = names
     return found
 
 
@@ -136,32 +142,44 @@ def _in_file(path: Path, watch: Watch) -> Found:
 
 def _in_folder(folder: Path, watch: Watch, depth: int = 0) -> Found:
     files, problem = _files_in(folder)
-    headers = _idx_among(files)
-    archives = [path for path, beginning in files.items() if is_npz(beginning)]
-    tables = [path for path, beginning in files.items() if _is_table(beginning) and path.name != CLASSES_FILE]
     try:
-        if any(len(header.sizes) == 3 for header in headers.values()):
-            return read_idx(headers, None, watch)
-        if len(archives) > 1:
-            raise several_here()
-        if archives:
-            return read_npz(archives[0], watch)
-        if tables:
-            return read_csv(tables, watch)
-        folders = class_folders(folder)
-        if not folders["training"]:
-            if any(beginning.startswith(_PICTURES) for beginning in files.values()):
-                raise DigitsError(
-                    "The pictures in {file} must lie in sub-folders, one for each class.", file=in_sentence(folder.name)
-                )
-            raise unknown(in_sentence(folder.name or str(folder)))
-        if len(folders["training"]) == 1 and depth < _DEPTH:  # as unpacking an archive leaves it
-            return _in_folder(folders["training"][0], watch, depth + 1)
-        return read_image_folders(folders, watch)
+        found = _from_files(files, watch)
+        if found is None:
+            folders = class_folders(folder)
+            if len(folders["training"]) == 1 and depth < _DEPTH:  # as unpacking an archive leaves it
+                return _in_folder(folders["training"][0], watch, depth + 1)
+            _check_folders(folder, folders["training"], files)
+            found = read_image_folders(folders, watch)
     except DigitsError as error:
         if problem is not None:  # perhaps that is what is missing
             raise problem from error
         raise
+    return _named(found, names_beside(folder))
+
+
+def _from_files(files: dict[Path, bytes], watch: Watch) -> Found | None:
+    """Return what the files of a folder hold; None if they hold no data set."""
+    headers = _idx_among(files)
+    archives = [path for path, beginning in files.items() if is_npz(beginning)]
+    tables = [path for path, beginning in files.items() if _is_table(beginning) and path.name != CLASSES_FILE]
+    if any(len(header.sizes) == 3 for header in headers.values()):
+        return read_idx(headers, None, watch)
+    if len(archives) > 1:
+        raise several_here()
+    if archives:
+        return read_npz(archives[0], watch)
+    return read_csv(tables, watch) if tables else None
+
+
+def _check_folders(folder: Path, folders: list[Path], files: dict[Path, bytes]) -> None:
+    """Check that there are folders of classes; say what else there is, if it is not."""
+    if folders:
+        return
+    if any(beginning.startswith(_PICTURES) for beginning in files.values()):
+        raise DigitsError(
+            "The pictures in {file} must lie in sub-folders, one for each class.", file=in_sentence(folder.name)
+        )
+    raise unknown(in_sentence(folder.name or str(folder)))
 
 
 def _files_in(folder: Path) -> tuple[dict[Path, bytes], DigitsError | None]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from nnreg_gui.engine.problems import DigitsError
-from nnreg_gui.files.data_sets.found import Role
+from nnreg_gui.files.data_sets.found import Role, in_sentence
 
 _ROLES: dict[str, Role] = {"tr": "training", "va": "validation", "de": "validation", "te": "test", "t1": "test"}
+_MOST_PAIRS = 3  # to train, to validate and to test with
 _ROLE = re.compile(r"(?<![a-z])(train(?:ing)?|val(?:id(?:ation)?)?|dev|test(?:ing)?|t10k)(?![a-z])")
 _KIND = re.compile(r"(?<![a-z])(images?|labels?|idx\d|ubyte|int|x|y)(?![a-z])")
 _LABELS = re.compile(r"(?<![a-z])(y|labels?|targets?|class(?:es)?)(?![a-z])")
@@ -47,12 +48,14 @@ def pairs_of(items: Sequence[Item]) -> list[Pair]:
     """Return images with their labels: as many as there are images; of several, those with the most similar name.
 
     Raises:
-        DigitsError: there are none, or there are images without labels.
+        DigitsError: there are none, or too many, or there are images without labels.
     """
     images = [item for item in items if item.shape is not None]
     labels = [item for item in items if item.shape is None]
     if not images or not labels:
         raise DigitsError("There are images here but no labels, or labels but no images: add what is missing.")
+    if len(images) > _MOST_PAIRS:
+        raise several_here()
     pairs: list[Pair] = []
     for one in sorted(images, key=lambda item: item.count, reverse=True):
         fitting = [other for other in labels if other.count == one.count]
@@ -78,13 +81,13 @@ def roles_of(pairs: Sequence[Pair], *, names_first: bool) -> dict[Role, Pair]:
         sizes = sorted(pairs, key=lambda pair: pair[0].shape or ())
         raise DigitsError(
             "{file} holds images of another size than {other_file}: they do not belong together.",
-            file=sizes[0][0].name,
-            other_file=sizes[-1][0].name,
+            file=in_sentence(sizes[0][0].name),
+            other_file=in_sentence(sizes[-1][0].name),
         )
     said = [role_of(images.name) for images, _ in pairs]
     if names_first and None not in said and len(set(said)) == len(pairs) and "training" in said:
         return {role: pair for role, pair in zip(said, pairs, strict=True) if role is not None}
-    if len(pairs) > 3:
+    if len(pairs) > _MOST_PAIRS:
         raise several_here()
     order: list[Role] = ["training", "test"] if len(pairs) < 3 else ["training", "validation", "test"]
     ranks = {"training": 0, "validation": 1, None: 2, "test": 3}
@@ -113,8 +116,8 @@ def _most_similar(one: Item, others: Sequence[Item]) -> Item:
 def _not_a_pair(images: Item, labels: Item) -> DigitsError:
     return DigitsError(
         "{images_file} holds {images} images but {labels_file} holds {labels} labels: they do not belong together.",
-        images_file=images.name,
+        images_file=in_sentence(images.name),
         images=f"{images.count:,}",
-        labels_file=labels.name,
+        labels_file=in_sentence(labels.name),
         labels=f"{labels.count:,}",
     )

@@ -106,6 +106,6 @@ DATA_SET_TEMPLATES = (
         "Problem",
         "There are no images for validation: {count} of the training images were drawn for it, always the same.",
     ),
-    QT_TRANSLATE_NOOP("Problem", "The images stood there class by class: they were shuffled, always the same way."),
     QT_TRANSLATE_NOOP("Problem", "This is MNIST, which comes with the program."),
+    QT_TRANSLATE_NOOP("Problem", "The images stood there class by class: they were shuffled, always the same way."),
 )

@@ -35,8 +35,6 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
                 raise DigitsError("{file} is still being written: open it when it is whole.", file=_name(path))
     except OSError as error:
         raise unreadable(path, error) from error
-    except MemoryError as error:
-        raise DigitsError("There is not enough memory to open {file}.", file=_name(path)) from error
 
 
 def _state(path: Path) -> os.stat_result:

@@ -148,6 +148,16 @@ def test_a_class_that_is_only_measured_is_refused(tmp_path: Path, train: Split, 
     assert refused(write_npz(tmp_path / "some.npz", **arrays)).startswith("“10” is only among the images")
 
 
+def test_a_zip_that_lies_about_what_is_in_it_is_refused(tmp_path: Path, train: Split) -> None:
+    images = npy("'|u1'", "(60, 8, 8)", bytes(59 * 64))  # one fewer, which only unpacking shows
+    path = write_zip(tmp_path / "evil.npz", {"x.npy": images, "y.npy": npy("'|u1'", "(60,)", bytes(range(10)) * 6)})
+    size = struct.pack("<I", len(images))
+    assert path.read_bytes().count(size) == 2
+    path.write_bytes(path.read_bytes().replace(size, struct.pack("<I", len(images) + 64)))
+
+    assert refused(path) == "x is damaged or cut off: copy it again."
+
+
 def test_thousands_of_arrays_are_refused(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "many.npz", {f"{place}.npy": b"" for place in range(3_000)})
 
