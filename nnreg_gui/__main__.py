@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             if options.train is not None:
                 from nnreg_gui.headless import train_file
 
-                return train_file(options.train, options.csv)
+                return train_file(options.train, options.csv, options.data)
             if options.check_lesson is not None:
                 from nnreg_gui.lesson_check import check_lesson_file
 
@@ -81,6 +81,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.csv is not None and options.train is None:
         parser.error("--csv goes with --train")
+    if options.data is not None and options.train is None:
+        parser.error("--data goes with --train")
     if options.language is not None and options.rehearse is None:
         parser.error("--language goes with --rehearse")
     return options
@@ -100,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the versions of the program and its parts")
     parser.add_argument("--train", metavar="EXPERIMENT", help="train this experiment without a window")
     parser.add_argument("--csv", metavar="OUT.csv", help="with --train: write one line per epoch to this file")
+    parser.add_argument(
+        "--data",
+        metavar="PATH",
+        help="with --train: train on this data set, a file or folder, instead of the one the experiment names",
+    )
     parser.add_argument("--check-lesson", metavar="LESSON", help="say what is wrong with this lesson, if anything")
     parser.add_argument(
         "--rehearse", metavar="LESSON", help="train all that this lesson needs, check its claims, and keep the runs"

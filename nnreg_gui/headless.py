@@ -7,6 +7,8 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,6 +18,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory, recorded
 from nnreg_gui.engine.problems import DivergedError, ExperimentError, Problem
 from nnreg_gui.engine.training import train
+from nnreg_gui.files.data_sets.opening import open_data_set
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.system.ending_signals import exit_code_of, hear_signals
 from nnreg_gui.system.progress_bar import ProgressBar
@@ -24,8 +27,8 @@ from nnreg_gui.system.terminal import tell
 _MOST_BYTES = 1_000_000
 
 
-def train_file(experiment_file: str, csv_file: str | None) -> int:
-    """Train the experiment in a file; return the exit code.
+def train_file(experiment_file: str, csv_file: str | None, data: str | None = None) -> int:
+    """Train the experiment in a file, on its data set or on that in another file or folder; return the exit code.
 
     Exit codes: 0 trained; 1 the run failed (the CSV file has what it trained until then); 2 a bad or missing file;
     128 + n ended by signal n. Report whatever is wrong in one line on standard error.
@@ -36,7 +39,7 @@ def train_file(experiment_file: str, csv_file: str | None) -> int:
     hear_signals()
     stopped = "Stopped."
     try:
-        experiment, digits = _read(experiment_file)
+        experiment, digits = _read(experiment_file, data)
         with _table(csv_file) as file, ProgressBar(hidden=file is not None and file.isatty()) as bar:
             if file is not None:
                 stopped = "Stopped; the CSV file holds the epochs until then."
@@ -67,20 +70,30 @@ def _fail(exit_code: int, sentence: str) -> int:
     return exit_code
 
 
-def _read(experiment_file: str) -> tuple[Experiment, Digits]:
+def _read(experiment_file: str, data: str | None) -> tuple[Experiment, Digits]:
     try:
         if not stat.S_ISREG(Path(experiment_file).stat().st_mode):
             raise _FailedError(2, f"{experiment_file}: cannot be read (it is not a regular file).")
         with Path(experiment_file).open("rb") as file:
             content = file.read(_MOST_BYTES)  # anything longer is no experiment
         experiment = Experiment.from_json(content)
-        return experiment, DataSets(resource_path())[experiment.data.dataset]
+        return _on(experiment, data) if data else (experiment, DataSets(resource_path())[experiment.data.dataset])
     except ExperimentError as error:
         raise _FailedError(2, f"{experiment_file}: {error}") from error
     except Problem as error:
         raise _FailedError(2, str(error)) from error
     except OSError as error:
         raise _FailedError(2, f"{experiment_file}: cannot be read ({error.strerror or error}).") from error
+
+
+def _on(experiment: Experiment, data: str) -> tuple[Experiment, Digits]:
+    """Return the experiment on a data set in a file or folder, and that; report how it was changed on opening."""
+    with ProgressBar() as bar:
+        found = open_data_set(Path(data), progress=partial(bar.show, "Reading"))
+    assert found is not None  # nobody stops it
+    for remark in found.remarks:
+        tell(str(remark))
+    return replace(experiment, data=replace(experiment.data, dataset=found.data_set)), found.digits
 
 
 @contextmanager

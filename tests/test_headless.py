@@ -432,3 +432,42 @@ def test_a_signal_stops_a_run_and_keeps_its_epochs(name: str, answers_to_control
     assert line.startswith("Stopped")
     assert [row.split(",")[0] for row in rows] == ["epoch", *(str(epoch) for epoch in range(len(rows) - 1))]
     assert len(rows) > 2
+
+
+# ---------------------------------------------------------------------------------------------------- other data sets
+
+
+def test_an_experiment_trains_on_the_data_set_it_is_given(digits: Digits) -> None:
+    part = digits.test[:600]
+    np.savez("own.npz", x=255 - part.images[:, 6:22, 6:22], y=part.labels % 3)
+    done = program("--train", "small.json", "--csv", "out.csv", "--data", "own.npz")
+
+    assert done.returncode == 0
+    assert len(Path("out.csv").read_text("utf-8").splitlines()) == 1 + 1 + SMALL.training.epochs
+    assert json.loads(done.stdout.splitlines()[-1])["test_accuracy"] > 0.5  # of three classes
+    assert "light and dark were exchanged" in done.stderr  # whatever was changed is reported
+    assert "always the same" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ("no.npz", "no.npz cannot be read (No such file or directory)."),
+        ("small.json", "small.json is no data set that is known here"),
+        ("few.npz", "small.json: “data.training_images” must be between 1 and 40, not 300."),
+    ],
+)
+def test_a_data_set_that_cannot_be_trained_on_is_one_line(
+    digits: Digits, data: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    np.savez("few.npz", x=digits.test.images[:60], y=digits.test.labels[:60])
+
+    assert main(["--train", "small.json", "--data", data]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith(sentence)
+
+
+def test_a_data_set_goes_with_an_experiment() -> None:
+    done = program("--data", "own.npz")
+
+    assert done.returncode == 2
+    assert "--data goes with --train" in done.stderr
