@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.problems import ExperimentError
+from nnreg_gui.files.data_sets.found import too_many
 from nnreg_gui.problem_text import CONTROLS, problem_text
 from nnreg_gui.window.language import Language
 from tests.window.test_language import translated
@@ -55,6 +56,12 @@ def test_a_range_calls_the_setting_as_the_control_is_called(czech: None) -> None
     said = problem_text(_problem('{"augmentation": {"zoom": -0.5}}'))
 
     assert said == "„přiblížení“ musí splňovat 0 ≤ přiblížení ≤ 0,9, nikoli −0,5."
+
+
+def test_what_was_changed_on_opening_a_data_set_is_said_likewise(qapp: QApplication) -> None:
+    assert problem_text(too_many(1_000, 2_500)) == (
+        "There are more images than fit: 1,000 of 2,500 were drawn at random."
+    )
 
 
 def test_what_is_no_experiment_is_said_without_a_codecs_words(czech: None) -> None:
