@@ -35,7 +35,7 @@ _MOST_FOLDERS = 1_000
 _MOST_FILES = 300_000
 _COMMON_SIDE = 28  # pixels, of pictures of many sizes: as MNIST's
 _BEGINNING, _LARGEST_FILE, _MOST_KEPT = 8, 2**26, 2**26  # bytes: to tell a picture, of a file, of all
-_AT_ONCE = 200  # pictures, before the next look at who waits
+_AT_ONCE = 200  # files, before the next look at who waits
 _LOOKS = 0.3  # of the time: to find out how large they are
 
 Size = tuple[int, int]
@@ -121,7 +121,8 @@ def _files_in(folders: dict[Role, list[Path]], names: Sequence[str], watch: Watc
                     if entry.is_file() and not entry.name.startswith("."):
                         inside.append(entry.path)
                 count += 1
-            watch.tell(0)
+                if count % _AT_ONCE == 0:
+                    watch.tell(0)
             if count > _MOST_FILES:
                 raise DigitsError(
                     "There are more than {most} files here: choose a smaller data set.", most=f"{_MOST_FILES:,}"
