@@ -191,7 +191,9 @@ class ManyNetworksView(FittingWidget):
             elif known is None:
                 progress = self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS)
                 self._thinned.want(self._network, dropout)
-        conclude_many(self._conclusion, known)
+        of_mnist = self._network is None or self._network.dataset.is_mnist
+        images = None if of_mnist or self._split is None else len(self._split)
+        conclude_many(self._conclusion, known, images)
         self._measured.setText(self._measured_text(known) if known is not None else "")
         self._progress.setText(progress)
 

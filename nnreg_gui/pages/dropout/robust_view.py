@@ -46,6 +46,7 @@ class RobustView(SeenWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._images: int | None = None
         self._conclusion = conclusion
         self._off, self._correlations = off, correlations
         self._runs: list[DrawnRun] = []
@@ -74,8 +75,15 @@ class RobustView(SeenWidget):
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
-    def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
-        """Show the finished ones of these runs, at most the newest six; `why_not` says why there may be none."""
+    def show_runs(self, runs: Sequence[DrawnRun], why_not: str, images: int | None = None) -> None:
+        """Show the finished ones of these runs, at most the newest six.
+
+        Args:
+            runs: those in the list.
+            why_not: why there may be none.
+            images: on how many they are measured, if not on MNIST's.
+        """
+        self._images = images
         self._pair, self._why_not = compared_pair(runs), why_not
         own = ended(runs)
         others = [run for run in own if run not in self._pair][-(_MOST_RUNS - len(self._pair)) :]
@@ -144,7 +152,8 @@ class RobustView(SeenWidget):
         is_pair = len(found) == 2 and bool(dropout_of(self._pair[0])) != bool(dropout_of(self._pair[1]))
         is_fair = is_pair and differ_only_in_dropout(*self._pair)
         known = [one for one in found if one is not None]
-        conclude_robust(self._conclusion, (known[0], known[1]) if is_fair and len(known) == 2 else None)
+        pair = (known[0], known[1]) if is_fair and len(known) == 2 else None
+        conclude_robust(self._conclusion, pair, self._images)
         remark = ""
         if self._off.problem is not None:
             remark = failure_text(self._off.problem)

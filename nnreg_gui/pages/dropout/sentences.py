@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 from nnreg_gui.engine.questions.thinning import SHARES_OFF
+from nnreg_gui.pages.certainty import clear_difference
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
@@ -47,42 +48,48 @@ def conclude_walk(conclusion: Conclusion, different: int, seen: int, possible: i
     conclusion.say(text.format(whole_text(different), count_text(possible)))
 
 
-def conclude_many(conclusion: Conclusion, found: np.ndarray | None) -> None:
+def conclude_many(conclusion: Conclusion, found: np.ndarray | None, images: int | None = None) -> None:
     """Say whether thinned networks are better together than one is; ask while that is unknown.
 
     Args:
         conclusion: where to say it.
         found: a network's part of the answer to a `ThinnedEnsembleQuestion`.
+        images: on how many it was measured, if not on MNIST's.
     """
     if found is None:
         conclusion.ask(translate("DropoutSentences", "What do many thinned networks know together?"))
         return
     alone, together = float(found[:-2].mean()), float(found[-2])
-    if together - alone >= _POINT:
+    clearly = clear_difference(_POINT, images)
+    if together - alone >= clearly:
         text = translate("DropoutSentences", "One thinned network recognizes {0}, {2} of them together {1}.")
-    elif alone - together >= _POINT:
+    elif alone - together >= clearly:
         text = translate("DropoutSentences", "One thinned network is better, {0}, than {2} of them together: {1}.")
     else:
         text = translate("DropoutSentences", "Together, {2} thinned networks are no better ({1}) than one ({0}).")
     conclusion.say(text.format(percent_text(alone), percent_text(together), len(found) - 2))
 
 
-def conclude_robust(conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] | None) -> None:
+def conclude_robust(
+    conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] | None, images: int | None = None
+) -> None:
     """Say whether a network with dropout loses less when neurons are off; ask while that is unknown.
 
     Args:
         conclusion: where to say it.
         pair: accuracies without and with dropout, (shares, draws) each.
+        images: on how many they were measured, if not on MNIST's.
     """
     if pair is None:
         conclusion.ask(translate("DropoutSentences", "Does dropout make a network more robust?"))
         return
+    clearly = clear_difference(CLEARLY, images)
     without, with_it = (float(found[0].mean() - found[SPOKEN_OF].mean()) for found in pair)
-    if without - with_it >= CLEARLY:
+    if without - with_it >= clearly:
         text = translate(
             "DropoutSentences", "More robust with dropout: losing {0} of neurons costs {1} points, not {2}."
         )
-    elif with_it - without >= CLEARLY:
+    elif with_it - without >= clearly:
         text = translate(
             "DropoutSentences", "Less robust with dropout: losing {0} of neurons costs {1} points, not {2}."
         )

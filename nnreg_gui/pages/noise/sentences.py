@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.pages.certainty import clear_difference
 from nnreg_gui.pages.noise.robustness_measurements import DRAWS
 from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -52,15 +53,27 @@ def extremes(figures: Sequence[Figures], value: float) -> tuple[Figures, Figures
     return max(figures, key=_kept_of), min(figures, key=_kept_of)
 
 
-def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, disturbance: Disturbance) -> None:
-    """Say whether the first of two runs withstands this clearly better than the second; without runs, ask."""
+def conclude(
+    conclusion: Conclusion,
+    pair: tuple[Figures, Figures] | None,
+    disturbance: Disturbance,
+    images: int | None = None,
+) -> None:
+    """Say whether the first of two runs withstands this clearly better than the second; without runs, ask.
+
+    Args:
+        conclusion: where to say it.
+        pair: what is known of both.
+        disturbance: how images, or networks, are disturbed.
+        images: on how many it was measured, if not on MNIST's.
+    """
     question, alike, better = _question_and_answers(disturbance)
     if pair is None:
         conclusion.ask(question)
         return
     best, worst = pair
     most, least = (percent_text(_kept_of(one), 0) for one in pair)
-    if _kept_of(best) - _kept_of(worst) < WORTH_SAYING:
+    if _kept_of(best) - _kept_of(worst) < clear_difference(WORTH_SAYING, images):
         conclusion.say(alike.format(least, most))
     else:
         conclusion.say(better.format(best.number, best.name, worst.number, most, least))
@@ -122,14 +135,14 @@ def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: fl
     )
 
 
-def slope_text(figures: Sequence[Figures], disturbance: Disturbance, value: float) -> str:
-    """Say whether the run with the smallest slope keeps most of its accuracy under noise."""
+def slope_text(figures: Sequence[Figures], disturbance: Disturbance, value: float, images: int | None = None) -> str:
+    """Say whether the run with the smallest slope keeps most of its accuracy under noise; `images` as above."""
     known = [one for one in figures if one.slope is not None and one.kept is not None]
     if disturbance is not Disturbance.NOISE or not value or len(known) < 2:
         return ""
     flattest, most = min(known, key=_slope_of), max(known, key=_kept_of)
     slope, kept = significant_text(_slope_of(flattest), 2), percent_text(_kept_of(most), 0)
-    if _kept_of(most) - _kept_of(flattest) < WORTH_SAYING:
+    if _kept_of(most) - _kept_of(flattest) < clear_difference(WORTH_SAYING, images):
         text = translate(
             "RobustnessSentences", "Run {0} has the smallest mean slope ‖∂a/∂x‖ ({1}), and none has clearly more left."
         )

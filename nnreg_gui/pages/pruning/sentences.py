@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.pruning import Pruned
+from nnreg_gui.pages.certainty import clear_difference
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
@@ -57,8 +58,17 @@ def extremes(figures: Sequence[Figures], share: float) -> tuple[Figures, Figures
     return min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
 
 
-def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share: float) -> None:
-    """Say whether the first of two runs withstands pruning clearly better than the second; without runs, ask."""
+def conclude(
+    conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share: float, images: int | None = None
+) -> None:
+    """Say whether the first of two runs withstands pruning clearly better than the second; without runs, ask.
+
+    Args:
+        conclusion: where to say it.
+        pair: what is known of both.
+        share: how much is pruned.
+        images: on how many it was measured, if not on MNIST's.
+    """
     if pair is None:
         conclusion.ask(translate("PruningSentences", "How many weights can be taken away?"))
         return
@@ -67,7 +77,7 @@ def conclude(conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share
     if best is worst:
         text = translate("PruningSentences", "Without {0} of its weights, run {1} recognizes {2}, not {3}.")
         said = text.format(gone, best.number, percent_text(best.at(share)), percent_text(best.at(0)))
-    elif worst.lost(share) - best.lost(share) < WORTH_SAYING:
+    elif worst.lost(share) - best.lost(share) < clear_difference(WORTH_SAYING, images):
         text = translate("PruningSentences", "All runs withstand pruning {0} about equally: {2} to {1} points.")
         said = text.format(gone, *changes)
     else:
