@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.engine.spread import Spread
 from nnreg_gui.pages.parameters.heat_cells import Heads, HeatCell
@@ -21,7 +22,8 @@ from nnreg_gui.widgets.room import Room
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 LECTURES_CELL = Cell(50_000, 100)
-_PER_NEURON, _BESIDES = 795, 10  # parameters of 784-h-10: 795 h + 10
+_BESIDES = len(MNIST.classes)  # parameters of 784-h-10: 795 h + 10
+_PER_NEURON = MNIST.pixels + 1 + _BESIDES
 
 Found = Mapping[Cell, CellSummary]
 

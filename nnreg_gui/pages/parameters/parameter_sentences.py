@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.network import layer_sizes
 from nnreg_gui.engine.searches.parameter_grid import LEARNING_RATE, PENALTY_PER_IMAGE, Cell, CellSummary, GridPlan
 from nnreg_gui.pages.parameters.quantities import points_text, ratio_text
 from nnreg_gui.panels.experiment_text import initial_weights_text
@@ -19,7 +21,7 @@ Found = Mapping[Cell, CellSummary]
 
 def network_text(cell: Cell) -> str:
     """Return the layers as on the slides: 784-100-10."""
-    return f"784-{cell.hidden}-10"
+    return "-".join(map(str, layer_sizes(MNIST, (cell.hidden,))))
 
 
 def details_text(cell: Cell, found: CellSummary | None, epochs: int) -> str:
