@@ -14,6 +14,14 @@ def ask_what_to_open(window: QWidget, title: str, folder: str, kind: str, take: 
     dialog.open()
 
 
+def ask_what_folder_to_open(window: QWidget, title: str, folder: str, take: Callable[[str], None]) -> None:
+    """Let the user choose an existing folder; `take` receives its path."""
+    dialog = _dialog(window, title, folder, "", take)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+
+
 def ask_where_to_save(window: QWidget, title: str, path: str, kind: str, take: Callable[[str], None]) -> None:
     """Let the user choose a file to write, starting from this path; `take` receives the path."""
     dialog = _dialog(window, title, path, kind, take)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.files.file_thread import FileThread
+from nnreg_gui.files.reading import Reading
 from nnreg_gui.problem_text import problem_text
-from nnreg_gui.widgets.texts import whole_text
+from nnreg_gui.widgets.texts import percent_text, whole_text
 
 _MILLISECONDS = 1_000  # until we say that we are waiting for a file
 _LARGE, _BYTES_PER_SECOND = 100e6, 60e6  # bytes to announce before writing them, and how fast they go
@@ -23,6 +24,7 @@ class _FileJob:
     run: Callable[[], object]
     waited_for: Callable[[], str]
     told: Callable[[], str] | None = None
+    stop: Callable[[], None] | None = None
 
     def __call__(self) -> object:
         return self.run()
@@ -66,9 +68,19 @@ class FileJobs(QObject):
         return self._files.busy
 
     def open(self, path: str, read: Callable[[str], object]) -> None:
-        """Read a file with a function that may raise `Problem`; the signal `read` carries what it returns."""
+        """Read a file with a function that may raise `Problem`; the signal `read` carries what it returns.
+
+        If the function is a `Reading`, the user sees how far it is, and giving it up stops it.
+        """
         self.folder = str(Path(path).parent)
-        self._do(_FileJob(lambda: None if self._is_closed else read(path), partial(self._say_reading, path)))
+        reading = read if isinstance(read, Reading) else None
+        self._do(
+            _FileJob(
+                lambda: None if self._is_closed else read(path),
+                partial(self._say_reading, path, reading),
+                stop=None if reading is None else reading.stop,
+            )
+        )
 
     def save(self, path: str, write: Callable[[], None], size: int = 0) -> None:
         """Write a file with a function that may raise `Problem`.
@@ -86,6 +98,7 @@ class FileJobs(QObject):
     @Slot()
     def give_up(self) -> None:
         """Stop waiting for the current file: a read never arrives, a write may still finish."""
+        self._stop_reading()
         self._files.give_up()
         self._wait_for_next()
 
@@ -95,10 +108,16 @@ class FileJobs(QObject):
         self._is_closed = True
         self._patience.stop()
         while (job := self._files.present) is not None and isinstance(job, _FileJob) and job.reads:
+            self._stop_reading()
             self._files.give_up()
         self._files.close()
 
     # ---------------------------------------------------------------------------------------------------------- jobs
+
+    def _stop_reading(self) -> None:
+        job = self._files.present
+        if isinstance(job, _FileJob) and job.stop is not None:
+            job.stop()
 
     def _do(self, job: _FileJob) -> None:
         self._files.do(job)
@@ -110,7 +129,7 @@ class FileJobs(QObject):
         self._wait_for_next()
         if job.told is not None:
             self.done.emit(job.told)
-        elif not self._is_closed:
+        elif not self._is_closed and result is not None:
             self.read.emit(result)
 
     @Slot(object, object)
@@ -126,14 +145,19 @@ class FileJobs(QObject):
 
     @Slot()
     def _say_what_is_waited_for(self) -> None:
+        """Say it again every second, since it may say how far the reading is."""
         job = self._files.present
         if isinstance(job, _FileJob):
             self.waiting.emit(job.waited_for)
+            self._patience.start()
 
     # ------------------------------------------------------------------------------------------------- what is said
 
-    def _say_reading(self, path: str) -> str:
-        return self.tr("Reading {0}… Close this message to give it up.").format(path)
+    def _say_reading(self, path: str, reading: Reading | None) -> str:
+        if reading is None or not reading.share:
+            return self.tr("Reading {0}… Close this message to give it up.").format(path)
+        text = self.tr("Reading {0}, {1} done… Close this message to give it up.")
+        return text.format(path, percent_text(reading.share, 0))
 
     def _say_saving(self, path: str, size: int) -> str:
         if size <= _LARGE:

@@ -28,11 +28,13 @@ class ExperimentPanel(QScrollArea):
     Signals:
         changed: the user has chosen another experiment (perhaps an impossible one: see `problem()`).
         formula_clicked: show the formulas large, or no longer.
+        data_set_wanted: the user wants to open a data set.
         augmentation_moving: carries the `AugmentationSpec` that a slider is being dragged over.
     """
 
     changed = Signal()
     formula_clicked = Signal()
+    data_set_wanted = Signal()
     augmentation_moving = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +74,8 @@ class ExperimentPanel(QScrollArea):
             panel.changed.connect(self._change)
         column.addStretch(1)
         self._augmentation.moving.connect(self.augmentation_moving)
+        self._data.data_set_chosen.connect(self.choose_data_set)
+        self._data.data_set_wanted.connect(self.data_set_wanted)
         self._formulas = content.findChildren(FormulaLabel)
         for formula in self._formulas:
             formula.clicked.connect(self.formula_clicked)
@@ -112,6 +116,11 @@ class ExperimentPanel(QScrollArea):
         """Return the chosen augmentation, which is possible even if the experiment is not."""
         return self._augmentation.value()
 
+    def show_data_sets(self, opened: Sequence[DataSet]) -> None:
+        """Offer these data sets beside MNIST."""
+        self._data.show_data_sets(opened)
+
+    @Slot(object)
     def choose_data_set(self, data_set: DataSet) -> None:
         """Choose other digits, and keep all else as far as they allow."""
         if self._problem is None:

@@ -39,6 +39,8 @@ _TABLE = {
     "save": _Row("save", ("Ctrl+S",)),
     "copy_experiment": _Row(None, ("Ctrl+Shift+C",)),
     "paste_experiment": _Row(None, ("Ctrl+Shift+V",)),
+    "open_data": _Row(None, ("Ctrl+U",)),
+    "open_data_folder": _Row(None, ("Ctrl+Shift+U",)),
     "open_session": _Row(None, ("Ctrl+Shift+O",)),
     "save_session": _Row(None, ("Ctrl+Shift+S",)),
     "export_curves": _Row(None, ("Ctrl+E",)),
@@ -179,6 +181,12 @@ class Actions(QObject):
             "paste_experiment",
             self.tr("Paste experiment"),
             self.tr("Load the experiment whose text is on the clipboard"),
+        )
+        self._set("open_data", self.tr("Open data set…"), self.tr("Train on other digits: IDX, .npz or CSV"))
+        self._set(
+            "open_data_folder",
+            self.tr("Open data set: a folder…"),
+            self.tr("Train on the pictures in a folder, which has a sub-folder for each class"),
         )
         self._set("open_session", self.tr("Open session…"), self.tr("Add the runs of a file to the list"))
         self._set("save_session", self.tr("Save session…"), self.tr("Write all runs to one file"))

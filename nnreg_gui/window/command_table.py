@@ -31,6 +31,8 @@ def commands_of(window: "MainWindow") -> dict[str, Callable[..., object]]:
         "save": window.files.ask_where_to_save,
         "copy_experiment": window.sessions.copy_experiment,
         "paste_experiment": window.sessions.paste_experiment,
+        "open_data": window.data_sets.ask_what_file_to_open,
+        "open_data_folder": window.data_sets.ask_what_folder_to_open,
         "open_session": window.sessions.ask_what_session_to_open,
         "save_session": window.sessions.ask_where_to_save_session,
         "export_curves": window.sessions.ask_where_to_export_curves,

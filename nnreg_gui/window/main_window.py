@@ -32,6 +32,7 @@ from nnreg_gui.window.actions import Actions
 from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.command_table import commands_of
 from nnreg_gui.window.connections import connect_parts
+from nnreg_gui.window.data_set_commands import DataSetCommands
 from nnreg_gui.window.file_commands import FileCommands
 from nnreg_gui.window.help_commands import HelpCommands
 from nnreg_gui.window.kept_runs import KeptRuns
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         self.black, self.qr_code = BlackScreen(self), QrCommand(self)
         self.lessons, self.presenter = LessonCommands(self), PresenterCommands(self)
         self.offered_lessons = OfferedLessons(self)
-        self.state, self.opened = StateDisplay(self), OpenedFiles(self)
+        self.state, self.opened, self.data_sets = StateDisplay(self), OpenedFiles(self), DataSetCommands(self)
         self._place()
         self._connect_actions()
         connect_parts(self)

@@ -21,6 +21,7 @@ _MENUS: dict[str, tuple[tuple[str, ...], ...]] = {
     "file": (
         ("new_window",),
         ("open", "save", "copy_experiment", "paste_experiment"),
+        ("open_data", "open_data_folder"),
         ("open_session", "save_session"),
         ("export_curves", "save_picture", "copy_picture", "qr_code"),
         ("add_launcher", "remove_launcher"),

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Qt, Slot
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.sessions.session import Session
 from nnreg_gui.files.experiment_files import Assignment
+from nnreg_gui.files.reading import Reading
 from nnreg_gui.lessons.lesson import Lesson
 from nnreg_gui.system.handing_over import Handed
 
 if TYPE_CHECKING:
+    from nnreg_gui.files.reading import Opened
     from nnreg_gui.window.main_window import MainWindow
 
 
@@ -24,10 +26,8 @@ class OpenedFiles(QObject):
         self._window = window
 
     def open_file(self, path: str) -> None:
-        """Choose the experiment in a file, or add the runs of a session. A bad file changes nothing."""
-        from nnreg_gui.files.session_files import read_file
-
-        self._window.file_jobs.open(path, read_file)
+        """Open whatever a file or folder holds. A bad one changes nothing."""
+        self._window.file_jobs.open(path, Reading())
 
     @Slot(object)
     def take_handed(self, handed: Handed) -> None:
@@ -42,7 +42,7 @@ class OpenedFiles(QObject):
         self.open_file(handed.path)
 
     @Slot(object)
-    def take(self, found: Session | Experiment | Assignment | Lesson) -> None:
+    def take(self, found: "Opened") -> None:
         """Take what was read."""
         if isinstance(found, Session):
             self._window.message.withdraw()
@@ -52,8 +52,10 @@ class OpenedFiles(QObject):
         elif isinstance(found, Assignment):
             self._window.load(found.experiment)
             self._window.panel.show_groups(found.show)
-        else:
+        elif isinstance(found, Experiment):
             self._window.load(found)
+        else:
+            self._window.data_sets.show(found)
 
     @Slot(object)
     def tell_waiting(self, sentence: Callable[[], str]) -> None:

@@ -67,6 +67,11 @@ class PageBuilder(QObject):
         self.augmentation_shown.connect(page.set_augmentation)
         self.experiment_shown.connect(page.set_experiment)
 
+    def try_again(self) -> None:
+        """Ask again for digits that were not open: now they may be."""
+        if "_services" in vars(self):
+            self._services.validation.try_again()
+
     @cached_property
     def _services(self) -> "Services":
         from nnreg_gui.engine.questions.question import ValidationQuestion  # it would delay the window's start

@@ -182,6 +182,22 @@
         <translation>Načíst experiment, jehož text je ve schránce</translation>
     </message>
     <message>
+        <source>Open data set…</source>
+        <translation>Otevřít data…</translation>
+    </message>
+    <message>
+        <source>Train on other digits: IDX, .npz or CSV</source>
+        <translation>Trénovat na jiných číslicích: IDX, .npz nebo CSV</translation>
+    </message>
+    <message>
+        <source>Open data set: a folder…</source>
+        <translation>Otevřít data: složka…</translation>
+    </message>
+    <message>
+        <source>Train on the pictures in a folder, which has a sub-folder for each class</source>
+        <translation>Trénovat na obrázcích ve složce, která má pro každou třídu podsložku</translation>
+    </message>
+    <message>
         <source>Open session…</source>
         <translation>Otevřít sezení…</translation>
     </message>
@@ -569,6 +585,10 @@
 <context>
     <name>AllDigitsView</name>
     <message>
+        <source>Turning both classes …</source>
+        <translation>Otáčejí se obě třídy …</translation>
+    </message>
+    <message>
         <source>Turning all sixes and nines …</source>
         <translation>Otáčejí se všechny šestky a devítky …</translation>
     </message>
@@ -591,6 +611,14 @@
     <message>
         <source>Run {0}</source>
         <translation>Běh {0}</translation>
+    </message>
+    <message>
+        <source>Both classes of the validation set are being turned …</source>
+        <translation>Otáčejí se obě třídy z validační množiny …</translation>
+    </message>
+    <message>
+        <source>Here you will see what a run reads both classes as at every angle, as soon as it is over.</source>
+        <translation>Až běh skončí, uvidíte tu, jak jeho síť čte obě třídy při každém úhlu.</translation>
     </message>
     <message>
         <source>All sixes and all nines of the validation set are being turned …</source>
@@ -818,8 +846,8 @@
         <translation>Natrénovat oba</translation>
     </message>
     <message>
-        <source>Train 784-30-10 with L2 (λ 0.1) on 1,000 images for 400 epochs, with and without the penalty on biases, if such runs are not among those that are shown</source>
-        <translation>Natrénovat síť 784-30-10 s L2 (λ 0,1) na 1 000 obrázcích po 400 epoch, s penalizací biasů i bez ní, pokud takové běhy nejsou mezi zobrazenými</translation>
+        <source>Train {0} with L2 (λ {2}) on {1} images for 400 epochs, with and without the penalty on biases, if such runs are not among those that are shown</source>
+        <translation>Natrénovat síť {0} s L2 (λ {2}) na {1} obrázcích po 400 epoch, s penalizací biasů i bez ní, pokud takové běhy nejsou mezi zobrazenými</translation>
     </message>
     <message>
         <source>Difference in points: biases too − weights only</source>
@@ -967,8 +995,12 @@
         <translation>Běhy {0} a {1} se liší ve více než jedné věci: {2}, resp. {3}.</translation>
     </message>
     <message>
-        <source>{0} images, 784-{1}-10, {2} epochs: {3}; those that are missing, listed as runs</source>
-        <translation>{0} obrázků, 784-{1}-10, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
+        <source>Only runs on {0} are compared: those on {1} learn other digits.</source>
+        <translation>Porovnávají se jen běhy na datasetu {0}: ty na {1} se učí jiné obrázky.</translation>
+    </message>
+    <message>
+        <source>{0} images, {1}, {2} epochs: {3}; those that are missing, listed as runs</source>
+        <translation>{0} obrázků, {1}, {2} epoch: {3}; natrénují se chybějící a přibudou mezi běhy</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1029,6 +1061,14 @@
         <translation>Kolik devítek síť čte jako šestky</translation>
     </message>
     <message>
+        <source>How many of “{0}” are read as “{1}”</source>
+        <translation>Kolik obrázků třídy „{0}“ síť čte jako „{1}“</translation>
+    </message>
+    <message>
+        <source>{0} read as {1}</source>
+        <translation>{0} jako {1}</translation>
+    </message>
+    <message>
         <source>upright, it is read as</source>
         <translation>neotočené: skutečná ↓ × síť čte →</translation>
     </message>
@@ -1063,14 +1103,6 @@
     <message>
         <source>Right</source>
         <translation>Správně</translation>
-    </message>
-    <message>
-        <source>6 read as 9</source>
-        <translation>6 jako 9</translation>
-    </message>
-    <message>
-        <source>9 read as 6</source>
-        <translation>9 jako 6</translation>
     </message>
     <message>
         <source>Share of the validation digits that are recognized</source>
@@ -1297,20 +1329,126 @@
         <translation>Obrázky n</translation>
     </message>
     <message>
-        <source>How many images of the training set are learned: the first n of 50,000. The fewer there are, the more easily a network learns them by heart. Takes effect with a new run.</source>
-        <translation>Na kolika obrázcích se síť učí: prvních n z 50 000. Čím je jich méně, tím snáz se je naučí nazpaměť. Projeví se v novém běhu.</translation>
+        <source>First n</source>
+        <translation>Prvních n</translation>
+    </message>
+    <message>
+        <source>The first n images of the training set, in every run</source>
+        <translation>Prvních n obrázků trénovací množiny, v každém běhu týchž</translation>
+    </message>
+    <message>
+        <source>By the seed</source>
+        <translation>Podle seedu</translation>
+    </message>
+    <message>
+        <source>n images that the seed draws, other ones for each seed</source>
+        <translation>n obrázků, které vylosuje seed, s každým seedem jiné</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Které</translation>
+    </message>
+    <message>
+        <source>Which n images are learned. Drawn by the seed, repeats with several seeds also show what the choice of the images does. Takes effect with a new run.</source>
+        <translation>Na kterých n obrázcích se síť učí. Losuje-li je seed, ukáže opakování s několika seedy i to, co udělá výběr obrázků. Projeví se v novém běhu.</translation>
+    </message>
+    <message>
+        <source>The share of training images whose label is replaced by that of another class, drawn at random. A network that learns them by heart has learnt noise. Validation and test labels stay true. Takes effect with a new run.</source>
+        <translation>Podíl trénovacích obrázků, jejichž štítek nahradí štítek jiné, náhodně vylosované třídy. Síť, která se je naučí nazpaměť, se naučila šum. Validační a testovací štítky zůstávají pravdivé. Projeví se v novém běhu.</translation>
     </message>
     <message>
         <source>Wrong labels</source>
         <translation>Chybné štítky</translation>
     </message>
     <message>
-        <source>The share of training images whose label is replaced by one of the nine other digits, drawn at random. A network that learns them by heart has learnt noise. Validation and test labels stay true. Takes effect with a new run.</source>
-        <translation>Podíl trénovacích obrázků, jejichž štítek nahradí jedna z devíti ostatních číslic, vylosovaná náhodně. Síť, která se je naučí nazpaměť, se naučila šum. Validační a testovací štítky zůstávají pravdivé. Projeví se v novém běhu.</translation>
+        <source>{0} (not open)</source>
+        <translation>{0} (neotevřeno)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Otevřít…</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Whose images are learned. “Open…” reads others from a file: IDX, .npz or CSV. Starts a new run.</source>
+        <translation>Na čích obrázcích se síť učí. „Otevřít…“ načte jiné ze souboru: IDX, .npz nebo CSV. Začne nový běh.</translation>
+    </message>
+    <message>
+        <source>How many of the {0} training images are learned. The fewer there are, the more easily a network learns them by heart. Takes effect with a new run.</source>
+        <translation>Na kolika z {0} trénovacích obrázků se síť učí. Čím je jich méně, tím snáz se je naučí nazpaměť. Projeví se v novém běhu.</translation>
     </message>
     <message>
         <source>{0} of the {1} training labels lie, and nobody tells the network which. The others are true.</source>
         <translation>Z {1} trénovacích štítků jich lže {0} a síti nikdo neřekne, které. Ostatní jsou pravdivé.</translation>
+    </message>
+</context>
+<context>
+    <name>DataSetCommands</name>
+    <message>
+        <source>Open data set</source>
+        <translation>Otevřít data</translation>
+    </message>
+    <message>
+        <source>Images with labels: IDX, .npz, CSV (*)</source>
+        <translation>Obrázky se štítky: IDX, .npz, CSV (*)</translation>
+    </message>
+    <message>
+        <source>Open data set: a folder</source>
+        <translation>Otevřít data: složka</translation>
+    </message>
+    <message>
+        <source>Data set: {0}. Start trains on it.</source>
+        <translation>Data: {0}. Start na nich spustí trénink.</translation>
+    </message>
+</context>
+<context>
+    <name>DataSetPreview</name>
+    <message>
+        <source>Data set: {0}</source>
+        <translation>Data: {0}</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Použít</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>Train on these images from now on (Return)</source>
+        <translation>Od teď trénovat na těchto obrázcích (Enter)</translation>
+    </message>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Nechat vše, jak bylo (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels, {2} classes: {3} images to train, {4} to validate, {5} to test.</source>
+        <translation>{0} × {1} pixelů, tříd: {2}. Obrázků: {3} trénovacích, {4} validačních, {5} testovacích.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Třída</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Obrázky</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trénovací</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validační</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testovací</translation>
     </message>
 </context>
 <context>
@@ -1339,14 +1477,6 @@
 <context>
     <name>DigitChooser</name>
     <message>
-        <source>Go to the next 6 of the validation digits</source>
-        <translation>Přejít na další šestku z validačních číslic</translation>
-    </message>
-    <message>
-        <source>Go to the next 9 of the validation digits</source>
-        <translation>Přejít na další devítku z validačních číslic</translation>
-    </message>
-    <message>
         <source>Go to the validation digit before this one</source>
         <translation>Přejít na předchozí validační číslici</translation>
     </message>
@@ -1355,12 +1485,12 @@
         <translation>Přejít na následující validační číslici</translation>
     </message>
     <message>
-        <source>Next 6</source>
-        <translation>Další 6</translation>
+        <source>Next {0}</source>
+        <translation>Další {0}</translation>
     </message>
     <message>
-        <source>Next 9</source>
-        <translation>Další 9</translation>
+        <source>Go to the next {0} of the validation digits</source>
+        <translation>Přejít na další {0} z validačních číslic</translation>
     </message>
     <message>
         <source>Go to a validation digit chosen at random</source>
@@ -1531,8 +1661,8 @@
         <translation>Výstupy sítě</translation>
     </message>
     <message>
-        <source>The ten outputs of a network for this digit; the largest is framed. The change of the output is its distance from that for the undisturbed digit: ‖a′ − a‖.</source>
-        <translation>Deset výstupů sítě pro tuto číslici; největší je orámovaný. Změna výstupu je jeho vzdálenost od výstupu pro nenarušenou číslici: ‖a′ − a‖.</translation>
+        <source>The outputs of a network for this digit; the largest is framed. The change of the output is its distance from that for the undisturbed digit: ‖a′ − a‖.</source>
+        <translation>Výstupy sítě pro tuto číslici; největší je orámovaný. Změna výstupu je jeho vzdálenost od výstupu pro nenarušenou číslici: ‖a′ − a‖.</translation>
     </message>
     <message>
         <source>Other neurons</source>
@@ -1618,8 +1748,8 @@
         <translation>Natrénovat bez dropoutu a s ním</translation>
     </message>
     <message>
-        <source>{0} images, 784-{1}-10, {2} epochs, without dropout and with p = {3}; listed as runs</source>
-        <translation>{0} obrázků, 784-{1}-10, {2} epoch, bez dropoutu a s p = {3}; přibudou mezi běhy</translation>
+        <source>{0} images, {1}, {2} epochs, without dropout and with p = {3}; listed as runs</source>
+        <translation>{0} obrázků, {1}, {2} epoch, bez dropoutu a s p = {3}; přibudou mezi běhy</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2201,10 @@
 <context>
     <name>ExerciseQuestion</name>
     <message>
+        <source>Turn them far enough: can “{0}” and “{1}” be mistaken for each other?</source>
+        <translation>Když je dost otočíte, může si síť splést „{0}“ a „{1}“?</translation>
+    </message>
+    <message>
         <source>What can go wrong with large rotations on MNIST?</source>
         <translation>K jakému problému může dojít při velkých rotacích na MNIST datasetu?</translation>
     </message>
@@ -2159,6 +2293,10 @@
     <message>
         <source>{0} images</source>
         <translation>{0} obrázků</translation>
+    </message>
+    <message>
+        <source>drawn by the seed</source>
+        <translation>vylosované seedem</translation>
     </message>
     <message>
         <source>{0} wrong labels</source>
@@ -2308,6 +2446,10 @@
     <message>
         <source>Reading {0}… Close this message to give it up.</source>
         <translation>Čte se {0}… Zavřením této zprávy čtení vzdáte.</translation>
+    </message>
+    <message>
+        <source>Reading {0}, {1} done… Close this message to give it up.</source>
+        <translation>Čte se {0}, hotovo {1}… Zavřením této zprávy čtení vzdáte.</translation>
     </message>
     <message>
         <source>Saving {0}… Close this message to wait no longer.</source>
@@ -2876,8 +3018,8 @@
         <translation>Kolik je změřeno</translation>
     </message>
     <message>
-        <source>How much of the 10,000 validation digits is measured</source>
-        <translation>Kolik z 10 000 validačních číslic je změřeno</translation>
+        <source>How much of the validation digits is measured</source>
+        <translation>Kolik validačních číslic je změřeno</translation>
     </message>
     <message>
         <source>Here you will see what a trained network reads augmented digits as. It needs a trained network: press Space to train one.</source>
@@ -2915,8 +3057,8 @@
         <translation>{0} čte jako {1}: {2} z {3} ({4}; u originálů {5})</translation>
     </message>
     <message>
-        <source>No class loses more than 3 points.</source>
-        <translation>Žádná třída neztratí víc než 3 p. b.</translation>
+        <source>No class loses more than {0} points.</source>
+        <translation>Žádná třída neztratí víc než {0} p. b.</translation>
     </message>
     <message>
         <source>Suffer most, in points: {0}.</source>
@@ -3164,8 +3306,8 @@
         <translation>Validace</translation>
     </message>
     <message>
-        <source>Share of the 10,000 validation images that are recognized: they are never learned</source>
-        <translation>Podíl správně rozpoznaných z 10 000 validačních obrázků: ty se síť nikdy neučí</translation>
+        <source>Share of the validation images that are recognized: they are never learned</source>
+        <translation>Podíl správně rozpoznaných validačních obrázků: ty se síť nikdy neučí</translation>
     </message>
     <message>
         <source>Gap (points)</source>
@@ -3410,8 +3552,8 @@
         <translation>Číslice s chybnými štítky</translation>
     </message>
     <message>
-        <source>The ten outputs of the network for this digit</source>
-        <translation>Deset výstupů sítě pro tuto číslici</translation>
+        <source>The outputs of the network for this digit</source>
+        <translation>Výstupy sítě pro tuto číslici</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -3555,6 +3697,10 @@
         <translation>Jiné neurony</translation>
     </message>
     <message>
+        <source>The outputs: of each thinned network, of their average, of the full network; framed: what it is</source>
+        <translation>Výstupy: každé ztenčené sítě, jejich průměru a celé sítě; v rámečku je správná číslice</translation>
+    </message>
+    <message>
         <source>Draw {0} other thinned networks</source>
         <translation>Vylosovat {0} jiných ztenčených sítí</translation>
     </message>
@@ -3569,10 +3715,6 @@
     <message>
         <source>Outputs of thinned networks</source>
         <translation>Výstupy ztenčených sítí</translation>
-    </message>
-    <message>
-        <source>The ten outputs: of each thinned network, of their average, of the full network; framed: what it is</source>
-        <translation>Deset výstupů: každé ztenčené sítě, jejich průměru a celé sítě; v rámečku je správná číslice</translation>
     </message>
     <message>
         <source>The digit</source>
@@ -3765,10 +3907,6 @@
         <translation>{0}; štítek tvrdí {1}</translation>
     </message>
     <message>
-        <source>An untrained network (784-30-10) learns: η = {1}, no penalty, m = {2} training digits.</source>
-        <translation>Učí se nenatrénovaná síť (784-30-10): η = {1}, bez penalizace, m = {2} trénovacích číslic.</translation>
-    </message>
-    <message>
         <source>The network that run {0} began with learns: η = {1}, no penalty, m = {2} training digits.</source>
         <translation>Učí se síť, se kterou začal běh {0}: η = {1}, bez penalizace, m = {2} trénovacích číslic.</translation>
     </message>
@@ -3825,6 +3963,10 @@
         <translation>Zpět k prvnímu minibatchi a k první síti</translation>
     </message>
     <message>
+        <source>An untrained network ({3}) learns: η = {1}, no penalty, m = {2} training digits.</source>
+        <translation>Učí se nenatrénovaná síť ({3}): η = {1}, bez penalizace, m = {2} trénovacích číslic.</translation>
+    </message>
+    <message>
         <source>Dropout p</source>
         <translation>Dropout p</translation>
     </message>
@@ -3871,8 +4013,8 @@
         <translation>Skryté vrstvy</translation>
     </message>
     <message>
-        <source>How many layers stand between the pixels and the ten outputs. Takes effect with a new run.</source>
-        <translation>Kolik vrstev stojí mezi pixely a deseti výstupy. Projeví se v novém běhu.</translation>
+        <source>How many layers stand between the pixels and the outputs. Takes effect with a new run.</source>
+        <translation>Kolik vrstev stojí mezi pixely a výstupy. Projeví se v novém běhu.</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -3895,8 +4037,8 @@
         <translation>Počáteční váhy</translation>
     </message>
     <message>
-        <source>Large: every weight is drawn from N(0, 1), as on the slides. Scaled: from N(0, 1/number of inputs). On 1,000 images, scaled weights alone are about as good as large ones with L2 (λ = 0.1), and L2 then adds less than one point.</source>
-        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Na 1 000 obrázcích jsou škálované váhy samy asi tak dobré jako velké s L2 (λ = 0,1) a L2 k nim přidá méně než 1 p. b.</translation>
+        <source>Large: every weight is drawn from N(0, 1), as on the slides. Scaled: from N(0, 1/number of inputs). On 1,000 images of MNIST, scaled weights alone are about as good as large ones with L2 (λ = 0.1), and L2 then adds less than one point.</source>
+        <translation>Velké: každá váha je vylosována z N(0, 1), jako v přednášce. Škálované: z N(0, 1/počet vstupů). Na 1&#xa0;000 obrázcích z MNIST jsou škálované váhy samy asi tak dobré jako velké s L2 (λ = 0,1) a L2 k nim přidá méně než 1 p. b.</translation>
     </message>
     <message>
         <source>Hidden layers: {0}</source>
@@ -4156,16 +4298,16 @@
         <translation>Zmenší a vystředí se stejně jako číslice v MNIST.</translation>
     </message>
     <message>
-        <source>The ten outputs</source>
-        <translation>Deset výstupů</translation>
+        <source>The outputs</source>
+        <translation>Výstupy</translation>
     </message>
     <message>
-        <source>The ten outputs: the network reads the digit of the largest one.</source>
-        <translation>Deset výstupů: síť čte tu číslici, jejíž výstup je největší.</translation>
+        <source>The outputs: the network reads the digit of the largest one.</source>
+        <translation>Výstupy: síť čte tu číslici, jejíž výstup je největší.</translation>
     </message>
     <message>
-        <source>Click, or drag the line, to turn the digit there. Where the outputs for 6 and 9 cross, the angle is written; another digit may be the strongest there.</source>
-        <translation>Klepnutím nebo tažením čáry číslici otočíte. U průsečíku výstupů pro 6 a 9 je napsán úhel; nejsilnější tam může být i jiná číslice.</translation>
+        <source>Click, or drag the line, to turn the digit there. Where the outputs for {0} and {1} cross, the angle is written; another digit may be the strongest there.</source>
+        <translation>Klepnutím nebo tažením čáry číslici otočíte. U průsečíku výstupů pro {0} a {1} je napsán úhel; nejsilnější tam může být i jiná číslice.</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4507,21 @@
     <message>
         <source>Group of pages</source>
         <translation>Skupina stránek</translation>
+    </message>
+</context>
+<context>
+    <name>PairChooser</name>
+    <message>
+        <source>Turn:</source>
+        <translation>Otáčet:</translation>
+    </message>
+    <message>
+        <source>The first of the two classes to turn</source>
+        <translation>První z obou tříd, které se otáčejí</translation>
+    </message>
+    <message>
+        <source>The second of the two classes to turn</source>
+        <translation>Druhá z obou tříd, které se otáčejí</translation>
     </message>
 </context>
 <context>
@@ -5488,6 +5645,38 @@
         <translation>Předčasné ukončení: práh</translation>
     </message>
     <message>
+        <source>“{key}” must be “{name}” or a JSON object that describes a data set, not {value}.</source>
+        <translation>„{key}“ musí být „{name}“, nebo objekt JSON, který popisuje dataset, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing in the description of a data set.</source>
+        <translation>V popisu datasetu chybí „{key}“.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be “{begins}” and 64 hexadecimal digits, not {value}.</source>
+        <translation>„{key}“ musí být „{begins}“ a 64 šestnáctkových číslic, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a plain text of at most {most} characters, not {value}.</source>
+        <translation>„{key}“ musí být prostý text o nejvýše {most} znacích, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list of {fewest} to {most} names, not {value}.</source>
+        <translation>„{key}“ musí být seznam {fewest} až {most} názvů, nikoli {value}.</translation>
+    </message>
+    <message>
+        <source>“{key}” names a class twice: give each a name of its own.</source>
+        <translation>„{key}“ uvádí jednu třídu dvakrát: dejte každé vlastní název.</translation>
+    </message>
+    <message>
+        <source>The images of “{name}” are not open: open {path} as a data set, or wherever it lies now.</source>
+        <translation>Obrázky datasetu „{name}“ nejsou otevřené: otevřete jako dataset {path}, nebo místo, kde leží teď.</translation>
+    </message>
+    <message>
+        <source>The workers of the cluster have only the digits that come with the program, not “{name}”: train on this computer.</source>
+        <translation>Clusterové procesy mají jen číslice dodané s programem, ne „{name}“: trénujte na tomto počítači.</translation>
+    </message>
+    <message>
         <source>“{key}” is too large: ηλ/n = {step} with η = {eta}, λ = {lambda_}, n = {n} is not below 1, so every step would flip the sign of the weights; choose a smaller λ or η.</source>
         <translation>„{key}“ je příliš velké: pro η = {eta}, λ = {lambda_}, n = {n} je ηλ/n = {step}, tedy ne menší než 1, a každý krok by vahám obrátil znaménko. Zvolte menší λ nebo η.</translation>
     </message>
@@ -5914,6 +6103,222 @@
     <message>
         <source>The workers of the cluster cannot train ({reason}): they need the same nnreg-gui.</source>
         <translation>Workeři clusteru nemohou trénovat ({reason}): potřebují stejný nnreg-gui.</translation>
+    </message>
+    <message>
+        <source>{file} must have the name of a class in each line.</source>
+        <translation>{file} musí mít na každém řádku název jedné třídy.</translation>
+    </message>
+    <message>
+        <source>{file} is not written in UTF-8: save it so.</source>
+        <translation>{file} není v kódování UTF-8: uložte ho v něm.</translation>
+    </message>
+    <message>
+        <source>The name of the class {label} cannot be read: give it another.</source>
+        <translation>Název třídy {label} nelze přečíst: přejmenujte ji.</translation>
+    </message>
+    <message>
+        <source>Two classes are called {label}: give one of them another name.</source>
+        <translation>Dvě třídy se jmenují {label}: jednu z nich přejmenujte.</translation>
+    </message>
+    <message>
+        <source>{file} has a line that is too long for an image.</source>
+        <translation>{file} má řádek, který je na jeden obrázek příliš dlouhý.</translation>
+    </message>
+    <message>
+        <source>{file} has more than a million lines: choose a smaller data set.</source>
+        <translation>{file} má přes milion řádků: zvolte menší datovou sadu.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} is not as long as the first (values: {found}, not {columns}).</source>
+        <translation>Řádek {line} souboru {file} není tak dlouhý jako první (počet hodnot: {found}, nikoli {columns}).</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has “{text}” where a number must stand.</source>
+        <translation>Na řádku {line} souboru {file} je „{text}“, kde má být číslo.</translation>
+    </message>
+    <message>
+        <source>There are no images with labels in these tables.</source>
+        <translation>V těchto tabulkách nejsou žádné obrázky se štítky.</translation>
+    </message>
+    <message>
+        <source>{file} is no table of images: a line takes a label and the pixels of a square, such as 1 + 784 values, and here it has {columns}.</source>
+        <translation>{file} není tabulka obrázků: na řádku má být štítek a pixely čtverce, třeba 1 + 784 hodnot, a zde jich je {columns}.</translation>
+    </message>
+    <message>
+        <source>{file} was left aside: it has no images with labels.</source>
+        <translation>Soubor {file} zůstal stranou: nejsou v něm obrázky se štítky.</translation>
+    </message>
+    <message>
+        <source>There are more images than fit: {taken} of {count} were drawn at random.</source>
+        <translation>Obrázků je víc, než se vejde: náhodně se vybralo {taken} z {count}.</translation>
+    </message>
+    <message>
+        <source>{file} holds neither images nor labels.</source>
+        <translation>{file} neobsahuje ani obrázky, ani štítky.</translation>
+    </message>
+    <message>
+        <source>There are no pictures here: PNG, JPEG or BMP, a folder for each class.</source>
+        <translation>Nejsou zde žádné obrázky: patří sem PNG, JPEG nebo BMP, pro každou třídu jedna složka.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} folders here: choose a smaller data set.</source>
+        <translation>Je zde víc než {most} složek: zvolte menší datovou sadu.</translation>
+    </message>
+    <message>
+        <source>Files that are no PNG, JPEG or BMP were left aside: {count}.</source>
+        <translation>Stranou zůstaly soubory, které nejsou PNG, JPEG ani BMP: {count}.</translation>
+    </message>
+    <message>
+        <source>Pictures cannot be read here ({reason}).</source>
+        <translation>Obrázky zde nelze číst ({reason}).</translation>
+    </message>
+    <message>
+        <source>The pictures have several sizes: each was fitted into {side} × {side}.</source>
+        <translation>Obrázky mají různé velikosti: každý se vměstnal do {side} × {side}.</translation>
+    </message>
+    <message>
+        <source>What was transparent became white.</source>
+        <translation>Průhledná místa jsou teď bílá.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} files here: choose a smaller data set.</source>
+        <translation>Je zde víc než {most} souborů: zvolte menší datovou sadu.</translation>
+    </message>
+    <message>
+        <source>{file} has the value {value} where a shade of grey stands: only 0 to 255 can be one.</source>
+        <translation>{file} má místo odstínu šedi hodnotu {value}: odstín může být jen od 0 do 255.</translation>
+    </message>
+    <message>
+        <source>Colours were made grey.</source>
+        <translation>Barvy se převedly na odstíny šedi.</translation>
+    </message>
+    <message>
+        <source>The images of {height} × {width} pixels were made smaller: {small_height} × {small_width}.</source>
+        <translation>Obrázky {height} × {width} pixelů se zmenšily na {small_height} × {small_width}.</translation>
+    </message>
+    <message>
+        <source>{file} holds images of {height} × {width} pixels, but it takes 8 × 8 or more to see anything.</source>
+        <translation>{file} obsahuje obrázky {height} × {width} pixelů, ale aby bylo něco vidět, je třeba aspoň 8 × 8.</translation>
+    </message>
+    <message>
+        <source>{file} says that it holds {count} images of {height} × {width} pixels: that is nothing to train on here.</source>
+        <translation>{file} má podle záhlaví obsahovat {count} obrázků {height} × {width} pixelů: na tom se zde učit nedá.</translation>
+    </message>
+    <message>
+        <source>The values from 0 to {highest} became shades from 0 to 255.</source>
+        <translation>Z hodnot od 0 do {highest} jsou odstíny od 0 do 255.</translation>
+    </message>
+    <message>
+        <source>“{label}” is only among the images to measure with: there must be images of it to train with, too.</source>
+        <translation>„{label}“ je jen mezi obrázky k měření: musí být i mezi trénovacími.</translation>
+    </message>
+    <message>
+        <source>{file} has the label {label}, but labels must be whole numbers from 0 on.</source>
+        <translation>{file} má štítek {label}, ale štítky musí být celá čísla od 0 výš.</translation>
+    </message>
+    <message>
+        <source>All images here are of one class, but it takes two to tell them apart.</source>
+        <translation>Všechny obrázky jsou jedné třídy, ale rozlišovat lze nejméně dvě.</translation>
+    </message>
+    <message>
+        <source>There are {count} classes here, but no more than {most} can be drawn side by side.</source>
+        <translation>Tříd je zde {count}, ale vedle sebe jich lze nakreslit nejvýš {most}.</translation>
+    </message>
+    <message>
+        <source>The labels {first} to {last} became 0 to {count}; the names of the classes tell which is which.</source>
+        <translation>Ze štítků {first} až {last} jsou 0 až {count}; který je který, říkají názvy tříd.</translation>
+    </message>
+    <message>
+        <source>The names of the classes were left aside: there are {count} names for {classes} classes.</source>
+        <translation>Názvy tříd zůstaly stranou: názvů je {count}, ale tříd {classes}.</translation>
+    </message>
+    <message>
+        <source>The images were dark on light: light and dark were exchanged, as 0 is the background.</source>
+        <translation>Obrázky byly tmavé na světlém: světlá a tmavá se prohodily, protože 0 je pozadí.</translation>
+    </message>
+    <message>
+        <source>The digits lay on their side, compared with MNIST&apos;s: rows and columns were exchanged.</source>
+        <translation>Číslice proti těm z MNIST ležely na boku: řádky a sloupce se prohodily.</translation>
+    </message>
+    <message>
+        <source>By its name this is EMNIST, and its ink is wider than tall: rows and columns were exchanged. Look whether the images are upright now.</source>
+        <translation>Podle názvu je to EMNIST a kresba je širší než vyšší: řádky a sloupce se prohodily. Podívejte se, zda obrázky teď stojí.</translation>
+    </message>
+    <message>
+        <source>{file} holds more arrays than a data set has: open one with fewer.</source>
+        <translation>{file} obsahuje víc polí, než datová sada mívá: otevřete soubor, kde jich je méně.</translation>
+    </message>
+    <message>
+        <source>{file} is stored column by column: save np.ascontiguousarray(…) of it.</source>
+        <translation>{file} je uloženo po sloupcích: uložte z něj np.ascontiguousarray(…).</translation>
+    </message>
+    <message>
+        <source>{file} is pickled, which could be a program: save it as an array of numbers.</source>
+        <translation>{file} je uloženo přes pickle, což může být program: uložte ho jako pole čísel.</translation>
+    </message>
+    <message>
+        <source>{file} is a single picture: open the folder with a sub-folder of pictures for each class.</source>
+        <translation>{file} je jediný obrázek: otevřete složku, která má pro každou třídu podsložku s obrázky.</translation>
+    </message>
+    <message>
+        <source>{file} is a single array: save images and labels together, as .npz.</source>
+        <translation>{file} je jediné pole: uložte obrázky i štítky dohromady jako .npz.</translation>
+    </message>
+    <message>
+        <source>{file} is empty: copy it again.</source>
+        <translation>{file} je prázdný: zkopírujte ho znovu.</translation>
+    </message>
+    <message>
+        <source>The pictures in {file} must lie in sub-folders, one for each class.</source>
+        <translation>Obrázky ve složce {file} musí ležet v podsložkách, pro každou třídu jedna.</translation>
+    </message>
+    <message>
+        <source>There is more than one data set here: open one of its files instead.</source>
+        <translation>Je zde víc datových sad: otevřete místo toho jeden z jejich souborů.</translation>
+    </message>
+    <message>
+        <source>There are images here but no labels, or labels but no images: add what is missing.</source>
+        <translation>Jsou zde obrázky bez štítků, nebo štítky bez obrázků: doplňte, co chybí.</translation>
+    </message>
+    <message>
+        <source>{file} is too large a picture: make it smaller, such as 28 × 28 pixels.</source>
+        <translation>{file} je příliš velký obrázek: zmenšete ho, třeba na 28 × 28 pixelů.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 2 GB: choose a smaller data set.</source>
+        <translation>{file} má přes 2 GB: zvolte menší datovou sadu.</translation>
+    </message>
+    <message>
+        <source>{file} is no data set that is known here: open IDX, .npz or CSV files, or a folder with a sub-folder of pictures for each class.</source>
+        <translation>{file} není žádná datová sada, kterou program zná: otevřete soubory IDX, .npz nebo CSV, anebo složku, která má pro každou třídu podsložku s obrázky.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than it says at its beginning: copy it again.</source>
+        <translation>{file} obsahuje víc, než říká jeho záhlaví: zkopírujte ho znovu.</translation>
+    </message>
+    <message>
+        <source>{file} is still being written: open it when it is whole.</source>
+        <translation>{file} se ještě zapisuje: otevřete ho, až bude celý.</translation>
+    </message>
+    <message>
+        <source>There are no images to test with: {count} of the training images were drawn for it, always the same.</source>
+        <translation>Testovací obrázky chybí: vylosovalo se na ně {count} trénovacích, vždy stejných.</translation>
+    </message>
+    <message>
+        <source>There are only {images} images to train with, but it takes {least} or more.</source>
+        <translation>Trénovacích obrázků je jen {images}, ale je jich třeba aspoň {least}.</translation>
+    </message>
+    <message>
+        <source>There are no images for validation: {count} of the training images were drawn for it, always the same.</source>
+        <translation>Validační obrázky chybí: vylosovalo se na ně {count} trénovacích, vždy stejných.</translation>
+    </message>
+    <message>
+        <source>This is MNIST, which comes with the program.</source>
+        <translation>Tohle je MNIST, který patří k programu.</translation>
+    </message>
+    <message>
+        <source>The images stood there class by class: they were shuffled, always the same way.</source>
+        <translation>Obrázky byly seřazeny po třídách: zamíchaly se, vždy stejně.</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +7226,10 @@
 <context>
     <name>RotationCurves</name>
     <message>
+        <source>{0} of “{1}” are read as</source>
+        <translation>{0}× „{1}“: síť čte jako</translation>
+    </message>
+    <message>
         <source>Sixes</source>
         <translation>Šestky</translation>
     </message>
@@ -6864,12 +7273,20 @@
         <translation>Všechny šestky a devítky</translation>
     </message>
     <message>
+        <source>All of both</source>
+        <translation>Obě třídy</translation>
+    </message>
+    <message>
         <source>Turn one digit by hand, and see what the network reads.</source>
         <translation>Otáčet rukou jednu číslici a sledovat, jak ji síť čte.</translation>
     </message>
     <message>
         <source>What the runs call all sixes and nines of the validation set, at every angle.</source>
         <translation>Jak sítě čtou všechny validační šestky a devítky při každém úhlu.</translation>
+    </message>
+    <message>
+        <source>What the runs call both classes of the validation set, at every angle.</source>
+        <translation>Jak sítě čtou všechny validační obrázky obou tříd při každém úhlu.</translation>
     </message>
     <message>
         <source>Lesson</source>
@@ -6922,10 +7339,6 @@
 <context>
     <name>RotationSentences</name>
     <message>
-        <source>Can a 6 become a 9?</source>
-        <translation>Může se ze 6 stát 9?</translation>
-    </message>
-    <message>
         <source>This {0} is read as {1} at {2} of 360 angles.</source>
         <translation>Tuto {0} síť čte jako {1} při {2} z 360 úhlů.</translation>
     </message>
@@ -6942,6 +7355,18 @@
         <translation>Jak síť čte otočené šestky?</translation>
     </message>
     <message>
+        <source>Can a 6 become a 9?</source>
+        <translation>Může se z 6 stát 9?</translation>
+    </message>
+    <message>
+        <source>Can “{0}” become “{1}”?</source>
+        <translation>Může síť místo „{0}“ vidět „{1}“?</translation>
+    </message>
+    <message>
+        <source>What is “{0}” read as when it is turned?</source>
+        <translation>Jak síť čte otočený obrázek třídy „{0}“?</translation>
+    </message>
+    <message>
         <source>Run {0} reads {1} of the sixes as 9 when they are turned by 180°.</source>
         <translation>Po otočení o 180° čte běh {0} jako devítku {1} šestek.</translation>
     </message>
@@ -6954,6 +7379,18 @@
         <translation>Po otočení o 180° běh {0} v {1} šestek nevidí 6 ani 9.</translation>
     </message>
     <message>
+        <source>Run {0} reads {1} of “{2}” as “{3}” when turned by 180°.</source>
+        <translation>Po otočení o 180° čte běh {0} v {1} případů třídu „{2}“ jako „{3}“.</translation>
+    </message>
+    <message>
+        <source>Run {0} recognizes {1} of “{2}” even turned by 180°.</source>
+        <translation>I po otočení o 180° pozná běh {0} třídu „{2}“ v {1} případů.</translation>
+    </message>
+    <message>
+        <source>Run {0} reads {1} of “{2}” as something else when turned by 180°.</source>
+        <translation>Po otočení o 180° čte běh {0} v {1} případů třídu „{2}“ jako něco jiného.</translation>
+    </message>
+    <message>
         <source>What is confused with what?</source>
         <translation>Co se s čím plete?</translation>
     </message>
@@ -6962,16 +7399,20 @@
         <translation>Síť si neplete vůbec nic.</translation>
     </message>
     <message>
-        <source>6 and 9 are not confused.</source>
-        <translation>Šestku s devítkou si síť neplete.</translation>
+        <source>{1} and {2} are not confused.</source>
+        <translation>{1} a {2} si síť neplete.</translation>
     </message>
     <message>
-        <source>6 and 9 are confused most of all: {0} of the mistakes.</source>
-        <translation>Nejčastěji se plete 6 a 9: {0} všech chyb.</translation>
+        <source>{1} and {2} are confused most of all: {0} of the mistakes.</source>
+        <translation>Nejčastěji se plete {1} a {2}: {0} všech chyb.</translation>
     </message>
     <message>
-        <source>6 and 9 make {0} of the mistakes, other pairs make more.</source>
-        <translation>Záměny 6 a 9 tvoří {0} chyb, jiné dvojice víc.</translation>
+        <source>{1} and {2} make {0} of the mistakes, other pairs make more.</source>
+        <translation>Záměny {1} a {2} tvoří {0} chyb, jiné dvojice víc.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
     </message>
 </context>
 <context>
@@ -7171,6 +7612,10 @@
     <message>
         <source>What does a change of one setting do?</source>
         <translation>Co udělá změna jednoho nastavení?</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} learned other digits: how hard are {2} and {3}?</source>
+        <translation>Běhy {0} a {1} se učily jiné obrázky: jak těžké jsou {2} a {3}?</translation>
     </message>
     <message>
         <source>Runs {0} and {1} differ in more than one setting: which one matters?</source>
@@ -7442,8 +7887,20 @@
         <translation>bez penalizace</translation>
     </message>
     <message>
+        <source>the first</source>
+        <translation>první</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Dataset</translation>
+    </message>
+    <message>
         <source>Training images n</source>
         <translation>Trénovací obrázky n</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>Které obrázky</translation>
     </message>
     <message>
         <source>Wrong labels</source>
@@ -8653,12 +9110,12 @@ L2</translation>
         <translation>Neuron {1} ← {4}</translation>
     </message>
     <message>
-        <source>Hidden neurons (across) → outputs 0–9 (down), ±{0}</source>
-        <translation>Skryté neurony (vodorovně) → výstupy 0–9 (svisle), ±{0}</translation>
+        <source>Hidden neurons (across) → outputs {1}–{2} (down), ±{0}</source>
+        <translation>Skryté neurony (vodorovně) → výstupy {1}–{2} (svisle), ±{0}</translation>
     </message>
     <message>
-        <source>To outputs 0–9, ±{0}</source>
-        <translation>Do výstupů 0–9, ±{0}</translation>
+        <source>To outputs {1}–{2}, ±{0}</source>
+        <translation>Do výstupů {1}–{2}, ±{0}</translation>
     </message>
     <message>
         <source>Weights from the pixels to this output, ±{0}</source>
@@ -8720,8 +9177,8 @@ L2</translation>
         <translation>Natrénovat tři</translation>
     </message>
     <message>
-        <source>Train 784-30-10 on 1,000 images: with L2 (λ 0.1), with L1 (λ 0.2), and with L2 (λ 10) and all images in each of 1,000 steps; those that are not among the runs shown</source>
-        <translation>Natrénovat 784-30-10 na 1 000 obrázcích: s L2 (λ 0,1), s L1 (λ 0,2) a s L2 (λ 10) a všemi obrázky v každém z 1 000 kroků; jen ty, které mezi zobrazenými běhy chybějí</translation>
+        <source>Train {0} on {1} images: with L2 (λ {2}), with L1 (λ {3}), and with L2 (λ {4}) and all images in each of 1,000 steps; those that are not among the runs shown</source>
+        <translation>Natrénovat {0} na {1} obrázcích: s L2 (λ {2}), s L1 (λ {3}) a s L2 (λ {4}) a všemi obrázky v každém z 1&#xa0;000 kroků; jen ty, které mezi zobrazenými běhy chybějí</translation>
     </message>
     <message>
         <source>A point for each weight, on the line if both pulls cancel; click one to see it</source>
@@ -8822,8 +9279,8 @@ L2</translation>
         <translation>Natrénovat oba</translation>
     </message>
     <message>
-        <source>Train 784-30-10 with L2 (λ 0.1) and with L1 (λ 0.2) on 1,000 images for 400 epochs, if they are not among the runs that are shown</source>
-        <translation>Natrénovat síť 784-30-10 s L2 (λ 0,1) a s L1 (λ 0,2) na 1 000 obrázcích po 400 epoch, pokud takové běhy nejsou mezi zobrazenými</translation>
+        <source>Train {0} with L2 (λ {2}) and with L1 (λ {3}) on {1} images for 400 epochs, if they are not among the runs that are shown</source>
+        <translation>Natrénovat síť {0} s L2 (λ {2}) a s L1 (λ {3}) na {1} obrázcích po 400 epoch, pokud takové běhy nejsou mezi zobrazenými</translation>
     </message>
     <message>
         <source>Epoch</source>

@@ -21,7 +21,7 @@ from nnreg_gui.files.data_sets.labels import numbered
 from nnreg_gui.files.data_sets.looks import upright, with_dark_background
 from nnreg_gui.files.data_sets.npz_arrays import ZIP, is_npz, read_npz
 from nnreg_gui.files.data_sets.pairing import several_here
-from nnreg_gui.files.data_sets.sources import Source, opened_file, unknown, unreadable
+from nnreg_gui.files.data_sets.sources import GZIP, Source, opened_file, unknown, unreadable
 from nnreg_gui.files.data_sets.splitting import in_three, mixed
 
 _BEGINNING = 4_096  # bytes, to tell what a file is
@@ -30,6 +30,7 @@ _DEPTH = 2  # of folders in which there is nothing but a folder
 _FEWEST_SEPARATORS = 64  # in the first line of a table of images
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"GIF8")
 _NUMPY = b"\x93NUMPY"
+_DOCUMENTS = (b"{", b"[", b"#")  # JSON and TOML
 _READING = 0.9  # of the time
 
 
@@ -75,6 +76,17 @@ def open_data_set(
         return None
     except MemoryError as error:
         raise DigitsError("There is not enough memory to open {file}.", file=in_sentence(path.name)) from error
+
+
+def is_data(beginning: bytes) -> bool:
+    """Return whether a file that begins so is more likely one of images than one that the program writes itself.
+
+    Args:
+        beginning: as it lies on the disk, perhaps compressed.
+    """
+    if beginning.startswith((GZIP, _NUMPY, *_PICTURES)) or is_npz(beginning) or idx_header(beginning) is not None:
+        return True
+    return _is_table(beginning) and not beginning.lstrip().startswith(_DOCUMENTS)
 
 
 def _opened(found: Found, path: Path, watch: Watch) -> OpenedDataSet:

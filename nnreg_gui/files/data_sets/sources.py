@@ -13,7 +13,7 @@ from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.found import LARGEST_FILE, in_sentence
 from nnreg_gui.files.user_files import reason_of
 
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 _PIECE = 2**18  # bytes read at once
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -94,7 +94,7 @@ class Source:
         self._file, self.name = file, in_sentence(path.name)
         self.size = self._left = os.fstat(file.fileno()).st_size
         self._packed = self._take(2)
-        self.is_packed = self._packed == _GZIP
+        self.is_packed = self._packed == GZIP
         self._unpacking = zlib.decompressobj(zlib.MAX_WBITS + 16) if self.is_packed else None  # gzip's format
 
     @property
