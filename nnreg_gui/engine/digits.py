@@ -42,7 +42,17 @@ class Split:
         return len(self.labels)
 
     def __getitem__(self, rows: slice | np.ndarray) -> "Split":
-        return Split(self.images[rows], self.labels[rows], self.classes)
+        part = Split(self.images[rows], self.labels[rows], self.classes)
+        if isinstance(rows, slice):  # a view costs nothing
+            vars(part).update({name: vars(self)[name][rows] for name in ("inputs", "targets") if name in vars(self)})
+        return part
+
+    def told(self, labels: np.ndarray) -> "Split":
+        """Return the same images with other labels, uint8, (images,)."""
+        part = Split(self.images, labels, self.classes)
+        if "inputs" in vars(self):
+            vars(part)["inputs"] = self.inputs
+        return part
 
     def __reduce__(self) -> tuple[type["Split"], tuple[np.ndarray, np.ndarray, int]]:
         return Split, (self.images, self.labels, self.classes)  # a quarter of the bytes to send through a pipe

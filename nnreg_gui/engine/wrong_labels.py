@@ -49,7 +49,7 @@ def told_images(experiment: Experiment, digits: Digits) -> tuple[Split, WrongLab
     if not experiment.data.lies:
         return split, None
     wrong = wrong_labels(experiment, split.labels)
-    return Split(split.images, wrong.told, split.classes), wrong
+    return split.told(wrong.told), wrong
 
 
 def learned_rows(experiment: Experiment, available: int) -> slice | np.ndarray:

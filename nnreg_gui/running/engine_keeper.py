@@ -7,9 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits
+from nnreg_gui.engine.experiment import DataSpec
+from nnreg_gui.running.engine_messages import Prepare
 from nnreg_gui.running.engine_process import EngineProcess
 
 _MILLISECONDS_BETWEEN_LOOKS = 500
+_MANY_IMAGES = 10_000  # fewer are ready at once
 _MOST_DEATHS = 3  # of engines before any was asked anything: then give up for now
 _SECONDS_TO_DIE = 3.0  # at most: killed processes end within a second, and large ones, too
 
@@ -28,6 +31,7 @@ class EngineKeeper(QObject):
         self._data_folder, self._opened = data_folder, opened
         self._engine: EngineProcess | None = None
         self._ending: list[EngineProcess] = []
+        self._prepared: DataSet | None = None  # whose images are ready, all of them
         self._deaths = 0  # since an engine was last wanted
         self._clock = QTimer(self, interval=_MILLISECONDS_BETWEEN_LOOKS)
         self._clock.timeout.connect(self._look_after)
@@ -43,6 +47,13 @@ class EngineKeeper(QObject):
         self._deaths = 0
         return self._living()
 
+    def prepare(self, data: DataSpec) -> None:
+        """Let the process make ready what a run on these images needs, if it takes long; now, or once there is one."""
+        if data.training_images >= _MANY_IMAGES and data.dataset != self._prepared:
+            self._prepared = data.dataset
+            if self._engine is not None:
+                self._engine.send(Prepare(data.dataset))
+
     def close(self) -> None:
         """End everything, and wait for it."""
         self._clock.stop()
@@ -55,6 +66,8 @@ class EngineKeeper(QObject):
         if self._engine is None or not self._engine.alive:
             self._let_go()
             self._engine = EngineProcess(self._data_folder, self._opened)
+            if self._prepared is not None:
+                self._engine.send(Prepare(self._prepared))
             self._clock.start()
         return self._engine
 

@@ -25,6 +25,13 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepare:
+    """Make many of these images ready: runs on them may be started soon."""
+
+    dataset: DataSet
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """Begin a run.
 
@@ -84,7 +91,7 @@ class Stop:
     """End the run, or the question."""
 
 
-Command = Keep | Start | Go | Hold | Change | Ask | Stop
+Command = Keep | Prepare | Start | Go | Hold | Change | Ask | Stop
 
 
 # ------------------------------------------------------------------------- messages, child to parent: events and these

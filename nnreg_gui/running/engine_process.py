@@ -13,7 +13,7 @@ from typing import Any
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.running.engine_messages import Ask, Command, Ended, Keep, Message, Start
+from nnreg_gui.running.engine_messages import Ask, Command, Ended, Keep, Message, Prepare, Start
 from nnreg_gui.running.mailboxes import Outbox
 
 # Never fork a process that has a window. (The tests fork a server without one that has already read the digits.)
@@ -67,7 +67,7 @@ class EngineProcess:
 
     def send(self, command: Command) -> None:
         """Send a command without waiting; if the process is gone, `receive()` reports it."""
-        if isinstance(command, Start | Ask) and command.dataset not in self._has:
+        if isinstance(command, Prepare | Start | Ask) and command.dataset not in self._has:
             digits = self._opened.get(command.dataset)
             if digits is not None:
                 self._has.add(command.dataset)

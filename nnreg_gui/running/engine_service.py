@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import DataSets, Digits
 from nnreg_gui.engine.events import EpochRecord, Event, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import DataSpec, Experiment, TrainingSpec
@@ -26,6 +27,7 @@ from nnreg_gui.running.engine_messages import (
     Held,
     Hold,
     Keep,
+    Prepare,
     Start,
     Stop,
 )
@@ -43,6 +45,8 @@ def serve(connection: Connection, data_folder: Path) -> None:
             command = connection.recv()
             if isinstance(command, Keep):
                 data_sets[command.data_set] = command.digits
+            if isinstance(command, Prepare):
+                prepare(command.dataset, data_sets)
             if not isinstance(command, Start | Ask):
                 continue  # meant for a run or question that has just ended
             if isinstance(command, Start):
@@ -98,6 +102,12 @@ def warm_up(data_sets: DataSets) -> None:
         few = Digits(digits.training[:10], digits.validation[:10], digits.test[:10])
         for _ in train(experiment, few):
             pass
+
+
+def prepare(dataset: DataSet, data_sets: DataSets) -> None:
+    """Convert all training images: providing the memory takes the system longer than filling it."""
+    with suppress(Problem, MemoryError):  # a run says what is wrong
+        _kept = data_sets[dataset].training.inputs
 
 
 class _Run:

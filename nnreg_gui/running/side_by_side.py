@@ -133,10 +133,12 @@ class SideBySide(QObject):
         self._begin(experiment, companion, epochs=0)
 
     def change(self, experiment: Experiment) -> None:
-        """Let the leading run go on as a changed experiment, where that is possible."""
+        """Let the leading run go on as a changed experiment, where that is possible; else prepare for its start."""
         if self._leader in self._runs and self.can_go_on_as(experiment):
             self._led = experiment
             self._runs[self._leader].change(experiment)
+        elif not self._runs:
+            self._leader.prepare(experiment.data)
 
     def close(self) -> None:
         """End everything; nothing of it is needed any more."""

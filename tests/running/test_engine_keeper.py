@@ -6,14 +6,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.digits import DataSets, Digits, Split
+from nnreg_gui.engine.events import EpochRecord
+from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import engine_process
 from nnreg_gui.running.engine_keeper import EngineKeeper
-from nnreg_gui.running.engine_messages import Ended, Start
+from nnreg_gui.running.engine_messages import Ended, Message, Start
+from nnreg_gui.running.engine_service import prepare
 from tests.conftest import small_experiment
 
 WAIT = 10_000
@@ -95,3 +101,28 @@ def test_closing_leaves_none_whether_stopped_by_the_system_or_about_to_end(keepe
     assert first.pid != second.pid
     assert not _exists(first.pid)
     assert not _exists(second.pid)
+
+
+def test_what_is_prepared_is_ready_for_a_run_of_fewer_images(digits: Digits) -> None:
+    some = Digits(digits.training[:300], digits.validation[:10], digits.test[:10])
+    data_sets = DataSets(resource_path())
+    data_sets[MNIST] = some
+    prepare(MNIST, data_sets)
+
+    part = some.training[:100]
+    assert np.shares_memory(part.inputs, some.training.inputs)
+    assert np.shares_memory(part.told(part.labels[::-1].copy()).inputs, some.training.inputs)
+    assert (part.inputs == Split(part.images, part.labels).inputs).all()
+
+
+def test_an_engine_that_was_prepared_trains_as_any_other(keeper: EngineKeeper) -> None:
+    keeper.prepare(DataSpec(training_images=50_000))
+    engine = keeper.engine()
+    keeper.prepare(DataSpec(training_images=20_000))
+    engine.send(Start(small_experiment(epochs=1)))
+    messages: list[Message] = []
+    while not messages or not isinstance(messages[-1], Ended):
+        messages.append(engine.receive())
+
+    assert [one.epoch for one in messages if isinstance(one, EpochRecord)] == [0, 1]
+    assert messages[-1] == Ended(None)

@@ -67,7 +67,7 @@ class MiniBatchWalk:
         self.start, self.dropout = start, dropout
         true = split[: start.training_images]
         self._true = true.labels
-        self._split = true if start.told is None else Split(true.images, start.told[: len(true)], true.classes)
+        self._split = true if start.told is None else true.told(start.told[: len(true)])
         self.seen: list[tuple[np.ndarray, ...]] = []
         self.image, self.phase = 0, Phase.FORWARD
         self.begin_anew()
