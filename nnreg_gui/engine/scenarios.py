@@ -43,12 +43,14 @@ class Scenario:
         title, look_at: its name, and what there is to see, by language.
         experiment: what is trained.
         published: the figures to compare with.
+        seeds: how many networks it is about: those of its experiment with its seed and the ones after it.
     """
 
     title: Words
     look_at: Words
     experiment: Experiment
     published: tuple[Published, ...]
+    seeds: int = 1
 
     def describes(self, experiment: Experiment) -> bool:
         """Return whether an experiment is this scenario, with any seed."""
@@ -70,4 +72,5 @@ def read_scenario(path: Path) -> Scenario:
         look_at=Words(document["look_at"]),
         experiment=Experiment.from_json(json.dumps(document["experiment"])),
         published=tuple(Published(**{**figure, "text": Words(figure["text"])}) for figure in document["published"]),
+        seeds=document.get("seeds", 1),
     )

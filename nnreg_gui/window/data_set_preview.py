@@ -67,7 +67,8 @@ class DataSetPreview(QDialog):
             whole_text(len(digits.validation)),
             whole_text(len(digits.test)),
         )
-        return f"{text} {self.tr('These are the digits that come with the program.')}" if one.is_mnist else text
+        known = self.tr("These are the digits that come with the program.")
+        return f"{text} {known}" if one.is_mnist else text
 
     def _table(self, found: OpenedDataSet) -> QWidget:
         table = QWidget()

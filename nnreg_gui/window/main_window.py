@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
     def load_scenario(self, scenario: Scenario) -> None:
         """Choose the experiment of a scenario."""
         self.load(scenario.experiment)
+        self.training.scenario = scenario
         self.sentence.note_scenario(scenario)
 
     def choose_penalty(self, penalty: str, *_: object) -> None:

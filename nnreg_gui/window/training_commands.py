@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.running.side_by_side import SideBySide
-from nnreg_gui.window.repeated_training import RepeatedTraining
+from nnreg_gui.window.repeated_training import SEEDS, RepeatedTraining
 
 
 class TrainingCommands(QObject):
@@ -16,7 +17,12 @@ class TrainingCommands(QObject):
     Args:
         commit: accepts a number still being typed as decided; returns whether it is possible.
         show_listed: shows the run of an experiment that is already in the list; returns whether there is one.
+
+    Attributes:
+        scenario: the one loaded last; it may be about several seeds.
     """
+
+    scenario: Scenario | None = None
 
     def __init__(
         self,
@@ -73,7 +79,11 @@ class TrainingCommands(QObject):
         """Train the chosen experiment with several seeds, beside whatever else is running."""
         experiment = self._chosen()
         if experiment is not None:
-            self._repeats.start(experiment)
+            self._repeats.start(experiment, self._seeds_of(experiment))
+
+    def _seeds_of(self, experiment: Experiment) -> int:
+        wanted = self.scenario.seeds if self.scenario is not None and self.scenario.describes(experiment) else 1
+        return wanted if wanted > 1 else SEEDS
 
     @Slot(bool)
     def set_beside(self, beside: bool) -> None:

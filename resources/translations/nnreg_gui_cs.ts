@@ -1431,6 +1431,10 @@
         <translation>{0} × {1} pixelů, tříd: {2}. Obrázků: {3} trénovacích, {4} validačních, {5} testovacích.</translation>
     </message>
     <message>
+        <source>These are the digits that come with the program.</source>
+        <translation>Jsou to číslice, které jsou v programu.</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>Třída</translation>
     </message>
@@ -2134,6 +2138,10 @@
     <message>
         <source>They disagree on {0} of {1} digits: there the average is right on {2}, a single network on {3}.</source>
         <translation>Na {0} z {1} číslic se neshodnou: průměr z nich určí správně {2}, jedna síť {3}.</translation>
+    </message>
+    <message>
+        <source>Of the test images: {0} alone, {1} together.</source>
+        <translation>Z testovacích obrázků: jedna sama {0}, společně {1}.</translation>
     </message>
     <message>
         <source>{0} {1} → {2} ({3})</source>

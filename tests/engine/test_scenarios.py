@@ -14,12 +14,12 @@ QUANTITIES = {"test_accuracy", "validation_accuracy", "training_accuracy", "lowe
 
 
 def test_there_is_a_scenario_for_every_published_run() -> None:
-    assert len(SCENARIOS) == len(list(resource_path("scenarios").iterdir())) == 7 + 5 + 2 + 5
+    assert len(SCENARIOS) == len(list(resource_path("scenarios").iterdir())) == 7 + 5 + 2 + 5 + 2
 
 
 def test_they_stand_in_the_order_of_their_numbers() -> None:
     numbers = [int(path.name.partition("-")[0]) for path in sorted(resource_path("scenarios").iterdir())]
-    assert numbers == list(range(1, 20))
+    assert numbers == list(range(1, 22))
 
 
 def test_those_on_augmentation_differ_in_nothing_else() -> None:
@@ -32,7 +32,7 @@ def test_those_on_augmentation_differ_in_nothing_else() -> None:
 
 
 def test_those_on_wrong_labels_differ_only_in_the_remedy() -> None:
-    off, *others = (one.experiment for one in SCENARIOS[14:])
+    off, *others = (one.experiment for one in SCENARIOS[14:19])
     assert off.data.lies == 200
     assert off.essence == off.unregularized
     for one in others:
@@ -54,7 +54,7 @@ class TestEveryScenario:
             assert figure.quantity in QUANTITIES
             assert figure.low < figure.high
             assert figure.quantity == "lowest_cost_epoch" or 0 < figure.low < figure.high < 1
-            assert "Nielsen" in figure.text["en"] or "Reference measurement" in figure.text["en"]
+            assert any(source in figure.text["en"] for source in ("Nielsen", "Reference measurement", "Simard"))
 
     def test_describes_its_experiment_with_whatever_seed_and_no_other(self, scenario: Scenario) -> None:
         experiment = scenario.experiment
@@ -64,4 +64,11 @@ class TestEveryScenario:
         assert not scenario.describes(replace(experiment, regularization=RegularizationSpec(dropout=0.35)))
 
     def test_is_described_by_no_other_scenario(self, scenario: Scenario) -> None:
-        assert [other for other in SCENARIOS if other.describes(scenario.experiment)] == [scenario]
+        same = [one for one in SCENARIOS if one.describes(scenario.experiment) and one.seeds == scenario.seeds]
+        assert same == [scenario]
+
+
+def test_the_last_is_the_record_with_several_seeds() -> None:
+    record, together = SCENARIOS[19:]
+    assert (record.seeds, together.seeds) == (1, 3)
+    assert record.experiment == together.experiment

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.scenarios import load_scenarios
+from nnreg_gui.engine.scenarios import Scenario, Words, load_scenarios
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.window.scenario_search import ScenarioSearch
@@ -158,3 +158,13 @@ def test_the_menu_says_what_to_look_at(user: User) -> None:
     tips = {action.text(): action.toolTip() for action in user.window.findChildren(QAction)}
 
     assert {scenario.title["en"]: scenario.look_at["en"] for scenario in SCENARIOS}.items() <= tips.items()
+
+
+def test_a_scenario_about_several_seeds_is_repeated_with_as_many(user: User, small: Small) -> None:
+    words = Words({"en": "Two", "cs": "Dvě"})
+    window, experiment = user.window, small(epochs=1)
+    window.load_scenario(Scenario(words, words, experiment, (), seeds=2))
+    window.training.repeat()
+    user.wait(lambda: len(window.run_list.selected_repeats()) == 2 and not window.repeats.going_on)
+
+    assert [history.experiment.seed for history in window.run_list.selected_repeats()] == [1, 2]

@@ -93,13 +93,14 @@ def _mean(accuracies: Sequence[np.ndarray]) -> AccuracyOverSize:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ensemble:
-    """What networks say of the validation images, one by one and together.
+    """What networks say of the validation images, one by one and together, and how many of the test images they know.
 
     Attributes:
         labels: the digits shown: uint8, (images,).
         each: the digit that each network takes each image for: uint8, (networks, images).
         average, vote: the digit that all together take each for: uint8, (images,).
         over_size: accuracies of smaller ensembles of them.
+        tested: accuracies (0…1) on the test images: of one network, on average, and of the average of all.
     """
 
     labels: np.ndarray
@@ -107,6 +108,7 @@ class Ensemble:
     average: np.ndarray
     vote: np.ndarray
     over_size: AccuracyOverSize
+    tested: tuple[float, float]
 
     @property
     def single(self) -> np.ndarray:
@@ -142,16 +144,21 @@ class EnsembleQuestion(NetworksQuestion[Ensemble]):
     networks: tuple[Network, ...]
 
     def answers(self, digits: Digits) -> Generator[float, None, Ensemble]:
-        split, outputs = digits.validation, []
+        split, outputs, tested = digits.validation, [], []
         for network in self.networks:
             outputs.append(network.outputs(split.inputs))
+            tested.append(network.outputs(digits.test.inputs))
             yield _SHARE_OF_OUTPUTS * len(outputs) / len(self.networks)
         together, groups = np.stack(outputs), []
         for first in range(len(together)):
             groups.append(_growing_group(together, split.labels, first))
             yield _SHARE_OF_OUTPUTS + (1 - _SHARE_OF_OUTPUTS) * len(groups) / len(together)
         called = called_by_each(together), called_by_average(together), called_by_vote(together)
-        return Ensemble(split.labels, *called, _mean(groups))
+        return Ensemble(split.labels, *called, _mean(groups), _tested(np.stack(tested), digits.test.labels))
+
+
+def _tested(outputs: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
+    return float((called_by_each(outputs) == labels).mean()), float((called_by_average(outputs) == labels).mean())
 
 
 def _highest(scores: np.ndarray) -> np.ndarray:

@@ -28,6 +28,7 @@ from nnreg_gui.pages.ensemble.ensemble_sentences import (
     findings,
     lies_text,
     measured_text,
+    on_test_images_text,
     plan_text,
 )
 from nnreg_gui.pages.ensemble.latest_ensemble import LatestTogether, same
@@ -302,7 +303,7 @@ class EnsemblePage(AskingPage):
         """Say what was found, or will be trained."""
         parts = [brief_findings(known)] if self.compact else findings(known)
         if len(known) == 1 and not self.compact:
-            parts.append(disagreement_text(known[0][1]))
+            parts += [disagreement_text(known[0][1]), on_test_images_text(known[0][1])]
         if not known and not self.choices.of_runs and len(groups) == 2:
             without, regularized = (group.experiments for group in groups)
             parts.append(plan_text(without[0], regularized[0], len(without)))

@@ -135,6 +135,14 @@ def disagreement_text(ensemble: Ensemble) -> str:
     )
 
 
+def on_test_images_text(ensemble: Ensemble) -> str:
+    """Say how many of the test images are recognized, by one network and by all; "" for one network."""
+    if len(ensemble.each) < 2:
+        return ""
+    text = translate("EnsembleSentences", "Of the test images: {0} alone, {1} together.")
+    return text.format(*(percent_text(one, 2) for one in ensemble.tested))
+
+
 def lies_text(known: Sequence[tuple[Group, RepeatedLies]]) -> str:
     """Say which share of their wrong labels single networks repeat, and all of them together; "" if nothing is known.
 

@@ -88,7 +88,7 @@ def test_rescued_are_the_digits_on_which_single_networks_disagree_and_the_averag
     each = np.array([[4, 4, 9, 9], [4, 9, 9, 4], [4, 4, 4, 9]], np.uint8)
     average = np.array([4, 4, 4, 9], np.uint8)
     nothing = AccuracyOverSize(np.zeros(3), np.zeros(3))
-    ensemble = Ensemble(labels, each, average, average, nothing)
+    ensemble = Ensemble(labels, each, average, average, nothing, (0.5, 0.5))
 
     assert ensemble.disagreed.tolist() == [False, True, True, True]
     assert ensemble.rescued.tolist() == [2, 1], "first the one that only one network knows"

@@ -8,7 +8,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec, Training
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.ensembles import AccuracyOverSize, Ensemble
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, WITHOUT, Group
-from nnreg_gui.pages.ensemble.ensemble_sentences import conclude
+from nnreg_gui.pages.ensemble.ensemble_sentences import conclude, on_test_images_text
 from nnreg_gui.widgets.conclusion import Conclusion
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -20,7 +20,7 @@ def _ensemble(together: float, *single: float) -> Ensemble:
     labels = np.zeros(IMAGES, np.uint8)
     each = np.array([np.arange(IMAGES) >= round(IMAGES * accuracy) for accuracy in single], np.uint8)
     curve = np.array([float(np.mean(single)), together])
-    return Ensemble(labels, each, labels, labels, AccuracyOverSize(curve, curve))
+    return Ensemble(labels, each, labels, labels, AccuracyOverSize(curve, curve), (0.9931, 0.9943))
 
 
 def _group(key: str) -> Group:
@@ -74,3 +74,11 @@ def test_one_network_alone_answers_nothing(conclusion: Conclusion) -> None:
     for known in ([], [(_group(WITHOUT), _ensemble(0.84, 0.84))]):
         conclude(conclusion, known)
         assert (conclusion.text(), conclusion.is_answer) == ("Do several networks know more than one?", False)
+
+
+def test_test_images_are_told_to_the_hundredth_of_a_percent() -> None:
+    several = _ensemble(0.92, 0.9, 0.91)
+    assert on_test_images_text(several).replace("\N{NO-BREAK SPACE}", " ") == (
+        "Of the test images: 99.31 % alone, 99.43 % together."
+    )
+    assert on_test_images_text(_ensemble(0.9, 0.9)) == ""
