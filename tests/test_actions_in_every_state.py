@@ -146,7 +146,7 @@ REFUSED = [
     ("Epochs", "1e9", "“1e9” is refused. It takes a whole number x with 1 ≤ x ≤ 100,000"),
     ("Learning rate η", "0", "“0” is refused. It takes a number x with 0 < x ≤ 1000"),
     ("Learning rate η", "1e9", "“1e9” is refused. It takes a number x with 0 < x ≤ 1000"),
-    ("Mini-batch m", "0", "“0” is refused. It takes a whole number x with 1 ≤ x ≤ 50,000"),
+    ("Mini-batch m", "0", "“0” is refused. It takes a whole number x with 1 ≤ x ≤ 1,000,000"),
     ("Seed", "2147483648", "It takes a whole number x with 0 ≤ x ≤ 2,147,483,647"),
     ("Images n", "0", "“0” is refused. It takes a whole number x with 1 ≤ x ≤ 50,000"),
     ("Neurons 1", "", "“” is refused. It takes a whole number x with 1 ≤ x ≤ 2,000"),

@@ -777,7 +777,8 @@ def broken_files(tmp_path: Path) -> dict[str, str]:
     for name, (content, sentence) in contents.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
         said[str(tmp_path / name)] = sentence
-    return said | {str(tmp_path / "missing.json"): "cannot be read (No such file", str(tmp_path): "cannot be read ("}
+    said[str(tmp_path)] = "is no data set that is known here"
+    return said | {str(tmp_path / "missing.json"): "cannot be read (No such file"}
 
 
 def test_an_assignment_shows_only_its_settings_until_all_are_wanted(user: User, tmp_path: Path) -> None:
