@@ -26,6 +26,7 @@ class DataSet:
         height, width: pixels of each image, 8…64.
         classes: names of the classes, in the order of the labels, 2…26 of them; "0"…"9" for MNIST.
         training_images: how many there are to train with.
+        validation_images: how many there are to measure on; the fewer, the more of a difference is chance.
     """
 
     key: str
@@ -35,6 +36,7 @@ class DataSet:
     width: int
     classes: tuple[str, ...]
     training_images: int
+    validation_images: int
 
     @property
     def pixels(self) -> int:
@@ -72,10 +74,11 @@ class DataSet:
             "width": self.width,
             "classes": list(self.classes),
             "training_images": self.training_images,
+            "validation_images": self.validation_images,
         }
 
 
-MNIST = DataSet("mnist", "MNIST", "", 28, 28, tuple("0123456789"), 50_000)
+MNIST = DataSet("mnist", "MNIST", "", 28, 28, tuple("0123456789"), 50_000, 10_000)
 
 
 def checked_data_set(key: str, value: Any) -> DataSet:
@@ -100,7 +103,7 @@ def checked_data_set(key: str, value: Any) -> DataSet:
             name=MNIST.key,
             value=shown(value),
         )
-    names = ("key", "name", "path", "height", "width", "classes", "training_images")
+    names = ("key", "name", "path", "height", "width", "classes", "training_images", "validation_images")
     for name in names:
         if name not in value:
             raise ExperimentError("“{key}” is missing in the description of a data set.", key=f"{key}.{name}")
@@ -115,6 +118,7 @@ def checked_data_set(key: str, value: Any) -> DataSet:
         _whole(f"{key}.width", value["width"], LEAST_SIDE, LARGEST_SIDE),
         _classes(f"{key}.classes", value["classes"]),
         _whole(f"{key}.training_images", value["training_images"], 1, MOST_IMAGES),
+        _whole(f"{key}.validation_images", value["validation_images"], 1, MOST_IMAGES),
     )
 
 

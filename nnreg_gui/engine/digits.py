@@ -146,6 +146,7 @@ def data_set_of(digits: Digits, name: str, path: str) -> DataSet:
         width,
         digits.classes,
         len(digits.training),
+        len(digits.validation),
     )
 
 

@@ -96,14 +96,6 @@ class ComparedRunsPage(AskingPage):
         """What the runs that are compared were trained on; before there is any, what is chosen."""
         return data_set_of(self._runs[0]) if self._runs else self._chosen_data_set
 
-    def validation_images(self) -> int | None:
-        """Return how many images networks are measured on, as far as that is not MNIST's number; None if unknown."""
-        if self.data_set.is_mnist:
-            return None
-        self.services.validation.want(self.data_set)
-        split = self.services.validation.of(self.data_set)
-        return None if split is None else len(split)
-
     @Slot(object)
     def set_experiment(self, experiment: Experiment) -> None:
         """Take the chosen data set."""

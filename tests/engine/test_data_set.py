@@ -105,6 +105,8 @@ def replace_data_set(other: Other, data_set: Any) -> Other:
         ("classes", ["a", "\u202eb"]),
         ("training_images", 0),
         ("training_images", 10**12),
+        ("validation_images", 0),
+        ("validation_images", 10**12),
     ],
 )
 def test_what_a_file_cannot_say_of_a_data_set_is_refused_by_its_key(name: str, value: object, other: Other) -> None:

@@ -172,6 +172,7 @@ def data_sets(draw: st.DrawFn) -> DataSet:
         draw(sides),
         tuple(draw(st.lists(text, min_size=2, max_size=26, unique=True))),
         draw(st.integers(1, 1_000_000)),
+        draw(st.integers(1, 1_000_000)),
     )
 
 

@@ -113,7 +113,7 @@ class DropoutPage(ComparedRunsPage):
             name = self.tr("Run {0}: {1}").format(run.number, run.name)
             self.many.show_network(network_of(run), name, dropout_of(run), live=run.live, why_not="")
         with_neurons = [run for run in self._runs if has_hidden_neurons(run)]
-        self.robust.show_runs(with_neurons, why_not, self.validation_images())
+        self.robust.show_runs(with_neurons, why_not, self.data_set.validation_images)
         self._show_trial()
 
     def _show_mini_batch(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
@@ -191,9 +192,8 @@ class ManyNetworksView(FittingWidget):
             elif known is None:
                 progress = self.tr("All validation digits are being shown to {0} networks …").format(NETWORKS)
                 self._thinned.want(self._network, dropout)
-        of_mnist = self._network is None or self._network.dataset.is_mnist
-        images = None if of_mnist or self._split is None else len(self._split)
-        conclude_many(self._conclusion, known, images)
+        data_set = self._network.dataset if self._network is not None else MNIST
+        conclude_many(self._conclusion, known, data_set.validation_images)
         self._measured.setText(self._measured_text(known) if known is not None else "")
         self._progress.setText(progress)
 

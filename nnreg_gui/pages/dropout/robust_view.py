@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
 from nnreg_gui.engine.questions.thinning import SHARES_OFF
 from nnreg_gui.pages.dropout.correlation_picture import STRONGEST, CorrelationPicture
@@ -46,7 +47,7 @@ class RobustView(SeenWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._images: int | None = None
+        self._images = MNIST.validation_images
         self._conclusion = conclusion
         self._off, self._correlations = off, correlations
         self._runs: list[DrawnRun] = []
@@ -75,13 +76,13 @@ class RobustView(SeenWidget):
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
-    def show_runs(self, runs: Sequence[DrawnRun], why_not: str, images: int | None = None) -> None:
+    def show_runs(self, runs: Sequence[DrawnRun], why_not: str, images: int = MNIST.validation_images) -> None:
         """Show the finished ones of these runs, at most the newest six.
 
         Args:
             runs: those in the list.
             why_not: why there may be none.
-            images: on how many they are measured, if not on MNIST's.
+            images: on how many they are measured.
         """
         self._images = images
         self._pair, self._why_not = compared_pair(runs), why_not

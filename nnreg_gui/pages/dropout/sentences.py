@@ -3,10 +3,11 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.certainty import clear_difference
 from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.network import Parameters, weighted_outputs
 from nnreg_gui.engine.questions.thinning import SHARES_OFF
-from nnreg_gui.pages.certainty import clear_difference
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
@@ -48,13 +49,13 @@ def conclude_walk(conclusion: Conclusion, different: int, seen: int, possible: i
     conclusion.say(text.format(whole_text(different), count_text(possible)))
 
 
-def conclude_many(conclusion: Conclusion, found: np.ndarray | None, images: int | None = None) -> None:
+def conclude_many(conclusion: Conclusion, found: np.ndarray | None, images: int = MNIST.validation_images) -> None:
     """Say whether thinned networks are better together than one is; ask while that is unknown.
 
     Args:
         conclusion: where to say it.
         found: a network's part of the answer to a `ThinnedEnsembleQuestion`.
-        images: on how many it was measured, if not on MNIST's.
+        images: on how many it was measured.
     """
     if found is None:
         conclusion.ask(translate("DropoutSentences", "What do many thinned networks know together?"))
@@ -71,14 +72,14 @@ def conclude_many(conclusion: Conclusion, found: np.ndarray | None, images: int 
 
 
 def conclude_robust(
-    conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] | None, images: int | None = None
+    conclusion: Conclusion, pair: tuple[np.ndarray, np.ndarray] | None, images: int = MNIST.validation_images
 ) -> None:
     """Say whether a network with dropout loses less when neurons are off; ask while that is unknown.
 
     Args:
         conclusion: where to say it.
         pair: accuracies without and with dropout, (shares, draws) each.
-        images: on how many they were measured, if not on MNIST's.
+        images: on how many they were measured.
     """
     if pair is None:
         conclusion.ask(translate("DropoutSentences", "Does dropout make a network more robust?"))

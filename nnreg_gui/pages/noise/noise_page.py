@@ -183,12 +183,12 @@ class NoisePage(ComparedRunsPage):
         pair = [figures[run.number] for run in compared(self._runs) if run.number in figures]
         said = (
             comparison_text(pair, self.disturbance, self.value),
-            slope_text(list(figures.values()), self.disturbance, self.value, self.validation_images()),
+            slope_text(list(figures.values()), self.disturbance, self.value, self.data_set.validation_images),
         )
         self._text.set_text(" ".join(filter(None, said)))
         judged = extremes(list(figures.values()), self.value)
         unfair = unfair_text(*(self._run(one.number) for one in judged)) if judged is not None else ""
-        conclude(self.conclusion, None if unfair else judged, self.disturbance, self.validation_images())
+        conclude(self.conclusion, None if unfair else judged, self.disturbance, self.data_set.validation_images)
         self._remarks.set_text(self._remarks_text(unfair))
         self.head.progress.setText(self._progress_text())
         split = self.digits.of(self.data_set)

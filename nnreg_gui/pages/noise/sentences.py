@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from nnreg_gui.pages.certainty import clear_difference
+from nnreg_gui.engine.certainty import clear_difference
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.pages.noise.robustness_measurements import DRAWS
 from nnreg_gui.plots.disturbance import Disturbance, value_text
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -57,7 +58,7 @@ def conclude(
     conclusion: Conclusion,
     pair: tuple[Figures, Figures] | None,
     disturbance: Disturbance,
-    images: int | None = None,
+    images: int = MNIST.validation_images,
 ) -> None:
     """Say whether the first of two runs withstands this clearly better than the second; without runs, ask.
 
@@ -65,7 +66,7 @@ def conclude(
         conclusion: where to say it.
         pair: what is known of both.
         disturbance: how images, or networks, are disturbed.
-        images: on how many it was measured, if not on MNIST's.
+        images: on how many it was measured.
     """
     question, alike, better = _question_and_answers(disturbance)
     if pair is None:
@@ -135,7 +136,9 @@ def comparison_text(pair: Sequence[Figures], disturbance: Disturbance, value: fl
     )
 
 
-def slope_text(figures: Sequence[Figures], disturbance: Disturbance, value: float, images: int | None = None) -> str:
+def slope_text(
+    figures: Sequence[Figures], disturbance: Disturbance, value: float, images: int = MNIST.validation_images
+) -> str:
     """Say whether the run with the smallest slope keeps most of its accuracy under noise; `images` as above."""
     known = [one for one in figures if one.slope is not None and one.kept is not None]
     if disturbance is not Disturbance.NOISE or not value or len(known) < 2:

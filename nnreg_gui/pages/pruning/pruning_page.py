@@ -245,7 +245,7 @@ class PruningPage(ComparedRunsPage):
         compared = [known[number] for number in unpruned if number in known]
         pair = extremes(compared, self.head.share) if len(compared) == len(unpruned) else None
         unfair = unfair_text(*(unpruned[one.number] for one in pair)) if pair is not None else ""
-        conclude(self.conclusion, None if unfair else pair, self.head.share, self.validation_images())
+        conclude(self.conclusion, None if unfair else pair, self.head.share, self.data_set.validation_images)
         self._text.set_text(" ".join(filter(None, self._findings(known, compared))))
         self._remarks.set_text(self._remarks_text(self._lies_text(), unfair))
         self._progress.setText(self._progress_text())
@@ -259,7 +259,7 @@ class PruningPage(ComparedRunsPage):
             shown_text(known[run.number], share, pruned, per_layer=self.head.per_layer) if pruned is not None else "",
             tuned_text(tuned) if tuned is not None else "",
             comparison_text(compared, share),
-            harmless_text(compared),
+            harmless_text(compared, self.data_set.validation_images),
             layers_text(pruned, per_layer=self.head.per_layer) if pruned is not None else "",
         ]
 

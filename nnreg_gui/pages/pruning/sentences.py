@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from nnreg_gui.engine.certainty import clear_difference
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.pruning import Pruned
-from nnreg_gui.pages.certainty import clear_difference
 from nnreg_gui.pages.run_figures import signed_points
 from nnreg_gui.widgets.conclusion import Conclusion
-from nnreg_gui.widgets.texts import percent_text, significant_text, whole_text
+from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
 translate = QCoreApplication.translate
 # A smaller difference between two networks says nothing: accuracies of 10,000 images are uncertain by half a point
@@ -44,10 +45,9 @@ class Figures:
         """Return how much lower the accuracy is at a share than unpruned; negative if it is higher."""
         return float(self.accuracies[0]) - self.at(share)
 
-    @property
-    def harmless(self) -> float:
-        """The largest share up to which no more than one point is lost."""
-        too_low = np.flatnonzero(self.accuracies < self.accuracies[0] - POINT)
+    def harmless(self, little: float = POINT) -> float:
+        """Return the largest share up to which no more than this is lost, one point if not said otherwise."""
+        too_low = np.flatnonzero(self.accuracies < self.accuracies[0] - little)
         return float(too_low[0] - 1) / 100 if len(too_low) else 0.99
 
 
@@ -59,7 +59,7 @@ def extremes(figures: Sequence[Figures], share: float) -> tuple[Figures, Figures
 
 
 def conclude(
-    conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share: float, images: int | None = None
+    conclusion: Conclusion, pair: tuple[Figures, Figures] | None, share: float, images: int = MNIST.validation_images
 ) -> None:
     """Say whether the first of two runs withstands pruning clearly better than the second; without runs, ask.
 
@@ -67,7 +67,7 @@ def conclude(
         conclusion: where to say it.
         pair: what is known of both.
         share: how much is pruned.
-        images: on how many it was measured, if not on MNIST's.
+        images: on how many it was measured.
     """
     if pair is None:
         conclusion.ask(translate("PruningSentences", "How many weights can be taken away?"))
@@ -124,14 +124,21 @@ def comparison_text(figures: Sequence[Figures], share: float) -> str:
     return translate("PruningSentences", "Change in points, one seed each: {0}.").format(each)
 
 
-def harmless_text(figures: Sequence[Figures]) -> str:
-    """Say how much of each run can be pruned at the cost of at most one point, once that is measured."""
+def harmless_text(figures: Sequence[Figures], images: int = MNIST.validation_images) -> str:
+    """Say how much of each run can be pruned at the cost of at most one point, once that is measured.
+
+    Where fewer `images` were measured on than MNIST has, more than a point may be chance.
+    """
     known = [one for one in figures if one.exact]
     if not known:
         return ""
+    little = clear_difference(POINT, images)
     numbers = translate("PruningSentences", "run {0} {1}")
-    each = ", ".join(numbers.format(one.number, percent_text(one.harmless, 0)) for one in known)
-    return translate("PruningSentences", "At most one point is lost up to: {0}.").format(each)
+    each = ", ".join(numbers.format(one.number, percent_text(one.harmless(little), 0)) for one in known)
+    if little == POINT:
+        return translate("PruningSentences", "At most one point is lost up to: {0}.").format(each)
+    text = translate("PruningSentences", "At most {1} points are lost, chance with {2} images, up to: {0}.")
+    return text.format(each, number_text(100 * little, 1), whole_text(images))
 
 
 def layers_text(pruned: Pruned, *, per_layer: bool) -> str:

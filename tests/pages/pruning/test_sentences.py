@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.pages.pruning.sentences import Figures, conclude, extremes
+from nnreg_gui.pages.pruning.sentences import Figures, conclude, extremes, harmless_text
 from nnreg_gui.widgets.conclusion import Conclusion
 
 
@@ -42,3 +42,11 @@ def test_what_is_not_measured_is_asked(conclusion: Conclusion) -> None:
     assert extremes([off, _figures(2, "L2", 0.01, exact=False)], 0.8) is None
     conclude(conclusion, None, 0.8)
     assert (conclusion.text(), conclusion.is_answer) == ("How many weights can be taken away?", False)
+
+
+def test_where_few_images_were_measured_on_more_than_a_point_may_be_chance() -> None:
+    l2 = _figures(2, "L2", 0.03)
+
+    assert harmless_text([l2]).replace("\N{NO-BREAK SPACE}", " ") == "At most one point is lost up to: run 2 49 %."
+    said = harmless_text([l2], images=400).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "At most 5.0 points are lost, chance with 400 images, up to: run 2 99 %."
