@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from nnreg_gui.engine.certainty import added_chance, clear_difference
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.repeats import mean_and_spread
 from nnreg_gui.engine.smoothed_curve import LOOK_BACK, SmoothedCurve
@@ -30,7 +32,8 @@ class Thresholds:
     The defaults were calibrated on runs of this program's engine on MNIST (784-30-10, cross-entropy, η 0.5, m 10, large
     initial weights): 1,000 images without regularization, 400 epochs, 20 seeds (all four signs, the first by epoch
     40); 50,000 images with L2, λ 5, 30 epochs, 10 seeds (no sign), and the first 10 epochs of these and of 1,000 images
-    with L2, λ 0.1, where the network still improves (no sign). `python -m tests.benchmarks.signs` recounts them.
+    with L2, λ 0.1, where the network still improves (no sign). `python -m tests.benchmarks.signs` recounts them. Where
+    fewer images than MNIST's 10,000 validate, what stands between the two accuracies must exceed that chance, too.
 
     Attributes:
         cost_fall: share by which the training cost has fallen while the validation cost has not.
@@ -118,7 +121,8 @@ def signs_of(
         count: how many records, from epoch 0, to judge; all that they have in common if not given.
     """
     curves = {name: mean_and_spread(histories, name)[0][:count] for name in _CURVES}
-    return overfitting_signs(**curves, thresholds=thresholds)
+    images = histories[0].experiment.data.dataset.validation_images
+    return overfitting_signs(**curves, thresholds=thresholds, images=images)
 
 
 def overfitting_signs(
@@ -127,6 +131,7 @@ def overfitting_signs(
     training_accuracy: np.ndarray,
     validation_accuracy: np.ndarray,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    images: int = MNIST.validation_images,
 ) -> OverfittingSigns:
     """Judge the curves of any run.
 
@@ -134,6 +139,7 @@ def overfitting_signs(
         training_cost, validation_cost: (epochs,), the data cost without penalty; index 0 is the untrained network.
         training_accuracy, validation_accuracy: (epochs,), 0…1.
         thresholds: what counts as a sign.
+        images: how many the validation curves were measured on.
 
     Raises:
         ValueError: the arrays are not four curves of the same length with finite numbers, accuracies in 0…1.
@@ -149,14 +155,15 @@ def overfitting_signs(
     if any(curve.raw.min(initial=0.0) < 0 or curve.raw.max(initial=0.0) > 1 for curve in mistakes):
         raise ValueError("Accuracies must lie between 0 and 1.")
     improves = mistakes[1].falls(thresholds.mistakes_tolerance)
+    chance = thresholds.noise * added_chance(mistakes[1].smooth, images)
     gap = SmoothedCurve.of(mistakes[1].raw - mistakes[0].raw, thresholds.noise)
     signs = {
         "costs": _parting(costs, thresholds.cost_fall, thresholds.cost_tolerance, thresholds),
         "accuracies": _in_accuracies(
             _parting(mistakes, thresholds.mistakes_fall, thresholds.mistakes_tolerance, thresholds)
         ),
-        "high_accuracy": _in_accuracies(_high_accuracy(mistakes, improves, thresholds)),
-        "gap": _in_accuracies(_large_gap(mistakes, gap, improves, thresholds)),
+        "high_accuracy": _in_accuracies(_high_accuracy(mistakes, chance, improves, thresholds)),
+        "gap": _in_accuracies(_large_gap(mistakes, gap, chance, improves, thresholds)),
     }
     lowest = int(costs[1].raw.argmin()) if len(costs[1].raw) else NEVER
     return OverfittingSigns(
@@ -166,7 +173,7 @@ def overfitting_signs(
         perfect=_first(mistakes[0].raw <= 0),
         gap_opened=_gap_opened(gap, thresholds),
         starts_by_cost=lowest if _is_yes(signs["costs"]) and lowest < len(improves) - thresholds.lasting else NEVER,
-        starts_by_accuracy=_flat_from(mistakes[1], thresholds) if _is_yes(signs["accuracies"]) else NEVER,
+        starts_by_accuracy=_flat_from(mistakes[1], images, thresholds) if _is_yes(signs["accuracies"]) else NEVER,
     )
 
 
@@ -196,18 +203,23 @@ def _in_accuracies(sign: Sign) -> Sign:
     return replace(sign, **{name: 1 - getattr(sign, name) for name in numbers})
 
 
-def _high_accuracy(mistakes: list[SmoothedCurve], improves: np.ndarray, thresholds: Thresholds) -> Sign:
+def _high_accuracy(
+    mistakes: list[SmoothedCurve], chance: np.ndarray, improves: np.ndarray, thresholds: Thresholds
+) -> Sign:
     """The training accuracy is suspiciously high: that of validation images, which is above suspicion, is lower."""
     training, validation = mistakes
     few = 1.0 - thresholds.high_accuracy
-    high = (training.smooth <= few + 1e-12) & (validation.smooth - validation.noise > few)
+    lower = validation.smooth - validation.noise - few
+    high = (training.smooth <= few + 1e-12) & (lower > 0)
     here = np.arange(len(high))
-    return _sign(high & ~improves, high, here, mistakes, thresholds)
+    return _sign(high & (lower > chance) & ~improves, high, here, mistakes, thresholds)
 
 
-def _large_gap(mistakes: list[SmoothedCurve], gap: SmoothedCurve, improves: np.ndarray, thresholds: Thresholds) -> Sign:
+def _large_gap(
+    mistakes: list[SmoothedCurve], gap: SmoothedCurve, chance: np.ndarray, improves: np.ndarray, thresholds: Thresholds
+) -> Sign:
     """The gap is large; while validation accuracy still rises clearly, that may be temporary."""
-    large, here = gap.smooth - gap.noise > thresholds.gap, np.arange(len(improves))
+    large, here = gap.smooth - gap.noise - chance > thresholds.gap, np.arange(len(improves))
     begins = gap.smooth > thresholds.gap / 2
     return _sign(large & ~improves, begins, here, mistakes, thresholds)
 
@@ -250,9 +262,9 @@ def _gap_opened(gap: SmoothedCurve, thresholds: Thresholds) -> int:
     return int(_beginning_of_stretch(large)[-1])
 
 
-def _flat_from(mistakes: SmoothedCurve, thresholds: Thresholds) -> int:
+def _flat_from(mistakes: SmoothedCurve, images: int, thresholds: Thresholds) -> int:
     """Return the first epoch with hardly more mistakes than any later one, if that has lasted."""
-    flat = int(mistakes.first_as_low(_FLAT)[-1])
+    flat = int(mistakes.first_as_low(clear_difference(_FLAT, images))[-1])
     return flat if len(mistakes.raw) - 1 - flat >= max(_FLAT_FOR, thresholds.lasting) else NEVER
 
 

@@ -308,3 +308,32 @@ def test_numbers_that_are_no_curves_are_refused() -> None:
         overfitting_signs(np.full(11, np.nan), *good[1:])
     with pytest.raises(ValueError, match="one row"):
         overfitting_signs(np.ones((11, 2)), *good[1:])
+
+
+def test_a_gap_that_few_validation_images_explain_is_watched_only() -> None:
+    """Of 200 images, another choice recognizes up to 8 points more or fewer."""
+    curves = _parallel(150)
+    curves[3] = np.minimum(curves[3], 0.8)
+    curves[2] = np.minimum(curves[2], 0.88)
+    many, few = overfitting_signs(*curves), overfitting_signs(*curves, images=200)
+
+    assert many.signs["gap"].state[-1] == YES
+    assert few.signs["gap"].state[-1] == WATCH
+    assert few.gap_opened == many.gap_opened, "what the curves show is drawn, whatever it means"
+
+
+def test_a_high_accuracy_that_few_validation_images_explain_is_watched_only() -> None:
+    curves, t = _parallel(150), np.arange(151)
+    curves[2], curves[3] = np.minimum(0.5 + t / 100, 1.0), np.minimum(0.5 + t / 100, 0.98)
+
+    assert overfitting_signs(*curves).signs["high_accuracy"].state[-1] == YES
+    assert overfitting_signs(*curves, images=100).signs["high_accuracy"].state[-1] == WATCH
+
+
+def test_the_accuracy_is_flat_up_to_what_few_images_can_tell() -> None:
+    curves, t = _parallel(150), np.arange(151)
+    curves[2] = np.minimum(0.75 + t / 400, 1.0)
+    curves[3] = np.interp(t, [0, 40, 90], [0.75, 0.8, 0.81])  # the mistakes of the second half: 2 of 40
+    many, few = overfitting_signs(*curves), overfitting_signs(*curves, images=200)
+
+    assert NEVER < few.starts_by_accuracy <= 45 < many.starts_by_accuracy

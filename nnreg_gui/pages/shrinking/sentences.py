@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.bias_sizes import BiasSizes
+from nnreg_gui.engine.certainty import clear_difference
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.learning_rate import with_fallen_rate
 from nnreg_gui.engine.measuring import SMALL_WEIGHT
@@ -11,6 +12,7 @@ from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights
 from nnreg_gui.engine.weight_shares import near_zero
 from nnreg_gui.pages.shrinking.run_pairs import differ_in_more_than_the_penalty
 from nnreg_gui.pages.shrinking.shrink_curves import LARGEST_LIMIT
+from nnreg_gui.pages.trained_runs import data_set_of
 from nnreg_gui.panels.experiment_text import run_names
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -245,9 +247,10 @@ def conclude_biases(conclusion: Conclusion, pair: tuple[DrawnRun, DrawnRun] | No
         conclusion.ask(translate("BiasSentences", "Should biases be penalized, too?"))
         return
     shown, on_the_whole = accuracy(pair[1]) - accuracy(pair[0]), float(np.mean(_late_differences(*pair)))
-    if min(shown, on_the_whole) >= _CLEARLY_BETTER:
+    clearly = clear_difference(_CLEARLY_BETTER, data_set_of(pair[0]).validation_images)
+    if min(shown, on_the_whole) >= clearly:
         text = translate("BiasSentences", "Also penalizing biases has helped here: {0} points (one seed each).")
-    elif max(shown, on_the_whole) <= -_CLEARLY_BETTER:
+    elif max(shown, on_the_whole) <= -clearly:
         text = translate("BiasSentences", "Also penalizing biases has hurt here: {0} points (one seed each).")
     else:
         text = translate("BiasSentences", "Also penalizing biases makes no clear difference: {0} points.")

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.shrinking.biases_view import BiasesView
@@ -97,13 +98,6 @@ def test_only_a_clear_difference_is_called_one(
     view.show_runs([free, replace(penalized, live=True)], "")
     assert (conclusion.text(), conclusion.is_answer) == (question, False)
 
-    def ended_with(run: DrawnRun, accuracy: float, before: float) -> DrawnRun:
-        """Return the run with this accuracy at the end, and another one in earlier epochs."""
-        rows, (*others, newest) = run.history.rows.copy(), run.history.kept()
-        rows["validation_accuracy"] = before
-        kept = [*others, replace(newest, validation_accuracy=accuracy)]
-        return replace(run, history=RunHistory.restored(run.history.experiment, rows, kept))
-
     free = ended_with(free, 0.8, before=0.8)
     for accuracy, before, said in (
         (0.82, 0.82, "has helped here: +2.00 points (one seed each)"),
@@ -113,3 +107,22 @@ def test_only_a_clear_difference_is_called_one(
     ):
         view.show_runs([free, ended_with(penalized, accuracy, before)], "")
         assert (conclusion.text(), conclusion.is_answer) == (f"Also penalizing biases {said}.", True)
+
+
+def test_with_few_images_more_than_a_point_makes_a_clear_difference(
+    view: BiasesView, conclusion: Conclusion, small: Small, trained: Trained
+) -> None:
+    few = replace(MNIST, key="sha256:" + 64 * "0", validation_images=400)
+    free, _, penalized, _ = penalized_runs(small, trained)
+    for accuracy, said in ((0.84, "makes no clear difference: +4.00"), (0.86, "has helped here: +6.00")):
+        pair = ended_with(free, 0.8, 0.8, few), ended_with(penalized, accuracy, accuracy, few)
+        view.show_runs(pair, "")
+        assert conclusion.text().startswith(f"Also penalizing biases {said} points")
+
+
+def ended_with(run: DrawnRun, accuracy: float, before: float, data_set: DataSet = MNIST) -> DrawnRun:
+    """Return the run with this accuracy at the end, and another one in earlier epochs, as if on this data set."""
+    rows, (*others, newest) = run.history.rows.copy(), run.history.kept()
+    rows["validation_accuracy"] = before
+    kept = [*others, replace(newest, validation_accuracy=accuracy)]
+    return replace(run, history=RunHistory.restored(run.history.experiment.on(data_set), rows, kept))
