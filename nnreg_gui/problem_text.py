@@ -117,6 +117,12 @@ PROBLEM_TEMPLATES = (
     QT_TRANSLATE_NOOP("Problem", "“{key}” must be a plain text of at most {most} characters, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” must be a list of {fewest} to {most} names, not {value}."),
     QT_TRANSLATE_NOOP("Problem", "“{key}” names a class twice: give each a name of its own."),
+    QT_TRANSLATE_NOOP("Problem", "{part} does not name a data set as a copied line does, such as {example}."),
+    QT_TRANSLATE_NOOP(
+        "Problem",
+        "The line is about the data set {key} of {height} × {width} pixels, which is not open: open its images, then "
+        "paste the line again.",
+    ),
     QT_TRANSLATE_NOOP(
         "Problem", "The images of “{name}” are not open: open {path} as a data set, or wherever it lies now."
     ),

@@ -5,10 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
 from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.experiment_line import experiment_line
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
@@ -31,6 +34,8 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
 from tests.fixture_types import Small, Trained
 from tests.other_digits import Other
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def experiment_on(other: Other, *, seed: int = 1, lies: float = 0.0) -> Experiment:
@@ -255,3 +260,17 @@ def test_a_session_opens_without_its_digits_and_shows_all_that_needs_none(
     page = opened(user, "weights")
     assert page.images._image.isVisible()
     assert user.window.run_list.runs()[0].history.experiment.data.dataset == other.data_set
+
+
+def test_a_pasted_line_takes_the_data_set_that_it_names_or_says_that_it_is_not_open(user: User, other: Other) -> None:
+    experiment = experiment_on(other)
+    QGuiApplication.clipboard().setText(experiment_line(experiment))
+    before = user.window.panel.value()
+    user.key(Qt.Key.Key_V, CTRL | SHIFT)
+    assert "which is not open" in user.window.message.text()
+    assert user.window.panel.value() == before
+
+    user.window.control.opened[other.data_set] = other.digits
+    user.key(Qt.Key.Key_V, CTRL | SHIFT)
+    assert user.window.panel.value() == experiment
+    assert user.window.message.text() == ""

@@ -11,7 +11,7 @@ LEAST_SIDE, LARGEST_SIDE = 8, 64  # pixels
 FEWEST_CLASSES, MOST_CLASSES = 2, 26
 MOST_IMAGES = 1_000_000
 LONGEST_NAME, LONGEST_PATH, LONGEST_CLASS = 100, 1_024, 40  # characters
-_KEY_BEGINS, _KEY_DIGITS = "sha256:", frozenset("0123456789abcdef")
+KEY_BEGINS, _KEY_DIGITS = "sha256:", frozenset("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +131,14 @@ def as_name(text: str, most: int, *, cuts_beginning: bool = False) -> str:
 
 
 def _content_key(key: str, value: Any) -> str:
-    if isinstance(value, str) and value.startswith(_KEY_BEGINS):
-        digits = value.removeprefix(_KEY_BEGINS)
+    if isinstance(value, str) and value.startswith(KEY_BEGINS):
+        digits = value.removeprefix(KEY_BEGINS)
         if len(digits) == 64 and _KEY_DIGITS.issuperset(digits):
             return value
     raise ExperimentError(
         "“{key}” must be “{begins}” and 64 hexadecimal digits, not {value}.",
         key=key,
-        begins=_KEY_BEGINS,
+        begins=KEY_BEGINS,
         value=shown(value),
     )
 

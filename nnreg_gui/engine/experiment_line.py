@@ -1,15 +1,17 @@
 """Experiments as one short line to send, paste and read: ``nnreg: n=1000 penalty=l2 lambda=0.1``.
 
 The line gives the number of training images and every setting that is not the default, in a fixed order. It can be read
-as mails and chats pass it on: quoted, within a sentence, with the symbols and numbers that people write. It does not
-say what the images are: a data set of one's own is not where the line goes.
+as mails and chats pass it on: quoted, within a sentence, with the symbols and numbers that people write. Of a data set
+of one's own it says the beginning of its key, and its size, ``data=3f2a9c1b04de-16x16``: who has its images open may
+paste it. Without that it is about MNIST.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
-from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.data_set import KEY_BEGINS, DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import ExperimentError, Problem
 from nnreg_gui.engine.specs import from_dict, shown, to_dict
@@ -36,26 +38,33 @@ _QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)  # as mail progr
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,.]\d{3})+")  # a whole number: 1,000 or, in Czech, 1.000
 _DECIMAL_COMMA = re.compile(r"(?:-?0|-?[1-9]\d*),\d+")
 _ALWAYS_SAID = "data.training_images"
+_DATA_SET, _DATA_SET_KEYS = "data", "data.dataset."  # its word, and what the keys of its description begin with
+_DATA_SET_NAME = re.compile(r"([0-9a-f]{12})-(\d{1,2})[x×](\d{1,2})")  # height, then width
 _NO_LAYERS = "none"
 _MOST_CHARACTERS = 100_000
 
 
 def experiment_line(experiment: Experiment) -> str:
     """Return an experiment as one line."""
-    defaults = _flat(to_dict(Experiment()))
-    told = [
+    defaults, data_set = _flat(to_dict(Experiment())), experiment.data.dataset
+    told = [] if data_set.is_mnist else [f"{_DATA_SET}={_short_name(data_set)}"]
+    told += [
         f"{_word(key)}={_text(value)}"
-        for key, value in _flat(to_dict(experiment.on(MNIST))).items()
-        if key == _ALWAYS_SAID or value != defaults[key]
+        for key, value in _flat(to_dict(experiment)).items()
+        if not key.startswith(_DATA_SET_KEYS) and (key == _ALWAYS_SAID or value != defaults[key])
     ]
     return " ".join([_BEGINNING, *told])
 
 
-def experiment_from_text(text: str) -> Experiment:
+def experiment_from_text(text: str, opened: Iterable[DataSet] = ()) -> Experiment:
     """Return the experiment in pasted text: a line as above anywhere in it, or the content of an experiment file.
 
+    Args:
+        text: what was pasted.
+        opened: the data sets other than MNIST that a line may be about.
+
     Raises:
-        Problem: it holds none, or an impossible one.
+        Problem: it holds none, or an impossible one, or one about images that are not open.
     """
     text = text[:_MOST_CHARACTERS].strip()
     if text.startswith("{"):
@@ -66,7 +75,40 @@ def experiment_from_text(text: str) -> Experiment:
             "There is no experiment to paste: copy a line such as {example} first.",
             example="“nnreg: n=1000 penalty=l2 lambda=0.1”",
         )
-    return from_dict(Experiment, _nested(_parts(line)))
+    parts = _parts(line)
+    named = [part for part in parts if part.startswith(f"{_DATA_SET}=")]
+    document = _nested([part for part in parts if part not in named])
+    if named:
+        if len(named) > 1 or "dataset" in document.get("data", {}):
+            raise ExperimentError("{part} says what was said before: keep one of them.", part=shown(named[-1]))
+        document.setdefault("data", {})["dataset"] = _data_set(named[0].partition("=")[2], opened)
+    return from_dict(Experiment, document)
+
+
+def _short_name(data_set: DataSet) -> str:
+    return f"{data_set.key.removeprefix(KEY_BEGINS)[:12]}-{data_set.height}x{data_set.width}"
+
+
+def _data_set(text: str, opened: Iterable[DataSet]) -> DataSet:
+    """Return the one of these data sets that a line calls so."""
+    name = _DATA_SET_NAME.fullmatch(text)
+    if name is None:
+        raise ExperimentError(
+            "{part} does not name a data set as a copied line does, such as {example}.",
+            part=shown(text),
+            example="“data=3f2a9c1b04de-16x16”",
+        )
+    key, height, width = name.groups()
+    for data_set in opened:
+        if _short_name(data_set) == f"{key}-{int(height)}x{int(width)}":
+            return data_set
+    raise ExperimentError(
+        "The line is about the data set {key} of {height} × {width} pixels, which is not open: open its images, then "
+        "paste the line again.",
+        key=key,
+        height=height,
+        width=width,
+    )
 
 
 def _plain(text: str) -> str:

@@ -96,7 +96,9 @@ class MainWindow(QMainWindow):
         )
         self.file_jobs = jobs = FileJobs(self)
         self.files = FileCommands(self, jobs, self.chosen)
-        self.sessions = SessionCommands(self, jobs, self.run_list.session, self.tabs.pictured, self.chosen)
+        self.sessions = SessionCommands(
+            self, jobs, self.run_list.session, self.tabs.pictured, self.chosen, control.opened
+        )
         self.kept_runs = KeptRuns(self.run_list, autosave_folder, self)
         self.actions_by_name = Actions(self)
         self.notice = Notice(self, self.menuBar())

@@ -1,6 +1,6 @@
 """What the File menu does with results: sessions, curves, pictures and experiments as text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.sessions.session import SESSION_SUFFIX, ListedRun, Session
@@ -43,6 +44,7 @@ class SessionCommands(QObject):
         session: Callable[[], Session],
         pictured: Callable[[], Pictured],
         chosen: Callable[[], Experiment],
+        opened: Iterable[DataSet] = (),
     ) -> None:
         """Belong to a window.
 
@@ -52,9 +54,11 @@ class SessionCommands(QObject):
             session: returns the runs of the list.
             pictured: returns what a picture should show.
             chosen: returns the chosen experiment.
+            opened: the data sets of the user, to which more may come, that a pasted line may be about.
         """
         super().__init__(window)
         self._window, self._jobs, self._session, self._pictured, self._chosen = window, jobs, session, pictured, chosen
+        self._opened = opened
 
     # ------------------------------------------------------------------------------------------------------- sessions
 
@@ -155,7 +159,7 @@ class SessionCommands(QObject):
         from nnreg_gui.engine.experiment_line import experiment_from_text
 
         try:
-            experiment = experiment_from_text(QGuiApplication.clipboard().text()[:_MOST_SIGNS])
+            experiment = experiment_from_text(QGuiApplication.clipboard().text()[:_MOST_SIGNS], self._opened)
         except Problem as problem:
             self._tell_problem(problem)
         else:

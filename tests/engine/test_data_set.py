@@ -167,11 +167,52 @@ def test_an_experiment_on_other_digits_keeps_what_they_allow(other: Other) -> No
     assert moved.on(MNIST).data.dataset == MNIST
 
 
-def test_a_line_to_paste_leaves_the_data_set_out(other: Other) -> None:
+def test_a_line_to_paste_names_the_key_and_the_size(other: Other) -> None:
     experiment = experiment_on(other)
+    line = experiment_line(experiment)
+    moved = replace(other.data_set, name="elsewhere", path="/elsewhere")
 
-    assert other.data_set.name not in experiment_line(experiment)
-    assert experiment_from_text(experiment_line(experiment)) == experiment.on(MNIST)
+    key, (height, width) = other.data_set.key.removeprefix("sha256:")[:12], other.data_set.shape
+    assert line == f"nnreg: data={key}-{height}x{width} n=200 hidden=8 weights=scaled epochs=3"
+    assert experiment_from_text(f"Try this: {line.upper().replace('NNREG', 'nnreg')}.", [moved]) == experiment
+    assert experiment_from_text(line.replace("x", "×"), [moved]) == experiment
+    assert experiment_from_text("nnreg: n=200", [moved]).data.dataset == MNIST
+
+
+def test_a_line_about_images_that_are_not_open_says_which(other: Other) -> None:
+    line = experiment_line(experiment_on(other))
+    larger, of_another_key = replace(other.data_set, height=64), replace(other.data_set, key="sha256:" + 64 * "0")
+    for opened in ([], [larger, of_another_key]):
+        with pytest.raises(ExperimentError) as refusal:
+            experiment_from_text(line, opened)
+        key, (height, width) = other.data_set.key.removeprefix("sha256:")[:12], other.data_set.shape
+        assert f"the data set {key} of {height} × {width} pixels, which is not open" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "data=",
+        "data=mnist",
+        "data=3f2a9c1b04de",
+        "data=3f2a9c1b04dg-16x16",
+        "data=3f2a9c1b04de-16x160",
+        f"data={1_000 * '3'}-16x16",
+        "data=3f2a9c1b04de-16x16 data=3f2a9c1b04de-16x16",
+        "data=3f2a9c1b04de-16x16 dataset=mnist",
+        "data",
+    ],
+)
+def test_what_names_no_data_set_in_a_line_is_refused_in_a_short_sentence(text: str) -> None:
+    with pytest.raises(ExperimentError) as refusal:
+        experiment_from_text(f"nnreg: {text} n=100")
+    assert len(str(refusal.value)) < 200
+
+
+def test_what_an_opened_data_set_does_not_allow_is_refused(other: Other) -> None:
+    line = experiment_line(experiment_on(other)).replace("n=200", "n=50000")
+    with pytest.raises(ExperimentError, match=r"data\.training_images"):
+        experiment_from_text(line, [other.data_set])
 
 
 # ------------------------------------------------------------------------------------------------------------- keys
