@@ -1,5 +1,6 @@
 """What all plots share: a title with a legend, themed axes, a way back from zooming, a text before the first run."""
 
+import math
 from html import escape
 
 import pyqtgraph as pg
@@ -14,6 +15,7 @@ from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.room import Roomy
 
 _THIN = 0.5  # of a curve's width, for runs that do not stand out
+_LEAST_OF_A_NAME = 5  # letters: rather none than less
 
 
 class Plot(Roomy, QWidget):
@@ -268,11 +270,22 @@ class Legend(QWidget):
         self.update()
 
     def _fitting_entries(self) -> list[tuple[Line, str]]:
-        """Return the entries that fit; the last one, which is the most specific, is the last to go."""
-        entries = list(self._entries)
-        while entries and self._width_of(entries, self._text_font) > self.width():
+        """Return the entries as they fit: the longest names are cut; the last entry, the most specific, goes last."""
+        entries, metrics = list(self._entries), QFontMetrics(self._text_font)
+        while entries and (most := self._most_for_a_name(entries)) < _LEAST_OF_A_NAME * metrics.averageCharWidth():
             entries.pop(0)
-        return entries
+        return [(line, _cut(metrics, name, most)) for line, name in entries]
+
+    def _most_for_a_name(self, entries: list[tuple[Line, str]]) -> float:
+        """Return how wide a name may be so that all fit, when short ones leave what they do not need to long ones."""
+        metrics = QFontMetrics(self._text_font)
+        room = self.width() - self._width_of([(line, "") for line, _ in entries], self._text_font)
+        widths = sorted(metrics.horizontalAdvance(name) for _, name in entries)
+        for place, width in enumerate(widths):
+            if width > room / (len(widths) - place):
+                return room / (len(widths) - place)
+            room -= width
+        return math.inf
 
     def _width_of(self, entries: list[tuple[Line, str]], font: QFont) -> int:
         em, metrics = self.fontMetrics().height(), QFontMetrics(font)
@@ -297,3 +310,8 @@ class Legend(QWidget):
             area = QRectF(x + 2.5 * em, 0, width + 2, self.height())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), name)
             x += 3 * em + width
+
+
+def _cut(metrics: QFontMetrics, name: str, room: float) -> str:
+    fits = metrics.horizontalAdvance(name) <= room
+    return name if fits else metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room))

@@ -42,7 +42,9 @@ def test_a_legend_is_read_from_the_last_row_of_a_projector(plot: Plot) -> None:
     assert QFontMetricsF(plot.legend.text_font()).capHeight() >= 0.025 * 720
 
 
-def test_a_legend_becomes_smaller_until_it_fits_and_leaves_out_names_only_then(qtbot: QtBot, plot: Plot) -> None:
+def test_a_legend_becomes_smaller_until_it_fits_then_cuts_names_and_leaves_them_out_last(
+    qtbot: QtBot, plot: Plot
+) -> None:
     legend, full = plot.legend, _points(plot.legend)
     high = legend.height()
     plot.resize(430, 300)
@@ -52,11 +54,31 @@ def test_a_legend_becomes_smaller_until_it_fits_and_leaves_out_names_only_then(q
 
     plot.resize(300, 300)
     qtbot.waitUntil(lambda: _points(legend) == 10.5)
-    assert legend._fitting_entries() == ENTRIES[1:]
+    names = [name for _, name in legend._fitting_entries()]
+    assert len(names) == len(ENTRIES)
+    assert names[1][-1] == "…"
+    assert "validation".startswith(names[1][:-1])
+    assert legend._width_of(legend._fitting_entries(), legend.text_font()) <= legend.width()
+
+    plot.resize(200, 300)
+    qtbot.waitUntil(lambda: 0 < len(legend._fitting_entries()) < len(ENTRIES))
+    assert legend._fitting_entries()[-1][0] == ENTRIES[-1][0]
 
     plot.resize(1000, 300)
     qtbot.waitUntil(lambda: legend.height() == high)
     assert _points(legend) == full
+
+
+def test_a_long_name_leaves_a_legend_whole(qtbot: QtBot, plot: Plot) -> None:
+    named = [(Line.SOLID, "6"), (Line.DASHED, "a pullover with a very long name"), (Line.DOTTED, "strongest other")]
+    plot.legend.set_entries(named)
+    plot.resize(420, 300)
+    qtbot.waitUntil(lambda: plot.legend.width() < plot.legend.sizeHint().width())
+    short, long, other = (name for _, name in plot.legend._fitting_entries())
+
+    assert short == "6"
+    assert other == "strongest other", "the longest name is cut first"
+    assert long.endswith("…")
 
 
 def test_what_enlarges_all_text_does_not_enlarge_a_legend_twice(qtbot: QtBot, plot: Plot) -> None:
