@@ -1,5 +1,6 @@
 """Every page of the window with runs on other digits than MNIST's: nothing raises, and classes have their names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
 
 from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, NetworkSpec, TrainingSpec
@@ -16,6 +17,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import session_bytes
 from nnreg_gui.engine.training import train
+from nnreg_gui.help.glossary import glossary
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.dropout.dropout_page import DropoutPage
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
@@ -35,6 +37,10 @@ from tests.conftest import User
 from tests.fixture_types import Small, Trained
 from tests.other_digits import Other
 
+_OF_MNIST = (
+    r"10,000 (validation )?images|(of|to) 50,000|trained on 1,000|hardly matters|p = 0\.\d helps|lifts the"
+    r"|than one point|L2 gains|beyond the best|makes of new digits"
+)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -98,6 +104,54 @@ def test_every_page_and_view_shows_the_runs(reader: User) -> None:
         page = opened(reader, key)
         for _ in views(page):
             reader.window.grab()
+
+
+def test_no_text_says_of_other_digits_what_was_measured_on_mnist(user: User, other: Other) -> None:
+    """What figures were found with, and how many images there are, is said with MNIST's name."""
+    user.window.control.opened[other.data_set] = other.digits
+    user.window.panel.show_data_sets([other.data_set])
+    user.window.panel.choose_data_set(other.data_set)
+    told = set()
+    for key in KEYS:
+        page = opened(user, key)
+        for _ in views(page):
+            told |= all_texts(user.window)
+    told |= {term.meaning for term in glossary()}
+    wrong = [one for one in told if re.search(_OF_MNIST, one) and "MNIST" not in one]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def all_texts(widget: QWidget) -> set[str]:
+    """Return what is written, shown on hovering, or read out, anywhere below a widget."""
+    below = widget.findChildren(QWidget)
+    written = [one.text() for one in below if isinstance(one, QLabel | QAbstractButton | Conclusion | ElidedLabel)]
+    return {*written, *(text for one in below for text in (one.toolTip(), one.accessibleDescription()))}
+
+
+def test_the_page_of_parameters_says_that_its_networks_learn_mnist(user: User, other: Other) -> None:
+    said_so = "These networks learn MNIST"
+    page = opened(user, "parameters")
+    assert said_so not in said(page)
+    user.window.panel.choose_data_set(other.data_set)
+    assert said_so in said(page)
+
+
+def test_before_there_are_runs_pages_train_on_the_data_set_that_is_chosen(user: User, other: Other) -> None:
+    page = opened(user, "shrinking")
+    assert isinstance(page, ShrinkingPage)
+    page.choice.set_value("networks")
+    assert "784-30-10" in page.networks.bar.button.toolTip()
+    user.window.panel.choose_data_set(other.data_set)
+    page.choice.set_value("biases")
+    for view in (page.networks, page.biases):
+        assert f"{other.data_set.pixels}-30-{len(other.data_set.classes)} " in view.bar.button.toolTip()
+
+
+def test_what_a_run_will_show_is_promised_only_of_mnist(user: User, other: Other) -> None:
+    assert "learns 1,000 digits by heart" in user.window.sentence.text()
+    user.window.panel.choose_data_set(other.data_set)
+    assert user.window.sentence.text() == "Ready: press Space to train."
 
 
 def test_a_run_is_trained_by_the_space_bar_and_stands_in_the_list(user: User, other: Other) -> None:

@@ -57,17 +57,19 @@ def _about_overfitting() -> list[Term]:
     return [
         Term(
             translate("Glossary", "Training set"),
-            translate("Glossary", "The images that a network learns from: the first n of 50,000."),
+            translate("Glossary", "The images that a network learns from: n of the 50,000 in MNIST."),
             "learning",
         ),
         Term(
             translate("Glossary", "Validation set"),
-            translate("Glossary", "10,000 images that are never learned: they show whether the network generalizes."),
+            translate(
+                "Glossary", "Images that are never learned, 10,000 in MNIST: they show whether the network generalizes."
+            ),
             "learning",
         ),
         Term(
             translate("Glossary", "Test set"),
-            translate("Glossary", "10,000 other images, on which a run is measured once, at its end."),
+            translate("Glossary", "Other images, 10,000 in MNIST, on which a run is measured once, at its end."),
             "runs",
         ),
         Term(

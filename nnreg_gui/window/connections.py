@@ -34,6 +34,7 @@ def connect_parts(window: "MainWindow") -> None:
     window.sessions.experiment_pasted.connect(window.load)
     window.learning.logarithmic_changed.connect(window.actions_by_name["log_epochs"].setChecked)
     window.panel.changed.connect(window.change_experiment)
+    window.pages.experiment_shown.connect(window.sentence.set_experiment)
     window.panel.formula_clicked.connect(window.actions_by_name["formulas"].trigger)
     window.formulas.opened.connect(window.actions_by_name["formulas"].setChecked)
     window.panel.augmentation_moving.connect(window.pages.augmentation_shown)

@@ -1,7 +1,11 @@
 """The sentence above the list of runs: what just happened, or what there is to see."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from PySide6.QtCore import Slot
+
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Scenario
 from nnreg_gui.pages.outcome import outcome_text
@@ -16,6 +20,8 @@ from nnreg_gui.widgets.texts import percent_text, whole_text
 from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.page_tabs import PageTabs
 from nnreg_gui.window.repeated_training import RepeatedTraining
+
+_FIRST = Experiment()
 
 
 class StatusSentence(ElidedLabel):
@@ -36,7 +42,13 @@ class StatusSentence(ElidedLabel):
         self._run_list, self._tabs = run_list, tabs
         self._scenarios, self._appearance = scenarios, appearance
         self._loaded: Scenario | None = None  # the scenario chosen last, until something else happens
+        self._learns_by_heart = True  # what is chosen, as we know
         self._cut_at = 0  # the epoch at which the choice ended a run; 0 if it ended none
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take what is chosen: we promise only what we know of the experiment that the program starts with."""
+        self._learns_by_heart = replace(experiment, seed=_FIRST.seed).essence == _FIRST.essence
 
     def note_scenario(self, scenario: Scenario) -> None:
         """Speak of a chosen scenario."""
@@ -85,6 +97,8 @@ class StatusSentence(ElidedLabel):
             return repeats_outcome_text(repeats)
         if history is not None:
             return " ".join(filter(None, (self._finding(history), outcome_text(history))))
+        if not self._learns_by_heart:
+            return self.tr("Ready: press Space to train.") if in_sight else self.tr("Ready: press Start to train.")
         if in_sight:
             return self.tr("Ready: press Space, and a network learns 1,000 digits by heart.")
         return self.tr("Ready: press Start, and a network learns 1,000 digits by heart.")

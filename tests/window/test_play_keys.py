@@ -53,7 +53,7 @@ def test_on_shrinking_they_shrink_one_weight_but_train_where_networks_are_seen(u
     user.window.tabs.open_page("shrinking")
     page = user.window.tabs.page
     assert isinstance(page, ShrinkingPage)
-    assert user.window.sentence.text() == "Ready: press Start, and a network learns 1,000 digits by heart."
+    assert user.window.sentence.text() == "Ready: press Start to train."
 
     user.key(Qt.Key.Key_Space)
     assert page.one.playing

@@ -62,7 +62,9 @@ class EnsembleChoices(FittingWidget):
             ]
         )
         self.source.setAccessibleName(self.tr("Whose networks"))
-        quick = self.tr("At most {0} images and {1} epochs, with the same λ/n; L2 gains still more in 400 epochs")
+        quick = self.tr(
+            "At most {0} images and {1} epochs, with the same λ/n; on MNIST, L2 gains still more in 400 epochs"
+        )
         quick = quick.format(whole_text(QUICK_IMAGES), whole_text(QUICK_EPOCHS))
         whole = self.tr("Images and epochs of the chosen experiment")
         self.effort.set_choices(

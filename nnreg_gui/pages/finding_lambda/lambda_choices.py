@@ -88,7 +88,7 @@ class LambdaChoices(FittingWidget):
         return self._plan
 
     def retranslate(self) -> None:
-        quick = self.tr("{0} images and {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each")
+        quick = self.tr("At most {0} images, {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each")
         self.effort.set_choices(
             [
                 ("quick", self.tr("Quick"), quick.format(whole_text(QUICK_IMAGES), whole_text(QUICK_EPOCHS))),

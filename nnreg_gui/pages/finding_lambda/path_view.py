@@ -7,7 +7,7 @@ from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import ExperimentError
 from nnreg_gui.engine.searches.grids import best_of
 from nnreg_gui.pages.finding_lambda.lambda_curves import LambdaCurves
-from nnreg_gui.pages.finding_lambda.lambda_plan import QUICK_IMAGES, applied
+from nnreg_gui.pages.finding_lambda.lambda_plan import applied, quick_base
 from nnreg_gui.pages.finding_lambda.path_buttons import PathButtons
 from nnreg_gui.pages.finding_lambda.path_sentences import conclude, path_sentence
 from nnreg_gui.pages.finding_lambda.path_steps import RATE, RATES, PathSteps
@@ -179,7 +179,7 @@ class PathView(SeenWidget):
     def _measured_sentence(self) -> str:
         grid = self.path.grid()
         if grid is None:
-            return self.tr("All steps are trained on {0} images, whatever the experiment has.").format(
-                whole_text(QUICK_IMAGES)
-            )
+            images = quick_base(self._experiment or Experiment()).data.training_images
+            text = self.tr("All steps are trained on {0} images, whatever the experiment has.")
+            return text.format(whole_text(images))
         return measured_text(grid)

@@ -130,8 +130,8 @@ class SizesView(SeenWidget):
         if self._trial.running:
             return self.tr("The first runs are being trained …")
         return self.tr(
-            "Here you will see how many validation images are recognized after training on 100 to 50,000 images, with "
-            "regularization and without. Press S to search."
+            "Here you will see how many validation images are recognized after training on few images and on many, "
+            "with regularization and without. Press S to search."
         )
 
     def _remarks_texts(self) -> list[str]:

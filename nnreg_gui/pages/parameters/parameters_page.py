@@ -8,6 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.searches.parameter_grid import Cell, CellSummary, GridPlan
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.parameters.grid_picture import LECTURES_CELL, GridPicture
@@ -51,6 +53,7 @@ class ParametersPage(AskingPage):
         self._picked: Cell | None = None  # by the user
         self._pointed_at: Cell | None = None
         self._seen: tuple[object, ...] = ()
+        self._data_set = MNIST
         self.quantity, self.choices, self.picture = SegmentedChoice(), ParameterChoices(), GridPicture()
         self.bar, self.use = SearchBar(self._trial, Room.LARGE), Button("U")
         self._details, self._found, self._measured = ElidedLabel(), FittingText(), ElidedLabel()
@@ -111,7 +114,7 @@ class ParametersPage(AskingPage):
         if not self.compact:
             accuracies = (self.tr("Validation accuracy"), self.tr("Training accuracy"))
         texts = (
-            (accuracies[0], self.tr("How many of the 10,000 validation images are recognized, in percent")),
+            (accuracies[0], self.tr("How many of the validation images are recognized, in percent")),
             (accuracies[1], self.tr("How many of the training images are recognized, in percent")),
             (self.tr("Gap"), self.tr("Training accuracy minus validation accuracy, in points.")),
             (ratio, self.tr("Weights and biases for each training image")),
@@ -127,6 +130,13 @@ class ParametersPage(AskingPage):
             self.tr("Load this experiment"), self.tr("Make what was trained in the framed cell the chosen experiment")
         )
         self._refresh()
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the chosen data set, which these networks do not learn."""
+        before, self._data_set = self._data_set, experiment.data.dataset
+        if self._data_set != before:
+            self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while the page was hidden."""
@@ -237,10 +247,14 @@ class ParametersPage(AskingPage):
         return " ".join(part for part in parts if part).replace(" = ", _UNBROKEN)
 
     def _remark_texts(self, plan: GridPlan) -> list[str]:
-        """Say what is not as it should be."""
-        if self._trial.is_about(plan):
-            return remarks_about(self._trial)
-        return [self.tr("Another choice is being trained.")] if self._trial.running else []
+        """Say what is not as it should be, or not as one may think."""
+        remarks = remarks_about(self._trial) if self._trial.is_about(plan) else []
+        if self._trial.running and not self._trial.is_about(plan):
+            remarks = [self.tr("Another choice is being trained.")]
+        if self._data_set.is_mnist:
+            return remarks
+        text = self.tr("These networks learn MNIST, whichever data set is chosen.")
+        return [text, *remarks]
 
     def _elsewhere(self, plan: GridPlan, cell: Cell) -> list[tuple[GridPlan, CellSummary]]:
         """Return what is known about this cell with or without a penalty, and from other initial weights."""

@@ -37,8 +37,8 @@ class AccuracyCut(CutCurves):
         super().retranslate()
         self.set_title(self.tr("Validation accuracy (fainter: training)"))
         text = self.tr(
-            "Networks with {0} to {1} hidden neurons, trained on {2} images. Right of the dotted line they have more "
-            "parameters than there are training targets, ten for each image. Bars: the spread of the seeds."
+            "Networks with {0} to {1} hidden neurons, trained on {2} images of MNIST. Right of the dotted line they "
+            "have more parameters than there are training targets, ten for each image. Bars: the spread of the seeds."
         )
         self.setToolTip(text.format(HIDDEN[0], HIDDEN[-1], whole_text(IMAGES)))
 

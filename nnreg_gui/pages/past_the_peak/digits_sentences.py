@@ -65,8 +65,9 @@ def details_text(trial: LayerTrial, share: int, place: int | None) -> str:
         return failure_text(trial.problem)
     method = translate(
         "PeakDigits",
-        "{0} real digits; a hidden layer of h random sigmoid neurons that is never trained; output weights by least "
-        "squares, the smallest ones beyond h = {0}. {1} neurons are {2} parameters. {3} seeds; bars: their spread.",
+        "{0} digits of MNIST; a hidden layer of h random sigmoid neurons that is never trained; output weights by "
+        "least squares, the smallest ones beyond h = {0}. {1} neurons are {2} parameters. {3} seeds; bars: "
+        "their spread.",
     ).format(whole_text(IMAGES), whole_text(WIDTHS[-1]), whole_text(parameters(WIDTHS[-1])), len(SEEDS))
     return " ".join(filter(None, (method, _ridge_text(trial, share, place), _wrong_text(trial) if share else "")))
 

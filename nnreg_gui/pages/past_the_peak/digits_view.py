@@ -72,7 +72,9 @@ class DigitsView(SeenWidget):
         valley = accuracy(self._trial, IMAGES, share)
         best = (IMAGES, valley, self.tr("as many as images")) if valley is not None else None
         self.curves.show_series(series if known else [], best)
-        empty = self.tr("Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits.")
+        empty = self.tr(
+            "Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits of MNIST."
+        )
         self.curves.set_empty_text("" if known or self._trial.running else empty)
         self.costs.setVisible(bool(known) and not self.compact)
         self.costs.set_axes(NEURONS, _ENDS, _COSTS, "h")
@@ -99,7 +101,7 @@ class DigitsView(SeenWidget):
         self.costs.set_title(self.tr("Data cost (validation)"))
         self.costs.set_bottom_label(self.tr("Hidden neurons h"))
         self.costs.setToolTip(self.tr("The mean squared error on validation images. The axis goes by powers of ten."))
-        tool_tip = self.tr("Measure random layers of {0} to {1} neurons on {2} images, with {3} seeds")
+        tool_tip = self.tr("Measure random layers of {0} to {1} neurons on {2} images of MNIST, with {3} seeds")
         ends = whole_text(WIDTHS[0]), whole_text(WIDTHS[-1]), whole_text(IMAGES), len(SEEDS)
         self.bar.set_start_texts(self.tr("Measure"), tool_tip.format(*ends))
         self._refresh()

@@ -132,7 +132,7 @@ class PastThePeakPage(AskingPage):
         self.choice.set_choices(
             [
                 (POLYNOMIAL, self.tr("Polynomial"), self.tr("A few points, and many more coefficients (1)")),
-                (DIGITS, digits, self.tr("A thousand digits, and up to ten thousand random neurons (2)")),
+                (DIGITS, digits, self.tr("A thousand digits of MNIST, and up to ten thousand random neurons (2)")),
                 (TRAINED, trained, self.tr("Networks trained to the end, with true labels and with wrong ones (3)")),
             ]
         )

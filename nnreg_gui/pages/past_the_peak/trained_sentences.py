@@ -112,8 +112,8 @@ def details_text(curves: Curves) -> str:
     """Return how it is measured, and the figures at both ends and between them."""
     text = translate(
         "PeakTrained",
-        "The networks of the page Parameters, on {0} digits, for {1} epochs; {2} seeds. At the dotted line, {3} "
-        "parameters, there is one for each training target: {4} outputs for each image.",
+        "The networks of the page Parameters, on {0} digits of MNIST, for {1} epochs; {2} seeds. At the dotted line, "
+        "{3} parameters, there is one for each training target: {4} outputs for each image.",
     )
     method = text.format(whole_text(IMAGES), whole_text(PLAN.epochs(IMAGES)), len(SEEDS), whole_text(TARGETS), OUTPUTS)
     return " ".join([method, *(_figures_text(share, curve) for share, curve in curves.items() if _is_known(curve))])

@@ -97,8 +97,8 @@ class TrainedView(SeenWidget):
             self.tr("Show each network as it was at its lowest validation cost, as early stopping would keep it"),
         )
         tool_tip = self.tr(
-            "Train networks of {0} to {1} hidden neurons on {2} images, with true and with {3} wrong labels, with {4} "
-            "seeds: some minutes"
+            "Train networks of {0} to {1} hidden neurons on {2} images of MNIST, with true and with {3} wrong labels, "
+            "with {4} seeds: some minutes"
         )
         ends = HIDDEN[0], HIDDEN[-1], whole_text(IMAGES), percent_text(SHARES[-1], 0), len(SEEDS)
         self.bar.set_start_texts(self.tr("Train"), tool_tip.format(*ends))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.searches.search import Search
 from nnreg_gui.pages.compared_runs import left_out_text
@@ -41,6 +41,7 @@ class PairView(FittingWidget):
         super().__init__(parent)
         self._trial, self._conclusion = trial, conclusion
         self._runs: Sequence[DrawnRun] = ()
+        self._chosen_data_set = MNIST
         self._incomparable = ""  # which runs are not drawn, and why
         self._all_hidden_text = ""
         self._said: object = None  # the state of the runs that it last said something about
@@ -60,8 +61,14 @@ class PairView(FittingWidget):
         raise NotImplementedError
 
     def _wanted(self) -> tuple[Experiment, ...]:
-        """Return what to train on the data set of the runs."""
-        return on_data_set(self.experiments, data_set_of(self._runs[0]) if self._runs else MNIST)
+        """Return what to train on the data set of the runs; before there is any, on the one that is chosen."""
+        return on_data_set(self.experiments, data_set_of(self._runs[0]) if self._runs else self._chosen_data_set)
+
+    def set_data_set(self, data_set: DataSet) -> None:
+        """Take the chosen data set."""
+        before, self._chosen_data_set = self._wanted(), data_set
+        if self._wanted() != before:
+            self.retranslate()
 
     def said_of_experiments(self) -> list[str]:
         """Return what a tool tip says of them: the layers, the number of images, and the λ of each."""

@@ -6,6 +6,8 @@ from typing import cast
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
@@ -34,6 +36,7 @@ class ShrinkingPage(AskingPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._runs: Sequence[DrawnRun] = ()
+        self._data_set = MNIST
         self.choice = self.view_choice = SegmentedChoice()
         self._head = row(self.choice, STRETCH, spacing=12)
         self._views: ViewStack[_View] = ViewStack(
@@ -55,6 +58,7 @@ class ShrinkingPage(AskingPage):
         trial.run_found.connect(self.run_trained)
         trial.ended.connect(self.trial_ended)
         view = kind(trial, self.conclusion)
+        view.set_data_set(self._data_set)
         self._head.addWidget(view.bar)
         tell_room(view.bar, self.room)
         return view
@@ -85,6 +89,14 @@ class ShrinkingPage(AskingPage):
         view = self._views.view(self.choice.value())
         if isinstance(view, PairView):
             view.show_runs(runs, self.hidden_text() if self.all_hidden else "")
+
+    @Slot(object)
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take the chosen data set."""
+        self._data_set = experiment.data.dataset
+        for view in self._views.built():
+            if isinstance(view, PairView):
+                view.set_data_set(self._data_set)
 
     @Slot()
     def show_whole(self) -> None:

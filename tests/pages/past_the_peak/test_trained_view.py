@@ -202,7 +202,7 @@ def test_stopped_early_is_a_choice_without_training_again(
 def test_the_details_name_the_figures(page: PastThePeakPage, window: Window) -> None:
     _train_all(page, window)
     said = page.trained._sentence.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert "on 1,000 digits, for 200 epochs; 3 seeds." in said
+    assert "on 1,000 digits of MNIST, for 200 epochs; 3 seeds." in said
     assert said.endswith(
         "True labels: h = 3 cost 1.84, accuracy 70.0 %; h = 13 cost 1.20, accuracy 77.7 %; h = 300 cost 0.49, "
         "accuracy 79.9 %. 20 % wrong labels: h = 3 cost 2.04, accuracy 70.0 %; h = 13 cost 3.04, accuracy 77.7 %; "
