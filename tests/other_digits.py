@@ -20,8 +20,15 @@ class Other:
 
 
 def sixteen(digits: Digits) -> Other:
+    """Return the first of the ten digits on 16 × 16 pixels."""
+    return all_on_sixteen(
+        Digits(digits.training[:_TRAINING], digits.validation[:_MEASURED], digits.test[:_MEASURED], digits.classes)
+    )
+
+
+def all_on_sixteen(digits: Digits) -> Other:
     """Return the ten digits on 16 × 16 pixels: padded to 32 × 32, then averages of 2 × 2."""
-    some = digits.training[:_TRAINING], digits.validation[:_MEASURED], digits.test[:_MEASURED]
+    some = digits.training, digits.validation, digits.test
     made = Digits(*(Split(_halved(split.images), split.labels) for split in some))
     return Other(data_set_of(made, "16 × 16", "/data/sixteen"), made)
 
@@ -37,5 +44,5 @@ def words(digits: Digits) -> Other:
 
 
 def _halved(images: np.ndarray) -> np.ndarray:
-    padded = np.pad(images, ((0, 0), (2, 2), (2, 2))).astype(np.float32)
-    return padded.reshape(len(images), 16, 2, 16, 2).mean((2, 4)).round().astype(np.uint8)
+    padded = np.pad(images, ((0, 0), (2, 2), (2, 2)))
+    return padded.reshape(len(images), 16, 2, 16, 2).mean((2, 4), dtype=np.float32).round().astype(np.uint8)
