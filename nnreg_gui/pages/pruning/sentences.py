@@ -137,7 +137,9 @@ def harmless_text(figures: Sequence[Figures], images: int = MNIST.validation_ima
     each = ", ".join(numbers.format(one.number, percent_text(one.harmless(little), 0)) for one in known)
     if little == POINT:
         return translate("PruningSentences", "At most one point is lost up to: {0}.").format(each)
-    text = translate("PruningSentences", "At most {1} points are lost, chance with {2} images, up to: {0}.")
+    text = translate(
+        "PruningSentences", "With {2} images, a loss of {1} points may be chance; no more is lost up to: {0}."
+    )
     return text.format(each, number_text(100 * little, 1), whole_text(images))
 
 

@@ -49,4 +49,4 @@ def test_where_few_images_were_measured_on_more_than_a_point_may_be_chance() -> 
 
     assert harmless_text([l2]).replace("\N{NO-BREAK SPACE}", " ") == "At most one point is lost up to: run 2 49 %."
     said = harmless_text([l2], images=400).replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "At most 5.0 points are lost, chance with 400 images, up to: run 2 99 %."
+    assert said == "With 400 images, a loss of 5.0 points may be chance; no more is lost up to: run 2 99 %."
