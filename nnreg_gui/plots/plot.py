@@ -1,21 +1,20 @@
 """What all plots share: a title with a legend, themed axes, a way back from zooming, a text before the first run."""
 
-import math
 from html import escape
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QGraphicsGridLayout, QLabel, QWidget
 
 from nnreg_gui.plots.axes import NumberAxis
-from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.style import PlotStyle, fainter, legend_font, run_colour
+from nnreg_gui.plots.legend import Legend
+from nnreg_gui.plots.style import PlotStyle, fainter, run_colour
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.room import Roomy
 
 _THIN = 0.5  # of a curve's width, for runs that do not stand out
-_LEAST_OF_A_NAME = 5  # letters: rather none than less
+_HIGH = 8  # lines of text: a plot that is lower has no room for a legend below its title
 
 
 class Plot(Roomy, QWidget):
@@ -35,6 +34,7 @@ class Plot(Roomy, QWidget):
         self.style_of_plot = PlotStyle.of(self)
         self.legend = Legend()
         self._title = QLabel()
+        self._head = row(self._title, STRETCH, self.legend)
         self._left, self._bottom = left, bottom
         self._canvas = _Canvas(left, bottom)
         self.view = self._canvas.view
@@ -52,13 +52,15 @@ class Plot(Roomy, QWidget):
         moved = self._canvas.scene().sigMouseMoved
         self._pointer = pg.SignalProxy(moved, rateLimit=self.pointer_rate, slot=self._read_pointer)
         self._canvas.left.connect(self._lose_pointer)
-        column(row(self._title, STRETCH, self.legend), (self._canvas, 1), parent=self, spacing=2)
+        self.legend.needs_changed.connect(self._arrange)
+        column(self._head, (self._canvas, 1), parent=self, spacing=2)
         self._restyle()
 
     def set_title(self, text: str) -> None:
         """Say which quantity this is."""
         self._title.setText(text)
         self._canvas.setAccessibleName(text)
+        self._arrange()
 
     def set_bottom_label(self, text: str) -> None:
         """Name the horizontal axis; with an empty text, its numbers stand alone."""
@@ -145,7 +147,17 @@ class Plot(Roomy, QWidget):
     def resizeEvent(self, event: object) -> None:
         """Keep the text before the first run in the middle."""
         super().resizeEvent(event)  # type: ignore[arg-type]
+        self._arrange()
         self._empty.setGeometry(self._canvas.rect().adjusted(24, 0, -24, 0))
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Place the legend beside the title, or below it where it would lack names there, if there is the height."""
+        fits = self._title.sizeHint().width() + self.legend.least_width() <= self.width()
+        beside = fits or self.legend.isHidden() or not self.legend.names
+        is_low = self.height() < _HIGH * self.fontMetrics().height()
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if beside or is_low else ways.TopToBottom)
 
     def _restyle(self) -> None:
         self.style_of_plot = style = PlotStyle.of(self)
@@ -210,108 +222,3 @@ class _Canvas(pg.GraphicsView):
         """Say that the mouse points at nothing any more."""
         super().leaveEvent(event)
         self.left.emit()
-
-
-class Legend(QWidget):
-    """Names of line styles, each beside a sample of its line: as large as a conclusion where there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._entries: list[tuple[Line, str]] = []
-        self._text_font = QFont()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set_entries(self, entries: list[tuple[Line, str]]) -> None:
-        """Show these names."""
-        if entries != self._entries:
-            self._entries = entries
-            self._fit()
-
-    @property
-    def names(self) -> list[str]:
-        """What is named, in order."""
-        return [name for _, name in self._entries]
-
-    @property
-    def lines(self) -> list[Line]:
-        """How it is drawn, in order."""
-        return [line for line, _ in self._entries]
-
-    def text_font(self) -> QFont:
-        """Return the font of the names: the largest in which they all fit, but no smaller than the body's."""
-        return self._text_font
-
-    def sizeHint(self) -> QSize:
-        """Leave room for all names in full size; ask for no more height than the width lets names use."""
-        largest = legend_font(self.font(), lambda _: 0, 0)
-        return QSize(self._width_of(self._entries, largest), QFontMetrics(self._text_font).height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Let names be cut off before the plot is."""
-        return QSize(0, self.fontMetrics().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let names be as large as the width allows."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        font = self.font()
-        if self._entries:
-            font = legend_font(font, lambda font: self._width_of(self._entries, font), self.width())
-        self._text_font = font
-        self.updateGeometry()
-        self.update()
-
-    def _fitting_entries(self) -> list[tuple[Line, str]]:
-        """Return the entries as they fit: the longest names are cut; the last entry, the most specific, goes last."""
-        entries, metrics = list(self._entries), QFontMetrics(self._text_font)
-        while entries and (most := self._most_for_a_name(entries)) < _LEAST_OF_A_NAME * metrics.averageCharWidth():
-            entries.pop(0)
-        return [(line, _cut(metrics, name, most)) for line, name in entries]
-
-    def _most_for_a_name(self, entries: list[tuple[Line, str]]) -> float:
-        """Return how wide a name may be so that all fit, when short ones leave what they do not need to long ones."""
-        metrics = QFontMetrics(self._text_font)
-        room = self.width() - self._width_of([(line, "") for line, _ in entries], self._text_font)
-        widths = sorted(metrics.horizontalAdvance(name) for _, name in entries)
-        for place, width in enumerate(widths):
-            if width > room / (len(widths) - place):
-                return room / (len(widths) - place)
-            room -= width
-        return math.inf
-
-    def _width_of(self, entries: list[tuple[Line, str]], font: QFont) -> int:
-        em, metrics = self.fontMetrics().height(), QFontMetrics(font)
-        return sum(3 * em + metrics.horizontalAdvance(name) for _, name in entries)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the samples and the names."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._text_font)
-        style, em, x = PlotStyle.of(self), self.fontMetrics().height(), 0.0
-        for line, name in self._fitting_entries():
-            pen = QPen(style.text, style.curve_width)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if line.value is not None:
-                pen.setDashPattern(list(line.value))
-            painter.setPen(pen)
-            middle = self.height() / 2
-            painter.drawLine(QPointF(x + 0.5 * em, middle), QPointF(x + 2.2 * em, middle))
-            painter.setPen(style.text)
-            width = painter.fontMetrics().horizontalAdvance(name)
-            area = QRectF(x + 2.5 * em, 0, width + 2, self.height())
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), name)
-            x += 3 * em + width
-
-
-def _cut(metrics: QFontMetrics, name: str, room: float) -> str:
-    fits = metrics.horizontalAdvance(name) <= room
-    return name if fits else metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room))

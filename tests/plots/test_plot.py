@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.plot import Legend, Plot
+from nnreg_gui.plots.legend import Legend
+from nnreg_gui.plots.plot import Plot
 
 ENTRIES = [(Line.SOLID, "training"), (Line.DASHED, "validation"), (Line.DOTTED, "penalty")]
 
@@ -60,7 +61,7 @@ def test_a_legend_becomes_smaller_until_it_fits_then_cuts_names_and_leaves_them_
     assert "validation".startswith(names[1][:-1])
     assert legend._width_of(legend._fitting_entries(), legend.text_font()) <= legend.width()
 
-    plot.resize(200, 300)
+    plot.resize(200, 100)
     qtbot.waitUntil(lambda: 0 < len(legend._fitting_entries()) < len(ENTRIES))
     assert legend._fitting_entries()[-1][0] == ENTRIES[-1][0]
 
@@ -79,6 +80,21 @@ def test_a_long_name_leaves_a_legend_whole(qtbot: QtBot, plot: Plot) -> None:
     assert short == "6"
     assert other == "strongest other", "the longest name is cut first"
     assert long.endswith("…")
+
+
+def test_a_legend_that_has_no_room_beside_the_title_goes_below_it(qtbot: QtBot, plot: Plot) -> None:
+    legend = plot.legend
+    plot.set_title("A title that leaves no room")
+    plot.resize(300, 300)
+    qtbot.waitUntil(lambda: legend.geometry().top() > plot._title.geometry().bottom())
+    assert len(legend._fitting_entries()) == len(ENTRIES)
+    assert legend.geometry().bottom() < 60, "the picture keeps its height"
+
+    plot.resize(300, 100)
+    qtbot.waitUntil(lambda: legend.geometry().left() > plot._title.geometry().right())
+    plot.resize(300, 300)
+    plot.set_title("Cost")
+    qtbot.waitUntil(lambda: legend.geometry().left() > plot._title.geometry().right())
 
 
 def test_what_enlarges_all_text_does_not_enlarge_a_legend_twice(qtbot: QtBot, plot: Plot) -> None:
