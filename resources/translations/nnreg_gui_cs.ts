@@ -8,8 +8,8 @@
         <translation>Validační přesnost (světleji: trénovací)</translation>
     </message>
     <message>
-        <source>Networks with {0} to {1} hidden neurons, trained on {2} images. Right of the dotted line they have more parameters than there are training targets, ten for each image. Bars: the spread of the seeds.</source>
-        <translation>Sítě s {0} až {1} skrytými neurony, natrénované na {2} obrázcích. Vpravo od tečkované čáry mají víc parametrů, než kolik je požadovaných výstupů: deset na každý obrázek. Svislé čáry: rozptyl seedů.</translation>
+        <source>Networks with {0} to {1} hidden neurons, trained on {2} images of MNIST. Right of the dotted line they have more parameters than there are training targets, ten for each image. Bars: the spread of the seeds.</source>
+        <translation>Sítě s {0} až {1} skrytými neurony, natrénované na {2} obrázcích z MNIST. Vpravo od tečkované čáry mají víc parametrů, než kolik je požadovaných výstupů: deset na každý obrázek. Svislé čáry: rozptyl seedů.</translation>
     </message>
 </context>
 <context>
@@ -1587,8 +1587,8 @@
         <translation>stejně jako obrázků</translation>
     </message>
     <message>
-        <source>Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits.</source>
-        <translation>Stiskněte S: sítě s 10 až 10 000 skrytými neurony a kolik nových číslic která pozná.</translation>
+        <source>Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits of MNIST.</source>
+        <translation>Stiskněte S: sítě s 10 až 10 000 skrytými neurony a kolik nových číslic z MNIST která pozná.</translation>
     </message>
     <message>
         <source>Data cost (validation)</source>
@@ -1603,8 +1603,8 @@
         <translation>Střední kvadratická chyba na validačních obrázcích. Osa jde po mocninách deseti.</translation>
     </message>
     <message>
-        <source>Measure random layers of {0} to {1} neurons on {2} images, with {3} seeds</source>
-        <translation>Změřit náhodné vrstvy s {0} až {1} neurony na {2} obrázcích; počet seedů: {3}</translation>
+        <source>Measure random layers of {0} to {1} neurons on {2} images of MNIST, with {3} seeds</source>
+        <translation>Změřit náhodné vrstvy s {0} až {1} neurony na {2} obrázcích z MNIST; počet seedů: {3}</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -1956,8 +1956,8 @@
         <translation>Čí sítě</translation>
     </message>
     <message>
-        <source>At most {0} images and {1} epochs, with the same λ/n; L2 gains still more in 400 epochs</source>
-        <translation>Nejvýš {0} obrázků a {1} epoch, se stejným λ/n; za 400 epoch získá L2 ještě víc</translation>
+        <source>At most {0} images and {1} epochs, with the same λ/n; on MNIST, L2 gains still more in 400 epochs</source>
+        <translation>Nejvýš {0} obrázků a {1} epoch, se stejným λ/n; na MNIST získá L2 za 400 epoch ještě víc</translation>
     </message>
     <message>
         <source>Images and epochs of the chosen experiment</source>
@@ -2697,24 +2697,24 @@
         <translation>Trénovací data</translation>
     </message>
     <message>
-        <source>The images that a network learns from: the first n of 50,000.</source>
-        <translation>Obrázky, na kterých se síť učí: prvních n z 50 000.</translation>
-    </message>
-    <message>
         <source>Validation set</source>
         <translation>Validační data</translation>
-    </message>
-    <message>
-        <source>10,000 images that are never learned: they show whether the network generalizes.</source>
-        <translation>10 000 obrázků, které se síť nikdy neučí: ukážou, zda umí zobecnit.</translation>
     </message>
     <message>
         <source>Test set</source>
         <translation>Testovací data</translation>
     </message>
     <message>
-        <source>10,000 other images, on which a run is measured once, at its end.</source>
-        <translation>Dalších 10 000 obrázků, na kterých se běh změří jednou, na konci.</translation>
+        <source>The images that a network learns from: n of the 50,000 in MNIST.</source>
+        <translation>Obrázky, na kterých se síť učí: n z 50 000, které má MNIST.</translation>
+    </message>
+    <message>
+        <source>Images that are never learned, 10,000 in MNIST: they show whether the network generalizes.</source>
+        <translation>Obrázky, které se síť nikdy neučí (v MNIST jich je 10 000): ukážou, zda umí zobecnit.</translation>
+    </message>
+    <message>
+        <source>Other images, 10,000 in MNIST, on which a run is measured once, at its end.</source>
+        <translation>Další obrázky (v MNIST jich je 10 000), na kterých se běh změří jednou, na konci.</translation>
     </message>
     <message>
         <source>Overfitting</source>
@@ -3088,10 +3088,6 @@
 <context>
     <name>LambdaChoices</name>
     <message>
-        <source>{0} images and {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each</source>
-        <translation>{0} obrázků a {1} epoch bez ohledu na experiment; 9 hodnot λ, každá se 2 seedy</translation>
-    </message>
-    <message>
         <source>Quick</source>
         <translation>Rychle</translation>
     </message>
@@ -3106,6 +3102,10 @@
     <message>
         <source>Images and epochs of the experiment; all penalties, 13 values of λ with 5 seeds each</source>
         <translation>Obrázky a epochy podle experimentu; všechny penalizace, 13 hodnot λ, každá s 5 seedy</translation>
+    </message>
+    <message>
+        <source>At most {0} images, {1} epochs, whatever the experiment has; 9 values of λ with 2 seeds each</source>
+        <translation>Nejvýš {0} obrázků, {1} epoch bez ohledu na experiment; 9 hodnot λ, každá se 2 seedy</translation>
     </message>
     <message>
         <source>Search λ for this penalty: {0}</source>
@@ -3214,8 +3214,8 @@
         <translation>Trénují se první běhy …</translation>
     </message>
     <message>
-        <source>Here you will see how many validation images are recognized with each λ: a small one changes little, and beyond the best one accuracy falls again. Press S to search.</source>
-        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná při různých λ: malé λ změní málo a za nejlepším přesnost zase klesá. Hledání spustíte klávesou S.</translation>
+        <source>Here you will see how many validation images are recognized with each λ. On MNIST a small one changes little, and beyond the best one accuracy falls again. Press S to search.</source>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná při různých λ. Na MNIST malé λ změní málo a za nejlepším přesnost zase klesá. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
         <source>Which λ is best?</source>
@@ -4783,10 +4783,6 @@
         <translation>Trénovací přesnost</translation>
     </message>
     <message>
-        <source>How many of the 10,000 validation images are recognized, in percent</source>
-        <translation>Kolik procent z 10 000 validačních obrázků síť rozpozná</translation>
-    </message>
-    <message>
         <source>How many of the training images are recognized, in percent</source>
         <translation>Kolik procent trénovacích obrázků síť rozpozná</translation>
     </message>
@@ -4805,6 +4801,10 @@
     <message>
         <source>Weights and biases for each training image</source>
         <translation>Kolik vah a biasů připadá na jeden trénovací obrázek</translation>
+    </message>
+    <message>
+        <source>How many of the validation images are recognized, in percent</source>
+        <translation>Kolik procent validačních obrázků síť rozpozná</translation>
     </message>
     <message>
         <source>What the cells show</source>
@@ -4846,6 +4846,10 @@
         <source>Another choice is being trained.</source>
         <translation>Trénuje se jiná volba.</translation>
     </message>
+    <message>
+        <source>These networks learn MNIST, whichever data set is chosen.</source>
+        <translation>Tyto sítě se učí MNIST, ať je zvolena kterákoli datová sada.</translation>
+    </message>
 </context>
 <context>
     <name>PastThePeakPage</name>
@@ -4874,8 +4878,8 @@
         <translation>Pár bodů a mnohem víc koeficientů (1)</translation>
     </message>
     <message>
-        <source>A thousand digits, and up to ten thousand random neurons (2)</source>
-        <translation>Tisíc číslic a až deset tisíc náhodných neuronů (2)</translation>
+        <source>A thousand digits of MNIST, and up to ten thousand random neurons (2)</source>
+        <translation>Tisíc číslic z MNIST a až deset tisíc náhodných neuronů (2)</translation>
     </message>
     <message>
         <source>Networks trained to the end, with true labels and with wrong ones (3)</source>
@@ -5078,8 +5082,8 @@
         <translation>Stejně neuronů jako obrázků: {0}; s {1} parametry {2}.</translation>
     </message>
     <message>
-        <source>{0} real digits; a hidden layer of h random sigmoid neurons that is never trained; output weights by least squares, the smallest ones beyond h = {0}. {1} neurons are {2} parameters. {3} seeds; bars: their spread.</source>
-        <translation>{0} skutečných číslic; skrytá vrstva z h náhodných sigmoidních neuronů, která se netrénuje; výstupní váhy metodou nejmenších čtverců, od h = {0} výš ty nejmenší. {1} neuronů je {2} parametrů. Počet seedů: {3}; svislé čáry: jejich rozptyl.</translation>
+        <source>{0} digits of MNIST; a hidden layer of h random sigmoid neurons that is never trained; output weights by least squares, the smallest ones beyond h = {0}. {1} neurons are {2} parameters. {3} seeds; bars: their spread.</source>
+        <translation>{0} číslic z MNIST; skrytá vrstva z h náhodných sigmoidních neuronů, která se netrénuje; výstupní váhy metodou nejmenších čtverců, od h = {0} výš ty nejmenší. {1} neuronů je {2} parametrů. Počet seedů: {3}; svislé čáry: jejich rozptyl.</translation>
     </message>
     <message>
         <source>At h = {0}, L2 with λ = {1} makes {2} out of {3}.</source>
@@ -5258,8 +5262,8 @@
         <translation>Při předčasném ukončení, ve svém minimu, nemá C₀ zřetelný vrchol ani s {0} chybných štítků.</translation>
     </message>
     <message>
-        <source>The networks of the page Parameters, on {0} digits, for {1} epochs; {2} seeds. At the dotted line, {3} parameters, there is one for each training target: {4} outputs for each image.</source>
-        <translation>Sítě ze stránky Parametry, {0} číslic, {1} epoch; počet seedů: {2}. U tečkované čáry, při {3} parametrech, připadá jeden na každý požadovaný výstup: {4} výstupů na každý obrázek.</translation>
+        <source>The networks of the page Parameters, on {0} digits of MNIST, for {1} epochs; {2} seeds. At the dotted line, {3} parameters, there is one for each training target: {4} outputs for each image.</source>
+        <translation>Sítě ze stránky Parametry, {0} číslic z MNIST, {1} epoch; počet seedů: {2}. U tečkované čáry, při {3} parametrech, připadá jeden na každý požadovaný výstup: {4} výstupů na každý obrázek.</translation>
     </message>
     <message>
         <source>True labels: {1}.</source>
@@ -5675,6 +5679,14 @@
     <message>
         <source>“{key}” names a class twice: give each a name of its own.</source>
         <translation>„{key}“ uvádí jednu třídu dvakrát: dejte každé vlastní název.</translation>
+    </message>
+    <message>
+        <source>{part} does not name a data set as a copied line does, such as {example}.</source>
+        <translation>{part} neoznačuje datovou sadu tak, jak to dělá zkopírovaný řádek, například {example}.</translation>
+    </message>
+    <message>
+        <source>The line is about the data set {key} of {height} × {width} pixels, which is not open: open its images, then paste the line again.</source>
+        <translation>Řádek patří k datové sadě {key} s obrázky {height} × {width} pixelů, která není otevřená: otevřete ji a vložte řádek znovu.</translation>
     </message>
     <message>
         <source>The images of “{name}” are not open: open {path} as a data set, or wherever it lies now.</source>
@@ -6584,6 +6596,10 @@
         <translation>Bez ztráty nad 1 p. b. lze prořezat: {0}.</translation>
     </message>
     <message>
+        <source>With {2} images, a loss of {1} points may be chance; no more is lost up to: {0}.</source>
+        <translation>Ztráta {1} p. b. může být při počtu obrázků {2} náhodná; větší není až do: {0}.</translation>
+    </message>
+    <message>
         <source>layer {0} |w| ≤ {1}</source>
         <translation>vrstva {0}: |w| ≤ {1}</translation>
     </message>
@@ -6887,16 +6903,8 @@
         <translation>Penalizovat i biasy</translation>
     </message>
     <message>
-        <source>By convention only weights are penalized. Try it: it hardly matters.</source>
-        <translation>Podle konvence se penalizují jen váhy. Vyzkoušejte: skoro na tom nezáleží.</translation>
-    </message>
-    <message>
         <source>Dropout p</source>
         <translation>Dropout p</translation>
-    </message>
-    <message>
-        <source>How probable it is for a hidden neuron to be switched off; drawn anew for every image. No guaranteed win: on 1,000 images, p = 0.2 helps 30 hidden neurons with large initial weights; on 50,000 images, p = 0.5 harms 100.</source>
-        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Ne vždy to pomůže: na 1 000 obrázcích pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 obrázcích p = 0,5 síti se 100 neurony škodí.</translation>
     </message>
     <message>
         <source>Initial weights: large</source>
@@ -6905,14 +6913,6 @@
     <message>
         <source>Initial weights: scaled</source>
         <translation>Počáteční váhy: škálované</translation>
-    </message>
-    <message>
-        <source>Large initial weights overfit most, so regularization shows best: on 1,000 images, L2 with λ = 0.1 lifts the validation accuracy from 83–84 to about 88 %.</source>
-        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1 000 obrázcích zvedne L2 s λ = 0,1 validační přesnost z 83–84 asi na 88 %.</translation>
-    </message>
-    <message>
-        <source>Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images.</source>
-        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích přidá méně než jeden bod.</translation>
     </message>
     <message>
         <source>Cost with penalty {0}</source>
@@ -6927,12 +6927,28 @@
         <translation>Regularizační parametr: malé λ klade důraz na účelovou funkci, velké λ na malé váhy. Lze měnit během tréninku.</translation>
     </message>
     <message>
+        <source>By convention only weights are penalized. Try it: on MNIST it hardly matters.</source>
+        <translation>Podle konvence se penalizují jen váhy. Vyzkoušejte: na MNIST na tom skoro nezáleží.</translation>
+    </message>
+    <message>
+        <source>How probable it is for a hidden neuron to be switched off; drawn anew for every image. No guaranteed win: on 1,000 images of MNIST, p = 0.2 helps 30 hidden neurons with large initial weights; on 50,000, p = 0.5 harms 100.</source>
+        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Ne vždy to pomůže: na 1 000 obrázcích z MNIST pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 škodí p = 0,5 síti se 100 neurony.</translation>
+    </message>
+    <message>
         <source>Step of a weight with penalty {0}</source>
         <translation>Krok váhy s penalizací {0}</translation>
     </message>
     <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Large initial weights overfit most, so regularization shows best: on 1,000 images of MNIST, L2 with λ = 0.1 lifts the validation accuracy from 83–84 to about 88 %.</source>
+        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1 000 obrázcích z MNIST zvedne L2 s λ = 0,1 validační přesnost z 83–84 asi na 88 %.</translation>
+    </message>
+    <message>
+        <source>Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images of MNIST.</source>
+        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích z MNIST přidá méně než jeden bod.</translation>
     </message>
 </context>
 <context>
@@ -8535,8 +8551,8 @@ L2</translation>
         <translation>Trénují se první běhy …</translation>
     </message>
     <message>
-        <source>Here you will see how many validation images are recognized after training on 100 to 50,000 images, with regularization and without. Press S to search.</source>
-        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná po tréninku na 100 až 50 000 obrázcích, s regularizací a bez ní. Hledání spustíte klávesou S.</translation>
+        <source>Here you will see how many validation images are recognized after training on few images and on many, with regularization and without. Press S to search.</source>
+        <translation>Tady uvidíte, kolik validačních obrázků síť rozpozná po tréninku na málo i na mnoha obrázcích, s regularizací a bez ní. Hledání spustíte klávesou S.</translation>
     </message>
     <message>
         <source>{0} epochs at n = {1}</source>
@@ -8582,6 +8598,14 @@ L2</translation>
     <message>
         <source>{0}: press Start to train it.</source>
         <translation>{0}: trénování spustí tlačítko Start.</translation>
+    </message>
+    <message>
+        <source>Ready: press Space to train.</source>
+        <translation>Připraveno: trénink spustíte mezerníkem.</translation>
+    </message>
+    <message>
+        <source>Ready: press Start to train.</source>
+        <translation>Připraveno: trénink spustíte tlačítkem Start.</translation>
     </message>
     <message>
         <source>Ready: press Start, and a network learns 1,000 digits by heart.</source>
@@ -8929,8 +8953,8 @@ L2</translation>
         <translation>Ukázat každou síť v epoše s nejnižším validačním C₀, jak by ji uchovalo předčasné ukončení</translation>
     </message>
     <message>
-        <source>Train networks of {0} to {1} hidden neurons on {2} images, with true and with {3} wrong labels, with {4} seeds: some minutes</source>
-        <translation>Natrénovat sítě s {0} až {1} skrytými neurony na {2} obrázcích, s pravdivými štítky a s {3} chybných; počet seedů: {4}; pár minut</translation>
+        <source>Train networks of {0} to {1} hidden neurons on {2} images of MNIST, with true and with {3} wrong labels, with {4} seeds: some minutes</source>
+        <translation>Natrénovat sítě s {0} až {1} skrytými neurony na {2} obrázcích z MNIST, s pravdivými štítky a s {3} chybných; počet seedů: {4}; pár minut</translation>
     </message>
     <message>
         <source>Train</source>
