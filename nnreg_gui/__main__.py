@@ -1,6 +1,7 @@
 """`python -m nnreg_gui` and the commands `nnreg-gui` and `nnreg`: reads the arguments and starts what they ask for."""
 
 import argparse
+import gc
 import os
 import sys
 from multiprocessing import freeze_support
@@ -57,6 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(file: str | None) -> int:
+    gc.disable()  # nearly everything made here stays: looking for garbage would cost a tenth of the time
     from nnreg_gui.system.ending_signals import note_ending_signals
     from nnreg_gui.system.handing_over import hand_over
     from nnreg_gui.system.startup_notice import end_startup_notice

@@ -38,7 +38,6 @@ def run_window(experiment_file: str | None, ending: int) -> int:
         experiment_file: what to open in it, if anything.
         ending: descriptor of a socket that becomes readable when the program is to end, from `ending_signals`.
     """
-    gc.disable()  # nearly everything made here stays: looking for garbage would cost a tenth of the time
     application = QApplication(sys.argv[:1])
     application.setOrganizationName("nnreg-gui")
     application.setApplicationName("nnreg-gui")
@@ -51,7 +50,7 @@ def run_window(experiment_file: str | None, ending: int) -> int:
     if experiment_file is not None:
         window.open_file(experiment_file)
     window.show()
-    gc.freeze()  # and need not be searched again while frames are due
+    gc.freeze()  # what is here now stays, and need not be searched while frames are due
     GarbageCollection(application)
     window.pages.import_ahead()
     _quit_when_readable(ending, application)

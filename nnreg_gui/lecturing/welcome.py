@@ -1,5 +1,6 @@
 """What the empty program offers: to be led through a lesson, or to try freely."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from math import ceil
@@ -14,7 +15,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.texts import duration_text, whole_text
 
 _DIGITS_LEARNED = 1000
-_SCALES = [step / 20 for step in range(20, -1, -1)]
+_SCALES = [step / 20 for step in range(20, -1, -1)]  # where text of one fits, text of the next does, too
 
 
 class Welcome(FittingWidget):
@@ -91,13 +92,16 @@ class Welcome(FittingWidget):
 
         The first of equal ways is chosen, as well as if none fits: the scale and the height to spare are below 0 then.
         """
-        sizes = {columns: self._size_of_cards(columns) for columns in ways}
-        for scale in _SCALES:
-            for columns, size in sizes.items():
-                # Measuring text takes time: the first card that does not fit is enough.
-                if all(card.spare(size, scale) >= 0 for card in self.cards):
-                    return scale, min(card.spare(size, scale) for card in self.cards), columns
-        return -1.0, -1, ways[0]
+        sizes = [self._size_of_cards(columns) for columns in ways]
+        places = [bisect_left(_SCALES, True, key=partial(self._fits, size)) for size in sizes]
+        place = min(places)
+        if place == len(_SCALES):
+            return -1.0, -1, ways[0]
+        scale, size = _SCALES[place], sizes[places.index(place)]
+        return scale, min(card.spare(size, scale) for card in self.cards), ways[places.index(place)]
+
+    def _fits(self, size: QSize, scale: float) -> bool:
+        return all(card.spare(size, scale) >= 0 for card in self.cards)  # the first that does not fit is enough
 
     def _size_of_cards(self, columns: int) -> QSize:
         """Return the size of a card if so many stand side by side."""
