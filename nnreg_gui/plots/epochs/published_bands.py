@@ -16,6 +16,7 @@ from nnreg_gui.plots.style import PlotStyle
 
 _WIDTHS = (0.78, 0.5, 0.34)  # of the words, as shares of the picture's width: narrower ones have more lines
 _STEPS = 12  # places to try across the picture, and down
+_AWAY = (0.0, 0.5, 1.0, 1.5, 2.0)  # from the band, in heights of the words
 _FIRST = 0.2  # of the picture's width: where words begin if possible
 
 
@@ -149,12 +150,15 @@ class PublishedBands:
         widths: Sequence[float],
         area: QRectF,
     ) -> Iterator[QRectF]:
-        """Yield places beside a band, in pixels, best first: not inside it, where the curves run."""
+        """Yield places beside a band, in pixels, best first: not inside it, where the curves run.
+
+        A band that curves come close to on their whole way has its words farther off.
+        """
         ends = rectangle.rect().topLeft(), rectangle.rect().bottomRight()
         corners = [pixel_at(self._view, point.x(), point.y()).toTuple() for point in ends]
         (left, right), (top, bottom) = (sorted(ends) for ends in zip(*corners, strict=True))
         steps = sorted(np.linspace(0, 1, _STEPS).tolist(), key=lambda step: abs(step - _FIRST))
-        for share in widths:
+        for away, share in product(_AWAY, widths):
             label.setTextWidth(share * area.width())
             label.setTextWidth(float(np.ceil(label.textItem.document().idealWidth())))
             size = label.boundingRect().size()
@@ -165,4 +169,5 @@ class PublishedBands:
             else:
                 for step in steps:
                     x = step * (area.width() - size.width())
-                    yield from (QRectF(QPointF(x, y), size) for y in (top - size.height(), bottom))
+                    off = away * size.height()
+                    yield from (QRectF(QPointF(x, y), size) for y in (top - size.height() - off, bottom + off))

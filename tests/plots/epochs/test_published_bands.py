@@ -68,3 +68,14 @@ def test_without_a_free_place_they_leave_and_come_back(accuracy: AccuracyPlot, m
     accuracy.show_runs([])
     accuracy.show_runs([_run(made_up, np.full(400, 0.91))])
     assert _label(accuracy) is not None
+
+
+def test_where_a_curve_runs_all_along_a_band_words_lie_farther_off(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
+    validation = np.concatenate([[0.93, 0.97], np.full(100, 0.99)])
+    accuracy.resize(640, 200)
+    accuracy.show_runs([_run(made_up, validation)])
+    accuracy.show_bands([PublishedBand(0.992, 0.9945, WORDS)])
+
+    label = _label(accuracy)
+    assert label is not None
+    assert not any(label.contains(point) for point in _points(accuracy, validation))
