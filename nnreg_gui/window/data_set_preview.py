@@ -17,7 +17,7 @@ from nnreg_gui.widgets.texts import whole_text
 _IMAGES = 9  # of each class
 _IMAGE_HEIGHT = 2.2  # in lines of text
 _NAME_WIDTH = 12  # in widths of an “x”
-_SHARE_OF_WINDOW = 0.9
+_SHARE_OF_WINDOW, _IMAGES_SHARE = 0.9, 0.38  # of its width: the dialog and, in it, the images, at most
 _NUMBERS = (2, 3, 4)  # columns
 _LEFT, _RIGHT = (
     side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
@@ -37,7 +37,7 @@ class DataSetPreview(QDialog):
         self.sheets = [ImageSheet() for _ in found.data_set.classes]
         self.buttons = QDialogButtonBox()
         self._add_buttons()
-        table, content = QScrollArea(widgetResizable=True), self._table(found)
+        table, content = QScrollArea(widgetResizable=True), self._table(found, window.width())
         table.setWidget(content)
         table.setFrameShape(QScrollArea.Shape.NoFrame)
         table.setMinimumHeight(round(3 * _IMAGE_HEIGHT * self.fontMetrics().height()))
@@ -70,7 +70,8 @@ class DataSetPreview(QDialog):
         known = self.tr("These are the digits that come with the program.")
         return f"{text} {known}" if one.is_mnist else text
 
-    def _table(self, found: OpenedDataSet) -> QWidget:
+    def _table(self, found: OpenedDataSet, room: int) -> QWidget:
+        """Return a row per class; `room` is the width of the window, in pixels."""
         table = QWidget()
         grid = QGridLayout(table)
         grid.setHorizontalSpacing(16)
@@ -79,7 +80,8 @@ class DataSetPreview(QDialog):
         for place, title in enumerate(titles):
             grid.addWidget(QLabel(title), 0, place, _RIGHT if place in _NUMBERS else _LEFT)
         metrics = QFontMetrics(self.font())
-        size = QSize(round(_IMAGES * _IMAGE_HEIGHT * metrics.height()), round(_IMAGE_HEIGHT * metrics.height()))
+        height = _IMAGE_HEIGHT * metrics.height()
+        size = QSize(round(min(_IMAGES * height, _IMAGES_SHARE * room)), round(height))
         for label, (name, sheet) in enumerate(zip(found.data_set.classes, self.sheets, strict=True)):
             sheet.show_images(_some(found.digits, label), columns=_IMAGES)
             sheet.setFixedSize(size)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QScrollArea
 
 from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Digits
@@ -148,3 +148,19 @@ def test_names_from_files_are_plain_text(user: User, digits: Digits, tmp_path: P
     labels_shown = shown(user).findChildren(QLabel)
     assert any(one.text().startswith("<img") for one in labels_shown)
     assert all(one.textFormat() == Qt.TextFormat.PlainText for one in labels_shown if "<" in one.text())
+
+
+@pytest.mark.parametrize("language", ["en", "cs"])
+def test_the_preview_needs_no_scrolling_across_on_a_projector_at_twice_the_text_size(
+    user: User, archive: Path, language: str
+) -> None:
+    user.window.appearance.set_language(language)
+    user.window.appearance.set_zoom(2)
+    user.window.open_file(str(archive))
+    preview = shown(user)
+    QApplication.processEvents()
+
+    assert preview.width() <= user.window.width()
+    (table,) = preview.findChildren(QScrollArea)
+    assert table.horizontalScrollBar().maximum() == 0
+    user.window.appearance.set_zoom(1)
