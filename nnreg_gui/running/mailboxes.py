@@ -21,6 +21,7 @@ from nnreg_gui.running.engine_messages import (
     Hold,
     Keep,
     Message,
+    Prepare,
     Start,
     Stop,
 )
@@ -33,11 +34,12 @@ SECONDS_OF_SILENCE = 5  # after which an engine that owes an answer counts as si
 _FITS = 2_000  # bytes that can be written if there is any room at all
 
 # At most one command of a kind waits, the newest; they are sent in this order. What is to be kept goes before them all.
-_ORDER = (Start, Ask, Change, Go, Hold, Stop)
+_OF_A_RUN = (Start, Ask, Change, Go, Hold, Stop)
+_ORDER = (Prepare, *_OF_A_RUN)
 # What else each makes pointless: all of an earlier run or question, a pause that is over, everything but the end.
 _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
-    Start: _ORDER,
-    Ask: _ORDER,
+    Start: _OF_A_RUN,
+    Ask: _OF_A_RUN,
     Go: (Hold,),
     Stop: (Change, Go, Hold),
 }

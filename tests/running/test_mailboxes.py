@@ -7,14 +7,16 @@ from multiprocessing.connection import Connection
 from pickle import PicklingError
 from threading import enumerate as threads
 from time import monotonic
+from typing import get_args
 
 import pytest
 
 from nnreg_gui.engine.events import Changed, Progress
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.running import mailboxes
-from nnreg_gui.running.engine_messages import Ask, Change, Command, Ended, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.engine_messages import Ask, Change, Command, Ended, Go, Held, Hold, Keep, Prepare, Start, Stop
 from nnreg_gui.running.mailboxes import Inbox, Outbox
+from tests.other_digits import Other
 
 SECONDS = 10.0  # far longer than anything takes
 EXPERIMENT = Experiment()
@@ -116,6 +118,20 @@ def test_what_was_meant_for_an_earlier_run_does_not_disturb_the_next_one(
         outbox.put(command)
 
     assert _read(engine, Hold())[1:] == [begin, Hold()]
+
+
+def test_what_is_to_be_kept_and_prepared_goes_before_the_run_that_needs_it(
+    outbox: Outbox, engine: Connection, other: Other
+) -> None:
+    needed = Keep(other.data_set, other.digits), Prepare(other.data_set), Start(EXPERIMENT)
+    for command in needed:
+        outbox.put(command)
+
+    assert [type(engine.recv()) for _ in needed] == [Keep, Prepare, Start]
+
+
+def test_every_command_has_its_place() -> None:
+    assert {Keep, *mailboxes._ORDER} == set(get_args(Command))
 
 
 def test_what_cannot_be_sent_is_the_askers_fault_and_hinders_nobody(outbox: Outbox, engine: Connection) -> None:
