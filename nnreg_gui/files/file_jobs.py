@@ -45,16 +45,19 @@ class FileJobs(QObject):
         told: something went wrong; carries a function that says so in the current language.
         done: a file was written; carries such a function.
         waiting: a file takes its time; carries such a function. The user may `give_up()`.
+        went_on: a second later, that function may say something else.
     """
 
     read = Signal(object)
     told = Signal(object)
     done = Signal(object)
     waiting = Signal(object)
+    went_on = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._is_closed = False
+        self._waited_for: object = None  # the job that `waiting` has told of
         self.folder = _documents()
         self._files = FileThread(self)
         self._files.done.connect(self._take_result)
@@ -145,11 +148,13 @@ class FileJobs(QObject):
 
     @Slot()
     def _say_what_is_waited_for(self) -> None:
-        """Say it again every second, since it may say how far the reading is."""
         job = self._files.present
-        if isinstance(job, _FileJob):
+        if job is self._waited_for:
+            self.went_on.emit()
+        elif isinstance(job, _FileJob):
+            self._waited_for = job
             self.waiting.emit(job.waited_for)
-            self._patience.start()
+        self._patience.start()
 
     # ------------------------------------------------------------------------------------------------- what is said
 

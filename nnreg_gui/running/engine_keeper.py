@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -10,9 +9,7 @@ from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import DataSpec
 from nnreg_gui.running.engine_messages import Prepare
-
-if TYPE_CHECKING:
-    from nnreg_gui.running.engine_process import EngineProcess
+from nnreg_gui.running.engine_process import EngineProcess
 
 _MILLISECONDS_BETWEEN_LOOKS = 500
 _MANY_IMAGES = 10_000  # fewer are ready at once
@@ -45,7 +42,7 @@ class EngineKeeper(QObject):
         return self._engine.pid if self._engine is not None else None
 
     @Slot()
-    def engine(self) -> "EngineProcess":
+    def engine(self) -> EngineProcess:
         """Return a usable process, a new one if there is none."""
         self._deaths = 0
         return self._living()
@@ -65,10 +62,8 @@ class EngineKeeper(QObject):
             engine.gone(_SECONDS_TO_DIE)
         self._ending.clear()
 
-    def _living(self) -> "EngineProcess":
+    def _living(self) -> EngineProcess:
         if self._engine is None or not self._engine.alive:
-            from nnreg_gui.running.engine_process import EngineProcess  # not at the start, which it would delay
-
             self._let_go()
             self._engine = EngineProcess(self._data_folder, self._opened)
             if self._prepared is not None:

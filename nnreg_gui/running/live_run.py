@@ -1,17 +1,13 @@
 """A run that is going on: its thread and its history."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnreg_gui.engine.events import Changed, EpochRecord, Progress, Stopped, Tested
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Start, Stop
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
-
-if TYPE_CHECKING:
-    from nnreg_gui.running.engine_process import EngineProcess
 
 _MILLISECONDS_TO_STOP = 250
 
@@ -31,7 +27,7 @@ class LiveRun(QObject):
     state_changed = Signal()
     ended = Signal(object)
 
-    def __init__(self, engine: "EngineProcess", start: Start, clock: QTimer, parent: QObject | None = None) -> None:
+    def __init__(self, engine: EngineProcess, start: Start, clock: QTimer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = RunHistory(start.experiment)
         self._engine = engine

@@ -6,9 +6,9 @@ Neither side waits for the other: an engine may be busy for seconds, or stopped 
 import pickle
 import select
 import sys
+from multiprocessing.connection import Connection
 from threading import Condition, Lock, Thread
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from nnreg_gui.engine.events import Changed, Progress
 from nnreg_gui.running.engine_messages import (
@@ -25,9 +25,6 @@ from nnreg_gui.running.engine_messages import (
     Start,
     Stop,
 )
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 SECONDS_OF_SILENCE = 5  # after which an engine that owes an answer counts as silent
 
@@ -48,7 +45,7 @@ _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
 class Outbox:
     """Sends commands, from a thread if there is no room at once, until it is closed or nobody can read them."""
 
-    def __init__(self, connection: "Connection") -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: dict[type[Command], bytes] = {}
         self._to_keep: list[Keep] = []

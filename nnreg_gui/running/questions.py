@@ -12,11 +12,11 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.replies import Answer, Reply
 from nnreg_gui.running.engine_keeper import EngineKeeper
 from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Ended, Stop
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.training_thread import TrainingThread
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.questions.question import Question  # it would delay the window's start
-    from nnreg_gui.running.engine_process import EngineProcess
 
 _COLLECTIONS_PER_SECOND = 30
 

@@ -1,20 +1,16 @@
 """The QThread that drives the engine process during one run or question."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QThread
 
 from nnreg_gui.running.engine_messages import Ask, Command, Ended, Message, Start
+from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.mailboxes import Inbox
-
-if TYPE_CHECKING:
-    from nnreg_gui.running.engine_process import EngineProcess
 
 
 class TrainingThread(QThread):
     """Reads the engine process's messages until the run or question ends; the window collects them when it likes."""
 
-    def __init__(self, engine: "EngineProcess", start: Start | Ask, parent: QObject | None = None) -> None:
+    def __init__(self, engine: EngineProcess, start: Start | Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine, self._inbox = engine, Inbox()
         engine.send(start)  # not in run(), which begins later: a Stop or Hold could overtake it

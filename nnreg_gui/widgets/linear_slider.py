@@ -1,6 +1,5 @@
 """A linear slider beside a box for the exact number."""
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
@@ -46,10 +45,7 @@ class LinearSlider(NumberSlider):
     def set_span(self, high: float, maximum: float) -> None:
         """Let the slider go to another high, and the box to another maximum; the number stays if it can."""
         self._steps = round((high - self._low) / self._step)
-        with QSignalBlocker(self._slider):
-            self._slider.setRange(0, self._steps)
-        self._box.setRange(self._box.minimum(), maximum)  # type: ignore[arg-type]
-        self.set_value(self.value())
+        self._set_reach(self._steps, maximum)
 
     def _step_of(self, number: float) -> int:
         return min(max(round((number - self._low) / self._step), 0), self._steps)

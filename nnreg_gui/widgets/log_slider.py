@@ -2,7 +2,6 @@
 
 from math import floor, log10
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.number_box import NumberBox, WholeBox
@@ -34,10 +33,7 @@ class LogSlider(NumberSlider):
     def set_span(self, low: float, high: float) -> None:
         """Let the slider go from low to another high, and the box no farther; the number stays if it can."""
         self._set_ends(low, high)
-        with QSignalBlocker(self._slider):
-            self._slider.setRange(0, self._steps)
-        self._box.setRange(self._box.minimum(), high)  # type: ignore[arg-type]
-        self.set_value(self.value())
+        self._set_reach(self._steps, high)
 
     def _set_ends(self, low: float, high: float) -> None:
         self._low, self._high = low, high

@@ -138,6 +138,13 @@ class NumberSlider(QWidget):
         """Let the box accept numbers from low to high; above and below exclude low and high themselves."""
         self._box.setRange(low, high, above, below)  # type: ignore[arg-type]
 
+    def _set_reach(self, steps: int, maximum: float) -> None:
+        """Let the slider have so many steps, and the box another maximum; the number stays if it can."""
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, steps)
+        self._box.setRange(self._box.minimum(), maximum)  # type: ignore[arg-type]
+        self.set_value(self.value())
+
     def setAccessibleName(self, name: str) -> None:
         """Name the number for screen readers, which read the parts, not the widget around them."""
         super().setAccessibleName(name)

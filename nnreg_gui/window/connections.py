@@ -30,6 +30,7 @@ def connect_parts(window: "MainWindow") -> None:
         commands.told.connect(window.message.tell)
         commands.done.connect(window.opened.tell_done)
     window.file_jobs.waiting.connect(window.opened.tell_waiting)
+    window.file_jobs.went_on.connect(window.message.refresh)
     window.file_jobs.read.connect(window.opened.take)
     window.sessions.experiment_pasted.connect(window.load)
     window.learning.logarithmic_changed.connect(window.actions_by_name["log_epochs"].setChecked)

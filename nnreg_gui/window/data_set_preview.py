@@ -43,10 +43,10 @@ class DataSetPreview(QDialog):
         table.setMinimumHeight(round(3 * _IMAGE_HEIGHT * self.fontMetrics().height()))
         table.setAccessibleName(self.windowTitle())
         column(self.summary, (table, 1), self.remarks, self.buttons, parent=self, margins=(12, 12, 12, 12), spacing=8)
-        wanted = QSize(content.sizeHint().width(), 0) + QSize(60, 0)
-        height = self.summary.heightForWidth(wanted.width()) + self.remarks.heightForWidth(wanted.width())
-        wanted.setHeight(height + content.sizeHint().height() + 6 * self.fontMetrics().height())
-        self.resize(wanted.boundedTo(window.size() * _SHARE_OF_WINDOW))
+        width = content.sizeHint().width() + 60
+        texts = self.summary.heightForWidth(width) + self.remarks.heightForWidth(width)
+        height = texts + content.sizeHint().height() + 6 * self.fontMetrics().height()
+        self.resize(QSize(width, height).boundedTo(window.size() * _SHARE_OF_WINDOW))
 
     def _add_buttons(self) -> None:
         use = self.buttons.addButton(self.tr("Use it"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -45,6 +45,12 @@ class Messages(MessageBar):
         self._sentence, self._when_closed, self._warns = sentence, when_closed, warns
         self._say()
 
+    @Slot()
+    def refresh(self) -> None:
+        """Say again what stands there: its figures may have changed."""
+        if self.isVisible():
+            self._say()
+
     def withdraw(self) -> None:
         """Stop showing what is out of date."""
         self.tell(str, warns=False)
@@ -141,5 +147,4 @@ class Messages(MessageBar):
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        if self.isVisible():
-            self._say()
+        self.refresh()

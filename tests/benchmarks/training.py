@@ -1,7 +1,7 @@
 """Seconds per epoch against the bare products, torch and scikit-learn: `python -m tests.benchmarks.training`.
 
-`--threads 2` lets BLAS and torch use two; the program itself trains with one, and uses the others for measuring and for
-augmentation.
+With `BENCH_THREADS=2` in the environment, BLAS and torch use two threads; the program itself trains with one, and uses
+the others for measuring and for augmentation.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from time import perf_counter
 os.environ.update(  # before numpy is imported
     dict.fromkeys(
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"),
-        sys.argv[sys.argv.index("--threads") + 1] if "--threads" in sys.argv else "1",
+        os.environ.get("BENCH_THREADS", "1"),
     )
 )
 
@@ -215,7 +215,6 @@ def main() -> None:
     """Measure, print the tables, and compare with the targets."""
     parser = argparse.ArgumentParser(description="Measure the seconds per epoch of 50,000 images.")
     parser.add_argument("--repetitions", type=int, default=5, help="epochs of each (default 5)")
-    parser.add_argument("--threads", type=int, default=1, help="threads of BLAS and torch (default 1)")
     repetitions = parser.parse_args().repetitions
     digits = load_mnist(resource_path("mnist"))
     print(f"Seconds per epoch of {IMAGES:,} images, {repetitions} repetitions in turn, threads: {THREADS}.")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QScr
 from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.files.data_sets.opening import OpenedDataSet, open_data_set
+from nnreg_gui.files.reading import Reading
 from nnreg_gui.files.session_files import read_session_file, write_session_file
 from nnreg_gui.window.data_set_preview import DataSetPreview
 from tests.conftest import User
@@ -164,3 +166,30 @@ def test_the_preview_needs_no_scrolling_across_on_a_projector_at_twice_the_text_
     (table,) = preview.findChildren(QScrollArea)
     assert table.horizontalScrollBar().maximum() == 0
     user.window.appearance.set_zoom(1)
+
+
+def test_what_went_wrong_while_a_file_is_read_stays(user: User, tmp_path: Path) -> None:
+    window, comes = user.window, Event()
+    window.file_jobs.open(str(tmp_path / "slow"), lambda path: comes.wait() and None)
+    user.wait(window.message.isVisible)
+    assert "slow" in window.message.text()
+    window.message.tell(lambda: "The run diverged.")
+    said_again: list[bool] = []
+    window.file_jobs.went_on.connect(lambda: said_again.append(True))
+    user.wait(lambda: bool(said_again))
+    assert window.message.text() == "The run diverged."
+    comes.set()
+    user.wait(lambda: not window.file_jobs.busy)
+    assert window.message.text() == "The run diverged."
+
+
+def test_how_far_the_reading_is_is_said_again(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, comes, reading = user.window, Event(), Reading()
+    monkeypatch.setattr(Reading, "__call__", lambda reading, path: comes.wait() and None)
+    for share, said in ((0.25, "25 %"), (0.5, "50 %")):
+        reading.share = share
+        if not window.file_jobs.busy:
+            window.file_jobs.open(str(tmp_path / "slow"), reading)
+        user.wait(lambda said=said: said in window.message.text().replace("\N{NO-BREAK SPACE}", " "))
+    comes.set()
+    user.wait(lambda: not window.file_jobs.busy)
