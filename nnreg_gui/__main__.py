@@ -85,6 +85,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         parser.error("--csv goes with --train")
     if options.data is not None and options.train is None:
         parser.error("--data goes with --train")
+    if options.data == "":
+        parser.error("--data needs the path of a file or folder")
     if options.language is not None and options.rehearse is None:
         parser.error("--language goes with --rehearse")
     return options

@@ -77,7 +77,9 @@ def _read(experiment_file: str, data: str | None) -> tuple[Experiment, Digits]:
         with Path(experiment_file).open("rb") as file:
             content = file.read(_MOST_BYTES)  # anything longer is no experiment
         experiment = Experiment.from_json(content)
-        return _on(experiment, data) if data else (experiment, DataSets(resource_path())[experiment.data.dataset])
+        if data is not None:
+            return _on(experiment, data)
+        return experiment, DataSets(resource_path())[experiment.data.dataset]
     except ExperimentError as error:
         raise _FailedError(2, f"{experiment_file}: {error}") from error
     except Problem as error:

@@ -471,3 +471,10 @@ def test_a_data_set_goes_with_an_experiment() -> None:
 
     assert done.returncode == 2
     assert "--data goes with --train" in done.stderr
+
+
+def test_an_empty_path_of_a_data_set_is_refused() -> None:
+    done = program("--train", "small.json", "--data", "")
+
+    assert done.returncode == 2
+    assert "--data needs the path" in done.stderr

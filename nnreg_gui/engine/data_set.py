@@ -1,17 +1,18 @@
 """What an experiment says of its data set, with JSON both ways."""
 
-import math
-from dataclasses import dataclass, field
+import re
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from nnreg_gui.engine.problems import ExperimentError
-from nnreg_gui.engine.specs import shown, without_controls
+from nnreg_gui.engine.specs import checked_whole, shown, without_controls
 
 LEAST_SIDE, LARGEST_SIDE = 8, 64  # pixels
 FEWEST_CLASSES, MOST_CLASSES = 2, 26
 MOST_IMAGES = 1_000_000
 LONGEST_NAME, LONGEST_PATH, LONGEST_CLASS = 100, 1_024, 40  # characters
-KEY_BEGINS, _KEY_DIGITS = "sha256:", frozenset("0123456789abcdef")
+KEY_BEGINS = "sha256:"
+_KEY = re.compile(rf"{KEY_BEGINS}[0-9a-f]{{64}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,7 @@ class DataSet:
         """Return what stands in a file under “dataset”."""
         if self.is_mnist:
             return self.key
-        return {
-            "key": self.key,
-            "name": self.name,
-            "path": self.path,
-            "height": self.height,
-            "width": self.width,
-            "classes": list(self.classes),
-            "training_images": self.training_images,
-            "validation_images": self.validation_images,
-        }
+        return asdict(self) | {"classes": list(self.classes)}
 
 
 MNIST = DataSet("mnist", "MNIST", "", 28, 28, tuple("0123456789"), 50_000, 10_000)
@@ -103,7 +95,7 @@ def checked_data_set(key: str, value: Any) -> DataSet:
             name=MNIST.key,
             value=shown(value),
         )
-    names = ("key", "name", "path", "height", "width", "classes", "training_images", "validation_images")
+    names = [one.name for one in fields(DataSet)]
     for name in names:
         if name not in value:
             raise ExperimentError("“{key}” is missing in the description of a data set.", key=f"{key}.{name}")
@@ -114,11 +106,11 @@ def checked_data_set(key: str, value: Any) -> DataSet:
         _content_key(f"{key}.key", value["key"]),
         _text(f"{key}.name", value["name"], 1, LONGEST_NAME),
         _text(f"{key}.path", value["path"], 0, LONGEST_PATH),
-        _whole(f"{key}.height", value["height"], LEAST_SIDE, LARGEST_SIDE),
-        _whole(f"{key}.width", value["width"], LEAST_SIDE, LARGEST_SIDE),
+        checked_whole(f"{key}.height", value["height"], LEAST_SIDE, LARGEST_SIDE),
+        checked_whole(f"{key}.width", value["width"], LEAST_SIDE, LARGEST_SIDE),
         _classes(f"{key}.classes", value["classes"]),
-        _whole(f"{key}.training_images", value["training_images"], 1, MOST_IMAGES),
-        _whole(f"{key}.validation_images", value["validation_images"], 1, MOST_IMAGES),
+        checked_whole(f"{key}.training_images", value["training_images"], 1, MOST_IMAGES),
+        checked_whole(f"{key}.validation_images", value["validation_images"], 1, MOST_IMAGES),
     )
 
 
@@ -131,10 +123,8 @@ def as_name(text: str, most: int, *, cuts_beginning: bool = False) -> str:
 
 
 def _content_key(key: str, value: Any) -> str:
-    if isinstance(value, str) and value.startswith(KEY_BEGINS):
-        digits = value.removeprefix(KEY_BEGINS)
-        if len(digits) == 64 and _KEY_DIGITS.issuperset(digits):
-            return value
+    if isinstance(value, str) and _KEY.fullmatch(value):
+        return value
     raise ExperimentError(
         "“{key}” must be “{begins}” and 64 hexadecimal digits, not {value}.",
         key=key,
@@ -150,18 +140,6 @@ def _text(key: str, value: Any, fewest: int, most: int) -> str:
             key=key,
             most=f"{most:,}",
             value=shown(value),
-        )
-    return value
-
-
-def _whole(key: str, value: Any, low: int, high: int) -> int:
-    if type(value) is not int or not low <= value <= high:
-        raise ExperimentError(
-            "“{key}” must be between {low} and {high}, not {value}.",
-            key=key,
-            low=f"{low:,}",
-            high=f"{high:,}",
-            value=shown(value if not isinstance(value, float) or math.isfinite(value) else str(value)),
         )
     return value
 

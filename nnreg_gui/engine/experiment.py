@@ -20,6 +20,8 @@ from nnreg_gui.engine.specs import (
     LARGEST_NUMBER,
     Limits,
     Spec,
+    checked_number,
+    checked_whole,
     choice,
     from_dict,
     hidden_layers,
@@ -59,14 +61,7 @@ class DataSpec(Spec):
 
     def __post_init__(self) -> None:
         Spec.__post_init__(self)
-        if self.training_images > self.dataset.training_images:
-            raise ExperimentError(
-                "“{key}” must be between {low} and {high}, not {value}.",
-                key="data.training_images",
-                low="1",
-                high=f"{self.dataset.training_images:,}",
-                value=shown(self.training_images),
-            )
+        checked_whole("data.training_images", self.training_images, 1, self.dataset.training_images)
 
     @property
     def lies(self) -> int:
@@ -236,14 +231,8 @@ class Experiment(Spec):
                 m=f"{self.training.batch_size:,}",
                 n=f"{self.data.training_images:,}",
             )
-        largest = self.data.dataset.largest_shift
-        if self.augmentation.shift > largest:
-            raise ExperimentError(
-                "“{key}” must fulfil {range}, not {value}.",
-                key="augmentation.shift",
-                range=Limits(0, largest).text_for("shift"),
-                value=shown(self.augmentation.shift),
-            )
+        limits = Limits(0, self.data.dataset.largest_shift)
+        checked_number("augmentation.shift", self.augmentation.shift, "shift", limits)
         if self.penalty_step >= 1:
             raise self._step_too_large()
 
@@ -283,7 +272,7 @@ class Experiment(Spec):
     def on(self, dataset: DataSet) -> "Experiment":
         """Return the same experiment on another data set: with fewer images, or shifts, where that has no more.
 
-        Where λ stands for too large a step with fewer images, it shrinks with them.
+        λ shrinks with n, so that its step stays the same.
         """
         n = min(self.data.training_images, dataset.training_images)
         spec = self.regularization

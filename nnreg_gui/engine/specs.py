@@ -67,40 +67,58 @@ def whole(default: int, low: int, high: int) -> Any:
     """Return a field for a whole number from low to high."""
 
     def check(key: str, value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, Integral):
-            raise ExperimentError("“{key}” must be a whole number, not {value}.", key=key, value=shown(value))
-        if not low <= int(value) <= high:
-            raise ExperimentError(
-                "“{key}” must be between {low} and {high}, not {value}.",
-                key=key,
-                low=f"{low:,}",
-                high=f"{high:,}",
-                value=shown(value),
-            )
-        return int(value)
+        return checked_whole(key, value, low, high)
 
     return field(default=default, metadata={"check": check, "limits": Limits(low, high)})
+
+
+def checked_whole(key: str, value: Any, low: int, high: int) -> int:
+    """Return a whole number from low to high.
+
+    Raises:
+        ExperimentError: it is none; the sentence names the key.
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise ExperimentError("“{key}” must be a whole number, not {value}.", key=key, value=shown(value))
+    if not low <= int(value) <= high:
+        raise ExperimentError(
+            "“{key}” must be between {low} and {high}, not {value}.",
+            key=key,
+            low=f"{low:,}",
+            high=f"{high:,}",
+            value=shown(value),
+        )
+    return int(value)
 
 
 def number(default: float, name: str, limits: Limits) -> Any:
     """Return a field for a finite number within limits; the sentence about any other value uses the name."""
 
     def check(key: str, value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, Real):
-            raise ExperimentError("“{key}” must be a number, not {value}.", key=key, value=shown(value))
-        try:
-            converted = float(value)
-        except OverflowError:
-            converted = math.inf
-        if not math.isfinite(converted):
-            raise ExperimentError("“{key}” must be a finite number, not {value}.", key=key, value=shown(value))
-        if not limits.hold(converted):
-            raise ExperimentError(
-                "“{key}” must fulfil {range}, not {value}.", key=key, range=limits.text_for(name), value=shown(value)
-            )
-        return converted
+        return checked_number(key, value, name, limits)
 
     return field(default=default, metadata={"check": check, "limits": limits})
+
+
+def checked_number(key: str, value: Any, name: str, limits: Limits) -> float:
+    """Return a finite number within limits.
+
+    Raises:
+        ExperimentError: it is none; the sentence uses key and name.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise ExperimentError("“{key}” must be a number, not {value}.", key=key, value=shown(value))
+    try:
+        converted = float(value)
+    except OverflowError:
+        converted = math.inf
+    if not math.isfinite(converted):
+        raise ExperimentError("“{key}” must be a finite number, not {value}.", key=key, value=shown(value))
+    if not limits.hold(converted):
+        raise ExperimentError(
+            "“{key}” must fulfil {range}, not {value}.", key=key, range=limits.text_for(name), value=shown(value)
+        )
+    return converted
 
 
 def number_between(default: float, low: float, high: float, name: str) -> Any:

@@ -44,7 +44,7 @@ def train(
 
     Args:
         experiment: what to train.
-        digits: what to train on; the first n training images are used.
+        digits: what to train on, n training images or more.
         pruned: a network to begin with instead of an untrained one; its pruned weights are 0 after every step.
         threads: how many may measure at the same time. With several, the next images are learnt while an epoch is
             measured, which is undone where a change or a falling η comes between; all events are the same for any

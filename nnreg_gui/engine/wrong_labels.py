@@ -57,7 +57,7 @@ def learned_rows(experiment: Experiment, available: int) -> slice | np.ndarray:
     n = experiment.data.training_images
     if experiment.data.sample == "first":
         return slice(n)
-    random = np.random.default_rng(experiment.seed).spawn(_STREAM_OF_SAMPLE + 1)[_STREAM_OF_SAMPLE]
+    random = _stream(experiment, _STREAM_OF_SAMPLE)
     return np.sort(random.permutation(available)[:n])
 
 
@@ -70,10 +70,15 @@ def wrong_labels(experiment: Experiment, labels: np.ndarray) -> WrongLabels:
         experiment: its seed draws, its data say how many.
         labels: (n,), the true ones.
     """
-    random = np.random.default_rng(experiment.seed).spawn(_STREAM + 1)[_STREAM]
+    random = _stream(experiment, _STREAM)
     lies = np.sort(random.permutation(len(labels))[: experiment.data.lies])
     classes = len(experiment.data.dataset.classes)
     others = random.integers(1, classes, len(labels), np.uint8)
     told = labels.copy()
     told[lies] = (labels[lies] + others[lies]) % classes
     return WrongLabels(told, lies, labels[lies])
+
+
+def _stream(experiment: Experiment, place: int) -> "np.random.Generator":
+    """Return one of the seed's streams of random numbers, which those of training do not share."""
+    return np.random.default_rng(experiment.seed).spawn(place + 1)[place]

@@ -50,6 +50,11 @@ def head_of(path: Path, lesson: Table) -> LessonHead:
 
 
 def text_in(name: str, path: Path) -> str:
+    """Return what stands in a lesson file.
+
+    Raises:
+        LessonError: it cannot be read, or is no text, or too large for a lesson; it calls the file by this name.
+    """
     try:
         content = _content(path)
     except (OSError, ValueError) as error:  # ValueError: a character that no path can have
@@ -75,6 +80,11 @@ def _content(path: Path) -> bytes | None:
 
 
 def document_of(name: str, text: str) -> dict[str, Any]:
+    """Return the tables in the text of a lesson, or of its head.
+
+    Raises:
+        LessonError: it is no TOML; it calls the file by this name.
+    """
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > _MOST_DOTS:  # a key with thousands of dots takes tomllib minutes
             raise error_at(name, number, Mistake("This is not valid TOML ({reason}).", reason="too many dots"))

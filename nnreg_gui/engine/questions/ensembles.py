@@ -167,7 +167,7 @@ def _highest(scores: np.ndarray) -> np.ndarray:
 
 
 def _ballots(outputs: np.ndarray) -> np.ndarray:
-    """Return one vote per image: (images, 10), a single 1 in each row."""
+    """Return one vote per image: (images, classes), a single 1 in each row."""
     return np.eye(outputs.shape[1])[outputs.argmax(1)]
 
 

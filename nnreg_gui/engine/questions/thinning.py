@@ -77,7 +77,7 @@ class ThinnedOutputs:
     Attributes:
         masks: per hidden layer, (k, neurons).
         outputs: of the thinned networks, (k, classes).
-        full: outputs of the whole network, (10,), with unscaled activations.
+        full: outputs of the whole network, (classes,), with unscaled activations.
     """
 
     masks: tuple[np.ndarray, ...]
@@ -86,17 +86,17 @@ class ThinnedOutputs:
 
     @property
     def mean(self) -> np.ndarray:
-        """The average of the thinned networks' outputs, (10,)."""
+        """The average of the thinned networks' outputs, (classes,)."""
         return np.asarray(self.outputs.mean(0))
 
     @property
     def spread(self) -> np.ndarray:
-        """Their standard deviation, (10,)."""
+        """Their standard deviation, (classes,)."""
         return np.asarray(self.outputs.std(0))
 
     @property
     def votes(self) -> np.ndarray:
-        """How many thinned networks take the image for each digit: int64, (10,)."""
+        """How many thinned networks take the image for each digit: int64, (classes,)."""
         return np.bincount(self.outputs.argmax(1), minlength=self.outputs.shape[1])
 
 
