@@ -31,7 +31,7 @@ class EngineKeeper(QObject):
         self._data_folder, self._opened = data_folder, opened
         self._engine: EngineProcess | None = None
         self._ending: list[EngineProcess] = []
-        self._prepared: DataSet | None = None  # whose images are ready, all of them
+        self._prepared: DataSet | None = None  # whose images were asked for last, all of them
         self._deaths = 0  # since an engine was last wanted
         self._clock = QTimer(self, interval=_MILLISECONDS_BETWEEN_LOOKS)
         self._clock.timeout.connect(self._look_after)

@@ -133,7 +133,7 @@ class SideBySide(QObject):
         self._begin(experiment, companion, epochs=0)
 
     def change(self, experiment: Experiment) -> None:
-        """Let the leading run go on as a changed experiment, where that is possible; else prepare for its start."""
+        """Let the leading run go on as a changed experiment, if it can; if none goes on, prepare for a start."""
         if self._leader in self._runs and self.can_go_on_as(experiment):
             self._led = experiment
             self._runs[self._leader].change(experiment)
