@@ -136,7 +136,7 @@ def caption(ensemble: Ensemble, row: int, classes: tuple[str, ...] = MNIST.class
     if len(each) <= _MOST_NAMED:
         said = between.join(classes[label] for label in each)
     else:
-        counts = np.bincount(each, minlength=2)
+        counts = np.bincount(each, minlength=len(classes))
         first = int(counts.argmax())
         named = [first, together if together != first else int(np.argsort(-counts, kind="stable")[1])]
         said = ", ".join(f"{counts[digit]}× {classes[digit]}" for digit in named)

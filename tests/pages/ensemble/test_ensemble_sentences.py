@@ -9,6 +9,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.ensembles import AccuracyOverSize, Ensemble
 from nnreg_gui.pages.ensemble.ensemble_groups import REGULARIZED, WITHOUT, Group
 from nnreg_gui.pages.ensemble.ensemble_sentences import conclude, on_test_images_text
+from nnreg_gui.pages.ensemble.rescued_view import caption
 from nnreg_gui.widgets.conclusion import Conclusion
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -82,3 +83,11 @@ def test_test_images_are_told_to_the_hundredth_of_a_percent() -> None:
         "Of the test images: 99.31 % alone, 99.43 % together."
     )
     assert on_test_images_text(_ensemble(0.9, 0.9)) == ""
+
+
+def test_a_caption_names_what_nobody_voted_for_but_all_say_together() -> None:
+    each, average = np.array([[0, 1, 2, 3, 0, 1, 2]], np.uint8).T, np.array([9], np.uint8)
+    curve = np.array([0.0, 1.0])
+    several = Ensemble(average, each, average, average, AccuracyOverSize(curve, curve), (0.0, 1.0))
+
+    assert caption(several, 0) == "2× 0, 0× 9 … → 9"
