@@ -80,7 +80,8 @@ class DigitSheet(FittingWidget):
                 self._name_classes()
                 self.class_box.setCurrentIndex(0)
         if digits is None:
-            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
+            self._originals = np.zeros((0, 1, 1), np.float32)  # a slider that moves meanwhile draws no old ones
+            self.sheet.show_images(self._originals)
         self._choose_digits()
 
     def set_augmentation(self, augmentation: AugmentationSpec) -> None:

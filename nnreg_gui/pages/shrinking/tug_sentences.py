@@ -125,7 +125,10 @@ def sheet_titles(picture: str, layers: int, data_set: DataSet = MNIST) -> tuple[
         data_set: what it was trained on.
     """
     if picture == OUTPUTS:
-        first, last = data_set.classes[0], data_set.classes[-1]
+        # Braces of a name stay braces when the scale is filled in.
+        first, last = (
+            name.replace("{", "{{").replace("}", "}}") for name in (data_set.classes[0], data_set.classes[-1])
+        )
         whole = translate("TugSentences", "Hidden neurons (across) → outputs {1}–{2} (down), ±{0}")
         short = translate("TugSentences", "To outputs {1}–{2}, ±{0}")
         return whole.format("{0}", first, last), short.format("{0}", first, last)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import Experiment
@@ -21,6 +22,7 @@ from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, We
 from nnreg_gui.engine.training import train
 from nnreg_gui.pages.shrinking.sheet_choices import ALL, NEURON, OUTPUTS
 from nnreg_gui.pages.shrinking.shrinking_page import TUG, ShrinkingPage
+from nnreg_gui.pages.shrinking.tug_sentences import sheet_titles
 from nnreg_gui.pages.shrinking.tug_view import AT_REST, TugView
 from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -359,3 +361,12 @@ def test_it_fits_in_both_languages(
         page.tug.choices.choice.set_value(picture)
         assert (page.width(), page.height()) == (width, height)
         assert list(cut_texts(page)) == []
+
+
+def test_braces_in_the_name_of_a_class_stay_as_they_are() -> None:
+    braces = replace(MNIST, classes=("{a}", *MNIST.classes[1:-1], "}"))
+
+    assert [title.format("2") for title in sheet_titles(OUTPUTS, 2, braces)] == [
+        "Hidden neurons (across) → outputs {a}–} (down), ±2",
+        "To outputs {a}–}, ±2",
+    ]
