@@ -28,8 +28,7 @@ class SizesPlan:
     def sizes_for(self, experiment: Experiment) -> tuple[int, ...]:
         """Return the values of n for a data set; where it is too small for the largest, all its images instead."""
         most = experiment.data.dataset.training_images
-        fitting = [n for n in self.sizes if n <= most]
-        return tuple(fitting) if most in fitting or most > self.sizes[-1] else (*fitting, most)
+        return tuple(dict.fromkeys(min(n, most) for n in self.sizes))
 
     def base(self, experiment: Experiment) -> Experiment:
         """Return what all experiments have in common: the chosen one's regularization, or L2 if it has none."""

@@ -77,7 +77,6 @@ class LiesPage(AskingPage):
         self._ask()
 
     def retranslate(self) -> None:
-        self._arrange()
         for button, text, name in (
             (self.back, "◂", self.tr("The lies before these")),
             (self.further, "▸", self.tr("Further lies")),

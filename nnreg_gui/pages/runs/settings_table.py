@@ -178,10 +178,10 @@ def table_rows(columns: Sequence[RunColumn], baseline: int | None) -> list[list[
         baseline: the index of the run that the others are compared with.
     """
     rows = [[Cell(column.settings[place]) for column in columns] for place in range(SETTING_ROWS)]
+    alike = len({column.data_set for column in columns}) == 1
     for name, kind in _FIGURES.items():
         figures = [column.figures.get(name) for column in columns]
         texts = [kind.write(figure) if figure is not None else NOTHING for figure in figures]
-        alike = len({column.data_set for column in columns}) == 1
         best = _best_text(kind, figures, texts) if alike else None
         base = figures[baseline] if baseline is not None else None
         rows.append(

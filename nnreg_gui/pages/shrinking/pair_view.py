@@ -62,12 +62,16 @@ class PairView(FittingWidget):
 
     def _wanted(self) -> tuple[Experiment, ...]:
         """Return what to train on the data set of the runs; before there is any, on the one that is chosen."""
-        return on_data_set(self.experiments, data_set_of(self._runs[0]) if self._runs else self._chosen_data_set)
+        return on_data_set(self.experiments, self._data_set)
+
+    @property
+    def _data_set(self) -> DataSet:
+        return data_set_of(self._runs[0]) if self._runs else self._chosen_data_set
 
     def set_data_set(self, data_set: DataSet) -> None:
         """Take the chosen data set."""
-        before, self._chosen_data_set = self._wanted(), data_set
-        if self._wanted() != before:
+        before, self._chosen_data_set = self._data_set, data_set
+        if self._data_set != before:
             self.retranslate()
 
     def said_of_experiments(self) -> list[str]:
@@ -78,10 +82,10 @@ class PairView(FittingWidget):
 
     def show_runs(self, runs: Sequence[DrawnRun], hidden_text: str) -> None:
         """Draw these runs, as far as they can be compared; `hidden_text` says that all runs are hidden, if so."""
-        before, kept = self._wanted(), of_one_data_set(runs)
+        before, kept = self._data_set, of_one_data_set(runs)
         self._runs, self._all_hidden_text = kept, hidden_text
         self._incomparable = left_out_text(runs, kept)
-        if self._wanted() != before:
+        if self._data_set != before:
             self.retranslate()  # the button trains others
         self._draw()
         said = (
@@ -89,7 +93,7 @@ class PairView(FittingWidget):
             self._incomparable,
             *(
                 (run.history, run.number, run.epoch, len(run.history), run.history.current_experiment, run.live)
-                for run in runs
+                for run in kept
             ),
         )
         if said != self._said:
