@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.data_set import MNIST, DataSet
+from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.searches.search import Search
@@ -95,6 +96,12 @@ class ComparedRunsPage(AskingPage):
     def data_set(self) -> DataSet:
         """What the runs that are compared were trained on; before there is any, what is chosen."""
         return data_set_of(self._runs[0]) if self._runs else self._chosen_data_set
+
+    def _validation_digits(self) -> Split | None:
+        """Return the validation digits of the runs' data set; once the page is seen, ask for what is missing."""
+        if self.isVisible():
+            self.services.validation.want(self.data_set)
+        return self.services.validation.of(self.data_set)
 
     @Slot(object)
     def set_experiment(self, experiment: Experiment) -> None:

@@ -51,6 +51,12 @@ class PerNetwork(Latest[Iterable[Value]], Generic[Value]):
             self._measured = tuple(alike[: self._most])
             self.ask(self._make(self._measured))
 
+    def forget(self) -> None:
+        """Forget what is known and asked: the question is another one now."""
+        self.withdraw()
+        self.try_again()
+        self._known.clear()
+
     @Slot(object)
     def _remember(self, answer: Iterable[Value]) -> None:
         for network, value in zip(self._measured, answer, strict=True):

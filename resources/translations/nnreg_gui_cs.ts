@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>Press S: networks with 10 to 10,000 hidden neurons, and what each makes of new digits of MNIST.</source>
-        <translation>Stiskněte S: sítě s 10 až 10 000 skrytými neurony a kolik nových číslic z MNIST která pozná.</translation>
+        <translation>Stiskněte S: sítě s 10 až 10&#xa0;000 skrytými neurony a kolik nových číslic z MNIST která pozná.</translation>
     </message>
     <message>
         <source>Data cost (validation)</source>
@@ -2706,15 +2706,15 @@
     </message>
     <message>
         <source>The images that a network learns from: n of the 50,000 in MNIST.</source>
-        <translation>Obrázky, na kterých se síť učí: n z 50 000, které má MNIST.</translation>
+        <translation>Obrázky, na kterých se síť učí: n z 50&#xa0;000, které má MNIST.</translation>
     </message>
     <message>
         <source>Images that are never learned, 10,000 in MNIST: they show whether the network generalizes.</source>
-        <translation>Obrázky, které se síť nikdy neučí (v MNIST jich je 10 000): ukážou, zda umí zobecnit.</translation>
+        <translation>Obrázky, které se síť nikdy neučí (v MNIST jich je 10&#xa0;000): ukážou, zda umí zobecnit.</translation>
     </message>
     <message>
         <source>Other images, 10,000 in MNIST, on which a run is measured once, at its end.</source>
-        <translation>Další obrázky (v MNIST jich je 10 000), na kterých se běh změří jednou, na konci.</translation>
+        <translation>Další obrázky (v MNIST jich je 10&#xa0;000), na kterých se běh změří jednou, na konci.</translation>
     </message>
     <message>
         <source>Overfitting</source>
@@ -3678,7 +3678,7 @@
     </message>
     <message>
         <source>Votes of {2} thinned networks for this {0}, p = {1}: {3}. Their average says {4}, the full network {5}.</source>
-        <translation>Jak tuto {0} čte {2} ztenčených sítí (p = {1}): {3}. Jejich průměr čte {4}, celá síť {5}.</translation>
+        <translation>Jak obrázek „{0}“ čte {2} ztenčených sítí (p = {1}): {3}. Jejich průměr čte {4}, celá síť {5}.</translation>
     </message>
     <message>
         <source>All validation digits are being shown to {0} networks …</source>
@@ -4259,7 +4259,7 @@
     </message>
     <message>
         <source>Validation digit {0}: the network reads this {1} as {2}.</source>
-        <translation>Validační číslice {0}: tuto {1} síť čte jako {2}.</translation>
+        <translation>Validační obrázek {0} ({1}) síť čte jako {2}.</translation>
     </message>
     <message>
         <source>What is drawn will be shown to the network.</source>
@@ -6932,7 +6932,7 @@
     </message>
     <message>
         <source>How probable it is for a hidden neuron to be switched off; drawn anew for every image. No guaranteed win: on 1,000 images of MNIST, p = 0.2 helps 30 hidden neurons with large initial weights; on 50,000, p = 0.5 harms 100.</source>
-        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Ne vždy to pomůže: na 1 000 obrázcích z MNIST pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50 000 škodí p = 0,5 síti se 100 neurony.</translation>
+        <translation>S jakou pravděpodobností se skrytý neuron vypne; losuje se pro každý obrázek znovu. Ne vždy to pomůže: na 1&#xa0;000 obrázcích z MNIST pomáhá p = 0,2 síti s 30 skrytými neurony a velkými počátečními vahami; na 50&#xa0;000 škodí p = 0,5 síti se 100 neurony.</translation>
     </message>
     <message>
         <source>Step of a weight with penalty {0}</source>
@@ -6944,11 +6944,11 @@
     </message>
     <message>
         <source>Large initial weights overfit most, so regularization shows best: on 1,000 images of MNIST, L2 with λ = 0.1 lifts the validation accuracy from 83–84 to about 88 %.</source>
-        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1 000 obrázcích z MNIST zvedne L2 s λ = 0,1 validační přesnost z 83–84 asi na 88 %.</translation>
+        <translation>S velkými počátečními vahami se síť přeučí nejvíce, takže je regularizace nejlépe vidět: na 1&#xa0;000 obrázcích z MNIST zvedne L2 s λ = 0,1 validační přesnost z 83–84 asi na 88&#xa0;%.</translation>
     </message>
     <message>
         <source>Scaled initial weights leave little to gain: L2 adds less than one point on 1,000 images of MNIST.</source>
-        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1 000 obrázcích z MNIST přidá méně než jeden bod.</translation>
+        <translation>Se škálovanými počátečními vahami se už mnoho nezíská: L2 na 1&#xa0;000 obrázcích z MNIST přidá méně než jeden bod.</translation>
     </message>
 </context>
 <context>
@@ -7405,6 +7405,14 @@
     <message>
         <source>Run {0} reads {1} of “{2}” as “{3}” when turned by 180°.</source>
         <translation>Po otočení o 180° čte běh {0} v {1} případů třídu „{2}“ jako „{3}“.</translation>
+    </message>
+    <message>
+        <source>This image of “{0}” is read as “{1}” at {2} of 360 angles.</source>
+        <translation>Obrázek „{0}“ síť čte jako „{1}“ při {2} z 360 úhlů.</translation>
+    </message>
+    <message>
+        <source>This image of “{0}” is never read as “{1}”, however it is turned.</source>
+        <translation>Obrázek „{0}“ síť nikdy nečte jako „{1}“, ať ho otočíme jakkoli.</translation>
     </message>
     <message>
         <source>Run {0} recognizes {1} of “{2}” even turned by 180°.</source>
@@ -9277,15 +9285,15 @@ L2</translation>
     </message>
     <message>
         <source>This {0} is read as {0} at every angle.</source>
-        <translation>Tuto {0} síť čte správně při každém úhlu ({0}).</translation>
+        <translation>Obrázek „{0}“ síť čte jako „{0}“ při každém úhlu.</translation>
     </message>
     <message>
         <source>This {0} is read as {0} at no angle.</source>
-        <translation>Tuto {0} síť nečte jako {0} při žádném úhlu.</translation>
+        <translation>Obrázek „{0}“ síť nečte jako „{0}“ při žádném úhlu.</translation>
     </message>
     <message>
         <source>This {0} is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}.</source>
-        <translation>Tuto {0} síť čte jako {0} při {1} z 360 úhlů, nejširší úsek je {2} až {3}.</translation>
+        <translation>Obrázek „{0}“ síť čte jako „{0}“ při {1} z 360 úhlů, nejširší úsek je {2} až {3}.</translation>
     </message>
     <message>
         <source>It is read as {0} at every angle.</source>

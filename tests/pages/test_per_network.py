@@ -156,3 +156,17 @@ def test_those_wanted_together_are_kept_however_many(
     questions.answer_with(range(40))
 
     assert [measurements.of(network) for network in many] == list(range(40))
+
+
+def test_what_is_forgotten_is_asked_again(
+    measurements: PerNetwork[np.ndarray], questions: Answering, networks: list[Network]
+) -> None:
+    measurements.want(networks[:1])
+    questions.answer_with("a")
+    assert measurements.of(networks[0]) == "a"
+    measurements.forget()
+    assert measurements.of(networks[0]) is None
+    measurements.want(networks[:1])
+    assert measurements.waits
+    measurements.forget()
+    assert not measurements.waits

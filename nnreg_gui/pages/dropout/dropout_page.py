@@ -151,7 +151,7 @@ class DropoutPage(ComparedRunsPage):
 
     @Slot()
     def _take_digits(self) -> None:
-        self.many.set_digits(self.services.validation.of(self.data_set))
+        self.many.set_digits(self._validation_digits(), self.data_set)
         self.mini_batch.set_digits(self.learned.of(self.data_set))
 
     @Slot(str)

@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.thinning import ThinnedOutputs, ask_thinned
 from nnreg_gui.pages.dropout.mini_batch_view import MOST_DROPOUT
@@ -42,6 +41,7 @@ class ManyNetworksView(FittingWidget):
         super().__init__(parent)
         self._thinned, self._conclusion = thinned, conclusion
         self._split: Split | None = None
+        self._data_set = MNIST
         self._network: Network | None = None
         self._live = False
         self._name, self._why_not = "", ""
@@ -77,10 +77,10 @@ class ManyNetworksView(FittingWidget):
 
     # -------------------------------------------------------------------------------------------------- what is shown
 
-    def set_digits(self, split: Split | None) -> None:
-        """Show digits from this split."""
+    def set_digits(self, split: Split | None, data_set: DataSet = MNIST) -> None:
+        """Show digits from this split of a data set."""
         if split is not self._split:
-            self._split, self._row = split, 0
+            self._split, self._data_set, self._row = split, data_set, 0
             self._ask()
 
     def show_network(
@@ -124,7 +124,7 @@ class ManyNetworksView(FittingWidget):
     @property
     def _can_ask(self) -> bool:
         """Whether there are a network and digits, and these are its own."""
-        return self._network is not None and self._split is not None and fit(self._network.parameters, self._split)
+        return self._network is not None and self._split is not None and self._network.dataset == self._data_set
 
     def _ask(self) -> None:
         """Ask the thinned networks about the digit."""

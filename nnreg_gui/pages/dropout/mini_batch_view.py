@@ -118,8 +118,7 @@ class MiniBatchView(SeenWidget):
     @Slot()
     def _open(self) -> None:
         walked, self.walk = self._walked, None
-        fits = walked is not None and self._split is not None and fit(walked.parameters, self._split)
-        if walked is not None and self._split is not None and fits:
+        if walked is not None and self._split is not None and fit(walked.parameters, self._split):
             self.walk = MiniBatchWalk(walked, self._split, self.dropout.value())
         self._refresh()
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.compared_runs import short_names
 from nnreg_gui.pages.noise.disturbed_digit import DisturbedDigit
@@ -45,7 +44,7 @@ class DisturbedDigitView(SeenWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digit: DisturbedDigit | None = None
-        self._classes = MNIST.classes
+        self._data_set = MNIST
         self._disturbance, self._value = Disturbance.NOISE, 0.0
         self._shown: list[tuple[int, str, Network]] = []
         self._why_not = ""
@@ -89,13 +88,13 @@ class DisturbedDigitView(SeenWidget):
         """The digit shown; None before there are digits."""
         return self._digit
 
-    def set_digits(self, split: Split | None, classes: tuple[str, ...] = MNIST.classes) -> None:
-        """Offer these digits, whose classes have these names."""
+    def set_digits(self, split: Split | None, data_set: DataSet = MNIST) -> None:
+        """Offer these digits of a data set."""
         if split is not (self._digit.split if self._digit is not None else None):
             self._digit = None if split is None else DisturbedDigit(split, 0, self._disturbance, self._value)
-            self._classes = classes
+            self._data_set = data_set
             for bars in self.bars:
-                bars.set_classes(classes)
+                bars.set_classes(data_set.classes)
             self._refresh()
 
     def show_runs(self, runs: Sequence[DrawnRun], why_not: str) -> None:
@@ -150,13 +149,13 @@ class DisturbedDigitView(SeenWidget):
         else:
             self.sheet.show_images(digit.image[None])
             text = self.tr("Digit {0}, correct: {1}")
-            self._about.setText(text.format(whole_text(digit.row + 1), self._classes[digit.label]))
+            self._about.setText(text.format(whole_text(digit.row + 1), self._data_set.classes[digit.label]))
         for place, (label, bars) in enumerate(zip(self._said, self.bars, strict=True)):
             self._show_network(label, bars, self._shown[place] if place < len(self._shown) else None)
 
     def _show_network(self, label: ElidedLabel, bars: OutputBars, shown: tuple[int, str, Network] | None) -> None:
         bars.set_empty_text(self._empty_text())
-        if shown is None or self._digit is None or not fit(shown[2].parameters, self._digit.split):
+        if shown is None or self._digit is None or shown[2].dataset != self._data_set:
             label.setText("")
             bars.show_outputs(None)
             return
@@ -170,7 +169,7 @@ class DisturbedDigitView(SeenWidget):
         called = int(outputs.argmax())
         right = called == self._digit.label
         text = self.tr("{0} {1}: reads {2} ✓") if right else self.tr("{0} {1}: reads {2} ✗")
-        said = text.format(number, name, self._classes[called])
+        said = text.format(number, name, self._data_set.classes[called])
         if self._value:
             moved = self.tr("output changed by {0}")
             said += "; " + moved.format(number_text(self._digit.moved(network, outputs), 2))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.questions.question import Network
@@ -114,11 +113,6 @@ class NoisePage(ComparedRunsPage):
 
     # ------------------------------------------------------------------------------------------------------ questions
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is first shown."""
-        self.digits.want(self.data_set)
-        super().showEvent(event)
-
     @Slot()
     def _open(self) -> None:
         """Show the disturbance, or the line, that the user has chosen."""
@@ -142,8 +136,7 @@ class NoisePage(ComparedRunsPage):
         networks = [network_of(run) for run in self._measured_runs]
         self.accuracies[self.disturbance].want(networks)
         self.slopes.want(networks)
-        self.digits.want(self.data_set)
-        self.view.set_digits(self.digits.of(self.data_set), self.data_set.classes)
+        self.view.set_digits(self._validation_digits(), self.data_set)
         self.view.show_runs(compared(self._runs), self.hidden_text() if self.all_hidden else "")
         curves = self._curves(self._accuracies_of)
         self.plot.show_runs(curves)

@@ -54,12 +54,10 @@ class AllDigitsView(FittingWidget):
         measurements.changed.connect(self._show)
         self.retranslate()
 
-    def set_pair(self, pair: Pair, measurements: PerNetwork[np.ndarray]) -> None:
-        """Turn these two classes; `measurements` are about them."""
+    def set_pair(self, pair: Pair) -> None:
+        """Turn these two classes, which the measurements are about."""
         if pair != self._pair:
-            self._measurements.changed.disconnect(self._show)
-            self._pair, self._measurements = pair, measurements
-            self._measurements.changed.connect(self._show)
+            self._pair = pair
             self.sixes.set_digit(pair.first, pair)
             self.nines.set_digit(pair.second, pair)
             self.retranslate()

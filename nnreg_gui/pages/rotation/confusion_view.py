@@ -5,8 +5,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network, changed_digit, confusion_matrix
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
@@ -41,7 +41,7 @@ class ConfusionView(FittingWidget):
         super().__init__(parent)
         self._conclusion = conclusion
         self._digits: Split | None = None
-        self._pair = SIX_AND_NINE
+        self._pair, self._data_set = SIX_AND_NINE, MNIST
         self._network: tuple[Network, str, bool] | None = None  # with its name, and whether it is still being trained
         self._rotation = 0.0
         self._matrix: np.ndarray | None = None
@@ -72,13 +72,13 @@ class ConfusionView(FittingWidget):
         row((left, 12), (right, 9), parent=self, spacing=16)
         self.show_from(Room.FULL, self._head, self._of_cell)
 
-    def set_digits(self, digits: Split | None, pair: Pair = SIX_AND_NINE) -> None:
-        """Take the validation digits that the table is about, and the pair of their classes to look at."""
+    def set_digits(self, digits: Split | None, pair: Pair = SIX_AND_NINE, data_set: DataSet = MNIST) -> None:
+        """Take the validation digits that the table is about, whose they are, and the pair of classes to look at."""
         if digits is self._digits and pair == self._pair:
             return
         if digits is not self._digits:
             self._matrix = self._cell = self._pointed_at = None
-        self._digits, self._pair = digits, pair
+        self._digits, self._pair, self._data_set = digits, pair, data_set
         self.table.set_pair(pair)
         self.table.set_chosen(self._cell)
         self.retranslate()
@@ -100,8 +100,8 @@ class ConfusionView(FittingWidget):
         self._ask()
 
     def _fits(self, network: Network) -> bool:
-        """Return whether a network reads the classes of the digits."""
-        return self._digits is not None and fit(network.parameters, self._digits)
+        """Return whether a network learned what the digits are about."""
+        return self._digits is not None and network.dataset == self._data_set
 
     def _ask(self) -> None:
         if self._network is not None and self.isVisible() and (self._digits is None or self._fits(self._network[0])):

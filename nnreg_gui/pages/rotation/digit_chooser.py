@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.widgets.button import CheckBox, ToolButton
@@ -34,7 +34,7 @@ class DigitChooser(FittingWidget):
         super().__init__(parent)
         self._split: Split | None = None
         self._network: Network | None = None
-        self._pair = SIX_AND_NINE
+        self._pair, self._data_set = SIX_AND_NINE, MNIST
         self._row = 0
         self._random = np.random.default_rng()
         self._buttons = {name: ToolButton(key) for name, key in _BUTTONS.items()}
@@ -53,11 +53,11 @@ class DigitChooser(FittingWidget):
         self._buttons["random"].clicked.connect(self._choose_any)
         self._draw.toggled.connect(self._change_mode)
 
-    def set_digits(self, split: Split | None, pair: Pair = SIX_AND_NINE) -> None:
-        """Offer these digits, and these two classes of them by a button each."""
+    def set_digits(self, split: Split | None, pair: Pair = SIX_AND_NINE, data_set: DataSet = MNIST) -> None:
+        """Offer these digits of a data set, and these two classes of them by a button each."""
         if split is not self._split:
             self._row = 0
-        self._split, self._pair = split, pair
+        self._split, self._pair, self._data_set = split, pair, data_set
         self._enable()
         self.retranslate()
 
@@ -113,7 +113,7 @@ class DigitChooser(FittingWidget):
 
     def _first_recognized(self, rows: np.ndarray) -> int | None:
         """Return the first of these rows that the network recognizes upright; ask about some at a time."""
-        if self._split is None or self._network is None or not fit(self._network.parameters, self._split):
+        if self._split is None or self._network is None or self._network.dataset != self._data_set:
             return int(rows[0])
         for start in range(0, len(rows), _ASKED_AT_ONCE):
             some = rows[start : start + _ASKED_AT_ONCE]
@@ -130,7 +130,8 @@ class DigitChooser(FittingWidget):
             self.chosen.emit(self._row)
 
     def _texts_of(self, name: str) -> tuple[str, str]:
-        return self.tr("Next {0}").format(name), self.tr("Go to the next {0} of the validation digits").format(name)
+        shown = name.replace("&", "&&")  # on a button, a single one would be a key
+        return self.tr("Next {0}").format(shown), self.tr("Go to the next {0} of the validation digits").format(name)
 
     def _enable(self) -> None:
         for button in self._buttons.values():

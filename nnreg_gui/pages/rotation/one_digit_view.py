@@ -6,10 +6,9 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.augmentation import rotate
-from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.handwriting import like_mnist
-from nnreg_gui.engine.network import fit
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.rotation.angle_curves import AngleCurves, AngleOutputs
 from nnreg_gui.pages.rotation.digit_chooser import DigitChooser
@@ -49,7 +48,7 @@ class OneDigitView(FittingWidget):
         self._name = ""
         self._image: np.ndarray | None = None  # upright
         self._label: int | None = None  # None for a drawing
-        self._pair, self._shape = SIX_AND_NINE, MNIST.shape
+        self._pair, self._data_set = SIX_AND_NINE, MNIST
         self._wanted = self._pair.first  # the class to show first
         self._outputs: AngleOutputs | None = None
         self._turned: np.ndarray | None = None  # at every angle
@@ -91,13 +90,13 @@ class OneDigitView(FittingWidget):
 
     # ------------------------------------------------------------------------------------------- what is looked at
 
-    def set_digits(self, split: Split | None, pair: Pair = SIX_AND_NINE, shape: tuple[int, int] = MNIST.shape) -> None:
+    def set_digits(self, split: Split | None, pair: Pair = SIX_AND_NINE, data_set: DataSet = MNIST) -> None:
         """Offer these validation digits, and show a six, or what was chosen meanwhile.
 
         Args:
             split: the digits; None until they arrive.
             pair: two classes to look at.
-            shape: height and width that drawings get.
+            data_set: what the digits are of; drawings get their size.
         """
         if split is self._split and pair == self._pair:
             return
@@ -105,10 +104,10 @@ class OneDigitView(FittingWidget):
             self._wanted = pair.first
             self.bars.set_classes(pair.classes, pair.labels)
             self.curves.set_pair(pair)
-        if shape != self._shape and self._label is None and self._image is not None:
+        if data_set.shape != self._data_set.shape and self._label is None and self._image is not None:
             self.pad.clear()
-        self._split, self._pair, self._shape = split, pair, shape
-        self.chooser.set_digits(split, pair)
+        self._split, self._pair, self._data_set = split, pair, data_set
+        self.chooser.set_digits(split, pair, data_set)
         if split is None:
             self._look_at(None)
         else:
@@ -173,7 +172,7 @@ class OneDigitView(FittingWidget):
         picture = self.pad.image().convertToFormat(QImage.Format.Format_Grayscale8)
         grey = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
         self._label = None
-        self._look_at(like_mnist(grey[:, : picture.width()].astype(np.float32) / 255, self._shape))
+        self._look_at(like_mnist(grey[:, : picture.width()].astype(np.float32) / 255, self._data_set.shape))
 
     def _look_at(self, image: np.ndarray | None) -> None:
         """Turn another image; None while nothing is drawn."""
@@ -217,7 +216,7 @@ class OneDigitView(FittingWidget):
     @property
     def _can_read(self) -> bool:
         """Whether the network was trained on such digits."""
-        return self._network is not None and self._split is not None and fit(self._network.parameters, self._split)
+        return self._network is not None and self._split is not None and self._network.dataset == self._data_set
 
     def _ask_network(self) -> None:
         """Show the outputs at every angle, and then at the present one."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.experiment import Experiment
@@ -34,7 +33,7 @@ class RotationPage(ComparedRunsPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, "rotation", parent)
         self._pairs, self._pair = ChosenPairs(services.questions, self), SIX_AND_NINE
-        self._rotation = rotation_measurements(services.questions, self)
+        self._rotation = rotation_measurements(services.questions, self, lambda: self._pair)
         self._asked = (self._rotation, self._pairs, self.services.validation)
         self.head = RotationHead(self.bar)
         self.view_choice = self.head.choice
@@ -100,7 +99,7 @@ class RotationPage(ComparedRunsPage):
         if self.all_digits is None:
             self.all_digits = AllDigitsView(self._rotation, self.conclusion)
             self._views.addWidget(self.all_digits)
-        self.all_digits.set_pair(self._pair, self._rotation)
+        self.all_digits.set_pair(self._pair)
         self._views.setCurrentWidget(self.all_digits)
         self.all_digits.show_runs(self._runs)
         self._rotation.want(self.all_digits.networks())
@@ -122,37 +121,25 @@ class RotationPage(ComparedRunsPage):
     def _take_digits(self) -> None:
         """Show the digits of the runs' data set, and of these the pair to turn, as far as both are known."""
         data_set = self.data_set
-        if self.isVisible():
-            self.services.validation.want(data_set)
-        digits, run = self.services.validation.of(data_set), shown_run(self._runs)
+        digits, run = self._validation_digits(), shown_run(self._runs)
         if digits is not None and run is not None and not run.live:
             self._pairs.want(network_of(run), digits)
         self._take_pair(self._pairs.of(data_set))
-        self.one_digit.set_digits(digits, self._pair, data_set.shape)
-        self.confusion.set_digits(digits, self._pair)
+        self.one_digit.set_digits(digits, self._pair, data_set)
+        self.confusion.set_digits(digits, self._pair, data_set)
 
     def _take_pair(self, pair: Pair) -> None:
         if pair == self._pair:
             return
-        if pair.labels != self._pair.labels:
-            self._rotation.withdraw()
-            self._rotation.changed.disconnect(self._refresh)
-            self._rotation = rotation_measurements(self.services.questions, self, pair)
-            self._rotation.changed.connect(self._refresh)
-            self._asked = (self._rotation, self._pairs, self.services.validation)
-        self._pair = pair
+        before, self._pair = self._pair, pair
+        if pair.labels != before.labels:
+            self._rotation.forget()
         self._name_bar()
 
     @Slot(object)
     def _choose_pair(self, pair: Pair) -> None:
         self._pairs.choose(self.data_set, pair)
         self._refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the digits when the page is first shown."""
-        self.services.validation.want(self.data_set)
-        QTimer.singleShot(0, self._take_digits)  # once the page is seen: asking about a digit takes some 30 ms
-        super().showEvent(event)
 
     @Slot()
     def _wish_lesson(self) -> None:

@@ -29,7 +29,11 @@ def one_digit_conclusion(called: np.ndarray, label: int | None, pair: Pair = SIX
     partner = pair.other(shown)
     other = shown if partner is None else partner
     count = int(np.count_nonzero(called == other))
-    if other == shown or (count and not pair.is_six_and_nine):
+    if not pair.is_six_and_nine and count:
+        text = translate("RotationSentences", "This image of “{0}” is read as “{1}” at {2} of 360 angles.")
+    elif not pair.is_six_and_nine:
+        text = translate("RotationSentences", "This image of “{0}” is never read as “{1}”, however it is turned.")
+    elif other == shown:
         text = translate("RotationSentences", "This {0} is read as {1} at {2} of 360 angles.")
     elif count:
         text = translate("RotationSentences", "This {0} is read as a {1} at {2} of 360 angles.")
@@ -54,29 +58,21 @@ def all_digits_conclusion(number: int, counts: np.ndarray, pair: Pair = SIX_AND_
         pair: what is turned instead of sixes and nines.
     """
     upside_down = counts[0, ANGLES.index(180)]
-    six, nine = upside_down[list(pair.labels)] / max(upside_down.sum(), 1)
-    rest = 1.0 - six - nine
-    if not pair.is_six_and_nine:
-        return _of_a_pair(number, (float(six), float(nine), float(rest)), pair)
-    if nine > max(six, rest):
-        text = translate("RotationSentences", "Run {0} reads {1} of the sixes as 9 when they are turned by 180°.")
-    elif six > max(nine, rest):
-        text = translate("RotationSentences", "Run {0} recognizes {1} of the sixes even turned by 180°.")
-    else:
-        text = translate("RotationSentences", "Run {0} reads {1} of the sixes as neither 6 nor 9 when turned by 180°.")
-    return text.format(number, percent_text(max(six, nine, rest), 0))
-
-
-def _of_a_pair(number: int, shares: tuple[float, float, float], pair: Pair) -> str:
-    """Return what most of the first class are read as when turned by 180°; shares: itself, the other, the rest."""
-    itself, other, rest = shares
+    itself, other = upside_down[list(pair.labels)] / max(upside_down.sum(), 1)
+    rest = 1.0 - itself - other
     if other > max(itself, rest):
-        text = translate("RotationSentences", "Run {0} reads {1} of “{2}” as “{3}” when turned by 180°.")
+        of_six = translate("RotationSentences", "Run {0} reads {1} of the sixes as 9 when they are turned by 180°.")
+        of_any = translate("RotationSentences", "Run {0} reads {1} of “{2}” as “{3}” when turned by 180°.")
     elif itself > max(other, rest):
-        text = translate("RotationSentences", "Run {0} recognizes {1} of “{2}” even turned by 180°.")
+        of_six = translate("RotationSentences", "Run {0} recognizes {1} of the sixes even turned by 180°.")
+        of_any = translate("RotationSentences", "Run {0} recognizes {1} of “{2}” even turned by 180°.")
     else:
-        text = translate("RotationSentences", "Run {0} reads {1} of “{2}” as something else when turned by 180°.")
-    return text.format(number, percent_text(max(shares), 0), *pair.names)
+        of_six = translate(
+            "RotationSentences", "Run {0} reads {1} of the sixes as neither 6 nor 9 when turned by 180°."
+        )
+        of_any = translate("RotationSentences", "Run {0} reads {1} of “{2}” as something else when turned by 180°.")
+    text = of_six if pair.is_six_and_nine else of_any
+    return text.format(number, percent_text(max(itself, other, rest), 0), *pair.names)
 
 
 def confusion_question() -> str:

@@ -1,11 +1,14 @@
 """What is confused with what."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.data_set import MNIST
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.questions.question import NINE, SIX, Network, changed_digit, confusion_matrix
@@ -223,3 +226,14 @@ def test_first_it_is_asked_then_said_how_much_of_the_mistakes_6_and_9_make(viewi
     assert matrix is not None
     assert conclusion.text() == confusion_conclusion(matrix)
     assert conclusion.is_answer
+
+
+def test_answers_of_a_network_are_not_counted_against_the_digits_of_another_data_set(viewing: Viewing) -> None:
+    """It learned images of the same size with as many classes."""
+    viewing.answer()
+    assert viewing.view.matrix() is not None
+    clothes = replace(MNIST, key=f"sha256:{64 * '1'}", name="clothes", path="clothes")
+    viewing.view.set_digits(viewing.split[:50], data_set=clothes)
+
+    assert viewing.view.matrix() is None
+    assert "being measured" in viewing.texts()

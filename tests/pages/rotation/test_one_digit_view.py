@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.augmentation import rotate
@@ -16,6 +16,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import forward
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.rotation.one_digit_view import OneDigitView
+from nnreg_gui.pages.rotation.pair import Pair
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.elided_label import ElidedLabel
 from nnreg_gui.widgets.texts import number_text
@@ -209,7 +210,7 @@ def test_without_a_network_it_says_what_is_needed(view: OneDigitView) -> None:
 def test_it_speaks_czech(view: OneDigitView, czech: None) -> None:
     assert _button(view, "Přehrát").isVisible()
     assert "síť čte jako" in _said(view)
-    assert "Tuto 6 síť čte jako 6" in view.summary()
+    assert "Obrázek „6“ síť čte jako „6“" in view.summary()
 
 
 def test_first_it_is_asked_then_said_whether_the_6_becomes_a_9(
@@ -251,3 +252,11 @@ def test_a_digit_that_is_chosen_before_there_are_digits_is_shown_when_they_come(
 
     view.chooser.choose_class(6)
     assert view.digit() == 6
+
+
+def test_a_name_with_an_ampersand_is_written_as_it_is_and_is_no_key(view: OneDigitView, split: Split) -> None:
+    classes = ("R&D", "b", *(str(place) for place in range(2, 10)))
+    view.set_digits(split, Pair(0, 1, classes))
+    button = next(one for one in view.findChildren(QAbstractButton) if one.text() == "Next R&&D")
+
+    assert button.shortcut().toString() != "Alt+D"
