@@ -60,6 +60,12 @@ class AskedDigits(QObject):
         for asked in self._asked.values():
             asked.try_again()
 
+    def ask_again(self) -> None:
+        """Ask once more for what there was none of: now it may be open."""
+        for data_set in [one for one in self._asked if self.problem(one) is not None]:
+            self._asked[data_set].try_again()
+            self.want(data_set)
+
     @Slot()
     def _note(self) -> None:
         self.changed.emit()

@@ -64,19 +64,22 @@ class DataPanel(Panel):
         return replace(self._value, training_images=images, sample=sample, wrong_labels=share)
 
     def set_value(self, value: DataSpec) -> None:
-        self._value = value
+        before, self._value = self._value.dataset, value
         with self.quietly():
             most = value.dataset.training_images
             self._images.set_span(min(_FEWEST_ON_SLIDER, max(1, most // 10)), most)
             self._images.set_value(value.training_images)
             self._sample.set_value(value.sample)
             self._wrong.set_value(100 * value.wrong_labels)
-        self.retranslate()
+        if (value.dataset, value.dataset.name) != (before, before.name):
+            self.retranslate()
+        else:
+            self._show_consequences()
 
     def show_data_sets(self, opened: Sequence[DataSet]) -> None:
         """Offer these data sets beside MNIST."""
         self._data_sets = (MNIST, *opened)
-        self.retranslate()
+        self._fill_data_sets()
 
     @Slot(int)
     def _choose_data_set(self, place: int) -> None:

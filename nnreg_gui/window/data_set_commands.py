@@ -70,7 +70,7 @@ class DataSetCommands(QObject):
             window.control.opened[data_set] = found.digits
         window.panel.show_data_sets(tuple(window.control.opened))
         window.panel.choose_data_set(data_set)
-        window.pages.try_again()
+        window.pages.ask_again()
         window.offered_lessons.decline()  # which promise what MNIST shows
         window.show_runs()
         window.notice.tell(lambda: self._sentence(data_set))

@@ -67,10 +67,10 @@ class PageBuilder(QObject):
         self.augmentation_shown.connect(page.set_augmentation)
         self.experiment_shown.connect(page.set_experiment)
 
-    def try_again(self) -> None:
+    def ask_again(self) -> None:
         """Ask again for digits that were not open: now they may be."""
         if "_services" in vars(self):
-            self._services.validation.try_again()
+            self._services.validation.ask_again()
 
     @cached_property
     def _services(self) -> "Services":

@@ -78,3 +78,16 @@ def test_only_the_newest_data_sets_are_kept(asked: AskedDigits, questions: Answe
 
     assert asked.of(replace(MNIST, training_images=1)) is None
     assert asked.of(replace(MNIST, training_images=2)) is not None
+
+
+def test_what_was_not_open_is_asked_for_again_once_it_may_be(
+    asked: AskedDigits, questions: Answering, other: Other
+) -> None:
+    asked.want()
+    questions.answer()
+    asked.want(other.data_set)
+    questions.fail(Problem("{file} is not open.", file="x"))
+    asked.ask_again()
+
+    assert [question.dataset for question in questions.waiting] == [other.data_set], "the others are there"
+    assert asked.problem(other.data_set) is None
