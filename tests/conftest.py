@@ -212,9 +212,7 @@ def trained(digits: Digits) -> Callable[[Experiment], RunHistory]:
 
     def history_of(experiment: Experiment) -> RunHistory:
         if experiment not in histories:
-            history = histories[experiment] = RunHistory(experiment)
-            for event in train(experiment, digits):
-                history.add(event)
+            histories[experiment] = RunHistory.of(experiment, train(experiment, digits))
         return histories[experiment]
 
     return history_of

@@ -54,10 +54,7 @@ def experiment_on(other: Other, *, seed: int = 1, lies: float = 0.0) -> Experime
 
 
 def trained_on(other: Other, experiment: Experiment) -> RunHistory:
-    history = RunHistory(experiment)
-    for event in train(experiment, other.digits):
-        history.add(event)
-    return history
+    return RunHistory.of(experiment, train(experiment, other.digits))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """One run so far: what its events reported, one row per epoch, and the networks kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -67,6 +67,14 @@ class RunHistory:
         self._count = 0
         self._kept: dict[int, EpochRecord] = {}
         self._stride = 1
+
+    @classmethod
+    def of(cls, experiment: Experiment, events: Iterable[Event]) -> Self:
+        """Return what these events of an experiment's run say together."""
+        history = cls(experiment)
+        for event in events:
+            history.add(event)
+        return history
 
     def __len__(self) -> int:
         """Number of records, including that of epoch 0."""

@@ -73,10 +73,7 @@ def small_runs() -> list[RunHistory]:
         experiment = Experiment(
             network=NetworkSpec(hidden=(30,)), regularization=spec, training=TrainingSpec(epochs=_EPOCHS)
         )
-        history = RunHistory(experiment)
-        for event in train(experiment, digits[experiment.data.dataset]):
-            history.add(event)
-        runs.append(history)
+        runs.append(RunHistory.of(experiment, train(experiment, digits[experiment.data.dataset])))
     return runs
 
 

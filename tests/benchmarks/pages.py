@@ -49,10 +49,8 @@ def four_runs(epochs: int) -> list[RunHistory]:
         RegularizationSpec(penalty="l1", lambda_=0.2),
         RegularizationSpec(dropout=0.2),
     ):
-        history = RunHistory(Experiment(regularization=regularization, training=TrainingSpec(epochs=epochs)))
-        for event in train(history.experiment, digits):
-            history.add(event)
-        histories.append(history)
+        experiment = Experiment(regularization=regularization, training=TrainingSpec(epochs=epochs))
+        histories.append(RunHistory.of(experiment, train(experiment, digits)))
     return histories
 
 

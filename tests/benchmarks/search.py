@@ -24,11 +24,8 @@ from nnreg_gui.system_information import blas_kernel
 
 def one_after_the_other(grid: GridSearch, digits: Digits) -> dict[int, RunHistory]:
     """Train everything in this process."""
-    histories = {place: RunHistory(experiment) for place, experiment in enumerate(grid.search.experiments)}
-    for history in histories.values():
-        for event in train(history.experiment, digits):
-            history.add(event)
-    return histories
+    experiments = enumerate(grid.search.experiments)
+    return {place: RunHistory.of(experiment, train(experiment, digits)) for place, experiment in experiments}
 
 
 def searched(grid: GridSearch, workers: int) -> tuple[dict[int, RunHistory], float]:

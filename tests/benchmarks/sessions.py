@@ -38,9 +38,7 @@ def seven_runs() -> Session:
     digits = load_mnist(resource_path("mnist"))
     digits = replace(digits, validation=digits.validation[:500], test=digits.test[:500])
     experiment = Experiment(data=DataSpec(training_images=100), training=TrainingSpec(epochs=EPOCHS, batch_size=100))
-    history = RunHistory(experiment)
-    for event in train(experiment, digits):
-        history.add(event)
+    history = RunHistory.of(experiment, train(experiment, digits))
     # Their networks are the same objects, which makes no difference in writing them.
     return Session(tuple(ListedRun(copy.copy(history), number) for number in range(1, RUNS + 1)))
 

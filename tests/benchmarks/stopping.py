@@ -35,10 +35,7 @@ BANDS: dict[tuple[str, float, str], tuple[int, int] | None] = {
 
 def history_of(experiment: Experiment) -> RunHistory:
     """Train an experiment."""
-    history, digits = RunHistory(experiment), load_mnist(resource_path("mnist"))
-    for event in train(experiment, digits):
-        history.add(event)
-    return history
+    return RunHistory.of(experiment, train(experiment, load_mnist(resource_path("mnist"))))
 
 
 def main() -> int:

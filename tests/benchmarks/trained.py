@@ -43,9 +43,8 @@ class TrainedRuns:
         return history
 
     def _train(self, experiment: Experiment) -> RunHistory:
-        began, history = perf_counter(), RunHistory(experiment)
-        for event in train(experiment, self.digits):
-            history.add(event)
+        began = perf_counter()
+        history = RunHistory.of(experiment, train(experiment, self.digits))
         spec, seconds = experiment.regularization, perf_counter() - began
         print(
             f"{experiment.network.hidden} n {experiment.data.training_images} {spec.penalty} λ {spec.lambda_:g} p "

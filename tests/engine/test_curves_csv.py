@@ -19,10 +19,7 @@ def trained(digits: Digits, seed: int, wrong_labels: float = 0.0) -> RunHistory:
         training=TrainingSpec(epochs=2),
         seed=seed,
     )
-    history = RunHistory(tiny)
-    for event in train(tiny, digits):
-        history.add(event)
-    return history
+    return RunHistory.of(tiny, train(tiny, digits))
 
 
 def test_every_run_and_seed_has_a_line_per_epoch_with_its_exact_figures(few_digits: Digits) -> None:

@@ -42,10 +42,7 @@ def experiment_on(other: Other, **options: Any) -> Experiment:
 
 
 def trained_on(other: Other, experiment: Experiment) -> RunHistory:
-    history = RunHistory(experiment)
-    for event in train(experiment, other.digits):
-        history.add(event)
-    return history
+    return RunHistory.of(experiment, train(experiment, other.digits))
 
 
 # --------------------------------------------------------------------------------------------------- what files say

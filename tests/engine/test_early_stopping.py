@@ -83,9 +83,7 @@ def test_a_rule_ends_the_run_where_it_fires_and_the_best_epochs_network_is_teste
     assert (newest.epoch, stopped.epoch, stopped.restored) == (epoch, epoch, True)
     assert stopped.best.epoch == best_epoch(rule, table[:, 1], table[:, 3], until=epoch) < epoch
     assert tested.accuracy == accuracy_on_the_test_images(stopped.best.parameters, an_experiment(), digits)
-    history = RunHistory(an_experiment(rule))
-    for event in stopping:
-        history.add(event)
+    history = RunHistory.of(an_experiment(rule), stopping)
     assert history.finished
     assert history.in_use is stopped.best
 

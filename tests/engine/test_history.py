@@ -56,9 +56,7 @@ def test_a_new_history_is_empty() -> None:
 def test_the_columns_are_what_the_records_say(few_digits: Digits) -> None:
     events = list(train(SMALL, few_digits))
     records = [event for event in events if isinstance(event, EpochRecord)]
-    history = RunHistory(SMALL)
-    for event in events:
-        history.add(event)
+    history = RunHistory.of(SMALL, events)
 
     assert len(history) == 5
     assert history.column("epoch").tolist() == [0, 1, 2, 3, 4]
@@ -235,9 +233,7 @@ def test_a_huge_network_is_kept_at_its_start_and_now() -> None:
 
 
 def test_a_history_grows_like_another_and_ends_equal(few_digits: Digits) -> None:
-    source, growing = RunHistory(SMALL), RunHistory(SMALL)
-    for event in train(SMALL, few_digits):
-        source.add(event)
+    source, growing = RunHistory.of(SMALL, train(SMALL, few_digits)), RunHistory(SMALL)
 
     for epochs in range(4):
         growing.grow_like(source, epochs)

@@ -21,10 +21,7 @@ ONE = 4 * (785 * 3 + 4 * 10)  # bytes of a network
 
 
 def run_of(experiment: Experiment, digits: Digits) -> RunHistory:
-    history = RunHistory(experiment)
-    for event in train(experiment, digits):
-        history.add(event)
-    return history
+    return RunHistory.of(experiment, train(experiment, digits))
 
 
 @pytest.fixture

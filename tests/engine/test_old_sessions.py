@@ -79,10 +79,7 @@ PRUNINGS = {"pruned": Pruning(0.5), "fine-tuned": Pruning(0.5, per_layer=True, e
 
 
 def trained(experiment: Experiment, digits: Digits) -> RunHistory:
-    history = RunHistory(experiment)
-    for event in train(experiment, digits):
-        history.add(event)
-    return history
+    return RunHistory.of(experiment, train(experiment, digits))
 
 
 def changed(digits: Digits) -> RunHistory:

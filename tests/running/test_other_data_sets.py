@@ -49,10 +49,7 @@ def experiment_on(other: Other) -> Experiment:
 
 
 def trained_here(other: Other) -> RunHistory:
-    history = RunHistory(experiment_on(other))
-    for event in train(experiment_on(other), other.digits):
-        history.add(event)
-    return history
+    return RunHistory.of(experiment_on(other), train(experiment_on(other), other.digits))
 
 
 def messages_until_the_end(engine: EngineProcess) -> list[Message]:
@@ -66,10 +63,8 @@ def test_a_process_trains_on_digits_that_were_opened_after_it_began(
     engine: EngineProcess, opened: dict[DataSet, Digits], other: Other, same_curves: SameCurves
 ) -> None:
     opened[other.data_set] = other.digits
-    history = RunHistory(experiment_on(other))
     engine.send(Start(experiment_on(other)))
-    for message in messages_until_the_end(engine)[:-1]:
-        history.add(message)  # type: ignore[arg-type]
+    history = RunHistory.of(experiment_on(other), messages_until_the_end(engine)[:-1])  # type: ignore[arg-type]
 
     assert same_curves(history, trained_here(other))
 

@@ -90,9 +90,7 @@ def test_a_run_with_lies_is_asked_as_if_they_were_true(kind: type[Question], sma
 
     found = []
     for experiment, digits in ((lying, few_digits), (honest, as_told)):
-        history = RunHistory(experiment)
-        for event in train(experiment, digits):
-            history.add(event)
+        history = RunHistory.of(experiment, train(experiment, digits))
         assert history.newest is not None
         network = Network.of(history.newest.parameters, experiment)
         found.append(list(_plain(answer_to(_OF_RUNS[kind](experiment, network), digits))))

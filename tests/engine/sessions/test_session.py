@@ -167,9 +167,7 @@ def test_a_real_run_with_early_stopping_comes_back_ready_to_be_asked(few_digits:
         network=NetworkSpec(hidden=(5,)),
         training=TrainingSpec(epochs=30, stopping=stopping),
     )
-    history = RunHistory(experiment)
-    for event in train(experiment, few_digits):
-        history.add(event)
+    history = RunHistory.of(experiment, train(experiment, few_digits))
     read = read_session(session_bytes(Session((ListedRun(history, 3, "přeučený 😀"),), 3, 3)))
 
     assert facts(read.runs[0].history) == facts(frozen(Session((ListedRun(history, 3),))).runs[0].history)

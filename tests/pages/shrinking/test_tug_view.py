@@ -104,9 +104,8 @@ def test_another_lambda_ends_the_balance_although_the_weights_lie_on_a_line(
     page: ShrinkingPage, window: Window, small: Small, digits: Digits
 ) -> None:
     experiment = _rested(small)
-    history = RunHistory(experiment)
-    for event in islice(train(experiment, digits), experiment.training.epochs + 1):  # without the end
-        history.add(event)
+    without_the_end = islice(train(experiment, digits), experiment.training.epochs + 1)
+    history = RunHistory.of(experiment, without_the_end)
     page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
     window.questions.answer()
     assert page.conclusion.text().startswith("Data and penalty nearly balance")
