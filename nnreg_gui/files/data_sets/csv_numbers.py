@@ -16,28 +16,34 @@ _MARK = b"\xef\xbb\xbf"  # which Excel puts before UTF-8
 _SEPARATORS = (b",", b";", b"\t", b" ")
 
 
-def lines_in(source: Source) -> Iterator[list[bytes]]:
-    """Yield the lines of a text, some at a time, without empty ones and without quotes.
+def lines_in(source: Source) -> Iterator[tuple[list[bytes], list[int]]]:
+    """Yield the lines of a text, some at a time, without empty ones and without quotes, and the number of each.
+
+    They end with a line feed, a carriage return, or both.
 
     Raises:
         DigitsError: a line never ends, or there are too many; the file is damaged.
     """
-    rest, count, length = b"", 0, 0
+    rest, count, half = b"", 0, False
     while piece := source.read(_PIECE):
-        if count == length == 0:
+        if count == 0 and not rest:
             piece = piece.removeprefix(_MARK)
-        ends = piece.count(b"\n")
-        count += ends
-        length += len(piece) if ends == 0 else piece.find(b"\n")
-        if length > _LONGEST_LINE:
+        text = piece.removeprefix(b"\n") if half else piece
+        half = piece.endswith(b"\r")  # of an end, perhaps
+        *lines, rest = (rest + text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")).split(b"\n")
+        if max(map(len, (*lines, rest))) > _LONGEST_LINE:
             raise DigitsError("{file} has a line that is too long for an image.", file=source.name)
-        if count > _MOST_LINES:
+        if count + len(lines) > _MOST_LINES:
             raise DigitsError("{file} has more than a million lines: choose a smaller data set.", file=source.name)
-        length = length if ends == 0 else len(piece) - piece.rfind(b"\n") - 1
-        *lines, rest = (rest + piece.replace(b'"', b"").replace(b"\r", b"\n")).split(b"\n")
-        yield [line for line in lines if line]
-    if rest:
-        yield [rest]
+        yield _filled(lines, count + 1)
+        count += len(lines)
+    yield _filled([rest], count + 1)
+
+
+def _filled(lines: Sequence[bytes], first: int) -> tuple[list[bytes], list[int]]:
+    """Return the lines that are not empty, without quotes, and their numbers."""
+    plain = [line.replace(b'"', b"") for line in lines]
+    return [line for line in plain if line], [number for number, line in enumerate(plain, first) if line]
 
 
 def separator_of(line: bytes) -> bytes:
@@ -54,7 +60,9 @@ def is_number(text: bytes) -> bool:
     return True
 
 
-def numbers_in(lines: Sequence[bytes], columns: int, separator: bytes, name: str, first: int) -> np.ndarray:
+def numbers_in(
+    lines: Sequence[bytes], columns: int, separator: bytes, name: str, line_numbers: Sequence[int]
+) -> np.ndarray:
     """Return the numbers in lines: int32 if all are whole, otherwise float64; (lines, columns).
 
     Args:
@@ -62,7 +70,7 @@ def numbers_in(lines: Sequence[bytes], columns: int, separator: bytes, name: str
         columns: how many numbers each must have.
         separator: between them.
         name: of the file, for sentences.
-        first: the number of the first line, for sentences.
+        line_numbers: of the lines in the file, for sentences.
 
     Raises:
         DigitsError: a line has more or fewer of them, or something else.
@@ -77,7 +85,7 @@ def numbers_in(lines: Sequence[bytes], columns: int, separator: bytes, name: str
         if len(fields) != columns:
             raise DigitsError(
                 "Line {line} of {file} is not as long as the first (values: {found}, not {columns}).",
-                line=str(first + row),
+                line=str(line_numbers[row]),
                 file=name,
                 found=str(len(fields)),
                 columns=str(columns),
@@ -88,7 +96,7 @@ def numbers_in(lines: Sequence[bytes], columns: int, separator: bytes, name: str
             wrong = next(field for field in fields if not is_number(field))
             raise DigitsError(
                 "Line {line} of {file} has “{text}” where a number must stand.",
-                line=str(first + row),
+                line=str(line_numbers[row]),
                 file=name,
                 text=in_sentence(wrong[:40].decode("utf-8", "replace")),
             ) from error

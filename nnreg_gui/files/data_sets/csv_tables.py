@@ -93,7 +93,7 @@ def _look_through(path: Path, watch: Watch) -> _Table:
     separator, columns, heading = b",", 0, 0
     with opened_file(path) as file:
         source = Source(file, path)
-        for lines in lines_in(source):
+        for lines, _ in lines_in(source):
             if lines and not columns:
                 separator, columns, heading = _form(lines, name)
                 head, lines = lines[:heading], lines[heading:]
@@ -158,11 +158,11 @@ def _read_images(table: _Table, watch: Watch) -> ImageRows:
     rows, done = ImageRows(name, count, side, side, whole=False), 0
     with opened_file(table.path) as file:
         source, heading = Source(file, table.path), table.heading
-        for lines in lines_in(source):
-            lines, heading = lines[heading:], max(0, heading - len(lines))
+        for lines, line_numbers in lines_in(source):
+            lines, line_numbers, heading = lines[heading:], line_numbers[heading:], max(0, heading - len(lines))
             if not lines:
                 continue
-            numbers = numbers_in(lines, table.columns, table.separator, name, table.heading + done + 1)
+            numbers = numbers_in(lines, table.columns, table.separator, name, line_numbers)
             done += len(lines)
             if done > count:
                 raise damaged(name)  # it has changed since the first look

@@ -41,6 +41,7 @@ def test_values_from_0_to_16_are_read(tmp_path: Path, train: Split) -> None:
     "change",
     [
         lambda text: text.replace(b"\n", b"\r\n"),
+        lambda text: text.replace(b"\n", b"\r"),
         lambda text: text.replace(b",", b";"),
         lambda text: text.replace(b",", b"\t"),
         lambda text: b"\xef\xbb\xbf" + text,
@@ -49,7 +50,7 @@ def test_values_from_0_to_16_are_read(tmp_path: Path, train: Split) -> None:
         lambda text: b"\n".join(b",".join(b'"%s"' % one for one in line.split(b",")) for line in text.split(b"\n")),
         gzip.compress,
     ],
-    ids=["crlf", "semicolons", "tabs", "mark", "no end", "empty lines", "quotes", "gzip"],
+    ids=["crlf", "cr", "semicolons", "tabs", "mark", "no end", "empty lines", "quotes", "gzip"],
 )
 def test_it_may_be_written_otherwise(tmp_path: Path, train: Split, change: object) -> None:
     path = tmp_path / "train.csv"
@@ -58,6 +59,28 @@ def test_it_may_be_written_otherwise(tmp_path: Path, train: Split, change: objec
     path.write_bytes(change(path.read_bytes()))
 
     assert is_train(path, train)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"], ids=["lf", "cr", "crlf"])
+def test_lines_are_found_wherever_the_file_is_cut_on_reading(
+    tmp_path: Path, train: Split, monkeypatch: pytest.MonkeyPatch, end: bytes
+) -> None:
+    path = tmp_path / "train.csv"
+    write_csv(path, train.images, train.labels)
+    path.write_bytes(path.read_bytes().replace(b"\n", end))
+    second = path.read_bytes().find(end, path.read_bytes().find(end) + 1)
+    monkeypatch.setattr("nnreg_gui.files.data_sets.csv_numbers._PIECE", second + 1)  # in the middle of \r\n
+
+    assert is_train(path, train)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=["lf", "cr", "crlf"])
+def test_a_table_may_be_longer_than_a_line_whatever_its_lines_end_with(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "some.csv"
+    path.write_text(GOOD * 600, "utf-8", newline=end)
+
+    assert path.stat().st_size > 4 * 2**20
+    assert sum(map(sum, opened(path).counts.values())) == 36_000
 
 
 def test_the_heading_says_which_column_is_the_label(tmp_path: Path, train: Split) -> None:
@@ -102,12 +125,20 @@ GOOD = "".join(row(place % 10, 255, place) for place in range(60))
         (row(-1), "has the label -1, but labels must be whole numbers"),
         (row("five"), "has the label nan, but labels must be whole numbers"),
         (row(1.5), "has the label 1.5, but"),
+        ("\n\n" + row(1, "ink"), "Line 63 of some.csv has “ink”"),
+        ("\r\r" + row(1, "ink"), "Line 63 of some.csv has “ink”"),
+        ("\r\n\r\n" + row(1, "ink"), "Line 63 of some.csv has “ink”"),
         ("0," * 2_200_000 + "\n", "a line that is too long"),
+        ("\r" + "0," * 2_200_000 + "\r", "a line that is too long"),
+        ('"' * 4_400_000, "a line that is too long"),
+        ("\n" * 1_100_000, "more than a million lines"),
+        ("\r" * 1_100_000, "more than a million lines"),
     ],
+    ids=lambda value: ascii(value)[:30],
 )
 def test_lines_that_are_no_images_are_refused(tmp_path: Path, line: str, sentence: str) -> None:
     path = tmp_path / "some.csv"
-    path.write_text(GOOD + line, "utf-8")
+    path.write_text(GOOD + line, "utf-8", newline="")
 
     assert sentence in refused(path)
 
