@@ -14,11 +14,7 @@ _MOST_BYTES = 100_000
 
 
 def in_order(names: Collection[str]) -> tuple[str, ...]:
-    """Return the names of folders in the order of their labels: numbers by their values, then the others.
-
-    Raises:
-        DigitsError: one of them cannot be read.
-    """
+    """Return the names of folders in the order of their labels: numbers by their values, then the others."""
     return tuple(sorted(names, key=lambda name: (int(name) if name.isdecimal() else 10**9, name)))
 
 
