@@ -54,11 +54,13 @@ class Found:
         parts: the splits; there always is a training split.
         remarks: how they were changed on reading.
         names: of the labels 0, 1, 2 …, if the files tell.
+        has_labels: whether the labels stand there, so that the user knows them; those of folders are only their places.
     """
 
     parts: dict[Role, Part]
     remarks: list[Remark] = field(default_factory=list)
     names: tuple[str, ...] | None = None
+    has_labels: bool = True
 
 
 class StoppedReadingError(Exception):

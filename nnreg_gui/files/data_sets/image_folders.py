@@ -1,7 +1,7 @@
 """Folders with a sub-folder of pictures for each class, perhaps below “train” and “test”."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -47,13 +47,13 @@ class _File:
 
     Attributes:
         path: where it is.
-        label: of its class.
+        name: of the folder.
         size: height and width of its picture, once somebody has looked.
         content: if it is kept, so that the file need not be opened again.
     """
 
     path: Path
-    label: int
+    name: str
     size: Size = (0, 0)
     content: bytes | None = None
 
@@ -78,19 +78,21 @@ def read_image_folders(folders: dict[Role, list[Path]], watch: Watch) -> Found:
     """
     remarks: list[Remark] = []
     names = in_order({path.name for path in folders["training"]})
-    found = _look_at(_files_in(folders, names, watch), remarks, watch.part(0, _LOOKS))
+    found = _look_at(_files_in(folders, watch), remarks, watch.part(0, _LOOKS))
     if not found.get("training"):
         raise DigitsError("There are no pictures here: PNG, JPEG or BMP, a folder for each class.")
-    check_labels({role: np.array([one.label for one in pictures]) for role, pictures in found.items()})
+    _check_folders(found)
+    places = {name: place for place, name in enumerate(names)}
+    check_labels({role: _labels(pictures, places) for role, pictures in found.items()})
     size = _common_size([one for pictures in found.values() for one in pictures], remarks)
     chosen = {role: _chosen(pictures, size, remarks) for role, pictures in found.items()}
     watch, done, total = watch.part(_LOOKS, 1), 0, sum(map(len, chosen.values()))
     parts: dict[Role, Part] = {}
     for role, pictures in chosen.items():
         images = _read_pictures(pictures, size, remarks, watch.part(done / total, (done + len(pictures)) / total))
-        parts[role] = Part(images, np.array([one.label for one in pictures]))
+        parts[role] = Part(images, _labels(pictures, places))
         done += len(pictures)
-    return Found(parts, remarks, names)
+    return Found(parts, remarks, names, has_labels=False)
 
 
 # ---------------------------------------------------------------------------------------------------- what there is
@@ -108,9 +110,9 @@ def _folders_in(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _files_in(folders: dict[Role, list[Path]], names: Sequence[str], watch: Watch) -> dict[Role, list[_File]]:
+def _files_in(folders: dict[Role, list[Path]], watch: Watch) -> dict[Role, list[_File]]:
     """Return the files in the folders of classes, sorted by name."""
-    found: dict[Role, list[tuple[str, list[str]]]] = {}
+    found: dict[Role, list[_File]] = {}
     count = 0
     for role, paths in folders.items():
         found[role] = []
@@ -127,13 +129,8 @@ def _files_in(folders: dict[Role, list[Path]], names: Sequence[str], watch: Watc
                 raise DigitsError(
                     "There are more than {most} files here: choose a smaller data set.", most=f"{_MOST_FILES:,}"
                 )
-            if inside and folder.name not in names:
-                raise only_measured(in_sentence(folder.name))
-            found[role].append((folder.name, sorted(inside)))
-    return {
-        role: [_File(Path(path), names.index(name)) for name, inside in classes for path in inside]
-        for role, classes in found.items()
-    }
+            found[role] += [_File(Path(path), folder.name) for path in sorted(inside)]
+    return found
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -156,7 +153,7 @@ def _look_at(files: dict[Role, list[_File]], remarks: list[Remark], watch: Watch
             if content is not None:
                 size = pictures.picture_size(in_sentence(one.path.name), content)
                 kept += len(content)
-                found[role].append(_File(one.path, one.label, size, content if kept <= _MOST_KEPT else None))
+                found[role].append(_File(one.path, one.name, size, content if kept <= _MOST_KEPT else None))
             done += 1
             if done % _AT_ONCE == 0:
                 watch.tell(done / total)
@@ -164,6 +161,19 @@ def _look_at(files: dict[Role, list[_File]], remarks: list[Remark], watch: Watch
     if aside:
         remarks.append(Remark("Files that are no PNG, JPEG or BMP were left aside: {count}.", count=f"{aside:,}"))
     return {role: inside for role, inside in found.items() if inside}
+
+
+def _check_folders(pictures: Mapping[Role, Sequence[_File]]) -> None:
+    """Check that there are pictures to train with in a folder of the same name as each that there is."""
+    known = {one.name for one in pictures["training"]}
+    for inside in pictures.values():
+        for one in inside:
+            if one.name not in known:
+                raise only_measured(in_sentence(one.name))
+
+
+def _labels(pictures: Sequence[_File], places: Mapping[str, int]) -> np.ndarray:
+    return np.array([places[one.name] for one in pictures])
 
 
 def _content(path: Path) -> bytes | None:

@@ -82,7 +82,7 @@ def numbered(found: Found) -> tuple[dict[Role, Part], tuple[str, ...]]:
                 classes=str(len(known)),
             )
         )
-    if known[-1] != len(known) - 1:
+    if found.has_labels and known[-1] != len(known) - 1:
         found.remarks.append(
             Remark(
                 "The labels {first} to {last} became 0 to {count}; the names of the classes tell which is which.",

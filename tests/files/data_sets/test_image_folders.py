@@ -143,6 +143,33 @@ def test_a_class_that_is_only_measured_is_named(tmp_path: Path, train: Split, te
     assert refused(tmp_path).startswith("“tenth” is only among the images to measure with")
 
 
+def test_a_class_with_an_empty_folder_to_train_with_is_named(tmp_path: Path, train: Split, test: Split) -> None:
+    write_pictures(tmp_path / "train", train.images, train.labels % 9, NAMES, "bmp")
+    write_pictures(tmp_path / "test", test.images, test.labels, NAMES, "bmp")
+    (tmp_path / "train" / NAMES[9]).mkdir()
+
+    assert refused(tmp_path).startswith("“class 9” is only among the images to measure with")
+    (tmp_path / "train" / NAMES[9] / "Thumbs.db").write_bytes(bytes(100))
+    assert refused(tmp_path).startswith("“class 9” is only among the images to measure with")
+
+
+def test_nothing_is_said_of_labels_where_folders_have_none(tmp_path: Path, train: Split) -> None:
+    write_pictures(tmp_path, train.images, train.labels % 2, ("one", "two"), "bmp")
+    (tmp_path / "empty").mkdir()
+
+    found = opened(tmp_path)
+    assert found.data_set.classes == ("one", "two")
+    assert "labels" not in said(found)
+
+
+def test_an_empty_folder_keeps_its_line_among_the_names(tmp_path: Path, train: Split) -> None:
+    write_pictures(tmp_path, train.images, train.labels % 2, ("one", "two"), "bmp")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "classes.txt").write_text("nothing\nfirst\nsecond\n", "utf-8")
+
+    assert opened(tmp_path).data_set.classes == ("first", "second")
+
+
 def test_a_class_may_be_called_train(tmp_path: Path, train: Split) -> None:
     write_pictures(tmp_path, train.images, train.labels % 3, ("bus", "train", "tram"), "png")
 
