@@ -46,7 +46,13 @@ class _Array:
 
     @property
     def name(self) -> str:
-        return in_sentence(self.part.filename.removesuffix(".npy"))
+        """Whole, as it stands there."""
+        return self.part.filename.removesuffix(".npy")
+
+    @property
+    def shown_name(self) -> str:
+        """As it can stand in a sentence."""
+        return in_sentence(self.name)
 
     @property
     def item(self) -> Item | None:
@@ -101,7 +107,7 @@ def _read(file: BinaryIO, name: str, watch: Watch) -> Found:
             raise unknown(name)
         roles = roles_of(pairs_of(_items(arrays.values())), names_first=True)
         for images, _ in roles.values():
-            check_size(images.name, images.count, *(images.shape or (0, 0)))
+            check_size(in_sentence(images.name), images.count, *(images.shape or (0, 0)))
         labels = {role: _read_labels(archive, arrays[item.name]) for role, (_, item) in roles.items()}
         check_labels(labels)
         rows: dict[Role, ImageRows] = {}
@@ -143,7 +149,7 @@ def _arrays(archive: zipfile.ZipFile) -> Iterator[_Array]:
         array = _Array(part, dtype, shape, fortran)
         if dtype.hasobject and len(shape) > 0:
             raise DigitsError(
-                "{file} is pickled, which could be a program: save it as an array of numbers.", file=array.name
+                "{file} is pickled, which could be a program: save it as an array of numbers.", file=array.shown_name
             )
         if dtype.kind in "buif" and dtype.itemsize <= 8:
             yield array
@@ -171,25 +177,27 @@ def _values(archive: zipfile.ZipFile, array: _Array) -> Iterator[IO[bytes]]:
         DigitsError: they are not, or stand there in another order.
     """
     if array.fortran and len(array.shape) > 1:
-        raise DigitsError("{file} is stored column by column: save np.ascontiguousarray(…) of it.", file=array.name)
+        raise DigitsError(
+            "{file} is stored column by column: save np.ascontiguousarray(…) of it.", file=array.shown_name
+        )
     if array.part.file_size > LARGEST_FILE:
-        raise too_large(array.name)
+        raise too_large(array.shown_name)
     with archive.open(array.part) as file:
         array_header(file)
         if array.part.file_size - file.tell() != int(np.prod(array.shape, dtype=object)) * array.dtype.itemsize:
-            raise damaged(array.name)
+            raise damaged(array.shown_name)
         yield file
 
 
 def _read_labels(archive: zipfile.ZipFile, array: _Array) -> np.ndarray:
     with _values(archive, array) as file:
         content = _exactly(file, array.shape[0] * array.dtype.itemsize, array)
-    return whole_labels(array.name, np.frombuffer(content, array.dtype))
+    return whole_labels(array.shown_name, np.frombuffer(content, array.dtype))
 
 
 def _read_images(archive: zipfile.ZipFile, array: _Array, item: Item, watch: Watch) -> ImageRows:
     height, width = item.shape or (0, 0)
-    rows = ImageRows(array.name, item.count, height, width, whole=array.dtype.kind != "f" and not array.is_colour)
+    rows = ImageRows(array.shown_name, item.count, height, width, whole=array.dtype.kind != "f" and not array.is_colour)
     shape = (height, width, array.shape[-1]) if array.is_colour else (height, width)
     bytes_each = int(np.prod(shape)) * array.dtype.itemsize
     with _values(archive, array) as file:
@@ -204,5 +212,5 @@ def _read_images(archive: zipfile.ZipFile, array: _Array, item: Item, watch: Wat
 def _exactly(file: IO[bytes], length: int, array: _Array) -> bytes:
     content = file.read(length)
     if len(content) < length:  # a zip may lie about what is in it
-        raise damaged(array.name)
+        raise damaged(array.shown_name)
     return content

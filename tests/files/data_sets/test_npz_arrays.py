@@ -82,6 +82,22 @@ def test_images_of_16_by_16_stay_as_they_are(tmp_path: Path, train: Split) -> No
     assert np.array_equal(found.digits.test.images, small)
 
 
+def test_long_names_are_told_apart(tmp_path: Path, train: Split, test: Split) -> None:
+    long = "_of_digits" * 7
+    arrays = {"x_train": test.images, "y_train": test.labels, "x_test": train.images, "y_test": train.labels}
+
+    found = opened(write_npz(tmp_path / "few.npz", **{name + long: array for name, array in arrays.items()}))
+    assert len(found.digits.test) == len(train)
+
+
+def test_a_long_name_is_cut_in_a_sentence_and_prints(tmp_path: Path, train: Split) -> None:
+    name = "x\n" + "_of_digits" * 7
+    path = write_npz(tmp_path / "some.npz", y=train.labels, **{name: train.images[:, :7, :7]})
+    assert refused(path).startswith(f"…{name[-59:]} holds images of 7 × 7 pixels")
+    path = write_npz(tmp_path / "some.npz", y=train.labels, **{name[:40]: train.images.astype(int) - 1})
+    assert refused(path).startswith(f"x�{name[2:40]} has the value -1")
+
+
 # -------------------------------------------------------------------------------------------------------- what is wrong
 
 
