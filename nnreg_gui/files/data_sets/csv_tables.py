@@ -9,7 +9,7 @@ import numpy as np
 from nnreg_gui.engine.data_set import FEWEST_CLASSES, MOST_CLASSES
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.csv_numbers import is_number, lines_in, numbers_in, separator_of
-from nnreg_gui.files.data_sets.found import Found, Remark, Role, Watch, in_sentence
+from nnreg_gui.files.data_sets.found import Found, Remark, Watch, in_sentence
 from nnreg_gui.files.data_sets.image_rows import ImageRows, check_size, put_together
 from nnreg_gui.files.data_sets.labels import check_labels, whole_labels
 from nnreg_gui.files.data_sets.pairing import Item, roles_of
@@ -73,13 +73,8 @@ def read_csv(paths: Sequence[Path], watch: Watch) -> Found:
     chosen = {role: tables[item.name] for role, (item, _) in roles.items()}
     labels = {role: table.labels for role, table in chosen.items()}
     check_labels(labels)
-    rows: dict[Role, ImageRows] = {}
-    done, total = 0, sum(len(table.labels) for table in chosen.values())
-    rest = watch.part(_FIRST_PASS, 1)
-    for role, table in chosen.items():
-        rows[role] = _read_images(table, rest.part(done / total, (done + len(table.labels)) / total))
-        done += len(table.labels)
-    found = put_together(rows, labels)
+    shares = watch.part(_FIRST_PASS, 1).shares({role: len(table.labels) for role, table in chosen.items()})
+    found = put_together({role: _read_images(table, shares[role]) for role, table in chosen.items()}, labels)
     found.remarks[:0] = remarks
     return found
 

@@ -1,7 +1,8 @@
 """What the readers of data sets find, how large it may be, and who waits for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Literal
 
 import numpy as np
@@ -95,6 +96,12 @@ class Watch:
         """Return the watch of a part of this part."""
         width = self._end - self._begin
         return Watch(self._progress, self._stopped, self._begin + begin * width, self._begin + end * width)
+
+    def shares(self, sizes: Mapping[Role, int]) -> dict[Role, "Watch"]:
+        """Return the watches of this part's parts, one after the other, each as long as its size is large."""
+        total = sum(sizes.values())
+        ends = [end / total for end in accumulate(sizes.values(), initial=0)]
+        return {role: self.part(begin, end) for role, (begin, end) in zip(sizes, pairwise(ends), strict=True)}
 
 
 def in_sentence(name: str) -> str:

@@ -76,12 +76,11 @@ def read_idx(headers: dict[Path, IdxHeader], chosen: Path | None, watch: Watch) 
     # Labels are small: what is wrong with them is told before the images are read.
     labels = {role: _read_labels(paths[item.name], headers[paths[item.name]]) for role, (_, item) in roles.items()}
     check_labels(labels)
+    shares = watch.shares({role: images.count for role, (images, _) in roles.items()})
     rows: dict[Role, ImageRows] = {}
-    done, total = 0, sum(images.count for images, _ in roles.values())
     for role, (images, _) in roles.items():
-        path, share = paths[images.name], watch.part(done / total, (done + images.count) / total)
-        rows[role] = _read_images(path, headers[path], share)
-        done += images.count
+        path = paths[images.name]
+        rows[role] = _read_images(path, headers[path], shares[role])
     return put_together(rows, labels)
 
 

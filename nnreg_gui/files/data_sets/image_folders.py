@@ -86,12 +86,11 @@ def read_image_folders(folders: dict[Role, list[Path]], watch: Watch) -> Found:
     check_labels({role: _labels(pictures, places) for role, pictures in found.items()})
     size = _common_size([one for pictures in found.values() for one in pictures], remarks)
     chosen = {role: _chosen(pictures, size, remarks) for role, pictures in found.items()}
-    watch, done, total = watch.part(_LOOKS, 1), 0, sum(map(len, chosen.values()))
-    parts: dict[Role, Part] = {}
-    for role, pictures in chosen.items():
-        images = _read_pictures(pictures, size, remarks, watch.part(done / total, (done + len(pictures)) / total))
-        parts[role] = Part(images, _labels(pictures, places))
-        done += len(pictures)
+    shares = watch.part(_LOOKS, 1).shares({role: len(pictures) for role, pictures in chosen.items()})
+    parts = {
+        role: Part(_read_pictures(pictures, size, remarks, shares[role]), _labels(pictures, places))
+        for role, pictures in chosen.items()
+    }
     return Found(parts, remarks, names, has_labels=False)
 
 

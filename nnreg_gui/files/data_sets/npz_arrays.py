@@ -13,7 +13,7 @@ from typing import IO, BinaryIO
 import numpy as np
 
 from nnreg_gui.engine.problems import DigitsError
-from nnreg_gui.files.data_sets.found import LARGEST_FILE, Found, Role, Watch, in_sentence
+from nnreg_gui.files.data_sets.found import LARGEST_FILE, Found, Watch, in_sentence
 from nnreg_gui.files.data_sets.image_rows import ImageRows, check_size, colour_made_grey, put_together
 from nnreg_gui.files.data_sets.labels import check_labels, whole_labels
 from nnreg_gui.files.data_sets.npy_header import array_header
@@ -110,12 +110,11 @@ def _read(file: BinaryIO, name: str, watch: Watch) -> Found:
             check_size(in_sentence(images.name), images.count, *(images.shape or (0, 0)))
         labels = {role: _read_labels(archive, arrays[item.name]) for role, (_, item) in roles.items()}
         check_labels(labels)
-        rows: dict[Role, ImageRows] = {}
-        done, total = 0, sum(images.count for images, _ in roles.values())
-        for role, (images, _) in roles.items():
-            share = watch.part(done / total, (done + images.count) / total)
-            rows[role] = _read_images(archive, arrays[images.name], images, share)
-            done += images.count
+        shares = watch.shares({role: images.count for role, (images, _) in roles.items()})
+        rows = {
+            role: _read_images(archive, arrays[images.name], images, shares[role])
+            for role, (images, _) in roles.items()
+        }
     found = put_together(rows, labels)
     if any(arrays[images.name].is_colour for images, _ in roles.values()):
         found.remarks.insert(0, colour_made_grey())
