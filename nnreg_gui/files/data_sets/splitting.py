@@ -51,8 +51,7 @@ def in_three(parts: dict[Role, Part], names: tuple[str, ...], remarks: list[Rema
         remarks.append(Remark("This is MNIST, which comes with the program."))
         return digits
     remarks.extend(_drawn(role, count) for role in missing)
-    order = np.random.default_rng(SEED).permutation(len(training.labels))
-    return _digits(_cut(parts, order, missing, count), names)
+    return _digits(_cut(parts, missing, count) if missing else parts, names)
 
 
 def _as_shipped(parts: dict[Role, Part], names: tuple[str, ...]) -> Digits | None:
@@ -73,17 +72,17 @@ def _least(missing: int) -> int:
     return next(enough)
 
 
-def _cut(parts: dict[Role, Part], order: np.ndarray, missing: list[Role], count: int) -> dict[Role, Part]:
-    """Return all splits: of the missing ones, each takes so many of the last training images in this order."""
-    parts, end = dict(parts), len(order)
-    training = parts["training"]
+def _cut(parts: dict[Role, Part], missing: list[Role], count: int) -> dict[Role, Part]:
+    """Return all splits: of the missing ones, each takes so many of the training images, which are drawn."""
+    parts, training = dict(parts), parts["training"]
+    order = np.random.default_rng(SEED).permutation(len(training.labels))
+    end = len(order)
     for role in missing:
         rows = np.sort(order[end - count : end])
         parts[role] = Part(training.images[rows], training.labels[rows])
         end -= count
     rows = np.sort(order[:end])
-    if len(missing):
-        parts["training"] = Part(training.images[rows], training.labels[rows])
+    parts["training"] = Part(training.images[rows], training.labels[rows])
     return parts
 
 
