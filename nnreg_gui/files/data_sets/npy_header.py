@@ -10,7 +10,7 @@ import numpy as np
 _NUMBERS = re.compile(r"[<>|=][biuf](1|2|4|8)")
 _MAGIC = b"\x93NUMPY"
 _LONGEST = 10_000  # characters, as numpy itself reads
-_MOST_DIMENSIONS = 4
+_MOST_DIMENSIONS = 8
 _LARGEST = 2**40
 
 
@@ -33,7 +33,7 @@ def array_header(file: IO[bytes]) -> tuple[np.dtype, tuple[int, ...], bool]:
     except (SyntaxError, TypeError, KeyError, MemoryError, RecursionError) as error:
         raise ValueError("no header") from error
     right = isinstance(shape, tuple) and all(type(size) is int and 0 <= size < _LARGEST for size in shape)
-    if not right or len(shape) > 2 * _MOST_DIMENSIONS or type(fortran) is not bool:
+    if not right or len(shape) > _MOST_DIMENSIONS or type(fortran) is not bool:
         raise ValueError("no shape")
     return dtype, shape, fortran
 
