@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,11 @@ class IdxHeader:
     def length(self) -> int:
         """In bytes."""
         return 4 + 4 * len(self.sizes)
+
+    @property
+    def body(self) -> int:
+        """How many bytes of values follow it."""
+        return prod(self.sizes) * self.dtype.itemsize
 
     def item(self, name: str) -> Item | None:
         """Return which images or labels these are; None if they are neither."""
@@ -105,16 +111,13 @@ def _family(items: list[Item], chosen: str | None) -> list[Item]:
 
 
 def _read_labels(path: Path, header: IdxHeader) -> np.ndarray:
-    name, (count, *columns) = in_sentence(path.name), header.sizes
+    name, count = in_sentence(path.name), header.sizes[0]
     if not 1 <= count <= MOST_IMAGES:
         raise DigitsError(
             "{file} says that it holds {sizes} values: that cannot be right.", file=name, sizes=f"{count:,}"
         )
     with _body(path, header) as source:
-        size = count * int(np.prod(columns, dtype=int)) * header.dtype.itemsize
-        content = source.read(size)
-        if len(content) < size:
-            raise damaged(name)
+        content = source.exactly(header.body)
         source.check_end()
     return whole_labels(name, np.frombuffer(content, header.dtype).reshape(count, -1)[:, 0])
 
@@ -125,10 +128,7 @@ def _read_images(path: Path, header: IdxHeader, watch: Watch) -> ImageRows:
     with _body(path, header) as source:
         for begin in range(0, count, rows.per_chunk):
             size = min(rows.per_chunk, count - begin) * height * width
-            content = source.read(size)
-            if len(content) < size:
-                raise damaged(source.name)
-            rows.add(np.frombuffer(content, np.uint8).reshape(-1, height, width))
+            rows.add(np.frombuffer(source.exactly(size), np.uint8).reshape(-1, height, width))
             watch.tell((begin + rows.per_chunk) / count)
         source.check_end()
     return rows
@@ -141,7 +141,6 @@ def _body(path: Path, header: IdxHeader) -> Iterator[Source]:
         source = Source(file, path)
         if idx_header(source.read(header.length)) != header:
             raise damaged(source.name)
-        values = int(np.prod(header.sizes, dtype=object)) * header.dtype.itemsize
-        if not source.is_packed and source.size < header.length + values:
+        if not source.is_packed and source.size < header.length + header.body:
             raise damaged(source.name)  # without reading it first
         yield source

@@ -125,6 +125,17 @@ class Source:
             raise damaged(self.name) from error
         return b"".join(pieces)
 
+    def exactly(self, size: int) -> bytes:
+        """Return so many of the next bytes.
+
+        Raises:
+            DigitsError: there are fewer; the file is damaged or cut off.
+        """
+        content = self.read(size)
+        if len(content) < size:
+            raise damaged(self.name)
+        return content
+
     def check_end(self) -> None:
         """Check that nothing follows what was read, and that it was packed without a fault.
 
