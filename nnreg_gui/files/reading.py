@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     Opened = Session | Experiment | Assignment | Lesson | OpenedDataSet
 
-_BEGINNING = 4_096  # bytes, to tell digits from what the program writes itself
-
 
 class Reading:
     """Reads a path once, in another thread.
@@ -39,13 +37,14 @@ class Reading:
         Raises:
             Problem: it cannot be read, or is nothing that the program knows.
         """
-        from nnreg_gui.files.data_sets.opening import is_data, open_data_set  # not at the start, which it would delay
+        # Not at the start, which it would delay.
+        from nnreg_gui.files.data_sets.opening import BEGINNING, is_data, open_data_set
         from nnreg_gui.files.session_files import read_file
         from nnreg_gui.files.user_files import opened
 
         if not self._data and not Path(path).is_dir():
             with opened(path) as file:
-                if not is_data(file.read(_BEGINNING)):
+                if not is_data(file.read(BEGINNING)):
                     return read_file(path)
         return open_data_set(Path(path), progress=self._note, stopped=lambda: self._stopped)
 

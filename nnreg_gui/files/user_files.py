@@ -58,6 +58,18 @@ def reason_of(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+def state_of(path: Path) -> os.stat_result:
+    """Return the state of a file or folder.
+
+    Raises:
+        OSError: there is none, or can be none of that name.
+    """
+    try:
+        return path.stat()
+    except ValueError as error:  # a character that no path can have
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
+
+
 def _replace(target: Path, content: bytes) -> None:
     """Write beside the file first, so that it appears whole and at once."""
     beside = target.with_name(f"{target.name[:50]}.{uuid4().hex[:8]}")
@@ -96,10 +108,7 @@ def _check_target(path: str) -> None:
 
 def _mode(path: str) -> int:
     """Return a path's kind by stat(), without opening what could make us wait for ever."""
-    try:
-        mode = Path(path).stat().st_mode
-    except ValueError as error:  # a character that no path can have
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
+    mode = state_of(Path(path)).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise Problem("{file} is a device or a pipe: choose a file.", file=path)
     return mode

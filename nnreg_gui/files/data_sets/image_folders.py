@@ -1,8 +1,6 @@
 """Folders with a sub-folder of pictures for each class, perhaps below “train” and “test”."""
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -29,7 +27,7 @@ from nnreg_gui.files.data_sets.found import (
 from nnreg_gui.files.data_sets.image_rows import colour_made_grey, made_smaller, too_small
 from nnreg_gui.files.data_sets.labels import check_labels, only_measured
 from nnreg_gui.files.data_sets.pairing import role_of
-from nnreg_gui.files.data_sets.sources import opened_file, unreadable
+from nnreg_gui.files.data_sets.sources import entries_in, opened_file
 
 _MOST_FOLDERS = 1_000
 _MOST_FILES = 300_000
@@ -100,10 +98,9 @@ def read_image_folders(folders: dict[Role, list[Path]], watch: Watch) -> Found:
 def _folders_in(folder: Path) -> list[Path]:
     """Return the folders in a folder, but for hidden ones and those that a Mac adds."""
     found = []
-    for entry in _entries(folder):
-        with suppress(OSError):  # a link that leads in a circle, or nowhere
-            if entry.is_dir() and not entry.name.startswith((".", "__")):
-                found.append(Path(entry.path))
+    for path, kind in entries_in(folder):
+        if kind == "folder":
+            found.append(Path(path))
         if len(found) > _MOST_FOLDERS:
             raise DigitsError("There are more than {most} folders here: choose a smaller data set.", most="1,000")
     return sorted(found)
@@ -117,10 +114,9 @@ def _files_in(folders: dict[Role, list[Path]], watch: Watch) -> dict[Role, list[
         found[role] = []
         for folder in paths:
             inside = []
-            for entry in islice(_entries(folder), _MOST_FILES - count + 1):
-                with suppress(OSError):  # a link that leads in a circle, or nowhere
-                    if entry.is_file() and not entry.name.startswith("."):
-                        inside.append(entry.path)
+            for path, kind in islice(entries_in(folder), _MOST_FILES - count + 1):
+                if kind == "file":
+                    inside.append(path)
                 count += 1
                 if count % _AT_ONCE == 0:
                     watch.tell(0)
@@ -130,14 +126,6 @@ def _files_in(folders: dict[Role, list[Path]], watch: Watch) -> dict[Role, list[
                 )
             found[role] += [_File(Path(path), folder.name) for path in sorted(inside)]
     return found
-
-
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            yield from entries
-    except OSError as error:
-        raise unreadable(folder, error) from error
 
 
 def _look_at(files: dict[Role, list[_File]], remarks: list[Remark], watch: Watch) -> dict[Role, list[_File]]:

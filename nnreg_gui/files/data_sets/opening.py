@@ -1,8 +1,6 @@
 """Opens a data set of the user: finds out what it is, by what is in it and not by its name."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,6 +11,7 @@ from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits, data_set_of
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.class_names import CLASSES_FILE, names_beside, plain_names
+from nnreg_gui.files.data_sets.csv_numbers import separator_of
 from nnreg_gui.files.data_sets.csv_tables import read_csv
 from nnreg_gui.files.data_sets.found import Found, Remark, Role, StoppedReadingError, Watch, in_sentence
 from nnreg_gui.files.data_sets.idx_pairs import IdxHeader, idx_header, read_idx
@@ -21,10 +20,10 @@ from nnreg_gui.files.data_sets.labels import numbered
 from nnreg_gui.files.data_sets.looks import upright, with_dark_background
 from nnreg_gui.files.data_sets.npz_arrays import ZIP, is_npz, read_npz
 from nnreg_gui.files.data_sets.pairing import several_here
-from nnreg_gui.files.data_sets.sources import GZIP, Source, opened_file, unknown, unreadable
+from nnreg_gui.files.data_sets.sources import GZIP, Source, entries_in, opened_file, unknown
 from nnreg_gui.files.data_sets.splitting import in_three, mixed
 
-_BEGINNING = 4_096  # bytes, to tell what a file is
+BEGINNING = 4_096  # bytes, to tell what a file is
 _MOST_FILES = 1_000  # to look at in a folder
 _DEPTH = 2  # of folders in which there is nothing but a folder
 _FEWEST_SEPARATORS = 64  # in the first line of a table of images
@@ -198,16 +197,7 @@ def _files_in(folder: Path) -> tuple[dict[Path, bytes], DigitsError | None]:
     """Return how each file in a folder begins, and what was wrong with the first that cannot be read."""
     files: dict[Path, bytes] = {}
     problem: DigitsError | None = None
-    try:
-        with os.scandir(folder) as entries:
-            paths = []
-            for entry in islice(entries, _MOST_FILES):
-                with suppress(OSError):  # a link that leads in a circle
-                    if entry.is_file() and not entry.name.startswith("."):
-                        paths.append(Path(entry.path))
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    for path in sorted(paths):
+    for path in sorted(Path(path) for path, kind in islice(entries_in(folder), _MOST_FILES) if kind == "file"):
         try:
             files[path] = _beginning(path)
         except DigitsError as error:
@@ -217,7 +207,7 @@ def _files_in(folder: Path) -> tuple[dict[Path, bytes], DigitsError | None]:
 
 def _beginning(path: Path) -> bytes:
     with opened_file(path) as file:
-        return Source(file, path).read(_BEGINNING)
+        return Source(file, path).read(BEGINNING)
 
 
 def _idx_among(files: dict[Path, bytes]) -> dict[Path, IdxHeader]:
@@ -227,4 +217,4 @@ def _idx_among(files: dict[Path, bytes]) -> dict[Path, IdxHeader]:
 def _is_table(beginning: bytes) -> bool:
     """Return whether a text begins with a line of so many values that they could be pixels."""
     line = beginning.split(b"\n", 1)[0]
-    return b"\0" not in beginning and max(map(line.count, (b",", b";", b"\t", b" "))) >= _FEWEST_SEPARATORS
+    return b"\0" not in beginning and line.count(separator_of(line)) >= _FEWEST_SEPARATORS

@@ -5,15 +5,17 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.found import LARGEST_FILE, in_sentence
-from nnreg_gui.files.user_files import reason_of
+from nnreg_gui.files.user_files import reason_of, state_of
 
 GZIP = b"\x1f\x8b"
+Kind = Literal["file", "folder", "other"]  # the last of what is hidden, is added by a Mac, or is a pipe
+
 _PIECE = 2**18  # bytes read at once
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -26,7 +28,7 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
         DigitsError: it cannot be read, is too large, or grew meanwhile.
     """
     try:
-        _check_kind(path, _state(path))
+        _check_kind(path, state_of(path))
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             state = os.fstat(file.fileno())
             _check_kind(path, state)  # it may have been replaced since
@@ -37,11 +39,29 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
         raise unreadable(path, error) from error
 
 
-def _state(path: Path) -> os.stat_result:
+def entries_in(folder: Path) -> Iterator[tuple[str, Kind]]:
+    """Yield the path and kind of whatever is in a folder, in any order.
+
+    Raises:
+        DigitsError: the folder cannot be read.
+    """
     try:
-        return path.stat()
-    except ValueError as error:  # a character that no path can have
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                yield entry.path, _kind(entry)
+    except OSError as error:
+        raise unreadable(folder, error) from error
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.name.startswith("."):
+        return "other"
+    with suppress(OSError):  # a link that leads in a circle, or nowhere
+        if entry.is_file():
+            return "file"
+        if entry.is_dir() and not entry.name.startswith("__"):
+            return "folder"
+    return "other"
 
 
 def _check_kind(path: Path, state: os.stat_result) -> None:
