@@ -67,6 +67,12 @@ def npy_bytes(array: np.ndarray) -> bytes:
     return buffer.getvalue()
 
 
+def npy(descr: str, shape: str, body: bytes = b"", fortran: object = False) -> bytes:
+    """Return an array that says this of itself, true or not."""
+    header = f"{{'descr': {descr}, 'fortran_order': {fortran}, 'shape': {shape}}}\n".encode()
+    return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header + body
+
+
 def opened(path: Path) -> OpenedDataSet:
     """Open a data set that nobody stops."""
     found = open_data_set(path)
@@ -94,6 +100,17 @@ def refused(path: Path) -> str:
 def whole(digits: Digits) -> tuple[np.ndarray, np.ndarray]:
     """Return images and labels that were to train or to validate with, in an order of their own."""
     return ordered(digits.training, digits.validation)
+
+
+def all_of(digits: Digits) -> tuple[np.ndarray, np.ndarray]:
+    """Return images and labels of all splits, in an order of their own."""
+    return ordered(digits.training, digits.validation, digits.test)
+
+
+def is_train(path: Path, train: Split) -> bool:
+    """Return whether a data set holds these images and labels, and no others."""
+    pairs = zip(all_of(opened(path).digits), ordered(train), strict=True)
+    return all(np.array_equal(ours, theirs) for ours, theirs in pairs)
 
 
 def ordered(*splits: Split) -> tuple[np.ndarray, np.ndarray]:

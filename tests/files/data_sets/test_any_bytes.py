@@ -4,7 +4,6 @@ import io
 import random
 import struct
 import zipfile
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,11 +14,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QIODeviceBase
 from PySide6.QtGui import QImage
 
-from nnreg_gui.engine.digits import load_mnist
+from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.problems import DigitsError
 from nnreg_gui.files.data_sets.opening import open_data_set
-from nnreg_gui.resource_files import resource_path
-from tests.files.data_sets.made_sets import idx_bytes, write_csv
+from tests.files.data_sets.made_sets import idx_bytes, npy, write_csv
 
 pytestmark = pytest.mark.qt_log_ignore(".")  # Qt warns of damaged pictures
 NUMBERS = [0, 1, 2, 7, 8, 27, 60, 255, 256, 1_024, 65_535, 10**6, 2**31 - 1, 2**32 - 1]
@@ -44,11 +42,11 @@ def opened_or_refused(path: Path) -> bool:
     return True
 
 
-@cache
-def some_files() -> dict[str, bytes]:
-    """Return small files of every kind, whole."""
-    digits = load_mnist(resource_path("mnist")).test[:30]
-    images, labels = np.ascontiguousarray(digits.images[:, 6:22, 6:22]), digits.labels
+@pytest.fixture(scope="module")
+def some_files(digits: Digits) -> dict[str, bytes]:
+    """Small files of every kind, whole."""
+    few = digits.test[:30]
+    images, labels = np.ascontiguousarray(few.images[:, 6:22, 6:22]), few.labels
     files = {"images": idx_bytes(images), "labels": idx_bytes(labels)}
     buffer = io.BytesIO()
     np.savez_compressed(buffer, x=images, y=labels)
@@ -91,23 +89,26 @@ def spoiled(content: bytes, seed: int) -> bytes:
 
 @settings(deadline=None, max_examples=150)
 @given(name=st.sampled_from(["images", "labels", "some.npz", "floats.npz", "some.csv"]), seed=st.integers(0, 10**6))
-def test_a_spoiled_file_is_opened_or_refused(tmp_path_factory: pytest.TempPathFactory, name: str, seed: int) -> None:
+def test_a_spoiled_file_is_opened_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, some_files: dict[str, bytes], name: str, seed: int
+) -> None:
     folder = tmp_path_factory.mktemp("spoiled")
-    files = some_files()
     for other in ("images", "labels") if name in ("images", "labels") else (name,):
-        (folder / other).write_bytes(spoiled(files[other], seed) if other == name else files[other])
+        (folder / other).write_bytes(spoiled(some_files[other], seed) if other == name else some_files[other])
 
     opened_or_refused(folder / name)
 
 
 @settings(deadline=None, max_examples=100)
 @given(form=st.sampled_from(["png", "jpeg", "bmp"]), seed=st.integers(0, 10**6))
-def test_a_spoiled_picture_is_opened_or_refused(tmp_path_factory: pytest.TempPathFactory, form: str, seed: int) -> None:
+def test_a_spoiled_picture_is_opened_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, some_files: dict[str, bytes], form: str, seed: int
+) -> None:
     folder = tmp_path_factory.mktemp("spoiled")
     for place in range(20):
         inside = folder / "ab"[place % 2]
         inside.mkdir(exist_ok=True)
-        content = some_files()[f"one.{form}"]
+        content = some_files[f"one.{form}"]
         (inside / str(place)).write_bytes(spoiled(content, seed) if place == 0 else content)
 
     opened_or_refused(folder)
@@ -125,15 +126,18 @@ def test_a_spoiled_picture_is_opened_or_refused(tmp_path_factory: pytest.TempPat
     body=st.sampled_from([0, 30, 240, 7_680, 61_440]),
 )
 def test_arrays_of_any_type_and_shape_are_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, descr: str, shape: str, fortran: str, body: int
+    tmp_path_factory: pytest.TempPathFactory,
+    some_files: dict[str, bytes],
+    descr: str,
+    shape: str,
+    fortran: str,
+    body: int,
 ) -> None:
     path = tmp_path_factory.mktemp("any") / "any.npz"
-    header = f"{{'descr': {descr}, 'fortran_order': {fortran}, 'shape': {shape}}}\n".encode()
-    with zipfile.ZipFile(path, "w") as file, zipfile.ZipFile(io.BytesIO(some_files()["some.npz"])) as whole:
+    with zipfile.ZipFile(path, "w") as file, zipfile.ZipFile(io.BytesIO(some_files["some.npz"])) as whole:
         file.writestr("x.npy", whole.read("x.npy"))
         file.writestr("y.npy", whole.read("y.npy"))
-        head = b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header
-        file.writestr("z.npy", head + bytes(range(10)) * (body // 10))
+        file.writestr("z.npy", npy(descr, shape, bytes(range(10)) * (body // 10), fortran))
 
     opened_or_refused(path)
 

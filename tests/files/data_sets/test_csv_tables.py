@@ -7,15 +7,7 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Split
-from tests.files.data_sets.made_sets import TRAIN, opened, ordered, refused, said, write_csv
-
-
-def is_train(path: Path, train: Split) -> bool:
-    """Return whether a file holds these images and labels."""
-    found = opened(path)
-    digits = found.digits
-    pairs = zip(ordered(digits.training, digits.validation, digits.test), ordered(train), strict=True)
-    return all(np.array_equal(ours, theirs) for ours, theirs in pairs)
+from tests.files.data_sets.made_sets import TRAIN, is_train, opened, refused, said, write_csv
 
 
 @pytest.mark.parametrize("heading", [True, False])

@@ -10,6 +10,7 @@ import pytest
 
 from nnreg_gui.engine.digits import Split
 from tests.files.data_sets.made_sets import (
+    all_of,
     idx_bytes,
     idx_packed,
     idx_plain,
@@ -86,8 +87,7 @@ def test_emnists_letters_have_the_names_in_its_table(tmp_path: Path, train: Spli
     found = opened(tmp_path / "raw" / names[0])
     assert found.data_set.classes == ("Aa", "Bb", "Cc", "Dd", "Ee", "Ff", "Gg", "Hh", "Ii", "Jj")
     assert "By its name this is EMNIST" in said(found)
-    digits = found.digits
-    assert np.array_equal(ordered(digits.training, digits.validation, digits.test)[0], ordered(train)[0])
+    assert np.array_equal(all_of(found.digits)[0], ordered(train)[0])
 
 
 def test_a_folder_with_nothing_but_a_folder_stands_for_it(tmp_path: Path, train: Split, test: Split) -> None:

@@ -10,15 +10,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from nnreg_gui.engine.digits import Split
-from tests.files.data_sets.made_sets import opened, ordered, refused, said, write_pictures
+from tests.files.data_sets.made_sets import all_of, is_train, opened, refused, said, write_pictures
 
 NAMES = tuple(f"class {place}" for place in range(10))
-
-
-def is_train(folder: Path, train: Split) -> bool:
-    digits = opened(folder).digits
-    pairs = zip(ordered(digits.training, digits.validation, digits.test), ordered(train), strict=True)
-    return all(np.array_equal(ours, theirs) for ours, theirs in pairs)
 
 
 @pytest.mark.parametrize("form", ["png", "bmp"])
@@ -31,9 +25,8 @@ def test_pictures_are_read(tmp_path: Path, train: Split, form: str) -> None:
 
 def test_photographs_are_read(tmp_path: Path, train: Split) -> None:
     write_pictures(tmp_path, train.images, train.labels, NAMES, "jpeg")
-    digits = opened(tmp_path).digits
 
-    ours = ordered(digits.training, digits.validation, digits.test)
+    ours = all_of(opened(tmp_path).digits)
     assert np.array_equal(ours[1], np.sort(train.labels))
     assert abs(ours[0].mean() - train.images.mean()) < 1
 

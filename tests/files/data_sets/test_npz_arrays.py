@@ -8,7 +8,18 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Split
-from tests.files.data_sets.made_sets import npy_bytes, opened, ordered, refused, said, whole, write_npz, write_zip
+from tests.files.data_sets.made_sets import (
+    all_of,
+    npy,
+    npy_bytes,
+    opened,
+    ordered,
+    refused,
+    said,
+    whole,
+    write_npz,
+    write_zip,
+)
 
 
 def test_scikit_learns_digits_are_read(tmp_path: Path, train: Split) -> None:
@@ -59,8 +70,7 @@ def test_colours_are_made_grey(tmp_path: Path, train: Split) -> None:
 
     found = opened(path)
     assert "Colours were made grey." in said(found)
-    splits = found.digits.training, found.digits.validation, found.digits.test
-    assert np.array_equal(ordered(*splits)[0], ordered(train)[0])
+    assert np.array_equal(all_of(found.digits)[0], ordered(train)[0])
 
 
 def test_large_images_are_made_smaller(tmp_path: Path, train: Split) -> None:
@@ -114,11 +124,6 @@ def test_a_pickle_is_refused(tmp_path: Path, train: Split) -> None:
     path = write_zip(tmp_path / "evil.npz", {"x.npy": npy_bytes(train.images), "y.npy": npy_bytes(evil)})
 
     assert refused(path) == "y is pickled, which could be a program: save it as an array of numbers."
-
-
-def npy(descr: str, shape: str, body: bytes = b"", fortran: bool = False) -> bytes:
-    header = f"{{'descr': {descr}, 'fortran_order': {fortran}, 'shape': {shape}}}\n".encode()
-    return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header + body
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from nnreg_gui.resource_files import resource_path
 from tests.files.data_sets.made_sets import (
     KINDS,
     Writer,
+    all_of,
     idx_plain,
     inverted,
     keras,
@@ -87,7 +88,7 @@ def test_without_a_test_set_both_others_are_drawn_from_the_training_images(tmp_p
 
     splits = found.digits.training, found.digits.validation, found.digits.test
     assert [len(split) for split in splits] == [160, 40, 40]
-    for ours, theirs in zip(ordered(*splits), ordered(train), strict=True):
+    for ours, theirs in zip(all_of(found.digits), ordered(train), strict=True):
         assert np.array_equal(ours, theirs)
     assert "no images for validation" in said(found)
     assert "no images to test with" in said(found)
