@@ -226,7 +226,7 @@ def test_both_pages_speak_czech(user: User, small: Small) -> None:
     assert user.window.panel.value().augmentation == GENTLE
     page = open_rotation(user)
     assert "K jakému problému může dojít při velkých rotacích na MNIST datasetu?" in _said(page)
-    user.wait(lambda: "Tuto 6 síť" in page.one_digit.summary())
+    user.wait(lambda: "Obrázek „6“ síť" in page.one_digit.summary())
 
 
 # -------------------------------------------------------------------------------------------------------------- lies

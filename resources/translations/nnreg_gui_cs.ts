@@ -9273,15 +9273,15 @@ L2</translation>
     <name>TurnedDigit</name>
     <message>
         <source>Your drawing is read as {0} at every angle.</source>
-        <translation>Vaši kresbu síť čte jako {0} při každém úhlu.</translation>
+        <translation>Vaši kresbu síť čte jako „{0}“ při každém úhlu.</translation>
     </message>
     <message>
         <source>Your drawing is read as {0} at no angle.</source>
-        <translation>Vaši kresbu síť nečte jako {0} při žádném úhlu.</translation>
+        <translation>Vaši kresbu síť nečte jako „{0}“ při žádném úhlu.</translation>
     </message>
     <message>
         <source>Your drawing is read as {0} at {1} of 360 angles; longest stretch: {2} to {3}.</source>
-        <translation>Vaši kresbu síť čte jako {0} při {1} z 360 úhlů, nejširší úsek je {2} až {3}.</translation>
+        <translation>Vaši kresbu síť čte jako „{0}“ při {1} z 360 úhlů, nejširší úsek je {2} až {3}.</translation>
     </message>
     <message>
         <source>This {0} is read as {0} at every angle.</source>
@@ -9297,15 +9297,15 @@ L2</translation>
     </message>
     <message>
         <source>It is read as {0} at every angle.</source>
-        <translation>Jako {0} ji čte při každém úhlu.</translation>
+        <translation>Odpověď „{0}“ dává při každém úhlu.</translation>
     </message>
     <message>
         <source>It is read as {0} at no angle.</source>
-        <translation>Jako {0} ji nečte při žádném úhlu.</translation>
+        <translation>Odpověď „{0}“ nedává při žádném úhlu.</translation>
     </message>
     <message>
         <source>It is read as {0} at {1}; longest stretch: {2} to {3}.</source>
-        <translation>Jako {0} ji čte při {1}, nejširší úsek je {2} až {3}.</translation>
+        <translation>Odpověď „{0}“ dává při {1}, nejširší úsek je {2} až {3}.</translation>
     </message>
 </context>
 <context>
