@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -85,13 +86,13 @@ def _look_through(path: Path, watch: Watch) -> _Table:
     first: list[float] = []
     last: list[float] = []
     name = in_sentence(path.name)
-    separator, columns, heading = b",", 0, 0
     with opened_file(path) as file:
         source = Source(file, path)
-        for lines, _ in lines_in(source):
-            if lines and not columns:
-                separator, columns, heading = _form(lines, name)
-                head, lines = lines[:heading], lines[heading:]
+        pieces = (lines for lines, _ in lines_in(source))
+        while len(head) < 2 and (lines := next(pieces, None)) is not None:  # a heading may fill the first piece
+            head += lines
+        separator, columns, heading = _form(head, name)
+        for lines in chain([head[heading:]], pieces):
             for line in lines:
                 first.append(_number(line[: line.find(separator)]))
                 last.append(_number(line[line.rfind(separator) + 1 :]))
@@ -105,12 +106,14 @@ def _look_through(path: Path, watch: Watch) -> _Table:
             columns=str(columns),
         )
     check_size(name, len(first), side, side)
-    column, labels = _labels(head, separator, columns, np.array(first), np.array(last))
+    column, labels = _labels(head[:heading], separator, columns, np.array(first), np.array(last))
     return _Table(path, separator, columns, heading, column, whole_labels(name, labels))
 
 
 def _form(lines: Sequence[bytes], name: str) -> tuple[bytes, int, int]:
     """Return the separator and the number of values in a line, and how many lines of headings there are."""
+    if not lines:
+        return b",", 0, 0
     separator = separator_of(lines[0])
     heading = 0 if all(map(is_number, lines[0].split(separator))) else 1
     if len(lines) > heading:

@@ -75,6 +75,17 @@ def test_a_table_may_be_longer_than_a_line_whatever_its_lines_end_with(tmp_path:
     assert sum(map(sum, opened(path).counts.values())) == 36_000
 
 
+@pytest.mark.parametrize("shorter", [0, 1, 1000])
+def test_a_heading_may_fill_all_that_is_read_at_once(
+    tmp_path: Path, train: Split, monkeypatch: pytest.MonkeyPatch, shorter: int
+) -> None:
+    path = tmp_path / "train.csv"
+    write_csv(path, train.images, train.labels)
+    monkeypatch.setattr("nnreg_gui.files.data_sets.csv_numbers._PIECE", path.read_bytes().find(b"\n") + 1 - shorter)
+
+    assert is_train(path, train)
+
+
 def test_the_heading_says_which_column_is_the_label(tmp_path: Path, train: Split) -> None:
     images = train.images.copy()
     images[:, 0, 0] = np.arange(TRAIN) % 10  # looks like labels
