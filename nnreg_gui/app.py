@@ -23,7 +23,6 @@ from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.system.garbage import GarbageCollection
 from nnreg_gui.system.guarded_overrides import guard_overrides
 from nnreg_gui.system.handed_files import HandedFiles
-from nnreg_gui.system.quick_pyqtgraph import import_pyqtgraph
 
 if TYPE_CHECKING:
     from nnreg_gui.window.main_window import MainWindow
@@ -73,7 +72,6 @@ def make_window(
 ) -> "MainWindow":
     """Build the window with its looks and languages; keep runs in the program's data folder, or the given one."""
     guard_overrides()
-    import_pyqtgraph()
     from nnreg_gui.window.appearance import Appearance
     from nnreg_gui.window.main_window import MainWindow
     from nnreg_gui.window.settings import Settings

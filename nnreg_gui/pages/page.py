@@ -12,6 +12,7 @@ from nnreg_gui.widgets.fitting_widget import FittingWidget
 
 if TYPE_CHECKING:
     from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
+    from nnreg_gui.engine.scenarios import Scenario
     from nnreg_gui.pages.search_bar import SearchBar
     from nnreg_gui.pages.services import Services  # not at startup, which it would slow down
     from nnreg_gui.pages.setting import Setting, Value
@@ -31,6 +32,7 @@ class Page(FittingWidget):
         trial_ended: what the page had trained for itself has ended, or been cancelled.
         page_wanted: carries the key of the page to show.
         lesson_wanted: carries the name of the lesson to begin, one that comes with the program.
+        logarithmic_changed: whether its axis of epochs is logarithmic now, so that the switch may follow.
 
     Attributes:
         conclusion: what the page shows, in one sentence above everything else; each page places it.
@@ -50,6 +52,7 @@ class Page(FittingWidget):
     trial_ended = Signal()
     page_wanted = Signal(str)
     lesson_wanted = Signal(str)
+    logarithmic_changed = Signal(bool)
     alone = False
     all_hidden = False
     shows_training = True
@@ -71,6 +74,9 @@ class Page(FittingWidget):
     @Slot(object)
     def set_augmentation(self, augmentation: "AugmentationSpec") -> None:
         """Take the augmentation that is chosen, or that a slider is being dragged over."""
+
+    def set_scenarios(self, scenarios: "Sequence[Scenario]", language: str) -> None:
+        """Take the experiments whose figures were published, and the language that names these."""
 
     def hidden_text(self) -> str:
         """Say why nothing is drawn when all runs are hidden."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalet
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.plot import Plot
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import THEMES
 
@@ -30,14 +29,6 @@ class Pictured:
     widget: QWidget
     heading: str = ""
     runs: Sequence[DrawnRun] = ()
-
-
-def plot_at(page: QWidget, place: QPoint) -> Plot | None:
-    """Return the plot at a place in the page's coordinates; None if there is none."""
-    widget = page.childAt(place)
-    while widget is not None and not isinstance(widget, Plot):
-        widget = widget.parentWidget() if widget is not page else None
-    return widget
 
 
 def picture_of(pictured: Pictured) -> QImage:

@@ -3,7 +3,7 @@
 from html import escape
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGraphicsGridLayout, QLabel, QWidget
 
@@ -13,6 +13,8 @@ from nnreg_gui.plots.style import PlotStyle, fainter, run_colour
 from nnreg_gui.widgets.layouts import STRETCH, column, row
 from nnreg_gui.widgets.room import Roomy
 
+# Antialiased polylines cost 10× more than the same lines one by one; both must be set before any curve is made.
+pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-major")
 _THIN = 0.5  # of a curve's width, for runs that do not stand out
 _HIGH = 8  # lines of text: a plot that is lower has no room for a legend below its title
 
@@ -190,6 +192,14 @@ class Plot(Roomy, QWidget):
     def _release(self) -> None:
         self._follows = False
         self.zoomed.emit(tuple(self.view.viewRange()[0]))
+
+
+def plot_at(page: QWidget, place: QPoint) -> Plot | None:
+    """Return the plot at a place in the page's coordinates; None if there is none."""
+    widget = page.childAt(place)
+    while widget is not None and not isinstance(widget, Plot):
+        widget = widget.parentWidget() if widget is not page else None
+    return widget
 
 
 class _Canvas(pg.GraphicsView):

@@ -4,15 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nnreg_gui.widgets.conclusion import CONCLUSION_TO_BODY
 from nnreg_gui.widgets.fitting_font import fitting_font
-
-# Antialiased polylines cost 10× more than the same lines one by one; both must be set before any curve is made.
-pg.setConfigOptions(antialias=True, segmentedLineMode="on", imageAxisOrder="row-major")
 
 # Okabe–Ito, darkened for white and lightened for black; colour-blind people can tell them apart. A run keeps its own.
 _ON_LIGHT = ("#0072B2", "#D55E00", "#009E73", "#B0568E", "#B87700", "#2A8FC4", "#5F5F5F")

@@ -62,7 +62,7 @@ def commands_of(window: "MainWindow") -> dict[str, Callable[..., object]]:
         "open_lesson": window.lessons.ask_what_to_open,
         "rehearse": window.lessons.rehearse,
         "find_scenario": window.find_scenario,
-        "log_epochs": window.learning.set_logarithmic,
+        "log_epochs": lambda chosen: window.learning.set_logarithmic(chosen),  # on a page that may not be built yet
         "whole_run": window.tabs.show_whole,
         "details": Details.unfold_all,
         "formulas": window.formulas.set_open,

@@ -33,7 +33,6 @@ def connect_parts(window: "MainWindow") -> None:
     window.file_jobs.went_on.connect(window.message.refresh)
     window.file_jobs.read.connect(window.opened.take)
     window.sessions.experiment_pasted.connect(window.load)
-    window.learning.logarithmic_changed.connect(window.actions_by_name["log_epochs"].setChecked)
     window.panel.changed.connect(window.change_experiment)
     window.pages.experiment_shown.connect(window.sentence.set_experiment)
     window.panel.formula_clicked.connect(window.actions_by_name["formulas"].trigger)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -60,6 +61,9 @@ from nnreg_gui.window.training_commands import TrainingCommands
 from nnreg_gui.window.view_commands import ViewCommands
 from nnreg_gui.window.window_layout import WindowLayout
 
+if TYPE_CHECKING:
+    from nnreg_gui.pages.learning.learning_page import LearningPage
+
 
 class MainWindow(QMainWindow):
     """The program's window."""
@@ -82,7 +86,6 @@ class MainWindow(QMainWindow):
         self.panel, self.run_list, self.progress = ExperimentPanel(), RunList(), RunProgress()
         self.pages = PageBuilder(questions, searches, self.panel, self)
         self.tabs = PageTabs(self._scenarios, self.pages)
-        self.learning = self.tabs.learning
         self.offer, self.message, self.epochs = RunsOffer(), Messages(), EpochSlider()
         self.repeats = RepeatedTraining(searches, self.run_list, self)
         self.sentence = StatusSentence(
@@ -148,6 +151,12 @@ class MainWindow(QMainWindow):
         page.run_trained.connect(self.run_list.add_finished)
         page.repeats_trained.connect(self.run_list.add_repeats)
         page.lesson_wanted.connect(self.lessons.begin_shipped)
+        page.logarithmic_changed.connect(self.actions_by_name["log_epochs"].setChecked)
+
+    @property
+    def learning(self) -> "LearningPage":
+        """The first page."""
+        return self.tabs.learning
 
     # -------------------------------------------------------------------------------------------------- what to do
 

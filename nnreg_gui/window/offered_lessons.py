@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QPalette
 
 from nnreg_gui.engine.problems import Problem
 
@@ -17,13 +18,13 @@ class OfferedLessons(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window, self._page = window, window.tabs.learning
+        self._window, self._room = window, window.tabs.room("learning")
         self._welcome: Welcome | None = None
         self._declined = False
         window.run_list.changed.connect(self.refresh)
         window.tabs.opened.connect(self.refresh)
         window.lessons.changed.connect(self.refresh)
-        self._page.installEventFilter(self)
+        self._room.installEventFilter(self)
         self._rising = QTimer(self, singleShot=True, interval=0)  # once the window is up
         self._rising.timeout.connect(self.refresh)
         self._rising.start()
@@ -31,7 +32,8 @@ class OfferedLessons(QObject):
     @property
     def visible(self) -> bool:
         """Whether the lessons are on offer now."""
-        return self._welcome is not None and not self._welcome.isHidden() and self._window.tabs.page is self._page
+        is_open = self._window.tabs.currentWidget() is self._room
+        return self._welcome is not None and not self._welcome.isHidden() and is_open
 
     @Slot()
     def choose(self) -> None:
@@ -56,7 +58,7 @@ class OfferedLessons(QObject):
     @Slot()
     def refresh(self) -> None:
         """Offer the lessons unless there is one, or the user has declined: the first run does so, too."""
-        if self._page.isVisible() or self._welcome is not None:
+        if self._room.isVisible() or self._welcome is not None:
             led = self._window.lessons.walk is not None
             self._declined = self._declined or not self._window.run_list.is_empty
             self._set_visible(not led and not self._declined)
@@ -67,18 +69,20 @@ class OfferedLessons(QObject):
             self._welcome.set_lessons(self._lessons(), self._window.appearance.language)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the page, however large it is."""
+        """Cover the room, however large it is."""
         if event.type() == QEvent.Type.Resize and self._welcome is not None:
-            self._welcome.setGeometry(self._page.rect())
+            self._welcome.setGeometry(self._room.rect())
         elif event.type() == QEvent.Type.Show:
             self._rising.start()
         return False
 
     def _set_visible(self, visible: bool) -> None:
+        if not visible:
+            self._window.tabs.build_page()
         if visible == self.visible:
             return
         if visible:
-            self._made().setGeometry(self._page.rect())
+            self._made().setGeometry(self._room.rect())
             self._made().raise_()
         if self._welcome is not None:
             self._welcome.setVisible(visible)
@@ -88,8 +92,9 @@ class OfferedLessons(QObject):
         if self._welcome is None:
             from nnreg_gui.lecturing.welcome import Welcome
 
-            self._welcome = Welcome(self._page)
+            self._welcome = Welcome(self._room)
             self._welcome.setAutoFillBackground(True)
+            self._welcome.setBackgroundRole(QPalette.ColorRole.Base)  # a tab widget's window colour is its outlines'
             self._welcome.lesson_chosen.connect(self._window.lessons.begin_chosen)
             self._welcome.free_chosen.connect(self.decline)
             self.retranslate()

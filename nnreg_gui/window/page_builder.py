@@ -10,6 +10,7 @@ from nnreg_gui.pages.table import KEYS, page_class
 from nnreg_gui.panels.experiment_panel import ExperimentPanel
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
+from nnreg_gui.system.quick_pyqtgraph import import_pyqtgraph
 
 if TYPE_CHECKING:
     from nnreg_gui.pages.services import Services
@@ -49,11 +50,16 @@ class PageBuilder(QObject):
         if key is None:
             self._clock.stop()
         else:
-            page_class(key)
+            self._imported(key)
+
+    @staticmethod
+    def _imported(key: str) -> type[Page]:
+        import_pyqtgraph()
+        return page_class(key)
 
     def build(self, key: str) -> Page:
         """Return a new page."""
-        found = page_class(key)
+        found = self._imported(key)
         page = found(self._services) if issubclass(found, AskingPage) else found()
         self._show_choices(page)
         self.built.emit(page)

@@ -1,23 +1,26 @@
-"""The pages as tabs, in two groups, one of them visible; all but the first page are built when first seen."""
+"""The pages as tabs, in two groups, one of them visible; each is built when first seen."""
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
 from nnreg_gui.engine.scenarios import Scenario
-from nnreg_gui.pages.learning.learning_page import LearningPage
-from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.table import GROUPS, KEYS, TRAINING, WHY, group_of, page_title
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.plots.picture import Pictured, plot_at
-from nnreg_gui.plots.plot import Plot
+from nnreg_gui.plots.picture import Pictured
 from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.page_room import PageRoom
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.window.page_builder import PageBuilder
+
+if TYPE_CHECKING:  # not at startup, which they would slow down
+    from nnreg_gui.pages.learning.learning_page import LearningPage
+    from nnreg_gui.pages.page import Page
+    from nnreg_gui.plots.plot import Plot
 
 _MOST_TABS = max(len(keys) for keys in GROUPS.values())
 
@@ -38,19 +41,17 @@ class PageTabs(QTabWidget):
 
     def __init__(self, scenarios: Sequence[Scenario], builder: PageBuilder) -> None:
         super().__init__()
+        self._scenarios, self._language = scenarios, "en"
         self._builder = builder
         self._runs: Sequence[DrawnRun] = ()
         self._all_hidden = False
         self._plot: Plot | None = None  # the one to picture; None for the whole page
-        self.learning = LearningPage(scenarios)
-        self._pages: dict[str, Page] = {"learning": self.learning}
-        self._rooms: dict[str, PageRoom] = {}  # for the pages not built yet
+        self._pages: dict[str, Page] = {}
+        self._rooms: dict[str, PageRoom] = {}
         self._last_seen = {group: keys[0] for group, keys in GROUPS.items()}
         for name in KEYS:
             self._rooms[name] = PageRoom()
             self.addTab(self._rooms[name], "")
-        self.learning.view_changed.connect(self.view_changed)
-        self._rooms.pop("learning").setWidget(self.learning)
         for place in range(_MOST_TABS):
             shortcut = QShortcut(f"Alt+{place + 1}", self)
             shortcut.activated.connect(partial(self._open_by_key, place))
@@ -64,9 +65,28 @@ class PageTabs(QTabWidget):
         self.groups.changed.connect(self._open_group)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> "Page":
         """The visible page."""
-        return self._pages[self._key]
+        return self._built(self._key)
+
+    @property
+    def learning(self) -> "LearningPage":
+        """The first page."""
+        return cast("LearningPage", self._built("learning"))
+
+    @property
+    def shows_training(self) -> bool:
+        """Whether the visible page shows anything of a run in progress, as the first will when it is built."""
+        page = self._pages.get(self._key)
+        return page is None or page.shows_training
+
+    def build_page(self) -> None:
+        """Build the visible page: nothing covers it any more."""
+        self._built(self._key)
+
+    def room(self, name: str) -> PageRoom:
+        """Return the room of a page, be it built or not."""
+        return self._rooms[name]
 
     def chooses_pages(self, widget: QWidget) -> bool:
         """Return whether this widget, which may have the focus, is one that chooses pages."""
@@ -89,15 +109,16 @@ class PageTabs(QTabWidget):
         self._open_group(TRAINING if group_of(self._key) == WHY else WHY)
 
     def show_runs(self, runs: Sequence[DrawnRun], *, all_hidden: bool = False) -> None:
-        """Draw the visible page; the others are drawn when they become visible.
+        """Draw the visible page, unless it is neither built nor has anything to draw; the others once they are visible.
 
         Args:
             runs: those to draw.
             all_hidden: whether there are runs, but the user has hidden them all.
         """
         self._runs, self._all_hidden = runs, all_hidden
-        self.page.all_hidden = all_hidden
-        self.page.show_runs(runs)
+        if runs or all_hidden or self._key in self._pages:
+            self.page.all_hidden = all_hidden
+            self.page.show_runs(runs)
 
     @Slot()
     def show_whole(self) -> None:
@@ -131,6 +152,8 @@ class PageTabs(QTabWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer a picture of the plot under the mouse."""
+        from nnreg_gui.plots.plot import plot_at
+
         plot = plot_at(self, event.pos())
         if plot is None:
             super().contextMenuEvent(event)
@@ -149,7 +172,9 @@ class PageTabs(QTabWidget):
                 self.setTabText(KEYS.index(key), page_title(key))
                 self.setTabToolTip(KEYS.index(key), f"{page_title(key)} (Alt+{number})")
         self._say_groups()
-        self.learning.set_language(language)
+        self._language = language
+        for page in self._pages.values():
+            page.set_scenarios(self._scenarios, language)
 
     # ------------------------------------------------------------------------------------------------- tabs and groups
 
@@ -197,14 +222,20 @@ class PageTabs(QTabWidget):
         """Bring all tabs into sight: with those of both groups, or while it was hidden, the bar may have scrolled."""
         self.setTabText(self.currentIndex(), self.tabText(self.currentIndex()))  # the same text does it
 
+    def _built(self, name: str) -> "Page":
+        """Return a page; build it if nobody has needed it yet."""
+        if name not in self._pages:
+            page = self._pages[name] = self._builder.build(name)
+            page.set_scenarios(self._scenarios, self._language)
+            page.view_changed.connect(self.view_changed)
+            page.page_wanted.connect(self.open_page)
+            self._rooms[name].setWidget(page)
+        return self._pages[name]
+
     @Slot(int)
     def _open(self, place: int) -> None:
         name = KEYS[place]
-        if name not in self._pages:
-            page = self._pages[name] = self._builder.build(name)
-            page.view_changed.connect(self.view_changed)
-            page.page_wanted.connect(self.open_page)
-            self._rooms.pop(name).setWidget(page)
+        self._built(name)
         group = group_of(name)
         self._last_seen[group] = name
         self._show_tabs(group)

@@ -39,7 +39,7 @@ class StateDisplay(QObject):
             **dict.fromkeys(("lesson_back", "fold_lesson", "leave_lesson"), led),
         )
         actions.set_going_on(goes_on and not running)
-        in_sight = window.tabs.page.shows_training
+        in_sight = window.tabs.shows_training
         actions.give_space_to(("pause" if running and not wants_new_run else "start") if in_sight else "")
         window.play_keys.set_enabled(not in_sight)
         note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""

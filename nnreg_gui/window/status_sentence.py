@@ -85,7 +85,7 @@ class StatusSentence(ElidedLabel):
         return ""
 
     def _what_goes_on_or_is_seen(self) -> str:
-        history, in_sight = self._run_list.selected(), self._tabs.page.shows_training
+        history, in_sight = self._run_list.selected(), self._tabs.shows_training
         if self._repeats.going_on:
             return self._repeats.sentence()
         if self._loaded is not None:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.epochs.learning_curves import AccuracyPlot
-from nnreg_gui.plots.picture import Pictured, picture_of, plot_at
+from nnreg_gui.plots.picture import Pictured, picture_of
+from nnreg_gui.plots.plot import plot_at
 from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import apply_theme
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from nnreg_gui.engine.history import RunHistory
@@ -41,17 +41,11 @@ _TILES = ("training", *_OF_VALIDATION, *_OF_LIES, *_OF_WEIGHTS)
 
 
 class LearningPage(Page):
-    """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail.
+    """Places tiles, the signs of overfitting, learning curves, and weight histograms or the signs in detail."""
 
-    Signals:
-        logarithmic_changed: whether the axis of epochs is logarithmic now, so that its switch may follow.
-    """
-
-    logarithmic_changed = Signal(bool)
-
-    def __init__(self, scenarios: Sequence[Scenario] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scenarios = scenarios
+        self._scenarios: Sequence[Scenario] = ()
         self._language = "en"
         self._runs: Sequence[DrawnRun] = ()
         self._lies = False  # whether the selected run has wrong labels
@@ -102,9 +96,8 @@ class LearningPage(Page):
         self._show_signs(selected)
         self._show_empty()
 
-    def set_language(self, language: str) -> None:
-        """Choose the language that names published figures."""
-        self._language = language
+    def set_scenarios(self, scenarios: Sequence[Scenario], language: str) -> None:
+        self._scenarios, self._language = scenarios, language
         self.show_runs(self._runs)
 
     def set_logarithmic(self, logarithmic: bool) -> None:

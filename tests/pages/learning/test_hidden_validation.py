@@ -25,7 +25,7 @@ Trained = Callable[[Experiment], RunHistory]
 
 @pytest.fixture
 def page(qtbot: QtBot) -> LearningPage:
-    page = LearningPage([])
+    page = LearningPage()
     qtbot.addWidget(page)
     page.resize(960, 700)
     with qtbot.waitExposed(page):

@@ -33,7 +33,8 @@ SCENARIOS = load_scenarios(resource_path("scenarios"))
 
 @pytest.fixture
 def page(qtbot: QtBot) -> LearningPage:
-    page = LearningPage(SCENARIOS)
+    page = LearningPage()
+    page.set_scenarios(SCENARIOS, "en")
     qtbot.addWidget(page)
     page.resize(900, 600)
     with qtbot.waitExposed(page):
@@ -188,7 +189,7 @@ def _check_bands(page: LearningPage, scenario: Scenario, any_run: RunHistory) ->
 def test_bands_are_named_in_the_language_that_was_chosen(page: LearningPage, small: Small, trained: Trained) -> None:
     history = RunHistory(SCENARIOS[0].experiment)
     history.add(trained(small(epochs=1)).initial)
-    page.set_language("cs")
+    page.set_scenarios(SCENARIOS, "cs")
     page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
 
     texts = [label.textItem.toPlainText() for label in _items(page.accuracy, pg.TextItem)]

@@ -24,7 +24,7 @@ Trained = Callable[[Experiment], RunHistory]
 
 @pytest.fixture
 def page(qtbot: QtBot) -> LearningPage:
-    page = LearningPage([])
+    page = LearningPage()
     qtbot.addWidget(page)
     page.resize(960, 490)
     with qtbot.waitExposed(page):
