@@ -33,11 +33,6 @@ def _cross_entropy_total(z: Array, a: Array, y: Array) -> float:
     return float(losses.sum(dtype=np.float64))
 
 
-def _cross_entropy_delta(a: Array, y: Array, out: Array) -> Array:
-    """δ^L = a^L − y: the slope of the sigmoid cancels (Nielsen, chapter 3)."""
-    return np.subtract(a, y, out)
-
-
 def _mean_squared_error_total(z: Array, a: Array, y: Array) -> float:
     """½ Σ ‖y − a‖²."""
     return 0.5 * float(np.square(a - y).sum(dtype=np.float64))
@@ -57,8 +52,7 @@ def _log_likelihood_total(z: Array, a: Array, y: Array) -> float:
 
 
 COSTS = {
-    "cross_entropy": Cost(_cross_entropy_total, _cross_entropy_delta),
+    "cross_entropy": Cost(_cross_entropy_total, np.subtract),  # δ^L = a^L − y: the slope cancels (Nielsen, chapter 3)
     "mean_squared_error": Cost(_mean_squared_error_total, _mean_squared_error_delta),
-    # δ^L is a^L − y again (Nielsen, chapter 3).
-    "log_likelihood": Cost(_log_likelihood_total, _cross_entropy_delta, SOFTMAX),
+    "log_likelihood": Cost(_log_likelihood_total, np.subtract, SOFTMAX),  # and so it does here
 }
