@@ -86,37 +86,15 @@ def said(widget: QWidget) -> str:
     return " | ".join([*(label.text() for label in labels if label.isVisible()), *described])
 
 
-def views(page: Page) -> Iterator[str]:
-    """Go through the views of a page."""
+def views(page: Page) -> Iterator[None]:
+    """Go through the views of a page, and back to the first one."""
     choices = [choice for choice in page.findChildren(SegmentedChoice) if choice.isVisible()]
-    yield ""
     for choice in choices:
         for _ in choice.findChildren(QRadioButton):
             choice.choose_next()
-            yield choice.value()
-
-
-def test_every_page_and_view_shows_the_runs(reader: User) -> None:
-    for key in KEYS:
-        page = opened(reader, key)
-        for _ in views(page):
-            reader.window.grab()
-
-
-def test_no_text_says_of_other_digits_what_was_measured_on_mnist(user: User, other: Other) -> None:
-    """What figures were found with, and how many images there are, is said with MNIST's name."""
-    user.window.control.opened[other.data_set] = other.digits
-    user.window.panel.show_data_sets([other.data_set])
-    user.window.panel.choose_data_set(other.data_set)
-    told = set()
-    for key in KEYS:
-        page = opened(user, key)
-        for _ in views(page):
-            told |= all_texts(user.window)
-    told |= {term.meaning for term in glossary()}
-    wrong = [one for one in told if re.search(_OF_MNIST, one) and "MNIST" not in one]
-
-    assert not wrong, "\n".join(wrong)
+            yield
+    if not choices:
+        yield
 
 
 def all_texts(widget: QWidget) -> set[str]:
@@ -126,97 +104,139 @@ def all_texts(widget: QWidget) -> set[str]:
     return {*written, *(text for one in below for text in (one.toolTip(), one.accessibleDescription()))}
 
 
-def test_the_page_of_parameters_says_that_its_networks_learn_mnist(user: User, other: Other) -> None:
-    said_so = "These networks learn MNIST"
-    page = opened(user, "parameters")
-    assert said_so not in said(page)
-    user.window.panel.choose_data_set(other.data_set)
-    assert said_so in said(page)
-
-
-def test_before_there_are_runs_pages_train_on_the_data_set_that_is_chosen(user: User, other: Other) -> None:
-    page = opened(user, "shrinking")
-    assert isinstance(page, ShrinkingPage)
-    page.choice.set_value("networks")
-    assert "784-30-10" in page.networks.bar.button.toolTip()
-    user.window.panel.choose_data_set(other.data_set)
-    page.choice.set_value("biases")
-    for view in (page.networks, page.biases):
-        assert f"{other.data_set.pixels}-30-{len(other.data_set.classes)} " in view.bar.button.toolTip()
-
-
-def test_what_a_run_will_show_is_promised_only_of_mnist(user: User, other: Other) -> None:
-    assert "learns 1,000 digits by heart" in user.window.sentence.text()
-    user.window.panel.choose_data_set(other.data_set)
-    assert user.window.sentence.text() == "Ready: press Space to train."
-
-
-def test_a_run_is_trained_by_the_space_bar_and_stands_in_the_list(user: User, other: Other) -> None:
-    user.window.control.opened[other.data_set] = other.digits
-    user.window.panel.choose_data_set(other.data_set)
-    chosen = user.window.panel.value()
-    assert chosen.data.training_images == min(1_000, other.data_set.training_images)
-    user.show(replace(chosen, training=replace(chosen.training, epochs=2)))
-    user.click("start")
-    user.wait(lambda: user.history is not None and user.history.finished)
-
-    assert user.history is not None
-    assert user.history.experiment.data.dataset == other.data_set
-    assert other.data_set.name in user.window.run_list.topLevelItem(0).toolTip(0)
-
-
-def test_what_is_not_open_is_said_in_one_sentence_and_nothing_else_fails(
+def test_every_view_shows_the_runs_and_says_nothing_that_was_measured_on_mnist(
     user: User, other: Other, two_runs: list[RunHistory]
 ) -> None:
-    for history in two_runs:
-        user.window.run_list.add_finished(history)
+    """What figures were found with, and how many images there are, is said with MNIST's name."""
+    user.window.control.opened[other.data_set] = other.digits
+    user.window.panel.show_data_sets([other.data_set])
+    user.window.panel.choose_data_set(other.data_set)
+    told = {term.meaning for term in glossary()}
+    for runs in ([], two_runs):
+        for history in runs:
+            user.window.run_list.add_finished(history)
+        for key in KEYS:
+            page = opened(user, key)
+            for _ in views(page):
+                told |= all_texts(page)
+                if runs:
+                    page.grab()
+        told |= all_texts(user.window)
+    user.window.grab()
+    wrong = [one for one in told if re.search(_OF_MNIST, one) and "MNIST" not in one]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_session_opens_without_its_digits_which_is_said_in_one_sentence_and_nothing_fails(
+    user: User, other: Other, two_runs: list[RunHistory], tmp_path: Path
+) -> None:
+    path = tmp_path / "runs.nnreg-session"
+    runs = tuple(ListedRun(history, number) for number, history in enumerate(two_runs, 1))
+    path.write_bytes(session_bytes(Session(runs, None, 1)))
+    user.window.open_file(str(path))
+    user.wait(lambda: len(user.window.run_list.runs()) == 2)
+    assert user.window.run_list.runs()[0].history.experiment.data.dataset == other.data_set
     for key in KEYS:
         page = opened(user, key)
         for _ in views(page):
-            user.window.grab()
+            page.grab()
+    user.window.grab()
+
+    opened(user, "learning")
+    assert "%" in said(user.window.learning)
+    page = opened(user, "weights")
+    assert page.images._image.isVisible()
     page = opened(user, "noise")
     user.wait(lambda: "are not open" in said(page))
     assert other.data_set.path in said(page)
-
     user.show(experiment_on(other))
     user.click("start")
     user.wait(lambda: "are not open" in user.window.message.text())
 
 
-def test_noise_is_measured_on_their_own_digits(reader: User, other: Other) -> None:
-    page = opened(reader, "noise")
-    assert isinstance(page, NoisePage)
-    reader.wait(lambda: page.conclusion.is_answer or len(page.plot.runs) == 2)
-    reader.wait(lambda: page.view.digit is not None)
-    assert page.view.digit is not None
-    assert page.view.sheet.images.shape[1:] == other.data_set.shape
-    for name in other.data_set.classes:
-        assert f"{name}: " in said(page)
+def test_a_pasted_line_takes_the_data_set_that_it_names_or_says_that_it_is_not_open(user: User, other: Other) -> None:
+    experiment = experiment_on(other)
+    QGuiApplication.clipboard().setText(experiment_line(experiment))
+    before = user.window.panel.value()
+    user.key(Qt.Key.Key_V, CTRL | SHIFT)
+    assert "which is not open" in user.window.message.text()
+    assert user.window.panel.value() == before
+
+    user.window.control.opened[other.data_set] = other.digits
+    user.key(Qt.Key.Key_V, CTRL | SHIFT)
+    assert user.window.panel.value() == experiment
+    assert user.window.message.text() == ""
 
 
-def test_dropout_names_classes(reader: User, other: Other) -> None:
-    page = opened(reader, "dropout")
-    assert isinstance(page, DropoutPage)
-    reader.wait(lambda: page.mini_batch.walk is not None)
-    assert page.mini_batch.walk is not None
-    assert other.data_set.classes[page.mini_batch.walk.true] in said(page)
-    page.choice.set_value("many")
-    reader.wait(lambda: page.many.asked is not None)
-    for name in other.data_set.classes:
-        assert f"{name}: " in said(page)
+def test_a_data_set_that_is_chosen_is_what_pages_and_the_space_bar_train_on(user: User, other: Other) -> None:
+    window, data_set = user.window, other.data_set
+    parameters = opened(user, "parameters")
+    these_learn_mnist = "These networks learn MNIST"
+    assert these_learn_mnist not in said(parameters)
+    assert "learns 1,000 digits by heart" in window.sentence.text()
+    shrinking = opened(user, "shrinking")
+    assert isinstance(shrinking, ShrinkingPage)
+    shrinking.choice.set_value("networks")
+    assert "784-30-10" in shrinking.networks.bar.button.toolTip()
+
+    window.control.opened[data_set] = other.digits
+    window.panel.choose_data_set(data_set)
+    assert window.sentence.text() == "Ready: press Space to train.", "what a run will show is promised only of MNIST"
+    shrinking.choice.set_value("biases")
+    for view in (shrinking.networks, shrinking.biases):
+        assert f"{data_set.pixels}-30-{len(data_set.classes)} " in view.bar.button.toolTip()
+    opened(user, "parameters")
+    assert these_learn_mnist in said(parameters)
+
+    chosen = window.panel.value()
+    assert chosen.data.training_images == min(1_000, data_set.training_images)
+    user.show(replace(chosen, training=replace(chosen.training, epochs=2)))
+    user.click("start")
+    user.wait(lambda: user.history is not None and user.history.finished)
+    assert user.history is not None
+    assert user.history.experiment.data.dataset == data_set
+    assert data_set.name in window.run_list.topLevelItem(0).toolTip(0)
 
 
-def test_augmented_digits_are_their_own(reader: User, other: Other) -> None:
+def test_pages_name_its_classes_and_show_images_of_its_size(reader: User, other: Other) -> None:
+    names, (height, width) = other.data_set.classes, other.data_set.shape
+    weights = opened(reader, "weights")
+    image = weights.images._image.image
+    assert image.shape[0] % (height + 2) == 0
+    assert image.shape[1] % (width + 2) == 0
+
+    lies = opened(reader, "lies")
+    assert isinstance(lies, LiesPage)
+    reader.wait(lambda: len(lies.sheet.captions) > 0)
+    assert any(name in caption for caption in lies.sheet.captions for name in names)
+
+    noise = opened(reader, "noise")
+    assert isinstance(noise, NoisePage)
+    reader.wait(lambda: noise.conclusion.is_answer or len(noise.plot.runs) == 2)
+    reader.wait(lambda: noise.view.digit is not None)
+    assert noise.view.sheet.images.shape[1:] == (height, width)
+    for name in names:
+        assert f"{name}: " in said(noise)
+
+    dropout = opened(reader, "dropout")
+    assert isinstance(dropout, DropoutPage)
+    reader.wait(lambda: dropout.mini_batch.walk is not None)
+    assert dropout.mini_batch.walk is not None
+    assert names[dropout.mini_batch.walk.true] in said(dropout)
+    dropout.choice.set_value("many")
+    reader.wait(lambda: dropout.many.asked is not None)
+    for name in names:
+        assert f"{name}: " in said(dropout)
+
     reader.show(replace(experiment_on(other), augmentation=AugmentationSpec(rotation=30)))
-    page = opened(reader, "augmentation")
-    assert isinstance(page, AugmentationPage)
-    reader.wait(lambda: len(page.sheet.sheet.images) > 0)
-
-    height, width = other.data_set.shape
-    assert page.sheet.sheet.images.shape[1:] == (height, 2 * width + 3)
-    names = [page.sheet.class_box.itemText(place) for place in range(1, page.sheet.class_box.count())]
-    assert tuple(names) == other.data_set.classes
-    reader.wait(lambda: f"{other.data_set.classes[0]}: " in said(page.check))
+    augmentation = opened(reader, "augmentation")
+    assert isinstance(augmentation, AugmentationPage)
+    sheet = augmentation.sheet
+    reader.wait(lambda: len(sheet.sheet.images) > 0)
+    assert sheet.sheet.images.shape[1:] == (height, 2 * width + 3)
+    assert tuple(sheet.class_box.itemText(place) for place in range(1, sheet.class_box.count())) == names
+    reader.wait(lambda: f"{names[0]}: " in said(augmentation.check))
 
 
 def test_the_page_about_6_and_9_turns_what_there_is(reader: User, other: Other) -> None:
@@ -244,23 +264,6 @@ def test_the_page_about_6_and_9_turns_what_there_is(reader: User, other: Other) 
     assert other.data_set.classes[0] in said(page)
 
 
-def test_lies_are_called_by_the_names_of_classes(reader: User, other: Other) -> None:
-    page = opened(reader, "lies")
-    assert isinstance(page, LiesPage)
-    reader.wait(lambda: len(page.sheet.captions) > 0)
-    assert any(name in caption for caption in page.sheet.captions for name in other.data_set.classes)
-
-
-def test_an_ensemble_is_of_one_data_set(reader: User, other: Other, trained: Trained, small: Small) -> None:
-    reader.window.run_list.add_finished(trained(small(epochs=1)))
-    page = opened(reader, "ensemble")
-    assert isinstance(page, EnsemblePage)
-    page.choices.source.set_value("runs")
-    reader.wait(lambda: "Only runs on" in said(page))
-    assert MNIST.name in said(page)
-    assert other.data_set.name in said(page)
-
-
 def test_runs_on_different_data_sets_are_not_compared(
     reader: User, other: Other, trained: Trained, small: Small
 ) -> None:
@@ -272,6 +275,12 @@ def test_runs_on_different_data_sets_are_not_compared(
     assert isinstance(page, ShrinkingPage)
     page.choice.set_value("networks")
     assert "Only runs on" in said(page)
+    page = opened(reader, "ensemble")
+    assert isinstance(page, EnsemblePage)
+    page.choices.source.set_value("runs")
+    reader.wait(lambda: "Only runs on" in said(page))
+    assert MNIST.name in said(page)
+    assert other.data_set.name in said(page)
     page = opened(reader, "runs")
     assert isinstance(page, RunsPage)
     assert "learned other digits" in said(page)
@@ -287,41 +296,3 @@ def test_a_network_is_pruned_and_fine_tuned(reader: User, other: Other) -> None:
     pruned = reader.window.run_list.runs()[-1].history
     assert pruned.pruning is not None
     assert pruned.experiment.data.dataset == other.data_set
-
-
-def test_weights_are_pictures_of_their_size(reader: User, other: Other) -> None:
-    page = opened(reader, "weights")
-    height, width = other.data_set.shape
-    image = page.images._image.image
-    assert image.shape[0] % (height + 2) == 0
-    assert image.shape[1] % (width + 2) == 0
-
-
-def test_a_session_opens_without_its_digits_and_shows_all_that_needs_none(
-    user: User, other: Other, two_runs: list[RunHistory], tmp_path: Path
-) -> None:
-    path = tmp_path / "runs.nnreg-session"
-    runs = tuple(ListedRun(history, number) for number, history in enumerate(two_runs, 1))
-    path.write_bytes(session_bytes(Session(runs, None, 1)))
-    user.window.open_file(str(path))
-    user.wait(lambda: len(user.window.run_list.runs()) == 2)
-
-    opened(user, "learning")
-    assert "%" in said(user.window.learning)
-    page = opened(user, "weights")
-    assert page.images._image.isVisible()
-    assert user.window.run_list.runs()[0].history.experiment.data.dataset == other.data_set
-
-
-def test_a_pasted_line_takes_the_data_set_that_it_names_or_says_that_it_is_not_open(user: User, other: Other) -> None:
-    experiment = experiment_on(other)
-    QGuiApplication.clipboard().setText(experiment_line(experiment))
-    before = user.window.panel.value()
-    user.key(Qt.Key.Key_V, CTRL | SHIFT)
-    assert "which is not open" in user.window.message.text()
-    assert user.window.panel.value() == before
-
-    user.window.control.opened[other.data_set] = other.digits
-    user.key(Qt.Key.Key_V, CTRL | SHIFT)
-    assert user.window.panel.value() == experiment
-    assert user.window.message.text() == ""
