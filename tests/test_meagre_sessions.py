@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nnreg_gui.engine.events import LARGEST_COST
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.files.session_files import write_session_file
-from nnreg_gui.pages.table import GROUPS, KEYS
+from nnreg_gui.pages.table import KEYS
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from tests.conftest import User
 from tests.fixture_types import Small, Trained
@@ -32,17 +31,17 @@ def dear(history: RunHistory) -> RunHistory:
 
 def views(user: User) -> Iterator[QWidget]:
     """Go through all views of all pages."""
-    for group in GROUPS.values():
-        for place in range(len(group)):
-            user.key(Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
-            page = user.window.tabs.page
-            user.wait(page.isVisible)
+    for key in KEYS:
+        user.window.tabs.open_page(key)
+        page = user.window.tabs.page
+        user.wait(page.isVisible)
+        choices = [one for one in page.findChildren(SegmentedChoice) if one.isVisible()][:1]
+        for choice in choices:
+            for _ in choice.findChildren(QRadioButton):
+                choice.choose_next()
+                yield page
+        if not choices:
             yield page
-            for choice in [one for one in page.findChildren(SegmentedChoice) if one.isVisible()][:1]:
-                for _ in choice.findChildren(QRadioButton):
-                    choice.choose_next()
-                    yield page
-        user.key(Qt.Key.Key_F3)
 
 
 MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
@@ -54,9 +53,10 @@ MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
 }
 
 
-def test_every_view_opens_with_runs_of_which_a_session_holds_little_or_much(
+def test_every_view_opens_with_runs_that_hold_little_or_much_and_every_page_with_one_kind_alone(
     user: User, small: Small, trained: Trained, tmp_path: Path
 ) -> None:
+    run_list = user.window.run_list
     experiment = small(images=1000, hidden=(10,), epochs=4)
     experiments = (experiment, replace(experiment, regularization=small(dropout=0.5).regularization))
     histories = [made(trained(experiments[place % 2])) for place, made in enumerate(MEAGRE.values())]
@@ -67,24 +67,18 @@ def test_every_view_opens_with_runs_of_which_a_session_holds_little_or_much(
     user.window.open_file(str(tmp_path / "meagre"))
     user.wait(lambda: not user.window.file_jobs.busy)
     assert user.window.message.text() == ""
-    assert len(user.window.run_list.runs()) == len(runs)
+    assert len(run_list.runs()) == len(runs)
     for view in views(user):
-        for run in user.window.run_list.runs():
-            user.window.run_list.select(run.history)
-            assert user.window.run_list.selected() is run.history
+        for run in run_list.runs():
+            run_list.select(run.history)
+            assert run_list.selected() is run.history
             view.grab()
 
-
-def test_every_page_opens_with_nothing_but_runs_of_one_kind(user: User, small: Small, trained: Trained) -> None:
-    experiment, run_list = small(images=1000, hidden=(10,), epochs=4), user.window.run_list
     for kind, made in MEAGRE.items():
-        for dropout in (0.0, 0.5):
-            spec = small(dropout=dropout).regularization
-            run_list.add_finished(made(trained(replace(experiment, regularization=spec))))
+        run_list.remove_all()
+        for one in experiments:
+            run_list.add_finished(made(trained(one)))
         assert len(run_list.runs()) == 2, kind
         for key in KEYS:
             user.window.tabs.open_page(key)
-            user.wait(user.window.tabs.page.isVisible)
             user.window.tabs.page.grab()
-        while not run_list.is_empty:
-            run_list.remove_selected()
