@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,8 +24,9 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.step_button import StepButton
 from tests.conftest import User
 from tests.fixture_types import Small, Trained
-from tests.test_asking_pages import open_augmentation, open_rotation, train
+from tests.test_asking_pages import open_augmentation, open_rotation
 from tests.test_look import cut_texts
+from tests.test_plain_texts import NAME, ways_to_show_the_name
 from tests.window.test_main_window import effective_tool_tip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -100,46 +100,60 @@ def _views(user: User) -> Iterator[QWidget]:
     user.key(Qt.Key.Key_F3)
 
 
-@pytest.mark.parametrize(
-    "sizes",  # sizes of the window and the text, the first in English and the second in Czech
-    [((1280, 720, 1.0), (1280, 720, 1.0)), ((1280, 720, 1.5), (1920, 1080, 2.0))],
-    ids=["normal text", "larger text"],
-)
+LOOKS = ((1280, 720, 1.0), (1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0))  # English and Czech in turns
+
+
 def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
-    user: User, qapp: QApplication, small: Small, sizes: tuple[tuple[int, int, float], ...]
+    user: User, qapp: QApplication, small: Small, trained: Trained
 ) -> None:
-    normal = qapp.font().pointSizeF()
-    train(user, small(images=1000, hidden=(10,), epochs=1))
-    for width, height, zoom in sizes:
+    """In the first look, too, the names of runs appear letter by letter wherever they appear."""
+    window, normal = user.window, qapp.font().pointSizeF()
+    for number, penalty in enumerate(("none", "l2"), 1):
+        experiment = small(images=1000, hidden=(10,), epochs=1, penalty=penalty, lambda_=0.1)
+        window.run_list.add_finished(trained(experiment), f"{NAME} {number}")
+    shown_in: set[str] = set()
+    for place, (width, height, zoom) in enumerate(LOOKS):
         while qapp.font().pointSizeF() < normal * zoom - 0.01:
             user.key(Qt.Key.Key_Plus, CTRL)
-        user.window.resize(width, height)
-        _check_views(user, qapp, width, height)
+        window.resize(width, height)
+        for view in _views(user):
+            qapp.processEvents()
+            _check_fit(user, view, width, height)
+            _check_controls(view)
+            if place == 0:
+                shown_in |= ways_to_show_the_name(view)
+        assert set(cut_texts(window)) <= _step_texts(window)
+        if place == 0:
+            window.run_list.remove_selected()  # one run alone is shown otherwise
         user.key(Qt.Key.Key_F2)
+    assert shown_in >= {"label", "tool tip", "cell"}
 
 
-def _check_views(user: User, qapp: QApplication, width: int, height: int) -> None:
+def _check_fit(user: User, view: QWidget, width: int, height: int) -> None:
     window = user.window
-    for view in _views(user):
-        qapp.processEvents()
-        hint = window.minimumSizeHint()
-        assert hint.width() <= width
-        assert hint.height() <= height
-        assert (window.width(), window.height()) == (width, height)
-        steps = {button.text() for button in view.findChildren(StepButton)}  # which shorten their own texts
-        # What was unfolded or has a new text is laid out a little later.
-        user.wait(lambda steps=steps: set(cut_texts(window)) <= steps)
-        user.wait(lambda view=view: _overlapping(view) == [])
-        for picture in view.findChildren(QGraphicsView):
-            middle = picture.rect().center()
-            assert not picture.isVisible() or picture.childAt(middle) is picture.viewport()  # the mouse arrives
-        for control in _controls(view):
-            if control.isVisible() and not isinstance(control, QScrollBar):
-                text = control.text() if isinstance(control, QAbstractButton) else ""
-                assert control.accessibleName() or text, (
-                    f"{type(control).__name__} of {type(control.parent()).__name__}"
-                )
-                assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
+    hint = window.minimumSizeHint()
+    assert hint.width() <= width
+    assert hint.height() <= height
+    assert (window.width(), window.height()) == (width, height)
+    # What was unfolded or has a new text is laid out a little later.
+    user.wait(lambda: set(cut_texts(view)) <= _step_texts(view))
+    user.wait(lambda: _overlapping(view) == [])
+    for picture in view.findChildren(QGraphicsView):
+        middle = picture.rect().center()
+        assert not picture.isVisible() or picture.childAt(middle) is picture.viewport()  # the mouse arrives
+
+
+def _step_texts(part: QWidget) -> set[str]:
+    """Return the texts of buttons that shorten them themselves."""
+    return {button.text() for button in part.findChildren(StepButton)}
+
+
+def _check_controls(view: QWidget) -> None:
+    for control in _controls(view):
+        if control.isVisible() and not isinstance(control, QScrollBar):
+            text = control.text() if isinstance(control, QAbstractButton) else ""
+            assert control.accessibleName() or text, f"{type(control).__name__} of {type(control.parent()).__name__}"
+            assert effective_tool_tip(control), f"{control.accessibleName() or text} ({type(control).__name__})"
 
 
 def _all_pages(user: User) -> Iterator[None]:
