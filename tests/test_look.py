@@ -1,6 +1,7 @@
 """The look of the window in facts: it fits, it is drawn, nothing is cut off."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ from nnreg_gui.plots.style import run_colour
 from nnreg_gui.widgets.themes import THEMES
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
-from tests.fixture_types import Small
+from tests.fixture_types import Small, Trained
 
 ENGLISH, CZECH = "English", "Čeština"
 
@@ -89,37 +90,34 @@ def _choose(window: MainWindow, text: str) -> None:
     next(action for action in window.findChildren(QAction) if action.text() == text).trigger()
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "zoom"), [(1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0)], ids=lambda one: str(one)
-)
 def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
-    user: User, small: Small, qapp: QApplication, width: int, height: int, zoom: float
+    user: User, small: Small, trained: Trained, qapp: QApplication
 ) -> None:
-    window, size = user.window, QSize(width, height)
+    window = user.window
     for penalty in ("none", "l1"):
-        user.show(small(epochs=8, penalty=penalty, lambda_=1.0, dropout=0.0))
-        user.key(Qt.Key.Key_Space)
-        user.wait_for_end()
+        window.run_list.add_finished(trained(small(epochs=8, penalty=penalty, lambda_=1.0)))
+    user.show(small(epochs=8, penalty="l1", lambda_=1.0))
     for group in ("Data", "Network", "Cost", "Training"):
         user.unfold(group)
     normal = qapp.font().pointSizeF()
-    while qapp.font().pointSizeF() < normal * zoom - 0.01:
-        user.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert qapp.font().pointSizeF() == pytest.approx(normal * zoom)
-
     found = []
     themes = _theme_actions(window)
-    for place, (theme, action) in enumerate(themes.items()):
-        # With the sizes, every theme meets both languages, and every size does, too.
+    sizes = ((1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0))
+    for (width, height, zoom), (place, (theme, action)) in product(sizes, enumerate(themes.items())):
+        while qapp.font().pointSizeF() < normal * zoom - 0.01:
+            user.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert qapp.font().pointSizeF() == pytest.approx(normal * zoom)
+        # Every theme meets both languages, and every size does, too.
         language = (ENGLISH, CZECH)[(place + round(2 * zoom)) % 2]
         _choose(window, language)
         action.trigger()
+        size = QSize(width, height)
         if not window.panel.isVisible():
             user.key(Qt.Key.Key_F9)
         window.resize(size)
         user.wait(lambda language=language: (window.tabs.tabText(1) == "Váhy") == (language == CZECH))
         qapp.processEvents()
-        where = f"{theme}, {language}"
+        where = f"{theme}, {language}, {zoom}"
 
         # Without room for the panel, the window folds it, but lets the user unfold it.
         hint = window.minimumSizeHint()
@@ -141,20 +139,20 @@ def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
     assert found == []
 
 
-@pytest.mark.parametrize("width", [1280, 1024])
-def test_at_the_largest_text_every_button_of_the_tool_bar_is_in_sight(user: User, small: Small, width: int) -> None:
+def test_at_the_largest_text_every_button_of_the_tool_bar_is_in_sight(user: User, small: Small) -> None:
     user.show(small(epochs=2))
     user.key(Qt.Key.Key_Space)
     user.wait_for_end()
     for _ in range(20):
         user.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    user.window.resize(width, 720)
     bar = user.window.menus.toolbar
     buttons = [bar.widgetForAction(action) for action in bar.actions() if not action.isSeparator()]
-
     assert len(buttons) > 10
-    user.wait(lambda: all(button.isVisible() for button in buttons))
-    assert "Epoch 2 of 2" in user.window.progress.toolTip()
+    for width in (1280, 1024):
+        user.window.resize(width, 720)
+        QApplication.processEvents()
+        user.wait(lambda: all(button.isVisible() for button in buttons))
+        assert "Epoch 2 of 2" in user.window.progress.toolTip()
 
 
 def _theme_actions(window: MainWindow) -> dict[str, QAction]:
@@ -162,20 +160,16 @@ def _theme_actions(window: MainWindow) -> dict[str, QAction]:
     return {texts[action.text()]: action for action in window.findChildren(QAction) if action.text() in texts}
 
 
-def test_before_the_first_run_the_window_is_calm_but_not_blank(user: User) -> None:
-    colours, counts = _colours(user.window)
-
+def test_before_the_first_run_the_window_is_calm_but_not_blank_and_its_parts_do_not_overlap(user: User) -> None:
+    window = user.window
+    colours, counts = _colours(window)
     assert len(colours) > 100
     assert counts.max() < 0.95 * counts.sum()
-    run_colours = [int(run_colour(n, user.window.palette()).name()[1:], 16) for n in (2, 3)]
+    run_colours = [int(run_colour(n, window.palette()).name()[1:], 16) for n in (2, 3)]
     assert not np.isin(colours, run_colours).any()
 
-
-def test_the_parts_of_the_window_do_not_overlap(user: User) -> None:
-    window = user.window
     parts = [window.panel, window.tabs, window.run_list, window.sentence, window.menus.toolbar, window.menuBar()]
     places = [QRect(part.mapTo(window, part.rect().topLeft()), part.size()) for part in parts]
-
     for place, part in zip(places, parts, strict=True):
         assert part.isVisible()
         assert window.rect().contains(place)
@@ -208,24 +202,31 @@ def test_three_layers_and_their_count_fit_into_the_panel_and_marks_grow_with_the
     assert large_mark > 1.8 * small_mark
 
 
-@pytest.mark.parametrize("language", ["en", "cs"])
-def test_the_panel_leaves_room_for_the_pages_at_200_percent(user: User, language: str) -> None:
+def test_the_panel_leaves_room_for_the_pages_at_200_percent(user: User) -> None:
     window = user.window
-    window.resize(1280, 720)
-    window.appearance.set_language(language)
     window.appearance.set_zoom(2.0)
-    user.wait(lambda: not window.panel.isVisible())
-    user.key(Qt.Key.Key_F9)
-    user.wait(window.panel.isVisible)
-    handle = window.findChild(QSplitter).handleWidth()
-    assert window.panel.minimumWidth() + handle + window.tabs.minimumSizeHint().width() <= 1280
-    user.wait(lambda: set(cut_texts(window.panel)) == set())
+    for language in ("en", "cs"):
+        window.appearance.set_language(language)
+        window.resize(1280, 720)
+        user.wait(lambda: not window.panel.isVisible())
+        user.key(Qt.Key.Key_F9)
+        user.wait(window.panel.isVisible)
+        handle = window.findChild(QSplitter).handleWidth()
+        assert window.panel.minimumWidth() + handle + window.tabs.minimumSizeHint().width() <= 1280
+        user.wait(lambda: set(cut_texts(window.panel)) == set())
+        user.key(Qt.Key.Key_F9)
 
 
-def test_an_elastic_net_with_all_that_belongs_to_it_fits_into_the_panel(user: User) -> None:
+def test_the_panel_says_what_acts_and_has_room_for_an_elastic_net_with_all_that_belongs_to_it(
+    user: User, small: Small
+) -> None:
     window = user.window
+    panels = window.panel.findChildren(Panel)
+    assert all(panel.is_off() for panel in panels)
+    user.show(small(dropout=0.2))
+    assert [panel.is_off() for panel in panels].count(False) == 1
+
     user.show(Experiment(regularization=RegularizationSpec(penalty="elastic_net", lambda_=0.1, penalize_biases=True)))
-    window.resize(1280, 720)
     for language in (ENGLISH, CZECH):
         user.wait(lambda language=language: (window.tabs.tabText(1) == "Váhy") == (language == CZECH))
         user.wait(lambda: window.panel.widget().width() <= window.panel.viewport().width())
@@ -234,10 +235,3 @@ def test_an_elastic_net_with_all_that_belongs_to_it_fits_into_the_panel(user: Us
         bar = window.panel.verticalScrollBar().sizeHint().width()
         assert window.panel.widget().minimumSizeHint().width() <= window.panel.width() - bar, language
         user.key(Qt.Key.Key_F2)
-
-
-def test_what_acts_is_told_by_the_folded_groups(user: User, small: Small) -> None:
-    off = [panel.is_off() for panel in user.window.panel.findChildren(Panel)]
-    assert all(off)
-    user.show(small(dropout=0.2))
-    assert [panel.is_off() for panel in user.window.panel.findChildren(Panel)].count(False) == 1
