@@ -1,6 +1,7 @@
 """Where keyboard focus is, and what the space bar does there."""
 
-import pytest
+from itertools import product
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
@@ -30,11 +31,10 @@ def _share_of_ring(user: User) -> float:
     return sum(picture.pixelColor(place) == accent for place in edge) / len(edge)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_tab_key_leads_through_all_controls_and_each_is_surrounded(user: User, small: Small, theme: str) -> None:
-    user.window.appearance.set_theme(theme)
+def test_the_tab_key_leads_through_all_controls_and_each_is_surrounded_in_every_theme(user: User, small: Small) -> None:
     user.show(small(penalty="l2", lambda_=0.1))
-    for page in (Qt.Key.Key_1, Qt.Key.Key_6):
+    for theme, page in product(THEMES, (Qt.Key.Key_1, Qt.Key.Key_6)):
+        user.window.appearance.set_theme(theme)
         user.key(page, ALT)
         seen: list[QWidget] = []
         while len(seen) < 80:
@@ -48,7 +48,7 @@ def test_the_tab_key_leads_through_all_controls_and_each_is_surrounded(user: Use
             assert ring.isVisible(), focused
             assert ring.geometry().contains(place), focused
             assert ring.height() <= focused.height() + 12
-            assert _share_of_ring(user) > 0.5, focused  # the rest is out of sight
+            assert _share_of_ring(user) > 0.5, (focused, theme)  # the rest is out of sight
         assert len(seen) > 15
         assert user.window.panel not in seen
 
@@ -86,17 +86,16 @@ def test_the_ring_goes_with_what_it_surrounds(user: User) -> None:
     assert _ring(user).height() <= focused.height() + 12
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
-def test_the_tab_key_goes_on_from_the_box_that_gave_the_keyboard_back(user: User, key: Qt.Key) -> None:
+def test_the_tab_key_goes_on_from_the_box_that_gave_the_keyboard_back(user: User) -> None:
     user.choose("L2")
-    user.type_only("λ", "0.7")
-    user.key(key)
-    assert user.window.focusWidget() is None
-    user.key(Qt.Key.Key_Tab)
-
-    assert isinstance(QApplication.focusWidget(), QCheckBox)
-    user.key(Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is user.box("λ")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        user.type_only("λ", "0.7")
+        user.key(key)
+        assert user.window.focusWidget() is None
+        user.key(Qt.Key.Key_Tab)
+        assert isinstance(QApplication.focusWidget(), QCheckBox)
+        user.key(Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is user.box("λ")
 
 
 def test_a_digit_on_a_page_does_not_end_in_the_box_that_was_left(user: User) -> None:

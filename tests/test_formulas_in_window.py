@@ -1,6 +1,7 @@
 """The formulas, large over the page, as a lecturer shows them in the window."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -34,32 +35,29 @@ def _is_over_the_page(user: User, formulas: FormulaOverlay) -> bool:
     return formulas.isVisible() and formulas.geometry().topLeft() == page.mapTo(user.window, QPoint(0, 0))
 
 
-def test_f12_shows_them_large_over_the_page(user: User, formulas: FormulaOverlay) -> None:
-    user.key(Qt.Key.Key_F12)
-    user.wait(lambda: _is_over_the_page(user, formulas))
-
-    assert formulas.size() == user.window.tabs.page.size()
-    assert user.window.actions_by_name["formulas"].isChecked()
-    assert formulas.sheet.lines == large_formulas(user.window.panel.value())
-    assert formulas.sheet.capitals() >= 0.025 * user.window.height()
-
-
-@pytest.mark.parametrize("close", ["escape", "f12", "click"])
-def test_a_click_on_a_formula_shows_them_and_a_key_or_a_click_closes_them(
-    user: User, formulas: FormulaOverlay, close: str
+def test_f12_or_a_click_on_a_formula_shows_them_large_over_the_page_and_keys_and_clicks_close_them(
+    user: User, formulas: FormulaOverlay
 ) -> None:
-    for place in (0, 1):
-        _click_formula(user, place)
+    shown = user.window.actions_by_name["formulas"]
+    closing = {
+        "Esc": lambda: user.key(Qt.Key.Key_Escape),
+        "F12": lambda: user.key(Qt.Key.Key_F12),
+        "a click": lambda: QTest.mouseClick(formulas, LEFT),
+        "another page": lambda: user.key(Qt.Key.Key_2, ALT),
+    }
+    opening = (lambda: user.key(Qt.Key.Key_F12), lambda: _click_formula(user, 0), lambda: _click_formula(user, 1))
+    for (name, close), open_them in product(closing.items(), opening):
+        user.key(Qt.Key.Key_1, ALT)
+        open_them()
         user.wait(lambda: _is_over_the_page(user, formulas))
-        if close == "click":
-            QTest.mouseClick(formulas, LEFT)
-        else:
-            user.key(Qt.Key.Key_Escape if close == "escape" else Qt.Key.Key_F12)
+        assert formulas.size() == user.window.tabs.page.size()
+        assert shown.isChecked()
+        assert formulas.sheet.lines == large_formulas(user.window.panel.value())
+        assert formulas.sheet.capitals() >= 0.025 * user.window.height()
 
-        assert formulas.isHidden()
-        assert not user.window.actions_by_name["formulas"].isChecked()
-    user.key(Qt.Key.Key_F12)
-    assert formulas.isVisible()
+        close()
+        assert formulas.isHidden(), name
+        assert not shown.isChecked(), name
 
 
 def test_escape_closes_them_before_it_stops_a_run(user: User, formulas: FormulaOverlay, small: Small) -> None:
@@ -121,10 +119,3 @@ def test_where_the_page_has_too_little_room_they_lie_over_the_whole_window(
     user.wait(lambda: formulas.width() == user.window.width())
 
     assert formulas.sheet.capitals() >= 0.025 * user.window.height()
-
-
-def test_another_page_is_not_covered(user: User, formulas: FormulaOverlay) -> None:
-    user.key(Qt.Key.Key_F12)
-    user.key(Qt.Key.Key_2, ALT)
-
-    assert formulas.isHidden()

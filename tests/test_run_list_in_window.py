@@ -70,7 +70,9 @@ def five(user: User, small: Small, trained: Trained) -> list[RunHistory]:
     return histories
 
 
-def test_keys_act_on_all_selected_runs_and_undo_brings_all_back(user: User, five: list[RunHistory]) -> None:
+def test_keys_act_on_all_selected_runs_on_the_others_or_on_all_and_undo_brings_all_back(
+    user: User, five: list[RunHistory]
+) -> None:
     runs = user.window.run_list
     _click_row(runs, 1)
     _click_row(runs, 3, Qt.KeyboardModifier.ShiftModifier)
@@ -87,13 +89,11 @@ def test_keys_act_on_all_selected_runs_and_undo_brings_all_back(user: User, five
     assert [(run.history, run.number) for run in runs.runs()] == list(zip(five, range(1, 6), strict=True))
     user.key(Qt.Key.Key_H)
     assert [run.history for run in runs.runs()] == [five[0], five[2], five[4]], "those that are back are selected"
+    user.key(Qt.Key.Key_H)
 
-
-def test_the_others_are_hidden_and_all_are_removed_by_a_key_each(user: User, five: list[RunHistory]) -> None:
-    runs = user.window.run_list
     _click_row(runs, 1)
     user.key(Qt.Key.Key_H, CTRL)
-    assert [run.history for run in runs.runs()] == [five[1]]
+    assert [run.history for run in runs.runs()] == [five[1]], "the others are hidden"
     user.key(Qt.Key.Key_H, CTRL)
     assert [run.history for run in runs.runs()] == five
 
@@ -118,26 +118,14 @@ def test_digits_lead_to_a_run_while_the_list_has_the_focus(user: User, five: lis
     assert runs.selected() is five[2]
 
 
-def test_z_draws_the_selected_run_and_the_baseline_alone_and_again_all(user: User, five: list[RunHistory]) -> None:
-    runs = user.window.run_list
-    _click_row(runs, 1)
-    user.key(Qt.Key.Key_B)
-    _click_row(runs, 3)
-    user.key(Qt.Key.Key_Z)
-    assert [run.history for run in runs.runs()] == [five[1], five[3]]
-    user.key(Qt.Key.Key_1)
-    assert [run.history for run in runs.runs()] == [five[0], five[1]], "whichever is selected"
-    user.key(Qt.Key.Key_Z)
-    assert [run.history for run in runs.runs()] == five
-
-
-def test_three_runs_stand_out_and_the_others_are_faint_in_their_own_colours(user: User, five: list[RunHistory]) -> None:
+def test_three_runs_stand_out_in_their_own_colours_and_z_draws_the_selected_one_and_the_baseline_alone(
+    user: User, five: list[RunHistory]
+) -> None:
     runs, plot = user.window.run_list, user.window.learning.accuracy
     _click_row(runs, 1)
     user.key(Qt.Key.Key_B)
     _click_row(runs, 0)
     assert [run.strong for run in runs.runs()] == [True, True, False, False, True]
-
     palette, ground = plot.palette(), plot.style_of_plot.background
     pens = {run.number: plot._curves[run.histories, "validation_accuracy"].opts["pen"] for run in runs.runs()}
     for number in (1, 2, 5):
@@ -145,3 +133,11 @@ def test_three_runs_stand_out_and_the_others_are_faint_in_their_own_colours(user
     for number in (3, 4):
         assert pens[number].color() == fainter(run_colour(number, palette), ground)
         assert pens[number].widthF() < 0.7 * pens[1].widthF()
+
+    _click_row(runs, 3)
+    user.key(Qt.Key.Key_Z)
+    assert [run.history for run in runs.runs()] == [five[1], five[3]]
+    user.key(Qt.Key.Key_1)
+    assert [run.history for run in runs.runs()] == [five[0], five[1]], "whichever is selected"
+    user.key(Qt.Key.Key_Z)
+    assert [run.history for run in runs.runs()] == five
