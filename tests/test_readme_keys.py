@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nnreg_gui.pages.table import GROUPS
 from nnreg_gui.widgets.keys import ChoiceKey
@@ -39,7 +39,6 @@ def _of_page(page: QWidget) -> set[str]:
     for choice in page.findChildren(SegmentedChoice):
         for name in choice.names():
             choice.set_value(name)
-            QApplication.processEvents()
     buttons = (button.shortcut() for button in page.findChildren(QAbstractButton))
     choosing = (key.key() for key in page.findChildren(ChoiceKey))
     return {key.toString() for key in (*buttons, *choosing) if not key.isEmpty()}
