@@ -24,9 +24,10 @@ class Listener(QObject):
         self._pressed: list[str] = []
         for action in window.findChildren(QAction):
             if action.shortcuts():
-                action.triggered.disconnect()  # its own slots would take time
+                action.triggered.disconnect()  # their own slots, which also open pages and views, would take time
                 action.triggered.connect(partial(self._add, action.shortcut().toString()))
         for shortcut in window.findChildren(QShortcut):
+            shortcut.activated.disconnect()
             shortcut.activated.connect(partial(self._add, shortcut.key().toString()))
 
     def _add(self, shortcut: str, *_: object) -> None:
