@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,7 +46,7 @@ from nnreg_gui.window.appearance import Appearance
 from nnreg_gui.window.language import Language
 from nnreg_gui.window.main_window import MainWindow
 from tests.autosaving import Program
-from tests.few_digits import FEW
+from tests.few_digits import FEW, engine_folder, few
 from tests.other_digits import Other, sixteen, words
 
 _SETTINGS_FOLDERS = count()
@@ -206,14 +207,27 @@ def small_experiment(
 
 
 @pytest.fixture(scope="session")
-def trained(digits: Digits) -> Callable[[Experiment], RunHistory]:
-    """Train an experiment in this process, without window, thread or pipe, and only once."""
-    histories: dict[Experiment, RunHistory] = {}
+def measured(digits: Digits) -> Digits:
+    """The digits of engine processes in `engine_folder()`, and of `trained`: few to measure on, where that can be."""
+    return few(digits) if engine_folder() == FEW else digits
 
+
+@pytest.fixture(scope="session")
+def trained(measured: Digits) -> Callable[[Experiment], RunHistory]:
+    """Train an experiment in this process, without window, thread or pipe, and only once."""
+    return _trained_once(measured)
+
+
+@pytest.fixture(scope="session")
+def trained_on_all(digits: Digits) -> Callable[[Experiment], RunHistory]:
+    """The same, but measured on all digits, as the program does."""
+    return _trained_once(digits)
+
+
+def _trained_once(digits: Digits) -> Callable[[Experiment], RunHistory]:
+    @cache
     def history_of(experiment: Experiment) -> RunHistory:
-        if experiment not in histories:
-            histories[experiment] = RunHistory.of(experiment, train(experiment, digits))
-        return histories[experiment]
+        return RunHistory.of(experiment, train(experiment, digits))
 
     return history_of
 
@@ -301,8 +315,7 @@ def settings(tmp_path: Path) -> QSettings:
 @pytest.fixture
 def data_folder(request: pytest.FixtureRequest) -> Path:
     """Where windows find their digits: few to measure on, unless the test is marked `all_digits`."""
-    forked = engine_process.START_METHOD == "forkserver"  # the processes fork from one that knows these few
-    return FEW if forked and request.node.get_closest_marker("all_digits") is None else resource_path()
+    return engine_folder() if request.node.get_closest_marker("all_digits") is None else resource_path()
 
 
 @pytest.fixture

@@ -1,11 +1,19 @@
-"""A data folder with few digits to measure on, for window tests: they measure all the time, but need no figures."""
+"""A data folder with few digits to measure on: short runs measure most of the time, but tests need no figures."""
 
 from pathlib import Path
 
 from nnreg_gui.engine.digits import Digits
+from nnreg_gui.resource_files import resource_path
 
 FEW = Path("few")  # need not exist: the tests' processes know it, see `tests.warm_process`
 _MEASURED = 1_000
+
+
+def engine_folder() -> Path:
+    """Return where engine processes find few digits, if they fork from one that knows them; or else all."""
+    from nnreg_gui.running import engine_process  # here, because the processes fork from one without Qt
+
+    return FEW if engine_process.START_METHOD == "forkserver" else resource_path()
 
 
 def few(digits: Digits) -> Digits:

@@ -19,7 +19,7 @@ import pytest
 
 import nnreg_gui
 from nnreg_gui.__main__ import main
-from nnreg_gui.engine.digits import DATASETS, Digits, load_mnist
+from nnreg_gui.engine.digits import DATASETS, Digits
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.events import Tested as FinalTest
 from nnreg_gui.engine.experiment import (
@@ -32,7 +32,6 @@ from nnreg_gui.engine.experiment import (
 )
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.training import train
-from nnreg_gui.resource_files import resource_path
 from tests.hard_experiments import DIVERGING
 
 SECONDS = 30
@@ -48,11 +47,6 @@ COLUMNS = [
 ]  # fmt: skip
 
 on_linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a device of Linux")
-
-
-@pytest.fixture(scope="module")
-def digits() -> Digits:
-    return load_mnist(resource_path("mnist"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,8 @@
-"""Digits for the tests of the engine: all of MNIST, and a few of them for quick runs."""
+"""Digits for the tests of the engine."""
 
 import pytest
 
-from nnreg_gui.engine.digits import Digits, load_mnist
-from nnreg_gui.resource_files import resource_path
-
-
-@pytest.fixture(scope="session")
-def digits() -> Digits:
-    """MNIST, as the program ships it."""
-    return load_mnist(resource_path("mnist"))
+from nnreg_gui.engine.digits import Digits
 
 
 @pytest.fixture(scope="session")

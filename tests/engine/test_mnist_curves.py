@@ -35,12 +35,12 @@ TOLD = "788955839ac283a3aee839599b1850f93a0b8d8f51022114b01edf87ef0a7ebc"
 
 
 @pytest.mark.parametrize("experiment", COSTS, ids=["lecture", "with everything"])
-def test_a_run_goes_as_it_always_went(experiment: Experiment, trained: Trained) -> None:
-    assert trained(experiment).column("validation_cost") == pytest.approx(COSTS[experiment], rel=1e-3)
+def test_a_run_goes_as_it_always_went(experiment: Experiment, trained_on_all: Trained) -> None:
+    assert trained_on_all(experiment).column("validation_cost") == pytest.approx(COSTS[experiment], rel=1e-3)
 
 
-def test_the_untrained_network_is_the_same_to_the_bit(trained: Trained) -> None:
-    initial = trained(LECTURE).initial
+def test_the_untrained_network_is_the_same_to_the_bit(trained_on_all: Trained) -> None:
+    initial = trained_on_all(LECTURE).initial
     assert initial is not None
     arrays = initial.parameters.weights + initial.parameters.biases
     assert _sha256(*arrays) == WEIGHTS

@@ -101,8 +101,8 @@ def test_the_other_random_numbers_are_those_of_before_wrong_labels() -> None:
     assert drawn_first == FIRST_OF_SEED_7
 
 
-def test_wrong_labels_change_neither_the_start_nor_the_order_nor_what_is_never_learned(digits: Digits) -> None:
-    honest, liar = (_records(experiment, digits) for experiment in (HONEST, lying(0.3)))
+def test_wrong_labels_change_neither_the_start_nor_the_order_nor_what_is_never_learned(measured: Digits) -> None:
+    honest, liar = (_records(experiment, measured) for experiment in (HONEST, lying(0.3)))
 
     assert all(
         np.array_equal(one, other)
@@ -128,10 +128,10 @@ def _records(experiment: Experiment, digits: Digits) -> list[EpochRecord]:
     return [event for event in train(experiment, digits) if isinstance(event, EpochRecord)]
 
 
-def test_every_epoch_tells_how_many_lies_are_learnt_and_how_many_seen_through(digits: Digits) -> None:
-    experiment, split = lying(0.2), digits.training[:100]
+def test_every_epoch_tells_how_many_lies_are_learnt_and_how_many_seen_through(measured: Digits) -> None:
+    experiment, split = lying(0.2), measured.training[:100]
     wrong = wrong_labels(experiment, split.labels)
-    for record in _records(experiment, digits):
+    for record in _records(experiment, measured):
         called = weighted_outputs(record.parameters, split.inputs, "sigmoid").argmax(1)
         lies = [(int(called[at]), int(wrong.told[at]), int(split.labels[at])) for at in wrong.lies]
         assert record.wrong_labels_learnt == sum(said == lie for said, lie, _ in lies) / 20

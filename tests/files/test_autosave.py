@@ -414,7 +414,7 @@ application.exec()
 
 
 def test_a_process_that_is_killed_while_it_saves_loses_no_run_that_was_written(
-    start: Callable[[], Program], trained: Trained, small: Small, tmp_path: Path
+    start: Callable[[], Program], trained_on_all: Trained, small: Small, tmp_path: Path
 ) -> None:
     command = [sys.executable, "-c", CHILD, str(tmp_path / "autosave")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
@@ -431,5 +431,7 @@ def test_a_process_that_is_killed_while_it_saves_loses_no_run_that_was_written(
     assert len(recovered.runs) >= 2
     for run in recovered.runs:
         assert run.history.finished or run is recovered.runs[-1]
-        wanted = trained(replace(small(images=20, hidden=(), epochs=3), seed=run.number)).column("validation_cost")
+        wanted = trained_on_all(replace(small(images=20, hidden=(), epochs=3), seed=run.number)).column(
+            "validation_cost"
+        )
         assert run.history.column("validation_cost").tolist() == wanted[: len(run.history)].tolist()

@@ -31,12 +31,12 @@ def answer(rehearsal: Rehearsal, digits: Digits) -> None:
 
 
 @pytest.fixture
-def rehearsed(tmp_path: Path, trained: Trained, digits: Digits) -> Rehearsal:
+def rehearsed(tmp_path: Path, trained: Trained, measured: Digits) -> Rehearsal:
     """The lesson, trained and measured."""
     rehearsal = rehearsal_of(tmp_path)
     for experiment in rehearsal.experiments:
         rehearsal.take(trained(experiment))
-    answer(rehearsal, digits)
+    answer(rehearsal, measured)
     return rehearsal
 
 
@@ -68,7 +68,7 @@ def test_other_seeds_are_other_networks(tmp_path: Path) -> None:
     assert seeds == [101, 101, 102]
 
 
-def test_measured_is_only_what_is_trained(tmp_path: Path, trained: Trained, digits: Digits) -> None:
+def test_measured_is_only_what_is_trained(tmp_path: Path, trained: Trained, measured: Digits) -> None:
     rehearsal = rehearsal_of(tmp_path)
     assert rehearsal.missing_measurements() == []
     short, *two = rehearsal.experiments
@@ -78,7 +78,7 @@ def test_measured_is_only_what_is_trained(tmp_path: Path, trained: Trained, digi
         rehearsal.take(trained(experiment))
     assert [one.name for one in rehearsal.missing_measurements()] == ["average", "noise"]
     assert rehearsal.missing_measurements(rehearsal.lesson.steps[:2]) == []
-    answer(rehearsal, digits)
+    answer(rehearsal, measured)
 
     assert rehearsal.missing_measurements() == []
 

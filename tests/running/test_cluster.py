@@ -102,7 +102,7 @@ def test_a_cluster_without_workers_gives_a_sentence(cluster: Cluster) -> None:
 
 
 def test_a_cluster_finds_the_same_curves_bit_for_bit(
-    cluster: Cluster, small: Small, trained: Trained, same_curves: SameCurves
+    cluster: Cluster, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     cluster.start_worker()
     deadline = monotonic() + WAIT
@@ -123,14 +123,14 @@ def test_a_cluster_finds_the_same_curves_bit_for_bit(
     histories = {one.place: one.history for one in news if isinstance(one, Found)}
     assert sorted(histories) == [0, 2]
     for place, history in histories.items():
-        assert same_curves(history, trained(experiments[place]))
+        assert same_curves(history, trained_on_all(experiments[place]))
         assert history.best is not None
     (failed,) = (one for one in news if isinstance(one, NotFound))
     assert (failed.place, type(failed.problem)) == (1, DivergedError)
 
 
 def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
-    cluster: Cluster, small: Small, trained: Trained, same_curves: SameCurves
+    cluster: Cluster, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     from distributed import Client
 
@@ -162,12 +162,12 @@ def test_a_worker_that_dies_is_told_once_and_its_jobs_are_done_elsewhere(
     assert sorted(places) == list(range(8))
     for one in news:
         if isinstance(one, Found):
-            assert same_curves(one.history, trained(experiments[one.place]))
+            assert same_curves(one.history, trained_on_all(experiments[one.place]))
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
 def test_tls_with_the_certificates_of_dasks_settings(
-    tmp_path: Path, qapp: object, small: Small, trained: Trained, same_curves: SameCurves
+    tmp_path: Path, qapp: object, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     import dask
 
@@ -189,7 +189,7 @@ def test_tls_with_the_certificates_of_dasks_settings(
                 QTest.qWait(20)
             ((_, history),) = results(Search((small(epochs=2),)), lambda: ClusterExecutor(cluster.address))
 
-    assert same_curves(history, trained(small(epochs=2)))
+    assert same_curves(history, trained_on_all(small(epochs=2)))
 
 
 def test_cancelling_ends_what_the_workers_do(cluster: Cluster, small: Small, qtbot: QtBot) -> None:

@@ -78,13 +78,13 @@ def _history(experiment: Experiment, messages: list[Message]) -> RunHistory:
 
 
 def test_a_run_is_what_train_tells_bit_for_bit(
-    engine: EngineProcess, small: Small, trained: Trained, same_curves: SameCurves
+    engine: EngineProcess, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=4, penalty="l2", lambda_=0.5, dropout=0.2)
     engine.send(Start(experiment))
     messages = _until(engine, Ended)
 
-    here, there = trained(experiment), _history(experiment, messages)
+    here, there = trained_on_all(experiment), _history(experiment, messages)
     assert len(there) == 5
     assert same_curves(there, here)
     assert there.test_accuracy == here.test_accuracy
@@ -211,7 +211,7 @@ def test_holding_twice_is_confirmed_once(engine: EngineProcess, small: Small) ->
 
 
 def test_a_held_run_that_goes_on_gives_the_same_curve(
-    engine: EngineProcess, small: Small, trained: Trained, same_curves: SameCurves
+    engine: EngineProcess, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=6, dropout=0.3)
     engine.send(Start(experiment, 0))
@@ -221,7 +221,7 @@ def test_a_held_run_that_goes_on_gives_the_same_curve(
         messages += _until(engine, Held if epochs is not None else Ended)
 
     assert len(_records(messages)) == 7
-    assert same_curves(_history(experiment, messages), trained(experiment))
+    assert same_curves(_history(experiment, messages), trained_on_all(experiment))
 
 
 def test_a_change_takes_effect_where_it_is_told(engine: EngineProcess, small: Small) -> None:
@@ -249,7 +249,7 @@ def test_stop_tests_the_newest_network(engine: EngineProcess, small: Small, digi
 
 
 def test_commands_for_a_run_that_has_ended_do_not_disturb_the_next_one(
-    engine: EngineProcess, small: Small, trained: Trained, same_curves: SameCurves
+    engine: EngineProcess, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=3)
     engine.send(Start(experiment))
@@ -261,7 +261,7 @@ def test_commands_for_a_run_that_has_ended_do_not_disturb_the_next_one(
 
     assert not any(isinstance(message, Held | Changed) for message in messages)
     assert len(_records(messages)) == 4
-    assert same_curves(_history(experiment, messages), trained(experiment))
+    assert same_curves(_history(experiment, messages), trained_on_all(experiment))
 
 
 def test_a_run_that_diverges_ends_with_the_sentence(engine: EngineProcess, small: Small) -> None:

@@ -93,7 +93,7 @@ def found(news: list[News]) -> dict[int, RunHistory]:
 
 
 def test_processes_find_the_same_curves_bit_for_bit(
-    executor: LocalExecutor, small: Small, trained: Trained, same_curves: SameCurves
+    executor: LocalExecutor, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiments = (
         small(epochs=3),
@@ -108,7 +108,7 @@ def test_processes_find_the_same_curves_bit_for_bit(
     histories = found(news)
     assert sorted(histories) == [0, 1, 3]
     for place, history in histories.items():
-        assert same_curves(history, trained(experiments[place]))
+        assert same_curves(history, trained_on_all(experiments[place]))
         assert history.newest is not None
         assert history.newest.epoch == experiments[place].training.epochs
     (failed,) = (one for one in news if isinstance(one, NotFound))
@@ -146,7 +146,7 @@ def test_a_missing_file_of_digits_ends_the_search_with_a_sentence(tmp_path: Path
 
 
 def test_processes_killed_at_random_moments_cost_no_result(
-    made: list[LocalExecutor], small: Small, trained: Trained, same_curves: SameCurves
+    made: list[LocalExecutor], small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiments = tuple(small(epochs=60, seed=seed) for seed in range(6))
     chance, kills = random.Random(4), 0
@@ -169,7 +169,7 @@ def test_processes_killed_at_random_moments_cost_no_result(
     assert len(made) == 1
     histories = found(news)
     assert sorted(histories) == list(range(6))
-    assert all(same_curves(histories[place], trained(experiments[place])) for place in range(6))
+    assert all(same_curves(histories[place], trained_on_all(experiments[place])) for place in range(6))
 
 
 def test_a_job_that_takes_its_process_down_three_times_is_given_up_and_its_neighbours_are_not(
@@ -202,7 +202,7 @@ def test_a_job_that_takes_its_process_down_three_times_is_given_up_and_its_neigh
 def test_a_process_killed_while_it_sends_costs_no_result(made: list[LocalExecutor]) -> None:
     """Python's own executor would wait forever for the rest of the message."""
     executor = maker(made)()
-    job, deaths, deadline = executor.submit(bytes, 2 * 10**8), 0, monotonic() + WAIT
+    job, deaths, deadline = executor.submit(bytes, 5 * 10**7), 0, monotonic() + WAIT
     while not job.done():
         assert monotonic() < deadline, "this takes too long"
         for pid in executor.pids if not deaths else []:
@@ -211,7 +211,7 @@ def test_a_process_killed_while_it_sends_costs_no_result(made: list[LocalExecuto
                     os.kill(pid, signal.SIGKILL)
         deaths += executor.take_deaths()
 
-    assert len(job.result()) == 2 * 10**8
+    assert len(job.result()) == 5 * 10**7
     assert deaths == 1
 
 

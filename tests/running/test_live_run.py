@@ -63,7 +63,7 @@ def test_the_curve_is_the_same_however_often_it_is_collected(
     begin: Begin,
     clock: QTimer,
     small: Small,
-    trained: Trained,
+    trained_on_all: Trained,
     same_curves: SameCurves,
     milliseconds: int,
 ) -> None:
@@ -75,8 +75,8 @@ def test_the_curve_is_the_same_however_often_it_is_collected(
 
     assert ended.args == [None]
     assert len(run.history) == 31
-    assert same_curves(run.history, trained(experiment))
-    assert run.history.test_accuracy == trained(experiment).test_accuracy
+    assert same_curves(run.history, trained_on_all(experiment))
+    assert run.history.test_accuracy == trained_on_all(experiment).test_accuracy
 
 
 def test_it_says_that_it_advances_only_when_there_is_something_new(qtbot: QtBot, begin: Begin, small: Small) -> None:

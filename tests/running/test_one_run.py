@@ -125,7 +125,7 @@ def _kill_engine(qtbot: QtBot, control: SideBySide) -> None:
 
 
 def test_a_run_gives_the_curves_of_a_run_without_a_window(
-    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(images=300, hidden=(8, 6), epochs=10, penalty="l2", lambda_=0.3, dropout=0.2)
     control.start(experiment)
@@ -133,14 +133,14 @@ def test_a_run_gives_the_curves_of_a_run_without_a_window(
 
     (history,) = heard.runs
     assert len(history) == 11
-    assert same_curves(history, trained(experiment))
-    assert history.test_accuracy == trained(experiment).test_accuracy
+    assert same_curves(history, trained_on_all(experiment))
+    assert history.test_accuracy == trained_on_all(experiment).test_accuracy
     assert heard.states == [State.RUNNING, State.IDLE]
     assert heard.said == ["started", "ended"]
 
 
 def test_pauses_and_steps_leave_no_trace_in_the_curves(
-    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     experiment = small(epochs=20, dropout=0.3)
     control.step(experiment)
@@ -158,7 +158,7 @@ def test_pauses_and_steps_leave_no_trace_in_the_curves(
     (history,) = heard.runs
     assert len(history) == 21
     assert history.changes == []
-    assert same_curves(history, trained(experiment))
+    assert same_curves(history, trained_on_all(experiment))
 
 
 def test_rewind_gives_the_same_curve_again(
@@ -259,7 +259,7 @@ def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_as
     control: SideBySide,
     heard: Listener,
     small: Small,
-    trained: Trained,
+    trained_on_all: Trained,
     same_curves: SameCurves,
     at_last: str,
 ) -> None:
@@ -282,7 +282,7 @@ def test_pausing_and_going_on_faster_than_the_engine_answers_ends_in_what_was_as
     _wait_for_end(qtbot, control)
 
     assert len(heard.runs[-1]) == 21
-    assert same_curves(heard.runs[-1], trained(experiment))
+    assert same_curves(heard.runs[-1], trained_on_all(experiment))
     assert heard.said == ["started", "ended"]
 
 
@@ -434,7 +434,7 @@ def test_everything_is_safe_when_there_is_no_run(control: SideBySide, heard: Lis
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_order_of_commands_leaves_a_control_that_works(
-    qtbot: QtBot, own_control: SideBySide, small: Small, trained: Trained, same_curves: SameCurves, seed: int
+    qtbot: QtBot, own_control: SideBySide, small: Small, trained_on_all: Trained, same_curves: SameCurves, seed: int
 ) -> None:
     control, heard, chance = own_control, Listener(own_control), random.Random(seed)
     plain, other = small(epochs=20), small(epochs=10, hidden=(4,))
@@ -468,7 +468,7 @@ def test_any_order_of_commands_leaves_a_control_that_works(
     assert len(heard.runs[-1]) == 21
     assert heard.problems == []
     for run in filter(len, heard.runs):
-        assert same_curves(run, trained(run.experiment))
+        assert same_curves(run, trained_on_all(run.experiment))
     for before, after in pairwise(heard.states):
         assert before is not after
 
@@ -498,7 +498,7 @@ def test_after_closing_there_is_no_run_and_no_process_but_a_start_works(
 
 
 def test_a_process_killed_in_mid_run_ends_the_run_with_a_sentence_and_the_next_start_works(
-    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     control.start(small(epochs=ENDLESS))
     _wait_for_epoch(qtbot, heard, 3)
@@ -514,7 +514,7 @@ def test_a_process_killed_in_mid_run_ends_the_run_with_a_sentence_and_the_next_s
     control.start(experiment)
     _wait_for_end(qtbot, control)
     assert control.engine_pid != pid
-    assert same_curves(heard.runs[1], trained(experiment))
+    assert same_curves(heard.runs[1], trained_on_all(experiment))
     assert len(heard.problems) == 1
 
 
@@ -575,7 +575,7 @@ def test_a_process_killed_at_any_moment_costs_the_run_no_more_than_its_end(
     control: SideBySide,
     heard: Listener,
     small: Small,
-    trained: Trained,
+    trained_on_all: Trained,
     same_curves: SameCurves,
     seed: int,
 ) -> None:
@@ -598,7 +598,7 @@ def test_a_process_killed_at_any_moment_costs_the_run_no_more_than_its_end(
 
     assert heard.said.count("started") == heard.said.count("ended") == 4
     assert all("ended unexpectedly" in str(problem) for problem in heard.problems)
-    assert same_curves(heard.runs[-1], trained(plain))
+    assert same_curves(heard.runs[-1], trained_on_all(plain))
     assert len(heard.runs[-1]) == 21
     for run in heard.runs[:-1]:
         assert run.column("epoch").tolist() == list(range(len(run)))

@@ -100,7 +100,7 @@ def processes(warm: SearchQueue, control: SearchQueue) -> Callable[[], set[int]]
 
 
 def test_a_search_tells_what_it_finds_and_what_not(
-    warm: SearchQueue, qtbot: QtBot, small: Small, trained: Trained, same_curves: SameCurves
+    warm: SearchQueue, qtbot: QtBot, small: Small, trained_on_all: Trained, same_curves: SameCurves
 ) -> None:
     heard, busy = Heard(warm), []
     warm.busy_changed.connect(busy.append)
@@ -113,7 +113,7 @@ def test_a_search_tells_what_it_finds_and_what_not(
     assert not warm.busy
     assert busy == [True, False]
     assert heard.places(search) == [0, 2]
-    assert all(same_curves(history, trained(search.experiments[place])) for _, place, history in heard.found)
+    assert all(same_curves(history, trained_on_all(search.experiments[place])) for _, place, history in heard.found)
     ((_, place, problem),) = heard.not_found
     assert (place, type(problem)) == (1, DivergedError)
     assert heard.ended == [(search, None)]

@@ -59,14 +59,19 @@ def test_without_a_companion_it_is_one_run(
 
 @pytest.mark.usefixtures("patient")
 def test_both_give_the_curves_that_they_give_alone(
-    qtbot: QtBot, control: SideBySide, runs: list[RunHistory], small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot,
+    control: SideBySide,
+    runs: list[RunHistory],
+    small: Small,
+    trained_on_all: Trained,
+    same_curves: SameCurves,
 ) -> None:
     with_penalty = small(epochs=8, penalty="l2", lambda_=0.5)
     control.start(with_penalty, with_penalty.unregularized)
     qtbot.waitUntil(lambda: control.state is State.IDLE, timeout=WAIT)
 
     assert [run.experiment for run in runs] == [with_penalty.unregularized, with_penalty]
-    assert all(same_curves(run, trained(run.experiment)) for run in runs)
+    assert all(same_curves(run, trained_on_all(run.experiment)) for run in runs)
     assert all(run.test_accuracy is not None for run in runs)
     assert control.engine_pid != control.companion_pid
 

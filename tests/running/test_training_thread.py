@@ -63,7 +63,11 @@ def _rows(experiment: Experiment, messages: list[Message]) -> RunHistory:
 
 
 def test_whether_collected_often_or_once_at_the_end_the_records_are_all_there_in_order(
-    qtbot: QtBot, begin: Callable[[Start], TrainingThread], small: Small, trained: Trained, same_curves: SameCurves
+    qtbot: QtBot,
+    begin: Callable[[Start], TrainingThread],
+    small: Small,
+    trained_on_all: Trained,
+    same_curves: SameCurves,
 ) -> None:
     experiment = small(epochs=30)
     often = _collect_until_end(qtbot, begin(Start(experiment)))
@@ -74,7 +78,7 @@ def test_whether_collected_often_or_once_at_the_end_the_records_are_all_there_in
     for messages in (often, once):
         history = _rows(experiment, messages)
         assert [m.epoch for m in messages if isinstance(m, EpochRecord)] == list(range(31))
-        assert same_curves(history, trained(experiment))
+        assert same_curves(history, trained_on_all(experiment))
         assert isinstance(messages[-1], Ended)
     assert thread.collect() == []
 

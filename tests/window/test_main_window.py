@@ -115,7 +115,6 @@ def test_the_window_opens_ready_and_space_trains_the_run_that_overfits(user: Use
     assert _last_epoch(window.learning.accuracy) >= 2
 
 
-@pytest.mark.all_digits
 def test_l2_by_a_click_lambda_by_keys_start_by_space(
     user: User, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:
@@ -1099,7 +1098,6 @@ def test_closing_ends_everything_at_once(user: User, small: Small, state: State)
     assert pid not in {child.pid for child in multiprocessing.active_children()}
 
 
-@pytest.mark.all_digits
 def test_an_engine_killed_in_mid_run_is_said_in_a_sentence_and_the_next_start_works(
     user: User, small: Small, trained: Trained, same_curves: SameCurves
 ) -> None:

@@ -27,10 +27,10 @@ def _parameters(history: RunHistory) -> Parameters:
 
 
 def test_its_ends_are_the_networks_with_the_figures_of_their_runs(
-    networks: tuple[Network, Network, list[RunHistory]], digits: Digits
+    networks: tuple[Network, Network, list[RunHistory]], measured: Digits
 ) -> None:
     one, other, histories = networks
-    cut = answer_to(LineQuestion(histories[0].experiment, one, other, (-0.5, 0.0, 0.5, 1.0)), digits)
+    cut = answer_to(LineQuestion(histories[0].experiment, one, other, (-0.5, 0.0, 0.5, 1.0)), measured)
 
     for place, history in ((1, histories[0]), (3, histories[1])):
         record = history.newest
@@ -67,7 +67,7 @@ def test_a_random_direction_is_as_long_as_each_layer(networks: tuple[Network, Ne
 
 
 def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
-    networks: tuple[Network, Network, list[RunHistory]], digits: Digits
+    networks: tuple[Network, Network, list[RunHistory]], measured: Digits
 ) -> None:
     one, _, histories = networks
     record = histories[0].newest
@@ -75,7 +75,7 @@ def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
     questions = [
         AroundQuestion(histories[0].experiment, one, (-1.0, 0.0, 1.0), directions=2, seed=seed) for seed in (0, 0, 1)
     ]
-    first, same, other = (answer_to(question, digits) for question in questions)
+    first, same, other = (answer_to(question, measured) for question in questions)
 
     assert first.training_cost[1] == pytest.approx(record.training_cost)
     assert first.training_cost[[0, 2]].min() > first.training_cost[1]
@@ -83,14 +83,16 @@ def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
     assert first.training_cost[0] != other.training_cost[0]
 
 
-def test_it_measures_with_the_labels_that_the_network_was_told(small: Small, trained: Trained, digits: Digits) -> None:
+def test_it_measures_with_the_labels_that_the_network_was_told(
+    small: Small, trained: Trained, measured: Digits
+) -> None:
     experiment = small(epochs=4)
     experiment = replace(experiment, data=replace(experiment.data, wrong_labels=0.2))
     history = trained(experiment)
     record, network = history.newest, Network(_parameters(history), "sigmoid")
     assert record is not None
-    around = answer_to(AroundQuestion(experiment, network, (0.0,), directions=1), digits)
-    line = answer_to(LineQuestion(experiment, network, network, (0.0,)), digits)
+    around = answer_to(AroundQuestion(experiment, network, (0.0,), directions=1), measured)
+    line = answer_to(LineQuestion(experiment, network, network, (0.0,)), measured)
 
     for cut in (around, line):
         assert cut.training_cost[0] == pytest.approx(record.training_cost)
@@ -109,11 +111,11 @@ class _CountedSplit(Split):
 
 
 def test_images_are_converted_once_for_all_places(
-    networks: tuple[Network, Network, list[RunHistory]], digits: Digits
+    networks: tuple[Network, Network, list[RunHistory]], measured: Digits
 ) -> None:
     one, other, histories = networks
-    experiment, counted = histories[0].experiment, _CountedSplit(digits.training.images, digits.training.labels)
-    answer_to(LineQuestion(experiment, one, other, (0.0, 0.5, 1.0)), replace(digits, training=counted))
+    experiment, counted = histories[0].experiment, _CountedSplit(measured.training.images, measured.training.labels)
+    answer_to(LineQuestion(experiment, one, other, (0.0, 0.5, 1.0)), replace(measured, training=counted))
     assert _CountedSplit.taken == 1
-    answer_to(AroundQuestion(experiment, one, (0.0, 0.5)), replace(digits, training=counted))
+    answer_to(AroundQuestion(experiment, one, (0.0, 0.5)), replace(measured, training=counted))
     assert _CountedSplit.taken == 2

@@ -95,12 +95,12 @@ def test_rescued_are_the_digits_on_which_single_networks_disagree_and_the_averag
     assert ensemble.single == pytest.approx([0.5, 0.5, 0.75])
 
 
-def test_real_networks_answer_together(small: Small, trained: Trained, digits: Digits) -> None:
+def test_real_networks_answer_together(small: Small, trained: Trained, measured: Digits) -> None:
     """Networks with different hidden layers may vote together; single accuracies are those measured in training."""
     runs = [trained(small(epochs=3, seed=seed, hidden=hidden)) for seed, hidden in ((1, (5,)), (2, (5,)), (1, (4, 6)))]
     records = [run.newest for run in runs]
     networks = tuple(Network(record.parameters, "sigmoid") for record in records if record is not None)
-    steps, shares = EnsembleQuestion(networks).answers(digits), []
+    steps, shares = EnsembleQuestion(networks).answers(measured), []
     while True:
         try:
             shares.append(next(steps))
@@ -111,7 +111,7 @@ def test_real_networks_answer_together(small: Small, trained: Trained, digits: D
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
     assert ensemble.single == pytest.approx([record.validation_accuracy for record in records if record is not None])
-    outputs = np.stack([network.outputs(digits.validation.inputs) for network in networks])
+    outputs = np.stack([network.outputs(measured.validation.inputs) for network in networks])
     assert np.array_equal(ensemble.average, outputs.astype(float).mean(0).argmax(1))
-    assert ensemble.over_size.average[-1] == pytest.approx(np.mean(ensemble.average == digits.validation.labels))
-    assert ensemble.over_size.vote[-1] == pytest.approx(np.mean(ensemble.vote == digits.validation.labels))
+    assert ensemble.over_size.average[-1] == pytest.approx(np.mean(ensemble.average == measured.validation.labels))
+    assert ensemble.over_size.vote[-1] == pytest.approx(np.mean(ensemble.vote == measured.validation.labels))

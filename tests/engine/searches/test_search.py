@@ -24,8 +24,8 @@ from tests.hard_experiments import DIVERGING
 
 
 @pytest.fixture
-def make_executor(digits: Digits) -> Callable[[], Executor]:
-    return partial(ThreadPoolExecutor, 1, initializer=work_in, initargs=(Surroundings({MNIST: digits}),))
+def make_executor(measured: Digits) -> Callable[[], Executor]:
+    return partial(ThreadPoolExecutor, 1, initializer=work_in, initargs=(Surroundings({MNIST: measured}),))
 
 
 @pytest.fixture

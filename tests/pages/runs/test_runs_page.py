@@ -41,8 +41,8 @@ def page(qtbot: QtBot) -> RunsPage:
 @pytest.fixture
 def two(small: Small, trained: Trained) -> list[DrawnRun]:
     """Two runs that differ in their penalty; the first is the baseline."""
-    off, l2 = small(epochs=3), small(epochs=3, penalty="l2", lambda_=1.0)
-    return [DrawnRun(trained(off), 1, "Off", baseline=True), DrawnRun(trained(l2), 2, "L2 λ 1", selected=True)]
+    off, l2 = small(epochs=3), small(epochs=3, penalty="l2", lambda_=10.0)
+    return [DrawnRun(trained(off), 1, "Off", baseline=True), DrawnRun(trained(l2), 2, "L2 λ 10", selected=True)]
 
 
 def _shown(page: RunsPage) -> dict[str, list[str]]:
@@ -67,7 +67,7 @@ def test_only_the_rows_in_which_runs_differ_are_shown_and_f_shows_all(
     page.show_runs(two)
     rows = _shown(page)
     assert rows["Penalty"] == ["Off", "L2"]
-    assert rows["λ"] == ["–", "1"]
+    assert rows["λ"] == ["–", "10"]
     assert "Network" not in rows
     assert "Seed" not in rows
 
@@ -140,7 +140,7 @@ def test_without_a_baseline_there_are_no_differences(page: RunsPage, two: list[D
 def test_a_column_carries_number_name_and_colour_of_its_run(page: RunsPage, two: list[DrawnRun]) -> None:
     page.show_runs(two)
     heads = [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(2)]
-    assert heads == ["1  ◆ Off", "2  L2 λ 1"]
+    assert heads == ["1  ◆ Off", "2  L2 λ 10"]
     for column, run in enumerate(two):
         icon = page.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DecorationRole)
         side = icon.availableSizes()[0].height()
@@ -204,7 +204,7 @@ def test_what_is_seen_is_copied_for_a_spreadsheet(page: RunsPage, two: list[Draw
     with qtbot.waitSignal(page.copy_button.clicked):
         QTest.keyClick(page, Qt.Key.Key_U)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "\t1 Off\t2 L2 λ 1"
+    assert lines[0] == "\t1 Off\t2 L2 λ 10"
     assert "Penalty\tOff\tL2" in lines
     assert not any(line.startswith("Network\t") for line in lines)
     accuracy = next(line for line in lines if line.startswith("Validation accuracy\t"))

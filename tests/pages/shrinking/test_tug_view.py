@@ -101,10 +101,10 @@ def test_a_run_that_came_to_rest_lies_on_the_line(
 
 
 def test_another_lambda_ends_the_balance_although_the_weights_lie_on_a_line(
-    page: ShrinkingPage, window: Window, small: Small, digits: Digits
+    page: ShrinkingPage, window: Window, small: Small, measured: Digits
 ) -> None:
     experiment = _rested(small)
-    without_the_end = islice(train(experiment, digits), experiment.training.epochs + 1)
+    without_the_end = islice(train(experiment, measured), experiment.training.epochs + 1)
     history = RunHistory.of(experiment, without_the_end)
     page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
     window.questions.answer()
@@ -298,10 +298,10 @@ def test_networks_of_other_depths_have_pictures_too(
 
 
 def test_while_it_trains_the_same_weights_are_followed_and_lambda_pulls_at_once(
-    page: ShrinkingPage, window: Window, small: Small, digits: Digits, monkeypatch: pytest.MonkeyPatch
+    page: ShrinkingPage, window: Window, small: Small, measured: Digits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     experiment = small(epochs=5, penalty="l2", lambda_=1.0)
-    history, events = RunHistory(experiment), train(experiment, digits)
+    history, events = RunHistory(experiment), train(experiment, measured)
     while len(history) < 2:
         history.add(next(events))
     page.show_runs([DrawnRun(history, 1, live=True, selected=True)])
