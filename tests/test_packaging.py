@@ -50,14 +50,21 @@ print(*(ascii(QCoreApplication.translate(*text)) for text in (("Actions", "Pause
 """
 
 
+BUILD = [sys.executable, "-m", "hatchling", "build", "--directory"]  # without a network
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel with this environment's hatchling, without a network."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    subprocess.run([*command, "--wheel-dir", folder, PROJECT], check=True, capture_output=True, timeout=120)
-    (built,) = folder.glob("*.whl")
-    return built
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build wheel and source archive of the checkout, into a folder."""
+    folder = tmp_path_factory.mktemp("built")
+    subprocess.run([*BUILD, folder], cwd=PROJECT, check=True, capture_output=True, timeout=120)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (wheel,) = built.glob("*.whl")
+    return wheel
 
 
 @pytest.fixture(scope="module")
@@ -95,17 +102,15 @@ def test_the_wheel_carries_every_resource_of_the_checkout(wheel: Path) -> None:
     assert {f"nnreg_gui/{name}" for name in wanted if (PROJECT / name).exists()} <= names
 
 
-def test_a_wheel_from_the_source_archive_holds_the_same(wheel: Path, tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "--directory", tmp_path, "--target"]
-    subprocess.run([*build, "sdist"], cwd=PROJECT, check=True, capture_output=True, timeout=120)
-    (archive,) = tmp_path.glob("*.tar.gz")
+def test_a_wheel_from_the_source_archive_holds_the_same(built: Path, wheel: Path, tmp_path: Path) -> None:
+    (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as packed:
         packed.extractall(tmp_path, filter="data")
     unpacked = tmp_path / archive.name.removesuffix(".tar.gz")
-    subprocess.run([*build, "wheel"], cwd=unpacked, check=True, capture_output=True, timeout=120)
-    (built,) = tmp_path.glob("*.whl")
+    subprocess.run([*BUILD, tmp_path, "--target", "wheel"], cwd=unpacked, check=True, capture_output=True, timeout=120)
+    (again,) = tmp_path.glob("*.whl")
 
-    assert set(zipfile.ZipFile(built).namelist()) == set(zipfile.ZipFile(wheel).namelist())
+    assert set(zipfile.ZipFile(again).namelist()) == set(zipfile.ZipFile(wheel).namelist())
 
 
 def test_the_wheel_brings_a_desktop_entry_and_an_icon_for_the_menu(wheel: Path) -> None:
