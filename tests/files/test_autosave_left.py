@@ -207,10 +207,10 @@ autosave.close()
 def test_runs_for_which_there_is_no_memory_stay_and_the_others_are_listed(
     start: Start, trained: Trained, small: Small, tmp_path: Path
 ) -> None:
-    large = trained(small(images=10, hidden=(1500,), epochs=1))
-    copies = [large.with_records(large.kept()) for _ in range(8)]  # of 10 MB each
+    large = trained(small(images=10, hidden=(800,), epochs=1))
+    copies = [large.with_records(large.kept()) for _ in range(8)]  # of 5 MB each
     start().leave(*(ListedRun(copy, number) for number, copy in enumerate(copies, start=1)), well=False)
-    command = [sys.executable, "-c", TOO_LARGE, str(tmp_path / "autosave"), str(60 * 2**20)]
+    command = [sys.executable, "-c", TOO_LARGE, str(tmp_path / "autosave"), str(44 * 2**20)]
     told, count = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
     assert told.startswith("There is not enough memory for all runs that were kept: the others stay in ")
     assert 0 < int(count) < 8

@@ -17,30 +17,38 @@ def _help(user: User) -> HelpWindow:
     return window
 
 
-def test_f1_lists_every_key_of_the_actions_and_of_the_page(user: User) -> None:
-    user.window.tabs.open_page("finding_lambda")
+def test_f1_lists_every_key_of_the_actions_and_of_the_page_and_follows_page_and_language(user: User) -> None:
+    tabs = user.window.tabs
+    tabs.open_page("finding_lambda")
     user.key(Qt.Key.Key_F1)
-    said = _help(user).keys.toPlainText()
-
-    assert _help(user).isVisible()
-    assert not _help(user).isModal()
+    window = _help(user)
+    said = window.keys.toPlainText()
+    assert window.isVisible()
+    assert not window.isModal()
     for action in user.window.findChildren(QAction):
         for shortcut in action.shortcuts():
             assert shortcut.toString() in said, action.text()
     for part in ("Space", "Alt+7", "This page: Finding λ", "Search: Train all these experiments"):
         assert part in said
 
+    tabs.open_page("parameters")
+    said = window.keys.toPlainText()
+    assert "This page: Parameters" in said
+    for part in ("Gap: Training accuracy minus validation accuracy, in points.\n", "How thorough: Quick → Whole"):
+        assert part in said, "the digits and letters that choose"
 
-def test_it_follows_page_and_language(user: User) -> None:
-    user.key(Qt.Key.Key_F1)
-    user.window.tabs.open_page("pruning")
-    assert "This page: Pruning" in _help(user).keys.toPlainText()
     user.window.actions_by_name["next_language"].trigger()
-    user.wait(lambda: "Tato stránka: Pruning" in _help(user).keys.toPlainText())
-    assert "Pozastavit běh" in _help(user).keys.toPlainText()
-    assert "Přeučení (overfitting)" in _help(user).words.toPlainText()
+    user.wait(lambda: "Jak důkladně: " in window.keys.toPlainText())
+    assert "Pozastavit běh" in window.keys.toPlainText()
+    assert "Přeučení (overfitting)" in window.words.toPlainText()
     user.window.actions_by_name["next_language"].trigger()
-    user.wait(lambda: "Overfitting" in _help(user).words.toPlainText())
+    user.wait(lambda: "Overfitting" in window.words.toPlainText())
+
+    tabs.open_page("shrinking")
+    assert "Play what this page plays, or pause it" in window.keys.toPlainText(), "where no training is seen"
+    user.window.activateWindow()
+    user.key(Qt.Key.Key_2, at=tabs.page)
+    assert "Play what this page plays" not in window.keys.toPlainText()
 
 
 def test_escape_closes_it_and_leaves_the_run_alone(user: User) -> None:
@@ -62,7 +70,8 @@ def test_every_word_has_a_sentence_and_leads_to_its_page(user: User) -> None:
     for term in glossary():
         assert term.meaning.count(".") >= 1
         assert term.page in pages
-        window.words.anchorClicked.emit(term.page)
+    for page in {term.page for term in glossary()}:
+        window.words.anchorClicked.emit(page)
         assert user.window.tabs.currentWidget().isVisible()
     assert {"Overfitting", "L1", "Dropout p", "Pruning", "Ensembling"} <= {term.word for term in glossary()}
 
@@ -76,24 +85,6 @@ def test_nothing_is_cut_off_at_double_size(user: User) -> None:
     assert window.width() <= user.window.width()
     for browser in window.findChildren(QTextBrowser):
         assert browser.horizontalScrollBar().maximum() == 0
-
-
-def test_it_lists_the_digits_and_letters_that_choose(user: User) -> None:
-    user.window.tabs.open_page("parameters")
-    user.key(Qt.Key.Key_F1)
-    said = _help(user).keys.toPlainText()
-    for part in ("Gap: Training accuracy minus validation accuracy, in points.\n", "How thorough: Quick → Whole"):
-        assert part in said
-    user.key(Qt.Key.Key_F2)
-    user.wait(lambda: "Jak důkladně: " in _help(user).keys.toPlainText())
-
-
-def test_it_says_what_the_space_bar_does_where_no_training_is_seen(user: User) -> None:
-    user.window.tabs.open_page("shrinking")
-    user.key(Qt.Key.Key_F1)
-    assert "Play what this page plays, or pause it" in _help(user).keys.toPlainText()
-    user.key(Qt.Key.Key_2)
-    assert "Play what this page plays" not in _help(user).keys.toPlainText()
 
 
 def test_the_window_s_keys_work_while_it_has_the_focus(user: User) -> None:

@@ -742,10 +742,18 @@ def test_a_run_trained_elsewhere_is_selected_unless_one_goes_on(
     assert _numbers(run_list) == [1, 2, 3, 4, 5, 6]
 
 
-@pytest.mark.parametrize("enter", [False, True], ids=["typing", "Enter pressed"])
-@pytest.mark.parametrize("sorted_by", [None, NAME, VALIDATION])
+HAPPENINGS = (
+    "nothing", "advance", "end", "add", "add finished", "add session", "remove it", "undo", "sort", "say anew"
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "what", ["nothing", "advance", "end", "add", "add finished", "add session", "remove it", "undo", "sort", "say anew"]
+    ("what", "sorted_by", "enter"),
+    [  # each of the happenings meets each order, and both before and after Enter
+        (what, order, (place + turn) % 2 == 0)
+        for place, what in enumerate(HAPPENINGS)
+        for turn, order in enumerate((None, NAME, VALIDATION))
+    ],
 )
 def test_a_name_that_is_being_typed_is_kept_whatever_happens_to_the_list(
     run_list: RunList,
