@@ -1,5 +1,7 @@
 """How images look: which shade is the background, and whether they lie on their side as EMNIST's do."""
 
+from functools import cache
+
 import numpy as np
 
 from nnreg_gui.engine.digits import read_split
@@ -59,13 +61,12 @@ def upright(parts: dict[Role, Part], names: tuple[str, ...], origin: str, remark
 
 def _digits_lie(images: np.ndarray, labels: np.ndarray, digits: dict[int, int]) -> bool:
     """Return whether the mean images of digits are most like MNIST's with rows and columns exchanged."""
-    folder = resource_path("mnist")
-    known = read_split(folder / "t10k-images-idx3-ubyte.gz", folder / "t10k-labels-idx1-ubyte.gz")
-    overlap = _overlaps(images.shape[1], known.images.shape[1])
+    known = _mean_digits()
+    overlap = _overlaps(images.shape[1], known.shape[1])
     likenesses = []
     for label, digit in digits.items():
         shown = images[labels == label][:_ENOUGH].mean(axis=0)
-        expected = overlap @ known.images[known.labels == digit].mean(axis=0) @ overlap.T
+        expected = overlap @ known[digit] @ overlap.T
         if shown.std() > 0:
             ways = [np.rot90(one, turns) for turns in range(4) for one in (shown, shown.T)]
             likenesses.append([np.corrcoef(one.ravel(), expected.ravel())[0, 1] for one in ways])
@@ -73,6 +74,14 @@ def _digits_lie(images: np.ndarray, labels: np.ndarray, digits: dict[int, int]) 
         return False
     as_found, exchanged, *others = np.mean(likenesses, axis=0)
     return bool(exchanged > max(_ALIKE, as_found + _MORE_ALIKE, *others))  # what is turned or mirrored stays so
+
+
+@cache
+def _mean_digits() -> np.ndarray:
+    """Return the mean images of MNIST's digits, (digits, rows, columns)."""
+    folder = resource_path("mnist")
+    known = read_split(folder / "t10k-images-idx3-ubyte.gz", folder / "t10k-labels-idx1-ubyte.gz")
+    return np.stack([known.images[known.labels == digit].mean(axis=0) for digit in range(len(_DIGITS))])
 
 
 def _overlaps(new: int, old: int) -> np.ndarray:
