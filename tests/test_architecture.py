@@ -104,10 +104,15 @@ MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
 @cache
+def parsed(module: Path) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+
+
+@cache
 def imports(module: Path) -> set[str]:
     """Return the full names of the modules that a module imports, anywhere in it."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(module)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -159,6 +164,6 @@ def test_nobody_but_main_and_the_app_imports_the_window() -> None:
 
 def test_every_module_begins_with_a_sentence() -> None:
     for module in MODULES:
-        text = ast.get_docstring(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+        text = ast.get_docstring(parsed(module))
         assert text, f"{module} does not say what it is"
         assert text.splitlines()[0].endswith("."), f"{module} begins with no sentence"
