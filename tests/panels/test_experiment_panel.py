@@ -81,7 +81,7 @@ def test_an_extreme_experiment_goes_through_it_unchanged(panel: ExperimentPanel)
     assert panel.value() == experiment
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(experiment=experiments())
 @example(experiment=Experiment(training=TrainingSpec(learning_rate=5e-324)))
 @example(experiment=Experiment(regularization=RegularizationSpec(lambda_=sys.float_info.max, dropout=1 - 2**-53)))
