@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -210,14 +211,13 @@ def test_the_flatter_of_two_is_named_only_if_it_clearly_is(qtbot: QtBot) -> None
     assert not conclusion.is_answer
 
 
-@pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
 def test_it_fits_in_both_languages(
-    page: NoisePage, window: Window, runs: list[DrawnRun], language: Language, width: int, height: int, rooms: Rooms
+    page: NoisePage, window: Window, runs: list[DrawnRun], language: Language, rooms: Rooms
 ) -> None:
-    rooms.give(page, width, height)
     page.show_runs(runs)
     window.questions.answer()
-    for code in ("en", "cs"):
+    for (width, height), code in product(((960, 490), (480, 245)), ("en", "cs")):
+        rooms.give(page, width, height)
         language.switch(code)
         for choice in ("around", "between"):
             page.line.choice.set_value(choice)

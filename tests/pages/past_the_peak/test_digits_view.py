@@ -117,20 +117,9 @@ def test_it_can_be_cancelled_and_goes_on_where_it_was(page: PastThePeakPage, win
     assert [one.neurons for one in window.questions.waiting] == [100]
 
 
-def test_lambda_is_chosen_without_measuring_again(page: PastThePeakPage, window: Window) -> None:
-    _press(page)
-    _answer(window)
-    view = page.digits
-    assert [one.name for one in view.curves._series] == ["without penalty", "λ = 100"]
-    view.choices.lambda_.setCurrentIndex(view.choices.lambda_.findData(10.0))
-    assert [one.name for one in view.curves._series] == ["without penalty", "λ = 10"]
-    view.choices.ridge.click()
-    assert len(view.curves._series) == len(view.costs._curves) == 1
-    assert not view.choices.lambda_.isEnabled()
-    assert window.questions.waiting == []
-
-
-def test_wrong_labels_are_a_choice_without_measuring_again(page: PastThePeakPage, window: Window, qtbot: QtBot) -> None:
+def test_wrong_labels_and_lambda_are_choices_without_measuring_again(
+    page: PastThePeakPage, window: Window, qtbot: QtBot
+) -> None:
     view = page.digits
     QTest.keyClick(page, Qt.Key.Key_V)
     qtbot.waitUntil(view.choices.wrong.isChecked)  # a key presses a button for a moment
@@ -151,6 +140,13 @@ def test_wrong_labels_are_a_choice_without_measuring_again(page: PastThePeakPage
     view.choices.wrong.click()
     assert page.conclusion.text().startswith("As many neurons as images: 15.0")
     assert "wrong" not in view.curves._title.text()
+
+    assert [one.name for one in view.curves._series] == ["without penalty", "λ = 100"]
+    view.choices.lambda_.setCurrentIndex(view.choices.lambda_.findData(10.0))
+    assert [one.name for one in view.curves._series] == ["without penalty", "λ = 10"]
+    view.choices.ridge.click()
+    assert len(view.curves._series) == len(view.costs._curves) == 1
+    assert not view.choices.lambda_.isEnabled()
     assert window.questions.waiting == []
 
 

@@ -1,6 +1,7 @@
 """The page about shrinking, as a user presses and sees it."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -112,13 +113,12 @@ def test_hidden_runs_are_said_to_be_hidden(page: ShrinkingPage) -> None:
         assert "All runs are hidden" in texts(page)
 
 
-@pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
 def test_it_fits_in_both_languages(
-    page: ShrinkingPage, small: Small, trained: Trained, language: Language, width: int, height: int, rooms: Rooms
+    page: ShrinkingPage, small: Small, trained: Trained, language: Language, rooms: Rooms
 ) -> None:
-    rooms.give(page, width, height)
     page.show_runs(penalized_runs(small, trained))
-    for code in ("en", "cs"):
+    for (width, height), code in product(((960, 490), (480, 245)), ("en", "cs")):
+        rooms.give(page, width, height)
         language.switch(code)
         page.retranslate()
         for name in (ONE, NETWORKS, BIASES):

@@ -340,21 +340,13 @@ def test_a_question_that_fails_is_told_and_asked_again_when_the_view_is_opened(
     assert page.conclusion.is_answer
 
 
-@pytest.mark.parametrize(("width", "height"), [(960, 490), (480, 245)])
 def test_it_fits_in_both_languages(
-    page: ShrinkingPage,
-    window: Window,
-    small: Small,
-    trained: Trained,
-    language: Language,
-    width: int,
-    height: int,
-    rooms: Rooms,
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained, language: Language, rooms: Rooms
 ) -> None:
-    rooms.give(page, width, height)
     page.show_runs([DrawnRun(trained(small(epochs=4, penalty="l1", lambda_=0.5)), 1, selected=True)])
     window.questions.answer()
-    for code, picture in product(("en", "cs"), (ALL, NEURON, OUTPUTS)):
+    for (width, height), code, picture in product(((960, 490), (480, 245)), ("en", "cs"), (ALL, NEURON, OUTPUTS)):
+        rooms.give(page, width, height)
         language.switch(code)
         page.retranslate()
         page.tug.choices.choice.set_value(picture)
