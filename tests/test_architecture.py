@@ -104,21 +104,21 @@ MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
 @cache
-def parsed(module: Path) -> ast.Module:
-    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
-
-
-@cache
-def imports(module: Path) -> set[str]:
-    """Return the full names of the modules that a module imports, anywhere in it."""
+def looked_at(module: Path) -> tuple[str | None, set[str]]:
+    """Return the docstring of a module, and the full names of the modules that it imports, anywhere in it."""
     names: set[str] = set()
-    for node in ast.walk(parsed(module)):
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module} has a relative import"
             names.add(node.module or "")
-    return names
+    return ast.get_docstring(tree), names
+
+
+def imports(module: Path) -> set[str]:
+    return looked_at(module)[1]
 
 
 def is_third_party_or_ours(name: str) -> bool:
@@ -164,6 +164,6 @@ def test_nobody_but_main_and_the_app_imports_the_window() -> None:
 
 def test_every_module_begins_with_a_sentence() -> None:
     for module in MODULES:
-        text = ast.get_docstring(parsed(module))
+        text, _ = looked_at(module)
         assert text, f"{module} does not say what it is"
         assert text.splitlines()[0].endswith("."), f"{module} begins with no sentence"
