@@ -49,6 +49,8 @@ class QuestionView(FittingWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Show one row of answers without the question, which stands above; or all of it."""
+        if compact == self._compact:
+            return
         self._compact = compact
         self.updateGeometry()
         self.fit()

@@ -260,14 +260,15 @@ class RunList(RunTable):
         self.changed.emit()
 
     def _mark(self, shown: Mapping[Entry, bool]) -> None:
-        """Set or clear check marks."""
+        """Set or clear check marks; say so if that changes any."""
+        changes = any(entry.shown != is_shown for entry, is_shown in shown.items())
         with QSignalBlocker(self):
             for entry, is_shown in shown.items():
                 entry.shown = is_shown
                 mark = Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked
                 self._items[entry].setCheckState(NAME, mark)
         self.viewport().update()
-        if shown:
+        if changes:
             self.changed.emit()
 
     def _remove(self, entries: Sequence[Entry]) -> None:
