@@ -31,7 +31,7 @@ def test_page_down_begins_the_lesson_on_offer_and_goes_on(lecturer: Lecturer) ->
     assert (lecturer.walk.step.id, lecturer.walk.phase) == ("known", Phase.SEEN)
 
 
-def test_escape_skips_then_leaves(lecturer: Lecturer) -> None:
+def test_escape_or_a_second_page_down_skips_a_question_and_escape_leaves(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.guess()
@@ -39,19 +39,14 @@ def test_escape_skips_then_leaves(lecturer: Lecturer) -> None:
     lecturer.wait_for(Phase.SEEN)
     assert lecturer.walk.done is not None
     assert lecturer.walk.done.guess is None
+    lecturer.press(DOWN, DOWN)
+    assert (lecturer.walk.step.id, lecturer.walk.phase) == ("good", Phase.ASKED)
+    lecturer.press(DOWN)
+    lecturer.wait_for(Phase.SEEN)
     lecturer.press(ESC)
     assert lecturer.window.lessons.walk is None
     assert not lecturer.window.frame.strip.isVisible()
     assert lecturer.window.tabs.isVisible()
-
-
-def test_page_down_twice_skips_a_question(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    lecturer.press(DOWN)
-    assert lecturer.walk.phase is Phase.ASKED
-    lecturer.press(DOWN)
-    lecturer.wait_for(Phase.SEEN)
 
 
 def test_a_run_without_a_result_for_the_second_time_is_left_out(lecturer: Lecturer) -> None:
@@ -97,7 +92,7 @@ def _name_of_a_run(lecturer: Lecturer) -> QWidget:
     return focused
 
 
-def test_page_down_goes_on_and_page_up_back_wherever_the_focus_is(lecturer: Lecturer) -> None:
+def test_a_clicker_does_its_work_wherever_the_focus_is(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.do(["known", "seeds"])
@@ -105,11 +100,23 @@ def test_page_down_goes_on_and_page_up_back_wherever_the_focus_is(lecturer: Lect
         _show_everything(lecturer)
         lecturer.user.focus(find(lecturer))
         epochs = lecturer.window.panel.value().training.epochs
+        if find is not _name_of_a_run:  # a name may have a point
+            lecturer.press(PERIOD)
+            assert lecturer.window.black.black, find
+            assert lecturer.window.actions_by_name["black"].isChecked(), find
+            lecturer.press(PERIOD)
+            assert not lecturer.window.black.black, find
         lecturer.press(DOWN)
         assert lecturer.walk.step.id == "points", find
         lecturer.press(UP)
         assert lecturer.walk.step.id == "seeds", find
         assert lecturer.window.panel.value().training.epochs == epochs, find
+
+    _show_everything(lecturer)
+    lecturer.user.type_only("Epochs", "77")
+    lecturer.press(ESC)
+    assert lecturer.window.panel.value().training.epochs == 2
+    assert lecturer.walk.step.id == "seeds", "Esc has taken back the number"
 
 
 def _show_everything(lecturer: Lecturer) -> None:
@@ -121,26 +128,15 @@ def _show_everything(lecturer: Lecturer) -> None:
     lecturer.user.wait(lambda: lecturer.window.run_list.isVisible() and lecturer.window.panel.isVisible())
 
 
-def test_a_point_blackens_the_screen_wherever_the_focus_is(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    lecturer.do(["seeds"])
-    _show_everything(lecturer)
-    for find in (_spin_box, _combo_box, _list_of_runs):
-        lecturer.user.focus(find(lecturer))
-        lecturer.press(PERIOD)
-        assert lecturer.window.black.black, find
-        assert lecturer.window.actions_by_name["black"].isChecked(), find
-        lecturer.press(PERIOD)
-        assert not lecturer.window.black.black, find
-
-
-def test_any_key_lifts_the_black_screen_and_does_nothing_else(lecturer: Lecturer) -> None:
+def test_page_down_goes_on_from_another_page_and_any_key_only_lifts_the_black_screen(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.do(["known"])
+    lecturer.press(Qt.Key.Key_2, modifier=ALT)
+    assert isinstance(lecturer.window.tabs.page, WeightsPage)
     lecturer.press(DOWN)
-    assert lecturer.walk.phase is Phase.ASKED
+    assert (lecturer.walk.step.id, lecturer.walk.phase) == ("good", Phase.ASKED)
+    assert lecturer.window.tabs.page is lecturer.window.learning
     for key in (DOWN, UP, ESC, PERIOD, Qt.Key.Key_1, Qt.Key.Key_A):
         lecturer.press(PERIOD)
         assert lecturer.window.black.black, key
@@ -165,21 +161,10 @@ def test_a_point_goes_into_a_number_that_is_being_typed(lecturer: Lecturer) -> N
     assert lecturer.walk.step.id == "drawn"
 
 
-def test_escape_takes_a_number_back_that_is_being_typed(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    lecturer.do(["seeds"])
-    _show_everything(lecturer)
-    lecturer.user.type_only("Epochs", "77")
-    lecturer.press(ESC)
-    assert lecturer.window.panel.value().training.epochs == 2
-    assert lecturer.walk.step.id == "seeds"
-
-
 # --------------------------------------------------------------------------------------------------------- answering
 
 
-def test_digits_are_hands_and_backspace_takes_one_back(lecturer: Lecturer) -> None:
+def test_digits_are_hands_until_the_answer_and_backspace_takes_one_back(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin("good")
     lecturer.press(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_9)
@@ -187,67 +172,41 @@ def test_digits_are_hands_and_backspace_takes_one_back(lecturer: Lecturer) -> No
     lecturer.press(Qt.Key.Key_Backspace)
     assert lecturer.walk.guess == Guess(votes=(1, 1, 0))
     assert lecturer.window.control.engine_pid is None or lecturer.user.state.value == "idle", "it rewinds nothing"
-
-
-def test_hands_are_counted_by_the_place_of_the_key(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin("good")
     for place, text in enumerate(CZECH_ROW[:3], start=KEY_0_PLACE - 9):
         lecturer.press_place(place, ord(text.upper()), text)
-    assert lecturer.walk.guess == Guess(votes=(1, 1, 1))
+    assert lecturer.walk.guess == Guess(votes=(2, 2, 1)), "by the place of the key"
+
+    _show_everything(lecturer)
+    lecturer.user.focus(_combo_box(lecturer))
+    lecturer.press(Qt.Key.Key_1)
+    assert lecturer.walk.guess == Guess(votes=(3, 2, 1)), "although a combo box has the focus"
+    lecturer.user.type_only("Epochs", "")
+    lecturer.press(Qt.Key.Key_2)
+    assert lecturer.walk.guess == Guess(votes=(3, 2, 1)), "but not while typing"
+    assert lecturer.user.box("Epochs").text() == "2"
+
+    lecturer.press(DOWN)
+    lecturer.wait_for(Phase.SEEN)
+    done = lecturer.walk.done
+    lecturer.press(Qt.Key.Key_1)
+    assert lecturer.walk.done is done
+    assert done is not None
+    assert done.guess == Guess(votes=(3, 2, 1))
 
 
-def test_a_number_moves_by_arrow_keys(lecturer: Lecturer) -> None:
+def test_arrow_keys_move_a_number_and_draw_a_curve_which_backspace_wipes(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
     lecturer.begin()
     lecturer.press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left)
     assert lecturer.walk.guess == Guess(number=69)
     lecturer.press(Qt.Key.Key_Down, Qt.Key.Key_Right)
     assert lecturer.walk.guess == Guess(number=60)
-
-
-def test_a_curve_is_drawn_by_arrow_keys_and_wiped(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin("drawn")
+    lecturer.walk.enter(lecturer.lesson.place("drawn"))
     lecturer.guess()
     assert lecturer.walk.guess is not None
     assert len(lecturer.walk.guess.curve) > 1
     lecturer.press(Qt.Key.Key_Backspace)
     assert lecturer.walk.guess is None
-
-
-def test_digits_answer_although_a_combo_box_has_the_focus_but_not_while_typing(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin("good")
-    _show_everything(lecturer)
-    lecturer.user.focus(_combo_box(lecturer))
-    lecturer.press(Qt.Key.Key_1)
-    assert lecturer.walk.guess == Guess(votes=(1, 0, 0))
-    lecturer.user.type_only("Epochs", "")
-    lecturer.press(Qt.Key.Key_2)
-    assert lecturer.walk.guess == Guess(votes=(1, 0, 0))
-    assert lecturer.user.box("Epochs").text() == "2"
-
-
-def test_after_the_answer_digits_are_free_again(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    lecturer.do(["good"])
-    done = lecturer.walk.done
-    lecturer.press(Qt.Key.Key_1)
-    assert lecturer.walk.done is done
-    assert done is not None
-    assert done.guess == Guess(votes=(1, 2, 0))
-
-
-def test_other_pages_open_and_page_down_goes_on_from_there(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    lecturer.do(["known"])
-    lecturer.press(Qt.Key.Key_2, modifier=ALT)
-    assert isinstance(lecturer.window.tabs.page, WeightsPage)
-    lecturer.press(DOWN)
-    assert lecturer.walk.step.id == "good"
-    assert lecturer.window.tabs.page is lecturer.window.learning
 
 
 def test_a_dialog_keeps_its_keys(lecturer: Lecturer) -> None:
