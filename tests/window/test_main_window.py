@@ -134,29 +134,21 @@ def test_l2_by_a_click_lambda_by_keys_start_by_space(
     assert len(_items(user.window.learning.cost, Curve)) == 3
 
 
-@pytest.mark.parametrize("how", ["Space", "click"])
-def test_a_number_that_is_typed_but_not_committed_counts_at_the_start(user: User, small: Small, how: str) -> None:
+def test_enter_commits_a_number_and_starts_nothing_and_a_start_commits_it_too(user: User, small: Small) -> None:
     user.show(small(epochs=3))
-    user.choose("L2")
-    user.type_only("λ", "0.5")
-    if how == "Space":
-        user.key(Qt.Key.Key_Space)
-    else:
-        user.click("start")
-    user.wait_for_end()
-
-    assert user.history.experiment.regularization.lambda_ == 0.5
-
-
-def test_enter_in_a_box_commits_the_number_and_starts_nothing(user: User) -> None:
     user.choose("L2")
     for key, number in ((Qt.Key.Key_Return, 0.7), (Qt.Key.Key_Enter, 0.8)):
         user.type_only("λ", str(number))
         user.key(key)
-
         assert user.window.panel.value().regularization.lambda_ == number
         assert user.state is State.IDLE
         assert user.history is None
+
+    for start, number in ((lambda: user.key(Qt.Key.Key_Space), 0.5), (lambda: user.click("start"), 0.6)):
+        user.type_only("λ", str(number))
+        start()
+        user.wait_for_end()
+        assert user.history.experiment.regularization.lambda_ == number
 
 
 # ---------------------------------------------------------------------------------------- pause, step, stop, rewind
@@ -192,14 +184,21 @@ def test_the_buttons_do_what_the_keys_do_and_stand_ready_only_when_they_can(user
 
     user.show(small(epochs=ENDLESS))
     assert enabled() == {"start", "step", "rewind"}
+    _check_keys(user.window)
     user.click("start")
     assert enabled() == {"pause", "step", "stop", "rewind"}
     user.wait_for_epoch(1)
+    _check_keys(user.window)
     user.click("pause")
     user.wait_for_hold()
     assert enabled() == {"start", "step", "stop", "rewind"}
+    _check_keys(user.window)
     user.click("step")
     user.wait_for_hold()
+    user.click("start")
+    user.wait_for_epoch(3)
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_hold()  # a click on a button leaves the space bar to the run
     user.click("stop")
     user.wait_for_end()
     assert enabled() == {"start", "step", "rewind"}
@@ -230,13 +229,26 @@ def test_rewind_and_space_draw_the_same_curve_again_and_new_weights_another(
     assert not same_curves(first, user.history)
 
 
-def test_the_sentence_and_the_list_say_how_a_run_ended_in_both_languages(user: User, small: Small) -> None:
+def test_tiles_and_sentence_say_how_a_run_ended_and_h_hides_it(user: User, small: Small) -> None:
     user.show(small(epochs=4))
     user.click("start")
     user.wait_for_end()
     window, accuracy = user.window, percent_text(user.history.test_accuracy)
     assert window.sentence.text() == outcome_text(user.history)
     assert f"Test accuracy at epoch 4: {accuracy}." in window.sentence.text()
+    newest, tiles = user.history.newest, _tiles(window)
+    assert tiles["training"] == percent_text(newest.training_accuracy)
+    assert tiles["validation"] == percent_text(newest.validation_accuracy)
+    assert tiles["gap"] == f"{100 * (newest.training_accuracy - newest.validation_accuracy):.1f}"
+    assert float(tiles["largest_weight"]) == pytest.approx(max(layer.largest for layer in newest.layers), rel=0.01)
+    assert "Epoch 4 of 4" in " ".join(label.text() for label in window.progress.findChildren(QLabel))
+
+    user.key(Qt.Key.Key_H)
+    assert len(_labels(window.learning, "All runs are hidden")) == 4
+    assert len(window.run_list.runs()) == 0
+    user.key(Qt.Key.Key_H)
+    assert _labels(window.learning, "All runs are hidden") == []
+    assert _last_epoch(window.learning.accuracy) == 4
 
     user.key(Qt.Key.Key_F2)
     user.wait(lambda: "estovací přesnost" in window.sentence.text())
@@ -244,40 +256,50 @@ def test_the_sentence_and_the_list_say_how_a_run_ended_in_both_languages(user: U
     assert window.sentence.text() == outcome_text(user.history)
 
 
-def test_the_tiles_say_what_the_history_holds(user: User, small: Small) -> None:
-    user.show(small(epochs=4))
-    user.click("start")
-    user.wait_for_end()
-    newest = user.history.newest
-    tiles = _tiles(user.window)
-
-    assert tiles["training"] == percent_text(newest.training_accuracy)
-    assert tiles["validation"] == percent_text(newest.validation_accuracy)
-    assert tiles["gap"] == f"{100 * (newest.training_accuracy - newest.validation_accuracy):.1f}"
-    assert float(tiles["largest_weight"]) == pytest.approx(max(layer.largest for layer in newest.layers), rel=0.01)
-    assert "Epoch 4 of 4" in " ".join(label.text() for label in user.window.progress.findChildren(QLabel))
-
-
 # -------------------------------------------------------------------------------------------------- changes in mid-run
 
 
-def test_a_change_of_lambda_in_mid_run_is_marked_and_the_run_goes_on(user: User, small: Small) -> None:
-    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.1))
+def test_an_impossible_lambda_starts_nothing_and_in_mid_run_only_possible_changes_are_made_and_marked(
+    user: User, small: Small
+) -> None:
+    user.choose("L2")
+    user.type("λ", "2000")
+    assert not user.button("start").isEnabled()
+    assert not user.button("step").isEnabled()
+    assert len(_labels(user.window.panel, "ηλ/n = 1 ")) == 1
     user.key(Qt.Key.Key_Space)
-    user.wait_for_epoch(3)
-    history = user.history
+    assert user.state is State.IDLE
     user.type("λ", "1")
-    user.wait(lambda: len(history.changes) == 1)
-    at = history.changes[0].epoch
-    user.wait_for_epoch(int(at) + 3)
+    assert user.button("start").isEnabled()
+    assert _labels(user.window.panel, "ηλ/n = 1 ") == []
 
+    user.show(small(epochs=ENDLESS))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(1)
+    history = user.history
+    user.choose("L2")
+    user.wait(lambda: len(history.changes) == 1)
+    assert history.current_experiment.regularization == RegularizationSpec(penalty="l2", lambda_=0.1)
+    user.wait(lambda: [text for _, text in _marks(user.window.learning.cost)] == ["Off → L2, λ 0 → 0.1"])
+
+    user.wait_for_epoch(len(history) + 3)
+    user.type("λ", "1")
+    user.wait(lambda: len(history.changes) == 2)
+    at = history.changes[1].epoch
+    user.wait_for_epoch(int(at) + 3)
     assert user.history is history
     assert user.state is State.RUNNING
-    assert at >= 3
-    assert _marks(user.window.learning.cost) == [(at, "λ 0.1 → 1")]
-    assert user.window.run_list.topLevelItem(0).text(NAME).endswith("L2 λ 0.1; λ 0.1 → 1")
+    assert _marks(user.window.learning.cost)[1:] == [(at, "λ 0.1 → 1")]
+    assert user.window.run_list.topLevelItem(0).text(NAME).endswith("Off → L2, λ 0 → 0.1; λ 0.1 → 1")
     before, after = history.column("penalty")[int(at)], history.column("penalty")[int(at) + 2]
     assert after > 3 * before
+
+    user.type("λ", "200")
+    assert len(_labels(user.window.panel, "ηλ/n = 1 ")) == 1
+    user.wait_for_epoch(len(history) + 3)
+    assert user.state is State.RUNNING
+    assert len(history.changes) == 2
+    assert user.button("stop").isEnabled()
 
 
 def test_a_change_of_the_network_asks_for_a_new_run_which_start_begins(user: User, small: Small) -> None:
@@ -300,33 +322,6 @@ def test_a_change_of_the_network_asks_for_a_new_run_which_start_begins(user: Use
     assert window.run_list.topLevelItemCount() == 2
     assert first.test_accuracy is not None
     assert _labels(window.panel, "needs a new run") == []
-
-
-def test_a_lambda_that_would_flip_the_weights_disables_start_and_says_why(user: User) -> None:
-    user.choose("L2")
-    user.type("λ", "2000")
-    assert not user.button("start").isEnabled()
-    assert not user.button("step").isEnabled()
-    assert len(_labels(user.window.panel, "ηλ/n = 1 ")) == 1
-    user.key(Qt.Key.Key_Space)
-    assert user.state is State.IDLE
-
-    user.type("λ", "1")
-    assert user.button("start").isEnabled()
-    assert _labels(user.window.panel, "ηλ/n = 1 ") == []
-
-
-def test_an_impossible_lambda_typed_in_mid_run_leaves_the_run_alone(user: User, small: Small) -> None:
-    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.1))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_epoch(1)
-    user.type("λ", "200")
-    assert len(_labels(user.window.panel, "ηλ/n = 1 ")) == 1
-    user.wait_for_epoch(len(user.history) + 3)
-
-    assert user.state is State.RUNNING
-    assert user.history.changes == []
-    assert user.button("stop").isEnabled()
 
 
 # -------------------------------------------------------------------------------------------------------- several runs
@@ -418,64 +413,66 @@ def test_a_run_that_takes_the_number_of_a_removed_one_is_drawn_as_it_is(user: Us
     assert any(len(y) == 6 and np.allclose([*y[::2], y[-1]], values) for y in solid)
 
 
-@pytest.mark.parametrize("hidden", [(), (7, 3)])
-def test_the_weights_page_draws_a_tile_for_each_neuron(user: User, small: Small, hidden: tuple[int, ...]) -> None:
+def test_the_weights_page_draws_a_tile_for_each_neuron(user: User, small: Small, trained: Trained) -> None:
     window = user.window
-    user.show(small(epochs=1, hidden=hidden))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_end()
-    user.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    page = window.tabs.page
-    assert isinstance(page, WeightsPage)
-    image = next(i for i in page.images.view.childGroup.childItems() if isinstance(i, pg.ImageItem))
-    sheet = image.image
-    tiles = sheet.reshape(sheet.shape[0] // 30, 30, sheet.shape[1] // 30, 30).swapaxes(1, 2).reshape(-1, 900)
+    for hidden in ((), (7, 3)):
+        window.run_list.add_finished(trained(small(epochs=1, hidden=hidden)))
+        user.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        page = window.tabs.page
+        assert isinstance(page, WeightsPage)
+        image = next(i for i in page.images.view.childGroup.childItems() if isinstance(i, pg.ImageItem))
+        sheet = image.image
+        tiles = sheet.reshape(sheet.shape[0] // 30, 30, sheet.shape[1] // 30, 30).swapaxes(1, 2).reshape(-1, 900)
 
-    assert np.count_nonzero(tiles.any(1)) == (hidden[0] if hidden else 10)
-    user.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert window.tabs.page is window.learning
-    assert len(window.learning.histograms) == len(hidden) + 1
+        assert np.count_nonzero(tiles.any(1)) == (hidden[0] if hidden else 10)
+        user.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        assert window.tabs.page is window.learning
+        assert len(window.learning.histograms) == len(hidden) + 1
 
 
 # ------------------------------------------------------------------------------------------------------------ keyboard
 
 
-def test_space_starts_while_the_list_of_runs_or_a_box_has_the_focus(user: User, small: Small) -> None:
-    user.show(small(epochs=2))
-    for widget in (user.box("λ"), user.window.run_list, user.box("Dropout p")):
-        before = user.history
-        user.choose("L2")
-        user.key(Qt.Key.Key_Space, at=widget)
-        user.wait(lambda before=before: user.history is not before)
-        user.wait_for_end()
-    assert user.window.run_list.topLevelItemCount() == 3
-
-
-def test_a_check_box_reached_by_tab_gets_the_space_bar_itself(user: User) -> None:
-    user.choose("L2")
+def test_space_starts_wherever_the_focus_is_but_in_a_check_box_reached_by_tab(
+    window: MainWindow, user: User, small: Small
+) -> None:
+    user.show(small(epochs=2, penalty="l2", lambda_=0.1))
     user.focus(user.box("λ"))
     user.key(Qt.Key.Key_Tab)
-    box = QApplication.focusWidget()
-    assert isinstance(box, QCheckBox)
+    biases = QApplication.focusWidget()
+    assert isinstance(biases, QCheckBox)
     user.key(Qt.Key.Key_Space)
-
-    assert box.isChecked()
-    assert user.window.panel.value().regularization.penalize_biases
+    assert biases.isChecked()
+    assert window.panel.value().regularization.penalize_biases
     assert user.state is State.IDLE
     assert user.history is None
 
+    presses = (
+        lambda: user.focus(user.box("λ")),
+        lambda: user.focus(window.run_list),
+        lambda: user.focus(user.box("Dropout p")),
+        lambda: user.choose("L1"),
+        lambda: user.unfold("Data"),
+        lambda: QTest.mouseClick(biases, Qt.MouseButton.LeftButton, pos=QPoint(8, biases.height() // 2)),
+    )
+    for number, press in enumerate(presses, start=1):
+        press()
+        before = user.history
+        user.key(Qt.Key.Key_Space)
+        user.wait(lambda before=before: user.history is not before)
+        user.wait_for_end()
+        assert window.run_list.topLevelItemCount() == number
 
-def test_a_click_on_a_button_of_the_tool_bar_leaves_the_space_bar_to_the_run(user: User, small: Small) -> None:
-    user.show(small(epochs=ENDLESS))
-    user.click("start")
-    user.wait_for_epoch(1)
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_hold()
+    theme = window.appearance.theme
+    user.key(Qt.Key.Key_T, at=user.box("λ"))
+    assert window.appearance.theme != theme, "letters are keys of the program, too"
+    assert user.box("λ").text() == "0.1"
 
 
 def test_every_action_has_a_text_a_key_and_a_tool_tip_that_names_it_in_both_languages(user: User) -> None:
     window, texts = user.window, {}
     for language in ("en", "cs"):
+        assert user.button("start").toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         actions = window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
         actions = [action for action in actions if action.objectName()]
         assert len(actions) >= 23
@@ -491,20 +488,11 @@ def test_every_action_has_a_text_a_key_and_a_tool_tip_that_names_it_in_both_lang
     same = {name for name, (text, _) in texts["en"].items() if texts["cs"][name][0] == text}
     assert same <= {"start", "stop", "panel"}, "their words are the same"
     assert all(texts["en"][name][1] != texts["cs"][name][1] for name in texts["en"])
-
-
-def test_no_two_actions_share_a_key_and_tool_tips_name_the_present_one(user: User, small: Small) -> None:
-    user.show(small(epochs=ENDLESS))
-    _check_keys(user.window)
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_epoch(1)
-    _check_keys(user.window)
-    user.click("pause")
-    user.wait_for_hold()
-    _check_keys(user.window)
+    assert user.button("start").toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 def _check_keys(window: MainWindow) -> None:
+    """Check that no two actions share a key, and that tool tips name the present one."""
     owners = {
         action.text(): {sequence.toString() for sequence in action.shortcuts()}
         for action in window.findChildren(QAction)
@@ -592,7 +580,7 @@ def test_the_text_grows_and_shrinks_by_keys_from_80_to_250_percent(user: User, q
     user.wait(lambda: user.window.fontMetrics().height() < 20)
 
 
-def test_f9_and_f8_fold_the_panel_and_the_list_and_bring_them_back(user: User) -> None:
+def test_parts_fold_by_keys_and_where_there_is_no_room_and_come_back(user: User) -> None:
     window = user.window
     for key, part, name in ((Qt.Key.Key_F9, window.panel, "panel"), (Qt.Key.Key_F8, window.run_list, "runs")):
         assert part.isVisible()
@@ -603,55 +591,44 @@ def test_f9_and_f8_fold_the_panel_and_the_list_and_bring_them_back(user: User) -
         user.key(key)
         assert part.isVisible()
 
+    for _ in range(5):
+        user.key(Qt.Key.Key_Plus, CTRL)
+    user.wait(lambda: not window.panel.isVisible())
+    window.resize(1920, 1080)
+    user.wait(lambda: window.panel.isVisible() and window.run_list.isVisible())
 
-def test_text_too_large_for_all_folds_the_panel_which_f9_brings_back(user: User) -> None:
-    window = user.window
-    for _ in range(9):
+    window.resize(1280, 720)
+    for _ in range(4):
         user.key(Qt.Key.Key_Plus, CTRL)
     user.wait(lambda: not window.panel.isVisible())
     assert not window.actions_by_name["panel"].isChecked()
     user.key(Qt.Key.Key_F9)
     assert window.panel.isVisible()
-
     user.key(Qt.Key.Key_0, CTRL)
     user.wait(lambda: window.run_list.isVisible())
     assert window.panel.isVisible()
 
 
-def test_what_does_not_fit_is_folded_and_comes_back_in_a_larger_window(user: User) -> None:
-    window = user.window
-    for _ in range(5):
-        user.key(Qt.Key.Key_Plus, CTRL)
-    user.wait(lambda: not window.panel.isVisible())
-    window.resize(1920, 1080)
-
-    user.wait(lambda: window.panel.isVisible() and window.run_list.isVisible())
-
-
-def test_f11_fills_the_screen_and_gives_it_back(user: User) -> None:
-    user.key(Qt.Key.Key_F11)
-    user.wait(lambda: user.window.isFullScreen())
-    user.key(Qt.Key.Key_F11)
-    user.wait(lambda: not user.window.isFullScreen())
-
-
-def test_f11_follows_the_window_whoever_has_changed_it(user: User) -> None:
+def test_f11_fills_the_screen_and_gives_it_back_whoever_has_filled_it(
+    user: User, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
     window, action = user.window, user.window.actions_by_name["full_screen"]
+    user.key(Qt.Key.Key_F11)
+    user.wait(window.isFullScreen)
+    user.key(Qt.Key.Key_F11)
+    user.wait(lambda: not window.isFullScreen())
+
     window.showFullScreen()
     user.wait(action.isChecked)
     user.key(Qt.Key.Key_F11)
     user.wait(lambda: not window.isFullScreen())
     assert not action.isChecked()
 
-
-def test_one_f11_leaves_the_full_screen_that_was_left_last_time(
-    user: User, open_window: Callable[..., MainWindow], qtbot: QtBot
-) -> None:
     user.key(Qt.Key.Key_F11)
-    user.wait(lambda: user.window.isFullScreen())
-    user.window.close()
+    user.wait(window.isFullScreen)
+    window.close()
     again = User(open_window(resized=False), qtbot)
-    assert again.window.isFullScreen()
+    assert again.window.isFullScreen(), "as it was left last time"
     again.key(Qt.Key.Key_F11)
     again.wait(lambda: not again.window.isFullScreen())
 
@@ -685,7 +662,9 @@ def test_l_makes_the_axis_logarithmic_and_home_takes_a_zoom_back(user: User, sma
     assert accuracy.view.viewRange()[0] == pytest.approx(whole[0])
 
 
-def test_language_and_theme_are_switched_while_it_trains(user: User, small: Small, qapp: QApplication) -> None:
+def test_language_and_theme_are_switched_by_keys_and_in_the_menu_while_it_trains(
+    user: User, small: Small, qapp: QApplication
+) -> None:
     window = user.window
     user.show(small(epochs=ENDLESS))
     user.key(Qt.Key.Key_Space)
@@ -708,10 +687,6 @@ def test_language_and_theme_are_switched_while_it_trains(user: User, small: Smal
     user.key(Qt.Key.Key_F2)
     user.wait(lambda: window.tabs.tabText(1) == "Weights")
     assert re.fullmatch(rf"\d+\.\d{NBSP}%", _tiles(window)["training"])
-
-
-def test_a_theme_and_a_language_are_chosen_in_the_menu_too(user: User) -> None:
-    window = user.window
     choices = {action.text(): action for action in window.findChildren(QAction) if action.isCheckable()}
     assert choices["English"].isChecked()
     choices["High contrast"].trigger()
@@ -777,20 +752,10 @@ def broken_files(tmp_path: Path) -> dict[str, str]:
         (tmp_path / name).write_text(content, encoding="utf-8")
         said[str(tmp_path / name)] = sentence
     said[str(tmp_path)] = "is no data set that is known here"
+    if os.name == "posix":
+        os.mkfifo(tmp_path / "pipe")
+        said[str(tmp_path / "pipe")] = f"{tmp_path / 'pipe'} is a device or a pipe: choose a file."
     return said | {str(tmp_path / "missing.json"): "cannot be read (No such file"}
-
-
-def test_an_assignment_shows_only_its_settings_until_all_are_wanted(user: User, tmp_path: Path) -> None:
-    path = tmp_path / "homework.json"
-    path.write_text('{"show": ["regularization"], "seed": 5}', encoding="utf-8")
-    groups = user.window.panel.findChildren(FoldingGroup)
-
-    open_file(user, str(path))
-    user.wait(lambda: user.window.panel.value().seed == 5)
-    assert [group.isVisible() for group in groups].count(True) == 1
-    user.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-
-    assert all(group.isVisible() for group in groups)
 
 
 def open_file(user: User, path: str) -> None:
@@ -798,8 +763,8 @@ def open_file(user: User, path: str) -> None:
     user.wait(lambda: not user.window.file_jobs.busy)
 
 
-def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
-    user: User, small: Small, broken_files: dict[str, str]
+def test_a_broken_file_changes_nothing_and_another_experiment_ends_the_run_and_keeps_it(
+    user: User, small: Small, broken_files: dict[str, str], tmp_path: Path
 ) -> None:
     window, experiment = user.window, small(epochs=ENDLESS, penalty="l2", lambda_=0.3)
     user.show(experiment)
@@ -810,6 +775,8 @@ def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
         assert sentence in window.message.text()
         assert window.message.isVisible()
         assert window.panel.value() == experiment
+        (label,) = [label for label in window.message.findChildren(QLabel) if label.text()]
+        assert label.textFormat() is Qt.TextFormat.PlainText, "markup is shown as it is written"
     assert user.state is State.RUNNING
     assert user.history.changes == []
 
@@ -821,15 +788,13 @@ def test_a_broken_file_is_said_in_a_sentence_and_changes_nothing(
     open_file(user, next(iter(broken_files)))
     assert "JSON" in window.message.text()
     assert "cannot" not in window.message.text()
-
-
-def test_markup_in_a_file_is_shown_as_it_is_written(user: User, broken_files: dict[str, str]) -> None:
-    path = next(path for path in broken_files if Path(path).name == "markup.json")
-    open_file(user, path)
-
-    (label,) = [label for label in user.window.message.findChildren(QLabel) if label.text()]
-    assert "<b>seed</b>" in label.text()
-    assert label.textFormat() is Qt.TextFormat.PlainText
+    history, other = user.history, small(epochs=7, penalty="l2", lambda_=2.0)
+    (tmp_path / "other.json").write_text(other.to_json(), encoding="utf-8")
+    open_file(user, str(tmp_path / "other.json"))
+    assert user.state is State.IDLE
+    assert history.changes == []
+    assert window.run_list.topLevelItemCount() == 1
+    assert window.panel.value() == other
 
 
 def test_an_experiment_is_saved_and_opened_by_keys(user: User, small: Small, tmp_path: Path) -> None:
@@ -852,27 +817,17 @@ def test_an_experiment_is_saved_and_opened_by_keys(user: User, small: Small, tmp
     assert window.message.text() == ""
 
 
-def test_opening_an_experiment_ends_the_run_and_keeps_it(user: User, small: Small, tmp_path: Path) -> None:
-    window, path = user.window, tmp_path / "other.json"
-    path.write_text(small(epochs=7, penalty="l2", lambda_=2.0).to_json(), encoding="utf-8")
-    user.show(small(epochs=ENDLESS))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_epoch(1)
-    history = user.history
-    open_file(user, str(path))
-
-    assert user.state is State.IDLE
-    assert history.changes == []
-    assert window.run_list.topLevelItemCount() == 1
-    assert window.panel.value() == small(epochs=7, penalty="l2", lambda_=2.0)
-
-
-def test_what_cannot_be_written_is_said_in_a_sentence(user: User, tmp_path: Path) -> None:
+def test_what_cannot_be_written_or_is_impossible_is_said_in_a_sentence(user: User, tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nowhere" / "x.json"):  # a folder, and in none
         user.window.files.save_experiment(str(path))
         user.wait(lambda: not user.window.file_jobs.busy)
 
         assert f"{path} could not be written (" in user.window.message.text()
+    user.choose("L2")
+    user.type("λ", "5000")
+    user.window.files.save_experiment(str(tmp_path / "x.json"))
+    assert not (tmp_path / "x.json").exists()
+    assert "ηλ/n" in user.window.message.text()
 
 
 def test_a_full_disk_is_said_in_a_sentence_and_the_file_is_as_it_was(user: User, tmp_path: Path) -> None:
@@ -913,14 +868,6 @@ def test_a_file_that_does_not_come_is_told_and_given_up_by_closing_the_message(
     assert not window.message.isVisible()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="this system has no pipes among its files")
-def test_a_pipe_that_is_dropped_is_told_at_once(user: User, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    open_file(user, str(tmp_path / "pipe"))
-
-    assert user.window.message.text() == f"{tmp_path / 'pipe'} is a device or a pipe: choose a file."
-
-
 def test_a_file_that_does_not_come_does_not_keep_the_window_from_closing(user: User) -> None:
     comes, begun = Event(), Event()
 
@@ -938,16 +885,9 @@ def test_a_file_that_does_not_come_does_not_keep_the_window_from_closing(user: U
     comes.set()
 
 
-def test_an_impossible_experiment_is_not_saved(user: User, tmp_path: Path) -> None:
-    user.choose("L2")
-    user.type("λ", "5000")
-    user.window.files.save_experiment(str(tmp_path / "x.json"))
-
-    assert not (tmp_path / "x.json").exists()
-    assert "ηλ/n" in user.window.message.text()
-
-
-def test_a_file_is_dropped_onto_the_window(user: User, small: Small, tmp_path: Path) -> None:
+def test_a_file_is_dropped_and_an_assignment_shows_only_its_settings_until_all_are_wanted(
+    user: User, small: Small, tmp_path: Path
+) -> None:
     window, path = user.window, tmp_path / "dropped.json"
     path.write_text(small(seed=5).to_json(), encoding="utf-8")
     data = QMimeData()
@@ -965,10 +905,28 @@ def test_a_file_is_dropped_onto_the_window(user: User, small: Small, tmp_path: P
     enter = QDragEnterEvent(QPoint(300, 300), actions, words, button, none)
     QApplication.sendEvent(window, enter)
     assert not enter.isAccepted()
+    homework, groups = tmp_path / "homework.json", window.panel.findChildren(FoldingGroup)
+    homework.write_text('{"show": ["regularization"], "seed": 6}', encoding="utf-8")
+    open_file(user, str(homework))
+    assert window.panel.value().seed == 6
+    assert [group.isVisible() for group in groups].count(True) == 1
+    user.key(Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert all(group.isVisible() for group in groups)
 
 
-def test_nine_scenarios_are_loaded_by_their_keys_and_say_what_to_look_at(user: User) -> None:
+def test_nine_scenarios_are_loaded_by_their_keys_and_say_what_to_look_at(user: User, small: Small) -> None:
     window = user.window
+    user.show(small(epochs=ENDLESS))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_epoch(2)
+    user.key(Qt.Key.Key_1, CTRL)
+    user.wait_for_end()
+    epoch = len(user.history) - 1
+    assert window.sentence.text().startswith(f"The run was stopped at epoch {epoch} and stays in the list. Overfitting")
+    assert window.run_list.topLevelItemCount() == 1
+    user.key(Qt.Key.Key_2, CTRL)
+    assert "stopped" not in window.sentence.text()
+
     for number, scenario in enumerate(SCENARIOS[:9], start=1):
         user.key(Qt.Key(Qt.Key.Key_0 + number), CTRL)
         assert window.panel.value() == scenario.experiment
@@ -978,6 +936,21 @@ def test_nine_scenarios_are_loaded_by_their_keys_and_say_what_to_look_at(user: U
     menu = [action.text() for action in window.findChildren(QAction)]
     assert {scenario.title["cs"] for scenario in SCENARIOS} <= set(menu)
     assert window.panel.problem() is None
+    user.key(Qt.Key.Key_F2)
+
+    window.run_list.remove_all()
+    for number in (1, 2):  # whose published figures stand on the plots once their runs are shown
+        user.key(Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        user.key(Qt.Key.Key_Backspace)
+        user.wait_for_hold()
+        assert {figure.text["en"] for figure in SCENARIOS[number - 1].published} <= _words_on_plots(window)
+    user.key(Qt.Key.Key_F2)
+    user.wait(lambda: {figure.text["cs"] for figure in SCENARIOS[1].published} <= _words_on_plots(window))
+
+
+def _words_on_plots(window: MainWindow) -> set[str]:
+    plots = (window.learning.cost, window.learning.accuracy)
+    return {label.textItem.toPlainText() for plot in plots for label in _items(plot, pg.TextItem)}
 
 
 def test_what_there_is_to_see_is_said_when_the_run_of_a_scenario_is_over(
@@ -996,55 +969,6 @@ def test_what_there_is_to_see_is_said_when_the_run_of_a_scenario_is_over(
     assert window.sentence.text() == f"{scenario.look_at['en']} {outcome_text(history)}"
 
 
-def test_a_scenario_says_that_it_has_stopped_a_run_and_where(user: User, small: Small) -> None:
-    window = user.window
-    user.show(small(epochs=ENDLESS))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_epoch(2)
-    user.key(Qt.Key.Key_1, CTRL)
-    user.wait_for_end()
-    epoch = len(user.history) - 1
-    assert window.sentence.text().startswith(f"The run was stopped at epoch {epoch} and stays in the list. Overfitting")
-    assert window.run_list.topLevelItemCount() == 1
-    user.key(Qt.Key.Key_2, CTRL)
-    assert "stopped" not in window.sentence.text()
-
-
-def test_the_figures_published_for_a_scenario_stand_on_the_plots_once_its_run_is_shown(user: User) -> None:
-    def words() -> set[str]:
-        plots = (user.window.learning.cost, user.window.learning.accuracy)
-        return {label.textItem.toPlainText() for plot in plots for label in _items(plot, pg.TextItem)}
-
-    for number in (1, 2):
-        user.key(Qt.Key(Qt.Key.Key_0 + number), CTRL)
-        user.key(Qt.Key.Key_Backspace)
-        user.wait_for_hold()
-        assert {figure.text["en"] for figure in SCENARIOS[number - 1].published} <= words()
-    user.key(Qt.Key.Key_F2)
-    user.wait(lambda: {figure.text["cs"] for figure in SCENARIOS[1].published} <= words())
-
-
-def test_switching_the_language_to_and_fro_leaves_the_tool_bar_as_it_was(user: User) -> None:
-    before = user.button("start").toolButtonStyle()
-    assert before is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    for _ in range(4):
-        user.key(Qt.Key.Key_F2)
-        assert user.button("start").toolButtonStyle() is before
-
-
-def test_h_hides_the_selected_run_and_shows_it_again(user: User, small: Small) -> None:
-    window = user.window
-    user.show(small(epochs=3))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_end()
-    user.key(Qt.Key.Key_H)
-    assert len(_labels(window.learning, "All runs are hidden")) == 4
-    assert len(window.run_list.runs()) == 0
-    user.key(Qt.Key.Key_H)
-    assert _labels(window.learning, "All runs are hidden") == []
-    assert _last_epoch(window.learning.accuracy) == 3
-
-
 def test_success_moves_nothing_and_leaves_at_the_next_action_but_errors_stay(user: User) -> None:
     window = user.window
     high = window.tabs.height()
@@ -1060,7 +984,11 @@ def test_success_moves_nothing_and_leaves_at_the_next_action_but_errors_stay(use
     assert "no runs" in window.message.text()
 
 
-def test_ctrl_f1_says_whose_work_this_is(user: User) -> None:
+def test_system_information_is_copied_as_the_terminal_prints_it_and_ctrl_f1_says_whose_work_this_is(user: User) -> None:
+    user.key(Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == system_information()
+    assert "copied" in user.window.notice.text()
+
     user.key(Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     box = user.window.findChild(QMessageBox)
     assert box.isVisible()
@@ -1068,13 +996,6 @@ def test_ctrl_f1_says_whose_work_this_is(user: User) -> None:
     assert "MNIST" in box.text()
     user.key(Qt.Key.Key_Escape, at=box)
     user.wait(lambda: user.window.findChild(QMessageBox) is None)
-
-
-def test_the_system_information_is_copied_as_the_terminal_prints_it(user: User) -> None:
-    user.key(Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
-
-    assert QGuiApplication.clipboard().text() == system_information()
-    assert "copied" in user.window.notice.text()
 
 
 # ------------------------------------------------------------------------------------------------- the end, and faults
@@ -1136,44 +1057,3 @@ def test_a_run_that_diverges_is_said_in_a_sentence(user: User) -> None:
     user.key(Qt.Key.Key_F2)
     user.wait(lambda: "diverged" not in user.window.message.text())
     assert "1000" in user.window.message.text()
-
-
-def test_changing_the_penalty_from_off_begins_with_a_strength_and_is_marked(user: User, small: Small) -> None:
-    user.show(small(epochs=ENDLESS))
-    user.key(Qt.Key.Key_Space)
-    user.wait_for_epoch(1)
-    user.choose("L2")
-    user.wait(lambda: len(user.history.changes) == 1)
-
-    assert user.history.current_experiment.regularization == RegularizationSpec(penalty="l2", lambda_=0.1)
-    user.wait(lambda: [text for _, text in _marks(user.window.learning.cost)] == ["Off → L2, λ 0 → 0.1"])
-
-
-def test_space_starts_after_a_click_on_a_segment_a_header_or_a_check_box(
-    window: MainWindow, user: User, small: Small
-) -> None:
-    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.1))
-    biases = next(iter(window.panel.findChildren(QCheckBox)))
-    presses = (
-        lambda: user.choose("L1"),
-        lambda: user.unfold("Data"),
-        lambda: QTest.mouseClick(biases, Qt.MouseButton.LeftButton, pos=QPoint(8, biases.height() // 2)),
-    )
-    for press in presses:
-        press()
-        user.key(Qt.Key.Key_Space)
-        user.wait(lambda: user.state is State.RUNNING)
-        user.key(Qt.Key.Key_Escape)
-        user.wait_for_end()
-
-
-def test_letters_are_keys_of_the_program_even_while_a_number_has_the_focus(
-    window: MainWindow, user: User, small: Small
-) -> None:
-    user.show(small(penalty="l2", lambda_=0.1))
-    theme = window.appearance.theme
-
-    user.key(Qt.Key.Key_T, at=user.box("λ"))
-
-    assert window.appearance.theme != theme
-    assert user.box("λ").text() == "0.1"
