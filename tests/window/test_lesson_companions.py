@@ -29,7 +29,7 @@ def _activate(lecturer: Lecturer, window: QWidget) -> None:
     lecturer.user.wait(window.isActiveWindow)
 
 
-def test_the_lecturer_s_window_shows_note_votes_and_step(lecturer: Lecturer) -> None:
+def test_the_lecturer_s_window_shows_note_and_votes_which_stay(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     presenter = _presenter(lecturer)
@@ -42,23 +42,17 @@ def test_the_lecturer_s_window_shows_note_votes_and_step(lecturer: Lecturer) -> 
     lecturer.press(Qt.Key.Key_F2)
     lecturer.user.wait(lambda: presenter.note.text() == "Spočítat ruce.")
     assert presenter.votes.said() == ["1 × Ano", "2 × Ne", "0 × Obojí"]
-    lecturer.press(UP, DOWN)
+    lecturer.press(DOWN)
+    lecturer.wait_for(Phase.SEEN)
+    lecturer.press(DOWN, UP)
+    assert lecturer.walk.phase is Phase.SEEN
+    assert presenter.votes.said() == ["1 × Ano", "2 × Ne", "0 × Obojí"]
     lecturer.press(Qt.Key.Key_F6)
     assert not presenter.isVisible()
     assert not lecturer.window.actions_by_name["presenter"].isChecked()
 
 
-def test_the_votes_of_a_step_that_is_done_stay(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    presenter = _presenter(lecturer)
-    lecturer.do(["good"])
-    lecturer.press(DOWN, UP)
-    assert lecturer.walk.phase is Phase.SEEN
-    assert presenter.votes.said() == ["1 × Yes", "2 × No", "0 × Both"]
-
-
-def test_keys_in_the_lecturer_s_window_lead_the_lesson(lecturer: Lecturer) -> None:
+def test_keys_in_the_lecturer_s_window_lead_the_lesson_and_end_the_program(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin("good")
     presenter = _presenter(lecturer)
@@ -89,15 +83,9 @@ def test_keys_in_the_lecturer_s_window_lead_the_lesson(lecturer: Lecturer) -> No
     assert lecturer.window.appearance.theme != theme
     press(Qt.Key.Key_F6)
     assert not presenter.isVisible()
-
-
-def test_ctrl_q_ends_the_program_from_the_lecturer_s_window_too(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
+    _activate(lecturer, lecturer.window)
     presenter = _presenter(lecturer)
-
     QTest.keyClick(presenter, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-
     assert not lecturer.window.isVisible()
     assert not any(isinstance(one, PresenterWindow) and one.isVisible() for one in QApplication.topLevelWidgets())
 
@@ -105,10 +93,16 @@ def test_ctrl_q_ends_the_program_from_the_lecturer_s_window_too(lecturer: Lectur
 # ------------------------------------------------------------------------------------------------------------ QR code
 
 
-def test_the_qr_code_lies_over_the_lesson_until_escape(lecturer: Lecturer) -> None:
+def test_formulas_and_the_qr_code_lie_over_the_lesson_until_escape(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin()
     lecturer.do(["known"])
+    lecturer.press(Qt.Key.Key_F12)
+    assert lecturer.window.formulas.isVisible()
+    lecturer.press(ESC)
+    assert not lecturer.window.formulas.isVisible()
+    assert lecturer.walk.step.id == "known"
+
     lecturer.press(Qt.Key.Key_F7)
     sheet = lecturer.window.findChild(QrSheet)
     assert sheet is not None
@@ -122,17 +116,6 @@ def test_the_qr_code_lies_over_the_lesson_until_escape(lecturer: Lecturer) -> No
     lecturer.press(Qt.Key.Key_F7, DOWN)
     assert not sheet.isVisible()
     assert lecturer.walk.step.id == "good", "and is seen"
-
-
-def test_escape_closes_the_formulas_before_it_leaves_the_lesson(lecturer: Lecturer) -> None:
-    lecturer.have_runs()
-    lecturer.begin()
-    lecturer.do(["known"])
-    lecturer.press(Qt.Key.Key_F12)
-    assert lecturer.window.formulas.isVisible()
-    lecturer.press(ESC)
-    assert not lecturer.window.formulas.isVisible()
-    assert lecturer.walk.step.id == "known"
 
 
 # ---------------------------------------------------------------------------------------------------------- files
@@ -160,21 +143,21 @@ def test_a_handout_has_the_steps_done_so_far_with_their_pictures(lecturer: Lectu
     assert done[2].picture == b"", "its curves are drawn in the handout"
 
 
-def test_a_lesson_is_opened_as_any_other_file(lecturer: Lecturer, tmp_path: Path) -> None:
+def test_a_lesson_is_opened_as_any_other_file_and_one_with_a_mistake_changes_nothing(
+    lecturer: Lecturer, tmp_path: Path
+) -> None:
     path = tiny_path(tmp_path, TINY.replace('title.en = "Tiny"', 'title.en = "Mine"'))
     lecturer.window.open_file(str(path))
     lecturer.user.wait(lambda: lecturer.window.lessons.walk is not None)
     assert lecturer.walk.lesson.title["en"] == "Mine"
     assert not lecturer.window.offered_lessons.visible
 
-
-def test_a_mistake_in_a_lesson_is_one_sentence_and_changes_nothing(lecturer: Lecturer, tmp_path: Path) -> None:
     lecturer.have_runs()
-    lecturer.begin("good")
-    path = tiny_path(tmp_path, TINY.replace('page = "fitting"', 'page = "fiting"'))
-    lecturer.window.open_file(str(path))
+    lecturer.walk.enter(lecturer.lesson.place("good"))
+    lesson = lecturer.walk.lesson
+    lecturer.window.open_file(str(tiny_path(tmp_path, TINY.replace('page = "fitting"', 'page = "fiting"'))))
     lecturer.user.wait(lecturer.window.message.isVisible)
     said = lecturer.window.message.text()
     assert "tiny.toml, line " in said
     assert "“fitting”" in said
-    assert (lecturer.walk.lesson, lecturer.walk.step.id) == (lecturer.lesson, "good")
+    assert (lecturer.walk.lesson, lecturer.walk.step.id) == (lesson, "good")

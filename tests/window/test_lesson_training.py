@@ -58,41 +58,39 @@ def seen(user: User, step: str) -> bool:
     return walk is not None and walk.step.id == step and walk.phase is Phase.SEEN
 
 
-@pytest.mark.parametrize("pace", ["at_once", "quick"])
-def test_kept_runs_are_replayed_and_this_is_said(
-    user: User, lesson: Lesson, kept: None, pace: str, monkeypatch: pytest.MonkeyPatch
+def test_kept_runs_are_replayed_and_this_is_said_unless_they_shall_be_trained(
+    user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"at_once": 0.0, "quick": 0.2})
+    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"at_once": 0.0, "quick": 0.2, "train": None})
     window, states = user.window, []
-    window.control.state_changed.connect(states.append)
-    window.lesson_training.pace = pace
-
-    window.lessons.begin(lesson)
-    user.wait(lambda: seen(user, "both"))
-
-    assert window.frame.strip.hint == "Replayed"
-    assert [run.history.experiment for run in window.run_list.runs()] == [
-        lesson.runs["off"].experiment,
-        lesson.runs["l2"].experiment,
-    ]
-    assert all(run.history.finished and not run.live for run in window.run_list.runs())
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
-    user.wait(lambda: seen(user, "seeds"))
-    assert window.frame.strip.hint != ""
-    assert State.RUNNING not in states  # nothing was trained
-    assert window.lessons.last is not None
-    assert [done.replayed for done in window.lessons.last.record.done.values()] == [True, True]
-
-
-def test_anew_means_that_they_are_trained(user: User, lesson: Lesson, kept: None) -> None:
-    window = user.window
     window.lesson_training.pace = "train"
-
     window.lessons.begin(lesson)
     user.wait(lambda: seen(user, "both"))
-
     assert window.lessons.last is not None
     assert not window.lessons.last.record.done["both"].replayed
+    window.lessons.leave()
+    window.run_list.remove_all()
+
+    window.control.state_changed.connect(states.append)
+    for pace in ("at_once", "quick"):
+        window.lesson_training.pace = pace
+        window.lessons.begin(lesson)
+        user.wait(lambda: seen(user, "both"))
+
+        assert window.frame.strip.hint == "Replayed", pace
+        assert [run.history.experiment for run in window.run_list.runs()] == [
+            lesson.runs["off"].experiment,
+            lesson.runs["l2"].experiment,
+        ]
+        assert all(run.history.finished and not run.live for run in window.run_list.runs())
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
+        user.wait(lambda: seen(user, "seeds"))
+        assert window.frame.strip.hint != ""
+        assert State.RUNNING not in states, "nothing was trained"
+        assert window.lessons.last is not None
+        assert [done.replayed for done in window.lessons.last.record.done.values()] == [True, True]
+        window.lessons.leave()
+        window.run_list.remove_all()
 
 
 def test_leaving_stops_a_replay_where_it_is(

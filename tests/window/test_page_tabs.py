@@ -1,9 +1,8 @@
 """Two groups of pages, one of them visible: by mouse and by keys, in the window."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 
 from nnreg_gui.pages.table import GROUPS, TRAINING, WHY
 from nnreg_gui.window.page_tabs import PageTabs
@@ -47,26 +46,21 @@ def test_f3_goes_to_and_fro_between_the_pages_that_were_seen_last(user: User) ->
     assert tabs.page is shrinking
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_alt_and_a_digit_open_the_pages_of_the_group_in_sight(user: User, group: str) -> None:
+def test_alt_and_a_digit_open_the_pages_of_the_group_in_sight_and_ctrl_and_tab_stay_within_it(user: User) -> None:
     tabs = user.window.tabs
-    if group == WHY:
-        user.key(Qt.Key.Key_F3)
+    for group in (WHY, TRAINING):
+        if tabs.groups.value() != group:
+            user.key(Qt.Key.Key_F3)
+        seen = []
+        for place in range(len(GROUPS[group])):
+            user.key(Qt.Key(Qt.Key.Key_1 + place), ALT)
+            seen.append(tabs.tabText(tabs.currentIndex()))
+            user.wait(tabs.page.isVisible)
+        assert seen == _in_sight(tabs)
 
-    seen = []
-    for place in range(len(GROUPS[group])):
-        user.key(Qt.Key(Qt.Key.Key_1 + place), ALT)
-        seen.append(tabs.tabText(tabs.currentIndex()))
-        user.wait(tabs.page.isVisible)
-
-    assert seen == _in_sight(tabs)
-
-
-def test_ctrl_and_tab_stay_within_the_group(user: User, qapp: QApplication) -> None:
-    tabs = user.window.tabs
+    user.key(Qt.Key.Key_1, ALT)
     user.focus(tabs.tabBar())
     for _ in GROUPS[TRAINING]:
         user.key(Qt.Key.Key_Tab, CTRL)
         assert tabs.groups.value() == TRAINING
-
     assert tabs.page is user.window.learning

@@ -1,10 +1,10 @@
 """Finding a scenario by words and numbers, with arrow keys and mouse, in both languages."""
 
-import pytest
+from itertools import product
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.scenarios import Scenario, Words, load_scenarios
@@ -41,8 +41,11 @@ def _numbers(search: ScenarioSearch) -> list[int]:
 
 
 def test_all_scenarios_are_listed_with_their_numbers_and_what_to_look_at(user: User) -> None:
-    search = _open(user)
+    tips = {action.text(): action.toolTip() for action in user.window.findChildren(QAction)}
+    assert {scenario.title["en"]: scenario.look_at["en"] for scenario in SCENARIOS}.items() <= tips.items(), "the menu"
 
+    user.click("find_scenario")
+    search = _opened(user)
     assert _numbers(search) == list(range(1, len(SCENARIOS) + 1))
     assert _titles(search) == [scenario.title["en"] for scenario in SCENARIOS]
     assert [search.list.item(row).toolTip() for row in range(len(SCENARIOS))] == [
@@ -50,6 +53,10 @@ def test_all_scenarios_are_listed_with_their_numbers_and_what_to_look_at(user: U
     ]
     assert search.line.toolTip()
     assert search.line.accessibleName()
+
+    row = search.list.visualItemRect(search.list.item(3))
+    QTest.mouseClick(search.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert user.window.panel.value() == SCENARIOS[3].experiment
 
 
 def test_a_number_and_enter_load_that_scenario(user: User) -> None:
@@ -85,39 +92,28 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("language", WORDS)
-def test_words_shorten_the_list_with_and_without_diacritics(user: User, language: str) -> None:
-    if language == "cs":
-        user.key(Qt.Key.Key_F2)
-    search = _open(user)
-    for text, numbers in WORDS[language].items():
-        search.line.clear()
-        search.line.insert(text)  # QTest types ASCII only
-        assert _numbers(search) == numbers, text
-        assert search.nothing.isVisible() == (numbers == []), text
-    QTest.keyClick(search.line, Qt.Key.Key_Return)
+def test_words_shorten_the_list_and_arrows_choose_while_the_line_keeps_the_keyboard(user: User) -> None:
+    for language in ("cs", "en"):
+        user.window.appearance.set_language(language)
+        search = _open(user)
+        for text, numbers in WORDS[language].items():
+            search.line.clear()
+            search.line.insert(text)  # QTest types ASCII only
+            assert _numbers(search) == numbers, text
+            assert search.nothing.isVisible() == (numbers == []), text
+        QTest.keyClick(search.line, Qt.Key.Key_Return)
+        assert search.isVisible(), "there is nothing to load"
+        assert user.window.panel.value() == Experiment()
+        if language == "cs":
+            QTest.keyClick(search.line, Qt.Key.Key_Escape)
+            user.wait(lambda: user.window.findChild(ScenarioSearch) is None)
 
-    assert search.isVisible(), "there is nothing to load"
-    assert user.window.panel.value() == Experiment()
-
-
-def test_the_arrows_choose_while_the_line_keeps_the_keyboard(user: User) -> None:
-    search = _open(user)
+    search.line.clear()
     QTest.keyClicks(search.line, "rotated")
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         QTest.keyClick(search.line, key)
     QTest.keyClick(search.line, Qt.Key.Key_Return)
-
     assert user.window.panel.value() == SCENARIOS[10].experiment
-
-
-def test_a_click_loads_and_the_tool_bar_opens_the_list_too(user: User) -> None:
-    user.click("find_scenario")
-    search = _opened(user)
-    row = search.list.visualItemRect(search.list.item(3))
-    QTest.mouseClick(search.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
-
-    assert user.window.panel.value() == SCENARIOS[3].experiment
 
 
 def test_esc_leaves_all_as_it_was_even_a_run_that_goes_on(user: User, small: Small) -> None:
@@ -133,31 +129,20 @@ def test_esc_leaves_all_as_it_was_even_a_run_that_goes_on(user: User, small: Sma
     assert user.window.panel.value() == small(epochs=100_000)
 
 
-@pytest.mark.parametrize("language", ["en", "cs"])
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_the_list_fits_into_the_window_and_shows_whole_titles(
-    user: User, qapp: QApplication, zoom: float, language: str
-) -> None:
-    if language == "cs":
-        user.key(Qt.Key.Key_F2)
-    normal = qapp.font().pointSizeF()
-    while qapp.font().pointSizeF() < normal * zoom - 0.01:
-        user.key(Qt.Key.Key_Plus, CTRL)
-    user.window.resize(1280, 720)
-    search = _open(user)
+def test_the_list_fits_into_the_window_and_shows_whole_titles(user: User) -> None:
+    for language, zoom in product(("en", "cs"), (1.0, 2.0)):
+        user.window.appearance.set_language(language)
+        user.window.appearance.set_zoom(zoom)
+        user.window.resize(1280, 720)
+        search, look = _open(user), (language, zoom)
 
-    assert search.width() <= 1280
-    assert search.height() <= 720
-    assert search.list.horizontalScrollBar().maximum() == 0
-    assert search.list.sizeHintForColumn(0) <= search.list.viewport().width()
-    if zoom == 1.0:
-        assert search.list.verticalScrollBar().maximum() == 0
-
-
-def test_the_menu_says_what_to_look_at(user: User) -> None:
-    tips = {action.text(): action.toolTip() for action in user.window.findChildren(QAction)}
-
-    assert {scenario.title["en"]: scenario.look_at["en"] for scenario in SCENARIOS}.items() <= tips.items()
+        assert search.width() <= 1280, look
+        assert search.height() <= 720, look
+        assert search.list.horizontalScrollBar().maximum() == 0, look
+        assert search.list.sizeHintForColumn(0) <= search.list.viewport().width(), look
+        assert zoom != 1.0 or search.list.verticalScrollBar().maximum() == 0, look
+        QTest.keyClick(search.line, Qt.Key.Key_Escape)
+        user.wait(lambda: user.window.findChild(ScenarioSearch) is None)
 
 
 def test_a_scenario_about_several_seeds_is_repeated_with_as_many(user: User, small: Small) -> None:
