@@ -404,13 +404,13 @@ def test_stop_ends_a_huge_network_at_once_too(
     control.start(slow if records else huge)
     if records:
         _wait_for_epoch(qtbot, heard, 0)
-    pid, began = control.engine_pid, monotonic()
+    pid, known, began = control.engine_pid, len(heard.runs[-1]), monotonic()
     control.stop()
 
     assert monotonic() - began < A_SECOND
     assert control.state is State.IDLE
     assert heard.said == ["started", "ended"]
-    assert len(heard.runs[-1]) == records  # its records so far are kept
+    assert len(heard.runs[-1]) >= known >= records  # its records so far are kept
     assert heard.runs[-1].test_accuracy is None
     assert control.engine_pid != pid
     control.start(small(epochs=1))
