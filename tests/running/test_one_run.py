@@ -23,7 +23,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import mailboxes
+from nnreg_gui.running import live_run, mailboxes
 from nnreg_gui.running.side_by_side import SideBySide, State
 from tests.fixture_types import SameCurves, Small, Trained
 
@@ -396,9 +396,15 @@ def test_stop_ends_a_small_run_at_once_with_its_test_accuracy(
 
 @pytest.mark.parametrize("records", [0, 1])
 def test_stop_ends_a_huge_network_at_once_too(
-    qtbot: QtBot, control: SideBySide, heard: Listener, small: Small, records: int
+    qtbot: QtBot,
+    control: SideBySide,
+    heard: Listener,
+    small: Small,
+    monkeypatch: pytest.MonkeyPatch,
+    records: int,
 ) -> None:
     """Both while the untrained network is measured, and in a mini-batch of 50,000 images."""
+    monkeypatch.setattr(live_run, "_MILLISECONDS_TO_STOP", 20)  # less than these take anywhere
     huge = small(hidden=(2000, 2000, 2000), images=1000, batch_size=1000, epochs=3)
     slow = small(hidden=(100,), images=50_000, batch_size=50_000, epochs=3)
     control.start(slow if records else huge)
