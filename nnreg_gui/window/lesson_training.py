@@ -127,6 +127,7 @@ class LessonTraining(QObject):
             self._going_on.append(self._waiting.pop(0))
         if self._show_again():
             return
+        self._replayed.difference_update(run.experiment for run in self._going_on)
         if first.seeds > 1:
             self._repeats.start(first.experiment, first.seeds)
             return

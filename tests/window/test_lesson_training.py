@@ -63,14 +63,6 @@ def test_kept_runs_are_replayed_and_this_is_said_unless_they_shall_be_trained(
 ) -> None:
     monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"at_once": 0.0, "quick": 0.2, "train": None})
     window, states = user.window, []
-    window.lesson_training.pace = "train"
-    window.lessons.begin(lesson)
-    user.wait(lambda: seen(user, "both"))
-    assert window.lessons.last is not None
-    assert not window.lessons.last.record.done["both"].replayed
-    window.lessons.leave()
-    window.run_list.remove_all()
-
     window.control.state_changed.connect(states.append)
     for pace in ("at_once", "quick"):
         window.lesson_training.pace = pace
@@ -91,6 +83,14 @@ def test_kept_runs_are_replayed_and_this_is_said_unless_they_shall_be_trained(
         assert [done.replayed for done in window.lessons.last.record.done.values()] == [True, True]
         window.lessons.leave()
         window.run_list.remove_all()
+
+    window.lesson_training.pace = "train"
+    window.lessons.begin(lesson)
+    user.wait(lambda: seen(user, "both"))
+    assert window.frame.strip.hint == ""
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
+    user.wait(lambda: seen(user, "seeds"))
+    assert [done.replayed for done in window.lessons.last.record.done.values()] == [False, False]
 
 
 def test_leaving_stops_a_replay_where_it_is(
