@@ -1,12 +1,14 @@
-"""Data sets that are not MNIST, made from it: other sizes, other classes, and few images."""
+"""Data sets that are not MNIST: one that Debian has, and others made from MNIST: other sizes, other classes."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits, Split, data_set_of
 
+FASHION = Path("/usr/share/datasets/fashion-mnist")  # where Debian's package `dataset-fashion-mnist` puts it
 WORDS = ("coat", "ankle boot", "bag", "shirt")
 _TRAINING, _MEASURED = 600, 200
 

@@ -30,9 +30,8 @@ from nnreg_gui.files.data_sets.opening import open_data_set
 from nnreg_gui.resource_files import resource_path
 from tests.benchmarks.measures import l2, last
 from tests.benchmarks.trained import TrainedRuns
-from tests.other_digits import Other, all_on_sixteen
+from tests.other_digits import FASHION, Other, all_on_sixteen
 
-FASHION = Path("/usr/share/datasets/fashion-mnist")  # where `dataset-fashion-mnist` puts it
 _LAMBDAS = (0.01, 0.1, 1, 10)  # 0.1 for 1,000 images is the lecture's 5 for 50,000
 _SMALL_WEIGHTS = 1  # a λ by which most weights have faded after so few epochs
 _SHIFT = 2 / 28  # of the side: ±2 pixels of MNIST's

@@ -21,8 +21,8 @@ from tests.files.data_sets.made_sets import (
     whole,
     write_idx,
 )
+from tests.other_digits import FASHION
 
-FASHION = Path("/usr/share/datasets/fashion-mnist")
 EMNIST = ("emnist-{}-train-images-idx3-ubyte.gz", "emnist-{}-train-labels-idx1-ubyte.gz")
 
 
