@@ -167,7 +167,7 @@ def test_what_is_more_to_do_costs_more(small: Small, shorter: dict[str, Any], lo
 def test_progress_goes_from_nothing_to_all(
     make_executor: Callable[[], Executor], experiments: tuple[Experiment, ...]
 ) -> None:
-    run = SearchRun(Search(experiments), make_executor)
+    run = SearchRun(Search(5 * experiments), make_executor)  # more than can be found between two looks
     assert run.progress() == (0, -1)
     shares, seconds = [], []
 
