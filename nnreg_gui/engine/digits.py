@@ -18,6 +18,7 @@ LEAST_TRAINING_IMAGES = 10  # an engine warms up with these
 _IMAGES_MAGIC, _LABELS_MAGIC = 0x00000803, 0x00000801
 _LARGEST_SIDE = 1_024
 _MOST_VALUES = 2**26  # MNIST's training images are 47 million
+_PIECE = 2**16  # packed bytes to unpack at once
 _GZIP = b"\x1f\x8b"
 
 
@@ -209,10 +210,10 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
     """Return the array in an IDX file: big-endian magic number, the sizes, then one byte per value."""
     name, header = path.name, 4 + 4 * dimensions
     file = _Unpacked(path)
-    head = file.read(header)
-    if len(head) < header:
+    head = np.empty(header, np.uint8)
+    if file.fill(head) < header:
         raise DigitsError("{file} is cut off within its header: copy it again.", file=name)
-    found, *sizes = struct.unpack(f">{1 + dimensions}I", head)
+    found, *sizes = struct.unpack(f">{1 + dimensions}I", head.tobytes())
     if found != magic:
         raise DigitsError(
             "{file} begins with the number {found}, not {magic}: it is not the kind of IDX file that is needed here.",
@@ -227,16 +228,17 @@ def _read_idx(path: Path, magic: int, dimensions: int) -> np.ndarray:
             file=name,
             sizes=" × ".join(map(str, sizes)),
         )
-    body = file.read(size)
-    surplus = file.read(1)  # to notice trailing data
-    if len(body) < size or surplus:
+    body = np.empty(size, np.uint8)
+    length = file.fill(body)
+    surplus = file.fill(np.empty(1, np.uint8))  # to notice trailing data
+    if length < size or surplus:
         raise DigitsError(
             "{file} should hold {size} values but holds {length}: copy it again.",
             file=name,
             size=f"{size:,}",
-            length=f"{len(body):,}" if len(body) < size else f"> {size:,}",
+            length=f"{length:,}" if length < size else f"> {size:,}",
         )
-    return np.frombuffer(body, np.uint8).reshape(sizes)
+    return body.reshape(sizes)
 
 
 class _Unpacked:
@@ -255,19 +257,34 @@ class _Unpacked:
             raise DigitsError(
                 "{file} is not compressed with gzip: use the .gz file as it is published.", file=path.name
             )
+        self._place = 0  # in it
         self._unpacking = zlib.decompressobj(zlib.MAX_WBITS + 16)  # gzip's format
 
-    def read(self, most: int) -> bytes:
-        """Return the next bytes: `most` of them, fewer only at the end."""
-        try:
-            found = self._unpacking.decompress(self._packed, most)
-        except zlib.error as error:
-            raise self._damaged() from error
-        self._packed = self._unpacking.unconsumed_tail
-        is_whole = self._unpacking.eof and not self._unpacking.unused_data.strip(b"\0")
-        if len(found) < most and not is_whole:
+    def fill(self, array: np.ndarray) -> int:
+        """Write the next bytes into an array, and return how many: fewer than it takes only at the end.
+
+        By pieces, this takes three quarters of the time: what is unpacked at once is copied again as it grows.
+        """
+        filled = 0
+        while filled < len(array):
+            piece = self._packed[self._place : self._place + _PIECE]
+            try:
+                found = self._unpacking.decompress(piece, len(array) - filled)
+            except zlib.error as error:
+                raise self._damaged() from error
+            array[filled : filled + len(found)] = np.frombuffer(found, np.uint8)
+            filled += len(found)
+            self._place += len(piece) - len(self._unpacking.unconsumed_tail)
+            if self._unpacking.eof or not (found or piece):
+                break
+        if filled < len(array) and not self._is_whole():
             raise self._damaged()
-        return found
+        return filled
+
+    def _is_whole(self) -> bool:
+        """Return whether the file ends where what is packed in it does, but for zeros, with which gzip may fill up."""
+        rest = self._unpacking.unused_data + self._packed[self._place :]
+        return self._unpacking.eof and not rest.strip(b"\0")
 
     def _damaged(self) -> DigitsError:
         return DigitsError("{file} is damaged or cut off: copy it again.", file=self._name)
