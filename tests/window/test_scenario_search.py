@@ -152,4 +152,4 @@ def test_a_scenario_about_several_seeds_is_repeated_with_as_many(user: User, sma
     window.training.repeat()
     user.wait(lambda: len(window.run_list.selected_repeats()) == 2 and not window.repeats.going_on)
 
-    assert {history.experiment.seed for history in window.run_list.selected_repeats()} == {1, 2}
+    assert sorted(history.experiment.seed for history in window.run_list.selected_repeats()) == [1, 2]
