@@ -1,6 +1,5 @@
 """Starts the program with its window."""
 
-import gc
 import sys
 import traceback
 from collections.abc import Hashable
@@ -49,8 +48,9 @@ def run_window(experiment_file: str | None, ending: int) -> int:
     if experiment_file is not None:
         window.open_file(experiment_file)
     window.show()
-    gc.freeze()  # what is here now stays, and need not be searched while frames are due
-    GarbageCollection(application)
+    garbage = GarbageCollection(application)
+    garbage.spare_what_is_here()
+    window.pages.all_imported.connect(garbage.spare_what_is_here)
     window.pages.import_ahead()
     _quit_when_readable(ending, application)
     return application.exec()

@@ -22,6 +22,11 @@ class GarbageCollection(QObject):
         self._clock.start()
 
     @Slot()
+    def spare_what_is_here(self) -> None:
+        """Never search what is here now, so that frames are in time: it stays as long as the program."""
+        gc.freeze()
+
+    @Slot()
     def _collect(self) -> None:
         """Collect the oldest generation that is due by Python's own thresholds."""
         counts, thresholds = gc.get_count(), gc.get_threshold()

@@ -23,11 +23,13 @@ class PageBuilder(QObject):
 
     Signals:
         built: carries a new `Page`, whose wishes are for the window to fulfil.
+        all_imported: there is nothing left to import ahead.
         augmentation_shown: the chosen augmentation, or one that the user is dragging a slider over.
         experiment_shown: the chosen experiment.
     """
 
     built = Signal(object)
+    all_imported = Signal()
     augmentation_shown = Signal(object)
     experiment_shown = Signal(object)
 
@@ -41,7 +43,10 @@ class PageBuilder(QObject):
         self._clock.timeout.connect(self._import_next)
 
     def import_ahead(self) -> None:
-        """Import the pages one by one, so that each opens at once: imports take half the time to open."""
+        """Import the pages one by one, so that each opens at once: imports take half the time to open.
+
+        The first brings pyqtgraph, which takes as long as all the others.
+        """
         self._clock.start()
 
     @Slot()
@@ -49,6 +54,7 @@ class PageBuilder(QObject):
         key = next(self._ahead, None)
         if key is None:
             self._clock.stop()
+            self.all_imported.emit()
         else:
             self._imported(key)
 

@@ -1,6 +1,8 @@
 """Garbage: collected in the window's thread only."""
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -24,6 +26,22 @@ def collection(qapp: QApplication) -> Iterator[GarbageCollection]:
     collection = GarbageCollection(qapp)
     yield collection
     collection.deleteLater()
+
+
+_SPARED = """
+import gc, sys
+from PySide6.QtCore import QCoreApplication
+from nnreg_gui.system.garbage import GarbageCollection
+application = QCoreApplication([])
+collection, kept = GarbageCollection(application), [[number] for number in range(1_000)]
+before = len(gc.get_objects())
+collection.spare_what_is_here()
+sys.exit(not 1_000 < before > 100 * len(gc.get_objects()))
+"""
+
+
+def test_what_is_spared_is_not_searched_any_more() -> None:
+    subprocess.run([sys.executable, "-c", _SPARED], check=True)  # a process of its own: it lasts as long
 
 
 def _allocate() -> list[list[int]]:

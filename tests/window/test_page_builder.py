@@ -7,22 +7,23 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from nnreg_gui.lecturing.welcome_card import WelcomeCard
 from nnreg_gui.pages.table import KEYS
 from nnreg_gui.window.main_window import MainWindow
-from tests.conftest import User
+from tests.conftest import WAIT, User
 
 
 def test_every_page_is_imported_beforehand_one_at_a_time(
-    window: MainWindow, user: User, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modules = [f"nnreg_gui.pages.{key}.{key}_page" for key in KEYS]
     for module in modules:
         monkeypatch.delitem(sys.modules, module, raising=False)
 
-    window.pages.import_ahead()
-    user.wait(lambda: not window.pages._clock.isActive())
+    with qtbot.waitSignal(window.pages.all_imported, timeout=WAIT):
+        window.pages.import_ahead()
     assert all(module in sys.modules for module in modules)
 
 
