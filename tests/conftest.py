@@ -61,6 +61,7 @@ def pytest_configure() -> None:
 
     Processes fork from a warm one without Qt; on systems that cannot fork, they are spawned.
     """
+    gc.disable()  # while tests are collected, which makes hundreds of thousands of objects and no garbage
     guard_overrides()
     if sys.platform == "linux":
         multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
@@ -102,8 +103,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Let the search for leftovers look only at what the tests make."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 # ------------------------------------------------------------------------------------- every test that uses Qt
@@ -336,8 +337,17 @@ def data_folder(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
+def drawn(request: pytest.FixtureRequest) -> bool:
+    """Whether windows are drawn at each change, and not just at the beginning and the end.
+
+    What a window says and does stands in no pixel, and drawing it would take two fifths of its tests' time.
+    """
+    return request.node.get_closest_marker("drawn") is not None
+
+
+@pytest.fixture
 def open_window(
-    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, data_folder: Path
+    qapp: QApplication, qtbot: QtBot, settings: QSettings, tmp_path: Path, data_folder: Path, drawn: bool
 ) -> Iterator[Callable[..., MainWindow]]:
     """Open windows as the program does, each with its own engine process; close them at the end."""
     controls: list[SideBySide] = []
@@ -355,10 +365,13 @@ def open_window(
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+        window.setUpdatesEnabled(drawn)
         return window
 
     yield open_one
     for window in windows:
+        window.setUpdatesEnabled(True)
+        window.repaint()
         window.close()
         window.deleteLater()
     for control in controls:

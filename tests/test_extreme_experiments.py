@@ -3,6 +3,7 @@
 import sys
 from math import isfinite
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,7 @@ EXTREMES = {
 }
 
 
+@pytest.mark.drawn
 def test_every_page_lives_with_extreme_experiments(user: User, small: Small) -> None:
     for extreme, settings in EXTREMES.items():
         experiment = small(**{"images": 1000, "hidden": (10,), "epochs": 1, **settings})

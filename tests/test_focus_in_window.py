@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
@@ -31,6 +32,7 @@ def _share_of_ring(user: User) -> float:
     return sum(picture.pixelColor(place) == accent for place in edge) / len(edge)
 
 
+@pytest.mark.drawn
 def test_the_tab_key_leads_through_all_controls_and_each_is_surrounded_in_every_theme(user: User, small: Small) -> None:
     user.show(small(penalty="l2", lambda_=0.1))
     for theme, page in product(THEMES, (Qt.Key.Key_1, Qt.Key.Key_6)):

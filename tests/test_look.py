@@ -90,6 +90,7 @@ def _choose(window: MainWindow, text: str) -> None:
     next(action for action in window.findChildren(QAction) if action.text() == text).trigger()
 
 
+@pytest.mark.drawn
 def test_in_every_theme_and_language_all_fits_and_nothing_is_cut(
     user: User, small: Small, trained: Trained, qapp: QApplication
 ) -> None:
@@ -160,6 +161,7 @@ def _theme_actions(window: MainWindow) -> dict[str, QAction]:
     return {texts[action.text()]: action for action in window.findChildren(QAction) if action.text() in texts}
 
 
+@pytest.mark.drawn
 def test_before_the_first_run_the_window_is_calm_but_not_blank_and_its_parts_do_not_overlap(user: User) -> None:
     window = user.window
     colours, counts = _colours(window)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nnreg_gui.engine.events import LARGEST_COST
@@ -56,6 +57,7 @@ MEAGRE: dict[str, Callable[[RunHistory], RunHistory]] = {
 }
 
 
+@pytest.mark.drawn
 def test_every_view_opens_with_runs_that_hold_little_or_much_and_every_page_with_one_kind_alone(
     user: User, small: Small, trained: Trained, tmp_path: Path
 ) -> None:

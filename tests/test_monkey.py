@@ -134,6 +134,7 @@ def _close_popups() -> None:
         popup.close()
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("number", range(WINDOWS))
 def test_whatever_is_pressed_raises_nothing(open_window: Callable[..., MainWindow], qtbot: QtBot, number: int) -> None:
     """Exceptions in slots and Qt warnings fail the test by themselves; the message bar would show other faults."""

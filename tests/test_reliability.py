@@ -3,6 +3,7 @@
 import multiprocessing
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -96,6 +97,7 @@ def _engines() -> list[multiprocessing.process.BaseProcess]:
     return [child for child in multiprocessing.active_children() if child.name == "engine"]
 
 
+@pytest.mark.drawn
 def test_random_sequences_leave_nothing_behind(user: User, qtbot: QtBot, small: Small) -> None:
     plain = small(epochs=30)
     stronger = replace(plain, regularization=RegularizationSpec(penalty="l2", lambda_=1.0))

@@ -1,5 +1,6 @@
 """Random walks through a lesson, with free play in between: nothing is lost, and nothing hangs."""
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QKeyCombination
@@ -44,6 +45,7 @@ def press(lecturer: Lecturer, name: str) -> None:
     QApplication.processEvents()
 
 
+@pytest.mark.drawn
 def test_random_walks_lose_nothing_and_leave_nothing_hanging(lecturer: Lecturer) -> None:
     window, listener = lecturer.window, Listener(lecturer)
 

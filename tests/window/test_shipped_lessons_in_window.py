@@ -84,7 +84,9 @@ def check(lecturer: Lecturer, size: tuple[int, int]) -> None:
         assert strip.height() + beside <= MOST_OF_THE_HEIGHT * window.height(), where
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.drawn) if len(LOOKS[name]) > 1 else name for name in LESSONS]
+)
 def test_a_lesson_is_walked_from_end_to_end(lead: Callable[..., Lecturer], name: str) -> None:
     for look in LOOKS[name]:
         walk_to_the_end(lead(LESSONS[name], *look), *look[:2])
