@@ -403,10 +403,10 @@ def test_stop_ends_a_huge_network_at_once_too(
     monkeypatch: pytest.MonkeyPatch,
     records: int,
 ) -> None:
-    """Both while the untrained network is measured, and in a mini-batch of 50,000 images."""
+    """Both while the untrained network is measured, and in a mini-batch of 10,000 images."""
     monkeypatch.setattr(live_run, "_MILLISECONDS_TO_STOP", 20)  # less than these take anywhere
-    huge = small(hidden=(2000, 2000, 2000), images=1000, batch_size=1000, epochs=3)
-    slow = small(hidden=(100,), images=50_000, batch_size=50_000, epochs=3)
+    huge = small(hidden=(2000,), images=1000, batch_size=1000, epochs=3)
+    slow = small(hidden=(500,), images=10_000, batch_size=10_000, epochs=3)
     control.start(slow if records else huge)
     if records:
         _wait_for_epoch(qtbot, heard, 0)
