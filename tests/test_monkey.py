@@ -58,9 +58,10 @@ class Monkey:
     def choose(self) -> None:
         """Choose an experiment of any kind, small enough to train at once."""
         one = self.dice.choice
+        images = one([1, 10, 100])
         try:
             experiment = Experiment(
-                data=DataSpec(training_images=one([1, 10, 100])),
+                data=DataSpec(training_images=images),
                 network=NetworkSpec(
                     hidden=one([(), (1,), (5,), (8, 8, 8)]), activation=one(["sigmoid", "tanh", "relu"])
                 ),
@@ -69,7 +70,9 @@ class Monkey:
                     penalty=one(["none", "l2", "l1"]), lambda_=one([0.0, 0.1, 1.0]), dropout=one([0.0, 0.2, 0.9])
                 ),
                 augmentation=AugmentationSpec(rotation=one([0.0, 180.0]), shift=one([0.0, 2.0])),
-                training=TrainingSpec(learning_rate=one([0.5, 200.0]), batch_size=1, epochs=one([1, 3, 20])),
+                training=TrainingSpec(
+                    learning_rate=one([0.5, 200.0]), batch_size=min(10, images), epochs=one([1, 3, 20])
+                ),
                 seed=self.dice.randrange(5),
             )
         except ExperimentError:

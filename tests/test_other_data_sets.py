@@ -42,6 +42,8 @@ _OF_MNIST = (
     r"|than one point|L2 gains|beyond the best|makes of new digits"
 )
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+# Of the two other data sets, the one that differs from MNIST in more: its classes are no digits, and are fewer.
+WORDS = pytest.mark.parametrize("other", ["words"], indirect=True)
 
 
 def experiment_on(other: Other, *, seed: int = 1, lies: float = 0.0) -> Experiment:
@@ -128,6 +130,7 @@ def test_every_view_shows_the_runs_and_says_nothing_that_was_measured_on_mnist(
     assert not wrong, "\n".join(wrong)
 
 
+@WORDS
 def test_a_session_opens_without_its_digits_which_is_said_in_one_sentence_and_nothing_fails(
     user: User, other: Other, two_runs: list[RunHistory], tmp_path: Path
 ) -> None:
@@ -169,6 +172,7 @@ def test_a_pasted_line_takes_the_data_set_that_it_names_or_says_that_it_is_not_o
     assert user.window.message.text() == ""
 
 
+@WORDS
 def test_a_data_set_that_is_chosen_is_what_pages_and_the_space_bar_train_on(user: User, other: Other) -> None:
     window, data_set = user.window, other.data_set
     parameters = opened(user, "parameters")
@@ -264,6 +268,7 @@ def test_the_page_about_6_and_9_turns_what_there_is(reader: User, other: Other) 
     assert other.data_set.classes[0] in said(page)
 
 
+@WORDS
 def test_runs_on_different_data_sets_are_not_compared(
     reader: User, other: Other, trained: Trained, small: Small
 ) -> None:
@@ -286,6 +291,7 @@ def test_runs_on_different_data_sets_are_not_compared(
     assert "learned other digits" in said(page)
 
 
+@WORDS
 def test_a_network_is_pruned_and_fine_tuned(reader: User, other: Other) -> None:
     page = opened(reader, "pruning")
     assert isinstance(page, PruningPage)

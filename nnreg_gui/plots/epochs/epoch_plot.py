@@ -223,8 +223,6 @@ class EpochPlot(Plot):
     def _draw_numbers(self) -> None:
         """Write the number of each run at the end of its curve: colour is never the only signal."""
         several = len(self._runs) > 1
-        font = QFont(self.style_of_plot.axis_font)
-        font.setBold(True)
         runs = {run.number: run for run in self._runs if several}
         for number in self._numbers.keys() - runs.keys():
             self.view.removeItem(self._numbers.pop(number))
