@@ -36,7 +36,7 @@ def show_in_front(page: QWidget, qtbot: QtBot) -> None:
 
 
 def _now_and_then(tell: Callable[[float], object]) -> Callable[[float], None]:
-    """Return what tells of progress three or four times, as the window's clock does, not at every step of the engine."""
+    """Return what tells of progress a few times, as the window's clock does, not at every step of the engine."""
     told = -1.0
 
     def tell_some(share: float) -> None:
