@@ -338,9 +338,9 @@ def data_folder(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def drawn(request: pytest.FixtureRequest) -> bool:
-    """Whether windows are drawn at each change, and not just at the beginning and the end.
+    """Whether windows are drawn at each change, and not just once at the end.
 
-    What a window says and does stands in no pixel, and drawing it would take two fifths of its tests' time.
+    What a window says and does stands in no pixel, and drawing it would take half of its tests' time.
     """
     return request.node.get_closest_marker("drawn") is not None
 
@@ -359,13 +359,13 @@ def open_window(
         window = make_window(qapp, controls[-1], settings, tmp_path / "autosave")
         sys.excepthook = excepthook
         windows.append(window)
+        window.setUpdatesEnabled(drawn)
         if resized:
             window.resize(1280, 720)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
-        window.setUpdatesEnabled(drawn)
         return window
 
     yield open_one
