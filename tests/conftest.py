@@ -340,7 +340,7 @@ def data_folder(request: pytest.FixtureRequest) -> Path:
 def drawn(request: pytest.FixtureRequest) -> bool:
     """Whether windows are drawn at each change, and not just once at the end.
 
-    What a window says and does stands in no pixel, and drawing it would take half of its tests' time.
+    What a window says and does stands in no pixel, and drawing it would take two fifths of its tests' time.
     """
     return request.node.get_closest_marker("drawn") is not None
 
