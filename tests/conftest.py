@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -61,7 +61,6 @@ def pytest_configure() -> None:
 
     Processes fork from a warm one without Qt; on systems that cannot fork, they are spawned.
     """
-    gc.disable()  # while tests are collected, which makes hundreds of thousands of objects and no garbage
     guard_overrides()
     if sys.platform == "linux":
         multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
@@ -81,8 +80,19 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 2
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection(session: pytest.Session) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Search nothing for garbage meanwhile, as there is none; let later searches look only at what the tests make."""
+    gc.disable()
+    try:
+        _import_own_share(session)
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _import_own_share(session: pytest.Session) -> None:
     """Let each process of a whole run import another part of the files first.
 
     In a fresh checkout, pytest rewrites the asserts of each file, for nine seconds in all, and keeps the result for the
@@ -99,12 +109,6 @@ def pytest_collection(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests of whole windows: they take long, and would leave one process busy alone at the end."""
     items.sort(key=lambda item: (item.path.parent.name not in ("tests", "window", "files"), len(item.path.parts)))
-
-
-def pytest_collection_finish() -> None:
-    """Let the search for leftovers look only at what the tests make."""
-    gc.freeze()
-    gc.enable()
 
 
 # ------------------------------------------------------------------------------------- every test that uses Qt

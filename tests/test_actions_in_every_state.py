@@ -72,6 +72,7 @@ def _close_dialogs() -> None:
             dialog.close()
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__[1:])
 def test_every_action_can_be_done(user: User, small: Small, state: Callable[[User, Small], None]) -> None:
     state(user, small)

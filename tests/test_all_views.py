@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -103,6 +104,7 @@ def _views(user: User) -> Iterator[QWidget]:
 LOOKS = ((1280, 720, 1.0), (1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, 2.0))  # English and Czech in turns
 
 
+@pytest.mark.drawn
 def test_every_view_fits_and_every_control_has_a_tool_tip_and_a_name(
     user: User, qapp: QApplication, small: Small, trained: Trained
 ) -> None:

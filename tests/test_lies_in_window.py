@@ -31,6 +31,7 @@ def lying(small: Small) -> Experiment:
     )
 
 
+@pytest.mark.drawn
 def test_the_pages_work_with_a_run_that_is_told_lies(user: User, lying: Experiment, digits: Digits) -> None:
     train(user, lying)
     history = user.history

@@ -106,6 +106,7 @@ def all_texts(widget: QWidget) -> set[str]:
     return {*written, *(text for one in below for text in (one.toolTip(), one.accessibleDescription()))}
 
 
+@pytest.mark.drawn
 def test_every_view_shows_the_runs_and_says_nothing_that_was_measured_on_mnist(
     user: User, other: Other, two_runs: list[RunHistory]
 ) -> None:
@@ -130,6 +131,7 @@ def test_every_view_shows_the_runs_and_says_nothing_that_was_measured_on_mnist(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.drawn
 @WORDS
 def test_a_session_opens_without_its_digits_which_is_said_in_one_sentence_and_nothing_fails(
     user: User, other: Other, two_runs: list[RunHistory], tmp_path: Path
@@ -203,6 +205,7 @@ def test_a_data_set_that_is_chosen_is_what_pages_and_the_space_bar_train_on(user
     assert data_set.name in window.run_list.topLevelItem(0).toolTip(0)
 
 
+@pytest.mark.drawn
 def test_pages_name_its_classes_and_show_images_of_its_size(reader: User, other: Other) -> None:
     names, (height, width) = other.data_set.classes, other.data_set.shape
     weights = opened(reader, "weights")

@@ -69,6 +69,7 @@ def test_noise_trains_what_is_missing_into_the_list_and_measures_it(
     assert "10 draws" in said(page)
 
 
+@pytest.mark.drawn
 def test_a_network_without_hidden_neurons_can_be_looked_at_on_every_page(
     user: User, small: Small, trained: Trained
 ) -> None:
@@ -131,6 +132,7 @@ def test_dropout_walks_through_the_network_of_the_selected_run(user: User, small
     user.wait(lambda: said(page) != before)
 
 
+@pytest.mark.drawn
 def test_pages_without_runs_say_what_will_be_seen_in_each_language(user: User) -> None:
     for name in GROUPS[WHY]:
         page = open_page(user, name)

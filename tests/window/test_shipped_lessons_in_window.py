@@ -85,7 +85,9 @@ def check(lecturer: Lecturer, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.drawn) if len(LOOKS[name]) > 1 else name for name in LESSONS]
+    # Drawn where there are several looks; all pages are drawn in `test_all_views`.
+    "name",
+    [pytest.param(name, marks=pytest.mark.drawn) if len(LOOKS[name]) > 1 else name for name in LESSONS],
 )
 def test_a_lesson_is_walked_from_end_to_end(lead: Callable[..., Lecturer], name: str) -> None:
     for look in LOOKS[name]:
