@@ -1,10 +1,14 @@
 """A penalty that nobody foresaw takes one row in the engine and one in the window, and nothing else."""
 
+from collections.abc import Iterator
+from functools import partial
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.calls import Call, Planned
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
@@ -28,11 +32,12 @@ def _total(weights: np.ndarray) -> float:
     return float((weights.astype(float) ** 4).sum()) / 4
 
 
-def _shrink(weights: np.ndarray, step: float, scratch: np.ndarray) -> None:
+@Planned
+def _shrink(weights: np.ndarray, step: float, scratch: np.ndarray) -> Iterator[Call]:
     """Shrink the weights: w → w − (ηλ/n) w³."""
-    np.power(weights, 3, out=scratch)
-    np.multiply(scratch, weights.dtype.type(step), out=scratch)
-    np.subtract(weights, scratch, out=weights)
+    yield partial(np.power, weights, 3, scratch)
+    yield partial(np.multiply, scratch, np.array(step, weights.dtype), scratch)
+    yield partial(np.subtract, weights, scratch, weights)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from nnreg_gui.engine.aligned_arrays import empty_aligned
 from nnreg_gui.engine.data_set import LONGEST_NAME, LONGEST_PATH, MNIST, DataSet, as_name
 from nnreg_gui.engine.problems import DigitsError
 
@@ -62,7 +63,7 @@ class Split:
     def inputs(self) -> np.ndarray:
         """The images as a network sees them: float32, (images, height · width), 0…1; read-only."""
         flat = self.images.reshape(len(self.images), -1)
-        inputs = np.multiply(flat, np.float32(1 / 255), dtype=np.float32)
+        inputs = write_inputs(flat, empty_aligned(flat.shape, np.float32))
         inputs.setflags(write=False)
         return inputs
 
@@ -72,6 +73,11 @@ class Split:
         targets = np.eye(self.classes, dtype=np.float32)[self.labels]
         targets.setflags(write=False)
         return targets
+
+
+def write_inputs(pixels: np.ndarray, out: np.ndarray) -> np.ndarray:
+    """Write what a network sees of pixels, uint8, into a float32 array of their shape: 0…1."""
+    return np.multiply(pixels, np.float32(1 / 255), out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS, Activation
+from nnreg_gui.engine.aligned_arrays import empty_aligned
+from nnreg_gui.engine.calls import Call
 from nnreg_gui.engine.costs import COSTS, Cost
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Split
@@ -64,7 +66,8 @@ def in_one_array(parameters: Parameters) -> tuple[np.ndarray, Parameters]:
     One operation on it covers all layers: in networks of the lecture's size a call costs as much as its work.
     """
     arrays = parameters.weights + parameters.biases
-    everything = np.concatenate([array.ravel() for array in arrays])
+    everything = empty_aligned((sum(array.size for array in arrays),), np.result_type(*arrays))
+    np.concatenate([array.ravel() for array in arrays], out=everything)
     return everything, parameters_in(everything, [array.shape for array in arrays])
 
 
@@ -196,35 +199,50 @@ class Backpropagation:
     It keeps views of the parameters it is given, so the next call sees what changed in place.
 
     Attributes:
-        inputs, targets: what `compute()` takes, to be filled before: (mini-batch, pixels), and y, one-hot,
-            (mini-batch, outputs).
+        batch_size: images in a mini-batch.
+        inputs, targets: what `compute()` takes, to be filled before: (images, pixels), and y, one-hot,
+            (images, outputs), for one mini-batch after another.
         masks: the same for dropout: its factors for the activations of each hidden layer (`draw_masks`),
             (mini-batch, neurons).
         factor: the same, (): 1/m for the mean gradient. The training loop takes η/m: backpropagation is linear in δ^L,
             and scaling that small array costs less than scaling every gradient.
-        calls: what `compute()` calls without and with dropout, each with its arrays: to look all that up for every
-            mini-batch of a small network takes a tenth of its time.
-        all_gradients, gradients: the result of `compute()`, and views of it by layer; the next call overwrites it.
+        calls: what computes the gradients, without and with dropout, for each mini-batch, each call with its arrays: to
+            look all that up for every mini-batch of a small network takes a tenth of its time.
+        all_gradients, gradients: the result, and views of it by layer; the next mini-batch overwrites it.
     """
 
-    def __init__(self, parameters: Parameters, batch_size: int, activation: Activation, cost: Cost) -> None:
+    def __init__(
+        self, parameters: Parameters, batch_size: int, activation: Activation, cost: Cost, batches: int = 1
+    ) -> None:
         self._parameters, self._activation, self._cost = parameters, activation, cost
-        dtype = parameters.weights[0].dtype
-        self.inputs = np.empty((batch_size, parameters.weights[0].shape[1]), dtype)
-        self.targets = np.empty((batch_size, len(parameters.biases[-1])), dtype)
+        self.batch_size = batch_size
+        dtype, images = parameters.weights[0].dtype, batches * batch_size
+        self.inputs = empty_aligned((images, parameters.weights[0].shape[1]), dtype)
+        self.targets = np.empty((images, len(parameters.biases[-1])), dtype)
         self.factor = np.empty((), dtype)
         self._ones = np.ones(batch_size, dtype)
-        # Per layer, (mini-batch, neurons): the activation a, the activation that dropout kept (or the slope), and δ.
-        self._a, self._kept, self._delta = (
-            [np.empty((batch_size, len(b)), dtype) for b in parameters.biases] for _ in range(3)
+        # Per layer, (mini-batch, neurons): the activation a, the activation that dropout kept (or the slope), δ, and
+        # the bias b for every image: adding one that is copied takes half as long as adding one that is broadcast.
+        self._a, self._kept, self._delta, self._b = (
+            [np.empty((batch_size, len(b)), dtype) for b in parameters.biases] for _ in range(4)
         )
         self.masks = [np.empty_like(a) for a in self._a[:-1]]
         self.all_gradients, self.gradients = in_one_array(parameters)
-        self.calls = tuple(tuple(self._planned(dropout)) for dropout in (False, True))
+        pairs = [
+            (self.inputs[start : start + batch_size], self.targets[start : start + batch_size])
+            for start in range(0, images, batch_size)
+        ]
+        self.calls = tuple(
+            tuple(tuple(self._planned(inputs, targets, dropout)) for inputs, targets in pairs)
+            for dropout in (False, True)
+        )
 
     def compute(self, *, dropout: bool = False) -> np.ndarray:
-        """Return factor · Σ_x ∂C_x/∂w of every layer, then factor · Σ_x ∂C_x/∂b, in one array like `in_one_array`'s."""
-        for call in self.calls[dropout]:
+        """Return factor · Σ_x ∂C_x/∂w of every layer, then factor · Σ_x ∂C_x/∂b, in one array like `in_one_array`'s.
+
+        The sums are over the first mini-batch.
+        """
+        for call in self.calls[dropout][0]:
             call()
         return self.all_gradients
 
@@ -237,17 +255,18 @@ class Backpropagation:
             array[...] = mask
         return self.compute(dropout=masks is not None)
 
-    def _planned(self, dropout: bool) -> Iterator[Callable[[], object]]:
-        received, last = [self.inputs], len(self._a) - 1
+    def _planned(self, inputs: np.ndarray, targets: np.ndarray, dropout: bool) -> Iterator[Call]:
+        received, last = [inputs], len(self._a) - 1
         for layer, (w, b) in enumerate(zip(self._parameters.weights, self._parameters.biases, strict=True)):
             a = z = self._a[layer]
             yield partial(received[layer].dot, w.T, z)
-            yield partial(np.add, z, b, z)
-            yield partial(self._cost.outputs.value if layer == last else self._activation.value, z, a)
+            yield partial(np.copyto, self._b[layer], b)
+            yield partial(np.add, z, self._b[layer], z)
+            yield from (self._cost.outputs.value if layer == last else self._activation.value).calls(z, a)
             if layer < last and dropout:
                 yield partial(np.multiply, a, self.masks[layer], self._kept[layer])
             received.append(self._kept[layer] if dropout else a)
-        yield partial(self._cost.delta, self._a[-1], self.targets, self._delta[-1])
+        yield partial(self._cost.delta, self._a[-1], targets, self._delta[-1])
         yield partial(np.multiply, self._delta[-1], self.factor, self._delta[-1])
         for layer in range(last, -1, -1):
             yield partial(self._delta[layer].T.dot, received[layer], self.gradients.weights[layer])
@@ -255,11 +274,11 @@ class Backpropagation:
             if layer:
                 yield from self._passing_back(layer, dropout)
 
-    def _passing_back(self, layer: int, dropout: bool) -> Iterator[Callable[[], object]]:
+    def _passing_back(self, layer: int, dropout: bool) -> Iterator[Call]:
         """δ of the layer below = (δ w) · f′(z) there; a switched-off neuron gets none."""
         below, slope = self._delta[layer - 1], self._kept[layer - 1]
         yield partial(self._delta[layer].dot, self._parameters.weights[layer], below)
         if dropout:
             yield partial(np.multiply, below, self.masks[layer - 1], below)
-        yield partial(self._activation.slope, self._a[layer - 1], slope)
+        yield from self._activation.slope.calls(self._a[layer - 1], slope)
         yield partial(np.multiply, below, slope, below)

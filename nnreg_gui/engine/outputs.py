@@ -1,11 +1,13 @@
 """What the last layer makes of its weighted inputs: value and slope side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS, sigmoid
+from nnreg_gui.engine.calls import Call, Planned
 
 Array = np.ndarray
 
@@ -19,7 +21,7 @@ class Outputs:
         slope: returns ∂a_i/∂z_j from a^L: (images, outputs i, outputs j).
     """
 
-    value: Callable[[Array, Array], Array]
+    value: Planned[[Array, Array]]
     slope: Callable[[Array], Array]
 
 
@@ -29,11 +31,15 @@ def _sigmoid_slope(a: Array) -> Array:
     return np.asarray(slope[:, :, None] * np.eye(a.shape[1], dtype=a.dtype))
 
 
-def softmax(z: Array, out: Array) -> Array:
+@Planned
+def softmax(z: Array, out: Array) -> Iterator[Call]:
     """a_j = e^z_j / Σ_k e^z_k, which no z makes infinite: the largest is subtracted from all before."""
-    np.subtract(z, z.max(1, keepdims=True), out)
-    np.exp(out, out)
-    return np.divide(out, out.sum(1, keepdims=True), out)
+    largest, total = np.empty((2, len(z), 1), z.dtype)
+    yield partial(np.maximum.reduce, z, 1, None, largest, True)
+    yield partial(np.subtract, z, largest, out)
+    yield partial(np.exp, out, out)
+    yield partial(np.add.reduce, out, 1, None, total, True)
+    yield partial(np.divide, out, total, out)
 
 
 def _softmax_slope(a: Array) -> Array:

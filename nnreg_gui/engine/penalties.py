@@ -4,11 +4,13 @@
 `nnreg_gui.panels.penalty_rows`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
+from nnreg_gui.engine.calls import Call, Planned
 from nnreg_gui.engine.problems import ExperimentError
 
 Array = np.ndarray
@@ -26,7 +28,7 @@ class Penalty:
     """
 
     total: Callable[[Array], float]
-    shrink: Callable[[Array, float, Array], None]
+    shrink: Planned[[Array, float, Array]]
     refused: Callable[..., ExperimentError]
     mixed: "Callable[[float], Penalty] | None" = None
 
@@ -48,9 +50,10 @@ def _l2_total(weights: Array) -> float:
     return 0.5 * float(np.square(weights).sum(dtype=np.float64))
 
 
-def _l2_shrink(weights: Array, step: float, scratch: Array) -> None:
+@Planned
+def _l2_shrink(weights: Array, step: float, scratch: Array) -> Iterator[Call]:
     """w → (1 − ηλ/n) w."""
-    np.multiply(weights, weights.dtype.type(1 - step), out=weights)
+    yield partial(np.multiply, weights, np.array(1 - step, weights.dtype), weights)
 
 
 def _l2_refused(**numbers: str) -> ExperimentError:
@@ -66,11 +69,12 @@ def _l1_total(weights: Array) -> float:
     return float(np.abs(weights).sum(dtype=np.float64))
 
 
-def _l1_shrink(weights: Array, step: float, scratch: Array) -> None:
+@Planned
+def _l1_shrink(weights: Array, step: float, scratch: Array) -> Iterator[Call]:
     """w → w − (ηλ/n) sgn(w), with sgn(0) = 0. A weight near zero steps over it, as on the slide: nothing is clipped."""
-    np.sign(weights, out=scratch)
-    np.multiply(scratch, weights.dtype.type(step), out=scratch)
-    np.subtract(weights, scratch, out=weights)
+    yield partial(np.sign, weights, scratch)
+    yield partial(np.multiply, scratch, np.array(step, weights.dtype), scratch)
+    yield partial(np.subtract, weights, scratch, weights)
 
 
 def _l1_refused(**numbers: str) -> ExperimentError:
@@ -94,11 +98,12 @@ def _elastic_net(l1_ratio: float) -> Penalty:
         l1, l2 = shares(1.0, l1_ratio)
         return l1 * _l1_total(weights) + l2 * _l2_total(weights)
 
-    def shrink(weights: Array, step: float, scratch: Array) -> None:
+    @Planned
+    def shrink(weights: Array, step: float, scratch: Array) -> Iterator[Call]:
         """w → (1 − ηλ₂/n) w − (ηλ₁/n) sgn(w). The factor is above 0, so that the sign is the same before and after."""
         l1, l2 = shares(step, l1_ratio)
-        _l2_shrink(weights, l2, scratch)
-        _l1_shrink(weights, l1, scratch)
+        yield from _l2_shrink.calls(weights, l2, scratch)
+        yield from _l1_shrink.calls(weights, l1, scratch)
 
     return Penalty(total, shrink, _l1_refused, _elastic_net)
 

@@ -55,9 +55,10 @@ def shrunk(penalty: str, weights: np.ndarray, step: float, mini_batches: int) ->
         mini_batches: how many steps.
     """
     result, scratch = weights.copy(), np.empty_like(weights)
-    shrink = PENALTIES[penalty].shrink
+    calls = tuple(PENALTIES[penalty].shrink.calls(result, step, scratch))
     for _ in range(mini_batches):
-        shrink(result, step, scratch)
+        for call in calls:
+            call()
     return result
 
 

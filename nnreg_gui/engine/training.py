@@ -1,6 +1,6 @@
 """The training loop: an experiment and digits in, events out."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nnreg_gui.engine.activations import ACTIVATIONS
+from nnreg_gui.engine.calls import Call
 from nnreg_gui.engine.costs import COSTS
-from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.digits import Digits, Split, write_inputs
 from nnreg_gui.engine.dropout import draw_masks
 from nnreg_gui.engine.events import Changed, Event, Progress, Tested
 from nnreg_gui.engine.experiment import Experiment
@@ -27,6 +28,8 @@ from nnreg_gui.engine.wrong_labels import told_images
 
 # How many images the loop trains before it looks up: a few milliseconds for the lecture's networks.
 IMAGES_BETWEEN_EVENTS = 1_000
+# How many are gathered at once: fewer cost more calls, more would not stay in a core's own cache.
+_IMAGES_GATHERED = 50
 
 
 def train(
@@ -153,10 +156,12 @@ class _GradientDescent:
         self._training, self._random, self.images = training, dropout, len(training)
         self._batch_size = m = experiment.training.batch_size
         self.images_at_once = m * max(1, IMAGES_BETWEEN_EVENTS // m)
-        # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
-        sizes = {m, len(training) % m or m}
         activation, cost = ACTIVATIONS[experiment.network.activation], COSTS[experiment.cost]
-        self._arrays = {size: Backpropagation(self.parameters, size, activation, cost) for size in sizes}
+        of_size = partial(Backpropagation, self.parameters, activation=activation, cost=cost)
+        self._arrays = of_size(m, batches=max(1, _IMAGES_GATHERED // m))
+        # The last mini-batch of an epoch may be smaller: it gets arrays of its own size.
+        self._last_arrays = of_size(len(training) % m) if len(training) % m else self._arrays
+        self._gathered = np.empty(self._arrays.inputs.shape, np.uint8)
         self._scratch = np.empty_like(self._all_parameters)
         self._velocity: np.ndarray | None = None  # v; None while there is no momentum
 
@@ -169,20 +174,30 @@ class _GradientDescent:
         The penalty's step stays that of the slide: it is taken of the weight, not of v. "L2 in the gradient" would take
         it of v, so that it lasts 1/(1 − μ) times as long; Loshchilov and Hutter 2019 (SGDW, AdamW) are for the former.
         """
-        m, inputs, targets = self._batch_size, self._training.inputs, self._training.targets
-        steps = {size: (arrays, tuple(self._step(experiment, arrays))) for size, arrays in self._arrays.items()}
+        pixels, targets = self._training.images.reshape(self.images, -1), self._training.targets
+        steps = {arrays: self._steps(experiment, arrays) for arrays in (self._arrays, self._last_arrays)}
         # Measuring notices a run that diverges. (Not around a yield: the state would leak to the caller.)
         with np.errstate(all="ignore"):
-            for start in range(0, len(rows), m):
-                batch = rows[start : start + m]
-                arrays, calls = steps[len(batch)]
-                targets.take(batch, 0, arrays.targets, "clip")  # "raise" would buffer
-                if augmented is None:
-                    inputs.take(batch, 0, arrays.inputs, "clip")
+            for images, arrays in self._portions(len(rows)):
+                chosen = rows[images]
+                count = len(chosen)
+                targets.take(chosen, 0, arrays.targets[:count], "clip")  # "raise" would buffer
+                if augmented is None:  # not the inputs: four times as much to fetch from all over the memory
+                    pixels.take(chosen, 0, self._gathered[:count], "clip")
+                    write_inputs(self._gathered[:count], arrays.inputs[:count])
                 else:
-                    arrays.inputs[...] = augmented[start : start + m]
-                for call in calls:
-                    call()
+                    arrays.inputs[:count] = augmented[images]
+                for calls in steps[arrays][: count // arrays.batch_size]:
+                    for call in calls:
+                        call()
+
+    def _portions(self, count: int) -> Iterator[tuple[slice, Backpropagation]]:
+        """Yield which images to gather at once, and the arrays for them: whole mini-batches, then a smaller one."""
+        at_once, whole = len(self._arrays.inputs), count - count % self._batch_size
+        for start in range(0, whole, at_once):
+            yield slice(start, min(start + at_once, whole)), self._arrays
+        if whole < count:
+            yield slice(whole, count), self._last_arrays
 
     def state(self) -> _State:
         """Return what the next steps will change."""
@@ -193,20 +208,24 @@ class _GradientDescent:
         """Undo all steps since then."""
         self._all_parameters[...], self._velocity, self._random.bit_generator.state = state
 
-    def _step(self, experiment: Experiment, arrays: Backpropagation) -> Iterator[Callable[[], object]]:
-        """Yield what a step calls once the arrays hold a mini-batch, in order."""
+    def _steps(self, experiment: Experiment, arrays: Backpropagation) -> list[tuple[Call, ...]]:
+        """Return, for each mini-batch that the arrays hold, what its step calls, in order."""
         training, dropout = experiment.training, experiment.regularization.dropout
-        arrays.factor[...] = training.learning_rate / len(arrays.inputs)
-        parameters, gradients, velocity = self._all_parameters, arrays.all_gradients, self._moving(experiment)
-        if dropout:
-            yield partial(draw_masks, self._random, dropout, arrays.masks)
-        yield from arrays.calls[dropout > 0]
+        arrays.factor[...] = training.learning_rate / arrays.batch_size
+        before = [partial(draw_masks, self._random, dropout, arrays.masks)] if dropout else []
+        after = list(self._changes(experiment, arrays.all_gradients))
+        return [(*before, *calls, *after) for calls in arrays.calls[dropout > 0]]
+
+    def _changes(self, experiment: Experiment, gradients: np.ndarray) -> Iterator[Call]:
+        """Yield what changes the parameters, given (η/m) Σ_x ∂C_x."""
+        parameters, velocity = self._all_parameters, self._moving(experiment)
         if experiment.penalty_step:
-            yield self._penalty_of(experiment)
+            yield from self._penalty_of(experiment)
         if velocity is None:
             yield partial(np.subtract, parameters, gradients, parameters)
         else:
-            yield partial(np.multiply, velocity, np.array(training.momentum, parameters.dtype), velocity)
+            momentum = np.array(experiment.training.momentum, parameters.dtype)
+            yield partial(np.multiply, velocity, momentum, velocity)
             yield partial(np.subtract, velocity, gradients, velocity)
             yield partial(np.add, parameters, velocity, parameters)
         if self._left is not None:
@@ -220,12 +239,12 @@ class _GradientDescent:
             self._velocity = np.zeros_like(self._all_parameters)
         return self._velocity
 
-    def _penalty_of(self, experiment: Experiment) -> Callable[[], None]:
-        """Return a function that takes the penalty's step on the weights (and, on request, the biases)."""
+    def _penalty_of(self, experiment: Experiment) -> Iterator[Call]:
+        """Yield what takes the penalty's step on the weights (and, on request, the biases)."""
         spec = experiment.regularization
         count = self._all_parameters.size if spec.penalize_biases else sum(w.size for w in self.parameters.weights)
         shrink = PENALTIES[spec.penalty].with_ratio(spec.l1_ratio).shrink
-        return partial(shrink, self._all_parameters[:count], experiment.penalty_step, self._scratch[:count])
+        return shrink.calls(self._all_parameters[:count], experiment.penalty_step, self._scratch[:count])
 
 
 class _ComingEpoch:

@@ -113,6 +113,23 @@ def test_gradients_are_those_of_the_parameters_as_they_are_now() -> None:
     assert after.tolist() != before.tolist()
 
 
+@pytest.mark.parametrize("dropout", [False, True])
+def test_each_of_many_mini_batches_has_its_own_gradients(dropout: bool) -> None:
+    parameters, _, _ = a_network((4,), "sigmoid")
+    inputs, targets = np.random.default_rng(2).random((6, PIXELS)), np.eye(10)[:6]
+    plan = (ACTIVATIONS["sigmoid"], COSTS["cross_entropy"])
+    together, alone = Backpropagation(parameters, 2, *plan, batches=3), Backpropagation(parameters, 2, *plan)
+    together.inputs[...], together.targets[...] = inputs, targets
+    mask = np.array([[2.0, 0.0, 2.0, 2.0], [0.0, 2.0, 2.0, 0.0]])
+    together.factor[...], together.masks[0][...] = 0.5, mask
+    for start, calls in zip((0, 2, 4), together.calls[dropout], strict=True):
+        for call in calls:
+            call()
+        images = slice(start, start + 2)
+        expected = alone.compute_for(inputs[images], targets[images], 0.5, [mask] if dropout else None)
+        assert together.all_gradients.tolist() == expected.tolist()
+
+
 def test_a_neuron_that_is_switched_off_learns_nothing() -> None:
     parameters, inputs, targets = a_network((4,), "sigmoid")
     mask = np.array([[2.0, 0.0, 2.0, 2.0]] * IMAGES)

@@ -249,6 +249,15 @@ def test_two_epochs_are_those_of_the_lectures_algorithm(
         assert array == pytest.approx(slow, rel=1e-4, abs=2e-5)
 
 
+@pytest.mark.parametrize(("n", "m"), [(117, 10), (100, 10), (117, 60), (7, 7)])
+def test_however_many_mini_batches_are_gathered_at_once_each_takes_its_step(few_digits: Digits, n: int, m: int) -> None:
+    experiment = an_experiment(n=n, m=m, hidden=(5,), start="scaled", eta=0.3, epochs=2, dropout=0.3)
+    first, *_, last = records(experiment, few_digits)
+    expected = slow_training(experiment, few_digits, first.parameters)
+    for array, slow in zip(last.parameters.weights + last.parameters.biases, expected, strict=True):
+        assert array == pytest.approx(slow, rel=1e-4, abs=2e-5)
+
+
 @pytest.mark.parametrize(
     ("cost", "momentum", "schedule", "penalty"),
     [
