@@ -84,9 +84,9 @@ class User:
         return sorted(found)
 
     def engines(self) -> list[int]:
-        """Return the ids of the processes that train and answer, the oldest first."""
+        """Return the ids of the processes that train and answer, the oldest first: all but the one they fork from."""
         names = {pid: Path(f"/proc/{pid}/cmdline").read_text() for pid in self.processes()}
-        return [pid for pid, name in names.items() if "--multiprocessing-fork" in name]
+        return [pid for pid, name in names.items() if "multiprocessing.forkserver" in name][1:]
 
     def left_in_temporary_folder(self) -> list[Path]:
         """Return what the program has left there."""

@@ -57,14 +57,9 @@ WAIT = 30_000  # milliseconds: far more than anything takes, so that a slow mach
 
 
 def pytest_configure() -> None:
-    """Guard overrides as the program does, so that their faults fail tests; keep an engine process warm.
-
-    Processes fork from a warm one without Qt; on systems that cannot fork, they are spawned.
-    """
+    """Guard overrides as the program does, so that their faults fail tests; let processes fork from the tests' own."""
     guard_overrides()
-    if sys.platform == "linux":
-        multiprocessing.get_context("forkserver").set_forkserver_preload(["tests.warm_process"])
-        engine_process.START_METHOD = "forkserver"
+    engine_process.WARM = "tests.warm_process"
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -13,7 +13,7 @@ def engine_folder() -> Path:
     """Return where engine processes find few digits, if they fork from one that knows them; or else all."""
     from nnreg_gui.running import engine_process  # here, because the processes fork from one without Qt
 
-    return FEW if engine_process.START_METHOD == "forkserver" else resource_path()
+    return FEW if engine_process.FORKS else resource_path()
 
 
 def few(digits: Digits) -> Digits:

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from nnreg_gui.__main__ import main
 from nnreg_gui.files.rehearsed_runs import RehearsedRuns
 from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.lessons.rehearsal import Rehearsal
-from nnreg_gui.running import engine_process
 from tests.lessons.rehearsed_lesson import DIVERGING, REHEARSED, good_lesson, written
 
 SECONDS = 30
@@ -29,8 +27,6 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     for name in ("XDG_DATA_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("COLUMNS", "160")
-    if engine_process.START_METHOD == "forkserver":
-        forkserver.ensure_running()  # it imports what tests fork from, which it does not find from another folder
     monkeypatch.chdir(tmp_path)
     heard = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background of a shell would not hear it

@@ -1,25 +1,14 @@
-"""What the tests' processes fork from, where the system can: it has numpy, the engine and MNIST already.
-
-A hundred tests of the window start an engine process each; spawned ones would spend most of the suite's time reading
-the same digits.
-"""
+"""What the tests' processes fork from, where they may: what the program's do, and few digits besides."""
 
 import gc
-from functools import cache
-from pathlib import Path
 
-from nnreg_gui.engine.digits import DATASETS, DataSets, Digits, load_mnist
+from nnreg_gui.engine.data_set import MNIST
+from nnreg_gui.engine.digits import DataSets
 from nnreg_gui.resource_files import resource_path
-from nnreg_gui.running import engine_service
+from nnreg_gui.running import engine_service, warm_process  # noqa: F401  # the latter fills the former's
 from tests.few_digits import FEW, few
 
-
-@cache
-def _digits(folder: Path) -> Digits:
-    """Return the digits that have been read already."""
-    return few(_digits(resource_path("mnist"))) if folder.parent == FEW else load_mnist(folder)
-
-
-DATASETS["mnist"] = _digits
-engine_service.warm_up(DataSets(resource_path()))
-gc.freeze()  # or each process's first collection would copy all it shares with this one
+engine_service.WARM[FEW] = DataSets(FEW)
+engine_service.WARM[FEW][MNIST] = few(engine_service.WARM[resource_path()][MNIST])
+engine_service.warmed_up(engine_service.WARM[FEW])
+gc.freeze()

@@ -9,7 +9,7 @@ where numpy computes                              seconds per epoch  frame gap, 
 ================================================  =================  ==========================
 alone, no window                                  0.45
 in a QThread of the window's process              1.3 to 2.1         45 / 72 ms
-in a spawned process, read by a QThread           0.43 to 0.58       5 / 27 ms
+in a process of its own, read by a QThread        0.43 to 0.58       5 / 27 ms
 ================================================  =================  ==========================
 
 Only frozen objects cross the pipe, and histograms are counted where the weights are: reading weights while another

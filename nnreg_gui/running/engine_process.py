@@ -1,13 +1,16 @@
 """A handle by which the parent controls an engine process. No Qt."""
 
+import os
 import signal
 import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock, Thread
+from time import monotonic
 from typing import Any
 
 from nnreg_gui.engine.data_set import DataSet
@@ -16,54 +19,56 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.running.engine_messages import Ask, Command, Ended, Keep, Message, Prepare, Start
 from nnreg_gui.running.mailboxes import Outbox
 
-# Never fork a process that has a window. (The tests fork a server without one that has already read the digits.)
-START_METHOD = "spawn"
+# Never fork a process that has a window. On Linux, they fork from a server without one, which has read the digits: the
+# first is ready after half a second, as a spawned one is, all others after some milliseconds, and they share memory.
+# macOS forbids forking to whoever has used its libraries, numpy among them.
+FORKS = sys.platform == "linux"
+WARM = "nnreg_gui.running.warm_process"  # what the server imports
 
-
-@contextmanager
-def deaf_to_control_c() -> Iterator[None]:
-    """Make processes started within ignore Ctrl+C in the terminal, which is their parent's to answer.
-
-    They inherit this. Doing it themselves, they would be late by half a second of imports.
-    """
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+_THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class EngineProcess:
-    """A handle of one engine process, spawned at once: ready for runs after about half a second.
+    """A handle of one engine process, begun at once; nobody waits for it to be ready.
 
     Args:
         data_folder: where it reads the data sets that come with the program.
         opened: others, each of which it is sent when a run or question first needs it; more may be put in later.
         name: of the process.
+
+    Raises:
+        OSError: the system has no room for another process; where it forks, `receive()` reports it.
     """
 
     def __init__(self, data_folder: Path, opened: Mapping[DataSet, Digits] | None = None, name: str = "engine") -> None:
-        context: Any = get_context(START_METHOD)
+        forks = FORKS and _server_runs()
+        context: Any = get_context("forkserver" if forks else "spawn")
         self._connection, childs_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(childs_end, data_folder), name=name, daemon=True)
-        with deaf_to_control_c():
-            self._process.start()
-        childs_end.close()  # so that reading ends when the child does
-        self._outbox = Outbox(self._connection)
         self._hung_up = False
+        self._changing = Lock()  # held by whoever kills it or looks whether it is to be killed
+        self._starter = Thread(target=self._start, args=(childs_end,), name="starter", daemon=True)
+        if forks:
+            self._starter.start()  # the server may still be importing
+        else:
+            with _surroundings():
+                self._process.start()
+            childs_end.close()  # so that reading ends when the child does
+        self._outbox = Outbox(self._connection)
         self._opened = {} if opened is None else opened
         self._has: set[DataSet] = set()  # of those opened
 
     @property
     def pid(self) -> int | None:
-        """The process id."""
+        """The process id, for which you may wait half a second; None if it could not begin."""
+        self._wait_for_start(None)
         pid: int | None = self._process.pid
         return pid
 
     @property
     def alive(self) -> bool:
         """Whether the process can take commands."""
-        return not self._hung_up and self._process.is_alive()
+        return not self._hung_up and (self._starter.is_alive() or self._process.is_alive())
 
     def send(self, command: Command) -> None:
         """Send a command without waiting; if the process is gone, `receive()` reports it."""
@@ -90,15 +95,67 @@ class EngineProcess:
 
     def kill(self) -> None:
         """End the process at once, without waiting: it holds nothing to lose. `receive()` reports it."""
-        self._hung_up = True
-        self._process.kill()
+        with self._changing:
+            self._hung_up = True
+            if self._process.pid is not None:
+                self._process.kill()
         self._outbox.close()
         _hang_up(self._connection)
 
     def gone(self, seconds: float = 0.0) -> bool:
         """Wait at most `seconds` for the system to forget the process; return whether it has."""
-        self._process.join(seconds)
+        deadline = monotonic() + seconds
+        if not self._wait_for_start(seconds):
+            return False
+        if self._process.pid is not None:
+            self._process.join(max(0.0, deadline - monotonic()))
         return not self._process.is_alive()
+
+    def _start(self, childs_end: Connection) -> None:
+        """Begin the process, and end it if it has been killed meanwhile; in a thread."""
+        with suppress(OSError, EOFError):  # there is no server, or no room: reading will end at once
+            self._process.start()
+        with self._changing:
+            if self._hung_up and self._process.pid is not None:
+                self._process.kill()
+        childs_end.close()
+
+    def _wait_for_start(self, seconds: float | None) -> bool:
+        """Wait at most `seconds` until the process has begun or could not; return whether that is known."""
+        if self._starter.ident is not None:
+            self._starter.join(seconds)
+        return not self._starter.is_alive()
+
+
+def _server_runs() -> bool:
+    """Start the server unless it runs; return whether it does. It needs a folder for temporary files."""
+    get_context("forkserver").set_forkserver_preload([WARM])
+    with _surroundings(), suppress(OSError):
+        forkserver.ensure_running()
+        return True
+    return False
+
+
+@contextmanager
+def _surroundings() -> Iterator[None]:
+    """Give processes started within what they inherit; before, they would be late by their imports.
+
+    They ignore Ctrl+C in the terminal, which is their parent's to answer; use one thread for products; and find modules
+    where their parent does, not in the folder that it was started in.
+    """
+    given = {**dict.fromkeys(_THREADS_OF_BLAS, "1"), "PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+    variables = {name: os.environ.get(name) for name in given}
+    answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(given)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, answer)
+        for name, value in variables.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _hang_up(connection: Connection) -> None:

@@ -34,13 +34,15 @@ from nnreg_gui.running.engine_messages import (
 
 _SECONDS_BETWEEN_PROGRESS = 1 / 40  # a little more often than the window asks
 
+# Data sets by folder that the process this one was forked from has read: empty in others.
+WARM: dict[Path, DataSets] = {}
+
 
 def serve(connection: Connection, data_folder: Path) -> None:
     """Train and answer on request, one thing after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to answer
     try:
-        data_sets = DataSets(data_folder)
-        warm_up(data_sets)
+        data_sets = WARM.get(data_folder) or warmed_up(DataSets(data_folder))
         while True:
             command = connection.recv()
             if isinstance(command, Keep):
@@ -90,8 +92,8 @@ def _answer(connection: Connection, question: Question[object], data_sets: DataS
             connection.send(AnswerProgress(share))
 
 
-def warm_up(data_sets: DataSets) -> None:
-    """Read and convert the usual digits, and train a little: all this is slow the first time.
+def warmed_up(data_sets: DataSets) -> DataSets:
+    """Read and convert the usual digits, and train a little: all this is slow the first time. Return the data sets.
 
     Report what cannot be read only when it is asked for.
     """
@@ -102,6 +104,7 @@ def warm_up(data_sets: DataSets) -> None:
         few = Digits(digits.training[:10], digits.validation[:10], digits.test[:10])
         for _ in train(experiment, few):
             pass
+    return data_sets
 
 
 def prepare(dataset: DataSet, data_sets: DataSets) -> None:

@@ -1,9 +1,8 @@
 """This computer's processes that train for searches, as a `concurrent.futures.Executor`. No Qt."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import BrokenExecutor, Future
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -27,8 +26,6 @@ from nnreg_gui.engine.searches.search_jobs import (
 )
 from nnreg_gui.running.engine_messages import Answered, AnswerProgress, Ask, Ended
 from nnreg_gui.running.engine_process import EngineProcess
-
-_THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class LocalExecutor(JobExecutor):
@@ -125,8 +122,7 @@ class LocalExecutor(JobExecutor):
             if self._waiting.qsize() <= sum(worker.idle for worker in self._workers):
                 return
             try:
-                with _one_blas_thread():
-                    worker = _Worker(EngineProcess(self._data_folder, self._opened, "worker"))
+                worker = _Worker(EngineProcess(self._data_folder, self._opened, "worker"))
             except OSError:  # the system has no room for more: try again at the next look
                 self._deaths_in_vain += not self._workers
                 return
@@ -184,7 +180,7 @@ class LocalExecutor(JobExecutor):
 
     def _take_back(self, job: "_Job", worker: "_Worker") -> None:
         """Queue a job again after its process died, unless the job itself makes processes die."""
-        job.deaths += job.begun_by == worker.engine.pid
+        job.deaths += job.begun_by is not None and job.begun_by == worker.engine.pid
         if self._over is not None:
             job.future.set_exception(self._over)
         elif job.deaths >= MOST_DEATHS:
@@ -231,18 +227,3 @@ class _Call(Question[Any]):
     def answers(self, digits: Digits) -> Generator[float, None, Any]:
         yield 0.0
         return self.function()
-
-
-@contextmanager
-def _one_blas_thread() -> Iterator[None]:
-    """Make processes started within use one thread for products: numpy reads this on import."""
-    before = {name: os.environ.get(name) for name in _THREADS_OF_BLAS}
-    os.environ.update(dict.fromkeys(_THREADS_OF_BLAS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _POLLS_PER_SECOND = 15
 _SECONDS_TO_CLOSE = 2.0  # at most: killed processes end within milliseconds
-_SECONDS_KEPT = 30  # for which processes wait for another search, which then begins a second earlier
+_SECONDS_KEPT = 30  # for which processes wait for another search: where they do not fork, it begins a second earlier
 
 
 class SearchQueue(QObject):

@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -28,9 +29,17 @@ from nnreg_gui.running.side_by_side import SideBySide, State
 from nnreg_gui.window.main_window import MainWindow
 
 _MILLISECONDS = 40
-_MOST_RUNS = 40
+_MOST_RUNS = 80
 _PLAIN = Experiment(data=DataSpec(training_images=200), network=NetworkSpec(hidden=(10,)))
 _L2 = RegularizationSpec(penalty="l2", lambda_=0.1)
+
+
+def _parent_of(pid: int | None) -> int | None:
+    """Return the parent of a process, unless it is this one; None where the system does not say."""
+    with suppress(OSError):
+        parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+        return parent if parent != os.getpid() else None
+    return None
 
 
 def key(history: RunHistory) -> str:
@@ -74,6 +83,7 @@ class Player(QObject):
         }
         workers = [one.pid for one in multiprocessing.active_children() if one.pid not in known.values()]
         known["worker"] = workers[0] if workers else None
+        known["server"] = _parent_of(window.control.engine_pid)  # what they fork from
         return {name: pid for name, pid in known.items() if pid is not None}
 
     @Slot()

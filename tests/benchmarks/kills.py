@@ -31,7 +31,7 @@ _CASES = (
     *[_TAKES_OVER] * 2,
     ("closes", "window"),
     _TAKES_OVER,
-    *[("trains", process) for process in ("engine", "companion", "question engine", "worker")],
+    *[("trains", process) for process in ("engine", "companion", "question engine", "worker", "server")],
     ("ends well", "nothing"),
     _TAKES_OVER,
     ("trains", "window"),

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has nei
 @pytest.fixture
 def keeper(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineKeeper]:
     """A keeper whose processes are children of this one, as in the program."""
-    monkeypatch.setattr(engine_process, "START_METHOD", "spawn")
+    monkeypatch.setattr(engine_process, "FORKS", False)
     keeper = EngineKeeper(resource_path())
     yield keeper
     keeper.close()

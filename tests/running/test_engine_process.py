@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from pathlib import Path
 from select import select
+from textwrap import dedent, indent
 from threading import Timer
 
 import numpy as np
@@ -23,9 +24,11 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import DigitsError, DivergedError, Problem
 from nnreg_gui.engine.training import test_accuracy as accuracy_on_the_test_images
 from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running import engine_process
 from nnreg_gui.running.engine_messages import Change, Ended, Go, Held, Hold, Message, Start, Stop
 from nnreg_gui.running.engine_process import EngineProcess
 from nnreg_gui.running.engine_service import serve
+from nnreg_gui.running.executors import LocalExecutor
 from tests.fixture_types import SameCurves, Small, Trained
 
 SECONDS = 30.0  # far longer than anything takes
@@ -377,3 +380,93 @@ if __name__ == "__main__":
 
     assert alive
     assert ended
+
+
+# -------------------------------------------------------------------------------------------------- how it begins
+
+forks = pytest.mark.skipif(not engine_process.FORKS, reason="processes fork on Linux only")
+
+
+def _said_by(program: str, folder: Path) -> list[str]:
+    """Return what a program says, line by line, that runs in a folder of its own."""
+    begin = (
+        "from nnreg_gui.resource_files import resource_path\nfrom nnreg_gui.running.executors import LocalExecutor\n"
+    )
+    file = folder / "program.py"
+    file.write_text(f"{begin}if __name__ == '__main__':\n{indent(dedent(program), '    ')}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", file], cwd=folder, capture_output=True, text=True, check=True, timeout=SECONDS
+    )
+    assert not done.stderr
+    return done.stdout.splitlines()
+
+
+@forks
+def test_processes_fork_from_one_that_has_read_the_digits_whatever_lies_in_the_folder(tmp_path: Path) -> None:
+    for module in ("numpy", "random", "nnreg_gui"):
+        (tmp_path / f"{module}.py").write_text("raise OSError", encoding="utf-8")
+    program = """
+        executor = LocalExecutor(resource_path(), 1)
+        print(executor.submit(eval, "[*__import__('nnreg_gui.running.engine_service').running.engine_service.WARM]")
+              .result() == [resource_path()])
+        print(executor.submit(eval, "__import__('threading').active_count()").result())
+        print(executor.submit(eval, "__import__('signal').getsignal(2).name").result())
+        print(executor.submit(eval, "__import__('os').environ['OPENBLAS_NUM_THREADS']").result())
+        executor.abandon()
+    """
+    assert _said_by(program, tmp_path) == ["True", "1", "SIG_IGN", "1"]
+
+
+@forks
+def test_a_server_that_dies_is_replaced(tmp_path: Path) -> None:
+    program = """
+        import os, signal, time
+        executor, servers = LocalExecutor(resource_path(), 1), set()
+        while len(servers) < 3:
+            asked = executor.submit(os.getppid)
+            while not asked.done():
+                executor.take_deaths()
+                time.sleep(0.01)
+            servers.add(asked.result())
+            os.kill(asked.result(), signal.SIGKILL)
+            executor.abandon()
+            executor = LocalExecutor(resource_path(), 1)
+        print(os.getpid() in servers)
+    """
+    assert _said_by(program, tmp_path) == ["False"]
+
+
+@forks
+def test_without_a_server_processes_are_spawned(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room() -> None:
+        raise FileNotFoundError("No usable temporary directory found")
+
+    monkeypatch.setattr(forkserver, "ensure_running", no_room)
+    executor = LocalExecutor(resource_path(), 1)
+    parent = executor.submit(os.getppid).result(SECONDS)
+    executor.abandon()
+    assert parent == os.getpid()
+
+
+def test_one_that_is_killed_before_it_has_begun_is_gone() -> None:
+    engines = [EngineProcess(resource_path()) for _ in range(8)]
+    for engine in engines:
+        engine.kill()
+    for engine in engines:
+        assert not engine.alive
+        assert isinstance(engine.receive(), Ended)
+        assert engine.gone(SECONDS)
+
+
+@forks
+def test_one_that_cannot_begin_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_answer(fds: list[int]) -> None:
+        raise EOFError
+
+    monkeypatch.setattr(forkserver, "connect_to_new_process", no_answer)
+    engine = EngineProcess(resource_path())
+    assert isinstance(engine.receive(), Ended)
+    assert engine.pid is None
+    assert engine.gone()
+    engine.kill()
+    assert not engine.alive

@@ -28,6 +28,7 @@ def keeper(qapp: QApplication) -> Iterator[EngineKeeper]:
     """A process shared by all tests here, replaced if a run was too slow to stop on a busy machine."""
     keeper = EngineKeeper(resource_path())
     keeper.engine()
+    assert keeper.pid is not None  # waits for it: a process that begins later would be left behind by the first test
     yield keeper
     keeper.close()
 

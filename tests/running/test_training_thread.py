@@ -22,6 +22,7 @@ WAIT = 10_000
 def engine() -> Iterator[EngineProcess]:
     """A process shared by all tests here."""
     engine = EngineProcess(resource_path())
+    assert engine.pid is not None  # waits for it: a process that begins later would be left behind by the first test
     yield engine
     engine.kill()
 
