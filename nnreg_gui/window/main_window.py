@@ -121,26 +121,18 @@ class MainWindow(QMainWindow):
         self.lessons, self.presenter = LessonCommands(self), PresenterCommands(self)
         self.offered_lessons = OfferedLessons(self)
         self.state, self.opened, self.data_sets = StateDisplay(self), OpenedFiles(self), DataSetCommands(self)
-        self._place()
-        self._connect_actions()
+        self.tabs.setCornerWidget(self.menus.corner)
+        self.setCentralWidget(self.parts)
+        self.parts.setFocus()
+        self.setAcceptDrops(True)
+        for action in self.actions():
+            action.triggered.connect(self.notice.leave)  # before the action may show it again
+        self.actions_by_name.connect_all(commands_of(self))
         connect_parts(self)
         self.retranslate()
         self.state.refresh_undo()
         self._restyle()
         self._restore()
-
-    # ---------------------------------------------------------------------------------------------------- placing
-
-    def _place(self) -> None:
-        self.tabs.setCornerWidget(self.menus.corner)
-        self.setCentralWidget(self.parts)
-        self.parts.setFocus()
-        self.setAcceptDrops(True)
-
-    def _connect_actions(self) -> None:
-        for action in self.actions():
-            action.triggered.connect(self.notice.leave)  # before the action may show it again
-        self.actions_by_name.connect_all(commands_of(self))
 
     @Slot(object)
     def fulfil(self, page: Page) -> None:
