@@ -77,9 +77,9 @@ class GuessPlot(Plot):
         self._canvas.viewport().setCursor(Qt.CursorShape.CrossCursor)
         self._canvas.viewport().installEventFilter(self)
 
-    def set_title(self, text: str) -> None:
+    def set_title(self, text: str, short: str = "") -> None:
         """Say which quantity this is, in a line of its own if there is anything to say."""
-        super().set_title(text)
+        super().set_title(text, short)
         self._title.setVisible(bool(text))
 
     # ------------------------------------------------------------------------------------------------- the guess

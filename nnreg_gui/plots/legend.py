@@ -10,6 +10,8 @@ from nnreg_gui.plots.curve import Line
 from nnreg_gui.plots.style import PlotStyle, legend_font
 
 _LEAST_OF_A_NAME = 5  # letters: rather none than less
+# Where a sample begins and ends, its name begins, and how much both take beside the name, in lines of text.
+SAMPLE, TIGHT_SAMPLE = (0.5, 2.2, 2.5, 3.0), (0.2, 1.4, 1.6, 2.0)
 
 
 class Legend(QWidget):
@@ -24,7 +26,7 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[tuple[Line, str]] = []
-        self._text_font = QFont()
+        self._text_font, self._sample = QFont(), SAMPLE
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_entries(self, entries: list[tuple[Line, str]]) -> None:
@@ -49,16 +51,20 @@ class Legend(QWidget):
         return self._text_font
 
     def least_width(self) -> int:
-        """Return how much it takes to name every line, if only by the beginning of its name."""
+        """Return how much it takes to name every line, if only by the beginning of its name beside a short sample."""
         metrics = QFontMetrics(self.font())
         least = _LEAST_OF_A_NAME * metrics.averageCharWidth()
         spare = sum(max(0, metrics.horizontalAdvance(name) - least) for name in self.names)
-        return self._width_of(self._entries, self.font()) - spare
+        return self._width_of(self._entries, self.font(), TIGHT_SAMPLE) - spare
+
+    def whole_width(self) -> int:
+        """Return how much it takes to write every name beside a long sample."""
+        return self._width_of(self._entries, self.font(), SAMPLE)
 
     def sizeHint(self) -> QSize:
         """Leave room for all names in full size; ask for no more height than the width lets names use."""
         largest = legend_font(self.font(), lambda _: 0, 0)
-        return QSize(self._width_of(self._entries, largest), QFontMetrics(self._text_font).height())
+        return QSize(self._width_of(self._entries, largest, SAMPLE), QFontMetrics(self._text_font).height())
 
     def minimumSizeHint(self) -> QSize:
         """Let names be cut off before the plot is."""
@@ -79,8 +85,9 @@ class Legend(QWidget):
     def _fit(self) -> None:
         font = self.font()
         if self._entries:
-            font = legend_font(font, lambda font: self._width_of(self._entries, font), self.width())
+            font = legend_font(font, lambda font: self._width_of(self._entries, font, SAMPLE), self.width())
         self._text_font = font
+        self._sample = SAMPLE if self._width_of(self._entries, font, SAMPLE) <= self.width() else TIGHT_SAMPLE
         self.updateGeometry()
         self.update()
 
@@ -94,7 +101,7 @@ class Legend(QWidget):
     def _most_for_a_name(self, entries: list[tuple[Line, str]]) -> float:
         """Return how wide a name may be so that all fit, when short ones leave what they do not need to long ones."""
         metrics = QFontMetrics(self._text_font)
-        room = self.width() - self._width_of([(line, "") for line, _ in entries], self._text_font)
+        room = self.width() - self._width_of([(line, "") for line, _ in entries], self._text_font, self._sample)
         widths = sorted(metrics.horizontalAdvance(name) for _, name in entries)
         for place, width in enumerate(widths):
             if width > room / (len(widths) - place):
@@ -102,9 +109,9 @@ class Legend(QWidget):
             room -= width
         return math.inf
 
-    def _width_of(self, entries: list[tuple[Line, str]], font: QFont) -> int:
+    def _width_of(self, entries: list[tuple[Line, str]], font: QFont, sample: tuple[float, ...]) -> int:
         em, metrics = self.fontMetrics().height(), QFontMetrics(font)
-        return sum(3 * em + metrics.horizontalAdvance(name) for _, name in entries)
+        return math.ceil(sum(sample[-1] * em + metrics.horizontalAdvance(name) for _, name in entries))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the samples and the names."""
@@ -112,6 +119,7 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._text_font)
         style, em, x = PlotStyle.of(self), self.fontMetrics().height(), 0.0
+        begin, end, text, whole = (place * em for place in self._sample)
         for line, name in self._fitting_entries():
             pen = QPen(style.text, style.curve_width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -119,12 +127,12 @@ class Legend(QWidget):
                 pen.setDashPattern(list(line.value))
             painter.setPen(pen)
             middle = self.height() / 2
-            painter.drawLine(QPointF(x + 0.5 * em, middle), QPointF(x + 2.2 * em, middle))
+            painter.drawLine(QPointF(x + begin, middle), QPointF(x + end, middle))
             painter.setPen(style.text)
             width = painter.fontMetrics().horizontalAdvance(name)
-            area = QRectF(x + 2.5 * em, 0, width + 2, self.height())
+            area = QRectF(x + text, 0, width + 2, self.height())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), name)
-            x += 3 * em + width
+            x += whole + width
 
 
 def _cut(metrics: QFontMetrics, name: str, room: float) -> str:

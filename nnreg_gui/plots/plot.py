@@ -35,7 +35,7 @@ class Plot(Roomy, QWidget):
         super().__init__(parent)
         self.style_of_plot = PlotStyle.of(self)
         self.legend = Legend()
-        self._title = QLabel()
+        self._title, self._titles = QLabel(), ("", "")
         self._head = row(self._title, STRETCH, self.legend)
         self._left, self._bottom = left, bottom
         self._canvas = _Canvas(left, bottom)
@@ -58,9 +58,9 @@ class Plot(Roomy, QWidget):
         column(self._head, (self._canvas, 1), parent=self, spacing=2)
         self._restyle()
 
-    def set_title(self, text: str) -> None:
-        """Say which quantity this is."""
-        self._title.setText(text)
+    def set_title(self, text: str, short: str = "") -> None:
+        """Say which quantity this is, if need be in a shorter way that leaves room for the legend's names."""
+        self._titles = text, short or text
         self._canvas.setAccessibleName(text)
         self._arrange()
 
@@ -155,11 +155,14 @@ class Plot(Roomy, QWidget):
     @Slot()
     def _arrange(self) -> None:
         """Place the legend beside the title, or below it where it would lack names there, if there is the height."""
-        fits = self._title.sizeHint().width() + self.legend.least_width() <= self.width()
-        beside = fits or self.legend.isHidden() or not self.legend.names
-        is_low = self.height() < _HIGH * self.fontMetrics().height()
+        long, short = self._titles
+        named, is_low = bool(self.legend.names), self.height() < _HIGH * self.fontMetrics().height()
+        room = self.width() - self._title.fontMetrics().horizontalAdvance(long)
+        beside = self.legend.isHidden() or not named or is_low or self.legend.least_width() <= room
         ways = QBoxLayout.Direction
-        self._head.setDirection(ways.LeftToRight if beside or is_low else ways.TopToBottom)
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        is_cut = beside and named and not self.legend.isHidden() and self.legend.whole_width() > room
+        self._title.setText(short if is_cut else long)
 
     def _restyle(self) -> None:
         self.style_of_plot = style = PlotStyle.of(self)
@@ -178,6 +181,7 @@ class Plot(Roomy, QWidget):
         self._canvas.cells.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
         self._left.setWidth(int(metrics.horizontalAdvance(self.widest_number) * 1.3) + 8)
         self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
+        self._arrange()
 
     @Slot(object)
     def _read_pointer(self, arguments: tuple[QPointF]) -> None:

@@ -636,6 +636,10 @@
         <translation>Výstupy podle úhlu</translation>
     </message>
     <message>
+        <source>Outputs</source>
+        <translation>Výstupy</translation>
+    </message>
+    <message>
         <source>strongest other</source>
         <translation>nejsilnější jiný</translation>
     </message>
@@ -1993,6 +1997,10 @@
     <message>
         <source>Validation accuracy</source>
         <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
     </message>
     <message>
         <source>Networks that answer together</source>
@@ -4116,6 +4124,10 @@
     <message>
         <source>Validation accuracy</source>
         <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
     </message>
     <message>
         <source>Hidden neurons switched off</source>
@@ -6467,6 +6479,10 @@
         <translation>Validační přesnost</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
         <source>Weights pruned, the smallest first</source>
         <translation>Prořezané váhy, od nejmenších</translation>
     </message>
@@ -7154,6 +7170,10 @@
     <message>
         <source>Validation accuracy</source>
         <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
     </message>
     <message>
         <source>Noise added to the pixels, σ</source>
@@ -8316,6 +8336,22 @@ L2</translation>
         <translation>Velký rozdíl</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>C₀</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+    <message>
+        <source>≈ 100 %</source>
+        <translation>≈ 100 %</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Rozdíl</translation>
+    </message>
+    <message>
         <source>The training cost falls while the validation cost does not.</source>
         <translation>Trénovací účelová funkce klesá, zatímco validační ne.</translation>
     </message>
@@ -9371,6 +9407,10 @@ L2</translation>
     <message>
         <source>Weights, layer {0}</source>
         <translation>Váhy, vrstva {0}</translation>
+    </message>
+    <message>
+        <source>Layer {0}</source>
+        <translation>Vrstva {0}</translation>
     </message>
     <message>
         <source>now</source>

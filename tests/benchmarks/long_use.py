@@ -72,8 +72,9 @@ class Lecturer:
         while time.monotonic() < until and self.control.state is not State.IDLE:
             self.spin(0.5)
             if self.dice.random() < 0.2:
-                box = next(box for box in self.window.panel.findChildren(QAbstractSpinBox) if box.isVisible())
-                QTest.keyClick(box, Qt.Key.Key_Up)
+                boxes = [box for box in self.window.panel.findChildren(QAbstractSpinBox) if box.isVisible()]
+                if boxes:  # in a low window, all groups may be folded
+                    QTest.keyClick(boxes[0], Qt.Key.Key_Up)
         actions["stop"].trigger()
         self.spin(0.2)
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from nnreg_gui.plots.axes import NumberAxis
 from nnreg_gui.plots.curve import Line
-from nnreg_gui.plots.legend import Legend
+from nnreg_gui.plots.legend import SAMPLE, TIGHT_SAMPLE, Legend
 from nnreg_gui.plots.plot import Plot
 
 ENTRIES = [(Line.SOLID, "training"), (Line.DASHED, "validation"), (Line.DOTTED, "penalty")]
@@ -59,7 +59,7 @@ def test_a_legend_becomes_smaller_until_it_fits_then_cuts_names_and_leaves_them_
     assert len(names) == len(ENTRIES)
     assert names[1][-1] == "…"
     assert "validation".startswith(names[1][:-1])
-    assert legend._width_of(legend._fitting_entries(), legend.text_font()) <= legend.width()
+    assert legend._width_of(legend._fitting_entries(), legend.text_font(), legend._sample) <= legend.width()
 
     plot.resize(200, 100)
     qtbot.waitUntil(lambda: 0 < len(legend._fitting_entries()) < len(ENTRIES))
@@ -95,6 +95,22 @@ def test_a_legend_that_has_no_room_beside_the_title_goes_below_it(qtbot: QtBot, 
     plot.resize(300, 300)
     plot.set_title("Cost")
     qtbot.waitUntil(lambda: legend.geometry().left() > plot._title.geometry().right())
+
+
+def test_before_a_name_is_cut_samples_and_the_title_become_shorter(qtbot: QtBot, plot: Plot) -> None:
+    legend, title = plot.legend, plot._title
+    plot.set_title("Cost of the images", "C₀")
+    assert title.text() == "Cost of the images"
+    whole = legend.whole_width()
+    plot.resize(title.sizeHint().width() + whole - 20, 100)
+    qtbot.waitUntil(lambda: title.text() == "C₀" and legend._sample == SAMPLE)
+    plot.resize(title.sizeHint().width() + whole - 20, 100)
+    qtbot.waitUntil(lambda: legend._sample == TIGHT_SAMPLE)
+    assert legend._fitting_entries() == ENTRIES
+
+    legend.hide()
+    plot.resize(200, 100)
+    qtbot.waitUntil(lambda: title.text() == "Cost of the images")
 
 
 def test_what_enlarges_all_text_does_not_enlarge_a_legend_twice(qtbot: QtBot, plot: Plot) -> None:

@@ -59,7 +59,7 @@ class FitPlot(PointPlot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("y over x"))
+        self.set_title(self.tr("y over x"), "y(x)")
         self.legend.set_entries(
             [
                 (Line.DOTTED, self.tr("hidden line")),

@@ -20,6 +20,16 @@ def sign_name(name: str) -> str:
     }[name]
 
 
+def short_sign_name(name: str) -> str:
+    """Return in a word what a sign looks at."""
+    return {
+        "costs": translate("Signs", "Cost"),
+        "accuracies": translate("Signs", "Accuracy"),
+        "high_accuracy": translate("Signs", "≈ 100 %"),
+        "gap": translate("Signs", "Gap"),
+    }[name]
+
+
 def meaning(name: str) -> str:
     """Return what a sign is, as the lecture says it."""
     return {

@@ -8,6 +8,7 @@ from nnreg_gui.engine.overfitting import SIGNS, OverfittingSigns, Sign
 from nnreg_gui.pages.learning.sign_lamp import SignLamp
 from nnreg_gui.pages.learning.signs_sentences import (
     longest_states,
+    short_sign_name,
     short_state_text,
     sign_name,
     sign_sentence,
@@ -20,7 +21,7 @@ from nnreg_gui.widgets.layouts import STRETCH, row
 
 _HEIGHT = 1.5  # lines of text
 _APART = 12  # pixels between entries
-_FULL, _SHORT, _NAMES, _LAMPS = range(4)  # how much to say beside a lamp: ever less
+_FULL, _SHORT, _NAMES, _WORDS, _LAMPS = range(5)  # how much to say beside a lamp: ever less
 
 
 class SignsStrip(FittingWidget):
@@ -63,7 +64,7 @@ class SignsStrip(FittingWidget):
         """Say as much beside each lamp as there is room for, the same for all."""
         self.setFixedHeight(int(_HEIGHT * self.fontMetrics().height()))
         long, short = self.tr("Signs of overfitting"), self.tr("Signs")
-        wanted = [(long, _FULL), (short, _FULL), (long, _SHORT), (short, _SHORT), (short, _NAMES)]
+        wanted = [(long, _FULL), (short, _FULL), (long, _SHORT), (short, _SHORT), (short, _NAMES), (short, _WORDS)]
         fitting = (one for one in wanted if self._width(*one) <= self.width())
         heading, detail = next(fitting, (short, _LAMPS))
         self.button.set_texts(
@@ -111,6 +112,10 @@ class SignEntry(QWidget):
         """Return the text beside the lamp, without its name."""
         return {_FULL: self._text, _SHORT: self._short}.get(self._detail, "")
 
+    def name(self) -> str:
+        """Return the name beside the lamp; empty if there is no room for one."""
+        return self._name_for(self._detail)
+
     def set_detail(self, detail: int) -> None:
         """Say more or less beside the lamp."""
         self._detail = detail
@@ -122,7 +127,7 @@ class SignEntry(QWidget):
         metrics, em = QFontMetrics(self._bold()), self.fontMetrics().height()
         samples = longest_states(short=detail == _SHORT) if detail <= _SHORT else ("",)
         told = max(self.fontMetrics().horizontalAdvance(sample) for sample in samples)
-        name = metrics.horizontalAdvance(sign_name(self._name)) if detail != _LAMPS else 0
+        name = metrics.horizontalAdvance(self._name_for(detail))
         return int(1.4 * em) + name + (told + em // 2 if told else 0) + 2
 
     def retranslate(self) -> None:
@@ -138,17 +143,20 @@ class SignEntry(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the name in bold, then the rest."""
-        if self._detail == _LAMPS:
-            return
         painter, em = QPainter(self), self.fontMetrics().height()
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         bold, x = self._bold(), int(1.4 * em)
-        name = sign_name(self._name)
+        name = self.name()
         painter.setFont(bold)
         painter.drawText(self.rect().adjusted(x, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.setFont(self.font())
         x += QFontMetrics(bold).horizontalAdvance(name) + em // 2
         painter.drawText(self.rect().adjusted(x, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def _name_for(self, detail: int) -> str:
+        if detail == _LAMPS:
+            return ""
+        return short_sign_name(self._name) if detail == _WORDS else sign_name(self._name)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

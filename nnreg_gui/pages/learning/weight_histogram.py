@@ -39,7 +39,8 @@ class WeightHistogram(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Weights, layer {0}").format(self._layer + 1))
+        layer = self._layer + 1
+        self.set_title(self.tr("Weights, layer {0}").format(layer), self.tr("Layer {0}").format(layer))
         self.legend.set_entries([(Line.SOLID, self.tr("now")), (Line.DOTTED, self.tr("at the start"))])
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:

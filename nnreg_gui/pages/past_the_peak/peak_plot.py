@@ -56,7 +56,7 @@ class PeakPlot(PointPlot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("y over x"))
+        self.set_title(self.tr("y over x"), "y(x)")
         self._name_lines()
         self.setToolTip(
             self.tr(

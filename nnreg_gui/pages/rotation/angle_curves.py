@@ -90,7 +90,7 @@ class AngleCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Outputs over the angle"))
+        self.set_title(self.tr("Outputs over the angle"), self.tr("Outputs"))
         self.legend.set_entries(list(zip(_LINES, (*self._pair.names, self.tr("strongest other")), strict=True)))
 
     def set_pair(self, pair: Pair) -> None:

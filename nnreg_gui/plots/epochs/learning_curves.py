@@ -26,7 +26,7 @@ class CostPlot(EpochPlot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Cost C₀"))
+        self.set_title(self.tr("Cost C₀"), "C₀")
         self._show_legend()
 
     def redraw(self) -> None:

@@ -60,16 +60,18 @@ def test_the_strip_is_one_line_and_says_less_the_narrower_it_is(
     strip: SignsStrip, curves: np.ndarray, qtbot: QtBot
 ) -> None:
     strip.show_signs(overfitting_signs(*curves))
-    said = []
-    for width in (1300, 900, 650, 330):
+    said, names = [], []
+    for width in (1300, 900, 650, 450, 250):
         strip.resize(width, 30)
         said.append(strip.entries["gap"].text())
+        names.append(strip.entries["gap"].name())
         right = max(entry.mapTo(strip, QPoint(entry.width(), 0)).x() for entry in strip.entries.values())
         qtbot.waitUntil(lambda w=width: strip.width() == w)
         assert right <= width
         assert strip.height() <= 1.6 * strip.fontMetrics().height()
 
-    assert said == ["since epoch 18", "epoch 18", "", ""]
+    assert said == ["since epoch 18", "epoch 18", "", "", ""]
+    assert names == ["Large gap", "Large gap", "Large gap", "Gap", ""]
     assert strip.button.text() == "Signs"
 
 
