@@ -10,7 +10,8 @@ from nnreg_gui.widgets.layouts import column, row
 # How wide and high, in lines of text, the window must be for the panel and the list of runs to fit beside the page.
 _EMS_ACROSS, _EMS_DOWN = 49, 27
 _PANEL_EMS, _LEAST_PANEL_EMS = 19, 17.25  # the least is what its words need at 200 %
-_RUNS_EMS = 8.5  # for the sentence, the titles of the columns and three runs
+_RUNS_EMS, _FEWEST_RUNS_EMS = 8.5, 5.5  # for the sentence, the titles of the columns and three runs, or one
+_MOST_OF_THE_HEIGHT = 1 / 3  # for these, if that leaves room for one
 
 PARTS = ("panel", "runs")  # those that fold away, named like the actions that fold them
 
@@ -95,7 +96,9 @@ class WindowLayout(QWidget):
         self._line.setVisible(foot_seen)
         self._foot.setVisible(foot_seen)
         self._parts["panel"].setMinimumWidth(round(_LEAST_PANEL_EMS * em))
-        foot = round(_RUNS_EMS * em) if runs_seen else 1  # the least possible
+        foot = 1  # the least possible
+        if runs_seen:
+            foot = round(max(_FEWEST_RUNS_EMS * em, min(_RUNS_EMS * em, _MOST_OF_THE_HEIGHT * size.height())))
         self._across.setSizes([_PANEL_EMS * em, max(1, size.width() - _PANEL_EMS * em)])
         self._down.setSizes([max(1, size.height() - foot), foot])
         for splitter in (self._across, self._down):

@@ -123,3 +123,16 @@ def test_three_runs_are_whole_on_a_projector_and_the_selected_one_is_in_sight_af
     user.key(Qt.Key.Key_F8)
     user.key(Qt.Key.Key_Plus, CTRL)
     user.wait(lambda: runs.viewport().rect().contains(runs.visualItemRect(runs.currentItem())))
+
+
+def test_a_list_that_is_unfolded_at_the_largest_size_shows_a_run_and_leaves_most_of_the_height_to_the_page(
+    user: User, trained: Trained, small: Small
+) -> None:
+    window, runs = user.window, user.window.run_list
+    for seed in range(3):
+        runs.add_finished(trained(small(epochs=1, seed=seed)))
+    window.appearance.set_zoom(2.5)
+    user.wait(lambda: not runs.isVisible())
+    user.key(Qt.Key.Key_F8)
+    user.wait(lambda: runs.isVisible() and window.tabs.height() > 0.5 * window.height())
+    assert runs.viewport().rect().contains(runs.visualItemRect(runs.currentItem()))
