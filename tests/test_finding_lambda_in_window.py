@@ -6,7 +6,7 @@ from multiprocessing import active_children
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QRadioButton
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QRadioButton, QScrollArea
 
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
@@ -71,6 +71,23 @@ def test_a_process_that_dies_in_mid_search_is_told_and_another_key_ends_the_sear
 
     user.key(Qt.Key.Key_S)
     user.wait(lambda: not user.window.searches.busy)
+    user.wait(lambda: not _workers())
+
+
+def test_while_it_searches_nothing_scrolls_sideways(user: User, small: Small) -> None:
+    window, page = user.window, _open(user, small(images=300, epochs=20_000))
+    window.setFocus()
+    user.key(Qt.Key.Key_S)
+    user.wait(lambda: page.lambdas._trial.seconds_left > 0, LONG)
+    window.appearance.set_language("cs")
+    for zoom in (1.0, 2.5):
+        window.appearance.set_zoom(zoom)
+        QApplication.processEvents()
+        assert page.lambdas.bar.isVisible()
+        areas = [area for area in window.tabs.findChildren(QScrollArea) if area.isVisible()]
+        assert areas
+        assert not any(area.horizontalScrollBar().maximum() for area in areas)
+    user.key(Qt.Key.Key_S)
     user.wait(lambda: not _workers())
 
 

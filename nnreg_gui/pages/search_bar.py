@@ -1,6 +1,7 @@
 """Where the user starts and cancels a search or a measurement, and sees its progress."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from nnreg_gui.pages.long_work import LongWork
@@ -19,9 +20,11 @@ _MOST_EMS_OF_WAITING = 10  # where there is little room
 class SearchBar(FittingWidget):
     """A button that starts a search or a measurement, and cancels the one in progress, beside the progress bar.
 
+    The bar becomes shorter and says less where its row is full.
+
     Args:
         trial: the work.
-        long_from: with less room, the bar is short, and few words stand beside it.
+        long_from: with less room, the bar is short anyway, and few words stand beside it.
 
     Signals:
         start_pressed: the user wants to begin a search.
@@ -33,11 +36,12 @@ class SearchBar(FittingWidget):
         super().__init__(parent)
         self._trial, self.full_from = trial, long_from
         self._start_texts: tuple[str, str] | None = None
-        self.button, self._bar, self._rest = Button("S"), QProgressBar(textVisible=False), QLabel()
+        self.button, self._bar, self._rest = Button("S"), QProgressBar(textVisible=False), _LongestText()
         self._waiting = ElidedLabel()
         self._waiting.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # its width is set
         self.button.clicked.connect(self._press)
         self._bar.setRange(0, _RESOLUTION)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row(self.button, self._bar, self._rest, self._waiting, parent=self, spacing=8)
         trial.changed.connect(self.refresh)
         self.retranslate()
@@ -56,8 +60,10 @@ class SearchBar(FittingWidget):
     def fit(self) -> None:
         """Keep the bar and the button in proportion to the text."""
         em, metrics = self.fontMetrics().height(), self.fontMetrics()
-        self._bar.setFixedSize((2 if self.compact else 6) * em, 2 * em // 3)
-        self.button.setMinimumWidth(metrics.horizontalAdvance(self.tr("Cancel")) + 2 * em)
+        self._bar.setMinimumWidth(em)
+        self._bar.setMaximumWidth((2 if self.compact else 6) * em)
+        self._bar.setFixedHeight(2 * em // 3)
+        self.button.setMinimumWidth(metrics.horizontalAdvance(self.tr("Cancel")) + (1 if self.compact else 2) * em)
         self.refresh()
 
     @Slot()
@@ -70,7 +76,7 @@ class SearchBar(FittingWidget):
         self._waiting.setVisible(trial.running and not begun)
         if begun:
             self._bar.setValue(round(_RESOLUTION * trial.share))
-            self._rest.setText(self._progress_text())
+            self._rest.set_texts(*self._progress_texts())
         elif trial.running:
             self._say_what_is_waited_for()
         self._name_button()
@@ -82,13 +88,17 @@ class SearchBar(FittingWidget):
         self._waiting.setText(text)
         self._waiting.setFixedWidth(min(width, _MOST_EMS_OF_WAITING * metrics.height()) if self.compact else width)
 
-    def _progress_text(self) -> str:
+    def _progress_texts(self) -> list[str]:
+        """Return how far it is in ever fewer words."""
         trial = self._trial
         done, number = whole_text(trial.done), whole_text(trial.number)
-        text = f"{done}/{number}" if self.compact else self.tr("{0} of {1}").format(done, number)
-        if trial.seconds_left >= 0 and not self.compact:
-            text += " · " + self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
-        return text
+        short, long = f"{done}/{number}", self.tr("{0} of {1}").format(done, number)
+        if self.compact:
+            return [short]
+        if trial.seconds_left < 0:
+            return [long, short]
+        left = self.tr("{0} left").format(duration_text(max(1.0, trial.seconds_left)))
+        return [f"{long} · {left}", f"{short} · {left}", long, short]
 
     def _start(self) -> tuple[str, str]:
         return self._start_texts or (self.tr("Search"), self.tr("Train all these experiments"))
@@ -109,3 +119,39 @@ class SearchBar(FittingWidget):
             self._trial.cancel()
         else:
             self.start_pressed.emit()
+
+
+class _LongestText(QLabel):
+    """The longest of some texts for which there is room; the last one, if need be cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: tuple[str, ...] = ("",)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def set_texts(self, *texts: str) -> None:
+        """Choose among these, the longest first."""
+        if texts != self._texts:
+            self._texts = texts
+            self._choose()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the first."""
+        return QSize(self._width_of(self._texts[0]), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the last."""
+        return QSize(self._width_of(self._texts[-1]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more or less."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        fitting = (text for text in self._texts if self._width_of(text) <= self.width())
+        self.setText(next(fitting, self._texts[-1]))
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 1

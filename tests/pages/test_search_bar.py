@@ -60,6 +60,18 @@ def test_where_there_is_no_room_only_the_bar_and_the_count_are_seen(
     assert bar.findChild(QProgressBar).isVisible()
 
 
+def test_in_a_full_row_it_says_less(bar: SearchBar, trainer: Searching, small: Small, qtbot: QtBot) -> None:
+    bar._trial.start_grid(lambda_search(small(), lambdas=(0.1, 1.0), seeds=(1,)))
+    trainer.progress(0.5, 75.0)
+    said = []
+    for width in (500, bar.sizeHint().width() - 120, bar.minimumSizeHint().width()):
+        bar.resize(width, 40)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)
+        said.append(texts(bar))
+
+    assert said == ["0 of 2 · 1\u00a0min 15\u00a0s left", "0 of 2", "0/2"]
+
+
 def test_it_says_what_it_starts(bar: SearchBar) -> None:
     bar.set_start_texts("Next step", "Train what it needs")
 
