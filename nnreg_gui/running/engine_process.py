@@ -6,8 +6,10 @@ import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver, get_context
+from functools import partial
+from multiprocessing import Pipe, forkserver, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -24,6 +26,7 @@ from nnreg_gui.running.mailboxes import Outbox
 # macOS forbids forking to whoever has used its libraries, numpy among them.
 FORKS = sys.platform == "linux"
 WARM = "nnreg_gui.running.warm_process"  # what the server imports
+SERVERS_FOLDER = "NNREG_GUI_SERVERS_FOLDER"  # the variable that tells it where its socket is
 
 _THREADS_OF_BLAS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -41,10 +44,10 @@ class EngineProcess:
     """
 
     def __init__(self, data_folder: Path, opened: Mapping[DataSet, Digits] | None = None, name: str = "engine") -> None:
+        self._connection, childs_end = Pipe()
+        self._make = partial(_process, childs_end, data_folder, name)
         forks = FORKS and _server_runs()
-        context: Any = get_context("forkserver" if forks else "spawn")
-        self._connection, childs_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(childs_end, data_folder), name=name, daemon=True)
+        self._process = self._make("forkserver" if forks else "spawn")
         self._hung_up = False
         self._changing = Lock()  # held by whoever kills it or looks whether it is to be killed
         self._starter = Thread(target=self._start, args=(childs_end,), name="starter", daemon=True)
@@ -113,8 +116,12 @@ class EngineProcess:
 
     def _start(self, childs_end: Connection) -> None:
         """Begin the process, and end it if it has been killed meanwhile; in a thread."""
-        with suppress(OSError, EOFError):  # there is no server, or no room: reading will end at once
-            self._process.start()
+        with suppress(OSError, EOFError):  # the server has died, or there is no room: reading will end at once
+            try:
+                self._process.start()
+            except FileNotFoundError:  # somebody has cleared the folder for temporary files: the server is deaf
+                self._process = self._make("spawn")
+                self._process.start()
         with self._changing:
             if self._hung_up and self._process.pid is not None:
                 self._process.kill()
@@ -127,31 +134,41 @@ class EngineProcess:
         return not self._starter.is_alive()
 
 
+def _process(connection: Connection, data_folder: Path, name: str, method: str) -> Any:
+    """Return a process that serves its end of a connection, begun by a method of `multiprocessing`."""
+    context: Any = get_context(method)
+    return context.Process(target=_serve, args=(connection, data_folder), name=name, daemon=True)
+
+
 def _server_runs() -> bool:
     """Start the server unless it runs; return whether it does. It needs a folder for temporary files."""
     get_context("forkserver").set_forkserver_preload([WARM])
-    with _surroundings(), suppress(OSError):
+    with suppress(OSError), _surroundings(**{SERVERS_FOLDER: get_temp_dir()}):
         forkserver.ensure_running()
         return True
     return False
 
 
 @contextmanager
-def _surroundings() -> Iterator[None]:
+def _surroundings(**variables: str) -> Iterator[None]:
     """Give processes started within what they inherit; before, they would be late by their imports.
 
     They ignore Ctrl+C in the terminal, which is their parent's to answer; use one thread for products; and find modules
     where their parent does, not in the folder that it was started in.
+
+    Args:
+        variables: more of their environment.
     """
     given = {**dict.fromkeys(_THREADS_OF_BLAS, "1"), "PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-    variables = {name: os.environ.get(name) for name in given}
+    given |= variables
+    before = {name: os.environ.get(name) for name in given}
     answer = signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(given)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, answer)
-        for name, value in variables.items():
+        for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:

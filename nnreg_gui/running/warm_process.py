@@ -3,11 +3,27 @@
 Imported by a server of `multiprocessing` (see `engine_process`), never by the window.
 """
 
+import atexit
 import gc
+import os
+from contextlib import suppress
+from pathlib import Path
 
 from nnreg_gui.engine.digits import DataSets
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running import engine_service
+from nnreg_gui.running.engine_process import SERVERS_FOLDER
+
+
+@atexit.register
+def _leave_no_socket() -> None:
+    """Remove what a window that was killed could not: the socket by which it asked for processes."""
+    folder = Path(os.environ[SERVERS_FOLDER])
+    with suppress(OSError):  # the window has done so
+        for socket in folder.glob("listener-*"):
+            socket.unlink()
+        folder.rmdir()
+
 
 engine_service.WARM[resource_path()] = engine_service.warmed_up(DataSets(resource_path()))
 gc.freeze()  # or each process's first collection would copy all it shares with this one

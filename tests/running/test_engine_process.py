@@ -437,6 +437,43 @@ def test_a_server_that_dies_is_replaced(tmp_path: Path) -> None:
 
 
 @forks
+def test_if_somebody_clears_the_folder_for_temporary_files_processes_are_spawned(tmp_path: Path) -> None:
+    program = """
+        import os
+        from pathlib import Path
+        from multiprocessing.util import get_temp_dir
+        for _ in range(2):
+            executor = LocalExecutor(resource_path(), 1)
+            print(executor.submit(os.getppid).result() == os.getpid())
+            executor.abandon()
+            for file in Path(get_temp_dir()).iterdir():
+                file.unlink()
+    """
+    assert _said_by(program, tmp_path) == ["False", "True"]
+
+
+@forks
+def test_a_window_that_is_killed_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    program = """
+import os, signal
+from nnreg_gui.resource_files import resource_path
+from nnreg_gui.running.engine_process import EngineProcess
+
+if __name__ == "__main__":
+    print(EngineProcess(resource_path()).pid, flush=True)
+    print([*os.scandir(os.environ["TMPDIR"])] != [], flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    killed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    until = time.monotonic() + SECONDS
+    while (left := [*tmp_path.iterdir()]) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert killed.stdout.splitlines()[1:] == ["True"]
+    assert not left
+
+
+@forks
 def test_without_a_server_processes_are_spawned(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_room() -> None:
         raise FileNotFoundError("No usable temporary directory found")
