@@ -24,8 +24,7 @@ def data_cost_and_accuracy(parameters: Parameters, experiment: Experiment, split
 
 def data_cost(z: np.ndarray, experiment: Experiment, targets: np.ndarray) -> float:
     """Return the data cost C₀ per image, from z^L and the targets, each (images, outputs)."""
-    cost = COSTS[experiment.cost]
-    return cost.total(z, cost.outputs.value(z, np.empty_like(z)), targets) / len(targets)
+    return COSTS[experiment.cost].total(z, targets) / len(targets)
 
 
 def accuracy_of(called: np.ndarray, labels: np.ndarray) -> float:

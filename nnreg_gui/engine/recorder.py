@@ -5,16 +5,18 @@ import sys
 import threading
 from collections import deque
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from nnreg_gui.engine.calls import Call
+from nnreg_gui.engine.costs import COSTS, total_of
 from nnreg_gui.engine.digits import Split
-from nnreg_gui.engine.events import LARGEST_COST, EpochRecord
+from nnreg_gui.engine.events import LARGEST_COST, EpochRecord, WeightSummary
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import (
     accuracy_of,
-    data_cost,
     penalty_value,
     summarize_weights,
 )
@@ -81,15 +83,37 @@ class Measuring:
     ) -> None:
         self._parameters, self._experiment = parameters, experiment
         self._training, self._validation, self._lies = training, validation, lies
-        self._answers = Answers(parameters, [validation.inputs, training.inputs], experiment.network.activation)
-        self._to_do = deque(self._answers.pieces)
+        self._cost, self._targets = COSTS[experiment.cost], (validation.targets, training.targets)
+        sets = [validation.inputs, training.inputs]
+        self._answers = Answers(parameters, sets, experiment.network.activation)
+        self._losses = [np.empty_like(z) for z in self._answers.weighted_outputs]
+        self._called = [np.empty(len(one), np.intp) for one in sets]
+        self._finite, self._layers = False, tuple[WeightSummary, ...]()
+        answers: list[Call] = [partial(self._answer, *piece) for piece in self._answers.pieces]
+        self._to_do = deque([*answers, self._summarize])
         self.others: list[Future[None]] = []
 
     def work(self) -> None:
-        """Answer the images that nobody has begun with."""
-        with suppress(IndexError):
-            while True:
-                self._answers.fill(self._to_do.popleft())
+        """Do what nobody has begun with."""
+        while True:
+            try:
+                call = self._to_do.popleft()
+            except IndexError:
+                return
+            call()
+
+    def _answer(self, number: int, rows: slice) -> None:
+        """Answer these images of a set, and judge the answers."""
+        self._answers.fill((number, rows))
+        z = self._answers.weighted_outputs[number][rows]
+        z.argmax(1, out=self._called[number][rows])
+        with np.errstate(all="ignore"):
+            self._losses[number][rows] = self._cost.losses(z, self._targets[number][rows])
+
+    def _summarize(self) -> None:
+        self._finite = self._parameters.finite
+        if self._finite:
+            self._layers = tuple(summarize_weights(w) for w in self._parameters.weights)
 
     def record(self, epoch: int, seconds: float) -> EpochRecord:
         """Return the record of the epoch.
@@ -101,23 +125,21 @@ class Measuring:
         for other in self.others:
             other.result()
         parameters, experiment, lies = self._parameters, self._experiment, self._lies
-        z, z_training = self._answers.weighted_outputs
         with np.errstate(all="ignore"):
-            training_cost = data_cost(z_training, experiment, self._training.targets)
-            validation_cost = data_cost(z, experiment, self._validation.targets)
+            validation_cost, training_cost = (total_of(losses) / len(losses) for losses in self._losses)
             penalty = penalty_value(parameters, experiment.regularization, experiment.data.training_images)
-        if not (max(training_cost, validation_cost, penalty) <= LARGEST_COST and parameters.finite):
+        if not (max(training_cost, validation_cost, penalty) <= LARGEST_COST and self._finite):
             raise _diverged(epoch, experiment)
-        called = z_training.argmax(1)
+        called_validation, called = self._called
         return EpochRecord(
             epoch=epoch,
             training_cost=training_cost,
             validation_cost=validation_cost,
             penalty=penalty,
             training_accuracy=accuracy_of(called, self._training.labels),
-            validation_accuracy=accuracy_of(z.argmax(1), self._validation.labels),
+            validation_accuracy=accuracy_of(called_validation, self._validation.labels),
             seconds=seconds,
-            layers=tuple(summarize_weights(w) for w in parameters.weights),
+            layers=self._layers,
             parameters=parameters,
             wrong_labels_learnt=None if lies is None else float(lies.learnt(called).mean()),
             right_in_spite=None if lies is None else float(lies.in_spite(called).mean()),

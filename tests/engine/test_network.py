@@ -64,7 +64,7 @@ def numerical_gradients(
 
     def data_cost() -> float:
         z = plain_forward(parameters, inputs, activation, masks)[-1]
-        return COSTS[cost].total(z, COSTS[cost].outputs.value(z, np.empty_like(z)), targets) / len(inputs)
+        return COSTS[cost].total(z, targets) / len(inputs)
 
     gradients = []
     for array in parameters.weights + parameters.biases:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnreg_gui.engine.costs import COSTS
+from nnreg_gui.engine.costs import half_squares, total_of
 from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.experiment import DataSpec, Experiment
@@ -77,5 +77,5 @@ def _measured(split: Split, hidden: np.ndarray, weights: np.ndarray) -> tuple[li
     for one in weights:
         outputs = hidden @ one
         accuracies.append(accuracy_of(outputs.argmax(1), split.labels))
-        costs.append(COSTS["mean_squared_error"].total(outputs, outputs, split.targets) / len(split))
+        costs.append(total_of(half_squares(outputs, split.targets)) / len(split))
     return accuracies, costs
