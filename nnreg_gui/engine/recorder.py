@@ -94,21 +94,21 @@ class Measuring:
         self.others: list[Future[None]] = []
 
     def work(self) -> None:
-        """Do what nobody has begun with."""
-        while True:
-            try:
-                call = self._to_do.popleft()
-            except IndexError:
-                return
-            call()
+        """Do what nobody has begun with. The numbers of a network that has run away say enough."""
+        with np.errstate(all="ignore"):
+            while True:
+                try:
+                    call = self._to_do.popleft()
+                except IndexError:
+                    return
+                call()
 
     def _answer(self, number: int, rows: slice) -> None:
         """Answer these images of a set, and judge the answers."""
         self._answers.fill((number, rows))
         z = self._answers.weighted_outputs[number][rows]
         z.argmax(1, out=self._called[number][rows])
-        with np.errstate(all="ignore"):
-            self._losses[number][rows] = self._cost.losses(z, self._targets[number][rows])
+        self._losses[number][rows] = self._cost.losses(z, self._targets[number][rows])
 
     def _summarize(self) -> None:
         self._finite = self._parameters.finite

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits
@@ -19,7 +20,9 @@ from nnreg_gui.engine.experiment import (
     TrainingSpec,
 )
 from nnreg_gui.engine.learning_rate import FallingRate
-from nnreg_gui.engine.recorder import measuring_threads
+from nnreg_gui.engine.network import initial_parameters
+from nnreg_gui.engine.problems import DivergedError
+from nnreg_gui.engine.recorder import Recorder, measuring_threads
 from nnreg_gui.engine.training import train
 
 
@@ -40,6 +43,19 @@ def test_records_are_the_same_bit_for_bit_for_any_number_of_threads(digits: Digi
         for threads in (1, 2, 3)
     ]
     assert figures[0] == figures[1] == figures[2]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_of_the_largest_numbers_there_are_it_says_that_the_run_diverged_and_nothing_else(
+    digits: Digits, threads: int
+) -> None:
+    experiment = Experiment(data=DataSpec(training_images=50), network=NetworkSpec(hidden=()))
+    parameters = initial_parameters((784, 10), "large", np.random.default_rng(1))
+    parameters.weights[0][:] = np.finfo(np.float32).max
+    with Recorder(digits.training[:50], digits.validation[:50], None, threads) as recorder:
+        measuring = recorder.begin(parameters, experiment)
+        with pytest.raises(DivergedError):
+            measuring.record(1, 0.0)
 
 
 def test_what_is_learnt_ahead_is_undone_where_the_user_changes_something(digits: Digits) -> None:
