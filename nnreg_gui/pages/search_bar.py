@@ -8,6 +8,7 @@ from nnreg_gui.pages.long_work import LongWork
 from nnreg_gui.pages.trial_sentences import search_name
 from nnreg_gui.widgets.button import Button
 from nnreg_gui.widgets.elided_label import ElidedLabel
+from nnreg_gui.widgets.fitting_font import text_width
 from nnreg_gui.widgets.fitting_widget import FittingWidget
 from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.room import Room
@@ -138,11 +139,11 @@ class _LongestText(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for the first."""
-        return QSize(self._width_of(self._texts[0]), super().sizeHint().height())
+        return QSize(text_width(self._texts[0], self.font()), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Be content with the last."""
-        return QSize(self._width_of(self._texts[-1]), super().minimumSizeHint().height())
+        return QSize(text_width(self._texts[-1], self.font()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say more or less."""
@@ -150,8 +151,5 @@ class _LongestText(QLabel):
         self._choose()
 
     def _choose(self) -> None:
-        fitting = (text for text in self._texts if self._width_of(text) <= self.width())
+        fitting = (text for text in self._texts if text_width(text, self.font()) <= self.width())
         self.setText(next(fitting, self._texts[-1]))
-
-    def _width_of(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text) + 1

@@ -3,7 +3,7 @@
 from html import escape
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGraphicsGridLayout, QLabel, QWidget
 
@@ -63,6 +63,11 @@ class Plot(Roomy, QWidget):
         self._titles = text, short or text
         self._canvas.setAccessibleName(text)
         self._arrange()
+
+    def set_accuracy_title(self) -> None:
+        """Say that this is the share of validation images that are recognized."""
+        translate = QCoreApplication.translate
+        self.set_title(translate("Plot", "Validation accuracy"), translate("Plot", "Accuracy"))
 
     def set_bottom_label(self, text: str) -> None:
         """Name the horizontal axis; with an empty text, its numbers stand alone."""

@@ -73,7 +73,7 @@ class RobustnessCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Validation accuracy"), self.tr("Accuracy"))
+        self.set_accuracy_title()
         names = {
             Disturbance.NOISE: self.tr("Noise added to the pixels, σ"),
             Disturbance.ROTATION: self.tr("Turned counter-clockwise by"),

@@ -1995,14 +1995,6 @@
 <context>
     <name>EnsembleCurves</name>
     <message>
-        <source>Validation accuracy</source>
-        <translation>Validační přesnost</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Přesnost</translation>
-    </message>
-    <message>
         <source>Networks that answer together</source>
         <translation>Kolik sítí odpovídá společně</translation>
     </message>
@@ -4122,14 +4114,6 @@
 <context>
     <name>NeuronsOffCurves</name>
     <message>
-        <source>Validation accuracy</source>
-        <translation>Validační přesnost</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Přesnost</translation>
-    </message>
-    <message>
         <source>Hidden neurons switched off</source>
         <translation>Vypnuté skryté neurony</translation>
     </message>
@@ -5361,6 +5345,17 @@
     </message>
 </context>
 <context>
+    <name>Plot</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validační přesnost</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Přesnost</translation>
+    </message>
+</context>
+<context>
     <name>PolynomialView</name>
     <message>
         <source>Other points</source>
@@ -6475,14 +6470,6 @@
 <context>
     <name>PruningCurves</name>
     <message>
-        <source>Validation accuracy</source>
-        <translation>Validační přesnost</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Přesnost</translation>
-    </message>
-    <message>
         <source>Weights pruned, the smallest first</source>
         <translation>Prořezané váhy, od nejmenších</translation>
     </message>
@@ -7167,14 +7154,6 @@
 </context>
 <context>
     <name>RobustnessCurves</name>
-    <message>
-        <source>Validation accuracy</source>
-        <translation>Validační přesnost</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Přesnost</translation>
-    </message>
     <message>
         <source>Noise added to the pixels, σ</source>
         <translation>Šum přičtený k pixelům, σ</translation>

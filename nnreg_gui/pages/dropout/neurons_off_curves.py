@@ -58,7 +58,7 @@ class NeuronsOffCurves(Plot):
         self.redraw()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Validation accuracy"), self.tr("Accuracy"))
+        self.set_accuracy_title()
         self.set_bottom_label("" if self.compact else self.tr("Hidden neurons switched off"))
         self.legend.set_entries([(Line.DASHED, self.tr("without dropout")), (Line.SOLID, self.tr("with dropout"))])
 

@@ -63,7 +63,7 @@ class EnsembleCurves(Plot):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Validation accuracy"), self.tr("Accuracy"))
+        self.set_accuracy_title()
         self.set_bottom_label("" if self.compact else self.tr("Networks that answer together"))
         self.legend.set_entries([(Line.SOLID, self.tr("average")), (Line.DASHED, self.tr("majority vote"))])
         self._canvas.setToolTip(

@@ -31,7 +31,7 @@ class PruningCurves(RobustnessCurves):
         self.set_disturbance(Disturbance.OFF, shares)  # also shares: they need the same axis
 
     def retranslate(self) -> None:
-        self.set_title(self.tr("Validation accuracy"), self.tr("Accuracy"))
+        self.set_accuracy_title()
         self.set_bottom_label("" if self.compact else self.tr("Weights pruned, the smallest first"))
         entries = [(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))]
         self.legend.set_entries(entries)

@@ -157,7 +157,9 @@ def place_flags(
     """
     for names in (True, False):
         rows = _rows(points, metrics, names=names)
-        if (max(rows, default=0) + 1) * metrics.height() <= _MOST_OF_HEIGHT * area.height():
+        widest = max((_width(stop, metrics, names=names) for stop, _ in points), default=0.0)
+        high = (max(rows, default=0) + 1) * metrics.height()
+        if widest <= area.width() and high <= _MOST_OF_HEIGHT * area.height():
             break
     else:  # there is room only for the highlighted one
         rows = [0] * len(points)

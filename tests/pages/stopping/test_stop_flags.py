@@ -57,6 +57,12 @@ def test_words_do_not_leave_the_picture(metrics: QFontMetricsF) -> None:
     assert flag.box.left() < flag.point.x() <= flag.box.right()
 
 
+def test_a_name_that_is_wider_than_the_picture_gives_way_to_its_number(metrics: QFontMetricsF) -> None:
+    (flag,) = place_flags(stops_at(30), 1, QRectF(0, 0, metrics.horizontalAdvance("rule"), 300), metrics)
+
+    assert flag.text == "1"
+
+
 def test_the_plots_show_known_stops_on_a_logarithmic_axis(qtbot: QtBot) -> None:
     history = made_up_run(epochs=40, planned=100)
     stops = [RuleStop(1, "GL 1", 10, 0), RuleStop(2, "UP 2", 30, 4), RuleStop(3, "PQ 2", 60, 4)]
