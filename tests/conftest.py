@@ -142,9 +142,11 @@ def clean_application(request: pytest.FixtureRequest) -> Iterator[None]:
     application.setProperty("basePointSize", None)
     application.setWindowIcon(QIcon())
     _settle()
-    deadline = monotonic() + 5  # nobody waits for a killed process, which takes a moment to end
+    # Nobody waits for a killed process, which takes a moment to end; a plot reads its pointer some milliseconds later.
+    deadline = monotonic() + 5
     while (left := _running() - before) and monotonic() < deadline:
         sleep(0.002)
+        _settle()
     gc.enable()
     if left:
         for child in set(multiprocessing.active_children()) - children:

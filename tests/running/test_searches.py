@@ -214,7 +214,7 @@ def test_processes_that_do_not_get_on_are_told_of_once_and_the_search_may_be_end
 ) -> None:
     search, next_one = Search((LONG, LONG)), Search((small(epochs=1),))
     reply = heard.search(search)
-    qtbot.waitUntil(lambda: heard.is_going_on(search), timeout=WAIT)
+    qtbot.waitUntil(lambda: heard.is_going_on(search) and len(processes()) == 2, timeout=WAIT)
     stopped = processes()
     for pid in stopped:
         os.kill(pid, signal.SIGSTOP)
