@@ -82,20 +82,22 @@ def listen() -> tuple[socket.socket, Path, str] | None:
     if folder is None:
         return None
     address, secret = folder / f"{_display()}.{os.getpid()}", ""
+    opening = folder / f".{address.name}"  # where nobody asks: whoever is refused takes an address for a crashed one's
     try:
         server = socket.socket(_FAMILY)
     except OSError:  # forbidden, or too many are open
         return None
     try:
-        address.unlink(missing_ok=True)  # of a process that has crashed
+        opening.unlink(missing_ok=True)  # of a process that has crashed
         if _FAMILY == socket.AF_INET:
             secret = os.urandom(32).hex()
             server.bind(("127.0.0.1", 0))
-            address.write_text(f"{server.getsockname()[1]} {secret}", encoding="ascii")
+            opening.write_text(f"{server.getsockname()[1]} {secret}", encoding="ascii")
         else:
-            server.bind(str(address))
+            server.bind(str(opening))
         server.listen()
         server.setblocking(False)
+        opening.replace(address)
     except OSError:
         server.close()
         return None

@@ -134,6 +134,26 @@ def test_an_address_that_a_crash_left_is_no_obstacle_and_goes(family: None, wind
         window_of_this_process.deleteLater()
 
 
+def test_a_window_that_is_just_opening_keeps_its_address(
+    family: None, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Met(socket.socket):
+        """A socket that another start of the program meets before anybody listens at it."""
+
+        def listen(self, *most: int) -> None:
+            assert not hand_over(FILE)
+            super().listen(*most)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handing_over.socket, "socket", Met)
+        window = HandedFiles(qapp)
+    try:
+        assert beside(qtbot, lambda: hand_over(FILE))
+    finally:
+        window.close()
+        window.deleteLater()
+
+
 def test_a_window_that_hangs_is_not_waited_for_long_and_opens_nothing_later(window: HandedFiles, qtbot: QtBot) -> None:
     heard: list[Handed] = []
     window.handed.connect(heard.append)

@@ -35,7 +35,7 @@ def test_ctrl_n_opens_another_window_of_a_program_of_its_own(
     user.key(Qt.Key.Key_N, CTRL)
     assert "new window" in user.window.notice.text()
 
-    user.wait(lambda: bool(list(addresses.glob("*"))))
+    user.wait(lambda: bool(list(addresses.glob("[!.]*"))))
     (address,) = addresses.iterdir()
     try:
         user.wait(lambda: hand_over("any.json"))  # it is the only one here that listens
