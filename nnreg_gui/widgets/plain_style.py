@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QTabBar,
     QTreeView,
     QWidget,
 )
@@ -21,6 +22,7 @@ _MARKS = (
     _Metric.PM_ExclusiveIndicatorHeight,
 )
 _SMALLEST_MARK = 13  # pixels, as Fusion has it
+_BESIDE_TAB_TEXTS = 16  # pixels, both sides together: with Fusion's 24, eight pages do not fit beside their groups
 
 
 class PlainStyle(QProxyStyle):
@@ -33,19 +35,19 @@ class PlainStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
         # Separate: an opening window asks its style for thousands of sizes, and Python is slow to answer.
-        self._marked = _MarkedStyle()
+        self._sized = _SizedStyle()
 
     def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
         """Prepare a widget before it is laid out."""
         if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
-        elif isinstance(what, QCheckBox | QTreeView):
-            what.setStyle(self._marked)
+        elif isinstance(what, QCheckBox | QTreeView | QTabBar):
+            what.setStyle(self._sized)
         super().polish(what)
 
 
-class _MarkedStyle(QProxyStyle):
-    """The style of widgets with check marks."""
+class _SizedStyle(QProxyStyle):
+    """The style of widgets with check marks, and of tabs."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -53,7 +55,9 @@ class _MarkedStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        """Let check marks grow with the text."""
+        """Let check marks grow with the text, and tabs be narrow."""
+        if metric is _Metric.PM_TabBarTabHSpace:
+            return _BESIDE_TAB_TEXTS
         if metric in _MARKS and widget is not None:
             return max(_SMALLEST_MARK, 3 * widget.fontMetrics().height() // 4)
         return super().pixelMetric(metric, option, widget)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QRadioButton, QToolButton
 
 from nnreg_gui.pages.table import GROUPS, TRAINING, WHY
 from nnreg_gui.window.page_tabs import PageTabs
@@ -64,3 +64,11 @@ def test_alt_and_a_digit_open_the_pages_of_the_group_in_sight_and_ctrl_and_tab_s
         user.key(Qt.Key.Key_Tab, CTRL)
         assert tabs.groups.value() == TRAINING
     assert tabs.page is user.window.learning
+
+
+def test_all_tabs_of_either_group_fit_beside_the_groups_in_both_languages(user: User) -> None:
+    tabs = user.window.tabs
+    user.wait(tabs.tabBar().isVisible)
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F2):
+        assert not any(button.isVisible() for button in tabs.tabBar().findChildren(QToolButton)), "nobody scrolls"
+        user.key(key)
