@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from nnreg_gui.engine.experiment import AugmentationSpec, Experiment
 from nnreg_gui.engine.questions.question import RotationQuestion
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
-from nnreg_gui.pages.lies.lies_page import LiesPage
+from nnreg_gui.pages.mistakes.mistakes_page import MistakesPage
 from nnreg_gui.pages.rotation.rotation_head import ALL, CONFUSED
 from nnreg_gui.pages.rotation.rotation_page import RotationPage
 from nnreg_gui.running.side_by_side import State
@@ -220,8 +220,9 @@ def test_the_lies_of_a_run_are_shown_while_it_trains_and_counted_as_on_the_learn
     experiment = small(epochs=30, images=200, hidden=(10,))
     user.show(replace(experiment, data=replace(experiment.data, wrong_labels=0.2)))
     user.key(Qt.Key.Key_8, ALT)
+    user.key(Qt.Key.Key_G)
     page = user.window.tabs.page
-    assert isinstance(page, LiesPage)
+    assert isinstance(page, MistakesPage)
     user.key(Qt.Key.Key_Space)
     user.wait_for_epoch(1)
     user.wait(lambda: user.state is State.IDLE)

@@ -21,7 +21,7 @@ from nnreg_gui.help.glossary import glossary
 from nnreg_gui.pages.augmentation.augmentation_page import AugmentationPage
 from nnreg_gui.pages.dropout.dropout_page import DropoutPage
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
-from nnreg_gui.pages.lies.lies_page import LiesPage
+from nnreg_gui.pages.mistakes.mistakes_page import MistakesPage
 from nnreg_gui.pages.noise.noise_page import NoisePage
 from nnreg_gui.pages.page import Page
 from nnreg_gui.pages.pruning.pruning_page import PruningPage
@@ -213,10 +213,13 @@ def test_pages_name_its_classes_and_show_images_of_its_size(reader: User, other:
     assert image.shape[0] % (height + 2) == 0
     assert image.shape[1] % (width + 2) == 0
 
-    lies = opened(reader, "lies")
-    assert isinstance(lies, LiesPage)
-    reader.wait(lambda: len(lies.sheet.captions) > 0)
-    assert any(name in caption for caption in lies.sheet.captions for name in names)
+    mistakes = opened(reader, "mistakes")
+    assert isinstance(mistakes, MistakesPage)
+    for view in mistakes.views:
+        mistakes.open_view(view)
+        reader.wait(lambda: len(mistakes.sheet.captions) > 0)
+        assert any(name in caption for caption in mistakes.sheet.captions for name in names)
+        assert mistakes.sheet.images.shape[1:] == (height, width)
 
     noise = opened(reader, "noise")
     assert isinstance(noise, NoisePage)

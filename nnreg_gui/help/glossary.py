@@ -65,7 +65,7 @@ def _about_overfitting() -> list[Term]:
             translate(
                 "Glossary", "Images that are never learned, 10,000 in MNIST: they show whether the network generalizes."
             ),
-            "learning",
+            "mistakes",
         ),
         Term(
             translate("Glossary", "Test set"),
@@ -87,7 +87,7 @@ def _about_overfitting() -> list[Term]:
                 "A share of the training images gets the label of another digit: a network that repeats these lies has "
                 "learnt the noise.",
             ),
-            "lies",
+            "mistakes",
         ),
         Term(
             translate("Glossary", "Early stopping"),

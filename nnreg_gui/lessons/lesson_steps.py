@@ -23,6 +23,7 @@ _KEYS = (
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _MOST_IN_TITLE, _MOST_IN_NOTE = 60, 600
 _NOTHING = Words({"en": ""})
+_FORMER_PAGES = {"lies": ("mistakes", "lies")}  # which are a view of another page now
 
 
 def read_step(step: Table, reading: StepReading) -> Step:
@@ -40,7 +41,7 @@ def read_step(step: Table, reading: StepReading) -> Step:
     reading.paths[name] = step.path
     runs = step.names("runs", reading.names)
     reading.draw(runs)
-    page = step.choice("page", PAGES)
+    page, view = _page(step)
     question = read_question(step, reading)
     _note(question, name, reading)
     holds = _holds(step, reading)
@@ -51,7 +52,7 @@ def read_step(step: Table, reading: StepReading) -> Step:
         text=step.words("text", _NOTHING),
         note=step.words("note", _NOTHING, most=_MOST_IN_NOTE, sentences=10),
         page=page,
-        view=step.choice("view", PAGES[page].views, ""),
+        view=step.choice("view", PAGES[page].views, view),
         settings=_settings(step.table("set", PAGES[page].settings), PAGES[page].settings),
         runs=runs,
         show=step.names("show", GROUPS),
@@ -63,6 +64,12 @@ def read_step(step: Table, reading: StepReading) -> Step:
         otherwise=reading.sentence(step, "otherwise"),
         beside=reading.sentence(step, "beside", with_guesses=True),
     )
+
+
+def _page(step: Table) -> tuple[str, str]:
+    """Return which page a step opens, and which view unless it names one."""
+    former = _FORMER_PAGES.get(str(step.value("page", "")))
+    return former or (step.choice("page", PAGES), "")
 
 
 def _id(step: Table, reading: StepReading) -> str:

@@ -72,7 +72,7 @@ PAGES: Mapping[str, PageWords] = {
         },
     ),
     "runs": PageWords(),
-    "lies": PageWords(),
+    "mistakes": PageWords(views=("new", "lies")),
     "fitting": PageWords(
         views=("elephant", "polynomial"),
         settings={

@@ -37,7 +37,7 @@ PAGES = (
     Entry("stopping", TRAINING, lambda: translate("PageTabs", "Stopping")),
     Entry("finding_lambda", TRAINING, lambda: translate("PageTabs", "Finding λ")),
     Entry("runs", TRAINING, lambda: translate("PageTabs", "Runs")),
-    Entry("lies", TRAINING, lambda: translate("PageTabs", "Lies")),
+    Entry("mistakes", TRAINING, lambda: translate("PageTabs", "Mistakes")),
     Entry("fitting", WHY, lambda: translate("PageTabs", "Fitting")),
     Entry("shrinking", WHY, lambda: translate("PageTabs", "Shrinking")),
     Entry("noise", WHY, lambda: translate("PageTabs", "Noise")),

@@ -3540,49 +3540,6 @@
         <source>{0} of the training labels are wrong: this is the strongest sign that a network learns lies by heart, and nobody needs the true labels to see it.</source>
         <translation>{0} trénovacích štítků je chybných: tohle je nejsilnější příznak, že se síť učí lži nazpaměť, a nikdo k němu nepotřebuje znát pravdivé štítky.</translation>
     </message>
-</context>
-<context>
-    <name>LiesPage</name>
-    <message>
-        <source>The lies before these</source>
-        <translation>Předchozí lži</translation>
-    </message>
-    <message>
-        <source>Further lies</source>
-        <translation>Další lži</translation>
-    </message>
-    <message>
-        <source>Below each digit, what its label says, and after the arrow what the network says; click one</source>
-        <translation>Pod každou číslicí stojí, co tvrdí její štítek, a za šipkou, co říká síť; na číslici lze kliknout</translation>
-    </message>
-    <message>
-        <source>Digits with wrong labels</source>
-        <translation>Číslice s chybnými štítky</translation>
-    </message>
-    <message>
-        <source>The outputs of the network for this digit</source>
-        <translation>Výstupy sítě pro tuto číslici</translation>
-    </message>
-    <message>
-        <source>Outputs</source>
-        <translation>Výstupy</translation>
-    </message>
-    <message>
-        <source>Does the network learn the noise?</source>
-        <translation>Učí se síť šum?</translation>
-    </message>
-    <message>
-        <source>{0}–{1} of {2}</source>
-        <translation>{0}–{1} z {2}</translation>
-    </message>
-    <message>
-        <source>The network is being asked …</source>
-        <translation>Síť právě odpovídá…</translation>
-    </message>
-    <message>
-        <source>Here you will see the digits whose labels lie, and whether the network has learnt the lies by heart. Choose “Wrong labels” in the group Data, and press Space.</source>
-        <translation>Tady uvidíte číslice, jejichž štítky lžou, a zda se síť ty lži naučila nazpaměť. Ve skupině Data zvolte „Chybné štítky“ a stiskněte mezerník.</translation>
-    </message>
     <message>
         <source>Run {0} repeats {1} of the {2} lies, and sees through {3}.</source>
         <translation>Běh {0}: z {2} lží síť {1} opakuje a {3} prohlédla.</translation>
@@ -3610,6 +3567,18 @@
     <message>
         <source>This is a {0}. The label says {1}, and the network says {2}.</source>
         <translation>Tohle je {0}. Štítek tvrdí {1} a síť říká {2}.</translation>
+    </message>
+    <message>
+        <source>Does the network learn the noise?</source>
+        <translation>Učí se síť šum?</translation>
+    </message>
+    <message>
+        <source>Here you will see the digits whose labels lie, and whether the network has learnt the lies by heart. Choose “Wrong labels” in the group Data, and press Space.</source>
+        <translation>Tady uvidíte číslice, jejichž štítky lžou, a zda se síť ty lži naučila nazpaměť. Ve skupině Data zvolte „Chybné štítky“ a stiskněte mezerník.</translation>
+    </message>
+    <message>
+        <source>Below each digit, what its label says, and after the arrow what the network says; click one</source>
+        <translation>Pod každou číslicí stojí, co tvrdí její štítek, a za šipkou, co říká síť; na číslici lze kliknout</translation>
     </message>
 </context>
 <context>
@@ -4005,6 +3974,88 @@
     <message>
         <source>Every thinned network will be kept here.</source>
         <translation>Tady zůstane každá ztenčená síť.</translation>
+    </message>
+</context>
+<context>
+    <name>Misread</name>
+    <message>
+        <source>Run {0} misreads {1} of {2} new images.</source>
+        <translation>Běh {0} se plete u {1} z {2} nových obrázků.</translation>
+    </message>
+    <message>
+        <source>Run {0} misreads {1} of {2} new images, and {3} of its own {4}.</source>
+        <translation>Běh {0} se plete u {1} z {2} nových obrázků a u {3} z {4} vlastních.</translation>
+    </message>
+    <message>
+        <source>What it is → what the network says, surest first. Output above {0}: {1}</source>
+        <translation>Co to je → co říká síť, nejjistější napřed. Výstup nad {0}: {1}</translation>
+    </message>
+    <message>
+        <source>This is a {0}. The network says {1}, with an output of {2}.</source>
+        <translation>Tohle je {0}. Síť říká {1} s výstupem {2}.</translation>
+    </message>
+    <message>
+        <source>Which new images does the network misread?</source>
+        <translation>Na kterých nových obrázcích se síť plete?</translation>
+    </message>
+    <message>
+        <source>Here you will see the validation images that the network misreads, while it trains, too. Press Space.</source>
+        <translation>Tady uvidíte validační obrázky, na kterých se síť plete, i během trénování. Stiskněte mezerník.</translation>
+    </message>
+    <message>
+        <source>Below each image, what it is, then what the network says; click one</source>
+        <translation>Pod každým obrázkem stojí, co to je, a pak co říká síť; na obrázek lze kliknout</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesPage</name>
+    <message>
+        <source>The images before these</source>
+        <translation>Předchozí obrázky</translation>
+    </message>
+    <message>
+        <source>Further images</source>
+        <translation>Další obrázky</translation>
+    </message>
+    <message>
+        <source>Images of the validation set that the network misreads</source>
+        <translation>Obrázky z validační množiny, na kterých se síť plete</translation>
+    </message>
+    <message>
+        <source>Training digits with wrong labels, and whether the network repeats them</source>
+        <translation>Trénovací číslice s chybnými štítky a to, zda je síť opakuje</translation>
+    </message>
+    <message>
+        <source>New images</source>
+        <translation>Nové obrázky</translation>
+    </message>
+    <message>
+        <source>Lies</source>
+        <translation>Lži</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Pohled</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Chyby</translation>
+    </message>
+    <message>
+        <source>The outputs of the network for this image</source>
+        <translation>Výstupy sítě pro tento obrázek</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Výstupy</translation>
+    </message>
+    <message>
+        <source>{0}–{1} of {2}</source>
+        <translation>{0}–{1} z {2}</translation>
+    </message>
+    <message>
+        <source>The network is being asked …</source>
+        <translation>Síť právě odpovídá…</translation>
     </message>
 </context>
 <context>
@@ -4457,8 +4508,8 @@
         <translation>Běhy</translation>
     </message>
     <message>
-        <source>Lies</source>
-        <translation>Lži</translation>
+        <source>Mistakes</source>
+        <translation>Chyby</translation>
     </message>
     <message>
         <source>Fitting</source>

@@ -52,6 +52,12 @@ def test_a_step_says_what_to_show(tmp_path: Path) -> None:
     assert (known.view, known.runs, known.text["en"], known.seen) == ("", (), "", None)
 
 
+def test_a_page_that_has_become_a_view_of_another_opens_there(tmp_path: Path) -> None:
+    lesson = read_lesson(written(tmp_path, spoiled('page = "runs"', 'page = "lies"')))
+
+    assert (lesson.steps[-1].page, lesson.steps[-1].view) == ("mistakes", "lies")
+
+
 def test_a_step_is_found_by_its_line(tmp_path: Path) -> None:
     line = line_of(LESSON, 'id = "known"') - 1
 

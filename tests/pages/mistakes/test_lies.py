@@ -1,4 +1,4 @@
-"""The page of the lies: which digits, what their labels say, and what the network says."""
+"""The lies on the page of mistakes: which digits, what their labels say, and what the network says."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +15,7 @@ from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.network import weighted_outputs
 from nnreg_gui.engine.questions.lies import LiesQuestion, LyingDigitsQuestion
 from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
-from nnreg_gui.pages.lies.lies_page import LiesPage
+from nnreg_gui.pages.mistakes.mistakes_page import LIES, MistakesPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from tests.pages.answering import Answering, Window, show_in_front, texts
 
@@ -34,8 +34,9 @@ def questions(window: Window) -> Answering:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: Window) -> LiesPage:
-    page = LiesPage(window.services)
+def page(qtbot: QtBot, window: Window) -> MistakesPage:
+    page = MistakesPage(window.services)
+    page.open_view(LIES)
     qtbot.addWidget(page)
     page.resize(960, 560)
     show_in_front(page, qtbot)
@@ -67,7 +68,7 @@ def _truth(history: RunHistory, digits: Digits, epoch: int = -1) -> tuple[WrongL
 
 
 def test_without_lies_nothing_is_asked_and_it_says_what_to_do(
-    page: LiesPage, questions: Answering, small: Small, trained: Trained
+    page: MistakesPage, questions: Answering, small: Small, trained: Trained
 ) -> None:
     page.show_runs([_drawn(trained(small(epochs=1)))])
 
@@ -77,7 +78,7 @@ def test_without_lies_nothing_is_asked_and_it_says_what_to_do(
 
 
 def test_the_lies_learnt_by_heart_come_first_and_the_conclusion_counts_them(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
 ) -> None:
     history = lying()
     page.show_runs([_drawn(history, 4)])
@@ -103,14 +104,14 @@ def test_the_lies_learnt_by_heart_come_first_and_the_conclusion_counts_them(
         f"{'✓' if in_spite[lie] else signs[bool(learnt[lie])]} {wrong.told[wrong.lies[lie]]} → {said[wrong.lies[lie]]}"
         for lie in lies
     ]
-    assert page._lies is not None
-    assert page._lies.learnt is page._lies.learnt, "forty captions ask for it: it is found once"
+    assert page._read is not None
+    assert page._read.learnt is page._read.learnt, "forty captions ask for it: it is found once"
     last = digits.training.images[wrong.lies[lies[-1]]]
     assert np.allclose(page.sheet.images[-1], last / 255)
 
 
 def test_a_click_shows_a_digit_large_with_its_ten_outputs(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], qtbot: QtBot
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], qtbot: QtBot
 ) -> None:
     page.show_runs([_drawn(lying())])
     questions.answer()
@@ -119,15 +120,15 @@ def test_a_click_shows_a_digit_large_with_its_ten_outputs(
 
     assert np.array_equal(page.digit.images[0], page.sheet.images[3])
     assert f"The label says {told}" in texts(page)
-    assert page._lies is not None
+    assert page._read is not None
     spoken = page.bars.accessibleDescription()
     outputs = [float(part.split(": ")[1]) for part in spoken.split(", ")]
     assert len(outputs) == 10
-    assert int(np.argmax(page._lies.outputs[page._chosen or 0])) == int(said)
+    assert int(np.argmax(page._read.outputs[page._read.order[3]])) == int(said)
 
 
 def test_while_it_trains_the_network_is_asked_again_and_the_chosen_digit_stays(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits, qtbot: QtBot
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits, qtbot: QtBot
 ) -> None:
     source = lying()
     growing = RunHistory(source.experiment)
@@ -149,7 +150,7 @@ def test_while_it_trains_the_network_is_asked_again_and_the_chosen_digit_stays(
 
 
 def test_another_run_with_other_digits_replaces_the_lies(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], small: Small, trained: Trained
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], small: Small, trained: Trained
 ) -> None:
     page.show_runs([_drawn(lying())])
     questions.answer()
@@ -164,7 +165,7 @@ def test_another_run_with_other_digits_replaces_the_lies(
 
 
 def test_runs_with_the_same_data_and_seed_have_the_same_lies(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
 ) -> None:
     for number, options in enumerate(({}, {"hidden": (6,)}, {"seed": 2}), start=1):
         history = lying(**options)
@@ -177,7 +178,7 @@ def test_runs_with_the_same_data_and_seed_have_the_same_lies(
 
 
 def test_a_failure_is_said_and_asked_again_when_the_page_is_opened_again(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory]
 ) -> None:
     run = _drawn(lying())
     page.show_runs([run])
@@ -193,7 +194,7 @@ def test_a_failure_is_said_and_asked_again_when_the_page_is_opened_again(
 
 
 def test_a_network_that_could_not_be_asked_is_asked_again(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory]
 ) -> None:
     run = _drawn(lying())
     page.show_runs([run])
@@ -209,7 +210,7 @@ def test_a_network_that_could_not_be_asked_is_asked_again(
     assert "Run 1 repeats" in page.conclusion.text()
 
 
-def test_hidden_it_asks_nothing(page: LiesPage, questions: Answering, lying: Callable[..., RunHistory]) -> None:
+def test_hidden_it_asks_nothing(page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory]) -> None:
     page.hide()
     page.show_runs([_drawn(lying())])
 
