@@ -115,9 +115,10 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
             return
         for _ in range(abs(steps)):
             following = self._next(value, steps > 0)
-            if self._bounded(following) != following and (self._above if steps < 0 else self._below):
+            bounded = self._bounded(following)
+            if bounded != following and (self._above if steps < 0 else self._below):
                 break  # before an excluded end, there is no last number
-            value = following
+            value = bounded
         self.setValue(value)
         self.selectAll()
 

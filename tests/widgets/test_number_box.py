@@ -403,6 +403,16 @@ def test_no_step_leads_to_an_end_that_is_out_of_range(number_box: NumberBox) -> 
     assert number_box.value() == 0.9
 
 
+def test_many_steps_at_once_end_at_the_largest_number_there_is(number_box: NumberBox) -> None:
+    number_box.setRange(0.0, LARGEST_NUMBER)
+    number_box.setValue(9e307)
+
+    number_box.stepBy(10)  # as the arrow key does with Ctrl
+    assert number_box.value() == LARGEST_NUMBER
+    number_box.stepBy(-1)
+    assert number_box.value() == 1e308
+
+
 def test_affixes_are_no_part_of_the_number(qtbot: QtBot, number_box: NumberBox) -> None:
     number_box.setPrefix("± ")
     number_box.setSuffix(" °")
