@@ -232,14 +232,14 @@ class ExperimentPanel(QScrollArea):
         self.changed.emit()
 
     def _show_consequences(self) -> None:
+        self._problem = None
         try:
-            experiment = self.value()
+            self.value()
         except ExperimentError as problem:
             self._problem = problem
-        else:
-            self._problem = None
-            self._regularization.set_experiment(experiment)
-        self._network.set_data(self._data.value())
+        data = self._data.value()
+        self._network.set_data(data)
+        self._regularization.set_others(data, self._network.value(), self._training.value().training)
         self._show_summaries()
         self._show_note()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
+from nnreg_gui.engine.experiment import DataSpec, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.engine.specs import limits_of
 from nnreg_gui.panels.experiment_text import penalty_name, penalty_text, regularization_text
 from nnreg_gui.panels.formulas import formula, formula_label
@@ -25,7 +25,7 @@ class RegularizationPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._experiment = Experiment()
+        self._data, self._network, self._training = DataSpec(), NetworkSpec(), TrainingSpec()
         self._penalty = SegmentedChoice()
         self._lambda = LogSlider(0.001, 100)
         self._lambda.set_range(*limits_of(RegularizationSpec, "lambda_"))
@@ -80,9 +80,9 @@ class RegularizationPanel(Panel):
         """Choose a penalty of `PENALTY_ROWS`, as the user does by its segment."""
         self._penalty.set_value(penalty)
 
-    def set_experiment(self, experiment: Experiment) -> None:
-        """Fill the formulas with this experiment's η, n and initial weights."""
-        self._experiment = experiment
+    def set_others(self, data: DataSpec, network: NetworkSpec, training: TrainingSpec) -> None:
+        """Fill the formulas with the n, the initial weights, η and μ that the other panels say."""
+        self._data, self._network, self._training = data, network, training
         self._show_consequences()
 
     def summary(self) -> str:
@@ -155,11 +155,11 @@ class RegularizationPanel(Panel):
         spoken = self.tr("Cost with penalty {0}").format(penalty_text(penalty))
         self._cost_formula.set_formula(formula(f"penalty_{drawings}{biases}"), spoken)
         spoken = self.tr("Step of a weight with penalty {0}").format(penalty_text(penalty))
-        moved = "_momentum" if self._experiment.training.momentum else ""
+        moved = "_momentum" if self._training.momentum else ""
         self._update_formula.set_formula(formula(f"update_{drawings}{moved}"), spoken)
         self._write_numbers(self.value())
         self._numbers.setVisible(is_on)
-        kind = self._experiment.network.initial_weights
+        kind = self._network.initial_weights
         self._confounder.setText(self._initial_weights_text(kind))
         self._confounder.setToolTip(self._confounder_help(kind))
         self._dropout_formula.set_formula(formula("dropout"), self.tr("Dropout"))
@@ -177,8 +177,8 @@ class RegularizationPanel(Panel):
 
     def _write_numbers(self, spec: RegularizationSpec) -> None:
         """Fill the numbers into the factor or the amount of each step."""
-        n, eta = self._experiment.data.training_images, self._experiment.training.learning_rate
-        self._numbers.setText(PENALTY_ROWS[spec.penalty].numbers(spec, eta * spec.lambda_ / n))
+        step = self._training.learning_rate * spec.lambda_ / self._data.training_images
+        self._numbers.setText(PENALTY_ROWS[spec.penalty].numbers(spec, step))
 
     def _initial_weights_text(self, kind: str) -> str:
         return self.tr("Initial weights: large") if kind == "large" else self.tr("Initial weights: scaled")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel, QToolButton, QWidget
 
 from nnreg_gui.engine.experiment import (
     LARGEST_SEED,
@@ -170,6 +170,21 @@ def test_choices_that_exclude_each_other_are_a_problem_with_a_sentence(
     assert _notes(panel, "This needs") == ["This needs a new run."]
     panel.set_note("")
     assert _notes(panel, "This needs") == []
+
+
+def test_the_penalty_s_numbers_follow_choices_that_exclude_each_other(panel: ExperimentPanel) -> None:
+    spec = RegularizationSpec(penalty="l2", lambda_=10.0)
+    panel.set_value(Experiment(regularization=spec))
+    (eta,) = [
+        b for b in panel.findChildren(QWidget) if b.accessibleName() == "Learning rate η" and hasattr(b, "setValue")
+    ]
+    (weights,) = [box for box in panel.findChildren(QComboBox) if box.accessibleName() == "Initial weights"]
+    eta.setValue(1_000.0)
+    weights.setCurrentIndex(weights.findData("scaled"))
+
+    assert panel.problem() is not None
+    assert _notes(panel, "1 − ηλ/n = −9")
+    assert _notes(panel, "Initial weights: scaled")
 
 
 def test_a_mini_batch_of_more_than_all_images_is_a_problem(panel: ExperimentPanel) -> None:

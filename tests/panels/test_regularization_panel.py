@@ -1,7 +1,6 @@
 """The choice of what keeps the network from learning by heart."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.experiment import Experiment, NetworkSpec, RegularizationSpec
+from nnreg_gui.engine.experiment import DataSpec, NetworkSpec, RegularizationSpec, TrainingSpec
 from nnreg_gui.panels.regularization_panel import RegularizationPanel
 from nnreg_gui.widgets.formula_label import FormulaLabel
 from nnreg_gui.widgets.number_box import NumberBox
@@ -20,7 +19,6 @@ Said = list[RegularizationSpec]
 @pytest.fixture
 def panel(show: Callable[[QWidget], QWidget]) -> RegularizationPanel:
     panel = RegularizationPanel()
-    panel.set_experiment(Experiment())
     show(panel)
     return panel
 
@@ -203,14 +201,13 @@ def test_the_initial_weights_a_confounder_stand_beside_the_penalty(panel: Regula
     texts = {label.text() for label in panel.findChildren(QLabel)}
     assert "Initial weights: large" in texts
 
-    panel.set_experiment(replace(Experiment(), network=NetworkSpec(initial_weights="scaled")))
+    panel.set_others(DataSpec(), NetworkSpec(initial_weights="scaled"), TrainingSpec())
     texts = {label.text() for label in panel.findChildren(QLabel)}
     assert "Initial weights: scaled" in texts
 
 
 def test_its_numbers_are_czech_in_czech(czech: None, show: Callable[[QWidget], QWidget]) -> None:
     panel = RegularizationPanel()
-    panel.set_experiment(Experiment())
     show(panel)
     panel.set_value(RegularizationSpec(penalty="l2", lambda_=0.1))
 
