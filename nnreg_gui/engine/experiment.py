@@ -319,21 +319,29 @@ class Experiment(Spec):
 
 @lru_cache(maxsize=1_000)  # asked for of every run, and every scenario, at every drawing
 def _essence_of(experiment: Experiment) -> Experiment:
-    data, spec = experiment.data, experiment.regularization
+    data, network, spec = experiment.data, experiment.network, experiment.regularization
     augmentation, training = experiment.augmentation, experiment.training
+    stopping = training.stopping
     if not data.lies:
         data = replace(data, wrong_labels=0.0)
     if data.training_images == data.dataset.training_images:
         data = replace(data, sample="first")  # there is nothing to draw
+    if not network.hidden:
+        network = replace(network, activation=NetworkSpec().activation)
+        spec = replace(spec, dropout=0.0)
     if not spec.penalizes:
         spec = RegularizationSpec(dropout=spec.dropout)
     elif not spec.is_mixed:
         spec = replace(spec, l1_ratio=L1_RATIO)
     if not augmentation.elastic_alpha:
         augmentation = replace(augmentation, elastic_sigma=AugmentationSpec().elastic_sigma)
-    if training.stopping.rule == "none":
-        training = replace(training, stopping=StoppingSpec())
+    if stopping.rule == "none":
+        stopping = StoppingSpec()
+    elif stopping.rule != "no_improvement":
+        stopping = replace(stopping, watch=StoppingSpec().watch)
     unused = {"constant": ("patience", "gamma"), "halving": ("gamma",), "exponential": ("patience",)}
     first = {name: getattr(ScheduleSpec(), name) for name in unused[training.schedule.rule]}
-    training = replace(training, schedule=replace(training.schedule, **first))
-    return replace(experiment, data=data, regularization=spec, augmentation=augmentation, training=training)
+    training = replace(training, schedule=replace(training.schedule, **first), stopping=stopping)
+    return replace(
+        experiment, data=data, network=network, regularization=spec, augmentation=augmentation, training=training
+    )

@@ -610,6 +610,31 @@ def test_settings_that_have_no_effect_change_neither_the_essence_nor_the_curves(
     assert same_curves(trained(other), trained(plain))
 
 
+def test_what_only_one_stopping_rule_looks_at_is_not_of_the_essence_of_another() -> None:
+    def watching(what: str, rule: str) -> Experiment:
+        return Experiment(training=TrainingSpec(stopping=StoppingSpec(rule=rule, parameter=2, watch=what)))
+
+    for rule in ("gl", "pq", "up"):
+        assert watching("cost", rule).essence == watching("accuracy", rule).essence == watching("accuracy", rule)
+    assert watching("cost", "no_improvement").essence != watching("accuracy", "no_improvement").essence
+
+
+def test_without_hidden_neurons_what_these_would_do_is_not_of_the_essence(
+    trained: Trained, same_curves: SameCurves
+) -> None:
+    plain = Experiment(
+        data=DataSpec(training_images=20), network=NetworkSpec(hidden=()), training=TrainingSpec(epochs=2)
+    )
+    other = replace(
+        plain,
+        network=NetworkSpec(hidden=(), activation="relu"),
+        regularization=RegularizationSpec(dropout=0.5),
+    )
+
+    assert other.essence == plain == plain.essence
+    assert same_curves(trained(other), trained(plain))
+
+
 @pytest.mark.parametrize(
     "effective",
     [
