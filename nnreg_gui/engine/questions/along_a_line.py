@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.events import LARGEST_COST
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.measuring import data_cost_and_accuracy
 from nnreg_gui.engine.network import Parameters, mapped
@@ -26,7 +27,7 @@ class Cut:
 
     Attributes:
         places: where.
-        training_cost, validation_cost: C₀ per image.
+        training_cost, validation_cost: C₀ per image, 0…`LARGEST_COST`.
         training_accuracy, validation_accuracy: 0…1.
     """
 
@@ -60,7 +61,8 @@ def random_direction(parameters: Parameters, random: np.random.Generator) -> Par
 
 def _as_long_as(array: np.ndarray, random: np.random.Generator) -> np.ndarray:
     drawn = random.standard_normal(array.shape)
-    return np.asarray(drawn * (np.linalg.norm(array) / np.linalg.norm(drawn)), array.dtype)
+    length = np.linalg.norm(array.astype(float))  # squares may overflow float32
+    return np.asarray(drawn * (length / np.linalg.norm(drawn)), array.dtype)
 
 
 def _moved(parameters: Parameters, direction: Parameters, far: float) -> Parameters:
@@ -134,9 +136,9 @@ class _Measure:
         return cls(experiment, told_images(experiment, digits)[0], digits.validation)
 
     @np.errstate(all="ignore")  # far out, outputs saturate
-    def __call__(self, parameters: Parameters) -> tuple[float, float, float, float]:
-        """Return the costs of training and validation images, then the accuracies."""
-        (training_cost, training), (validation_cost, validation) = (
-            data_cost_and_accuracy(parameters, self.experiment, split) for split in (self.training, self.validation)
-        )
-        return training_cost, validation_cost, training, validation
+    def __call__(self, parameters: Parameters) -> np.ndarray:
+        """Return the costs of training and validation images, then the accuracies: (4,)."""
+        splits = self.training, self.validation
+        measured = [data_cost_and_accuracy(parameters, self.experiment, split) for split in splits]
+        costs, accuracies = np.array(measured).T
+        return np.concatenate([np.fmin(costs, LARGEST_COST), accuracies])  # fmin(NaN, …), too

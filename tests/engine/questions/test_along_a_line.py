@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from nnreg_gui.engine.digits import Digits, Split
+from nnreg_gui.engine.events import LARGEST_COST
+from nnreg_gui.engine.experiment import Experiment, NetworkSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.network import Parameters
+from nnreg_gui.engine.network import Parameters, initial_parameters, mapped, sizes_of
 from nnreg_gui.engine.questions.along_a_line import AroundQuestion, LineQuestion, between, random_direction, shapes_of
 from nnreg_gui.engine.questions.question import Network
 from tests.fixture_types import Small, Trained
@@ -64,6 +66,20 @@ def test_a_random_direction_is_as_long_as_each_layer(networks: tuple[Network, Ne
     for own, drawn in zip((*parameters.weights, *parameters.biases), (*first.weights, *first.biases), strict=True):
         assert np.linalg.norm(drawn) == pytest.approx(np.linalg.norm(own), rel=1e-5)
     assert not np.array_equal(first.weights[0], second.weights[0])
+
+
+def test_costs_beyond_all_bounds_are_the_largest_that_a_run_may_have(measured: Digits) -> None:
+    experiment = Experiment(network=NetworkSpec(hidden=(10, 10), activation="relu"))
+    small = initial_parameters(sizes_of(experiment), "large", np.random.default_rng(1))
+    # η = 1,000 and μ = 0.999 make weights as large within a few epochs.
+    large = Network.of(mapped(lambda array: array * np.float32(1e18), small), experiment)
+
+    with np.errstate(all="raise"):
+        line = answer_to(LineQuestion(experiment, Network.of(small, experiment), large), measured)
+        around = answer_to(AroundQuestion(experiment, large), measured)
+
+    assert line.training_cost.max() == line.validation_cost.max() == LARGEST_COST
+    assert around.training_cost.max() == pytest.approx(LARGEST_COST)
 
 
 def test_around_a_network_the_cost_rises_and_the_seed_decides_the_directions(
