@@ -84,9 +84,9 @@ def train(
         last = experiment.training.epochs
         coming, seconds = _ComingEpoch(descent, upcoming, streams.batches), 0.0
         for epoch in range(last + 1):
-            while epoch and coming.used < n:
+            while epoch and not coming.is_over:
                 coming.learn(rate.in_force(experiment))
-                if coming.used < n:  # at the end of the epoch, its record says more
+                if not coming.is_over:  # at the end of the epoch, its record says more
                     progress = Progress(epoch, coming.used, coming.seconds)
                     experiment = yield from _tell(progress, experiment, epoch - 1 + coming.used / n)
             measuring = recorder.begin(parameters, experiment)
@@ -261,6 +261,11 @@ class _ComingEpoch:
         self._ahead: tuple[Experiment, _State] | None = None
         self.used, self.seconds = 0, 0.0
         upcoming.begin_epoch(self._order)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all images are learnt, none of them too early."""
+        return self.used == self._descent.images and self._ahead is None
 
     def learn(self, experiment: Experiment) -> None:
         """Learn the next images; if that has been done too early, undo it where the experiment is another one now."""

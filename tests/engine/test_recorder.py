@@ -58,10 +58,11 @@ def test_of_the_largest_numbers_there_are_it_says_that_the_run_diverged_and_noth
             measuring.record(1, 0.0)
 
 
-def test_what_is_learnt_ahead_is_undone_where_the_user_changes_something(digits: Digits) -> None:
+@pytest.mark.parametrize("images", [2_500, 1_000], ids=["the first of an epoch's images", "all of them"])
+def test_what_is_learnt_ahead_is_undone_where_the_user_changes_something(digits: Digits, images: int) -> None:
     """Threads learn while the epoch before is measured, yet a change takes effect with the next mini-batch."""
     beginning = Experiment(
-        data=DataSpec(training_images=2_500),
+        data=DataSpec(training_images=images),
         network=NetworkSpec(hidden=(10,)),
         regularization=RegularizationSpec(dropout=0.2),
         augmentation=AugmentationSpec(shift=1),
