@@ -19,12 +19,8 @@ _ROUND_NUMBERS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 def data_cost_and_accuracy(parameters: Parameters, experiment: Experiment, split: Split) -> tuple[float, float]:
     """Return the data cost C₀ per image, measured without dropout, and the share of images recognized."""
     z = weighted_outputs(parameters, split.inputs, experiment.network.activation)
-    return data_cost(z, experiment, split.targets), accuracy_of(z.argmax(1), split.labels)
-
-
-def data_cost(z: np.ndarray, experiment: Experiment, targets: np.ndarray) -> float:
-    """Return the data cost C₀ per image, from z^L and the targets, each (images, outputs)."""
-    return COSTS[experiment.cost].total(z, targets) / len(targets)
+    cost = COSTS[experiment.cost].total(z, split.targets) / len(split)
+    return cost, accuracy_of(z.argmax(1), split.labels)
 
 
 def accuracy_of(called: np.ndarray, labels: np.ndarray) -> float:

@@ -15,11 +15,7 @@ from nnreg_gui.engine.costs import COSTS, total_of
 from nnreg_gui.engine.digits import Split
 from nnreg_gui.engine.events import LARGEST_COST, EpochRecord, WeightSummary
 from nnreg_gui.engine.experiment import Experiment
-from nnreg_gui.engine.measuring import (
-    accuracy_of,
-    penalty_value,
-    summarize_weights,
-)
+from nnreg_gui.engine.measuring import accuracy_of, penalty_value, summarize_weights
 from nnreg_gui.engine.network import Answers, Parameters
 from nnreg_gui.engine.problems import DivergedError
 from nnreg_gui.engine.wrong_labels import WrongLabels

@@ -10,7 +10,7 @@ from nnreg_gui.engine.costs import COSTS
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.measuring import data_cost, penalty_value
+from nnreg_gui.engine.measuring import penalty_value
 from nnreg_gui.engine.network import Backpropagation, Parameters, weighted_outputs
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.questions.tug_of_war import DataPullQuestion, TugOfWar, WeightPlace, penalty_pull
@@ -46,9 +46,8 @@ def test_the_data_pull_downhill_as_the_difference_of_two_costs_does(
             for nudge in (-NUDGE, NUDGE):
                 changed = parameters.copy()
                 changed.weights[layer].ravel()[place] += nudge
-                costs.append(
-                    data_cost(weighted_outputs(changed, inputs, experiment.network.activation), experiment, targets)
-                )
+                z = weighted_outputs(changed, inputs, experiment.network.activation)
+                costs.append(COSTS[experiment.cost].total(z, targets) / len(targets))
             assert pull.ravel()[place] == pytest.approx((costs[0] - costs[1]) / (2 * NUDGE), rel=1e-4)
 
 
