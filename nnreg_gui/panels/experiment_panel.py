@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.experiment import LARGEST_SEED, AugmentationSpec, Experiment, StoppingSpec
@@ -20,6 +20,7 @@ from nnreg_gui.panels.training_panel import TrainingChoice, TrainingPanel
 from nnreg_gui.problem_text import problem_text
 from nnreg_gui.widgets.folding_group import FoldingGroup
 from nnreg_gui.widgets.formula_label import FormulaLabel
+from nnreg_gui.widgets.layouts import STRETCH, column
 
 
 class ExperimentPanel(QScrollArea):
@@ -64,15 +65,10 @@ class ExperimentPanel(QScrollArea):
         self._when_lent: list[bool] = []
         self._folds_before_showing: list[bool] | None = None  # which were folded, while only some groups are shown
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(8, 4, 8, 4)
-        column.setSpacing(0)
-        column.addWidget(self._note)
+        column(self._note, *self._groups, STRETCH, parent=content, spacing=0, margins=(8, 4, 8, 4))
         for group, panel in zip(self._groups, self._panels, strict=True):
-            column.addWidget(group)
             group.set_folded(panel is not self._regularization)
             panel.changed.connect(self._change)
-        column.addStretch(1)
         self._augmentation.moving.connect(self.augmentation_moving)
         self._data.data_set_chosen.connect(self.choose_data_set)
         self._data.data_set_wanted.connect(self.data_set_wanted)

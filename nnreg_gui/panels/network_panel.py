@@ -1,12 +1,13 @@
 """The choice of the network: hidden layers, activation, initial weights."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.activations import ACTIVATIONS
 from nnreg_gui.engine.experiment import INITIAL_WEIGHTS, MOST_HIDDEN_LAYERS, MOST_NEURONS, DataSpec, NetworkSpec
 from nnreg_gui.engine.network import layer_sizes, parameter_count
 from nnreg_gui.panels.experiment_text import activation_text, initial_weights_text
 from nnreg_gui.panels.panel import Panel, choice_box
+from nnreg_gui.widgets.layouts import row
 from nnreg_gui.widgets.number_box import WholeBox
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import number_text, whole_text
@@ -23,12 +24,10 @@ class NetworkPanel(Panel):
         self._layers = SegmentedChoice()
         self._neurons = [WholeBox() for _ in range(MOST_HIDDEN_LAYERS)]
         neurons = QWidget()
-        row = QHBoxLayout(neurons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row(*self._neurons, parent=neurons)
         for box, count in zip(self._neurons, _NEURONS_OF_NEW_LAYERS, strict=True):
             box.setRange(1, MOST_NEURONS)
             box.setValue(count)
-            row.addWidget(box)
             box.valueChanged.connect(self._change)
         self._activation, self._initial_weights = choice_box(), choice_box()
         self._count = QLabel(wordWrap=True)
