@@ -88,10 +88,6 @@ class ExactBox(QAbstractSpinBox, Generic[Number]):
         self.setValue(self._value)
         self.updateGeometry()
 
-    def setMaximum(self, high: Number) -> None:
-        """Accept numbers up to this one."""
-        self.setRange(self._low, high, above=self._above)
-
     def range_text(self) -> str:
         """Return the range as a formula: “0 < x ≤ 1,000”."""
         low = f"{self.text_of(self._low)} {'<' if self._above else '≤'} x"

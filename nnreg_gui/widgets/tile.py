@@ -61,7 +61,7 @@ class Tile(Roomy, QWidget):
         """Ask for a caption and six digits in full size."""
         font = self._full_font()
         width = max(text_width(self._caption, self.font()), text_width("000000", font))
-        height = self._caption_height() + QFontMetrics(font).height()
+        height = self.fontMetrics().height() + QFontMetrics(font).height()
         return QSize(width + 3 * self._unit(), height + 2 * self._margin())
 
     def minimumSizeHint(self) -> QSize:
@@ -91,9 +91,6 @@ class Tile(Roomy, QWidget):
 
     def _unit(self) -> int:
         return self.fontMetrics().height() // 2
-
-    def _caption_height(self) -> int:
-        return self.fontMetrics().height()
 
     def _text_place(self) -> QRect:
         """Return the tile without its margins; the left one is wider, for the stripe."""

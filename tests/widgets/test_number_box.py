@@ -32,7 +32,7 @@ def english() -> Iterator[None]:
 @pytest.fixture
 def number_box(qtbot: QtBot) -> NumberBox:
     box = NumberBox()
-    box.setMaximum(1e9)
+    box.setRange(0.0, 1e9)
     _show(qtbot, box)
     return box
 
@@ -40,7 +40,7 @@ def number_box(qtbot: QtBot) -> NumberBox:
 @pytest.fixture
 def whole_box(qtbot: QtBot) -> WholeBox:
     box = WholeBox()
-    box.setMaximum(10**6)
+    box.setRange(0, 10**6)
     _show(qtbot, box)
     return box
 

@@ -32,7 +32,7 @@ class Bench(QWidget):
         super().__init__()
         self.pressed: list[str] = []
         self.line, self.box, self.combo, self.button = QLineEdit(), WholeBox(), QComboBox(), QPushButton("Six")
-        self.box.setMaximum(1000)
+        self.box.setRange(0, 1000)
         self.combo.addItems(["first", "ědle", "1st"])
         self.page = QWidget()
         layout = QVBoxLayout(self)
