@@ -50,7 +50,7 @@ def between(one: Parameters, other: Parameters, place: float) -> Parameters:
     return _moved(one, mapped(np.subtract, other, one), place)
 
 
-def random_direction(parameters: Parameters, random: np.random.Generator) -> Parameters:
+def random_direction(parameters: Parameters, random: "np.random.Generator") -> Parameters:
     """Return a random direction as long, in each layer's weights and in its biases, as these are themselves.
 
     Networks with large weights are thus moved as far in proportion as those with small ones: else every network with
@@ -59,7 +59,7 @@ def random_direction(parameters: Parameters, random: np.random.Generator) -> Par
     return mapped(lambda array: _as_long_as(array, random), parameters)
 
 
-def _as_long_as(array: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def _as_long_as(array: np.ndarray, random: "np.random.Generator") -> np.ndarray:
     drawn = random.standard_normal(array.shape)
     length = np.linalg.norm(array.astype(float))  # squares may overflow float32
     return np.asarray(drawn * (length / np.linalg.norm(drawn)), array.dtype)
