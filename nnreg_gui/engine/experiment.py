@@ -277,7 +277,8 @@ class Experiment(Spec):
         n = min(self.data.training_images, dataset.training_images)
         spec = self.regularization
         if n < self.data.training_images:
-            spec = replace(spec, lambda_=spec.lambda_ * n / self.data.training_images)
+            scaled = min(spec.lambda_ * n / self.data.training_images, LARGEST_NUMBER)
+            spec = replace(spec, lambda_=scaled)
         return replace(
             self,
             data=replace(self.data, dataset=dataset, training_images=n),

@@ -15,7 +15,14 @@ import pytest
 from nnreg_gui.engine.augmentation import augment, draw
 from nnreg_gui.engine.data_set import LONGEST_NAME, LONGEST_PATH, MNIST, as_name
 from nnreg_gui.engine.digits import MNIST_CONTENT, DataSets, Digits, Split, data_set_of, key_of
-from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment, NetworkSpec, TrainingSpec
+from nnreg_gui.engine.experiment import (
+    AugmentationSpec,
+    DataSpec,
+    Experiment,
+    NetworkSpec,
+    RegularizationSpec,
+    TrainingSpec,
+)
 from nnreg_gui.engine.experiment_line import experiment_from_text, experiment_line
 from nnreg_gui.engine.handwriting import like_mnist
 from nnreg_gui.engine.history import RunHistory
@@ -28,6 +35,7 @@ from nnreg_gui.engine.questions.question import ConfusionQuestion, Network, conf
 from nnreg_gui.engine.sessions.session import ListedRun, Session
 from nnreg_gui.engine.sessions.session_format import DOCUMENT, MOST_HISTORIES, session_bytes
 from nnreg_gui.engine.sessions.session_reading import MOST_CHARACTERS, read_session
+from nnreg_gui.engine.specs import LARGEST_NUMBER
 from nnreg_gui.engine.training import train
 from nnreg_gui.engine.wrong_labels import wrong_labels
 from tests.other_digits import WORDS, Other
@@ -162,6 +170,13 @@ def test_an_experiment_on_other_digits_keeps_what_they_allow(other: Other) -> No
     assert moved.data.training_images == moved.training.batch_size == other.data_set.training_images
     assert moved.augmentation == replace(large.augmentation, shift=other.data_set.largest_shift)
     assert moved.on(MNIST).data.dataset == MNIST
+
+
+def test_the_largest_lambda_that_is_kept_for_later_stays_a_number_on_other_digits(other: Other) -> None:
+    largest = replace(Experiment(), regularization=RegularizationSpec(lambda_=LARGEST_NUMBER))
+    fewer = replace(other.data_set, training_images=600)
+
+    assert 0 < largest.on(fewer).regularization.lambda_ <= LARGEST_NUMBER
 
 
 def test_a_line_to_paste_names_the_key_and_the_size(other: Other) -> None:
