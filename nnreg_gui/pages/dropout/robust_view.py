@@ -182,7 +182,9 @@ class RobustView(SeenWidget):
         if len(self._pair) != 2 or len(known) != 2:
             return ""
         without, with_it = (mean_absolute_correlation(matrix) for matrix in known)
-        if bool(dropout_of(self._pair[0])) or not dropout_of(self._pair[1]) or not np.isfinite(without + with_it):
+        if not np.isfinite(without + with_it):
+            return ""  # such as of a single hidden neuron
+        if bool(dropout_of(self._pair[0])) or not dropout_of(self._pair[1]):
             text = self.tr("Two hidden neurons are correlated with |r| = {0} on average in run {1}, {2} in run {3}.")
             return text.format(
                 number_text(without, 2), self._pair[0].number, number_text(with_it, 2), self._pair[1].number

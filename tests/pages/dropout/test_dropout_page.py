@@ -319,6 +319,17 @@ def test_robustness_and_correlation_are_said_as_measured(lecturer: Lecturer, run
     assert view.pictures[1].heading == f"Run 2: mean |r| {number_text(with_it, 2)}"
 
 
+def test_nothing_is_said_of_correlations_that_nobody_knows(lecturer: Lecturer, small: Small, trained: Trained) -> None:
+    alone = [small(hidden=(1,), epochs=1, dropout=dropout) for dropout in (0.0, 0.5)]
+    runs = [DrawnRun(trained(one), number, f"run {number}") for number, one in enumerate(alone, 1)]
+    lecturer.page.show_runs(runs)
+    lecturer.key(Qt.Key.Key_3)
+    lecturer.answer()
+
+    assert "Run 1 (run 1)" in lecturer.said()
+    assert "nan" not in lecturer.said()
+
+
 def test_robustness_is_asked_about_where_the_runs_do_not_differ_in_dropout_alone(
     lecturer: Lecturer, runs: list[DrawnRun], trained: Trained
 ) -> None:
