@@ -105,10 +105,10 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     # An absolute name stays as it is.
     path = Path(environment.get("XDG_RUNTIME_DIR", ""), environment.get("WAYLAND_DISPLAY") or "wayland-0")
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(1)
+        connection.setblocking(False)
         try:
             connection.connect(str(path))
-        except TimeoutError:
+        except BlockingIOError:
             return True  # it is there, but busy
         except OSError:
             return False

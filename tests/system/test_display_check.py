@@ -92,6 +92,14 @@ def test_a_wayland_display_by_its_whole_path_is_found(wayland: dict[str, str], s
     assert display_problem({"WAYLAND_DISPLAY": "wayland-1"}) is not None
 
 
+def test_a_wayland_display_that_is_too_busy_to_answer_is_there(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server, socket.socket(socket.AF_UNIX) as first:
+        server.bind(str(tmp_path / "busy"))
+        server.listen(0)  # for one caller
+        first.connect(str(tmp_path / "busy"))
+        assert display_problem({"WAYLAND_DISPLAY": str(tmp_path / "busy")}) is None
+
+
 def test_a_display_is_not_asked_for_where_qt_does_not_need_it(wayland: dict[str, str], stale: dict[str, str]) -> None:
     assert display_problem({"QT_QPA_PLATFORM": "offscreen"}) is None
     assert display_problem({"QT_QPA_PLATFORM": "vnc", "DISPLAY": NO_SERVER}) is None
