@@ -49,7 +49,6 @@ class DataSetCommands(QObject):
         """Show a data set that was read; whoever accepts it learns from it from now on."""
         from nnreg_gui.window.data_set_preview import DataSetPreview
 
-        self._window.message.end_waiting()
         if self._preview is not None:
             self._preview.reject()
         self._preview = preview = DataSetPreview(found, self._window)

@@ -44,6 +44,7 @@ class OpenedFiles(QObject):
     @Slot(object)
     def take(self, found: "Opened") -> None:
         """Take what was read."""
+        self._window.message.end_waiting()
         if isinstance(found, Session):
             self._window.message.withdraw()
             self._window.run_list.add_session(found)

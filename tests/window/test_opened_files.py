@@ -3,6 +3,7 @@
 import os
 import signal
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from nnreg_gui.system.handing_over import Handed, hand_over
 from tests.conftest import User
 from tests.fixture_types import Small
+from tests.lecturing.tiny_lesson import tiny_lesson
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -23,6 +25,16 @@ def test_the_window_opens_the_file_and_is_seen(user: User, small: Small, tmp_pat
     user.wait(lambda: user.window.panel.value() == small(hidden=(7,)))
     user.wait(lambda: user.window.isActiveWindow() and not user.window.isMinimized())
     assert "XDG_ACTIVATION_TOKEN" not in os.environ
+
+
+def test_a_lesson_that_has_come_at_last_is_not_waited_for_any_more(user: User, tmp_path: Path) -> None:
+    window, comes, lesson = user.window, Event(), tiny_lesson(tmp_path)
+    window.file_jobs.open("/net/far/away.toml", lambda path: comes.wait() and lesson)
+    user.wait(lambda: window.message.text().startswith("Reading /net/far/away.toml"))
+    comes.set()
+    user.wait(lambda: window.lessons.walk is not None)
+
+    assert not window.message.isVisible()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="it is ended by a signal")
