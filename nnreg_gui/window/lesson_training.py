@@ -101,7 +101,7 @@ class LessonTraining(QObject):
 
     def go_on(self) -> bool:
         """Go on with a paused run; return whether there was one."""
-        paused = bool(self._going_on) and self._control.state is State.PAUSED
+        paused = self._is_steered and self._control.state is State.PAUSED
         if paused:
             self._control.start(*self._side_by_side())
         return paused
@@ -119,6 +119,11 @@ class LessonTraining(QObject):
             replay.stop()
             self._end_replay(replay)
         self._replays = []
+
+    @property
+    def _is_steered(self) -> bool:
+        """Whether the user steers what goes on: neither seeds nor a replay, beside which there may be a run of his."""
+        return any(run.seeds == 1 and run.experiment not in self._replayed for run in self._going_on)
 
     def _begin_next(self) -> None:
         first = self._waiting.pop(0)
@@ -151,7 +156,9 @@ class LessonTraining(QObject):
     @Slot()
     def _end(self) -> None:
         """Go on with the next runs, unless one has no result or somebody has begun something else meanwhile."""
-        if not self._going_on or self._control.state is not State.IDLE or self._repeats.going_on or self._replays:
+        if not self._going_on or self._repeats.going_on or self._replays:
+            return
+        if self._is_steered and self._control.state is not State.IDLE:
             return
         whole = all(self.histories(run) for run in self._going_on)
         self._going_on, self._live = [], {}

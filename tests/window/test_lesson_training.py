@@ -1,5 +1,6 @@
 """What a rehearsal has kept is shown again in a lesson instead of being trained."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,31 @@ def test_leaving_stops_a_replay_where_it_is(
 
     assert all(not run.live and not run.history.finished for run in window.run_list.runs())
     assert window.lessons.walk is None
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["replays", "seeds"])
+def test_a_run_of_the_users_beside_them_neither_goes_on_nor_is_waited_for(
+    user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"quick": 2.0, "train": None})
+    window, step = user.window, lesson.steps[place]
+    window.lesson_training.pace = "train" if step.id == "seeds" else "quick"
+    two = replace(lesson.runs["two"], experiment=small_experiment(epochs=1_000))
+    user.wait(lambda: window.control.engine_pid is not None)
+    window.lessons.begin(replace(lesson, steps=(step,), runs={**lesson.runs, "two": two}))
+    window.load(small_experiment(epochs=100_000))
+    window.training.step()
+    own = window.history
+    user.wait(lambda: window.control.holds)
+    assert window.lessons.walk is not None
+    assert window.lessons.walk.phase is Phase.TRAINING
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
+    assert window.lessons.walk.warned
+    assert window.control.state is State.PAUSED
+    user.wait(lambda: seen(user, step.id))
+    assert own is not None
+    assert not own.finished
 
 
 def test_a_page_trains_what_it_misses_before_the_step_is_seen(user: User, tmp_path: Path) -> None:
