@@ -52,16 +52,17 @@ def run_window(experiment_file: str | None, ending: int) -> int:
     garbage.spare_what_is_here()
     window.pages.all_imported.connect(garbage.spare_what_is_here)
     window.pages.import_ahead()
-    _quit_when_readable(ending, application)
+    _quit_when_readable(ending, application, window)
     return application.exec()
 
 
-def _quit_when_readable(socket: int, application: QApplication) -> None:
+def _quit_when_readable(socket: int, application: QApplication, window: "MainWindow") -> None:
     """Close all windows, as the user would, when there is something to read."""
     notifier = QSocketNotifier(socket, QSocketNotifier.Type.Read, application)
 
     def close() -> None:
         notifier.setEnabled(False)
+        window.close()  # first: the window of a rehearsal closes, and lets the program end, once this has cancelled it
         application.quit()
 
     notifier.activated.connect(close)

@@ -64,6 +64,25 @@ def test_a_signal_closes_the_window(
     assert [line for line in errors.splitlines() if "This plugin does not support" not in line] == []
 
 
+def test_a_signal_in_the_middle_of_a_rehearsal_cancels_it_and_ends_the_program(tmp_path: Path) -> None:
+    program = (
+        "import os, signal; from PySide6.QtCore import QTimer; from nnreg_gui import app;"
+        "from nnreg_gui.lessons.lesson_files import read_lesson; from nnreg_gui.resource_files import resource_path;"
+        "from nnreg_gui.system.ending_signals import note_ending_signals;"
+        "from nnreg_gui.window.main_window import MainWindow; ending = note_ending_signals();"
+        "lesson = read_lesson(next(resource_path('lessons').glob('*.toml')));"
+        "rehearse = lambda window: (window.rehearsal.rehearse(lesson), os.kill(os.getpid(), signal.SIGTERM));"
+        "MainWindow.showEvent = lambda window, event: QTimer.singleShot(0, lambda: rehearse(window));"
+        "raise SystemExit(app.run_window(None, ending))"
+    )
+    folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(tmp_path))
+    ended = subprocess.run(
+        [sys.executable, "-c", program], env=IN_THE_PACKAGES_FOLDER | folders, timeout=SECONDS, check=False
+    )
+
+    assert ended.returncode == 0
+
+
 def wait_until(process: subprocess.Popen[str], what: Callable[[], bool]) -> None:
     while not what():
         with suppress(subprocess.TimeoutExpired):
