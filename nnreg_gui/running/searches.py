@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
 from nnreg_gui.engine.data_set import DataSet
@@ -28,12 +28,7 @@ class SearchQueue(QObject):
     """Owns the current search, those waiting for it, and the executor that trains for them.
 
     It has neither thread nor lock: a clock polls the search.
-
-    Signals:
-        busy_changed: carries whether a search is running or waiting.
     """
-
-    busy_changed = Signal(bool)
 
     def __init__(
         self,
@@ -51,7 +46,6 @@ class SearchQueue(QObject):
         self._run: SearchRun | None = None
         self._spare: Executor | None = None
         self._spare_since = 0.0
-        self._was_busy = False
         self._clock = QTimer(self, interval=1000 // _POLLS_PER_SECOND)
         self._clock.timeout.connect(self._poll)
 
@@ -73,7 +67,6 @@ class SearchQueue(QObject):
         self._waiting.append(reply)
         self._clock.start()
         self._tell_waiting()
-        self._tell_busy()
         return reply
 
     @Slot(str)
@@ -94,7 +87,6 @@ class SearchQueue(QObject):
             self._run.cancel(_SECONDS_TO_CLOSE)
         self._run = self._current = None
         self._drop_spare(_SECONDS_TO_CLOSE)
-        self._tell_busy()
 
     # ---- how it is done
 
@@ -126,7 +118,6 @@ class SearchQueue(QObject):
             _end(reply, None)
         if unwanted:
             self._tell_waiting()
-            self._tell_busy()
 
     def _begin(self, reply: SearchReply) -> None:
         from nnreg_gui.engine.searches.search import SearchRun  # here, because it would delay the window's start
@@ -174,7 +165,6 @@ class SearchQueue(QObject):
         elif executor is not None:
             _abandon(executor)
         _end(reply, run.problem)
-        self._tell_busy()
 
     def _drop_spare(self, patience: float | None = None) -> None:
         spare, self._spare = self._spare, None
@@ -186,11 +176,6 @@ class SearchQueue(QObject):
         replies = [*([self._current] if self._current is not None else []), *self._waiting]
         for place, reply in enumerate(replies):
             reply.wait_for(replies[0] if place else None)
-
-    def _tell_busy(self) -> None:
-        if self.busy != self._was_busy:
-            self._was_busy = self.busy
-            self.busy_changed.emit(self._was_busy)
 
 
 def _end(reply: SearchReply, problem: "Problem | None") -> None:
