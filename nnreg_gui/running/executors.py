@@ -160,7 +160,11 @@ class LocalExecutor(JobExecutor):
         worker.engine.kill()  # also lets go of its pipe
 
     def _do(self, worker: "_Worker", job: "_Job") -> None:
-        worker.engine.send(Ask(job.question))
+        try:
+            worker.engine.send(Ask(job.question))
+        except Exception as error:  # it cannot be packed
+            job.future.set_exception(error)
+            return
         answer = None
         while True:
             match worker.engine.receive():

@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from pickle import PicklingError
 from time import monotonic, sleep
 
 import pytest
@@ -132,6 +133,12 @@ def test_processes_use_one_thread_for_products_and_know_no_qt(executor: LocalExe
     assert not executor.submit(eval, "'PySide6' in __import__('sys').modules").result()
     assert executor.submit(eval, "__import__('signal').getsignal(2)").result() == signal.SIG_IGN
     assert os.getpid() not in executor.pids
+
+
+def test_a_job_that_cannot_be_sent_to_a_process_fails_and_the_next_one_does_not(executor: LocalExecutor) -> None:
+    with pytest.raises((PicklingError, AttributeError), match="lambda"):
+        executor.submit(lambda: 1).result(WAIT)
+    assert executor.submit(int).result(WAIT) == 0
 
 
 def test_a_missing_file_of_digits_ends_the_search_with_a_sentence(tmp_path: Path) -> None:
