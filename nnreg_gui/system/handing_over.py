@@ -100,6 +100,8 @@ def listen() -> tuple[socket.socket, Path, str] | None:
         opening.replace(address)
     except OSError:
         server.close()
+        with suppress(OSError):
+            opening.unlink()
         return None
     return server, address, secret
 

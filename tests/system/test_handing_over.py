@@ -154,6 +154,19 @@ def test_a_window_that_is_just_opening_keeps_its_address(
         window.deleteLater()
 
 
+def test_where_nobody_can_listen_nothing_is_left(family: None, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deaf(socket.socket):
+        """A socket of a system that has no room for another one that listens."""
+
+        def listen(self, *most: int) -> None:
+            raise OSError("no room")
+
+    monkeypatch.setattr(handing_over.socket, "socket", Deaf)
+
+    assert listen() is None
+    assert list(folder.iterdir()) == []
+
+
 def test_a_window_that_hangs_is_not_waited_for_long_and_opens_nothing_later(window: HandedFiles, qtbot: QtBot) -> None:
     heard: list[Handed] = []
     window.handed.connect(heard.append)
