@@ -59,6 +59,7 @@ class Messages(MessageBar):
         """Clear everything."""
         self._sentence = self._news = str
         self._warns = self._news_warn = False
+        self._when_closed = None
         self.hide()
 
     def end_waiting(self) -> None:
@@ -127,9 +128,10 @@ class Messages(MessageBar):
 
     @Slot()
     def _heed_closing(self) -> None:
+        when_closed = self._when_closed
         self.forget()
-        if self._when_closed is not None:
-            self._when_closed()
+        if when_closed is not None:
+            when_closed()
 
     def _withdraw(self, sentence: Callable[[], str]) -> None:
         if self._sentence is sentence:

@@ -868,6 +868,18 @@ def test_a_file_that_does_not_come_is_told_and_given_up_by_closing_the_message(
     assert not window.message.isVisible()
 
 
+def test_closing_a_message_gives_up_nothing_that_it_does_not_speak_of(user: User) -> None:
+    message, gave_up = user.window.message, []
+    message.tell(lambda: "Reading…", lambda: gave_up.append(True), warns=False)
+    message.forget()  # a run has begun
+    message.tell_recovered()
+    (close,) = [button for button in message.findChildren(QAbstractButton) if button.isVisible()]
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+
+    assert not message.isVisible()
+    assert gave_up == []
+
+
 def test_a_file_that_does_not_come_does_not_keep_the_window_from_closing(user: User) -> None:
     comes, begun = Event(), Event()
 
