@@ -155,6 +155,8 @@ class LessonCommands(QObject):
         walk.changed.disconnect(self.changed)
         walk.entered.disconnect(self._tell_step)
         walk.close()
+        if self._left is not None and self._left is not walk:
+            self._left.deleteLater()
         self._walk, self._left = None, walk
         self.changed.emit()
 

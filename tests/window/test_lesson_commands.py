@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.lecturing.phase import Phase
+from nnreg_gui.lecturing.walk import Walk
 from nnreg_gui.lessons.lesson import CurveQuestion, Lesson
 from nnreg_gui.running.side_by_side import State
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -173,6 +175,15 @@ def test_leaving_in_mid_run_ends_cleanly(lecturer: Lecturer) -> None:
         assert lecturer.walk.step.id == step
         lecturer.press(ESC, modifier=SHIFT)
         lecturer.wait_for_rest()
+
+
+def test_only_the_lesson_left_last_is_kept(lecturer: Lecturer, qtbot: QtBot) -> None:
+    lessons = lecturer.window.lessons
+    for _ in range(3):
+        lecturer.begin()
+        lessons.leave()
+
+    qtbot.waitUntil(lambda: lessons.findChildren(Walk) == [lessons.last])
 
 
 def test_closing_the_window_in_mid_run_leaves_nothing_behind(lecturer: Lecturer) -> None:
