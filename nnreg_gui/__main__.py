@@ -18,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
     freeze_support()
     from nnreg_gui.engine.problems import Problem
+    from nnreg_gui.system.ending_signals import exit_code_of
     from nnreg_gui.system.system_check import import_problem
     from nnreg_gui.system.terminal import OutputError, tell, tell_or_show, written_output
 
@@ -52,8 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
         say(str(problem))
     except BrokenPipeError:
         return 128 + 13  # as if ended by SIGPIPE, which not every system knows: the reader of the output is gone
-    except KeyboardInterrupt:  # before or after the training or the window, which answer Ctrl+C themselves
-        return 130
+    except KeyboardInterrupt as interrupt:  # outside the training and the window, which answer signals themselves
+        return exit_code_of(interrupt)
     return 1
 
 

@@ -434,6 +434,18 @@ def test_a_signal_stops_a_run_and_keeps_its_epochs(name: str, answers_to_control
     assert len(rows) > 2
 
 
+@pytest.mark.parametrize(("given", "number"), [((), signal.SIGINT), ((signal.SIGTERM,), signal.SIGTERM)])
+def test_a_signal_after_the_run_is_in_the_exit_code_too(
+    monkeypatch: pytest.MonkeyPatch, given: tuple[int, ...], number: int
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt(*given)
+
+    monkeypatch.setattr("nnreg_gui.headless.train_file", interrupted)
+
+    assert main(["--train", "small.json"]) == 128 + number
+
+
 # ---------------------------------------------------------------------------------------------------- other data sets
 
 
