@@ -30,7 +30,7 @@ class LessonCommands(QObject):
     """
 
     changed = Signal()
-    reached = Signal(str, str)
+    reached = Signal(object, object)  # Qt's texts would lose bytes of a path that are not UTF-8
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)

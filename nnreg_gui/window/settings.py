@@ -71,7 +71,8 @@ class Settings:
 
     def remember_lesson(self, path: str, step: str) -> None:
         """Store where the user is in a lesson."""
-        self.remember("lesson", f"{path}\n{step}".encode().hex())  # Qt would escape what a path may have
+        place = f"{path}\n{step}".encode("utf-8", "surrogateescape")  # a path may hold bytes that are not UTF-8
+        self.remember("lesson", place.hex())  # Qt would escape what it may have
 
     def remember(self, name: str, value: str | float | QByteArray) -> None:
         """Store what the user chose."""
@@ -144,7 +145,7 @@ def _language(value: object) -> str | None:
 def _place_in_lesson(value: object) -> tuple[str, str] | None:
     if not isinstance(value, str):
         return None
-    path, _, step = bytes.fromhex(value).decode().rpartition("\n")
+    path, _, step = bytes.fromhex(value).decode("utf-8", "surrogateescape").rpartition("\n")
     return (path, step) if path and step and "\0" not in path else None
 
 

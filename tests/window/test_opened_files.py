@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -35,6 +36,17 @@ def test_a_lesson_that_has_come_at_last_is_not_waited_for_any_more(user: User, t
     user.wait(lambda: window.lessons.walk is not None)
 
     assert not window.message.isVisible()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes")
+def test_the_place_in_a_lesson_is_remembered_whatever_the_name_of_its_file(user: User, tmp_path: Path) -> None:
+    window, file = user.window, Path(os.fsdecode(bytes(tmp_path) + b"/l\xe9.nnreg-lesson"))
+    tiny_lesson(tmp_path).path.rename(file)
+    window.open_file(str(file))
+    user.wait(lambda: window.lessons.walk is not None)
+
+    assert window.settings.lesson() == (str(file), "known")
+    assert window.settings.replaced == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="it is ended by a signal")
