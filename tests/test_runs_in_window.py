@@ -18,6 +18,7 @@ from nnreg_gui.engine.experiment import Experiment, StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.stopping.stopping_page import StoppingPage
 from nnreg_gui.running.side_by_side import State
+from nnreg_gui.widgets.texts import whole_text
 from nnreg_gui.window.main_window import MainWindow
 from tests.conftest import User
 from tests.fixture_types import Small, Trained
@@ -167,6 +168,25 @@ def test_a_killed_engine_in_a_pair_ends_its_run_alone_with_a_sentence(user: User
     assert user.state is State.RUNNING
     user.key(Qt.Key.Key_Escape)
     assert user.state is State.IDLE
+
+
+def test_what_is_said_of_a_run_in_progress_is_the_companions_once_only_that_goes_on(user: User, small: Small) -> None:
+    user.show(small(epochs=ENDLESS, penalty="l2", lambda_=0.5))
+    user.key(Qt.Key.Key_C)
+    user.key(Qt.Key.Key_Space)
+    companion, lead = (run.history for run in user.window.run_list.runs())
+    user.wait(lambda: len(companion) > 2 and len(lead) > 2)
+    os.kill(user.window.control.engine_pid, signal.SIGKILL)
+    user.wait(lambda: user.window.message.text() != "")
+    user.wait(lambda: len(companion) > len(lead) + 5)
+    user.key(Qt.Key.Key_P)
+    user.wait(lambda: user.window.control.holds)
+
+    epoch = companion.progress.epoch if companion.progress is not None else len(companion) - 1
+    assert f"Epoch {whole_text(epoch)} of" in _progress(user)
+    epoch = round(companion.epochs_done)
+    user.key(Qt.Key.Key_1, CTRL)
+    assert f"stopped at epoch {whole_text(epoch)} and" in user.window.sentence.text()
 
 
 # ------------------------------------------------------------------------------------------------------ looking back

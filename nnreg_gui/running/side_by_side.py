@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.recorder import measuring_threads
 from nnreg_gui.running.engine_keeper import EngineKeeper
@@ -74,6 +75,11 @@ class SideBySide(QObject):
         if not self._runs:
             return State.IDLE
         return State.PAUSED if all(run.paused for run in self._runs.values()) else State.RUNNING
+
+    @property
+    def going_on(self) -> RunHistory | None:
+        """The history of the run that is not over, of two the leading one's; None if there is none."""
+        return next((run.history for run in reversed(self._runs.values())), None)
 
     @property
     def holds(self) -> bool:

@@ -23,7 +23,7 @@ from nnreg_gui.panels.formula_overlay import FormulaOverlay
 from nnreg_gui.resource_files import resource_path
 from nnreg_gui.running.questions import QuestionQueue
 from nnreg_gui.running.searches import SearchQueue
-from nnreg_gui.running.side_by_side import SideBySide, State
+from nnreg_gui.running.side_by_side import SideBySide
 from nnreg_gui.widgets.details import Details
 from nnreg_gui.widgets.exact_box import ExactBox, NumberRefused
 from nnreg_gui.widgets.focus_ring import FocusRing
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def load(self, experiment: Experiment) -> None:
         """Choose an experiment; end a run in progress, as it must not turn into this one."""
-        going_on = self.history if self.control.state is not State.IDLE else None
+        going_on = self.control.going_on
         self.control.stop()
         self.message.withdraw()
         self.panel.set_value(experiment)

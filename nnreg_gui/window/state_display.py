@@ -44,7 +44,8 @@ class StateDisplay(QObject):
         window.play_keys.set_enabled(not in_sight)
         note = self.tr("This needs a new run: press Start. The present run stays in the list.") if wants_new_run else ""
         window.panel.set_note(note)
-        window.progress.show_run(window.history, running)
+        going_on = window.control.going_on
+        window.progress.show_run(going_on if going_on is not None else window.history, running)
         window.progress.show_other(window.repeats.progress() if window.repeats.going_on and not running else None)
         window.sentence.refresh()
 
