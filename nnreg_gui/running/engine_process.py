@@ -116,7 +116,7 @@ class EngineProcess:
 
     def _start(self, childs_end: Connection) -> None:
         """Begin the process, and end it if it has been killed meanwhile; in a thread."""
-        with suppress(OSError, EOFError):  # the server has died, or there is no room: reading will end at once
+        with childs_end, suppress(OSError, EOFError):  # if the server has died, or there is no room, reading ends
             try:
                 self._process.start()
             except FileNotFoundError:  # somebody has cleared the folder for temporary files: the server is deaf
@@ -125,7 +125,6 @@ class EngineProcess:
         with self._changing:
             if self._hung_up and self._process.pid is not None:
                 self._process.kill()
-        childs_end.close()
 
     def _wait_for_start(self, seconds: float | None) -> bool:
         """Wait at most `seconds` until the process has begun or could not; return whether that is known."""

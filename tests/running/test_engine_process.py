@@ -496,9 +496,11 @@ def test_one_that_is_killed_before_it_has_begun_is_gone() -> None:
 
 
 @forks
-def test_one_that_cannot_begin_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("reason", [EOFError, MemoryError])
+def test_one_that_cannot_begin_has_ended(monkeypatch: pytest.MonkeyPatch, reason: type[Exception]) -> None:
     def no_answer(fds: list[int]) -> None:
-        raise EOFError
+        raise reason
 
     monkeypatch.setattr(forkserver, "connect_to_new_process", no_answer)
     engine = EngineProcess(resource_path())
